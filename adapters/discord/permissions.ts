@@ -1,0 +1,44 @@
+/** What the bot or a person may do in a place, from what the gateway told: to name what is missing, and who runs a server. */
+import { ChannelType, PermissionFlagsBits, type Client, type GuildBasedChannel } from "discord.js";
+
+/** The names that Discord's settings show; not for people: an administrator looks for them there. */
+const names = {
+  view: [PermissionFlagsBits.ViewChannel, "View Channel"],
+  send: [PermissionFlagsBits.SendMessages, "Send Messages"],
+  thread: [PermissionFlagsBits.SendMessagesInThreads, "Send Messages in Threads"],
+  attach: [PermissionFlagsBits.AttachFiles, "Attach Files"],
+  manage: [PermissionFlagsBits.ManageMessages, "Manage Messages"],
+} as const;
+
+/** Which right a request needed. */
+export type Need = "send" | "attach" | "manage";
+
+const isThread = (channel: GuildBasedChannel): boolean =>
+  [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(channel.type);
+
+/** 'Send Messages in #depot-5': the first right that is missing for what was refused. */
+export function missingRight(
+  client: Client | undefined,
+  channelId: string,
+  needs: readonly Need[],
+): string | undefined {
+  const channel = client?.channels.cache.get(channelId);
+  if (channel === undefined || channel.isDMBased()) return undefined;
+  const me = channel.guild.members.me;
+  const held = me === null ? undefined : channel.permissionsFor(me);
+  const wanted = [names.view, ...needs.map((need) => names[need === "send" && isThread(channel) ? "thread" : need])];
+  // Without an answer from the cache, what was wanted is what is missing.
+  const [, name] = wanted.find(([bit]) => held?.has(bit) === false) ?? wanted.at(-1) ?? names.view;
+  const shown = isThread(channel) ? (channel.parent?.name ?? channel.name) : channel.name;
+  return `${name} in #${shown}`;
+}
+
+/** Whether somebody with these roles may manage the server: its owner, an administrator, or by Manage Server. */
+export function managesServer(client: Client, guildId: string, userId: string, roles: readonly string[]): boolean {
+  const guild = client.guilds.cache.get(guildId);
+  if (guild === undefined) return false;
+  if (guild.ownerId === userId) return true;
+  return [guildId, ...roles].some(
+    (id) => guild.roles.cache.get(id)?.permissions.has(PermissionFlagsBits.ManageGuild) === true,
+  );
+}

@@ -1,0 +1,508 @@
+/**
+ * From the homeserver's sync to the core. A response is: received -> its keys taken in -> its events handed over, one
+ * room in order and rooms side by side -> committed by the core -> its token saved. Only then is the next one asked for,
+ * so a process that ends at any point is told everything again that was not committed; the core's inbox knows what was.
+ */
+import type { AdapterHost } from "../../src/core/adapter.ts";
+import type { Inbound, InboundChat, PlatformUser, Said } from "../../src/core/inbound.ts";
+import type { AccountFacts, Unread } from "./account.ts";
+import { Unreadable, type Encryption } from "./encryption.ts";
+import {
+  joins,
+  leaves,
+  membershipOf,
+  readEvent,
+  readInvite,
+  readReaction,
+  readText,
+  readTombstone,
+  serverOf,
+  type RoomEvent,
+} from "./events.ts";
+import { HomeserverError, patiently, roomPath, type Homeserver } from "./homeserver.ts";
+import type { JoinQueue } from "./joining.ts";
+import { list, record, text, type Json } from "./json.ts";
+import type { OwnEvents } from "./own-events.ts";
+import type { Rooms } from "./rooms.ts";
+
+export interface SyncParts {
+  readonly homeserver: Homeserver;
+  readonly host: AdapterHost;
+  readonly user: string;
+  readonly facts: AccountFacts;
+  readonly rooms: Rooms;
+  readonly encryption: Encryption;
+  readonly joins: JoinQueue;
+  readonly own: OwnEvents;
+  readonly mayInvite: (inviter: string) => boolean;
+  /** The server answers, or does not. */
+  readonly reached: (error: HomeserverError | undefined) => void;
+}
+
+/** How long the server waits for news, in milliseconds. */
+const longPoll = 30_000;
+/** Pauses after failures, in milliseconds. */
+const firstPause = 1_000;
+const longestPause = 60_000;
+/** Most events of one room that are fetched after an absence, in pages of a hundred. */
+const mostPages = 100;
+/** How long a late key is waited for, in milliseconds: an hour. Later, what was meant is likely to have been said again. */
+const lateness = 60 * 60 * 1000;
+const mostUnread = 200;
+
+const filter = JSON.stringify({
+  presence: { types: [] },
+  account_data: { types: ["m.direct"] },
+  room: { timeline: { limit: 100 }, ephemeral: { types: [] }, account_data: { types: [] } },
+});
+
+export class Sync {
+  readonly #parts: SyncParts;
+  readonly #abort = new AbortController();
+  #since: string | undefined;
+  #unread: readonly Unread[] = [];
+  /** Sessions whose keys have come in since the last look. */
+  #came: { readonly room: string; readonly session: string }[] = [];
+  /** Rooms that were seen not to be encrypted; only for saying so, never for sending. */
+  readonly #plain = new Set<string>();
+  readonly #caughtUp = Promise.withResolvers<void>();
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when everything is known that happened while the process was not running. */
+  get caughtUp(): Promise<void> {
+    return this.#caughtUp.promise;
+  }
+
+  keysCame(sessions: readonly { readonly room: string; readonly session: string }[]): void {
+    this.#came.push(...sessions);
+  }
+
+  stop(): void {
+    this.#abort.abort();
+    this.#caughtUp.resolve();
+  }
+
+  get #stopped(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
+  /** Runs until it is stopped. @throws {HomeserverError} if the token is no longer taken */
+  async run(): Promise<void> {
+    const { facts } = this.#parts;
+    this.#since = await facts.syncToken();
+    this.#unread = await facts.unread();
+    this.#came.push(...this.#unread);
+    let failures = 0;
+    let caughtUp = false;
+    while (!this.#stopped) {
+      try {
+        const response = await this.#ask(caughtUp ? longPoll : 0);
+        this.#parts.reached(undefined);
+        failures = 0;
+        await this.#parts.encryption.takeIn(response);
+        await this.#handleAll(response);
+        if (this.#stopped) return;
+        caughtUp = true;
+        this.#caughtUp.resolve();
+      } catch (error) {
+        if (this.#stopped) return;
+        if (error instanceof HomeserverError && error.status === 401) throw error;
+        if (error instanceof HomeserverError && error.status === 400 && this.#since !== undefined)
+          this.#startOver(error);
+        failures++;
+        const asked = error instanceof HomeserverError ? error.retryAfterMs : undefined;
+        this.#failed(error, failures);
+        await this.#pause(asked ?? Math.min(longestPause, firstPause * 2 ** (failures - 1)));
+      }
+    }
+  }
+
+  /** The server was set up anew, or has forgotten the position: there is no way to what was said in between. */
+  #startOver({ errcode }: HomeserverError): void {
+    this.#parts.host.log.error(
+      { platform: "matrix", error: errcode },
+      "the homeserver does not know the position of the sync: what was said since then is not read",
+    );
+    this.#since = undefined;
+  }
+
+  #failed(error: unknown, failures: number): void {
+    const { host, reached } = this.#parts;
+    if (error instanceof HomeserverError) reached(error);
+    // One line when it begins, and not one for each try.
+    if (failures > 1) return;
+    const name = error instanceof HomeserverError ? error.errcode : error instanceof Error ? error.name : typeof error;
+    host.log.warn({ platform: "matrix", error: name }, "the sync failed and is tried again");
+  }
+
+  #pause(ms: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const done = () => {
+      clearTimeout(timer);
+      this.#abort.signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    this.#abort.signal.addEventListener("abort", done);
+    return promise;
+  }
+
+  #ask(timeout: number): Promise<Json> {
+    return this.#parts.homeserver.request("GET", "/_matrix/client/v3/sync", {
+      query: { filter, timeout, ...(this.#since === undefined ? {} : { since: this.#since }) },
+      // A first sync of many rooms takes the server its time.
+      timeoutMs: this.#since === undefined ? 300_000 : timeout + 60_000,
+      signal: this.#abort.signal,
+    });
+  }
+
+  /** Hands over what a response holds until the core has it, and then saves the token. */
+  async #handleAll(response: Json): Promise<void> {
+    const next = text(response["next_batch"]);
+    if (next === undefined) throw new HomeserverError(0, "NO_TOKEN");
+    for (let failures = 0; !this.#stopped;) {
+      try {
+        // The keys have been taken in and are not given again: so this response is gone through again, not a new one.
+        await this.#handle(response);
+        await this.#readAgain();
+        await this.#parts.facts.setSyncToken(next);
+        this.#since = next;
+        return;
+      } catch (error) {
+        if (error instanceof HomeserverError && error.status === 401) throw error;
+        failures++;
+        this.#failed(error, failures);
+        await this.#pause(Math.min(longestPause, firstPause * 2 ** (failures - 1)));
+      }
+    }
+  }
+
+  async #handle(response: Json): Promise<void> {
+    const { rooms } = this.#parts;
+    for (const raw of list(record(response["account_data"])["events"])) {
+      const event = record(raw);
+      if (event["type"] === "m.direct") rooms.setDirect(record(event["content"]));
+    }
+    const changed = record(response["rooms"]);
+    // Side by side: but first all are waited for, so that nothing is still at work when it is tried again.
+    const outcomes = await Promise.allSettled([
+      ...Object.entries(record(changed["leave"])).map(([room, data]) => this.#left(room, record(data))),
+      ...Object.entries(record(changed["invite"])).map(([room, data]) => this.#invited(room, record(data))),
+      ...Object.entries(record(changed["join"])).map(([room, data]) =>
+        this.#readable(() => this.#joined(room, record(data))),
+      ),
+    ]);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  }
+
+  /** A room that the server no longer lets the bot read must not stop all the others. */
+  async #readable(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof HomeserverError) || error.passes || error.status === 401) throw error;
+      this.#parts.host.log.warn(
+        { platform: "matrix", error: error.errcode },
+        "a room cannot be read any more: what was said there last is left out",
+      );
+    }
+  }
+
+  async #left(room: string, data: Json): Promise<void> {
+    const { user, rooms } = this.#parts;
+    rooms.forget(room);
+    if (this.#since === undefined) return;
+    const events = [...eventsOf(data["state"]), ...eventsOf(data["timeline"])];
+    const left = events.findLast((event) => event.stateKey === user && leaves(event));
+    if (left === undefined) return;
+    await this.#receive(
+      left,
+      { id: room, kind: "group" },
+      { id: left.sender, name: left.sender },
+      { type: "bot-removed" },
+    );
+  }
+
+  async #invited(room: string, data: Json): Promise<void> {
+    const { user, host, joins: queue, mayInvite, homeserver } = this.#parts;
+    const invite = readInvite(list(record(data["invite_state"])["events"]), user);
+    if (invite === undefined) return;
+    if (!mayInvite(invite.inviter) && !queue.follows(room)) {
+      host.log.info({ platform: "matrix" }, "an invitation was refused: the inviter is not on the list");
+      try {
+        await homeserver.request("POST", roomPath(room, "/leave"), { body: {} });
+      } catch (error) {
+        // The invitation then stays open; nothing comes of it.
+        if (!(error instanceof HomeserverError)) throw error;
+        host.log.warn({ platform: "matrix", error: error.errcode }, "an invitation could not be refused");
+      }
+      return;
+    }
+    await queue.add({
+      room,
+      via: [serverOf(invite.inviter)],
+      since: host.now(),
+      ...(invite.direct ? { directOf: invite.inviter } : {}),
+    });
+  }
+
+  async #joined(room: string, data: Json): Promise<void> {
+    const { user, rooms } = this.#parts;
+    const timeline = record(data["timeline"]);
+    let events = eventsOf(timeline);
+    const entered = () => events.findLastIndex((event) => joins(event, user));
+    for (const event of eventsOf(data["state"])) await this.#noticeState(room, event);
+    // What was said before the bot came in is none of its business; nor what it has never been told to read.
+    if (this.#since === undefined) {
+      for (const event of events) await this.#noticeState(room, event);
+      return;
+    }
+    const before = text(timeline["prev_batch"]);
+    if (timeline["limited"] === true && before !== undefined && entered() === -1) {
+      events = unique([...(await this.#gap(room, before, this.#since)), ...events]);
+    }
+    if (entered() !== -1) {
+      rooms.forget(room);
+      events = events.slice(entered());
+    }
+    for (const event of events) {
+      await this.#noticeState(room, event);
+      await this.#take(room, event);
+    }
+  }
+
+  /** Fetches what a limited timeline left out, oldest first. */
+  async #gap(room: string, before: string, since: string): Promise<RoomEvent[]> {
+    const { homeserver, user, host } = this.#parts;
+    const events: RoomEvent[] = [];
+    let from: string | undefined = before;
+    for (let page = 0; from !== undefined; page++) {
+      if (page === mostPages) {
+        host.log.error({ platform: "matrix", events: events.length }, "a gap is too long: what is older was not read");
+        break;
+      }
+      const query: Record<string, string | number> = { dir: "b", from, to: since, limit: 100 };
+      const answer: Json = await patiently(() => homeserver.request("GET", roomPath(room, "/messages"), { query }));
+      const chunk = list(answer["chunk"]).flatMap((raw) => readEvent(raw) ?? []);
+      events.push(...chunk);
+      if (chunk.length === 0 || chunk.some((event) => joins(event, user))) break;
+      from = text(answer["end"]);
+    }
+    if (events.length > 0) host.log.info({ platform: "matrix", events: events.length }, "filled a gap");
+    return events.reverse();
+  }
+
+  async #noticeState(room: string, event: RoomEvent): Promise<void> {
+    if (event.stateKey === undefined) return;
+    const { rooms, encryption } = this.#parts;
+    await rooms.apply(room, event);
+    if (event.stateKey !== "") return;
+    if (event.type === "m.room.encryption") this.#plain.delete(room);
+    await encryption.notice(room, event.type, event.content);
+  }
+
+  /** One event of a timeline. */
+  async #take(room: string, event: RoomEvent): Promise<void> {
+    const { user, rooms, own, joins: queue, host } = this.#parts;
+    if (joins(event, user)) {
+      await this.#entered(room, event);
+      return;
+    }
+    if (event.sender === user) {
+      own.add(event.id);
+      // A direct chat that was opened by a process which then ended.
+      const direct = event.type === "m.room.member" && event.content["is_direct"] === true;
+      if (direct && event.stateKey !== undefined && membershipOf(event.content) === "invite") {
+        await rooms.markDirect(room, event.stateKey);
+      }
+      return;
+    }
+    if (event.type === "m.room.encrypted") {
+      const clear = await this.#decrypt(room, event);
+      if (clear !== undefined) await this.#say(room, clear, true);
+      return;
+    }
+    const replacement = readTombstone(event);
+    if (replacement !== undefined) {
+      await queue.add({
+        room: replacement,
+        via: [serverOf(event.sender)],
+        movedFrom: { room, event: event.id, sender: event.sender },
+        since: host.now(),
+      });
+      return;
+    }
+    await this.#say(room, event, false);
+  }
+
+  async #entered(room: string, event: RoomEvent): Promise<void> {
+    const { rooms, user, own } = this.#parts;
+    const inviter = text(record(event.raw["unsigned"])["prev_sender"]) ?? user;
+    if (event.before["is_direct"] === true && inviter !== user) await rooms.markDirect(room, inviter);
+    // The core knows the room already: by the one that it follows, or because the bot has opened it.
+    if (own.hasRoom(room) || (await rooms.isOpenedByBot(room))) return;
+    await this.#receive(event, await this.#chat(room), await this.#person(room, inviter), { type: "bot-added" });
+  }
+
+  /** What a person said or did. */
+  async #say(room: string, event: RoomEvent, encrypted: boolean): Promise<void> {
+    const { rooms } = this.#parts;
+    if (leaves(event) && event.stateKey !== undefined) {
+      const gone = event.stateKey;
+      const person = { id: gone, name: text(event.before["displayname"]) ?? gone };
+      await this.#receive(event, await this.#chat(room), person, { type: "left", users: [person] });
+      return;
+    }
+    if (event.type === "m.reaction") {
+      const reaction = readReaction(event);
+      if (reaction === undefined || !(await this.#isOwn(room, reaction.to))) return;
+      await this.#receive(event, await this.#chat(room), await this.#person(room, event.sender), {
+        type: "reaction",
+        mark: reaction.mark,
+        messageId: reaction.to,
+      });
+      return;
+    }
+    if (event.type !== "m.room.message") return;
+    const written = readText(event.content, await rooms.names(room));
+    if (written === undefined) return;
+    const { replyTo, thread } = written;
+    const answers = replyTo !== undefined && (await this.#isOwn(room, replyTo));
+    const chat = await this.#chat(room, encrypted);
+    await this.#receive(
+      event,
+      thread === undefined ? chat : { ...chat, thread },
+      await this.#person(room, event.sender),
+      {
+        type: "text",
+        text: written.text,
+        messageId: event.id,
+        ...(written.mentions.length === 0 ? {} : { mentions: written.mentions }),
+        ...(answers ? { replyTo } : {}),
+      },
+    );
+  }
+
+  async #receive(event: RoomEvent, chat: InboundChat, sender: PlatformUser, said: Said): Promise<void> {
+    const inbound: Inbound = {
+      platform: "matrix",
+      account: this.#parts.user,
+      eventId: event.id,
+      chat,
+      sender,
+      said,
+      // Somebody who never spoke in their group may answer in the direct chat: the core has to know where they are from.
+      ...(chat.kind === "direct" ? { shares: await this.#parts.rooms.sharedWith(sender.id) } : {}),
+    };
+    await this.#parts.host.receive(inbound);
+  }
+
+  async #chat(room: string, encrypted = false): Promise<InboundChat> {
+    const { rooms } = this.#parts;
+    const kind = await rooms.kind(room);
+    const title = await rooms.title(room);
+    return {
+      id: room,
+      kind,
+      encrypted: encrypted || (await this.#isEncrypted(room)),
+      ...(title === undefined ? {} : { title }),
+    };
+  }
+
+  async #isEncrypted(room: string): Promise<boolean> {
+    if (this.#plain.has(room)) return false;
+    const encrypted = await this.#parts.encryption.required(room);
+    if (!encrypted) this.#plain.add(room);
+    return encrypted;
+  }
+
+  async #person(room: string, id: string): Promise<PlatformUser> {
+    const name = (await this.#parts.rooms.names(room))(id);
+    return { id, name };
+  }
+
+  /** Whether a message is the bot's. */
+  async #isOwn(room: string, id: string): Promise<boolean> {
+    const { own, homeserver, user } = this.#parts;
+    const known = own.knows(id);
+    if (known !== undefined) return known;
+    let sender: string | undefined;
+    try {
+      const path = roomPath(room, `/event/${encodeURIComponent(id)}`);
+      sender = text((await patiently(() => homeserver.request("GET", path)))["sender"]);
+    } catch (error) {
+      if (!(error instanceof HomeserverError) || error.passes) throw error;
+    }
+    own.learn(id, sender === user);
+    return sender === user;
+  }
+
+  /** The event in clear; `undefined` if it cannot be read now. */
+  async #decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
+    const { host, encryption } = this.#parts;
+    try {
+      return readEvent(await encryption.decrypt(room, event.raw));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const { code, session } = error;
+      const again = this.#unread.some((one) => one.event === event.id);
+      if (again) return undefined;
+      host.log.warn(
+        { platform: "matrix", code, waits: session !== undefined },
+        "a message cannot be read: its key has not come; it is read when the key comes",
+      );
+      if (session !== undefined) {
+        await this.#keepUnread([...this.#unread, { room, event: event.id, session, since: host.now() }]);
+      }
+      return undefined;
+    }
+  }
+
+  async #keepUnread(unread: readonly Unread[]): Promise<void> {
+    const oldest = this.#parts.host.now() - lateness;
+    this.#unread = unread.filter(({ since }) => since > oldest).slice(-mostUnread);
+    await this.#parts.facts.setUnread(this.#unread);
+  }
+
+  /** Another try at what could not be read, now that keys have come in. */
+  async #readAgain(): Promise<void> {
+    // Keys are announced a turn later than they are taken in.
+    await new Promise((resolve) => setImmediate(resolve));
+    const came = this.#came.splice(0);
+    if (came.length === 0) return;
+    const { host, homeserver, user, own } = this.#parts;
+    const due = this.#unread.filter((one) =>
+      came.some(({ room, session }) => room === one.room && session === one.session),
+    );
+    for (const one of due) {
+      let event: RoomEvent | undefined;
+      try {
+        const path = roomPath(one.room, `/event/${encodeURIComponent(one.event)}`);
+        event = readEvent(await patiently(() => homeserver.request("GET", path)));
+      } catch (error) {
+        if (!(error instanceof HomeserverError) || error.passes) {
+          this.#came.push(one);
+          throw error;
+        }
+      }
+      if (event?.type === "m.room.encrypted") {
+        const clear = await this.#decrypt(one.room, event);
+        if (clear === undefined) continue;
+        if (clear.sender === user) own.add(clear.id);
+        else await this.#readable(() => this.#say(one.room, clear, true));
+        host.log.info({ platform: "matrix" }, "a message was read with a key that came late");
+      }
+      await this.#keepUnread(this.#unread.filter((other) => other !== one));
+    }
+  }
+}
+
+const eventsOf = (of: unknown): RoomEvent[] => list(record(of)["events"]).flatMap((raw) => readEvent(raw) ?? []);
+
+function unique(events: readonly RoomEvent[]): RoomEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

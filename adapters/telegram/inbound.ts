@@ -1,0 +1,206 @@
+/** What happened on Telegram, in the words of the core. */
+import { createHash } from "node:crypto";
+import type { CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User } from "grammy/types";
+import type { Inbound, InboundChat, InboundMention, PlatformUser, Said } from "../../src/core/inbound.ts";
+
+/** The bot itself, from getMe. */
+export interface Self {
+  readonly id: number;
+  readonly username: string;
+}
+
+/**
+ * Ids of senders that are no person begin with this: an administrator who writes anonymously (`anonymous:<chat id>`,
+ * with the group's own id), or somebody who writes as a channel (with the channel's). Nobody knows who it is, so that
+ * nothing personal may be counted for them. Only the first is an administrator.
+ */
+export const anonymousPrefix = "anonymous:";
+
+/** What to ask Telegram for. `chat_member` comes only where it is asked for by name, and the bot is an administrator. */
+export const allowedUpdates = ["message", "callback_query", "my_chat_member", "chat_member"] as const;
+
+/** Telegram's account behind anonymous administrators (Bot API, `Message.from`). */
+const groupAnonymousBot = 1087968824;
+/**
+ * How long a press is taken to be answerable. Not documented; a later answer fails with 'query is too old' and goes
+ * another way, so that too long costs one call and too short a person's private answer.
+ */
+const pressLifeMs = 120_000;
+
+/** The events in an update: none for what does not concern the bot, such as talk that it sees as an administrator. */
+export function inboundOf(update: Update, self: Self, now: number): readonly Inbound[] {
+  if (update.callback_query !== undefined) return press(update.update_id, update.callback_query, self, now);
+  if (update.my_chat_member !== undefined) return botChanged(update.update_id, update.my_chat_member, self);
+  if (update.chat_member !== undefined) return memberChanged(update.update_id, update.chat_member, self);
+  if (update.message !== undefined) return message(update.update_id, update.message, self);
+  return [];
+}
+
+/** A group goes on under another id. The same event however it was learned: from either service message, or an error. */
+export function movedInbound(from: string, to: string, self: Self, sender?: PlatformUser): Inbound {
+  // A digest, since event ids are kept in the clear.
+  const eventId = `moved.${createHash("sha256").update(`${from} ${to}`).digest("hex").slice(0, 24)}`;
+  const chat: InboundChat = { id: from, kind: "group" };
+  return {
+    ...base(self),
+    eventId,
+    chat,
+    sender: sender ?? { id: String(self.id), name: self.username },
+    said: { type: "moved", to },
+  };
+}
+
+const base = (self: Self): { readonly platform: "telegram"; readonly account: string } => ({
+  platform: "telegram",
+  account: String(self.id),
+});
+
+function message(updateId: number, of: Message, self: Self): readonly Inbound[] {
+  if (of.chat.type === "channel") return [];
+  const sender = senderOf(of);
+  if (of.migrate_to_chat_id !== undefined) {
+    return [movedInbound(String(of.chat.id), String(of.migrate_to_chat_id), self, sender)];
+  }
+  if (of.migrate_from_chat_id !== undefined) {
+    return [movedInbound(String(of.migrate_from_chat_id), String(of.chat.id), self, sender)];
+  }
+  const said = of.left_chat_member === undefined ? saidIn(of, self) : leftSaid(of.left_chat_member);
+  if (said === undefined) return [];
+  // An id may come again after a jump (Bot API, `update_id`); with the date it does not.
+  return [{ ...base(self), eventId: `${updateId}.${of.date}`, chat: chatOf(of.chat, threadOf(of)), sender, said }];
+}
+
+/** That of the bot itself comes as `my_chat_member`; other bots are nobody's members. */
+const leftSaid = (user: User): Said | undefined =>
+  user.is_bot ? undefined : { type: "left", users: [personOf(user)] };
+
+function saidIn(of: Message, self: Self): Said | undefined {
+  // What somebody forwards they did not say, and a linked channel's posts come by themselves.
+  if (of.text === undefined || of.forward_origin !== undefined || of.is_automatic_forward === true) return undefined;
+  if (of.from?.is_bot === true && of.sender_chat === undefined) return undefined;
+  const start = /^\/start(?:@(\w+))?(?:\s+(\S+))?\s*$/.exec(of.text);
+  if (of.chat.type === "private" && start !== null) {
+    const payload = start[2];
+    return { type: "start", ...(payload === undefined ? {} : { payload }) };
+  }
+  const addressed = withoutOwnName(of.text, self);
+  if (addressed === undefined) return undefined;
+  const replyTo = replyToOf(of, self);
+  // As an administrator a bot sees all that is said. Talk that is not for it does not leave the adapter.
+  if (of.chat.type !== "private" && replyTo === undefined && !of.text.startsWith("/")) return undefined;
+  const mentions = mentionsIn(of, addressed);
+  return {
+    type: "text",
+    text: addressed.text,
+    messageId: String(of.message_id),
+    ...(mentions.length === 0 ? {} : { mentions }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+  };
+}
+
+interface Addressed {
+  readonly text: string;
+  /** What was taken out, in UTF-16 units of the original. */
+  readonly from: number;
+  readonly length: number;
+}
+
+/** The text without the bot's name in `/pledge@name`; `undefined` where it is another bot's. */
+function withoutOwnName(text: string, self: Self): Addressed | undefined {
+  const [, command = "", at = "", name = ""] = /^(\/[\w-]+)(@(\w+))/.exec(text) ?? [];
+  if (at === "") return { text, from: 0, length: 0 };
+  if (name.toLowerCase() !== self.username.toLowerCase()) return undefined;
+  return { text: command + text.slice(command.length + at.length), from: command.length, length: at.length };
+}
+
+/**
+ * People named without a username. A `@name` stays text: Telegram does not say whose it is, and the core knows the
+ * names of those who have spoken.
+ */
+function mentionsIn(of: Message, { from, length }: Addressed): readonly InboundMention[] {
+  return (of.entities ?? []).flatMap((entity) => {
+    if (entity.type !== "text_mention" || entity.user.is_bot) return [];
+    const start = entity.offset >= from + length ? entity.offset - length : entity.offset;
+    return [{ from: start, to: start + entity.length, user: personOf(entity.user) }];
+  });
+}
+
+/** The bot's message that this answers. In a topic, everything 'answers' the service message that opened it. */
+function replyToOf(of: Message, self: Self): string | undefined {
+  const replied = of.reply_to_message;
+  if (replied?.from?.id !== self.id || replied.forum_topic_created !== undefined) return undefined;
+  return String(replied.message_id);
+}
+
+/** Outside of topics, `message_thread_id` is a chain of replies, to which nothing can be sent. */
+const threadOf = (of: {
+  readonly is_topic_message?: boolean;
+  readonly message_thread_id?: number;
+}): string | undefined =>
+  of.is_topic_message === true && of.message_thread_id !== undefined ? String(of.message_thread_id) : undefined;
+
+function press(updateId: number, of: CallbackQuery, self: Self, now: number): readonly Inbound[] {
+  if (of.message === undefined || of.data === undefined || of.message.chat.type === "channel") return [];
+  const thread = "is_topic_message" in of.message ? threadOf(of.message) : undefined;
+  return [
+    {
+      ...base(self),
+      eventId: `${updateId}.${of.id}`,
+      chat: chatOf(of.message.chat, thread),
+      // A press always names the person, also of an anonymous administrator.
+      sender: personOf(of.from),
+      said: { type: "press", button: of.data, messageId: String(of.message.message_id) },
+      interaction: { token: of.id, expiresAt: now + pressLifeMs, seenBy: "person", plainLimit: 200 },
+    },
+  ];
+}
+
+const isThere = (member: ChatMember): boolean =>
+  member.status === "restricted" ? member.is_member : member.status !== "left" && member.status !== "kicked";
+
+function botChanged(updateId: number, of: ChatMemberUpdated, self: Self): readonly Inbound[] {
+  const before = isThere(of.old_chat_member);
+  const after = isThere(of.new_chat_member);
+  if (before === after || of.chat.type === "channel") return [];
+  return [changed(updateId, of, self, { type: after ? "bot-added" : "bot-removed" })];
+}
+
+function memberChanged(updateId: number, of: ChatMemberUpdated, self: Self): readonly Inbound[] {
+  const { user } = of.new_chat_member;
+  if (!isThere(of.old_chat_member) || isThere(of.new_chat_member) || user.is_bot || of.chat.type === "channel")
+    return [];
+  return [changed(updateId, of, self, { type: "left", users: [personOf(user)] })];
+}
+
+const changed = (updateId: number, of: ChatMemberUpdated, self: Self, said: Said): Inbound => ({
+  ...base(self),
+  eventId: `${updateId}.${of.date}`,
+  chat: chatOf(of.chat, undefined),
+  sender: of.from.id === groupAnonymousBot ? anonymous(of.chat) : personOf(of.from),
+  said,
+});
+
+function chatOf(chat: Chat, thread: string | undefined): InboundChat {
+  return {
+    id: String(chat.id),
+    kind: chat.type === "private" ? "direct" : "group",
+    ...(chat.title === undefined ? {} : { title: chat.title }),
+    ...(thread === undefined ? {} : { thread }),
+  };
+}
+
+const anonymous = (chat: Chat): PlatformUser => ({ id: `${anonymousPrefix}${chat.id}`, name: chat.title ?? "" });
+
+function senderOf(of: Message): PlatformUser {
+  if (of.sender_chat !== undefined) return anonymous(of.sender_chat);
+  return of.from === undefined ? anonymous(of.chat) : personOf(of.from);
+}
+
+function personOf(user: User): PlatformUser {
+  return {
+    id: String(user.id),
+    name: [user.first_name, user.last_name].filter((part) => part !== undefined && part !== "").join(" "),
+    ...(user.username === undefined ? {} : { username: user.username }),
+    ...(user.language_code === undefined ? {} : { language: user.language_code }),
+  };
+}

@@ -1,0 +1,402 @@
+/** `/cell`: cells of the federation, their chats and settings. Rules: domain.md, "People and permission". */
+import { command, Refused, usage, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
+import {
+  asMember,
+  inFederation,
+  type Context,
+  type FederationContext,
+  type MemberContext,
+} from "../src/core/context.ts";
+import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import {
+  cell as cellOption,
+  choice,
+  flag,
+  integer,
+  language,
+  languageName,
+  optional,
+  person,
+  required,
+  sector,
+  text,
+  zone,
+  type Cell,
+  type Person,
+} from "../src/core/options/index.ts";
+import { chatNames, howToMend } from "../src/core/receipts.ts";
+import { duration, mention, time, type PhraseArgs } from "../src/core/text.ts";
+
+/** Longest names of federations, sectors and cells, and of places, in characters. */
+export const longestName = 60;
+export const longestPlace = 100;
+
+/** The cell that a command means: of this chat; in a direct chat the one in which the person counts. */
+export async function cellHere({ chat, person: asking, cells }: MemberContext): Promise<Cell> {
+  const id = chat?.cellId ?? asking.cellId;
+  const cell = id === undefined ? undefined : await cells.get(id);
+  if (cell === undefined) throw new Refused(phrase("cell-none"));
+  return cell;
+}
+
+/** Binds the chat where the command was given, and makes who gave it a member. */
+export async function bindHere(
+  { platform, account, place, sender }: Context,
+  { cells, people }: FederationContext,
+  cell: Cell,
+): Promise<Person> {
+  if (place === undefined || sender === undefined) throw new Error("a chat was to be bound where there is none");
+  const { id, thread, title, encrypted = false } = place;
+  const ref = thread === undefined ? { id } : { id, thread };
+  const chat = await cells.bind(cell, { platform, account, ref, title, encrypted });
+  return (await people.recognise({ platform, account, user: sender, chat })).person;
+}
+
+async function issueCode({ codes, random }: FederationContext, cell: Cell): Promise<Message> {
+  const code = await codes.issue("chat", { cellId: cell.id }, random);
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase("cell-code", { cell: cell.name, code }), style: "strong" },
+      { type: "paragraph", content: phrase("cell-code-how", { code, lasts: duration(codes.minutes) }) },
+    ],
+  };
+}
+
+/** What became of a code that somebody typed. */
+type Entered = Awaited<ReturnType<Context["federations"]["enterCode"]>>;
+
+function refusedCode(entered: Exclude<Entered, { readonly outcome: "found" }>): Message {
+  switch (entered.outcome) {
+    case "unknown":
+      return say("code-unknown");
+    case "used":
+      return say("code-used");
+    case "expired":
+      return say("code-expired");
+    case "too-many":
+      return say("code-too-many", { until: time(entered.until, "relative") });
+  }
+}
+
+/** What can be set, and from which level on. Federation settings concern all cells. */
+const settingKeys = [
+  "name",
+  "place",
+  "zone",
+  "language",
+  "sector",
+  "coordinator",
+  "federation",
+  "vouches",
+  "smallest-group",
+  "interval",
+  "retention",
+] as const;
+type SettingKey = (typeof settingKeys)[number];
+
+const settingAliases: Readonly<Record<string, SettingKey>> = {
+  nombre: "name",
+  lugar: "place",
+  zona: "zone",
+  timezone: "zone",
+  idioma: "language",
+  coordina: "coordinator",
+  federación: "federation",
+  avales: "vouches",
+  "grupo-mínimo": "smallest-group",
+  intervalo: "interval",
+  conservación: "retention",
+};
+
+/** Reads a value as an option of that type would; what does not fit is refused. */
+async function read<T>(type: OptionType<T>, raw: string, context: Context): Promise<T> {
+  const result: { readonly value: T } | Refusal = await type.parse(raw, context);
+  if ("refusal" in result) throw new Refused(result.refusal);
+  return result.value;
+}
+
+/** Sets one thing and says what it is now. */
+type Setter = (value: string, context: MemberContext, cell: Cell) => Promise<Phrase>;
+
+const cellSetters: Partial<Record<SettingKey, Setter>> = {
+  name: async (value, context, cell) => {
+    const name = await read(text({ max: longestName }), value, context);
+    const taken = await context.cells.byName(name);
+    if (taken !== undefined && taken.id !== cell.id) throw new Refused(phrase("cell-name-taken", { name }));
+    await context.cells.update(cell, { name });
+    return phrase("cell-set-name", { name });
+  },
+  place: async (value, context, cell) => {
+    const place = await read(text({ max: longestPlace }), value, context);
+    await context.cells.update(cell, { place });
+    return phrase("cell-set-place", { place });
+  },
+  zone: async (value, context, cell) => {
+    const id = await read(zone(), value, context);
+    await context.cells.update(cell, { zone: id });
+    return phrase("cell-set-zone", { zone: id });
+  },
+  language: async (value, context, cell) => {
+    const code = await read(language(), value, context);
+    await context.cells.update(cell, { language: code });
+    return phrase("cell-set-language", { language: languageName(code) });
+  },
+  sector: async (value, context, cell) => {
+    const { id, name } = await read(sector(), value, context);
+    await context.cells.update(cell, { sectorId: id });
+    return phrase("cell-set-sector", { sector: name });
+  },
+  coordinator: async (value, context, cell) => {
+    const { id } = await read(person(), value, context);
+    if (!(await context.people.isMember(id, cell.id))) throw new Refused(phrase("cell-coordinator-not-member"));
+    await context.cells.update(cell, { coordinatorId: id });
+    return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
+  },
+};
+
+const federationSetters: Partial<Record<SettingKey, Setter>> = {
+  federation: async (value, context) => {
+    const name = await read(text({ max: longestName }), value, context);
+    await context.federations.update(context.federation, { name });
+    return phrase("federation-set-name", { name });
+  },
+  vouches: async (value, context) => {
+    const vouches = await read(integer({ min: 0, max: 20 }), value, context);
+    const federation = await context.federations.update(context.federation, { vouches });
+    const { people, drives } = context.within(federation);
+    // With fewer vouches asked for, some answers that were shown apart count from now on.
+    for (const id of await people.newlyVouched(vouches)) await drives.vouchedFor(id);
+    return phrase("federation-set-vouches", { count: vouches });
+  },
+  "smallest-group": async (value, context) => {
+    const smallestGroup = await read(integer({ min: 3, max: 100 }), value, context);
+    await context.federations.update(context.federation, { smallestGroup });
+    return phrase("federation-set-smallest-group", { count: smallestGroup });
+  },
+  interval: async (value, context) => {
+    const stepMinutes = await read(integer({ min: 1, max: 1440 }), value, context);
+    await context.federations.update(context.federation, { stepMinutes });
+    return phrase("federation-set-interval", { count: stepMinutes });
+  },
+  retention: async (value, context) => {
+    const retentionDays = await read(integer({ min: 1, max: 3650 }), value, context);
+    await context.federations.update(context.federation, { retentionDays });
+    return phrase("federation-set-retention", { count: retentionDays });
+  },
+};
+
+/** How a person is named in a sentence: mentioned where the platform can. */
+export async function nameOf({ people }: FederationContext, personId: string): Promise<PhraseArgs[string]> {
+  const [identity] = await people.identities(personId);
+  if (identity === undefined) return phrase("people-somebody");
+  return mention({ platform: identity.platform, id: identity.ref.id }, identity.name);
+}
+
+async function describeCell(context: MemberContext, cell: Cell): Promise<Message> {
+  const { cells } = context;
+  const chats = await cells.chats({ cell: cell.id });
+  const home = await cells.sector(cell.sectorId);
+  return {
+    blocks: [
+      { type: "heading", content: phrase("cell-show", { cell: cell.name, federation: context.federation.name }) },
+      {
+        type: "list",
+        items: [
+          phrase("cell-show-sector", { sector: home?.name ?? "" }),
+          ...(cell.place === undefined ? [] : [phrase("cell-show-place", { place: cell.place })]),
+          phrase("cell-show-zone", { zone: cell.zone, language: languageName(cell.language) }),
+          phrase("cell-show-members", { count: await cells.memberCount(cell.id) }),
+          phrase("cell-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
+          ...(cell.coordinatorId === undefined
+            ? []
+            : [phrase("cell-show-coordinator", { person: await nameOf(context, cell.coordinatorId) })]),
+        ],
+      },
+    ],
+  };
+}
+
+/** For who can mend it: the chats of the cell in which nothing can be shown, why, and what to do about it. */
+async function closedChats(context: FederationContext, cell: Cell): Promise<readonly Block[]> {
+  const chats = await context.cells.chats({ cell: cell.id });
+  const closed = await context.broadcasts.closed(chats.map(({ id }) => id));
+  if (closed.size === 0) return [];
+  const nameOfChat = await chatNames(context, [...closed.keys()]);
+  return [
+    { type: "paragraph", style: "strong", content: phrase("receipts-cell", { cell: cell.name }) },
+    { type: "list", items: [...closed].map(([id, reason]) => howToMend(nameOfChat(id), reason)) },
+  ];
+}
+
+export const cell = command({
+  name: "cell",
+  about: "cell-about",
+  words: {
+    new: usage({
+      about: "cell-new-about",
+      level: "steward",
+      where: ["cell", "direct"],
+      answer: "private",
+      // The code is used once, by an administrator of a chat, within ten minutes.
+      fallback: "chat",
+      options: {
+        name: required(text({ max: longestName }), { about: "cell-option-name", ask: "cell-ask-name", position: 0 }),
+        sector: required(sector(), { about: "cell-option-sector", ask: "cell-ask-sector" }),
+        place: optional(text({ max: longestPlace }), { about: "setup-place", ask: "setup-ask-place" }),
+        zone: optional(zone(), { about: "setup-zone", ask: "setup-ask-zone" }),
+        language: optional(language(), { about: "setup-language", ask: "setup-ask-language" }),
+      },
+      async run(given, { name, sector: home, place, zone: zoneId, language: code }) {
+        const context = asMember(given);
+        if ((await context.cells.byName(name)) !== undefined) throw new Refused(phrase("cell-name-taken", { name }));
+        const { federation } = context;
+        const made = await context.cells.create({
+          name,
+          sectorId: home.id,
+          place,
+          zone: zoneId ?? federation.zone,
+          language: code ?? federation.language,
+          coordinatorId: context.person.id,
+        });
+        return [{ to: "person", message: await issueCode(context, made) }];
+      },
+    }),
+
+    code: usage({
+      about: "cell-code-about",
+      level: "coordinator",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: {
+        cell: optional(cellOption(), { about: "cell-option-cell", ask: "cell-ask-cell", position: 0 }),
+      },
+      async run(given, { cell: chosen }) {
+        const context = asMember(given);
+        const here = chosen ?? (await cellHere(context));
+        if (context.level !== "steward" && here.coordinatorId !== context.person.id) {
+          throw new Refused(phrase("cell-code-not-yours", { cell: here.name }));
+        }
+        return [{ to: "person", message: await issueCode(context, here) }];
+      },
+    }),
+
+    join: usage({
+      about: "cell-join-about",
+      level: "anyone",
+      where: ["unbound"],
+      answer: "chat",
+      needsAdministrator: true,
+      options: {
+        code: required(text({ max: 40 }), { about: "cell-option-code", ask: "cell-ask-code", position: 0 }),
+      },
+      async run(context, { code: typed }) {
+        const { platform, sender, federations } = context;
+        if (sender === undefined) throw new Error("a code came from nobody");
+        const entered = await federations.enterCode("chat", typed, { platform, user: sender.id });
+        // Answered, not refused: what is refused is undone, and the try has to count.
+        if (entered.outcome !== "found") return [{ to: "here", message: refusedCode(entered) }];
+
+        const federation = await federations.find(entered.code.federationId);
+        if (federation === undefined) return [{ to: "here", message: say("code-unknown") }];
+        const inside = context.within(federation);
+        const { cells, codes } = inside;
+        const joined = entered.code.cellId === undefined ? undefined : await cells.get(entered.code.cellId);
+        if (joined === undefined || !(await codes.use(entered.code)))
+          return [{ to: "here", message: say("code-used") }];
+        await bindHere(context, inside, joined);
+        return [{ to: "here", message: say("cell-joined", { cell: joined.name, federation: federation.name }) }];
+      },
+    }),
+
+    show: usage({
+      about: "cell-show-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "chat",
+      async run(given) {
+        const context = asMember(given);
+        const here = await cellHere(context);
+        const { blocks } = await describeCell(context, here);
+        const closed = context.level === "member" ? [] : await closedChats(context, here);
+        if (context.chat === undefined) return [{ to: "here", message: { blocks: [...blocks, ...closed] } }];
+        const shown: Reply = { to: "here", message: { blocks } };
+        return closed.length === 0 ? [shown] : [shown, { to: "person", message: { blocks: closed } }];
+      },
+    }),
+
+    settings: usage({
+      about: "cell-settings-about",
+      level: "coordinator",
+      where: ["cell", "direct"],
+      answer: "chat",
+      options: {
+        key: required(choice(settingKeys, { aliases: settingAliases }), {
+          about: "cell-option-key",
+          ask: "cell-ask-key",
+          position: 0,
+        }),
+        value: required(text({ max: longestPlace }), {
+          about: "cell-option-value",
+          ask: "cell-ask-value",
+          position: 1,
+        }),
+      },
+      async run(given, { key, value }) {
+        const context = asMember(given);
+        const ofFederation = federationSetters[key];
+        if (ofFederation !== undefined && context.level !== "steward") {
+          throw new Refused(phrase("federation-needs-steward"));
+        }
+        const set = ofFederation ?? cellSetters[key];
+        if (set === undefined) throw new Error(`nothing sets ${key}`);
+        const content = await set(value, context, await cellHere(context));
+        return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
+      },
+    }),
+
+    leave: usage({
+      about: "cell-leave-about",
+      level: "coordinator",
+      where: ["cell"],
+      answer: "chat",
+      options: {
+        confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
+      },
+      async run(given, { confirm }) {
+        const context = inFederation(given);
+        const { chat, cells } = context;
+        const here = chat === undefined ? undefined : await cells.get(chat.cellId);
+        if (chat === undefined || here === undefined) throw new Refused(phrase("cell-none"));
+        if (confirm !== true) {
+          const others = (await cells.chats({ cell: here.id })).filter(({ id }) => id !== chat.id);
+          return [
+            {
+              to: "here",
+              message: {
+                blocks: [
+                  { type: "paragraph", content: phrase("cell-leave-sure", { cell: here.name, count: others.length }) },
+                  {
+                    type: "buttons",
+                    rows: [
+                      [
+                        {
+                          label: phrase("cell-leave-yes"),
+                          action: { command: "cell", word: "leave", options: { confirm: "confirm" } },
+                          press: "seen",
+                          style: "danger",
+                        },
+                      ],
+                    ],
+                  },
+                ],
+              },
+            },
+          ];
+        }
+        await cells.unbind(chat);
+        return [{ to: "here", message: say("cell-left", { cell: here.name }) }];
+      },
+    }),
+  },
+});

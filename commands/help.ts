@@ -1,0 +1,107 @@
+/** `/help`: made from the descriptions of the commands; each person sees what they may use. */
+import {
+  command,
+  Refused,
+  usage,
+  type CommandDescription,
+  type Level,
+  type UsageDescription,
+} from "../src/core/command.ts";
+import type { Context } from "../src/core/context.ts";
+import { phrase, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { optional, text } from "../src/core/options/index.ts";
+import { nearest } from "../src/core/words.ts";
+
+const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, coordinator: 2, steward: 3 };
+
+const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
+  bare === undefined ? words : [bare, ...words];
+
+/** Whether this person may use it; where it may be used does not matter, so that the help reads the same everywhere. */
+const allowed = ({ level }: Context, one: UsageDescription): boolean => ranks[one.level] <= ranks[level];
+
+/** Who may use it, in a word; nothing where everybody may. */
+const levelOf = (level: Level): Phrase =>
+  level === "steward"
+    ? phrase("help-for-stewards")
+    : level === "coordinator"
+      ? phrase("help-for-coordinators")
+      : phrase("help-for-everybody");
+
+const line = (name: string, about: string, level: Level): Phrase =>
+  // The ids come from the descriptions, where the test of the locale files reads them.
+  phrase("help-line", { command: name, about: { id: about }, level: levelOf(level) });
+
+const lowest = (of: readonly UsageDescription[]): Level =>
+  of.map(({ level }) => level).reduce((least, level) => (ranks[level] < ranks[least] ? level : least), "steward");
+
+function overview(context: Context): Message {
+  const mine = context.commands
+    .map((one) => ({ one, may: usages(one).filter((use) => allowed(context, use)) }))
+    .filter(({ may }) => may.length > 0);
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase("help-intro"), style: "strong" },
+      { type: "list", items: mine.map(({ one, may }) => line(one.name, one.about, lowest(may))) },
+      { type: "paragraph", content: phrase("help-more"), style: "quiet" },
+    ],
+  };
+}
+
+function describeUse(name: string, use: UsageDescription): readonly Block[] {
+  const options = use.options.map((option) =>
+    option.required
+      ? phrase("help-option", { name: option.name, about: { id: option.about } })
+      : phrase("help-option-optional", { name: option.name, about: { id: option.about } }),
+  );
+  const heading: Block = { type: "paragraph", content: line(name, use.about, use.level) };
+  return options.length === 0 ? [heading] : [heading, { type: "list", items: options }];
+}
+
+function about(context: Context, one: CommandDescription, word: string | undefined): Message {
+  const uses = [
+    ...(one.bare === undefined ? [] : [{ name: one.name, word: undefined, use: one.bare }]),
+    ...one.words.map((use) => ({ name: `${one.name} ${use.name}`, word: use.name, use })),
+  ].filter(({ use }) => allowed(context, use));
+  if (uses.length === 0) throw new Refused(phrase("help-not-yours", { command: one.name }));
+  const chosen = uses.filter((use) => use.word === word);
+  // All words at a glance; the options of one word, or of a command without words.
+  const detailed = chosen.length > 0 && (word !== undefined || uses.length === 1);
+  return {
+    blocks: detailed
+      ? chosen.flatMap(({ name, use }) => describeUse(name, use))
+      : [
+          { type: "paragraph", content: { id: one.about }, style: "strong" },
+          { type: "list", items: uses.map(({ name, use }) => line(name, use.about, use.level)) },
+        ],
+  };
+}
+
+export const help = command({
+  name: "help",
+  about: "help-about",
+  bare: usage({
+    about: "help-about",
+    level: "anyone",
+    where: ["cell", "unbound", "direct"],
+    answer: "private",
+    // Nothing in it is private, except that it shows somebody's level, which the chat knows.
+    fallback: "chat",
+    options: {
+      command: optional(text({ max: 60 }), { about: "help-option-command", ask: "help-ask-command", position: 0 }),
+    },
+    async run(context, { command: typed }) {
+      if (typed === undefined) return [{ to: "person", message: overview(context) }];
+      const [name = "", word] = typed.toLowerCase().replace(/^[/!]/u, "").replaceAll("_", "-").split(/\s+/u);
+      const found = context.commands.find((one) => one.name === name);
+      if (found !== undefined) return [{ to: "person", message: about(context, found, word) }];
+      const near = nearest(
+        name,
+        context.commands.map((one) => one.name),
+      );
+      throw new Refused(
+        near === undefined ? phrase("help-unknown") : phrase("options-did-you-mean", { typed: name, near }),
+      );
+    },
+  }),
+});

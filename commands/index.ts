@@ -1,0 +1,13 @@
+/** All commands, in the order in which the help and the menus list them. */
+import type { Command } from "../src/core/command.ts";
+import { cell } from "./cell.ts";
+import { drive } from "./drive.ts";
+import { help } from "./help.ts";
+import { me } from "./me.ts";
+import { pledge } from "./pledge.ts";
+import { sector } from "./sector.ts";
+import { setup } from "./setup.ts";
+import { steward } from "./steward.ts";
+import { vouch } from "./vouch.ts";
+
+export const commands: readonly Command[] = [help, pledge, drive, me, vouch, cell, sector, steward, setup];

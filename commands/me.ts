@@ -1,0 +1,337 @@
+/** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: domain.md, "People and permission". */
+import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import {
+  phrase,
+  say,
+  verbatim,
+  type Block,
+  type Button,
+  type FileData,
+  type Message,
+  type Phrase,
+} from "../src/core/message.ts";
+import {
+  cell as cellOption,
+  choice,
+  flag,
+  language,
+  languageName,
+  optional,
+  required,
+  timeOfDay,
+  zone,
+  type Cell,
+} from "../src/core/options/index.ts";
+import { link, linkJobs, unlink } from "./linking.ts";
+
+/** Minutes of the day as a clock shows them: 480 is `08:00`. */
+const clock = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/** A time, or a word for none at all. */
+const off = choice(["off"], { aliases: { no: "off", none: "off", never: "off", nunca: "off", ninguna: "off" } });
+const timeOrOff = (): OptionType<number | "off"> => ({
+  kind: "time",
+  parse: async (raw, context) => {
+    const none = await off.parse(raw, context);
+    return "value" in none ? none : timeOfDay().parse(raw, context);
+  },
+});
+
+const sure = () => optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true });
+
+/** A question that a button answers. */
+const ask = (question: Phrase, ...buttons: readonly Button[]): Message => ({
+  blocks: [
+    { type: "paragraph", content: question },
+    { type: "buttons", rows: buttons.map((button) => [button]) },
+  ],
+});
+
+const toPerson = (message: Message): readonly Reply[] => [{ to: "person", message }];
+
+async function describeMe({
+  person,
+  cells,
+  people,
+  federation,
+  language: code,
+  zone: zoneId,
+}: MemberContext): Promise<Message> {
+  const mine = await cells.ofPerson(person.id);
+  const home = mine.find(({ id }) => id === person.cellId);
+  const accounts = await people.identities(person.id);
+  const { quietFrom, quietTo } = person;
+  const quiet = quietFrom !== undefined && quietTo !== undefined && quietFrom !== quietTo;
+  return {
+    blocks: [
+      { type: "heading", content: phrase("me-show", { federation: federation.name }) },
+      {
+        type: "list",
+        items: [
+          mine.length === 0
+            ? phrase("me-show-no-cell")
+            : phrase("me-show-cells", { cells: mine.map(({ name }) => name) }),
+          ...(mine.length > 1 && home !== undefined ? [phrase("me-show-counts-in", { cell: home.name })] : []),
+          ...(person.steward ? [phrase("me-show-steward")] : []),
+          phrase("me-show-language", { language: languageName(code) }),
+          phrase("me-show-zone", { zone: zoneId }),
+          quiet ? phrase("me-show-quiet", { from: clock(quietFrom), to: clock(quietTo) }) : phrase("me-show-no-quiet"),
+          phrase("me-show-accounts", {
+            accounts: accounts.map(({ platform, name }) => phrase("me-account", { platform, name })),
+          }),
+          ...(federation.vouches === 0
+            ? []
+            : [phrase("me-show-vouches", { count: person.vouched, needed: federation.vouches })]),
+        ],
+      },
+    ],
+  };
+}
+
+/** The outbox keeps files of at most 256 KiB in base64. */
+const longestFile = 180 * 1024;
+const pledgesInFile = 400;
+
+/** What is held about a person, as files to keep: one, unless there are very many answers. */
+function exportFiles(held: Readonly<Record<string, unknown>>): readonly FileData[] {
+  const file = (content: unknown, number: number): FileData => ({
+    name: number === 1 ? "steward-me.json" : `steward-me-${String(number)}.json`,
+    mediaType: "application/json",
+    data: Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`).toString("base64"),
+  });
+  const whole = file(held, 1);
+  if (whole.data.length <= (longestFile * 4) / 3) return [whole];
+  const { pledges, ...rest } = held;
+  const list: readonly unknown[] = Array.isArray(pledges) ? pledges : [];
+  const parts = Array.from({ length: Math.ceil(list.length / pledgesInFile) }, (_, part) =>
+    list.slice(part * pledgesInFile, (part + 1) * pledgesInFile),
+  );
+  return [file(rest, 1), ...parts.map((part, index) => file({ pledges: part }, index + 2))];
+}
+
+/** The cell that `/me leave` is about: this chat's, the one that a button names, or the only one. */
+async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Promise<Cell | readonly Cell[]> {
+  const mine = await context.cells.ofPerson(context.person.id);
+  const wanted = chosen?.id ?? context.chat?.cellId;
+  const found = mine.find(({ id }) => id === wanted);
+  if (found !== undefined) return found;
+  const [only] = mine;
+  if (only === undefined || wanted !== undefined) throw new Refused(phrase("me-not-in-cell"));
+  return mine.length === 1 ? only : mine;
+}
+
+const retention = "people-retention";
+const day = 24 * 60 * 60_000;
+
+/** Once a day the records of people who left every cell long ago are removed (domain.md, "Retention"). */
+export async function planRetention({ jobs, federation, now }: FederationContext, dueAt = now + day): Promise<void> {
+  await jobs.schedule({ kind: retention, key: `${retention}:${federation.id}`, payload: {}, dueAt });
+}
+
+export const me = command({
+  name: "me",
+  about: "me-about",
+  jobs: {
+    ...linkJobs,
+    [retention]: async (given) => {
+      const context = inFederation(given);
+      const atOnce = 100;
+      const removed = await context.people.forgetUnused(atOnce);
+      await context.codes.forgetOld();
+      // The rest in a transaction of its own, so that nobody has to wait.
+      await planRetention(context, removed === atOnce ? context.now : undefined);
+      return [];
+    },
+  },
+  words: {
+    show: usage({
+      about: "me-show-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "notice",
+      async run(given) {
+        return toPerson(await describeMe(asMember(given)));
+      },
+    }),
+
+    cell: usage({
+      about: "me-cell-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "notice",
+      options: {
+        cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", position: 0 }),
+      },
+      async run(given, { cell: chosen }) {
+        const { person, cells, people, drives } = asMember(given);
+        const mine = await cells.ofPerson(person.id);
+        if (chosen !== undefined) {
+          if (!mine.some(({ id }) => id === chosen.id))
+            throw new Refused(phrase("me-cell-not-member", { cell: chosen.name }));
+          await drives.moved(await people.countIn(person, chosen.id));
+          return toPerson(say("me-cell-set", { cell: chosen.name }));
+        }
+        const home = mine.find(({ id }) => id === person.cellId);
+        if (home === undefined) return toPerson(say("me-show-no-cell"));
+        if (mine.length === 1) return toPerson(say("me-cell-only", { cell: home.name }));
+        const buttons = mine
+          .filter(({ id }) => id !== home.id)
+          .map(({ id, name }): Button => ({
+            label: verbatim(name.slice(0, 40)),
+            action: { command: "me", word: "cell", options: { cell: `#${id}` } },
+            press: "unseen",
+          }));
+        return toPerson(ask(phrase("me-cell-which", { cell: home.name }), ...buttons));
+      },
+    }),
+
+    leave: usage({
+      about: "me-leave-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: {
+        cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", hidden: true }),
+        confirm: sure(),
+      },
+      async run(given, { cell: chosen, confirm }) {
+        const context = asMember(given);
+        const { person, people, drives, cells } = context;
+        const leaving = await cellToLeave(context, chosen);
+        const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
+          label,
+          action: {
+            command: "me",
+            word: "leave",
+            options: { cell: `#${cell.id}`, ...(confirmed ? { confirm: "confirm" } : {}) },
+          },
+          press: "unseen",
+          style: "danger",
+        });
+        if (!("id" in leaving)) {
+          const buttons = leaving.map((one) => button(one, verbatim(one.name.slice(0, 40)), false));
+          return toPerson(ask(phrase("me-leave-which"), ...buttons));
+        }
+        const last = (await cells.ofPerson(person.id)).length === 1;
+        if (last && (await people.isLastSteward(person))) throw new Refused(phrase("me-last-steward"));
+        if (confirm !== true) {
+          const question = last
+            ? phrase("me-leave-sure-last", { cell: leaving.name })
+            : phrase("me-leave-sure", { cell: leaving.name });
+          return toPerson(ask(question, button(leaving, phrase("me-leave-yes"), true)));
+        }
+        // Standing answers move with the person to the cell where they count now; with none left they are withdrawn.
+        const after = await people.leave(person, leaving.id);
+        if (after.cellId !== person.cellId) await drives.moved(after);
+        return toPerson(say("me-left", { cell: leaving.name }));
+      },
+    }),
+
+    language: usage({
+      about: "me-language-about",
+      changesVoice: true,
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: {
+        code: required(language(), { about: "me-option-language", ask: "me-ask-language", position: 0 }),
+      },
+      async run(given, { code }) {
+        const { person, people } = asMember(given);
+        await people.update(person, { language: code });
+        return toPerson(say("me-language-set", { language: languageName(code) }));
+      },
+    }),
+
+    zone: usage({
+      about: "me-zone-about",
+      changesVoice: true,
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: {
+        zone: required(zone(), { about: "me-option-zone", ask: "me-ask-zone", position: 0 }),
+      },
+      async run(given, { zone: id }) {
+        const { person, people } = asMember(given);
+        await people.update(person, { zone: id });
+        return toPerson(say("me-zone-set", { zone: id }));
+      },
+    }),
+
+    quiet: usage({
+      about: "me-quiet-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: {
+        from: required(timeOrOff(), { about: "me-option-from", ask: "me-ask-quiet-from", position: 0 }),
+        to: optional(timeOfDay(), { about: "me-option-to", ask: "me-ask-quiet-to", position: 1 }),
+      },
+      async run(given, { from, to }) {
+        const { person, people } = asMember(given);
+        if (from === "off" || from === to) {
+          await people.update(person, { quietFrom: undefined, quietTo: undefined });
+          return toPerson(say("me-quiet-off"));
+        }
+        if (to === undefined) throw new Refused(phrase("me-quiet-until", { from: clock(from) }));
+        await people.update(person, { quietFrom: from, quietTo: to });
+        return toPerson(say("me-quiet-set", { from: clock(from), to: clock(to) }));
+      },
+    }),
+
+    link,
+    unlink,
+
+    export: usage({
+      about: "me-export-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "notice",
+      async run(given) {
+        const { person, people } = asMember(given);
+        const files = exportFiles(await people.export(person));
+        const blocks: readonly Block[] = [
+          { type: "paragraph", content: phrase("me-export") },
+          ...files.map((file): Block => ({ type: "file", file })),
+        ];
+        return toPerson({ blocks });
+      },
+    }),
+
+    forget: usage({
+      about: "me-forget-about",
+      level: "member",
+      where: ["cell", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: { confirm: sure() },
+      async run(given, { confirm }) {
+        const { person, people, drives, federation } = asMember(given);
+        if (await people.isLastSteward(person)) throw new Refused(phrase("me-last-steward"));
+        if (confirm !== true) {
+          return toPerson(
+            ask(phrase("me-forget-sure", { federation: federation.name }), {
+              label: phrase("me-forget-yes"),
+              action: { command: "me", word: "forget", options: { confirm: "confirm" } },
+              press: "unseen",
+              style: "danger",
+            }),
+          );
+        }
+        await drives.forget(person.id);
+        await people.forget(person);
+        return toPerson(say("me-forgotten"));
+      },
+    }),
+  },
+});

@@ -1,0 +1,209 @@
+/** `/pledge`: a member's answer to an open drive. Rules: domain.md, "Pledge drives". */
+import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { asMember, type MemberContext } from "../src/core/context.ts";
+import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { driveOrOnly, drive as driveOption, shortName } from "../src/core/options/drive.ts";
+import { choice, flag, integer, optional } from "../src/core/options/index.ts";
+import { messageIds, time } from "../src/core/text.ts";
+import type { Answer } from "../src/domain/pledges.ts";
+import { announcementId, driveCard, isOpen, type Drive, type Kept } from "../src/domain/drives.ts";
+import { driveMessage, goalAnnouncement, toBeAsked } from "./drive.ts";
+
+/** No drive has more people. */
+const mostOthers = 1_000_000;
+
+/** How many others. The card's button leaves it open: then it is asked for, unseen. */
+function others(): OptionType<number> {
+  const number = integer({ min: 1, max: mostOthers });
+  return {
+    ...number,
+    parse: async (raw, context) =>
+      raw === toBeAsked ? { refusal: phrase("pledge-if-meaning") } : number.parse(raw, context),
+  };
+}
+
+/** Answers to `/pledge if` without a number, as buttons. */
+const commonNeeds = [5, 10, 20, 50, 100];
+
+/** A drive that closed longer ago is not meant. Milliseconds: 30 days. */
+const lately = 30 * 24 * 60 * 60_000;
+
+type Word = "in" | "if" | "withdraw" | "done";
+
+interface Given {
+  readonly answer: Word | undefined;
+  readonly others: number | undefined;
+  readonly sector: boolean | undefined;
+  readonly drive: Drive | undefined;
+}
+
+export const pledge = command({
+  name: "pledge",
+  about: "pledge-about",
+  bare: usage({
+    about: "pledge-about",
+    level: "member",
+    where: ["cell", "direct"],
+    answer: "private",
+    fallback: "notice",
+    unseen: true,
+    options: {
+      answer: optional(
+        choice(["in", "if", "withdraw", "done"], {
+          aliases: { dentro: "in", si: "if", retirar: "withdraw", hecho: "done" },
+        }),
+        { about: "pledge-option-answer", ask: "pledge-ask-answer", position: 0 },
+      ),
+      others: optional(others(), { about: "pledge-option-others", ask: "pledge-ask-others", position: 1 }),
+      sector: optional(flag("sector"), { about: "pledge-option-sector", ask: "pledge-ask-sector", position: 2 }),
+      drive: optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" }),
+    },
+    async run(given, values) {
+      const context = asMember(given);
+      if (values.answer !== "if" && (values.others !== undefined || values.sector === true)) {
+        throw new Refused(phrase("pledge-number-needs-if"));
+      }
+      if (values.answer === undefined) return showOwn(context, values.drive);
+      return values.answer === "done" ? keep(context, values.drive) : answer(context, values);
+    },
+  }),
+});
+
+/** The open drive for everybody, one's own answer for oneself. */
+async function showOwn(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
+  const drive = await driveOrOnly(named, context, {
+    again: { command: "pledge" },
+    none: phrase("pledge-none-open"),
+    of: "open-first",
+  });
+  const own = await context.drives.own(drive, context.person.id);
+  const blocks = ownAnswer(drive, own?.answer, own?.counted ?? true, context);
+  if (context.chat !== undefined) {
+    return [
+      { to: "person", message: { blocks } },
+      { to: "card", kind: driveCard, subject: drive.id, anew: true },
+    ];
+  }
+  const card = await driveMessage(context, drive, context.person.cellId);
+  return [{ to: "person", message: { blocks: [...blocks, ...card.blocks] } }];
+}
+
+/** One's own answer, in words. */
+function ownAnswer(
+  drive: Drive,
+  answer: Answer | undefined,
+  counted: boolean,
+  { now }: MemberContext,
+): readonly Block[] {
+  const open = isOpen(drive, now);
+  const standing = answer !== undefined && answer !== "withdrawn";
+  const last: Phrase = open
+    ? phrase("pledge-change-until", { deadline: time(drive.deadline, "datetime", { named: true }) })
+    : phrase("pledge-closed-answers");
+  return [
+    { type: "paragraph", content: phrase("pledge-own", { drive: shortName(drive, 60), answer: inWords(answer) }) },
+    ...(standing && !counted ? [{ type: "paragraph" as const, content: phrase("pledge-not-vouched") }] : []),
+    { type: "paragraph", style: "quiet", content: last },
+  ];
+}
+
+function inWords(answer: Answer | undefined): Phrase {
+  if (answer === undefined) return phrase("pledge-answer-none");
+  if (answer === "withdrawn") return phrase("pledge-answer-withdrawn");
+  if (answer.scope === "none") return phrase("pledge-answer-in");
+  return answer.scope === "drive"
+    ? phrase("pledge-answer-if", { others: answer.others })
+    : phrase("pledge-answer-if-sector", { others: answer.others });
+}
+
+function toAnswer({ answer, others, sector }: Given & { readonly answer: Exclude<Word, "done"> }): Answer | undefined {
+  if (answer === "in") return { scope: "none" };
+  if (answer === "withdraw") return "withdrawn";
+  return others === undefined ? undefined : { scope: sector === true ? "sector" : "drive", others };
+}
+
+async function answer(context: MemberContext, given: Given): Promise<readonly Reply[]> {
+  const word = given.answer === "in" || given.answer === "withdraw" ? given.answer : "if";
+  const drive = await driveOrOnly(given.drive, context, {
+    again: { command: "pledge", options: typedOptions(word, given) },
+    none: given.drive === undefined ? await noneOpen(context) : phrase("pledge-none-open"),
+    of: "open",
+  });
+  if (!isOpen(drive, context.now)) throw new Refused(closedSentence(drive));
+  const wanted = toAnswer({ ...given, answer: word });
+  if (wanted === undefined) throw new Refused(phrase("pledge-if-how-many"), needButtons(drive, given));
+  const { person, drives } = context;
+  const result = await drives.answer(drive, person, wanted);
+  if (result.outcome === "closed") throw new Refused(closedSentence(drive));
+  if (result.outcome === "elsewhere") throw new Refused(phrase("pledge-elsewhere"));
+  // Not a refusal: these may be said in the chat where somebody cannot be reached, and this tells of their answer.
+  if (wanted === "withdrawn" && result.before === "withdrawn") {
+    return [{ to: "person", message: say("pledge-nothing-to-withdraw") }];
+  }
+  const own: Reply = { to: "person", message: { blocks: ownAnswer(drive, wanted, result.counted, context) } };
+  if (!result.goalReached) return [own];
+  const chats = await drives.chats(drive);
+  const broadcast = announcementId(drive.id, "goal", context.now);
+  return [own, { to: "chats", chats, message: goalAnnouncement(drive), broadcast }];
+}
+
+/** No drive is open; where one closed lately, that one is probably meant. */
+async function noneOpen({ chat, person, drives, now }: MemberContext): Promise<Phrase> {
+  const closedAt = (one: Drive): number => one.closedAt ?? one.deadline;
+  const cellId = chat?.cellId ?? person.cellId;
+  const all = cellId === undefined ? [] : await drives.list(cellId, { closed: true });
+  const [newest] = all.filter((one) => !isOpen(one, now)).sort((a, b) => closedAt(b) - closedAt(a));
+  if (newest === undefined || now - closedAt(newest) >= lately) return phrase("pledge-none-open");
+  const closed = time(closedAt(newest), "datetime", { named: true });
+  return phrase("pledge-newest-closed", { drive: shortName(newest, 60), closed });
+}
+
+const closedSentence = (drive: Drive): Phrase => phrase("pledge-drive-closed", { drive: shortName(drive, 60) });
+
+function typedOptions(answer: Word, { others, sector }: Given): Readonly<Record<string, string>> {
+  return {
+    answer,
+    ...(others === undefined ? {} : { others: String(others) }),
+    ...(sector === true ? { sector: "sector" } : {}),
+  };
+}
+
+/** Numbers to choose from. */
+const needButtons = (drive: Drive, given: Given): Message => ({
+  blocks: [
+    {
+      type: "buttons",
+      rows: [
+        commonNeeds.map((need) => ({
+          label: verbatim(String(need)),
+          action: {
+            command: "pledge",
+            options: { ...typedOptions("if", { ...given, others: need }), drive: `#${drive.id}` },
+          },
+          press: "unseen" as const,
+        })),
+      ],
+    },
+  ],
+});
+
+const keptSentences = messageIds({
+  recorded: "pledge-done",
+  already: "pledge-done-already",
+  open: "pledge-done-too-early",
+  "no-pledge": "pledge-done-no-pledge",
+  cleared: "pledge-done-too-late",
+}) satisfies Record<Kept, string>;
+
+/** After the action: one's own pledge was kept. */
+async function keep(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
+  const open = named === undefined ? await context.drives.list(context.chat?.cellId ?? context.person.cellId) : [];
+  const drive = await driveOrOnly(named, context, {
+    again: { command: "pledge", options: { answer: "done" } },
+    none: open.length > 0 ? phrase("pledge-done-too-early") : phrase("pledge-none-closed"),
+    of: "closed",
+  });
+  const kept = await context.drives.kept(drive, context.person.id);
+  const args = { drive: shortName(drive, 60) };
+  return [{ to: "person", message: say(keptSentences[kept], args) }];
+}

@@ -1,0 +1,45 @@
+/** `/steward`: who looks after the whole federation. The last one cannot leave (domain.md, "People and permission"). */
+import { command, Refused, usage } from "../src/core/command.ts";
+import { asMember } from "../src/core/context.ts";
+import { phrase, say } from "../src/core/message.ts";
+import { person as personOption, required } from "../src/core/options/index.ts";
+import { nameOf } from "./cell.ts";
+
+const whom = { person: required(personOption(), { about: "option-person", ask: "steward-ask-person", position: 0 }) };
+
+export const steward = command({
+  name: "steward",
+  about: "steward-about",
+  words: {
+    add: usage({
+      about: "steward-add-about",
+      level: "steward",
+      where: ["cell", "direct"],
+      answer: "chat",
+      options: whom,
+      async run(given, { person }) {
+        const context = asMember(given);
+        const named = await nameOf(context, person.id);
+        if (person.steward) throw new Refused(phrase("steward-is-one", { person: named }));
+        await context.people.setSteward(person, true);
+        return [{ to: "here", message: say("steward-added", { person: named }) }];
+      },
+    }),
+
+    remove: usage({
+      about: "steward-remove-about",
+      level: "steward",
+      where: ["cell", "direct"],
+      answer: "chat",
+      options: whom,
+      async run(given, { person }) {
+        const context = asMember(given);
+        const named = await nameOf(context, person.id);
+        if (!person.steward) throw new Refused(phrase("steward-is-none", { person: named }));
+        if (await context.people.isLastSteward(person)) throw new Refused(phrase("steward-last"));
+        await context.people.setSteward(person, false);
+        return [{ to: "here", message: say("steward-removed", { person: named }) }];
+      },
+    }),
+  },
+});

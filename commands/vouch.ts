@@ -1,0 +1,37 @@
+/** `/vouch`: a member says that they know somebody. Rules: domain.md, "People and permission". */
+import { command, Refused, usage, type Reply } from "../src/core/command.ts";
+import { asMember } from "../src/core/context.ts";
+import { phrase, say } from "../src/core/message.ts";
+import { person as personOption, required } from "../src/core/options/index.ts";
+import { nameOf } from "./cell.ts";
+
+export const vouch = command({
+  name: "vouch",
+  about: "vouch-about",
+  bare: usage({
+    about: "vouch-about",
+    level: "member",
+    where: ["cell", "direct"],
+    answer: "private",
+    // Whom somebody vouches for was typed in the chat; how the other answered in a drive is not said.
+    fallback: "chat",
+    options: {
+      person: required(personOption(), { about: "option-person", ask: "vouch-ask-person", position: 0 }),
+    },
+    async run(given, { person: to }) {
+      const context = asMember(given);
+      const { person: from, people, drives, federation } = context;
+      if (federation.vouches === 0) throw new Refused(phrase("vouch-off"));
+      if (from.id === to.id) throw new Refused(phrase("vouch-yourself"));
+      const named = await nameOf(context, to.id);
+      const { outcome, count, reached } = await people.vouch(from, to);
+      if (outcome === "already") throw new Refused(phrase("vouch-already", { person: named }));
+      if (reached) await drives.vouchedFor(to.id);
+      const done: Reply = {
+        to: "person",
+        message: say("vouch-done", { person: named, count, needed: federation.vouches }),
+      };
+      return reached ? [done, { to: "direct", person: to.id, message: say("vouch-reached") }] : [done];
+    },
+  }),
+});

@@ -1,0 +1,67 @@
+// Two kinds of rules: mistakes that types can show, and who may import whom (README, "How the code is laid out").
+import tseslint from "typescript-eslint";
+
+/** Forbids imports whose path matches, saying why. */
+const never = (...patterns) => ({
+  "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
+});
+
+const sdk = [
+  "^(discord\\.js|grammy|matrix-bot-sdk|@discordjs/|@matrix-org/)",
+  "Only its adapter imports a platform's SDK.",
+];
+const prisma = [
+  "(^@prisma/|/generated/|/store/(driver|schema-engine)\\.ts$)",
+  "Only src/store knows the database; the rest uses its repositories.",
+];
+const adapter = ["/adapters/", "Core, delivery and schedule see the Adapter interface, never an adapter."];
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "src/store/generated/", "prisma/", "data/", "**/*.mjs", "eslint.config.js"] },
+  ...tseslint.configs.strict,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { arguments: false } }],
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+      // A callback that may or may not be asynchronous is `void | Promise<void>`.
+      "@typescript-eslint/no-invalid-void-type": "off",
+      "no-control-regex": "off",
+      "no-empty-character-class": "error",
+    },
+  },
+  {
+    files: ["src/domain/**"],
+    rules: never(["^\\.\\./|/(core|store|delivery|schedule)/", "src/domain imports nothing of ours."], sdk, prisma),
+  },
+  {
+    files: ["commands/**"],
+    rules: never([
+      "^(?!\\./|\\.\\./src/(core|domain)/)",
+      "A command imports src/core and src/domain, and other commands' pieces.",
+    ]),
+  },
+  { files: ["src/core/**", "src/delivery/**", "src/schedule/**"], rules: never(adapter, sdk, prisma) },
+  { files: ["src/*.ts", "src/cli/**", "src/operations/**", "src/rehearsal/**"], rules: never(sdk, prisma) },
+  {
+    files: ["src/store/**"],
+    rules: never(adapter, sdk, ["/delivery/|/schedule/|commands/", "The store serves; it calls nobody."]),
+  },
+  ...["console", "discord", "telegram", "matrix"].map((name) => ({
+    files: [`adapters/${name}/**`],
+    rules: never(
+      ["^\\.\\./(?!\\.\\./src/core/)", "An adapter imports src/core only, and never another adapter."],
+      prisma,
+      ...(name === "discord" ? [["^(grammy|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
+      ...(name === "telegram" ? [["^(discord\\.js|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
+      ...(name === "matrix" ? [["^(discord\\.js|grammy)", "Not this platform's SDK."]] : []),
+      ...(name === "console" ? [sdk] : []),
+    ),
+  })),
+);

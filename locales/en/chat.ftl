@@ -1,0 +1,36 @@
+# What the bot says about commands, buttons and questions themselves.
+
+core-welcome = Hello, I am Steward. I count pledges, by sector, and never show a name. An administrator types: /setup
+core-hello = Hello. Type /help to see what you can do, or /me to see what I know about you.
+core-not-known = I don't know you yet. Write in your group first: /help
+core-not-set-up = This group is not set up yet. An administrator types: /setup
+core-set-up-already = This group is set up already.
+core-only-in-group = That works in your group, not here.
+core-only-direct = That works only when you write to me directly.
+
+core-anonymous = You write here in the name of a group, so I cannot tell who you are. Turn off “Remain anonymous” in your administrator rights, or write to me directly.
+core-needs-member = That is for members of this cell.
+core-needs-administrator = Only an administrator of this chat can do that. Please ask one of them.
+core-needs-coordinator = That is for the coordinator of this cell.
+core-needs-steward = That is for the stewards of this federation.
+
+core-unknown-command = I don't know that. Type /help to see what you can do.
+core-did-you-mean = Did you mean { $command }?
+core-which = /{ $command } – what would you like to do?
+core-unknown-word = /{ $command } does not know that. It knows:
+core-left-over = I don't understand “{ $text }”. Type /help to see what you can write.
+core-outdated-command = That command has changed. Please try again in a minute.
+core-failed = Something went wrong, and nothing was changed. Please try again. If it stays, tell your steward this number: { $id }
+
+core-button-gone = That button is too old. Type the command again.
+core-button-of-another = That button belongs to somebody else.
+core-no-such-choice = There is no choice with that number here.
+core-question-gone = That question no longer waits for an answer of yours. Type the command again.
+
+core-answer-directly = Answer unseen: write to me directly
+core-answer-waits = I have an answer that only its reader should see.
+core-open-direct = Read it
+core-open-direct-first = Tap “Read it” in the group to see my answer.
+core-see-direct = I wrote to you directly.
+core-skip = Leave it out
+core-typed-is-seen = What you type here, everybody here can see. Here is the way to answer unseen:

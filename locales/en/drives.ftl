@@ -1,0 +1,217 @@
+# Pledge drives: /drive (commands/drive.ts).
+
+drive-about = Calls for commitments: open one, look, change, close
+drive-new-about = Open a pledge drive
+drive-show-about = Show a drive
+drive-list-about = List the drives of this cell
+drive-edit-about = Change a drive; after the first answer only its wording and deadline
+drive-close-about = Close a drive before its deadline
+drive-remind-about = Remind the chats of a drive, once a day at most
+
+option-drive = Which drive: its number or its name
+drive-ask-which = Which drive?
+drive-option-unknown = I know no drive “{ $typed }” here. Type /drive list to see them.
+drive-option-question = What you ask people to do
+drive-ask-question = What do you ask people to do?
+drive-option-goal = How many firm pledges: a number, or a percentage of the members
+drive-ask-goal = How many firm pledges do you need? A number such as “50”, or “30%” of the members.
+drive-option-deadline = Until when people can answer
+drive-ask-deadline = Until when can people answer? For example “friday 18:00”.
+drive-option-scope = Whom it concerns: this cell, sectors, or the whole federation
+drive-ask-scope = Whom does it concern?
+drive-option-sectors = Which sectors, if not your own
+drive-ask-sectors = Which sectors?
+drive-option-reveal = When numbers are shown: always, at the goal, or at the close
+drive-ask-reveal = When are numbers shown?
+drive-option-minimum = Least firm pledges in each sector
+drive-ask-minimum = How many firm pledges does each sector need at least?
+drive-option-name = A short name for it
+drive-ask-name = What is its short name?
+
+drive-which = There are several. Which one?
+drive-which-line = { $number }: { $drive }
+drive-none = There is no drive here yet.
+drive-none-open = There is no open drive here.
+drive-no-cell = I don't know your cell yet. Write this in its group.
+drive-sectors-need-scope = Sectors go with “scope:sector”.
+drive-scope-needs-steward = A drive beyond one cell is for the stewards of this federation.
+drive-of-another-cell = That drive is another cell's.
+drive-closed-already = That drive is closed already.
+drive-edit-what = What shall change? For example: /drive edit deadline:"friday 18:00"
+drive-edit-answered = People have answered already. Only the wording and the deadline can change now.
+drive-reminded-already = The chats were reminded less than a day ago. Next time: { $next }.
+
+drive-opened =
+    { $chats ->
+        [one] Drive { $number } is open.
+       *[other] Drive { $number } is open in { $chats } chats.
+    }
+drive-warn-goal =
+    { $members ->
+        [one] The goal is above the one member known so far.
+       *[other] The goal is above the { $members } members known so far.
+    }
+drive-warn-minimum = The minimum in { $sectors } can never be shown as met: too few members there.
+drive-edited = Changed.
+drive-done-everywhere = Done. Every chat of the drive has been told.
+drive-list-open = { $number }: { $drive } – until { $deadline }
+drive-list-closed = { $number }: { $drive } – closed { $closed }
+drive-changed = Drive { $number } has changed: { $drive }
+drive-changed-question = New wording: { $question }
+drive-changed-name = New name: { $name }
+drive-changed-deadline = New deadline: { $deadline }
+drive-nudge = Not answered yet? There is still time: { $left }. Nobody sees your answer.
+
+drive-goal-reached =
+    { $goal ->
+        [one] The goal is reached: one firm pledge!
+       *[other] The goal is reached: { $goal } firm pledges!
+    }
+drive-is-closed = This drive is closed.
+drive-outcome-met =
+    { $firm ->
+        [one] Closed: one pledge is firm, of a goal of { $goal }. The goal is reached!
+       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. The goal is reached!
+    }
+drive-outcome-met-before =
+    { $firm ->
+        [one] Closed: one pledge is firm. The goal of { $goal } was reached on the way.
+       *[other] Closed: { $firm } pledges are firm. The goal of { $goal } was reached on the way.
+    }
+drive-outcome-missed =
+    { $firm ->
+        [one] Closed: one pledge is firm, of a goal of { $goal }. The goal is not reached.
+       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. The goal is not reached.
+    }
+drive-outcome-missed-hidden = Closed: the goal is not reached. As agreed, no numbers are shown.
+drive-outcome-undecided =
+    { $firm ->
+        [one] Closed: one pledge is firm, of a goal of { $goal }. Whether each sector has its minimum cannot be told without giving answers away.
+       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. Whether each sector has its minimum cannot be told without giving answers away.
+    }
+drive-outcome-undecided-hidden = Closed: enough pledges are firm. Whether each sector has its minimum cannot be told without giving answers away.
+drive-card-met = Goal reached
+drive-card-met-before = Goal reached on the way
+drive-card-missed = Goal not reached
+drive-card-missed-hidden = Goal not reached; no numbers are shown
+drive-card-undecided = Enough pledges; the sectors' minimums stay untold
+drive-closed-next = If you pledged: once you have done it, press “Done” or write /pledge done.
+
+drive-progress = { $firm } firm of { $goal }
+drive-progress-least = at least { $firm } firm of { $goal }
+drive-own =
+    This cell: { $firm } firm{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } waiting
+       *[other] , { $waiting } waiting
+    }
+drive-own-closed =
+    This cell: { $firm } firm{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } whose condition was not met
+       *[other] , { $waiting } whose conditions were not met
+    }
+drive-own-kept = This cell: { $kept } kept of { $firm } pledged
+drive-waiting = { $waiting } waiting for others
+drive-waiting-least = at least { $waiting } waiting for others
+drive-hint =
+    { $more ->
+        [one] { $more } more holds if { $in } are in
+       *[other] { $more } more hold if { $in } are in
+    }
+drive-unvouched =
+    { $people ->
+        [one] { $people } pledge does not count yet: nobody has vouched enough
+       *[other] { $people } pledges do not count yet: not enough people have vouched
+    }
+drive-sector-least = { $sector }: at least { $firm } firm
+drive-sector-least-minimum = { $sector }: at least { $firm } firm of { $minimum } needed
+drive-sector-minimum = { $sector }: { $firm } firm of { $minimum } needed
+drive-sector-kept = { $sector }: { $kept } kept of { $firm } pledged
+drive-sector-kept-least = { $sector }: at least { $kept } kept of at least { $firm } pledged
+drive-sector-kept-only = { $sector }: at least { $kept } kept
+drive-goal = Goal: { $goal } firm
+drive-minimum = In each sector at least { $minimum }
+drive-hidden-until-goal = No numbers are shown until the goal is reached.
+drive-hidden-until-close = No numbers are shown until the drive closes.
+drive-until = Drive { $number } · until { $deadline } · { $left } left
+drive-over = Drive { $number } · no more answers
+drive-closed-on = Drive { $number } · closed { $closed }
+
+drive-button-in = I'm in
+drive-button-if = If N others join
+drive-button-withdraw = Withdraw
+drive-button-done = Done
+
+# Whom an announcement has reached: /drive show, /cell show (src/core/receipts.ts).
+
+receipts-last =
+    Last announcement: delivered in { $sent } of { $chats ->
+        [one] { $chats } chat
+       *[other] { $chats } chats
+    }{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } waiting
+       *[other] , { $waiting } waiting
+    }
+receipts-failed = { $chat }: { $why }
+receipts-card = { $chat }: the drive itself is not shown there – { $why }
+receipts-more =
+    { $chats ->
+        [one] and { $chats } more chat
+       *[other] and { $chats } more chats
+    }
+receipts-chat = { $name } ({ $platform })
+receipts-gone-chat = a chat that has left
+receipts-removed = I was removed from it
+receipts-no-rights = I may not write there
+receipts-no-rights-named = I may not write there; what I lack is “{ $right }”
+receipts-blocked = I am blocked there
+receipts-unreachable = it could not be reached
+receipts-not-found = the platform no longer finds it
+receipts-refused = the platform refused the message
+receipts-cell = Some chats of { $cell } get nothing from me:
+receipts-mend-removed = { $chat }: I was removed. Add me again.
+receipts-mend-rights = { $chat }: I may not write there. Give me the right to write.
+receipts-mend-rights-named = { $chat }: I may not write there. Give me the right “{ $right }”.
+
+# A member's own answer: /pledge (commands/pledge.ts).
+
+pledge-about = Answer an open drive, or see your answer
+pledge-option-answer = in, if, withdraw, or done after the action
+pledge-ask-answer = What is your answer?
+pledge-option-others = With “if”: how many others must be in
+pledge-ask-others = How many others must be in?
+pledge-option-sector = With “if”: count others in your own sector only
+pledge-ask-sector = In your own sector only?
+pledge-if-meaning = You are in as soon as that many others are, and not before.
+pledge-if-how-many = If how many others join? Write it like this: /pledge if 10
+pledge-number-needs-if = A number goes with “if”: /pledge if 10
+pledge-none-open = There is no open drive here.
+pledge-newest-closed = There is no open drive here. “{ $drive }” closed { $closed }, and its answers stay as they are.
+pledge-none-closed = There is no closed drive here.
+pledge-own = { $drive } – { $answer }
+pledge-answer-none = you have not answered yet.
+pledge-answer-withdrawn = your answer is withdrawn.
+pledge-answer-in = you're in.
+pledge-answer-if =
+    { $others ->
+        [one] you're in if { $others } other joins.
+       *[other] you're in if { $others } others join.
+    }
+pledge-answer-if-sector =
+    { $others ->
+        [one] you're in if { $others } other in your sector joins.
+       *[other] you're in if { $others } others in your sector join.
+    }
+pledge-not-vouched = It will count once enough members have vouched for you.
+pledge-change-until = You can change it until { $deadline }.
+pledge-closed-answers = The drive is closed, so answers stay as they are.
+pledge-drive-closed = { $drive } – this drive is closed, so answers can no longer change.
+pledge-elsewhere = That drive is for other cells than the one you count in. Type /me show to see yours.
+pledge-nothing-to-withdraw = You have no answer in this drive, so there is nothing to withdraw.
+pledge-done = { $drive } – noted that you kept your pledge. Thank you!
+pledge-done-already = { $drive } – that is noted already. Thank you!
+pledge-done-too-early = That is for after the action: the drive is still open.
+pledge-done-no-pledge = You had no pledge in that drive, so there is nothing to note.
+pledge-done-too-late = That drive is long over. Who pledged has been deleted.

@@ -1,0 +1,18 @@
+# What the bot answers to a value that it does not understand (src/core/options).
+
+options-did-you-mean = I don't know “{ $typed }”. Did you mean “{ $near }”?
+options-name-unknown = I don't know “{ $typed }”.
+options-name-one-of = I don't know “{ $typed }”. There is { $names }.
+options-text-empty = I need a few words here.
+options-text-too-long = That is too long. { $max } characters at most, please.
+options-choice-one-of = It can be { $words }.
+options-flag = I don't know “{ $typed }”. Write “{ $word }” or leave it out.
+options-zone-unknown = I don't know a place called “{ $typed }”. Try the nearest large city, such as “Paris”.
+options-zone-near = I don't know “{ $typed }”. Did you mean { $near }?
+options-language-unknown = I speak { $languages }.
+options-person-unknown = I know nobody called “{ $name }” here. Mention them with @, once they have written a command in a chat of the cell.
+options-person-unseen = I have not met { $name } yet. Ask them to write any command in a chat of the cell first, such as /help.
+options-person-several = More than one person is called { $name }. Mention the one you mean with @.
+
+option-confirm = Are you sure?
+option-person = Who: a mention, or the name shown in the chat

@@ -1,0 +1,36 @@
+# Lo que el bot dice de las órdenes, los botones y las preguntas.
+
+core-welcome = Hola, soy Steward. Cuento compromisos por sector y nunca muestro un nombre. Quien administra el grupo escribe: /setup
+core-hello = Hola. Escribe /help para ver qué puedes hacer, o /me para ver qué sé de ti.
+core-not-known = Todavía no te conozco. Escribe primero en tu grupo: /help
+core-not-set-up = Este grupo aún no está configurado. Quien lo administra escribe: /setup
+core-set-up-already = Este grupo ya está configurado.
+core-only-in-group = Eso funciona en tu grupo, no aquí.
+core-only-direct = Eso solo funciona si me escribes en privado.
+
+core-anonymous = Aquí escribes en nombre de un grupo y no puedo saber quién eres. Desactiva «Permanecer anónimo» en tus permisos de administrador, o escríbeme en privado.
+core-needs-member = Eso es para miembros de esta célula.
+core-needs-administrator = Eso solo lo puede hacer alguien que administre este chat. Pídeselo.
+core-needs-coordinator = Eso es para quien coordina esta célula.
+core-needs-steward = Eso es para quienes administran esta federación.
+
+core-unknown-command = No conozco eso. Escribe /help para ver qué puedes hacer.
+core-did-you-mean = ¿Querías decir { $command }?
+core-which = /{ $command }: ¿qué quieres hacer?
+core-unknown-word = /{ $command } no conoce eso. Conoce:
+core-left-over = No entiendo «{ $text }». Escribe /help para ver qué puedes poner.
+core-outdated-command = Esa orden ha cambiado. Inténtalo de nuevo en un minuto.
+core-failed = Algo ha fallado y no se ha cambiado nada. Inténtalo de nuevo. Si sigue igual, dile este número a quien administra: { $id }
+
+core-button-gone = Ese botón es demasiado antiguo. Escribe la orden otra vez.
+core-button-of-another = Ese botón es de otra persona.
+core-no-such-choice = Aquí no hay ninguna opción con ese número.
+core-question-gone = Esa pregunta ya no espera respuesta tuya. Escribe la orden otra vez.
+
+core-answer-directly = Responde sin que te vean: escríbeme en privado
+core-answer-waits = Tengo una respuesta que solo debe ver quien la pidió.
+core-open-direct = Leerla
+core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.
+core-see-direct = Te he escrito en privado.
+core-skip = Dejarlo en blanco
+core-typed-is-seen = Lo que escribes aquí lo ve todo el grupo. Así respondes sin que te vean:

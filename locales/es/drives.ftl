@@ -1,0 +1,217 @@
+# Campañas de compromisos: /drive (commands/drive.ts).
+
+drive-about = Campañas de compromisos: abrir, ver, cambiar, cerrar
+drive-new-about = Abre una campaña
+drive-show-about = Muestra una campaña
+drive-list-about = Muestra las campañas de esta célula
+drive-edit-about = Cambia una campaña; tras la primera respuesta, solo el texto y el plazo
+drive-close-about = Cierra una campaña antes de su plazo
+drive-remind-about = Recuerda una campaña en sus grupos, como mucho una vez al día
+
+option-drive = Qué campaña: su número o su nombre
+drive-ask-which = ¿Qué campaña?
+drive-option-unknown = No conozco aquí ninguna campaña «{ $typed }». Escribe /drive list para verlas.
+drive-option-question = Qué le pides a la gente
+drive-ask-question = ¿Qué le pides a la gente?
+drive-option-goal = Cuántos compromisos firmes: un número o un porcentaje de los miembros
+drive-ask-goal = ¿Cuántos compromisos firmes hacen falta? Un número, como «50», o el «30 %» de los miembros.
+drive-option-deadline = Hasta cuándo se puede responder
+drive-ask-deadline = ¿Hasta cuándo se puede responder? Por ejemplo: «viernes 18:00».
+drive-option-scope = A quién va dirigida: esta célula, sectores o toda la federación
+drive-ask-scope = ¿A quién va dirigida?
+drive-option-sectors = Qué sectores, si no es el tuyo
+drive-ask-sectors = ¿Qué sectores?
+drive-option-reveal = Cuándo se ven los números: siempre, al llegar a la meta o al cierre
+drive-ask-reveal = ¿Cuándo se ven los números?
+drive-option-minimum = Mínimo de compromisos firmes en cada sector
+drive-ask-minimum = ¿Cuántos compromisos firmes necesita cada sector como mínimo?
+drive-option-name = Un nombre corto
+drive-ask-name = ¿Cuál es su nombre corto?
+
+drive-which = Hay varias. ¿Cuál?
+drive-which-line = { $number }: { $drive }
+drive-none = Aquí todavía no hay ninguna campaña.
+drive-none-open = Aquí no hay ninguna campaña abierta.
+drive-no-cell = Aún no conozco tu célula. Escribe esto en su grupo.
+drive-sectors-need-scope = Los sectores van con «scope:sector».
+drive-scope-needs-steward = Una campaña que va más allá de una célula es cosa de quienes administran la federación.
+drive-of-another-cell = Esa campaña es de otra célula.
+drive-closed-already = Esa campaña ya está cerrada.
+drive-edit-what = ¿Qué quieres cambiar? Por ejemplo: /drive edit deadline:"viernes 18:00"
+drive-edit-answered = Ya hay respuestas. Ahora solo pueden cambiar el texto y el plazo.
+drive-reminded-already = Ya se recordó hace menos de un día. La próxima vez: { $next }.
+
+drive-opened =
+    { $chats ->
+        [one] La campaña { $number } está abierta.
+       *[other] La campaña { $number } está abierta en { $chats } grupos.
+    }
+drive-warn-goal =
+    { $members ->
+        [one] La meta supera al único miembro que conozco por ahora.
+       *[other] La meta supera a los { $members } miembros que conozco por ahora.
+    }
+drive-warn-minimum = El mínimo en { $sectors } nunca podrá darse por alcanzado: hay muy pocos miembros.
+drive-edited = Cambiado.
+drive-done-everywhere = Hecho. Se ha avisado en todos los grupos de la campaña.
+drive-list-open = { $number }: { $drive } – hasta { $deadline }
+drive-list-closed = { $number }: { $drive } – cerrada el { $closed }
+drive-changed = La campaña { $number } ha cambiado: { $drive }
+drive-changed-question = Nuevo texto: { $question }
+drive-changed-name = Nuevo nombre: { $name }
+drive-changed-deadline = Nuevo plazo: { $deadline }
+drive-nudge = ¿Aún no has respondido? Todavía hay tiempo: { $left }. Nadie ve tu respuesta.
+
+drive-goal-reached =
+    { $goal ->
+        [one] ¡Se ha alcanzado la meta: un compromiso firme!
+       *[other] ¡Se ha alcanzado la meta: { $goal } compromisos firmes!
+    }
+drive-is-closed = Esta campaña está cerrada.
+drive-outcome-met =
+    { $firm ->
+        [one] Cerrada: un compromiso firme, con una meta de { $goal }. ¡Se ha alcanzado la meta!
+       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. ¡Se ha alcanzado la meta!
+    }
+drive-outcome-met-before =
+    { $firm ->
+        [one] Cerrada: un compromiso firme. La meta de { $goal } se alcanzó por el camino.
+       *[other] Cerrada: { $firm } compromisos firmes. La meta de { $goal } se alcanzó por el camino.
+    }
+drive-outcome-missed =
+    { $firm ->
+        [one] Cerrada: un compromiso firme, con una meta de { $goal }. No se ha alcanzado la meta.
+       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. No se ha alcanzado la meta.
+    }
+drive-outcome-missed-hidden = Cerrada: no se ha alcanzado la meta. Como se acordó, no se muestran números.
+drive-outcome-undecided =
+    { $firm ->
+        [one] Cerrada: un compromiso firme, con una meta de { $goal }. Decir si cada sector tiene su mínimo delataría respuestas.
+       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. Decir si cada sector tiene su mínimo delataría respuestas.
+    }
+drive-outcome-undecided-hidden = Cerrada: hay suficientes compromisos firmes. Decir si cada sector tiene su mínimo delataría respuestas.
+drive-card-met = Meta alcanzada
+drive-card-met-before = Meta alcanzada por el camino
+drive-card-missed = Meta no alcanzada
+drive-card-missed-hidden = Meta no alcanzada; no se muestran números
+drive-card-undecided = Hay suficientes compromisos; no se dice si cada sector tiene su mínimo
+drive-closed-next = Si te comprometiste: cuando lo hayas hecho, pulsa «Hecho» o escribe /pledge done.
+
+drive-progress = { $firm } en firme de { $goal }
+drive-progress-least = al menos { $firm } en firme de { $goal }
+drive-own =
+    Esta célula: { $firm } en firme{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } a la espera
+       *[other] , { $waiting } a la espera
+    }
+drive-own-closed =
+    Esta célula: { $firm } en firme{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } cuya condición no se cumplió
+       *[other] , { $waiting } cuyas condiciones no se cumplieron
+    }
+drive-own-kept = Esta célula: { $kept } cumplidos de { $firm } compromisos
+drive-waiting = { $waiting } a la espera de otras personas
+drive-waiting-least = al menos { $waiting } a la espera de otras personas
+drive-hint =
+    { $more ->
+        [one] { $more } más se suma si son { $in }
+       *[other] { $more } más se suman si son { $in }
+    }
+drive-unvouched =
+    { $people ->
+        [one] { $people } compromiso aún no cuenta: le faltan avales
+       *[other] { $people } compromisos aún no cuentan: les faltan avales
+    }
+drive-sector-least = { $sector }: al menos { $firm } en firme
+drive-sector-least-minimum = { $sector }: al menos { $firm } en firme de { $minimum } necesarios
+drive-sector-minimum = { $sector }: { $firm } en firme de { $minimum } necesarios
+drive-sector-kept = { $sector }: { $kept } cumplidos de { $firm } compromisos
+drive-sector-kept-least = { $sector }: al menos { $kept } cumplidos de al menos { $firm } compromisos
+drive-sector-kept-only = { $sector }: al menos { $kept } cumplidos
+drive-goal = Meta: { $goal } en firme
+drive-minimum = En cada sector, al menos { $minimum }
+drive-hidden-until-goal = No se muestran números hasta alcanzar la meta.
+drive-hidden-until-close = No se muestran números hasta el cierre.
+drive-until = Campaña { $number } · hasta { $deadline } · quedan { $left }
+drive-over = Campaña { $number } · ya no se admiten respuestas
+drive-closed-on = Campaña { $number } · cerrada el { $closed }
+
+drive-button-in = Me apunto
+drive-button-if = Si se suman N más
+drive-button-withdraw = Retirar
+drive-button-done = Hecho
+
+# A quién ha llegado un aviso: /drive show, /cell show (src/core/receipts.ts).
+
+receipts-last =
+    Último aviso: entregado en { $sent } de { $chats ->
+        [one] { $chats } grupo
+       *[other] { $chats } grupos
+    }{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } pendiente
+       *[other] , { $waiting } pendientes
+    }
+receipts-failed = { $chat }: { $why }
+receipts-card = { $chat }: ahí no se ve la campaña – { $why }
+receipts-more =
+    { $chats ->
+        [one] y { $chats } grupo más
+       *[other] y { $chats } grupos más
+    }
+receipts-chat = { $name } ({ $platform })
+receipts-gone-chat = un grupo que se ha ido
+receipts-removed = me han sacado del grupo
+receipts-no-rights = no puedo escribir ahí
+receipts-no-rights-named = no puedo escribir ahí; me falta «{ $right }»
+receipts-blocked = me tienen bloqueado ahí
+receipts-unreachable = no he podido conectar
+receipts-not-found = la plataforma ya no lo encuentra
+receipts-refused = la plataforma rechazó el mensaje
+receipts-cell = Algunos grupos de { $cell } no reciben nada mío:
+receipts-mend-removed = { $chat }: me han sacado. Vuelve a añadirme.
+receipts-mend-rights = { $chat }: no puedo escribir ahí. Dame permiso para escribir.
+receipts-mend-rights-named = { $chat }: no puedo escribir ahí. Dame el permiso «{ $right }».
+
+# La respuesta de cada cual: /pledge (commands/pledge.ts).
+
+pledge-about = Responde a una campaña abierta o mira tu respuesta
+pledge-option-answer = in (me apunto), if (si…), withdraw (retirar) o done (hecho) tras la acción
+pledge-ask-answer = ¿Cuál es tu respuesta?
+pledge-option-others = Con «if»: cuántas personas más deben sumarse
+pledge-ask-others = ¿Cuántas personas más deben sumarse?
+pledge-option-sector = Con «if»: contar solo a las de tu sector
+pledge-ask-sector = ¿Solo en tu sector?
+pledge-if-meaning = Te apuntas en cuanto se sumen tantas personas más, y no antes.
+pledge-if-how-many = ¿Si se suman cuántas personas más? Escríbelo así: /pledge if 10
+pledge-number-needs-if = El número va con «if»: /pledge if 10
+pledge-none-open = Aquí no hay ninguna campaña abierta.
+pledge-newest-closed = Aquí no hay ninguna campaña abierta. «{ $drive }» se cerró el { $closed }; sus respuestas se quedan como están.
+pledge-none-closed = Aquí no hay ninguna campaña cerrada.
+pledge-own = { $drive } – { $answer }
+pledge-answer-none = aún no has respondido.
+pledge-answer-withdrawn = has retirado tu respuesta.
+pledge-answer-in = te apuntas.
+pledge-answer-if =
+    { $others ->
+        [one] te apuntas si se suma { $others } persona más.
+       *[other] te apuntas si se suman { $others } personas más.
+    }
+pledge-answer-if-sector =
+    { $others ->
+        [one] te apuntas si se suma { $others } persona más de tu sector.
+       *[other] te apuntas si se suman { $others } personas más de tu sector.
+    }
+pledge-not-vouched = Contará cuando suficientes miembros te avalen.
+pledge-change-until = Puedes cambiarla hasta { $deadline }.
+pledge-closed-answers = La campaña está cerrada; las respuestas se quedan como están.
+pledge-drive-closed = { $drive } – esta campaña está cerrada y las respuestas ya no pueden cambiar.
+pledge-elsewhere = Esa campaña es para otras células, no para la tuya. Escribe /me show para ver cuál es.
+pledge-nothing-to-withdraw = No tienes ninguna respuesta en esta campaña; no hay nada que retirar.
+pledge-done = { $drive } – anotado: has cumplido tu compromiso. ¡Gracias!
+pledge-done-already = { $drive } – ya estaba anotado. ¡Gracias!
+pledge-done-too-early = Eso es para después de la acción: la campaña sigue abierta.
+pledge-done-no-pledge = No te comprometiste en esa campaña; no hay nada que anotar.
+pledge-done-too-late = Esa campaña pasó hace mucho. Ya se ha borrado quién se comprometió.

@@ -1,0 +1,18 @@
+# Lo que responde el bot a un valor que no entiende (src/core/options).
+
+options-did-you-mean = No conozco «{ $typed }». ¿Querías decir «{ $near }»?
+options-name-unknown = No conozco «{ $typed }».
+options-name-one-of = No conozco «{ $typed }». Hay { $names }.
+options-text-empty = Aquí necesito unas palabras.
+options-text-too-long = Es demasiado largo. Como máximo { $max } caracteres, por favor.
+options-choice-one-of = Puede ser { $words }.
+options-flag = No conozco «{ $typed }». Escribe «{ $word }» o no pongas nada.
+options-zone-unknown = No conozco ningún lugar llamado «{ $typed }». Prueba con la ciudad grande más cercana, por ejemplo «Madrid».
+options-zone-near = No conozco «{ $typed }». ¿Querías decir { $near }?
+options-language-unknown = Hablo { $languages }.
+options-person-unknown = Aquí no conozco a nadie que se llame «{ $name }». Menciona a esa persona con @ cuando haya escrito alguna orden en un chat de la célula.
+options-person-unseen = Todavía no conozco a { $name }. Pídele que escriba primero cualquier orden en un chat de la célula, por ejemplo /help.
+options-person-several = Más de una persona se llama { $name }. Menciona con @ a quien quieras decir.
+
+option-confirm = ¿Seguro?
+option-person = Quién: una mención, o el nombre que se ve en el chat

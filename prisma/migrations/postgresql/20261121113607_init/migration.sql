@@ -1,0 +1,509 @@
+-- CreateTable
+CREATE TABLE "Federation" (
+    "id" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "wrappedKey" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "smallestGroup" INTEGER NOT NULL DEFAULT 5,
+    "stepMinutes" INTEGER NOT NULL DEFAULT 5,
+    "vouches" INTEGER NOT NULL DEFAULT 0,
+    "retentionDays" INTEGER NOT NULL DEFAULT 90,
+
+    CONSTRAINT "Federation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Sector" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Sector_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Cell" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "sectorId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "sealedPlace" TEXT,
+    "zone" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "coordinatorId" TEXT,
+
+    CONSTRAINT "Cell_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Chat" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "lookup" TEXT NOT NULL,
+    "sealedRef" TEXT NOT NULL,
+    "sealedTitle" TEXT,
+    "encrypted" BOOLEAN NOT NULL DEFAULT false,
+    "language" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+
+    CONSTRAINT "Chat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Person" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "language" TEXT,
+    "zone" TEXT,
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
+    "steward" BOOLEAN NOT NULL DEFAULT false,
+    "cellId" TEXT,
+    "vouched" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Identity" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "lookup" TEXT NOT NULL,
+    "lookupName" TEXT,
+    "sealedRef" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "sealedDirect" TEXT,
+    "lookupDirect" TEXT,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+    "lastChatId" TEXT,
+
+    CONSTRAINT "Identity_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Membership" (
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "joinedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Membership_pkey" PRIMARY KEY ("personId","cellId")
+);
+
+-- CreateTable
+CREATE TABLE "Presence" (
+    "identityId" TEXT NOT NULL,
+    "chatId" TEXT NOT NULL,
+
+    CONSTRAINT "Presence_pkey" PRIMARY KEY ("identityId","chatId")
+);
+
+-- CreateTable
+CREATE TABLE "Vouch" (
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Vouch_pkey" PRIMARY KEY ("fromId","toId")
+);
+
+-- CreateTable
+CREATE TABLE "Code" (
+    "lookup" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "cellId" TEXT,
+    "personId" TEXT,
+    "identityId" TEXT,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Code_pkey" PRIMARY KEY ("lookup")
+);
+
+-- CreateTable
+CREATE TABLE "Drive" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealedQuestion" TEXT NOT NULL,
+    "sealedName" TEXT,
+    "scope" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sectors" TEXT NOT NULL DEFAULT '[]',
+    "createdById" TEXT,
+    "goal" INTEGER NOT NULL,
+    "goalPercent" INTEGER,
+    "minimum" INTEGER NOT NULL DEFAULT 0,
+    "reveal" TEXT NOT NULL,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "deadline" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "goalAt" TIMESTAMP(3),
+    "remindedAt" TIMESTAMP(3),
+    "answered" BOOLEAN NOT NULL DEFAULT false,
+    "smallestGroup" INTEGER NOT NULL,
+    "stepMinutes" INTEGER NOT NULL,
+    "final" TEXT,
+    "clearedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Drive_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DriveUnit" (
+    "id" TEXT NOT NULL,
+    "driveId" TEXT NOT NULL,
+    "sectorId" TEXT,
+    "members" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "steps" INTEGER NOT NULL DEFAULT 0,
+    "shown" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "kept" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "DriveUnit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DriveCell" (
+    "driveId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "unitId" TEXT,
+    "sectorId" TEXT NOT NULL,
+    "histogram" TEXT NOT NULL,
+    "unvouched" INTEGER NOT NULL DEFAULT 0,
+    "kept" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "DriveCell_pkey" PRIMARY KEY ("driveId","cellId")
+);
+
+-- CreateTable
+CREATE TABLE "Pledge" (
+    "id" TEXT NOT NULL,
+    "driveId" TEXT NOT NULL,
+    "personId" TEXT,
+    "cellId" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "atStep" TEXT NOT NULL DEFAULT 'out',
+    "step" INTEGER NOT NULL DEFAULT 0,
+    "counted" BOOLEAN NOT NULL DEFAULT true,
+    "kept" BOOLEAN NOT NULL DEFAULT false,
+    "answeredAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Pledge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PledgeEvent" (
+    "id" TEXT NOT NULL,
+    "pledgeId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "answer" TEXT NOT NULL,
+
+    CONSTRAINT "PledgeEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Inbox" (
+    "lookup" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Inbox_pkey" PRIMARY KEY ("lookup")
+);
+
+-- CreateTable
+CREATE TABLE "Outbox" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "chatId" TEXT,
+    "identityId" TEXT,
+    "lane" TEXT NOT NULL,
+    "priority" INTEGER NOT NULL,
+    "sealedBody" TEXT NOT NULL,
+    "broadcastId" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "sentAt" TIMESTAMP(3),
+
+    CONSTRAINT "Outbox_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Card" (
+    "id" TEXT NOT NULL,
+    "chatId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "sealedMessage" TEXT,
+    "wanted" INTEGER NOT NULL DEFAULT 1,
+    "shown" INTEGER NOT NULL DEFAULT 0,
+    "edits" INTEGER NOT NULL DEFAULT 0,
+    "postedAt" TIMESTAMP(3),
+    "dueAt" TIMESTAMP(3),
+    "notBefore" TIMESTAMP(3) NOT NULL,
+    "ended" TEXT,
+    "failures" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "Card_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Button" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT,
+    "key" TEXT,
+    "chatId" TEXT,
+    "identityId" TEXT,
+    "sealedAction" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3),
+
+    CONSTRAINT "Button_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Choice" (
+    "lookup" TEXT NOT NULL,
+    "buttons" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Choice_pkey" PRIMARY KEY ("lookup")
+);
+
+-- CreateTable
+CREATE TABLE "Prompt" (
+    "lookup" TEXT NOT NULL,
+    "federationId" TEXT,
+    "sealedState" TEXT NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Prompt_pkey" PRIMARY KEY ("lookup")
+);
+
+-- CreateTable
+CREATE TABLE "Job" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "failedAt" TIMESTAMP(3),
+    "reason" TEXT,
+
+    CONSTRAINT "Job_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Fact" (
+    "key" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+
+    CONSTRAINT "Fact_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Sector_federationId_lookupName_key" ON "Sector"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Cell_federationId_lookupName_key" ON "Cell"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Chat_lookup_key" ON "Chat"("lookup");
+
+-- CreateIndex
+CREATE INDEX "Chat_cellId_idx" ON "Chat"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Chat_federationId_idx" ON "Chat"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Person_federationId_idx" ON "Person"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "Identity_lookupName_idx" ON "Identity"("lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Identity_lookup_federationId_key" ON "Identity"("lookup", "federationId");
+
+-- CreateIndex
+CREATE INDEX "Membership_cellId_idx" ON "Membership"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Presence_chatId_idx" ON "Presence"("chatId");
+
+-- CreateIndex
+CREATE INDEX "Vouch_toId_idx" ON "Vouch"("toId");
+
+-- CreateIndex
+CREATE INDEX "Code_federationId_idx" ON "Code"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Code_expiresAt_idx" ON "Code"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Drive_federationId_closedAt_idx" ON "Drive"("federationId", "closedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Drive_federationId_number_key" ON "Drive"("federationId", "number");
+
+-- CreateIndex
+CREATE INDEX "DriveUnit_driveId_idx" ON "DriveUnit"("driveId");
+
+-- CreateIndex
+CREATE INDEX "DriveCell_unitId_idx" ON "DriveCell"("unitId");
+
+-- CreateIndex
+CREATE INDEX "Pledge_personId_idx" ON "Pledge"("personId");
+
+-- CreateIndex
+CREATE INDEX "Pledge_driveId_cellId_idx" ON "Pledge"("driveId", "cellId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Pledge_driveId_personId_key" ON "Pledge"("driveId", "personId");
+
+-- CreateIndex
+CREATE INDEX "PledgeEvent_pledgeId_idx" ON "PledgeEvent"("pledgeId");
+
+-- CreateIndex
+CREATE INDEX "Inbox_at_idx" ON "Inbox"("at");
+
+-- CreateIndex
+CREATE INDEX "Outbox_state_dueAt_idx" ON "Outbox"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Outbox_broadcastId_state_idx" ON "Outbox"("broadcastId", "state");
+
+-- CreateIndex
+CREATE INDEX "Outbox_chatId_idx" ON "Outbox"("chatId");
+
+-- CreateIndex
+CREATE INDEX "Outbox_federationId_idx" ON "Outbox"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Card_kind_subjectId_idx" ON "Card"("kind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Card_dueAt_idx" ON "Card"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Card_chatId_kind_subjectId_key" ON "Card"("chatId", "kind", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Button_key_key" ON "Button"("key");
+
+-- CreateIndex
+CREATE INDEX "Button_expiresAt_idx" ON "Button"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Button_federationId_idx" ON "Button"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Choice_createdAt_idx" ON "Choice"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Prompt_expiresAt_idx" ON "Prompt"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Prompt_federationId_idx" ON "Prompt"("federationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Job_key_key" ON "Job"("key");
+
+-- CreateIndex
+CREATE INDEX "Job_failedAt_dueAt_idx" ON "Job"("failedAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Job_federationId_idx" ON "Job"("federationId");
+
+-- AddForeignKey
+ALTER TABLE "Sector" ADD CONSTRAINT "Sector_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Cell" ADD CONSTRAINT "Cell_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Cell" ADD CONSTRAINT "Cell_sectorId_fkey" FOREIGN KEY ("sectorId") REFERENCES "Sector"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Chat" ADD CONSTRAINT "Chat_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Chat" ADD CONSTRAINT "Chat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Person" ADD CONSTRAINT "Person_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Identity" ADD CONSTRAINT "Identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Membership" ADD CONSTRAINT "Membership_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Membership" ADD CONSTRAINT "Membership_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Presence" ADD CONSTRAINT "Presence_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Presence" ADD CONSTRAINT "Presence_chatId_fkey" FOREIGN KEY ("chatId") REFERENCES "Chat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Vouch" ADD CONSTRAINT "Vouch_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Vouch" ADD CONSTRAINT "Vouch_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Drive" ADD CONSTRAINT "Drive_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DriveUnit" ADD CONSTRAINT "DriveUnit_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DriveCell" ADD CONSTRAINT "DriveCell_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DriveCell" ADD CONSTRAINT "DriveCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DriveCell" ADD CONSTRAINT "DriveCell_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "DriveUnit"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Pledge" ADD CONSTRAINT "Pledge_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Pledge" ADD CONSTRAINT "Pledge_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Pledge" ADD CONSTRAINT "Pledge_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PledgeEvent" ADD CONSTRAINT "PledgeEvent_pledgeId_fkey" FOREIGN KEY ("pledgeId") REFERENCES "Pledge"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Card" ADD CONSTRAINT "Card_chatId_fkey" FOREIGN KEY ("chatId") REFERENCES "Chat"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,425 @@
+-- CreateTable
+CREATE TABLE "Federation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "createdAt" DATETIME NOT NULL,
+    "wrappedKey" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "smallestGroup" INTEGER NOT NULL DEFAULT 5,
+    "stepMinutes" INTEGER NOT NULL DEFAULT 5,
+    "vouches" INTEGER NOT NULL DEFAULT 0,
+    "retentionDays" INTEGER NOT NULL DEFAULT 90
+);
+
+-- CreateTable
+CREATE TABLE "Sector" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Sector_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Cell" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "sectorId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "sealedPlace" TEXT,
+    "zone" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "coordinatorId" TEXT,
+    CONSTRAINT "Cell_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Cell_sectorId_fkey" FOREIGN KEY ("sectorId") REFERENCES "Sector" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Chat" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "lookup" TEXT NOT NULL,
+    "sealedRef" TEXT NOT NULL,
+    "sealedTitle" TEXT,
+    "encrypted" BOOLEAN NOT NULL DEFAULT false,
+    "language" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    CONSTRAINT "Chat_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Chat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Person" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "language" TEXT,
+    "zone" TEXT,
+    "quietFrom" INTEGER,
+    "quietTo" INTEGER,
+    "steward" BOOLEAN NOT NULL DEFAULT false,
+    "cellId" TEXT,
+    "vouched" INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT "Person_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Identity" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "lookup" TEXT NOT NULL,
+    "lookupName" TEXT,
+    "sealedRef" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "sealedDirect" TEXT,
+    "lookupDirect" TEXT,
+    "seenAt" DATETIME NOT NULL,
+    "lastChatId" TEXT,
+    CONSTRAINT "Identity_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Membership" (
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "joinedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("personId", "cellId"),
+    CONSTRAINT "Membership_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Membership_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Presence" (
+    "identityId" TEXT NOT NULL,
+    "chatId" TEXT NOT NULL,
+
+    PRIMARY KEY ("identityId", "chatId"),
+    CONSTRAINT "Presence_identityId_fkey" FOREIGN KEY ("identityId") REFERENCES "Identity" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Presence_chatId_fkey" FOREIGN KEY ("chatId") REFERENCES "Chat" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Vouch" (
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("fromId", "toId"),
+    CONSTRAINT "Vouch_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Vouch_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Code" (
+    "lookup" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "cellId" TEXT,
+    "personId" TEXT,
+    "identityId" TEXT,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Drive" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealedQuestion" TEXT NOT NULL,
+    "sealedName" TEXT,
+    "scope" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sectors" TEXT NOT NULL DEFAULT '[]',
+    "createdById" TEXT,
+    "goal" INTEGER NOT NULL,
+    "goalPercent" INTEGER,
+    "minimum" INTEGER NOT NULL DEFAULT 0,
+    "reveal" TEXT NOT NULL,
+    "openedAt" DATETIME NOT NULL,
+    "deadline" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "goalAt" DATETIME,
+    "remindedAt" DATETIME,
+    "answered" BOOLEAN NOT NULL DEFAULT false,
+    "smallestGroup" INTEGER NOT NULL,
+    "stepMinutes" INTEGER NOT NULL,
+    "final" TEXT,
+    "clearedAt" DATETIME,
+    CONSTRAINT "Drive_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DriveUnit" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "driveId" TEXT NOT NULL,
+    "sectorId" TEXT,
+    "members" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL DEFAULT 0,
+    "steps" INTEGER NOT NULL DEFAULT 0,
+    "shown" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "kept" INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT "DriveUnit_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DriveCell" (
+    "driveId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "unitId" TEXT,
+    "sectorId" TEXT NOT NULL,
+    "histogram" TEXT NOT NULL,
+    "unvouched" INTEGER NOT NULL DEFAULT 0,
+    "kept" INTEGER NOT NULL DEFAULT 0,
+
+    PRIMARY KEY ("driveId", "cellId"),
+    CONSTRAINT "DriveCell_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "DriveCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "DriveCell_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "DriveUnit" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Pledge" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "driveId" TEXT NOT NULL,
+    "personId" TEXT,
+    "cellId" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "atStep" TEXT NOT NULL DEFAULT 'out',
+    "step" INTEGER NOT NULL DEFAULT 0,
+    "counted" BOOLEAN NOT NULL DEFAULT true,
+    "kept" BOOLEAN NOT NULL DEFAULT false,
+    "answeredAt" DATETIME NOT NULL,
+    CONSTRAINT "Pledge_driveId_fkey" FOREIGN KEY ("driveId") REFERENCES "Drive" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Pledge_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Pledge_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PledgeEvent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "pledgeId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "answer" TEXT NOT NULL,
+    CONSTRAINT "PledgeEvent_pledgeId_fkey" FOREIGN KEY ("pledgeId") REFERENCES "Pledge" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Inbox" (
+    "lookup" TEXT NOT NULL PRIMARY KEY,
+    "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Outbox" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT,
+    "platform" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "chatId" TEXT,
+    "identityId" TEXT,
+    "lane" TEXT NOT NULL,
+    "priority" INTEGER NOT NULL,
+    "sealedBody" TEXT NOT NULL,
+    "broadcastId" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'waiting',
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "createdAt" DATETIME NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "sentAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Card" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "chatId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "sealedMessage" TEXT,
+    "wanted" INTEGER NOT NULL DEFAULT 1,
+    "shown" INTEGER NOT NULL DEFAULT 0,
+    "edits" INTEGER NOT NULL DEFAULT 0,
+    "postedAt" DATETIME,
+    "dueAt" DATETIME,
+    "notBefore" DATETIME NOT NULL,
+    "ended" TEXT,
+    "failures" INTEGER NOT NULL DEFAULT 0,
+    CONSTRAINT "Card_chatId_fkey" FOREIGN KEY ("chatId") REFERENCES "Chat" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Button" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT,
+    "key" TEXT,
+    "chatId" TEXT,
+    "identityId" TEXT,
+    "sealedAction" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Choice" (
+    "lookup" TEXT NOT NULL PRIMARY KEY,
+    "buttons" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Prompt" (
+    "lookup" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT,
+    "sealedState" TEXT NOT NULL,
+    "expiresAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Job" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT,
+    "kind" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "failedAt" DATETIME,
+    "reason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Fact" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "sealed" TEXT NOT NULL
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Sector_federationId_lookupName_key" ON "Sector"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Cell_federationId_lookupName_key" ON "Cell"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Chat_lookup_key" ON "Chat"("lookup");
+
+-- CreateIndex
+CREATE INDEX "Chat_cellId_idx" ON "Chat"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Chat_federationId_idx" ON "Chat"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Person_federationId_idx" ON "Person"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Identity_personId_idx" ON "Identity"("personId");
+
+-- CreateIndex
+CREATE INDEX "Identity_lookupName_idx" ON "Identity"("lookupName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Identity_lookup_federationId_key" ON "Identity"("lookup", "federationId");
+
+-- CreateIndex
+CREATE INDEX "Membership_cellId_idx" ON "Membership"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Presence_chatId_idx" ON "Presence"("chatId");
+
+-- CreateIndex
+CREATE INDEX "Vouch_toId_idx" ON "Vouch"("toId");
+
+-- CreateIndex
+CREATE INDEX "Code_federationId_idx" ON "Code"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Code_expiresAt_idx" ON "Code"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Drive_federationId_closedAt_idx" ON "Drive"("federationId", "closedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Drive_federationId_number_key" ON "Drive"("federationId", "number");
+
+-- CreateIndex
+CREATE INDEX "DriveUnit_driveId_idx" ON "DriveUnit"("driveId");
+
+-- CreateIndex
+CREATE INDEX "DriveCell_unitId_idx" ON "DriveCell"("unitId");
+
+-- CreateIndex
+CREATE INDEX "Pledge_personId_idx" ON "Pledge"("personId");
+
+-- CreateIndex
+CREATE INDEX "Pledge_driveId_cellId_idx" ON "Pledge"("driveId", "cellId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Pledge_driveId_personId_key" ON "Pledge"("driveId", "personId");
+
+-- CreateIndex
+CREATE INDEX "PledgeEvent_pledgeId_idx" ON "PledgeEvent"("pledgeId");
+
+-- CreateIndex
+CREATE INDEX "Inbox_at_idx" ON "Inbox"("at");
+
+-- CreateIndex
+CREATE INDEX "Outbox_state_dueAt_idx" ON "Outbox"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Outbox_broadcastId_state_idx" ON "Outbox"("broadcastId", "state");
+
+-- CreateIndex
+CREATE INDEX "Outbox_chatId_idx" ON "Outbox"("chatId");
+
+-- CreateIndex
+CREATE INDEX "Outbox_federationId_idx" ON "Outbox"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Card_kind_subjectId_idx" ON "Card"("kind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Card_dueAt_idx" ON "Card"("dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Card_chatId_kind_subjectId_key" ON "Card"("chatId", "kind", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Button_key_key" ON "Button"("key");
+
+-- CreateIndex
+CREATE INDEX "Button_expiresAt_idx" ON "Button"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Button_federationId_idx" ON "Button"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Choice_createdAt_idx" ON "Choice"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Prompt_expiresAt_idx" ON "Prompt"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "Prompt_federationId_idx" ON "Prompt"("federationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Job_key_key" ON "Job"("key");
+
+-- CreateIndex
+CREATE INDEX "Job_failedAt_dueAt_idx" ON "Job"("failedAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Job_federationId_idx" ON "Job"("federationId");

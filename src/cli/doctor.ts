@@ -1,0 +1,255 @@
+/**
+ * `npm run steward -- doctor`: looks at everything that the bot needs, says what is wrong and how to mend it. It may run
+ * while the bot runs; it changes nothing, except that it brings the database to this version as every start does.
+ */
+import { access, constants, statfs } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { ConfigError, readConfig, type Config } from "../config.ts";
+import type { Finding, PlatformCheck } from "../core/check.ts";
+import { describeError } from "../core/dispatch.ts";
+import { randomId, secureRandom } from "../core/random.ts";
+import { matrixFacts } from "../operations/matrix-keys.ts";
+import { readBacklog } from "../store/backlog.ts";
+import type { Tx } from "../store/database.ts";
+import { boundChats, tryToWrite, zonesInUse, type BoundChat } from "../store/inspection.ts";
+import { databaseFile, exists, openStore, type Store } from "../store/open.ts";
+import type { Session } from "../store/session.ts";
+import { isExplained, printable } from "./words.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** How far our clock may be from a platform's, whose `Date` has whole seconds. */
+const mostDriftMs = 10_000;
+const leastFreeBytes = 200 * 1024 * 1024;
+
+/** Writes the findings; gives the number of things that are wrong. */
+export async function examine(environment: Environment, write: (line: string) => void): Promise<number> {
+  let wrong = 0;
+  for await (const [about, finding] of findings(environment)) {
+    if (!finding.ok) wrong++;
+    write(`${finding.ok ? "ok   " : "WRONG"}  ${about}: ${printable(finding.said)}`);
+    if (!finding.ok) write(`         ${printable(finding.remedy)}.`);
+  }
+  write(
+    wrong === 0
+      ? "Everything is as it should be."
+      : wrong === 1
+        ? "1 thing is wrong."
+        : `${String(wrong)} things are wrong.`,
+  );
+  return wrong;
+}
+
+type Found = readonly [about: string, finding: Finding];
+
+async function* findings(environment: Environment): AsyncGenerator<Found> {
+  let config: Config;
+  try {
+    config = readConfig(environment);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { variable, wrong, remedy } of error.mistakes) yield [variable, { ok: false, said: wrong, remedy }];
+    return;
+  }
+  yield [
+    "configuration",
+    { ok: true, said: `every variable can be read; on: ${platformsOf(config).join(", ") || "only the console"}` },
+  ];
+  const store = yield* database(config);
+  try {
+    const zones = store === undefined ? [] : await store.database.transaction((tx) => zonesInUse(sessionIn(store, tx)));
+    yield ["zone data", zoneData(zones)];
+    yield* platforms(config, store);
+  } finally {
+    await store?.database.close();
+  }
+}
+
+const platformsOf = ({ telegram, discord, matrix }: Config): string[] =>
+  Object.entries({ telegram, discord, matrix }).flatMap(([name, of]) => (of === undefined ? [] : [name]));
+
+const sessionIn = ({ keyring }: Store, tx: Tx): Session => ({
+  tx,
+  keyring,
+  now: Date.now(),
+  newId: () => randomId(secureRandom),
+});
+
+/** Open, migrated, with its key, writable, on a disk with room, and with nothing that was given up. */
+async function* database(config: Config): AsyncGenerator<Found, Store | undefined> {
+  const about = "database";
+  const file = databaseFile(config.databaseUrl);
+  if (file !== undefined && !(await exists(file))) {
+    yield [about, await canBeMade(file)];
+    return undefined;
+  }
+  let store: Store;
+  try {
+    store = await openStore(config.databaseUrl, config.masterKey);
+  } catch (error) {
+    yield [about, cannotOpen(error)];
+    return undefined;
+  }
+  yield [about, { ok: true, said: `${store.database.provider}, open, up to date, and the master key fits` }];
+  yield [about, await writable(store)];
+  if (file !== undefined) yield ["disk", await freeSpace(file)];
+  const { givenUp } = await store.database.read((tx) => readBacklog(tx, Date.now()));
+  for (const { kind, count } of givenUp) {
+    const remedy = `The log says why ("a job failed", kind ${kind}). With the cause mended, report it if it stays`;
+    yield [
+      "jobs",
+      { ok: false, said: `${String(count)} of the kind ${kind} failed ten times and were given up`, remedy },
+    ];
+  }
+  return store;
+}
+
+async function canBeMade(file: string): Promise<Finding> {
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    if (!(await exists(folder))) continue;
+    try {
+      await access(folder, constants.W_OK | constants.X_OK);
+      return { ok: true, said: `there is none yet; the first start makes ${file}` };
+    } catch {
+      const remedy = `Give the user that runs the bot the right to write in ${folder}, or set DATABASE_URL`;
+      return { ok: false, said: `${file} cannot be made`, remedy };
+    }
+  }
+}
+
+function cannotOpen(error: unknown): Finding {
+  if (isExplained(error)) {
+    const [said = "", ...remedy] = error.message.split(/(?<=\.) /);
+    return { ok: false, said: said.replace(/\.$/, ""), remedy: remedy.join(" ").replace(/\.$/, "") };
+  }
+  const { code, error: kind } = describeError(error);
+  const remedy = "See that DATABASE_URL is right, that it runs, and that user, password and rights are correct";
+  return { ok: false, said: `it cannot be opened (${String(code ?? kind)})`, remedy };
+}
+
+/** Thrown to take back what was written. */
+class TakeBack extends Error {}
+
+async function writable(store: Store): Promise<Finding> {
+  try {
+    await store.database.transaction(async (tx) => {
+      await tryToWrite(sessionIn(store, tx));
+      throw new TakeBack();
+    });
+  } catch (error) {
+    if (error instanceof TakeBack) return { ok: true, said: "can be written to" };
+    const { code, error: kind } = describeError(error);
+    const remedy =
+      "See that the disk is not full or read-only, and that the file belongs to the user that runs the bot";
+    return { ok: false, said: `cannot be written to (${String(code ?? kind)})`, remedy };
+  }
+  return { ok: true, said: "can be written to" };
+}
+
+async function freeSpace(file: string): Promise<Finding> {
+  const { bavail, bsize } = await statfs(dirname(resolve(file)));
+  const free = bavail * bsize;
+  const megabytes = `${String(Math.floor(free / 1024 / 1024))} MB free`;
+  return free >= leastFreeBytes
+    ? { ok: true, said: megabytes }
+    : { ok: false, said: `only ${megabytes}`, remedy: "Make room: with a full disk nothing is taken in" };
+}
+
+/** Changes of law that only data of 2024 and later know. */
+const recent = [
+  { zone: "America/Mexico_City", at: Date.UTC(2026, 6, 1), offset: "GMT-06:00" },
+  { zone: "Asia/Almaty", at: Date.UTC(2026, 6, 1), offset: "GMT+05:00" },
+  { zone: "America/Asuncion", at: Date.UTC(2026, 6, 1), offset: "GMT-03:00" },
+];
+
+export function zoneData(zones: readonly string[], version = process.versions["tz"] ?? "unknown"): Finding {
+  const unknown = zones.filter((zone) => offsetIn(zone, 0) === undefined);
+  const old = recent.some(({ zone, at, offset }) => offsetIn(zone, at) !== offset);
+  const remedy = "Update Node.js, which brings the zone data, or unset NODE_ICU_DATA";
+  if (unknown.length > 0) return { ok: false, said: `${version} does not know ${unknown.join(", ")}`, remedy };
+  if (old) return { ok: false, said: `${version} is older than 2024: clock times would be wrong in places`, remedy };
+  const known = zones.length === 0 ? "" : `; knows ${zones.join(", ")}`;
+  return { ok: true, said: `${version}${known}` };
+}
+
+function offsetIn(zone: string, at: number): string | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(at);
+    return parts.find(({ type }) => type === "timeZoneName")?.value;
+  } catch {
+    return undefined; // RangeError: there is no such zone
+  }
+}
+
+/** Each token, our clock against each platform's, and each chat. */
+async function* platforms(config: Config, store: Store | undefined): AsyncGenerator<Found> {
+  const chats = store === undefined ? [] : await store.database.transaction((tx) => boundChats(sessionIn(store, tx)));
+  for (const [platform, check] of await checks(config, store)) {
+    const { finding, account, aheadMs } = await check.account();
+    yield [platform, finding];
+    if (aheadMs !== undefined) yield ["clock", drift(aheadMs, platform)];
+    if (!finding.ok) continue;
+    for (const { chat, cell } of chats) {
+      if (chat.platform !== platform) continue;
+      yield [`${platform}, ${nameOf({ chat, cell })}`, await inChat(check, { chat, cell }, account)];
+    }
+  }
+  const without = new Set(
+    chats.map(({ chat }) => chat.platform).filter((one) => one !== "console" && !platformsOf(config).includes(one)),
+  );
+  for (const platform of without) {
+    const remedy = `Set its token again. What is to be said there waits until then`;
+    yield [platform, { ok: false, said: "there are chats on it, but it is off", remedy }];
+  }
+}
+
+const nameOf = ({ chat, cell }: BoundChat): string =>
+  printable(chat.title === undefined || chat.title === cell ? cell : `${cell} (${chat.title})`);
+
+async function inChat(check: PlatformCheck, { chat }: BoundChat, account: string | undefined): Promise<Finding> {
+  if (account !== undefined && chat.account !== account) {
+    const remedy =
+      "Use the earlier account's token, or add the new bot to the chat and bind it with a code (/cell code)";
+    return { ok: false, said: "it was bound by another account of the bot", remedy };
+  }
+  return check.chat(chat.ref);
+}
+
+function drift(aheadMs: number, platform: string): Finding {
+  const seconds = Math.round(Math.abs(aheadMs) / 1000);
+  if (Math.abs(aheadMs) <= mostDriftMs) return { ok: true, said: `agrees with ${platform}'s` };
+  return {
+    ok: false,
+    said: `this machine's is ${String(seconds)} s ${aheadMs > 0 ? "behind" : "ahead of"} ${platform}'s`,
+    remedy: "Set it by the network (systemd-timesyncd, chrony): deadlines and reminders follow it",
+  };
+}
+
+/** What looks at each platform that is on. */
+async function checks(
+  config: Config,
+  store: Store | undefined,
+): Promise<readonly (readonly [string, PlatformCheck])[]> {
+  const found: [string, PlatformCheck][] = [];
+  const { telegram, discord, matrix } = config;
+  if (telegram !== undefined) {
+    const { TelegramCheck } = await import("../../adapters/telegram/check.ts");
+    const { token, api, webhook } = telegram;
+    found.push([
+      "telegram",
+      new TelegramCheck({ token, webhook: webhook !== undefined, ...(api === undefined ? {} : { apiRoot: api }) }),
+    ]);
+  }
+  if (discord !== undefined) {
+    const { DiscordCheck } = await import("../../adapters/discord/check.ts");
+    const { token, api } = discord;
+    found.push(["discord", new DiscordCheck({ token, ...(api === undefined ? {} : { api }) })]);
+  }
+  if (matrix !== undefined) {
+    const { MatrixCheck } = await import("../../adapters/matrix/check.ts");
+    const { homeserver, login } = matrix;
+    const facts = store === undefined ? { get: () => Promise.resolve(undefined) } : matrixFacts(store);
+    found.push(["matrix", new MatrixCheck({ homeserver, login, facts })]);
+  }
+  return found;
+}

@@ -1,0 +1,204 @@
+/**
+ * `npm run steward -- COMMAND`: what is done by whoever runs the bot.
+ *
+ * ```
+ * key rotate [--yes]                              a new master key
+ * federation list                                 the federations with their ids
+ * federation shred ID [--yes] [--rotate-key]      destroys a federation for good
+ * doctor                                          looks at everything that the bot needs
+ * backup FILE                                     copies the database and the Matrix keys
+ * restore FILE                                    puts a backup where there is no database yet
+ * ```
+ *
+ * Ends with 0, with 1 when `doctor` found something wrong, with 2 when something has to be put right first, and with 3
+ * when it was not confirmed.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { readConfig, type Config } from "../config.ts";
+import { randomId, secureRandom } from "../core/random.ts";
+import { Federations, type FederationSummary } from "../store/federations.ts";
+import { openStore, type Store } from "../store/open.ts";
+import { finishKeyFile, prepareKeyFile, rotateMasterKey } from "../store/rotate.ts";
+import { KEY_BYTES } from "../store/sealing.ts";
+import { backup, restore } from "./backup.ts";
+import { examine } from "./doctor.ts";
+import { CommandError, isExplained, printable } from "./words.ts";
+
+const usage = `Usage: npm run steward -- COMMAND
+
+  key rotate [--yes]                           Replaces the master key. Stop the bot first.
+  federation list                              Lists the federations with their ids.
+  federation shred ID [--yes] [--rotate-key]   Destroys a federation for good. Stop the bot first.
+  doctor                                       Looks at everything that the bot needs, and says what to mend.
+  backup FILE                                  Copies the database and the Matrix keys, while the bot runs.
+  restore FILE                                 Puts a backup where there is no database yet. Stop the bot first.
+
+Without --yes it asks before it changes anything.`;
+
+/** The question was not answered with yes. */
+class NotConfirmed extends Error {}
+
+const write = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** Asks for a word to be typed. At the end of the input nothing was confirmed. */
+async function confirm(question: string, word: string): Promise<boolean> {
+  const readline = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<string>((resolve) => readline.once("close", () => resolve("")));
+  try {
+    const answer = await Promise.race([readline.question(`${question} `), closed]);
+    return answer.trim().toLowerCase() === word.toLowerCase();
+  } finally {
+    readline.close();
+  }
+}
+
+async function rotate(config: Config, store: Store, yes: boolean): Promise<void> {
+  const { masterKey: source, newMasterKey } = config;
+  if (source.from === "environment" && newMasterKey === undefined) {
+    throw new CommandError(
+      "The master key is in STEWARD_MASTER_KEY. Put the key that shall take its place in STEWARD_NEW_MASTER_KEY, and run this again.\n" +
+        `Make one with: node -e "console.log(require('node:crypto').randomBytes(${KEY_BYTES}).toString('base64'))"`,
+    );
+  }
+  if (newMasterKey?.equals(store.masterKey) === true) {
+    throw new CommandError("STEWARD_NEW_MASTER_KEY is the key that is in use already. Make another one.");
+  }
+  if (!yes) {
+    write("The bot must be stopped. Codes that were given out and questions that are open end now.");
+    write("Backups made until today open only with the present key: keep it as long as you keep them, and no longer.");
+    if (!(await confirm("Replace the master key? Type yes:", "yes"))) throw new NotConfirmed();
+  }
+  const key = newMasterKey ?? randomBytes(KEY_BYTES);
+  if (source.from === "file") await prepareKeyFile(source.file, key);
+  const { federations, chats, accounts } = await rotateMasterKey(store.database, store.masterKey, key);
+  if (source.from === "file") await finishKeyFile(source.file);
+  write(`The master key was replaced: ${federations} federations, ${chats} chats, ${accounts} accounts.`);
+  write(
+    source.from === "file"
+      ? `The new key is in ${source.file}. Keep a copy of it apart from the database.`
+      : "Now set STEWARD_MASTER_KEY to the new key, remove STEWARD_NEW_MASTER_KEY, and start the bot.",
+  );
+}
+
+/** The federations, through the repository that the bot uses. */
+const inFederations = <T>({ database, keyring }: Store, work: (federations: Federations) => Promise<T>): Promise<T> =>
+  database.transaction((tx) =>
+    work(new Federations({ tx, keyring, now: Date.now(), newId: () => randomId(secureRandom) })),
+  );
+
+async function list(store: Store): Promise<void> {
+  const all = await inFederations(store, (federations) => federations.list());
+  if (all.length === 0) {
+    write("There is no federation yet. One begins with /setup in a chat.");
+    return;
+  }
+  write(`${"ID".padEnd(18)}${"SINCE".padEnd(12)}${"CELLS".padStart(6)}${"PEOPLE".padStart(8)}  NAME`);
+  for (const { id, createdAt, cells, people, name } of all) {
+    const since = new Date(createdAt).toISOString().slice(0, 10);
+    write(
+      `${id.padEnd(18)}${since.padEnd(12)}${String(cells).padStart(6)}${String(people).padStart(8)}  ${printable(name)}`,
+    );
+  }
+}
+
+async function shred(config: Config, store: Store, id: string, yes: boolean, rotateKey: boolean): Promise<void> {
+  const all = await inFederations(store, (federations) => federations.list());
+  const found: FederationSummary | undefined = all.find((one) => one.id === id);
+  if (found === undefined) {
+    throw new CommandError(
+      `There is no federation with the id ${printable(id)}. List them with: npm run steward -- federation list`,
+    );
+  }
+  const name = printable(found.name);
+  if (!yes) {
+    write(
+      `"${name}" has ${found.cells} cells and ${found.people} people. All of it will be destroyed and cannot be brought back.`,
+    );
+    write("The bot must be stopped.");
+    if (!(await confirm(`To destroy it, type its id (${id}):`, id))) throw new NotConfirmed();
+  }
+  await inFederations(store, (federations) => federations.shred(id));
+  store.keyring.forget(id);
+  // What was deleted must not stay behind in the log file.
+  await store.database.checkpoint();
+  write(`"${name}" was destroyed: its data key, and everything that was kept under it.`);
+  write("Backups made earlier can still be read by whoever has them and the master key of their time.");
+  if (
+    rotateKey ||
+    (!yes &&
+      (await confirm("Replace the master key as well, so that these backups die with the old one? Type yes:", "yes")))
+  ) {
+    await rotate(config, store, true);
+    write("Now destroy every copy of the old key.");
+  } else {
+    write("To end that: npm run steward -- key rotate, and then destroy every copy of the old key.");
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(args);
+  const [command, argument] = readCommand(positionals);
+
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  if (command === "doctor") {
+    if ((await examine(process.env, write)) > 0) process.exitCode = 1;
+    return;
+  }
+  const config = readConfig(process.env);
+  if (command === "restore") {
+    await restore(config, argument, write);
+    return;
+  }
+  const store = await openStore(config.databaseUrl, config.masterKey);
+  try {
+    if (command === "key rotate") await rotate(config, store, values.yes);
+    else if (command === "backup") await backup(config, store, argument, write);
+    else if (command === "federation list") await list(store);
+    else await shred(config, store, argument, values.yes, values["rotate-key"]);
+  } finally {
+    await store.database.close();
+  }
+}
+
+/** Every command, with how many arguments it takes. */
+const known = { "key rotate": 0, "federation list": 0, "federation shred": 1, doctor: 0, backup: 1, restore: 1 };
+
+/** The command and its argument, which is empty where there is none. */
+function readCommand(positionals: readonly string[]): readonly [command: keyof typeof known, argument: string] {
+  for (const command of Object.keys(known) as (keyof typeof known)[]) {
+    const words = command.split(" ");
+    if (!words.every((word, index) => positionals[index] === word)) continue;
+    const [argument = "", ...more] = positionals.slice(words.length);
+    if (more.length === 0 && (argument === "" ? 0 : 1) === known[command]) return [command, argument];
+  }
+  throw new CommandError(usage);
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { yes: { type: "boolean", default: false }, "rotate-key": { type: "boolean", default: false } },
+    });
+  } catch {
+    throw new CommandError(usage); // an option that there is none of
+  }
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof NotConfirmed) {
+    process.stderr.write("Nothing was changed.\n");
+    process.exitCode = 3;
+  } else if (isExplained(error)) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
+}

@@ -1,0 +1,217 @@
+/**
+ * How a command is described. A command is data and one function (or one for each of its words). From the description
+ * come the parser of typed text, Discord's slash commands, Telegram's menus, the help, and the prompts.
+ *
+ * Typed form (domain.md, "The commands"): `/name word positional key:value key:"several words"`. Options with
+ * `position` have no key when typed; the last of them runs to the next known key or to the end.
+ */
+import type { Context } from "./context.ts";
+import type { Message, Phrase } from "./message.ts";
+
+/** anyone in the chat < member < coordinator < steward (domain.md, "People and permission"). */
+export type Level = "anyone" | "member" | "coordinator" | "steward";
+
+/** Where a command may be used: in a chat that is bound to a cell, in a chat not bound yet, in the direct chat. */
+export type Where = "cell" | "unbound" | "direct";
+
+/** What went wrong with something that a person typed, as a phrase in their language. */
+export interface Refusal {
+  readonly refusal: Phrase;
+}
+
+/** A person caused this; it is shown to them and nothing of the command's work is kept. Thrown or returned by `run`. */
+export class Refused extends Error {
+  readonly phrase: Phrase;
+  readonly more: Message | undefined;
+  constructor(phrase: Phrase, more?: Message) {
+    super(`refused: ${phrase.id}`);
+    this.name = "Refused";
+    this.phrase = phrase;
+    this.more = more;
+  }
+}
+
+/** One of the values that an option offers: for prompts, autocomplete and "did you mean". */
+export interface Choice {
+  /** What a person would type; or `#<id>`. */
+  readonly value: string;
+  readonly label: Phrase;
+}
+
+/** A kind of value that people can give. */
+export interface OptionType<T> {
+  /** The kind, for adapters: Discord has native kinds for some. */
+  readonly kind:
+    | "text"
+    | "integer"
+    | "choice"
+    | "flag"
+    | "person"
+    | "cell"
+    | "sector"
+    | "sectors"
+    | "drive"
+    | "duration"
+    | "moment"
+    | "time"
+    | "percentage"
+    | "goal"
+    | "zone"
+    | "language";
+  /** Reads what was typed. `#<id>` is understood wherever a thing has an id, and checked against this federation. */
+  parse(raw: string, context: Context): Promise<{ readonly value: T } | Refusal>;
+  /** The values on offer, where they can be listed; at most 25 that fit what was typed. */
+  choices?(context: Context, typed: string): Promise<readonly Choice[]>;
+  /** Fixed words, for native choices. */
+  readonly words?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** One option of a command. */
+export interface Option<T, R extends boolean = boolean> {
+  readonly type: OptionType<T>;
+  readonly required: R;
+  /** Id of the phrase that says what it is; at most 100 characters in every language. */
+  readonly about: string;
+  /** Id of the question asked when it is missing. */
+  readonly ask: string;
+  /** Its place among the options typed without a key, from 0. */
+  readonly position?: number;
+  /** Not required, but asked for, with a way to skip it, where the command was begun without any option. */
+  readonly guided?: boolean;
+  /** Only set by buttons, never typed and not shown. */
+  readonly hidden?: boolean;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** The values that `run` gets. */
+export type Values<O extends Options> = {
+  readonly [K in keyof O]: O[K] extends Option<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
+};
+
+/** What a handler says, and to whom. */
+export type Reply =
+  /** To the person only. `fallback` is said in the chat where they cannot be reached unseen; it may hold nothing private. */
+  | { readonly to: "person"; readonly message: Message }
+  /** In the chat where the command was given. */
+  | { readonly to: "here"; readonly message: Message }
+  /** In each of these chats (ids of ours), each in its own language; with a broadcast id for receipts. */
+  | { readonly to: "chats"; readonly chats: readonly string[]; readonly message: Message; readonly broadcast?: string }
+  /**
+   * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
+   * account of theirs and no other.
+   */
+  | { readonly to: "direct"; readonly person: string; readonly account?: string; readonly message: Message }
+  /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */
+  | {
+      readonly to: "card";
+      readonly kind: string;
+      readonly subject: string;
+      readonly chats?: readonly string[];
+      readonly anew?: boolean;
+    };
+
+/** What is the same for a command and for one of its words. */
+export interface Usage<O extends Options> {
+  /** Id of the phrase that says what it does; at most 100 characters in every language. */
+  readonly about: string;
+  readonly level: Level;
+  readonly where: readonly Where[];
+  /** Who sees the answer. Discord must know before the handler has run. */
+  readonly answer: "private" | "chat";
+  /**
+   * With `answer: "private"`, what is said in the chat where the person cannot be reached unseen: `notice` a short
+   * sentence with a link to the direct chat, without the answer; `chat` the answer itself, because it holds nothing
+   * private. There is no default.
+   */
+  readonly fallback?: "notice" | "chat";
+  /** The platform is asked, before the transaction, whether the person is an administrator of the chat. */
+  readonly needsAdministrator?: boolean;
+  /** Changes the person's language or zone: the answer is given in the new one. */
+  readonly changesVoice?: boolean;
+  /** What the person typed in a group is deleted where the bot may (their answer in a drive). */
+  readonly unseen?: boolean;
+  readonly options?: O;
+  run(context: Context, values: Values<O>): Promise<readonly Reply[]>;
+}
+
+/** A command as a file in `commands/` exports it. */
+export interface Command {
+  readonly name: string;
+  readonly about: string;
+  /** The command itself, if it can be used without a word. */
+  readonly bare?: Usage<Options>;
+  readonly words?: Readonly<Record<string, Usage<Options>>>;
+  /** What a live message of some kind shows in a chat now; `undefined` ends it. */
+  readonly cards?: Readonly<Record<string, CardRenderer>>;
+  /** What is done when a job of this kind falls due, in one transaction with its being done. */
+  readonly jobs?: Readonly<Record<string, JobRunner>>;
+}
+
+/** Shows a live message in one chat. Runs at sending, in a transaction of its own, and only reads. */
+export type CardRenderer = (context: Context, subject: string) => Promise<Message | undefined>;
+
+/** Does what fell due. The context has no chat and no person. */
+export type JobRunner = (context: Context, payload: Readonly<Record<string, string>>) => Promise<readonly Reply[]>;
+
+/** Declares the words and the bare form with their option types checked against `run`. */
+export const usage = <const O extends Options>(of: Usage<O>): Usage<Options> => of as unknown as Usage<Options>;
+
+export const command = (of: Command): Command => of;
+
+/** A command as adapters and the help see it: only data. */
+export interface CommandDescription {
+  readonly name: string;
+  readonly about: string;
+  readonly bare?: UsageDescription;
+  readonly words: readonly ({ readonly name: string } & UsageDescription)[];
+}
+export interface UsageDescription {
+  readonly about: string;
+  readonly level: Level;
+  readonly where: readonly Where[];
+  readonly answer: "private" | "chat";
+  readonly options: readonly OptionDescription[];
+}
+export interface OptionDescription {
+  readonly name: string;
+  readonly about: string;
+  readonly required: boolean;
+  readonly kind: OptionType<unknown>["kind"];
+  readonly words?: readonly string[];
+  readonly completes: boolean;
+  /** Its place among the options typed without a key. */
+  readonly position?: number;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+const describeUsage = (of: Usage<Options>): UsageDescription => ({
+  about: of.about,
+  level: of.level,
+  where: of.where,
+  answer: of.answer,
+  options: Object.entries(of.options ?? {})
+    .filter(([, option]) => option.hidden !== true)
+    .map(([name, option]) => ({
+      name,
+      about: option.about,
+      required: option.required,
+      kind: option.type.kind,
+      completes: option.type.choices !== undefined && option.type.words === undefined,
+      ...(option.position === undefined ? {} : { position: option.position }),
+      ...(option.type.words === undefined ? {} : { words: option.type.words }),
+      ...(option.type.min === undefined ? {} : { min: option.type.min }),
+      ...(option.type.max === undefined ? {} : { max: option.type.max }),
+    })),
+});
+
+/** The data of a command, for adapters and for the help. */
+export const describe = (of: Command): CommandDescription => ({
+  name: of.name,
+  about: of.about,
+  ...(of.bare === undefined ? {} : { bare: describeUsage(of.bare) }),
+  words: Object.entries(of.words ?? {}).map(([name, word]) => ({ name, ...describeUsage(word) })),
+});

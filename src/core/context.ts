@@ -1,0 +1,79 @@
+/** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
+import type { Chat, Cells } from "../store/cells.ts";
+import type { Drives } from "../store/drives.ts";
+import type { Federations, FederationRecord } from "../store/federations.ts";
+import type { Person, People } from "../store/people.ts";
+import type { Codes } from "../store/codes.ts";
+import type { Jobs } from "../store/jobs.ts";
+import type { Links } from "../store/links.ts";
+import type { Broadcasts } from "../store/broadcasts.ts";
+import type { Cards } from "../store/cards.ts";
+import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
+import type { CommandDescription, Level } from "./command.ts";
+
+export interface Context {
+  /** Milliseconds since 1970; the same during the whole command. */
+  readonly now: number;
+  /** Language and zone of who reads the answer: of the person, else the chat's, else the federation's. */
+  readonly language: string;
+  readonly zone: string;
+  readonly platform: PlatformName;
+  readonly account: string;
+  /** The federation; none before `/setup`. */
+  readonly federation: FederationRecord | undefined;
+  /** The bound chat where this happens; none in a direct chat, an unbound chat, or a job. */
+  readonly chat: Chat | undefined;
+  /** The place as the platform names it; none in a job. */
+  readonly place: InboundChat | undefined;
+  /** The account that speaks; none in a job. */
+  readonly sender: PlatformUser | undefined;
+  /** The person, once the bot has accepted a command or press of theirs. */
+  readonly person: Person | undefined;
+  readonly level: Level;
+  /** What the platform said, if the command needs it. */
+  readonly administrator: boolean;
+  /** Descriptions of all commands, for the help. */
+  readonly commands: readonly CommandDescription[];
+  readonly languages: readonly string[];
+  /** People mentioned in the text, by `@<user id>`. */
+  readonly mentioned: readonly PlatformUser[];
+
+  /** A random id of 16 characters [a-z0-9]. Seeded in rehearsals. */
+  newId(): string;
+  /** A random integer from 0 to below `below`. */
+  random(below: number): number;
+
+  /** The same context bound to a federation that this command has just made or joined. */
+  within(federation: FederationRecord): FederationContext;
+
+  readonly federations: Federations;
+  /** These five belong to `federation`, and throw where there is none. */
+  readonly cells: Cells;
+  readonly people: People;
+  readonly codes: Codes;
+  readonly drives: Drives;
+  readonly links: Links;
+  readonly cards: Cards;
+  readonly jobs: Jobs;
+  readonly broadcasts: Broadcasts;
+}
+
+/**
+ * The context of a command that runs where there is a federation: `level` above `anyone`, or `where` without
+ * "unbound". Narrowed once by `inFederation` and `asMember` instead of in every handler.
+ */
+export type FederationContext = Context & { readonly federation: FederationRecord };
+export type MemberContext = FederationContext & { readonly person: Person };
+
+/** The dispatch has checked it; a failure here is a mistake of ours. */
+export function inFederation(context: Context): FederationContext {
+  if (context.federation === undefined) throw new Error("a command that needs a federation ran without one");
+  return context as FederationContext;
+}
+
+/** The dispatch has checked it; a failure here is a mistake of ours. */
+export function asMember(context: Context): MemberContext {
+  if (context.federation === undefined || context.person === undefined)
+    throw new Error("a command that needs a member ran without one");
+  return context as MemberContext;
+}

@@ -1,0 +1,1143 @@
+/**
+ * From one event to what is said about it, in one transaction: note the event, find out who speaks and where, read the
+ * command, check the permission, run the handler, write the answers to the outbox. Events that wait together share a
+ * transaction, each behind a savepoint, in the order in which they came; one that fails does not take others with it.
+ *
+ * States of an event: waiting -> (asked the platform whether the sender is an administrator) -> in a transaction ->
+ * committed, and only then acknowledged. What a person can cause (`Refused`) is answered in their language; what they
+ * cannot is logged with an id, and the person is told that id.
+ */
+import type { Database, Tx } from "../store/database.ts";
+import { Broadcasts } from "../store/broadcasts.ts";
+import { Buttons, Prompts } from "../store/buttons.ts";
+import { Cards } from "../store/cards.ts";
+import { Cells, type Chat } from "../store/cells.ts";
+import { Codes } from "../store/codes.ts";
+import { Drives } from "../store/drives.ts";
+import { Facts } from "../store/facts.ts";
+import { Federations, type FederationRecord } from "../store/federations.ts";
+import { Inbox } from "../store/inbox.ts";
+import { Jobs, type Job } from "../store/jobs.ts";
+import { Links } from "../store/links.ts";
+import { Outbox, type FreshRow } from "../store/outbox.ts";
+import { People, type Person } from "../store/people.ts";
+import type { Keyring, Sealer } from "../store/sealing.ts";
+import type { Session } from "../store/session.ts";
+import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
+import type { Adapter, Capabilities, Completion, CompletionRequest } from "./adapter.ts";
+import type { Clock } from "./clock.ts";
+import {
+  describe,
+  Refused,
+  type Command,
+  type CommandDescription,
+  type Level,
+  type Options,
+  type OptionType,
+  type Reply,
+  type Usage,
+  type Where,
+} from "./command.ts";
+import type { Context, FederationContext } from "./context.ts";
+import type { Inbound, PlatformUser } from "./inbound.ts";
+import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
+import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
+import { Presenter, type Meaning } from "./present.ts";
+import { randomId, type Random } from "./random.ts";
+import { Speaker, type Asker, type Directory, type Voice } from "./speak.ts";
+import { cleanText } from "./words.ts";
+import type { Phrase, Texts } from "./text.ts";
+
+/** Log without text of people, names, platform ids or tokens. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+export interface DispatchParts {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly texts: Texts;
+  readonly commands: readonly Command[];
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+  /** Called after each commit with what it has to send. */
+  readonly committed: (rows: readonly FreshRow[]) => void;
+  /** How long a command took, in milliseconds, for the metrics. */
+  readonly measured?: (command: string, ms: number) => void;
+  /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
+  readonly systemJobs?: Readonly<Record<string, (session: Session) => Promise<unknown>>>;
+}
+
+/** Most events in one transaction. */
+const together = 64;
+/** How long a question waits for its answer, in milliseconds: ten minutes. */
+const promptLife = 10 * 60 * 1000;
+/** A text longer than this is not a command that anybody means (code points). */
+const longestText = 4_000;
+
+interface Waiting {
+  readonly inbound: Inbound;
+  readonly administrator: boolean | undefined;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Thrown inside the transaction: the platform has to be asked first, and not from in here. */
+class NeedsAdministrator extends Error {}
+
+export class Dispatch {
+  readonly #parts: DispatchParts;
+  readonly #presenter: Presenter;
+  readonly descriptions: readonly CommandDescription[];
+  #queue: Waiting[] = [];
+  #draining: Promise<void> | undefined;
+  #lastRow = { at: 0, count: 0 };
+  #stopped = false;
+
+  constructor(parts: DispatchParts) {
+    this.#parts = parts;
+    this.#presenter = new Presenter(parts.texts, parts.commands);
+    this.descriptions = parts.commands.map(describe);
+  }
+
+  get presenter(): Presenter {
+    return this.#presenter;
+  }
+
+  /** Takes one event; resolves after the commit. */
+  receive(inbound: Inbound): Promise<void> {
+    if (this.#stopped) return Promise.reject(new Error("the dispatch has stopped"));
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ inbound, administrator: undefined, resolve, reject });
+      this.#drain();
+    });
+  }
+
+  /** Resolves when nothing waits. */
+  async idle(): Promise<void> {
+    while (this.#draining !== undefined) await this.#draining;
+  }
+
+  /** Whether events wait or are being worked on. */
+  get busy(): boolean {
+    return this.#draining !== undefined || this.#queue.length > 0;
+  }
+
+  /** Choices for an option of a native command while the person types. */
+  async complete(
+    inbound: Omit<Inbound, "said" | "eventId">,
+    { command: name, word, option, typed }: CompletionRequest,
+  ): Promise<readonly Completion[]> {
+    const command = findCommand(this.#parts.commands, name);
+    const options = findUsage(command, word)?.options ?? {};
+    const type = Object.hasOwn(options, option) ? options[option]?.type : undefined;
+    if (type?.choices === undefined) return [];
+    return this.#parts.database.transaction(async (tx) => {
+      const session = this.#session(tx);
+      const event = new Event(
+        this.#parts,
+        session,
+        { ...inbound, eventId: "", said: { type: "start" } },
+        this.#presenter,
+        () => this.#rowId(),
+        this.descriptions,
+      );
+      await event.locate();
+      return event.complete(type, typed);
+    });
+  }
+
+  /** Takes nothing new and finishes what waits. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.idle();
+  }
+
+  #drain(): void {
+    this.#draining ??= this.#work().finally(() => {
+      this.#draining = undefined;
+      if (this.#queue.length > 0) this.#drain();
+    });
+  }
+
+  async #work(): Promise<void> {
+    // One turn of the event loop lets events that arrive together be worked on together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, together);
+      await this.#batch(batch);
+    }
+  }
+
+  /** Works on some events in one transaction. */
+  async #batch(batch: readonly Waiting[]): Promise<void> {
+    const { database } = this.#parts;
+    const asking: Waiting[] = [];
+    let rows: FreshRow[] = [];
+    try {
+      await database.transaction(async (tx) => {
+        asking.length = 0;
+        rows = [];
+        for (const waiting of batch) {
+          const outcome = await this.#guarded(tx, waiting);
+          if (outcome === "ask") asking.push(waiting);
+          else rows.push(...outcome);
+        }
+        if (rows.length > 0) await new Outbox(this.#session(tx)).write(rows);
+      });
+    } catch (error) {
+      if (batch.length > 1) {
+        // Something outside of any single event failed (the commit, the connection): each on its own.
+        for (const waiting of batch) await this.#batch([waiting]);
+        return;
+      }
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    const asked = new Set(asking);
+    if (rows.length > 0) this.#parts.committed(rows);
+    for (const waiting of batch) if (!asked.has(waiting)) waiting.resolve();
+    for (const waiting of asking) void this.#ask(waiting);
+  }
+
+  /** Asks the platform whether the sender is an administrator, and puts the event back. */
+  async #ask(waiting: Waiting): Promise<void> {
+    const { inbound } = waiting;
+    const adapter = this.#adapter(inbound.platform, inbound.account);
+    let administrator = false;
+    try {
+      administrator = (await adapter?.isAdministrator(inbound.chat, inbound.sender.id)) ?? false;
+    } catch (error) {
+      this.#parts.log.warn(
+        { platform: inbound.platform, error: nameOf(error) },
+        "could not ask who is an administrator",
+      );
+    }
+    this.#queue.push({ ...waiting, administrator });
+    this.#drain();
+  }
+
+  #adapter(platform: string, account: string): Adapter | undefined {
+    return this.#parts.adapters.find(
+      (adapter) => adapter.capabilities.platform === platform && adapter.account === account,
+    );
+  }
+
+  /** One event behind a savepoint: what fails is undone and answered. */
+  async #guarded(tx: Tx, waiting: Waiting): Promise<readonly FreshRow[] | "ask"> {
+    const { log } = this.#parts;
+    const started = performance.now();
+    const found: { meant?: string } = {};
+    try {
+      return await tx.savepoint(() => this.#handle(tx, waiting, found));
+    } catch (error) {
+      if (error instanceof NeedsAdministrator) return "ask";
+      if (error instanceof Refused) {
+        return await tx.savepoint(() => this.#refuse(tx, waiting, error.phrase, error.more, found.meant));
+      }
+      const id = randomId(this.#parts.random, 8);
+      log.error({ id, platform: waiting.inbound.platform, ...describeError(error) }, "an event failed");
+      return await tx.savepoint(() => this.#refuse(tx, waiting, phrase("core-failed", { id }), undefined));
+    } finally {
+      this.#parts.measured?.(waiting.inbound.said.type, performance.now() - started);
+    }
+  }
+
+  #session(tx: Tx): Session {
+    return {
+      tx,
+      keyring: this.#parts.keyring,
+      now: this.#parts.clock.now(),
+      newId: () => randomId(this.#parts.random),
+    };
+  }
+
+  /** Ids of outbox rows ascend in the order of writing. */
+  #rowId(): string {
+    const now = this.#parts.clock.now();
+    const last = this.#lastRow;
+    this.#lastRow = now > last.at ? { at: now, count: 0 } : { at: last.at, count: last.count + 1 };
+    const { at, count } = this.#lastRow;
+    return `${at.toString(36).padStart(9, "0")}${count.toString(36).padStart(4, "0")}${randomId(this.#parts.random, 4)}`;
+  }
+
+  /** Answers what was refused, after its work was undone. */
+  async #refuse(
+    tx: Tx,
+    waiting: Waiting,
+    why: Phrase,
+    more: Message | undefined,
+    meant?: string,
+  ): Promise<readonly FreshRow[]> {
+    const session = this.#session(tx);
+    const { inbound } = waiting;
+    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) return [];
+    const event = new Event(this.#parts, session, inbound, this.#presenter, () => this.#rowId(), this.descriptions);
+    await event.locate(meant);
+    await event.refuse(why, more);
+    return event.rows;
+  }
+
+  /** `found.meant`: the federation that a button or a question named, for the answer to a refusal. */
+  async #handle(tx: Tx, waiting: Waiting, found: { meant?: string }): Promise<readonly FreshRow[]> {
+    const { inbound, administrator } = waiting;
+    const session = this.#session(tx);
+    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) return [];
+    const event = new Event(this.#parts, session, inbound, this.#presenter, () => this.#rowId(), this.descriptions);
+    await event.locate();
+    try {
+      await event.handle(administrator);
+    } finally {
+      if (event.meant !== undefined) found.meant = event.meant;
+    }
+    return event.rows;
+  }
+
+  /** Runs what fell due, in the transaction that is open; gives back what is to be said. */
+  async runJob(tx: Tx, job: Job): Promise<readonly FreshRow[]> {
+    const session = this.#session(tx);
+    const system = this.#parts.systemJobs?.[job.kind];
+    if (system !== undefined) {
+      await system(session);
+      return [];
+    }
+    const runner = this.#parts.commands.map(({ jobs }) => jobs?.[job.kind]).find((found) => found !== undefined);
+    if (runner === undefined) throw new Error(`nobody runs jobs of the kind ${job.kind}`);
+    const federation =
+      job.federationId === undefined ? undefined : await new Federations(session).find(job.federationId);
+    // The federation was shredded in the meantime: nothing is left to do.
+    if (job.federationId !== undefined && federation === undefined) return [];
+    const directory = new StoreDirectory(session, federation, this.#parts);
+    const speaker = new Speaker({
+      session,
+      buttons: new Buttons(session),
+      presenter: this.#presenter,
+      federation,
+      directory,
+      rowId: () => this.#rowId(),
+    });
+    const context = this.contextFor(session, federation, undefined);
+    await sayUnasked(speaker, await runner(context, job.payload), context);
+    return speaker.rows;
+  }
+
+  /** A context without a person: for jobs and for showing cards. */
+  contextFor(
+    session: Session,
+    federation: FederationRecord | undefined,
+    chat: { chat: Chat; voice: Voice } | undefined,
+  ): Context {
+    return makeContext(this.#parts, session, this.descriptions, {
+      federation,
+      chat: chat?.chat,
+      voice: chat?.voice ?? voiceOf(federation, this.#parts.texts),
+      platform: chat?.chat.platform ?? "console",
+      account: chat?.chat.account ?? "",
+    });
+  }
+
+  /** The session of a transaction that others have opened (delivery, schedule). */
+  sessionIn(tx: Tx): Session {
+    return this.#session(tx);
+  }
+
+  directory(session: Session, federation: FederationRecord): Directory {
+    return new StoreDirectory(session, federation, this.#parts);
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+/** What may be logged of a mistake: where, not what; its message may hold what people wrote. */
+export const describeError = (error: unknown): Record<string, unknown> => {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /u.test(line))
+    .slice(0, 6)
+    .map((line) =>
+      line.replace(/^\s+at /u, "").replace(/\(?(?:file:\/\/)?\S*\/((?:[^/\s]+\/)?[^/\s]+:\d+:\d+)\)?$/u, "$1"),
+    );
+  return { error: error.name, ...("code" in error ? { code: String(error.code) } : {}), at };
+};
+
+const voiceOf = (federation: FederationRecord | undefined, texts: Texts): Voice => ({
+  language: federation?.language ?? texts.languages[0] ?? "en",
+  zone: federation?.zone ?? "UTC",
+});
+
+interface ContextOf {
+  readonly federation: FederationRecord | undefined;
+  readonly chat: Chat | undefined;
+  readonly voice: Voice;
+  readonly platform: Inbound["platform"];
+  readonly account: string;
+  readonly inbound?: Inbound;
+  readonly person?: Person | undefined;
+  readonly level?: Level;
+  readonly administrator?: boolean;
+  readonly mentioned?: readonly PlatformUser[];
+}
+
+function makeContext(
+  parts: DispatchParts,
+  session: Session,
+  commands: readonly CommandDescription[],
+  of: ContextOf,
+): Context {
+  const missing = (): never => {
+    throw new Error("a repository was used where there is no federation");
+  };
+  const repositories = (federation: FederationRecord) => {
+    // Made when first used: a pledge needs two of the seven.
+    let cells: Cells | undefined;
+    let people: People | undefined;
+    let codes: Codes | undefined;
+    let drives: Drives | undefined;
+    let links: Links | undefined;
+    return {
+      cells: () => (cells ??= new Cells(session, federation)),
+      people: () => (people ??= new People(session, federation)),
+      codes: () => (codes ??= new Codes(session, federation)),
+      drives: () => (drives ??= new Drives(session, federation)),
+      links: () => (links ??= new Links(session, federation)),
+    };
+  };
+  const build = (federation: FederationRecord | undefined): Context => {
+    const made = federation === undefined ? undefined : repositories(federation);
+    return {
+      now: session.now,
+      language: of.voice.language,
+      zone: of.voice.zone,
+      platform: of.platform,
+      account: of.account,
+      federation,
+      chat: of.chat,
+      place: of.inbound?.chat,
+      sender: of.inbound?.sender,
+      person: of.person,
+      level: of.level ?? "anyone",
+      administrator: of.administrator ?? false,
+      commands,
+      languages: parts.texts.languages,
+      mentioned: of.mentioned ?? [],
+      newId: () => session.newId(),
+      random: (below) => parts.random.integer(below),
+      within: (other): FederationContext => ({ ...bind(build(other)), federation: other }),
+      federations: new Federations(session),
+      get cells() {
+        return made?.cells() ?? missing();
+      },
+      get people() {
+        return made?.people() ?? missing();
+      },
+      get codes() {
+        return made?.codes() ?? missing();
+      },
+      get drives() {
+        return made?.drives() ?? missing();
+      },
+      get links() {
+        return made?.links() ?? missing();
+      },
+      cards: new Cards(session),
+      jobs: new Jobs(session, federation?.id),
+      broadcasts: new Broadcasts(session, federation?.id),
+    };
+  };
+  return build(of.federation);
+}
+
+/** Getters survive the spreading of a context. */
+const bind = (context: Context): Context => ({
+  ...context,
+  cells: context.cells,
+  people: context.people,
+  codes: context.codes,
+  drives: context.drives,
+  links: context.links,
+});
+
+/** Looks up the places and people that replies go to. */
+class StoreDirectory implements Directory {
+  readonly #session: Session;
+  readonly #federation: FederationRecord | undefined;
+  readonly #parts: DispatchParts;
+
+  constructor(session: Session, federation: FederationRecord | undefined, parts: DispatchParts) {
+    this.#session = session;
+    this.#federation = federation;
+    this.#parts = parts;
+  }
+
+  async chats(ids: readonly string[]) {
+    const federation = this.#federation;
+    if (federation === undefined) return [];
+    const found = await findChats(this.#session, federation, ids);
+    return found.map(({ chat, cell }) => ({
+      chat,
+      voice: { language: chat.language ?? cell.language, zone: cell.zone },
+    }));
+  }
+
+  async reach(person: string, only?: string) {
+    const federation = this.#federation;
+    if (federation === undefined) return undefined;
+    const people = new People(this.#session, federation);
+    const who = await people.get(person);
+    if (who === undefined) return undefined;
+    const reached = (await people.identities(person)).find(
+      ({ id, platform, account, direct }) =>
+        (only === undefined || id === only) &&
+        (direct !== undefined || this.capabilities(platform, account)?.direct === "anybody"),
+    );
+    if (reached === undefined) return undefined;
+    const cell = who.cellId === undefined ? undefined : await new Cells(this.#session, federation).get(who.cellId);
+    return {
+      identityId: reached.id,
+      platform: reached.platform,
+      account: reached.account,
+      userId: reached.ref.id,
+      direct: reached.direct,
+      voice: {
+        language: who.language ?? cell?.language ?? federation.language,
+        zone: who.zone ?? cell?.zone ?? federation.zone,
+      },
+    };
+  }
+
+  capabilities(platform: string, account: string): Capabilities | undefined {
+    return this.#parts.adapters.find(
+      (adapter) => adapter.capabilities.platform === platform && adapter.account === account,
+    )?.capabilities;
+  }
+}
+
+/** Says what a job says: nobody is there to be answered. */
+async function sayUnasked(speaker: Speaker, replies: readonly Reply[], context: Context): Promise<void> {
+  for (const reply of replies) {
+    if (reply.to === "chats") await speaker.toChats(reply.chats, reply.message, reply.broadcast);
+    else if (reply.to === "direct") await speaker.toDirect(reply.person, reply.message, reply.account);
+  }
+  await showCards(replies, context, undefined);
+}
+
+/** Shows the cards among the replies, in the chats that they name, or here. */
+async function showCards(replies: readonly Reply[], context: Context, here: Chat | undefined): Promise<void> {
+  for (const reply of replies) {
+    if (reply.to !== "card") continue;
+    const chats = reply.chats ?? (here === undefined ? [] : [here.id]);
+    await context.cards.show(reply.kind, reply.subject, chats, reply.anew === true);
+  }
+}
+
+/** What waits for an answer. */
+interface PromptState {
+  readonly command: string;
+  readonly word: string | undefined;
+  readonly raw: Readonly<Record<string, string>>;
+  readonly missing: string;
+}
+
+const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, coordinator: 2, steward: 3 };
+
+/** One event in its transaction. */
+class Event {
+  readonly #parts: DispatchParts;
+  readonly #session: Session;
+  readonly #inbound: Inbound;
+  readonly #presenter: Presenter;
+  readonly #rowId: () => string;
+  readonly #commands: readonly CommandDescription[];
+  readonly #capabilities: Capabilities;
+  #at: Whereabouts = nowhere;
+  #speaker: Speaker | undefined;
+  #administrator: boolean | undefined;
+  /** The federation that a button or a question named, where it is not the one in which the person spoke last. */
+  meant: string | undefined;
+
+  constructor(
+    parts: DispatchParts,
+    session: Session,
+    inbound: Inbound,
+    presenter: Presenter,
+    rowId: () => string,
+    commands: readonly CommandDescription[],
+  ) {
+    this.#parts = parts;
+    this.#session = session;
+    this.#inbound = inbound;
+    this.#presenter = presenter;
+    this.#rowId = rowId;
+    this.#commands = commands;
+    const adapter = parts.adapters.find(
+      ({ capabilities, account }) => capabilities.platform === inbound.platform && account === inbound.account,
+    );
+    if (adapter === undefined) throw new Error("an event came from an account that is not ours");
+    this.#capabilities = adapter.capabilities;
+  }
+
+  get rows(): readonly FreshRow[] {
+    return this.#speaker?.rows ?? [];
+  }
+
+  /** `meant`: in a direct chat, the federation that is meant, if the account is known there. */
+  async locate(meant?: string): Promise<void> {
+    this.#at = await findWhereabouts(this.#session, this.#inbound, meant);
+    this.#speak(this.#at.federation);
+  }
+
+  /**
+   * A button or a question in a direct chat belongs to the federation that wrote it, whichever the person spoke in last.
+   * False where it is not theirs.
+   */
+  async #goTo(federation: string): Promise<boolean> {
+    if (this.#at.federation?.id === federation) return true;
+    if (this.#inbound.chat.kind !== "direct") return false;
+    const there = await findWhereabouts(this.#session, this.#inbound, federation);
+    if (there.federation?.id !== federation) return false;
+    this.#at = there;
+    this.#speak(there.federation);
+    this.meant = federation;
+    return true;
+  }
+
+  #speak(federation: FederationRecord | undefined): Speaker {
+    this.#speaker = new Speaker({
+      session: this.#session,
+      buttons: new Buttons(this.#session),
+      presenter: this.#presenter,
+      federation,
+      directory: new StoreDirectory(this.#session, federation, this.#parts),
+      rowId: this.#rowId,
+    });
+    return this.#speaker;
+  }
+
+  get #sealer(): Sealer {
+    return this.#at.federation?.sealer ?? this.#session.keyring.system;
+  }
+
+  #asker(): Asker {
+    const { federation, chat, cell, known } = this.#at;
+    const person = known?.person;
+    const base = voiceOf(federation, this.#parts.texts);
+    const place = { language: chat?.language ?? cell?.language ?? base.language, zone: cell?.zone ?? base.zone };
+    const fresh = federation === undefined ? this.#hint() : undefined;
+    return {
+      inbound: this.#inbound,
+      capabilities: this.#capabilities,
+      chat,
+      place: fresh === undefined ? place : { ...place, language: fresh },
+      person: {
+        language: person?.language ?? fresh ?? place.language,
+        zone: person?.zone ?? place.zone,
+      },
+      direct: known?.identity.direct,
+    };
+  }
+
+  /** The language of somebody nobody knows yet: what their platform says, if the bot speaks it. */
+  #hint(): string | undefined {
+    const hint = this.#inbound.sender.language?.split("-")[0]?.toLowerCase();
+    return this.#parts.texts.languages.find((language) => language === hint);
+  }
+
+  #level(): Level {
+    const { known, cell, chat } = this.#at;
+    const person = known?.person;
+    if (person === undefined) {
+      return (chat ?? this.#at.from) === undefined || this.#anonymous() ? "anyone" : "member";
+    }
+    if (person.steward) return "steward";
+    if (cell !== undefined && cell.coordinatorId === person.id) return "coordinator";
+    return "member";
+  }
+
+  /** A Telegram administrator who writes in the name of the group: nobody in particular, so nothing can be theirs. */
+  #anonymous(): boolean {
+    return this.#inbound.sender.id.startsWith("anonymous:");
+  }
+
+  #where(): Where {
+    if (this.#inbound.chat.kind === "direct") return "direct";
+    return this.#at.chat === undefined ? "unbound" : "cell";
+  }
+
+  #context(administrator: boolean): Context {
+    const { federation, chat, known } = this.#at;
+    const asker = this.#asker();
+    const { said } = this.#inbound;
+    return makeContext(this.#parts, this.#session, this.#commands, {
+      federation,
+      chat,
+      voice: asker.person,
+      platform: this.#inbound.platform,
+      account: this.#inbound.account,
+      inbound: this.#inbound,
+      person: known?.person,
+      level: this.#level(),
+      administrator,
+      mentioned:
+        said.type === "text"
+          ? (said.mentions ?? []).map(({ user }) => user)
+          : said.type === "command"
+            ? (said.users ?? [])
+            : [],
+    });
+  }
+
+  /** What could be chosen for an option; nothing where the federation is not known. */
+  async complete(type: OptionType<unknown>, typed: string): Promise<readonly Completion[]> {
+    const { federation } = this.#at;
+    if (federation === undefined || type.choices === undefined) return [];
+    const context = this.#context(false);
+    const choices = await type.choices(context, typed);
+    const { language, zone } = this.#asker().person;
+    return choices.slice(0, 25).map(({ value, label }) => ({
+      value: value.slice(0, 100),
+      label: this.#parts.texts.plain(language, label, { zone, now: this.#session.now }).slice(0, 100),
+    }));
+  }
+
+  async refuse(why: Phrase, more: Message | undefined): Promise<void> {
+    const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
+    // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
+    const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
+    await this.#answer({ answer: "private", fallback: "chat" }, [{ to, message: { blocks } }]);
+  }
+
+  async #answer(usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined, replies: readonly Reply[]) {
+    const speaker = this.#speaker ?? this.#speak(this.#at.federation);
+    await speaker.answer(this.#asker(), usage, replies);
+  }
+
+  async handle(administrator: boolean | undefined): Promise<void> {
+    const { said, chat } = this.#inbound;
+    this.#administrator = administrator;
+    if (chat.kind === "direct") await this.#noteDirect();
+    else if (said.type !== "bot-removed") await this.#noteOpen();
+    switch (said.type) {
+      case "text":
+        await this.#text(said.text);
+        return;
+      case "command": {
+        const command = findCommand(this.#parts.commands, said.name);
+        const usage = findUsage(command, said.word);
+        if (command === undefined || usage === undefined) throw new Refused(phrase("core-outdated-command"));
+        await this.#run({ command, word: said.word, usage, raw: said.options });
+        return;
+      }
+      case "press":
+        await this.#press(said.button);
+        return;
+      case "reaction": {
+        const place = this.#place();
+        const id = await new Buttons(this.#session).chosen(`${place}:${said.messageId}`, said.mark);
+        if (id !== undefined) await this.#press(id);
+        return;
+      }
+      case "answer":
+        await this.#prompted(said.text);
+        return;
+      case "start":
+        if (said.payload !== undefined && (await this.#hasButton(said.payload))) await this.#press(said.payload);
+        else await this.#greet();
+        return;
+      case "left":
+        await this.#left(said.users);
+        return;
+      case "bot-added":
+        await this.#added();
+        return;
+      case "bot-removed":
+        await this.#removed();
+        return;
+      case "moved": {
+        const { chat: bound, federation } = this.#at;
+        if (bound === undefined || federation === undefined) return;
+        await new Cells(this.#session, federation).move(bound, said.to);
+        return;
+      }
+    }
+  }
+
+  #place(): string {
+    const { platform, account, chat } = this.#inbound;
+    return this.#session.keyring.lookup("place", platform, account, chat.id);
+  }
+
+  /** A question waits where it is read: in the group, or in the person's direct chat, whichever id that has. */
+  #promptKey(at: "here" | "direct" = "here"): string {
+    const { platform, account, chat, sender } = this.#inbound;
+    const place = at === "direct" || chat.kind === "direct" ? "direct" : `group ${chat.id}`;
+    return this.#session.keyring.lookup("prompt", platform, account, place, sender.id);
+  }
+
+  /** A chat from which something comes is one that the bot sits in, whatever was noted when it was last refused. */
+  async #noteOpen(): Promise<void> {
+    const { chat, federation } = this.#at;
+    if (chat === undefined || federation === undefined || chat.state === "open") return;
+    await new Cells(this.#session, federation).setState(chat.id, "open");
+  }
+
+  /** Whoever writes directly can be written to from now on. */
+  async #noteDirect(): Promise<void> {
+    const { known, federation } = this.#at;
+    const direct = this.#inbound.chat.id;
+    if (known === undefined || federation === undefined || known.identity.direct === direct) return;
+    await new People(this.#session, federation).setDirect(known.identity, direct);
+    this.#at = { ...this.#at, known: { ...known, identity: { ...known.identity, direct } } };
+  }
+
+  async #text(text: string): Promise<void> {
+    const { prefixes } = this.#capabilities;
+    const direct = this.#inbound.chat.kind === "direct";
+    const trimmed = text.trim();
+    const mark = /^[!/]?(\d{1,2})$/u.exec(trimmed)?.[1];
+    if (this.#capabilities.buttons === "none" && mark !== undefined && /^[!/]/u.test(trimmed)) {
+      const id = await new Buttons(this.#session).chosen(this.#place(), mark);
+      if (id === undefined) throw new Refused(phrase("core-no-such-choice"));
+      await this.#press(id);
+      return;
+    }
+    const parsed = parseCommand(text, this.#parts.commands, prefixes);
+    switch (parsed.type) {
+      case "talk":
+        if (await this.#prompted(text)) return;
+        if (direct) await this.#greet();
+        return;
+      case "unknown-command":
+        // In a group the command may be meant for another bot: silence, unless it is nearly one of ours.
+        if (parsed.near === undefined && !direct) return;
+        throw new Refused(
+          parsed.near === undefined
+            ? phrase("core-unknown-command")
+            : phrase("core-did-you-mean", { command: `${prefixes[0] ?? "/"}${parsed.near}` }),
+        );
+      case "unknown-word": {
+        if (this.#where() === "unbound" && this.#at.federation === undefined) await this.#checkWhere(parsed.command);
+        const rows = this.#menu(parsed.command);
+        throw new Refused(
+          parsed.typed === undefined
+            ? phrase("core-which", { command: parsed.command.name })
+            : parsed.near === undefined
+              ? phrase("core-unknown-word", { command: parsed.command.name })
+              : phrase("core-did-you-mean", { command: `${prefixes[0] ?? "/"}${parsed.command.name} ${parsed.near}` }),
+          rows,
+        );
+      }
+      case "left-over":
+        await this.#run(parsed.invocation, parsed.text);
+        return;
+      case "invocation":
+        await this.#run(parsed.invocation);
+        return;
+    }
+  }
+
+  async #checkWhere(command: Command): Promise<void> {
+    const usages = [command.bare, ...Object.values(command.words ?? {})];
+    if (!usages.some((usage) => usage?.where.includes("unbound") === true))
+      throw new Refused(phrase("core-not-set-up"));
+  }
+
+  /** The words of a command that this person may use here, as buttons. */
+  #menu(command: Command): Message | undefined {
+    const where = this.#where();
+    const buttons = Object.entries(command.words ?? {})
+      .filter(([, usage]) => usage.where.includes(where) && ranks[usage.level] <= ranks[this.#level()])
+      .map(([word]) => ({
+        label: verbatim(word),
+        action: { command: command.name, word },
+        press: "seen" as const,
+      }));
+    if (buttons.length === 0) return undefined;
+    const rows = [];
+    for (let from = 0; from < buttons.length; from += 3) rows.push(buttons.slice(from, from + 3));
+    return { blocks: [{ type: "buttons", rows }] };
+  }
+
+  async #hasButton(id: string): Promise<boolean> {
+    return (await new Buttons(this.#session).find(id)) !== undefined;
+  }
+
+  async #press(id: string): Promise<void> {
+    const buttons = new Buttons(this.#session);
+    const row = await buttons.find(id);
+    const { platform, sender } = this.#inbound;
+    if (row === undefined || (row.expiresAt !== undefined && row.expiresAt < this.#session.now)) {
+      throw new Refused(phrase("core-button-gone"));
+    }
+    if (row.owner !== undefined && row.owner !== this.#session.keyring.lookup("owner", platform, sender.id)) {
+      throw new Refused(phrase("core-button-of-another"));
+    }
+    if (row.federationId !== undefined && !(await this.#goTo(row.federationId))) {
+      throw new Refused(phrase("core-button-gone"));
+    }
+    if (row.chatId !== undefined && row.chatId !== this.#at.chat?.id) throw new Refused(phrase("core-button-gone"));
+    const meaning = readMeaning(buttons.meaning(row, this.#sealerOf(row.federationId)));
+    if ("held" in meaning) {
+      await this.#answer({ answer: "private", fallback: "notice" }, [{ to: "person", message: meaning.held }]);
+      return;
+    }
+    const { action } = meaning;
+    const command = findCommand(this.#parts.commands, action.command);
+    const usage = findUsage(command, action.word);
+    if (command === undefined || usage === undefined) throw new Refused(phrase("core-button-gone"));
+    await this.#run({ command, word: action.word, usage, raw: action.options ?? {} });
+  }
+
+  #sealerOf(federationId: string | undefined): Sealer {
+    return federationId === undefined ? this.#session.keyring.system : this.#sealer;
+  }
+
+  /** What was written is the answer to a question of ours. */
+  async #prompted(text: string): Promise<boolean> {
+    const { said } = this.#inbound;
+    // Where people reply to the question, anything else is ordinary talk.
+    if (
+      this.#capabilities.ask === "reply" &&
+      this.#inbound.chat.kind === "group" &&
+      !(said.type === "text" && said.replyTo !== undefined)
+    ) {
+      return false;
+    }
+    const prompts = new Prompts(this.#session);
+    const key = this.#promptKey();
+    const found = await prompts.find(key);
+    if (found === undefined) {
+      if (said.type === "answer") throw new Refused(phrase("core-question-gone"));
+      return false;
+    }
+    const late = this.#session.now - found.expiresAt;
+    const there = late <= 0 && (found.federationId === undefined || (await this.#goTo(found.federationId)));
+    if (!there) return this.#tooLate(key, late);
+    await prompts.remove(key);
+    const state = readPrompt(found.read(this.#sealerOf(found.federationId)));
+    const command = findCommand(this.#parts.commands, state.command);
+    const usage = findUsage(command, state.word);
+    if (command === undefined || usage === undefined) return false;
+    const answer = cleanText(text, { limit: longestText });
+    await this.#run({ command, word: state.word, usage, raw: { ...state.raw, [state.missing]: answer } });
+    return true;
+  }
+
+  /**
+   * Says once that a question no longer waits. Who does not answer it, but talks in a group, hours later, is left alone.
+   */
+  async #tooLate(key: string, late: number): Promise<boolean> {
+    const { said, chat } = this.#inbound;
+    const answers = said.type !== "text" || said.replyTo !== undefined || chat.kind === "direct";
+    // Not thrown: what is refused is undone, and then it would be said again and again.
+    await new Prompts(this.#session).remove(key);
+    if (!answers && late > promptLife) return false;
+    await this.refuse(phrase("core-question-gone"), undefined);
+    return true;
+  }
+
+  async #run({ command, word, usage, raw }: Invocation, leftOver?: string): Promise<void> {
+    const { said } = this.#inbound;
+    const where = this.#where();
+    if (!usage.where.includes(where)) {
+      throw new Refused(
+        where === "unbound"
+          ? phrase("core-not-set-up")
+          : where === "direct"
+            ? phrase("core-only-in-group")
+            : usage.where.includes("unbound")
+              ? phrase("core-set-up-already")
+              : phrase("core-only-direct"),
+      );
+    }
+    if (this.#anonymous() && (usage.level !== "anyone" || usage.needsAdministrator === true)) {
+      throw new Refused(phrase("core-anonymous"));
+    }
+    if (where === "direct" && this.#at.known === undefined && this.#at.from === undefined && usage.level !== "anyone") {
+      throw new Refused(phrase("core-not-known"));
+    }
+    if (ranks[this.#level()] < ranks[usage.level]) {
+      throw new Refused(
+        usage.level === "steward"
+          ? phrase("core-needs-steward")
+          : usage.level === "coordinator"
+            ? phrase("core-needs-coordinator")
+            : phrase("core-needs-member"),
+      );
+    }
+    if (usage.needsAdministrator === true && this.#inbound.chat.kind === "group") {
+      if (this.#administrator === undefined) throw new NeedsAdministrator();
+      if (!this.#administrator) throw new Refused(phrase("core-needs-administrator"));
+    }
+    if (leftOver !== undefined) throw new Refused(phrase("core-left-over", { text: leftOver.slice(0, 60) }));
+
+    await this.#enter();
+    const context = this.#context(this.#administrator ?? false);
+    // Begun without any option, a command that can be guided asks for those too that may be left out.
+    const guided = Object.keys(raw).length === 0 || Object.hasOwn(raw, guide);
+    const kept = guided ? { ...raw, [guide]: "yes" } : raw;
+    const values: Record<string, unknown> = {};
+    const missing: string[] = [];
+    for (const [name, option] of Object.entries(usage.options ?? {})) {
+      const typed = Object.hasOwn(raw, name) ? raw[name] : undefined;
+      if (typed === undefined || typed.trim() === "") {
+        if (option.required || (guided && option.guided === true && typed === undefined)) missing.push(name);
+        continue;
+      }
+      const read = await option.type.parse(typed.trim(), context);
+      if ("refusal" in read) {
+        await this.#askFor(command, word, usage, without(kept, name), name, context, read.refusal);
+        return;
+      }
+      values[name] = read.value;
+    }
+    const [first] = missing;
+    if (first !== undefined) {
+      await this.#askFor(command, word, usage, kept, first, context, undefined);
+      return;
+    }
+
+    const replies = await usage.run(context, values);
+    if (said.type === "text" && usage.unseen === true && this.#inbound.chat.kind === "group") {
+      if (this.#capabilities.deletesOthers) this.#speaker?.deleteFrom(this.#asker(), said.messageId);
+      await this.#hintOnce();
+    }
+    await this.#relocate(usage);
+    await showCards(replies, context, this.#at.chat);
+    await this.#answer(usage, replies);
+  }
+
+  /** Where what is typed in a group is seen by all, each chat is told once where to answer unseen. */
+  async #hintOnce(): Promise<void> {
+    const { chat } = this.#at;
+    if (chat === undefined || this.#capabilities.unseen === "always") return;
+    if (!(await new Facts(this.#session).once(`hint:unseen:${chat.id}`))) return;
+    const link: Block = { type: "link", label: phrase("core-answer-directly"), to: "direct" };
+    const blocks: Block[] = [{ type: "paragraph", content: phrase("core-typed-is-seen") }, link];
+    await this.#speaker?.toChats([chat.id], { blocks }, undefined);
+  }
+
+  /** A command may have bound this chat or changed the person: the answer is written with what is true now. */
+  async #relocate(usage: Usage<Options>): Promise<void> {
+    if (this.#at.federation === undefined || usage.changesVoice === true) {
+      const said = this.#speaker?.rows ?? [];
+      await this.locate();
+      this.#speaker?.rows.unshift(...said);
+    }
+  }
+
+  /** The first accepted command or press in a chat of a cell makes one a member (domain.md). */
+  async #enter(): Promise<void> {
+    const { federation, known } = this.#at;
+    const chat = this.#at.chat ?? this.#at.from;
+    if (federation === undefined || chat === undefined || this.#anonymous()) return;
+    const { platform, account, sender } = this.#inbound;
+    const people = new People(this.#session, federation);
+    const { kind, id } = this.#inbound.chat;
+    const direct = kind === "direct" ? { direct: id } : {};
+    const entered = await people.recognise({ platform, account, user: sender, chat, ...direct }, known);
+    this.#at = { ...this.#at, known: { ...entered, present: true, member: true } };
+  }
+
+  /** Asks for an option, naming the choices where there are any; what was given so far is kept. */
+  async #askFor(
+    command: Command,
+    word: string | undefined,
+    usage: Usage<Options>,
+    raw: Readonly<Record<string, string>>,
+    name: string,
+    context: Context,
+    why: Phrase | undefined,
+  ): Promise<void> {
+    const option = usage.options?.[name];
+    if (option === undefined) return;
+    const choices = (await option.type.choices?.(context, "")) ?? [];
+    if (option.type.kind === "drive" && choices.length === 0 && why !== undefined) throw new Refused(why);
+    const action = (value: string): Action => ({
+      command: command.name,
+      ...(word === undefined ? {} : { word }),
+      options: { ...raw, [name]: value },
+    });
+    const blocks: Block[] = [];
+    if (why !== undefined) blocks.push({ type: "paragraph", content: why });
+    const skippable = !option.required && option.guided === true;
+    const { ask } = this.#capabilities;
+    // A question to be answered in words says itself; a form has it on its button only, a reply apart from other buttons.
+    const saysItself = choices.length === 0 && ask !== "form" && !(ask === "reply" && skippable);
+    if (!saysItself) blocks.push({ type: "paragraph", content: phrase(option.ask), style: "strong" });
+    if (choices.length > 0) {
+      const rows = choices.slice(0, 12).map((choice) => [
+        {
+          label: choice.label,
+          action: action(choice.value),
+          press: usage.answer === "private" ? ("unseen" as const) : ("seen" as const),
+        },
+      ]);
+      blocks.push({ type: "buttons", rows: option.type.words === undefined ? rows : [rows.flat()] });
+    } else blocks.push({ type: "ask", label: phrase(option.ask) });
+    if (skippable) {
+      const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };
+      blocks.push({ type: "buttons", rows: [[skip]] });
+    }
+
+    const alone = usage.answer === "private";
+    await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [
+      { to: alone ? "person" : "here", message: { blocks } },
+    ]);
+    await new Prompts(this.#session).put(
+      this.#promptKey(alone ? this.#speaker?.toldAt : "here"),
+      this.#at.federation?.id,
+      JSON.stringify({ command: command.name, word, raw, missing: name } satisfies PromptState),
+      this.#session.now + promptLife,
+      this.#sealer,
+    );
+  }
+
+  /** Says hello to somebody who writes directly without a command. */
+  async #greet(): Promise<void> {
+    const known = this.#at.known !== undefined;
+    await this.#answer({ answer: "private", fallback: "chat" }, [
+      { to: "person", message: say(known ? "core-hello" : "core-not-known") },
+    ]);
+  }
+
+  async #left(users: readonly PlatformUser[]): Promise<void> {
+    const { federation, chat } = this.#at;
+    if (federation === undefined || chat === undefined) return;
+    const people = new People(this.#session, federation);
+    const drives = new Drives(this.#session, federation);
+    for (const user of users) {
+      const person = await people.leftChat(this.#inbound.platform, user.id, chat);
+      if (person !== undefined) await drives.moved(person);
+    }
+  }
+
+  async #added(): Promise<void> {
+    const { federation, chat } = this.#at;
+    if (federation !== undefined && chat !== undefined) {
+      await new Cells(this.#session, federation).setState(chat.id, "open");
+      return;
+    }
+    await this.#answer(undefined, [{ to: "here", message: say("core-welcome") }]);
+  }
+
+  async #removed(): Promise<void> {
+    const { federation, chat } = this.#at;
+    if (federation === undefined || chat === undefined) return;
+    await new Cells(this.#session, federation).setState(chat.id, "removed");
+  }
+}
+
+/** Among the options kept with a question: the command was begun without any. No option can have this name. */
+const guide = " guided";
+
+const without = (raw: Readonly<Record<string, string>>, name: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(raw).filter(([key]) => key !== name));
+
+/** We have written it ourselves, sealed: its shape is certain. */
+const readMeaning = (json: string): Meaning => JSON.parse(json) as Meaning;
+const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;

@@ -1,0 +1,122 @@
+/** The option type for a pledge drive, and what a command takes when none was named. */
+import { concerns, isOpen, type Drive } from "../../domain/drives.ts";
+import { Refused, type Choice, type OptionType } from "../command.ts";
+import type { Context } from "../context.ts";
+import { verbatim, type Action } from "../message.ts";
+import { phrase, type Phrase } from "../text.ts";
+import { nearest } from "../words.ts";
+import { fold, mostChoices, refuse } from "./option.ts";
+
+/** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts. */
+export const cellHere = ({ chat, person }: Context): string | undefined => chat?.cellId ?? person?.cellId;
+
+/** What a drive is called in a sentence or on a button: its name, else the beginning of its question. */
+export function shortName({ name, question }: Drive, longest = 40): string {
+  const letters = [...(name ?? question)];
+  return letters.length <= longest
+    ? letters.join("")
+    : `${letters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`;
+}
+
+/**
+ * A drive of the scope of this place, by its number, its name, or `#<id>`. One that is closed is understood too: the
+ * command says what is no longer possible with it. `closed` offers these as well.
+ */
+export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): OptionType<Drive> => ({
+  kind: "drive",
+  parse: async (raw, context) => {
+    const typed = raw.trim().slice(0, 200);
+    const found = typed.startsWith("#") ? await context.drives.get(typed.slice(1)) : undefined;
+    if (found !== undefined) return { value: found };
+    const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
+    const numbered = number === undefined ? undefined : await context.drives.byNumber(Number(number));
+    if (numbered !== undefined && (await isHere(numbered, context))) return { value: numbered };
+    const all = await drivesHere(context, true);
+    const named = all.filter((one) =>
+      [one.name, one.question].some((name) => name !== undefined && fold(name) === fold(typed)),
+    );
+    const [only] = named.length > 1 ? named.filter((one) => isOpen(one, context.now)) : named;
+    if (only !== undefined) return { value: only };
+    const near = nearest(
+      typed,
+      all.map((one) => one.name ?? one.question),
+    );
+    const shown = typed.slice(0, 60);
+    return near === undefined
+      ? refuse("drive-option-unknown", { typed: shown })
+      : refuse("options-did-you-mean", { typed: shown, near });
+  },
+  choices: async (context, typed) =>
+    context.federation === undefined
+      ? []
+      : (await drivesHere(context, closed))
+          .filter((one) => fold(`${one.number} ${one.name ?? ""} ${one.question}`).includes(fold(typed)))
+          .slice(0, mostChoices)
+          .map(driveChoice),
+});
+
+const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verbatim(shortName(one)) });
+
+async function isHere(one: Drive, context: Context): Promise<boolean> {
+  if (context.level === "steward") return true;
+  const cellId = cellHere(context);
+  const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
+  return cell !== undefined && concerns(one, cell);
+}
+
+/** The drives of this place; for a steward without a cell, the federation's. */
+async function drivesHere(context: Context, closed: boolean): Promise<readonly Drive[]> {
+  const cellId = cellHere(context);
+  if (cellId === undefined && context.level !== "steward") return [];
+  return context.drives.list(cellId, { closed });
+}
+
+/** How {@link driveOrOnly} asks. */
+export interface Asking {
+  /** The command that is run again with the drive that was chosen. */
+  readonly again: Action;
+  /** Said where there is nothing to choose from. */
+  readonly none: Phrase;
+  /** Which drives can be meant. */
+  readonly of: "open" | "closed" | "open-first";
+}
+
+/**
+ * The drive that was named; else the only one there is; else the person is asked which.
+ * @throws Refused with the choices as buttons, or where there is no drive
+ */
+export async function driveOrOnly(
+  named: Drive | undefined,
+  context: Context,
+  { again, none, of }: Asking,
+): Promise<Drive> {
+  if (named !== undefined) return named;
+  const all = await drivesHere(context, of !== "open");
+  const open = all.filter((one) => isOpen(one, context.now));
+  const closed = all.filter((one) => one.closedAt !== undefined);
+  const fitting = of === "closed" ? closed : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1);
+  const [only] = fitting;
+  if (only === undefined) throw new Refused(none);
+  if (fitting.length === 1) return only;
+  throw new Refused(phrase("drive-which"), {
+    blocks: [
+      {
+        type: "list",
+        items: fitting.map((one) => phrase("drive-which-line", { number: one.number, drive: shortName(one, 80) })),
+      },
+      {
+        type: "buttons",
+        rows: fitting.slice(-10).map((one) => [
+          {
+            label: verbatim(shortName(one)),
+            action: { ...again, options: { ...again.options, drive: `#${one.id}` } },
+            press: "unseen" as const,
+          },
+        ]),
+      },
+    ],
+  });
+}

@@ -1,0 +1,8 @@
+/** The kinds of values that people can give, and the builders for options. `drive()` is in `drive.ts`. */
+export { optional, required, type OptionTexts } from "./option.ts";
+export { choice, duration, flag, goal, integer, moment, percentage, text, timeOfDay } from "./plain.ts";
+export { language, languageName, zone } from "./places.ts";
+export { cell, person, sector, sectors } from "./named.ts";
+/** What the options about named things give: the words of the store, for commands, which do not import it. */
+export type { Cell, Sector } from "../../store/cells.ts";
+export type { Person } from "../../store/people.ts";

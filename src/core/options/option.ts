@@ -1,0 +1,103 @@
+/** Builders for the options of a command, and what all option types share. */
+import type { Choice, Option, OptionType, Refusal } from "../command.ts";
+import { verbatim } from "../message.ts";
+import { either, phrase, type PhraseArgs } from "../text.ts";
+import { explain, nearest, type Parsed } from "../words.ts";
+
+/** What a builder needs besides the type. */
+export interface OptionTexts {
+  /** Id of the phrase that says what it is. */
+  readonly about: string;
+  /** Id of the question asked when it is missing or was not understood. */
+  readonly ask: string;
+  /** Its place among the options typed without a key, from 0. */
+  readonly position?: number;
+  /** Only set by buttons. */
+  readonly hidden?: boolean;
+  /** May be left out, but is asked for where the command was begun with nothing; an empty answer leaves it out. */
+  readonly guided?: boolean;
+}
+
+/** An option that the command cannot do without: it is asked for. */
+export const required = <T>(type: OptionType<T>, texts: OptionTexts): Option<T, true> => ({
+  type,
+  required: true,
+  ...texts,
+});
+
+/** An option that may be left out. */
+export const optional = <T>(type: OptionType<T>, texts: OptionTexts): Option<T, false> => ({
+  type,
+  required: false,
+  ...texts,
+});
+
+/** What was typed is not accepted, and why. */
+export const refuse = (id: string, args?: PhraseArgs): Refusal => ({ refusal: phrase(id, args) });
+
+/** The value that was understood, or the sentence for why it was not. */
+export const understood = <T>(parsed: Parsed<T>): { readonly value: T } | Refusal =>
+  parsed.ok ? { value: parsed.value } : { refusal: explain(parsed) };
+
+/** Adapters show no more at once (Discord: 25 choices). */
+export const mostChoices = 25;
+/** A refusal names no more than this. */
+const mostNamed = 8;
+
+/** Lower case without accents, one `-` for what separates words: how fixed words and names are compared. */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_]+/gu, "-");
+
+/** A thing with an id and a name that a person gave it. */
+export interface Nameable {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The choices whose name fits what was typed so far, as `#<id>`. */
+export const namedChoices = (things: readonly Nameable[], typed: string): readonly Choice[] =>
+  things
+    .filter(({ name }) => fold(name).includes(fold(typed)))
+    .slice(0, mostChoices)
+    .map(({ id, name }) => ({ value: `#${id}`, label: verbatim(name) }));
+
+/** 'Did you mean', for a name that nothing has. */
+export function unknownName(typed: string, names: readonly string[]): Refusal {
+  const near = nearest(typed, names);
+  const shown = typed.slice(0, 60);
+  if (near !== undefined) return refuse("options-did-you-mean", { typed: shown, near });
+  if (names.length === 0) return refuse("options-name-unknown", { typed: shown });
+  return refuse("options-name-one-of", { typed: shown, names: either(names.slice(0, mostNamed)) });
+}
+
+/** Reads `#<id>`, or a name. What is not found leads to 'did you mean' over all names. */
+export async function findNamed<T extends Nameable>(
+  raw: string,
+  find: {
+    readonly byId: (id: string) => Promise<T | undefined>;
+    readonly byName: (name: string) => Promise<T | undefined>;
+    readonly all: () => Promise<readonly T[]>;
+  },
+): Promise<{ readonly value: T } | Refusal> {
+  const typed = raw.trim();
+  if (typed.startsWith("#")) {
+    const value = await find.byId(typed.slice(1));
+    if (value !== undefined) return { value };
+  }
+  const value = typed === "" ? undefined : await find.byName(typed);
+  if (value !== undefined) return { value };
+  const all = await find.all();
+  // Names that differ in accents only are not worth a question, as long as one alone fits.
+  const alike = all.filter(({ name }) => fold(name) === fold(typed));
+  const [only] = alike;
+  if (only !== undefined && alike.length === 1) return { value: only };
+  return unknownName(
+    typed,
+    all.map(({ name }) => name),
+  );
+}

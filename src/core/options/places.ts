@@ -1,0 +1,59 @@
+/** Option types for zones and languages. */
+import { findZone, zoneCity } from "../../domain/time.ts";
+import type { OptionType } from "../command.ts";
+import { verbatim } from "../message.ts";
+import { either } from "../text.ts";
+import { nearest } from "../words.ts";
+import { fold, mostChoices, refuse } from "./option.ts";
+
+/** A time zone: 'Paris', 'Europe/Paris', 'Nueva York'. The value is its IANA id. */
+export const zone = (): OptionType<string> => ({
+  kind: "zone",
+  parse: async (raw) => {
+    const found = findZone(raw);
+    if (found.ok) return { value: found.zone };
+    const typed = raw.trim().slice(0, 60);
+    const near = found.suggestions.map(zoneCity);
+    return near.length === 0
+      ? refuse("options-zone-unknown", { typed })
+      : refuse("options-zone-near", { typed, near: either(near) });
+  },
+  // Nothing to choose from before something is typed: there are four hundred.
+  choices: async (_context, typed) => {
+    const found = findZone(typed);
+    const ids = found.ok ? [found.zone] : found.suggestions;
+    return ids.slice(0, mostChoices).map((id) => ({ value: id, label: verbatim(id) }));
+  },
+});
+
+/** What a language calls itself: 'English', 'Español'. */
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1);
+}
+
+/** One of the languages that the bot speaks: its code, or its name in any of them. The value is the code. */
+export const language = (): OptionType<string> => ({
+  kind: "language",
+  parse: async (raw, { languages }) => {
+    const typed = fold(raw.slice(0, 100));
+    const names = new Map(
+      languages.flatMap((code) => [
+        [code, code] as const,
+        ...languages.map((reader) => {
+          const name = new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code;
+          return [fold(name), code] as const;
+        }),
+      ]),
+    );
+    const base = typed.split("-")[0] ?? typed;
+    const value = names.get(typed) ?? names.get(base);
+    if (value !== undefined) return { value };
+    const near = names.get(nearest(typed, names.keys()) ?? "");
+    const shown = raw.trim().slice(0, 60);
+    return near === undefined
+      ? refuse("options-language-unknown", { languages: either(languages.map(languageName)) })
+      : refuse("options-did-you-mean", { typed: shown, near: languageName(near) });
+  },
+  choices: async ({ languages }) => languages.map((code) => ({ value: code, label: verbatim(languageName(code)) })),
+});

@@ -1,0 +1,124 @@
+/** Option types for values that need nothing but their words: text, numbers, fixed words, times. */
+import type { OptionType } from "../command.ts";
+import { verbatim } from "../message.ts";
+import { either, type Phrase } from "../text.ts";
+import {
+  cleanText,
+  nearest,
+  parseDuration,
+  parseGoal,
+  parseInteger,
+  parseMoment,
+  parsePercentage,
+  parseTimeOfDay,
+  type Goal,
+} from "../words.ts";
+import { fold, mostChoices, refuse, understood } from "./option.ts";
+
+/** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
+export const text = ({
+  max,
+  lines = false,
+}: {
+  readonly max: number;
+  readonly lines?: boolean;
+}): OptionType<string> => ({
+  kind: "text",
+  max,
+  parse: async (raw) => {
+    const value = cleanText(raw, { limit: max + 1, lines });
+    if (value === "") return refuse("options-text-empty");
+    return [...value].length > max ? refuse("options-text-too-long", { max }) : { value };
+  },
+});
+
+/** A whole number, `min` and `max` included. */
+export const integer = ({ min, max }: { readonly min: number; readonly max: number }): OptionType<number> => ({
+  kind: "integer",
+  min,
+  max,
+  parse: async (raw) => understood(parseInteger(raw, { min, max })),
+});
+
+/**
+ * One of a few fixed words. `aliases` are other words for them, in other languages for instance; `labels` say them in
+ * the reader's language.
+ * @example choice(["in", "if"], { aliases: { dentro: "in", si: "if" } })
+ */
+export const choice = <const W extends string>(
+  words: readonly W[],
+  {
+    aliases = {},
+    labels,
+  }: {
+    readonly aliases?: Readonly<Record<string, W>>;
+    readonly labels?: Readonly<Partial<Record<W, Phrase>>>;
+  } = {},
+): OptionType<W> => {
+  const byWord = new Map<string, W>([
+    ...words.map((word) => [fold(word), word] as const),
+    ...Object.entries(aliases).map(([alias, word]) => [fold(alias), word] as const),
+  ]);
+  return {
+    kind: "choice",
+    words,
+    parse: async (raw) => {
+      const value = byWord.get(fold(raw.slice(0, 100)));
+      if (value !== undefined) return { value };
+      const typed = raw.trim().slice(0, 60);
+      const near = nearest(fold(typed), byWord.keys());
+      return near === undefined
+        ? refuse("options-choice-one-of", { words: either(words) })
+        : refuse("options-did-you-mean", { typed, near });
+    },
+    choices: async (_context, typed) =>
+      words
+        .filter((word) => fold(word).startsWith(fold(typed)))
+        .slice(0, mostChoices)
+        .map((word) => ({ value: word, label: labels?.[word] ?? verbatim(word) })),
+  };
+};
+
+const yes = ["yes", "true", "on", "1", "si"];
+const no = ["no", "false", "off", "0"];
+
+/** A word that is there or not, like `sector` in `/pledge if 10 sector`. Adapters with switches give `true` or `false`. */
+export const flag = (word: string, aliases: readonly string[] = []): OptionType<boolean> => ({
+  kind: "flag",
+  words: [word],
+  parse: async (raw) => {
+    const typed = fold(raw.slice(0, 100));
+    if ([word, ...aliases].some((one) => fold(one) === typed) || yes.includes(typed)) return { value: true };
+    return no.includes(typed) ? { value: false } : refuse("options-flag", { typed: raw.trim().slice(0, 60), word });
+  },
+});
+
+/** A length of time, in minutes. */
+export const duration = (): OptionType<number> => ({
+  kind: "duration",
+  parse: async (raw) => understood(parseDuration(raw)),
+});
+
+/** A moment that lies ahead, in ms since 1970. `defaultTime`: minutes of the day, for a date without a time. */
+export const moment = ({ defaultTime }: { readonly defaultTime: number }): OptionType<number> => ({
+  kind: "moment",
+  parse: async (raw, { now, zone, language }) => understood(parseMoment(raw, { now, zone, language, defaultTime })),
+});
+
+/** A time on the clock, in minutes of the day. */
+export const timeOfDay = (): OptionType<number> => ({
+  kind: "time",
+  parse: async (raw) => understood(parseTimeOfDay(raw)),
+});
+
+/** A whole percentage from 1 to 100. */
+export const percentage = (): OptionType<number> => ({
+  kind: "percentage",
+  parse: async (raw) => understood(parsePercentage(raw)),
+});
+
+/** A number of pledges, or a percentage of the members. */
+export const goal = (): OptionType<Goal> => ({
+  kind: "goal",
+  parse: async (raw) => understood(parseGoal(raw)),
+});

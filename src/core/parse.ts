@@ -1,0 +1,209 @@
+/**
+ * Reads what people type as commands: `/name word positional key:value key:"several words"` (domain.md, "The commands,
+ * as people write them"). Only the form is read here; the values are read by the option types.
+ */
+import type { Command, Options, Usage } from "./command.ts";
+import { nearest } from "./words.ts";
+
+/** A command with one of its words, and what was typed for its options. */
+export interface Invocation {
+  readonly command: Command;
+  readonly word: string | undefined;
+  readonly usage: Usage<Options>;
+  readonly raw: Readonly<Record<string, string>>;
+}
+
+export type Parsed =
+  /** Not a command: ordinary talk. */
+  | { readonly type: "talk" }
+  /** A command that does not exist, with the nearest one that does. */
+  | { readonly type: "unknown-command"; readonly typed: string; readonly near: string | undefined }
+  /** A command with words, without one or with one that does not exist. */
+  | {
+      readonly type: "unknown-word";
+      readonly command: Command;
+      readonly typed: string | undefined;
+      readonly near: string | undefined;
+    }
+  /** Something was left over that belongs to no option. */
+  | { readonly type: "left-over"; readonly invocation: Invocation; readonly text: string }
+  | { readonly type: "invocation"; readonly invocation: Invocation };
+
+/** What comes after the prefix; longer texts are cut before they are looked at (UTF-16 units). */
+const longestCommand = 8_000;
+
+const nameOf = (typed: string): string => typed.toLowerCase().replaceAll("_", "-");
+
+/** Finds a command by the name that people type; `_` and `-` are the same (Telegram's menus have no `-`). */
+export const findCommand = (commands: readonly Command[], typed: string): Command | undefined =>
+  commands.find(({ name }) => name === nameOf(typed));
+
+/** The form of a command that belongs to a word, or to none; `constructor` and its like are no words. */
+export function findUsage(command: Command | undefined, word: string | undefined): Usage<Options> | undefined {
+  if (word === undefined) return command?.bare;
+  const words = command?.words ?? {};
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** Reads a whole message. `prefixes` are the platform's first characters of commands. */
+export function parseCommand(text: string, commands: readonly Command[], prefixes: readonly string[]): Parsed {
+  const trimmed = text.slice(0, longestCommand).trim();
+  const prefix = prefixes.find((start) => trimmed.startsWith(start));
+  if (prefix === undefined) return { type: "talk" };
+  const [, typed = "", rest = ""] = /^([\p{L}\p{N}_-]+)(?:\s+([^]*))?$/u.exec(trimmed.slice(prefix.length)) ?? [];
+  if (typed === "") return { type: "talk" };
+  const command = findCommand(commands, typed);
+  if (command === undefined) {
+    return {
+      type: "unknown-command",
+      typed,
+      near: nearest(
+        nameOf(typed),
+        commands.map(({ name }) => name),
+      ),
+    };
+  }
+  return parseUsage(command, rest.trim());
+}
+
+function parseUsage(command: Command, rest: string): Parsed {
+  const words = command.words ?? {};
+  const [first = "", after = ""] = splitFirst(rest);
+  const word = nameOf(first);
+  const usage = findUsage(command, word);
+  if (usage !== undefined) return parseOptions(command, word, usage, after);
+  if (command.bare !== undefined && (rest === "" || Object.keys(words).length === 0 || takesText(command.bare))) {
+    return parseOptions(command, undefined, command.bare, rest);
+  }
+  return {
+    type: "unknown-word",
+    command,
+    typed: first === "" ? undefined : first,
+    near: first === "" ? undefined : nearest(word, Object.keys(words)),
+  };
+}
+
+const takesText = (usage: Usage<Options>): boolean =>
+  Object.values(usage.options ?? {}).some(({ position }) => position !== undefined);
+
+function splitFirst(text: string): [string, string] {
+  const at = text.search(/\s/u);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at).trim()];
+}
+
+/** Opening quotes with what closes them. */
+const quotes: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“”", "«": "»" };
+
+/** The length of a quoted string at the beginning of `text`, with its quotes; 0 if there is none. */
+function quotedLength(text: string): number {
+  const closing = quotes[text.charAt(0)];
+  if (closing === undefined) return 0;
+  for (let at = 1; at < text.length; at++) if (closing.includes(text.charAt(at))) return at + 1;
+  return 0;
+}
+
+/** Takes away the quotes around the whole of a value. */
+function unquote(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.length > 1 && quotedLength(trimmed) === trimmed.length ? trimmed.slice(1, -1).trim() : trimmed;
+}
+
+interface Piece {
+  /** The key before it, none for what stands without a key. */
+  readonly key: string | undefined;
+  readonly text: string;
+}
+
+/** Cuts at the known keys that stand at the beginning of a word outside quotes. */
+function cutAtKeys(text: string, keys: readonly string[]): Piece[] {
+  const pieces: Piece[] = [];
+  let key: string | undefined;
+  let start = 0;
+  let at = 0;
+  const known = (from: number): string | undefined => {
+    const found = /^([\p{L}\p{N}_-]+)[:：]/u.exec(text.slice(from, from + 64))?.[1];
+    return found === undefined ? undefined : keys.find((name) => name === nameOf(found));
+  };
+  while (at < text.length) {
+    const atWord = at === 0 || /\s/u.test(text.charAt(at - 1)) || at === start;
+    const quoted = atWord ? quotedLength(text.slice(at)) : 0;
+    if (quoted > 0) {
+      at += quoted;
+      continue;
+    }
+    const next = atWord ? known(at) : undefined;
+    if (next !== undefined) {
+      pieces.push({ key, text: text.slice(start, at).trim() });
+      key = next;
+      at = text.slice(at).search(/[:：]/u) + at + 1;
+      while (at < text.length && /\s/u.test(text.charAt(at))) at++;
+      start = at;
+      continue;
+    }
+    at++;
+  }
+  pieces.push({ key, text: text.slice(start).trim() });
+  return pieces;
+}
+
+/** The first value of a text: a quoted string, or up to the next white space. */
+function firstValue(text: string): [string, string] {
+  const quoted = quotedLength(text);
+  return quoted > 0 ? [unquote(text.slice(0, quoted)), text.slice(quoted).trim()] : splitFirst(text);
+}
+
+function parseOptions(command: Command, word: string | undefined, usage: Usage<Options>, text: string): Parsed {
+  const visible = Object.entries(usage.options ?? {}).filter(([, option]) => option.hidden !== true);
+  const positional = visible
+    .filter(([, { position }]) => position !== undefined)
+    .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
+  const keyed = visible.filter(([, { position }]) => position === undefined).map(([name]) => name);
+
+  const raw: Record<string, string> = {};
+  const pieces = cutAtKeys(text, keyed);
+  let loose = pieces
+    .filter(({ key }) => key === undefined)
+    .map((piece) => piece.text)
+    .join(" ")
+    .trim();
+  for (const { key, text: value } of pieces) {
+    if (key === undefined) continue;
+    const quoted = quotedLength(value);
+    // A value in quotes ends with them. Without quotes it runs to the next key, unless the text that needs no key is
+    // still missing: then `/drive new goal:50 Shall we?` means what it seems to mean.
+    if (quoted > 0 && quoted < value.length) {
+      raw[key] = unquote(value.slice(0, quoted));
+      loose = `${loose} ${value.slice(quoted).trim()}`.trim();
+    } else if (quoted === 0 && loose === "" && positional.some(([, { required }]) => required)) {
+      const [first, rest] = splitFirst(value);
+      raw[key] = first;
+      loose = rest;
+    } else raw[key] = unquote(value);
+  }
+
+  positional.forEach(([name], index) => {
+    if (loose === "") return;
+    if (index === positional.length - 1) {
+      raw[name] = unquote(loose);
+      loose = "";
+      return;
+    }
+    const [value, rest] = firstValue(loose);
+    raw[name] = value;
+    loose = rest;
+  });
+
+  const invocation = { command, word, usage, raw };
+  return loose === "" ? { type: "invocation", invocation } : { type: "left-over", invocation, text: loose };
+}
+
+/** A typed command as the platform would hand it over where commands are native (Discord): in tests and rehearsals. */
+export function asNative(
+  text: string,
+  commands: readonly Command[],
+): { readonly name: string; readonly word?: string; readonly options: Readonly<Record<string, string>> } | undefined {
+  const parsed = parseCommand(text, commands, ["/"]);
+  if (parsed.type !== "invocation") return undefined;
+  const { command, word, raw } = parsed.invocation;
+  return { name: command.name, ...(word === undefined ? {} : { word }), options: raw };
+}

@@ -1,0 +1,191 @@
+/**
+ * From a message of phrases to one that an adapter can send: phrases are resolved in the reader's language, buttons get
+ * their ids, and where a platform has no buttons they become numbered choices, reactions, or a link to the direct chat
+ * (domain.md, "Answering unseen").
+ */
+import type { Buttons } from "../store/buttons.ts";
+import type { Sealer } from "../store/sealing.ts";
+import type { Capabilities } from "./adapter.ts";
+import type { Action, Block, Button, Inline, Message, Rendered, RenderedBlock } from "./message.ts";
+import { phrase, type Phrase, type Texts } from "./text.ts";
+
+/** Who reads a message, and where. */
+export interface Reader {
+  readonly language: string;
+  readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly capabilities: Capabilities;
+  readonly kind: "group" | "direct";
+  readonly encrypted: boolean;
+  /** HMAC of the place, under which numbered choices are kept. */
+  readonly place: string;
+  readonly federationId: string | undefined;
+  /** The chat (id of ours), where the place is a bound chat. */
+  readonly chatId: string | undefined;
+  /** HMAC of the account whose buttons these are, in a message for one person in a group. */
+  readonly owner?: string;
+  /** Keeps the ids of buttons from edit to edit. */
+  readonly card?: string;
+}
+
+/** What a button means, as it is kept: a command to run, or an answer that waits to be read in the direct chat. */
+export type Meaning = { readonly action: Action } | { readonly held: Message };
+
+const isPrivate = ({ press }: Button): boolean => press === "unseen";
+
+/** How long an ordinary button stays, in milliseconds: ninety days. Buttons of cards stay with their card. */
+const buttonLife = 90 * 24 * 60 * 60 * 1000;
+
+export class Presenter {
+  readonly #texts: Texts;
+  /** Finds our commands where a sentence names them. */
+  readonly #commands: RegExp;
+
+  constructor(texts: Texts, commands: readonly { readonly name: string }[]) {
+    this.#texts = texts;
+    this.#commands = new RegExp(`(?<![\\p{L}\\p{N}/])/(?=(?:${commands.map(({ name }) => name).join("|")})\\b)`, "gu");
+  }
+
+  /** Resolves a message for one reader; writes its buttons. */
+  async present(message: Message, reader: Reader, buttons: Buttons, sealer: Sealer): Promise<Rendered> {
+    const blocks: RenderedBlock[] = [];
+    const place = { zone: reader.zone, now: reader.now };
+    // Sentences name commands with `/`. Where clients keep that for themselves (Matrix), people have to type `!`.
+    const prefix = reader.capabilities.prefixes[0] ?? "/";
+    const typed = (text: string) => (prefix === "/" ? text : text.replace(this.#commands, prefix));
+    const inline = (of: Phrase) =>
+      this.#texts
+        .format(reader.language, of, place)
+        .map((piece) =>
+          piece.type === "text" && of.id !== "verbatim" ? { ...piece, text: typed(piece.text) } : piece,
+        );
+    const plain = (of: Phrase) => typed(this.#texts.plain(reader.language, of, place));
+    let numbered = 0;
+    const numbers: Record<string, string> = {};
+
+    for (const block of message.blocks) {
+      switch (block.type) {
+        case "heading":
+          blocks.push({ type: "heading", content: inline(block.content) });
+          break;
+        case "paragraph":
+          blocks.push({ ...block, content: inline(block.content) });
+          break;
+        case "list":
+          blocks.push({ ...block, items: block.items.map(inline) });
+          break;
+        case "table":
+          blocks.push({ ...block, head: block.head.map(inline), rows: block.rows.map((row) => row.map(inline)) });
+          break;
+        case "progress":
+          blocks.push({ ...block, label: inline(block.label) });
+          break;
+        case "image":
+          blocks.push({ ...block, alt: plain(block.alt) });
+          break;
+        case "file":
+          blocks.push(block);
+          break;
+        case "link":
+          blocks.push({ ...block, label: plain(block.label) });
+          break;
+        case "ask":
+          blocks.push({
+            type: "ask",
+            id: reader.place.slice(0, 16),
+            label: plain(block.label),
+            ...(block.placeholder === undefined ? {} : { placeholder: plain(block.placeholder) }),
+          });
+          break;
+        case "buttons":
+          numbered = await this.#buttons(block, reader, buttons, sealer, blocks, numbers, numbered, plain);
+          break;
+      }
+    }
+    if (Object.keys(numbers).length > 0) await buttons.offer(reader.place, numbers);
+    return { language: reader.language, blocks };
+  }
+
+  async #buttons(
+    block: Extract<Block, { type: "buttons" }>,
+    reader: Reader,
+    store: Buttons,
+    sealer: Sealer,
+    into: RenderedBlock[],
+    numbers: Record<string, string>,
+    numbered: number,
+    plain: (of: Phrase) => string,
+  ): Promise<number> {
+    const { capabilities } = reader;
+    const native = capabilities.buttons !== "none";
+    const all = block.rows.flat();
+    const offered = native || reader.kind === "direct" ? all : all.filter((button) => !isPrivate(button));
+    const ids = await store.write(
+      offered.map(({ action }) => ({
+        federationId: reader.federationId,
+        chatId: reader.chatId,
+        owner: reader.owner,
+        meaning: JSON.stringify({ action } satisfies Meaning),
+        ...(reader.card === undefined ? { expiresAt: reader.now + buttonLife } : { key: reader.card }),
+      })),
+      sealer,
+    );
+    const idOf = new Map(offered.map((button, index) => [button, ids[index] ?? ""]));
+
+    if (native) {
+      const { perRow } = capabilities.buttons;
+      into.push({
+        type: "buttons",
+        rows: block.rows
+          .flatMap((row) => split(row, perRow))
+          .map((row) =>
+            row.map((button) => ({
+              id: idOf.get(button) ?? "",
+              label: plain(button.label),
+              press: button.press,
+              ...(button.style === undefined ? {} : { style: button.style }),
+            })),
+          ),
+      });
+      return numbered;
+    }
+
+    if (offered.length > 0) {
+      const reactions = reader.kind === "group" && !reader.encrypted;
+      const items = offered.map((button, index) => {
+        const number = numbered + index + 1;
+        const id = idOf.get(button) ?? "";
+        if (!reactions) numbers[String(number)] = id;
+        return { mark: reactions ? keycap(number) : `!${number}`, label: plain(button.label), id };
+      });
+      into.push({ type: "choices", reactions, items });
+    }
+    if (offered.length < all.length) {
+      into.push({ type: "link", to: "direct", label: plain(phrase("core-answer-directly")) });
+    }
+    return numbered + offered.length;
+  }
+}
+
+/** The emoji of a number from 1 to 10; beyond that people type the number. */
+const keycap = (number: number): string => (number === 10 ? "🔟" : `${number}\uFE0F\u20E3`);
+
+function split<T>(row: readonly T[], most: number): T[][] {
+  const rows: T[][] = [];
+  for (let from = 0; from < row.length; from += most) rows.push(row.slice(from, from + most));
+  return rows;
+}
+
+/** The text of a message without markup, if it is nothing but text: what fits into an alert. */
+export function plainText(message: Rendered): string | undefined {
+  const lines: string[] = [];
+  for (const block of message.blocks) {
+    if (block.type === "paragraph" || block.type === "heading") lines.push(block.content.map(inlineText).join(""));
+    else if (block.type === "list") lines.push(...block.items.map((item) => `• ${item.map(inlineText).join("")}`));
+    else return undefined;
+  }
+  return lines.join("\n");
+}
+
+const inlineText = (piece: Inline): string => (piece.type === "mention" ? piece.name : piece.text);

@@ -1,0 +1,471 @@
+/**
+ * From what a handler replies to rows of the outbox: who is reached where, in which language, and what happens where a
+ * person cannot be reached unseen. The only place that decides this.
+ */
+import { Broadcasts } from "../store/broadcasts.ts";
+import type { Buttons } from "../store/buttons.ts";
+import type { Chat } from "../store/cells.ts";
+import type { FederationRecord } from "../store/federations.ts";
+import type { FreshRow, Priority } from "../store/outbox.ts";
+import type { Session } from "../store/session.ts";
+import type { Capabilities, Outgoing } from "./adapter.ts";
+import type { Reply, Usage, Options } from "./command.ts";
+import type { Inbound } from "./inbound.ts";
+import type { Message, Rendered } from "./message.ts";
+import { phrase, say } from "./message.ts";
+import type { OutboxBody } from "./outgoing.ts";
+import { plainText, type Meaning, type Presenter } from "./present.ts";
+
+/** Where an answer goes: what is known of the event that is being answered. */
+export interface Asker {
+  readonly inbound: Inbound;
+  readonly capabilities: Capabilities;
+  readonly chat: Chat | undefined;
+  /** Language and zone of the person. */
+  readonly person: Voice;
+  /** Language and zone of the place. */
+  readonly place: Voice;
+  /** The direct chat of the account that speaks, where the bot may write to it. */
+  readonly direct: string | undefined;
+}
+
+/** How something is said. */
+export interface Voice {
+  readonly language: string;
+  readonly zone: string;
+}
+
+/** An account through which a person can be written to. */
+export interface Reachable {
+  /** Id of ours. */
+  readonly identityId: string;
+  readonly platform: string;
+  readonly account: string;
+  /** The platform's user id. */
+  readonly userId: string;
+  /** The direct chat, where one is known. */
+  readonly direct: string | undefined;
+}
+
+/** What the replies may look up. */
+export interface Directory {
+  /** Chats by id of ours, with their voices; those that are closed are left out. */
+  chats(ids: readonly string[]): Promise<readonly { readonly chat: Chat; readonly voice: Voice }[]>;
+  /** The account through which a person is reached directly: this one (id of ours), or the one that spoke last. */
+  reach(person: string, account?: string): Promise<(Reachable & { readonly voice: Voice }) | undefined>;
+  capabilities(platform: string, account: string): Capabilities | undefined;
+}
+
+/** How long an answer waits for somebody to open the direct chat, in milliseconds: a day. */
+const heldFor = 24 * 60 * 60 * 1000;
+
+export class Speaker {
+  readonly #session: Session;
+  readonly #buttons: Buttons;
+  readonly #presenter: Presenter;
+  readonly #federation: FederationRecord | undefined;
+  readonly #directory: Directory;
+  readonly #rowId: () => string;
+  readonly rows: FreshRow[] = [];
+  /** Where a person read what was last said to them alone: where they were, or in their direct chat. */
+  toldAt: "here" | "direct" = "here";
+
+  constructor(parts: {
+    session: Session;
+    buttons: Buttons;
+    presenter: Presenter;
+    federation: FederationRecord | undefined;
+    directory: Directory;
+    rowId: () => string;
+  }) {
+    this.#session = parts.session;
+    this.#buttons = parts.buttons;
+    this.#presenter = parts.presenter;
+    this.#federation = parts.federation;
+    this.#directory = parts.directory;
+    this.#rowId = parts.rowId;
+  }
+
+  get #sealer() {
+    return this.#federation?.sealer ?? this.#session.keyring.system;
+  }
+
+  /** HMAC of a place. */
+  place(platform: string, account: string, id: string): string {
+    return this.#session.keyring.lookup("place", platform, account, id);
+  }
+
+  /** Says the replies to an event. An interaction is answered exactly once, even if there is nothing to say. */
+  async answer(
+    asker: Asker,
+    usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined,
+    replies: readonly Reply[],
+  ) {
+    let interaction = asker.inbound.interaction;
+    for (const reply of replies) {
+      switch (reply.to) {
+        case "person":
+          await this.#toPerson(asker, usage, reply.message, interaction);
+          if (interaction?.seenBy === "person") interaction = undefined;
+          break;
+        case "here": {
+          const token = interaction?.seenBy === "chat" ? interaction : undefined;
+          await this.#here(asker, reply.message, token);
+          if (token !== undefined) interaction = undefined;
+          break;
+        }
+        case "chats":
+          await this.toChats(reply.chats, reply.message, reply.broadcast);
+          break;
+        case "direct":
+          await this.toDirect(reply.person, reply.message, reply.account);
+          break;
+        case "card":
+          break;
+      }
+    }
+    if (interaction !== undefined) {
+      const { inbound } = asker;
+      this.#write(
+        {
+          type: "private",
+          chat: placeOf(inbound),
+          to: inbound.sender.id,
+          message: { language: asker.person.language, blocks: [] },
+          interaction: interaction.token,
+        },
+        { asker, priority: 0, expiresAt: interaction.expiresAt },
+      );
+    }
+  }
+
+  async #present(asker: Asker, message: Message, voice: Voice, owner?: string): Promise<Rendered> {
+    const { inbound, capabilities, chat } = asker;
+    const whose = inbound.chat.kind === "direct" ? this.#owner(inbound.platform, inbound.sender.id) : owner;
+    return this.#presenter.present(
+      message,
+      {
+        ...voice,
+        now: this.#session.now,
+        capabilities,
+        kind: inbound.chat.kind,
+        encrypted: inbound.chat.encrypted === true,
+        place: this.place(inbound.platform, inbound.account, inbound.chat.id),
+        federationId: this.#federation?.id,
+        chatId: chat?.id,
+        ...(whose === undefined ? {} : { owner: whose }),
+      },
+      this.#buttons,
+      this.#sealer,
+    );
+  }
+
+  async #here(asker: Asker, message: Message, interaction: Inbound["interaction"]) {
+    const voice = asker.inbound.chat.kind === "direct" ? asker.person : asker.place;
+    const rendered = await this.#present(asker, message, voice);
+    const { said } = asker.inbound;
+    const asks = said.type === "text" && rendered.blocks.some(({ type }) => type === "ask");
+    const outgoing = {
+      type: "message",
+      chat: placeOf(asker.inbound),
+      message: rendered,
+      ...(asks ? { replyTo: said.messageId } : {}),
+    } as const;
+    if (interaction === undefined) this.#write(outgoing, { asker, priority: 0 });
+    else {
+      this.#write(
+        { ...outgoing, interaction: interaction.token },
+        { asker, priority: 0, expiresAt: interaction.expiresAt, instead: outgoing },
+      );
+    }
+  }
+
+  async #toPerson(
+    asker: Asker,
+    usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined,
+    message: Message,
+    interaction: Inbound["interaction"],
+  ) {
+    const { inbound, capabilities, direct } = asker;
+    if (inbound.chat.kind === "direct" && interaction === undefined) {
+      await this.#here(asker, message, undefined);
+      return;
+    }
+    this.toldAt = "here";
+    const owner = this.#owner(inbound.platform, inbound.sender.id);
+    const unseen = interaction?.seenBy === "person" ? interaction : undefined;
+
+    if (unseen !== undefined) {
+      const rendered = await this.#present(asker, message, asker.person, owner);
+      const limit = unseen.plainLimit;
+      const text = limit === undefined ? undefined : plainText(rendered);
+      if (limit === undefined || (text !== undefined && [...text].length <= limit)) {
+        const instead = await this.#directly(asker, message);
+        this.#write(
+          {
+            type: "private",
+            chat: placeOf(inbound),
+            to: inbound.sender.id,
+            message: rendered,
+            interaction: unseen.token,
+          },
+          { asker, priority: 0, expiresAt: unseen.expiresAt, ...(instead === undefined ? {} : { instead }) },
+        );
+        return;
+      }
+    }
+
+    const reachable =
+      inbound.chat.kind === "direct" || capabilities.direct === "anybody" || direct !== undefined
+        ? await this.#directly(asker, message)
+        : undefined;
+    if (reachable !== undefined) {
+      this.toldAt = "direct";
+      this.#write(reachable, { asker, priority: 0 });
+      if (unseen !== undefined) await this.#alert(asker, unseen, say("core-see-direct"));
+      return;
+    }
+
+    if (usage?.fallback === "chat") {
+      await this.#here(asker, message, undefined);
+      if (unseen !== undefined) await this.#alert(asker, unseen, undefined);
+      return;
+    }
+    // The answer waits until its reader opens the direct chat; in the group there is only the way there.
+    this.toldAt = "direct";
+    const [held = ""] = await this.#buttons.write(
+      [
+        {
+          federationId: this.#federation?.id,
+          chatId: undefined,
+          owner,
+          meaning: JSON.stringify({ held: message } satisfies Meaning),
+          expiresAt: this.#session.now + heldFor,
+        },
+      ],
+      this.#sealer,
+    );
+    const notice: Message = {
+      blocks: [
+        { type: "paragraph", content: phrase("core-answer-waits") },
+        { type: "link", label: phrase("core-open-direct"), to: "direct", payload: held },
+      ],
+    };
+    await this.#here(asker, notice, undefined);
+    if (unseen !== undefined) await this.#alert(asker, unseen, say("core-open-direct-first"));
+  }
+
+  async #directly(asker: Asker, message: Message): Promise<Outgoing & { readonly type: "direct" }> {
+    const { inbound, direct } = asker;
+    const place = direct ?? (inbound.chat.kind === "direct" ? inbound.chat.id : undefined);
+    const rendered = await this.#presenter.present(
+      message,
+      {
+        ...asker.person,
+        now: this.#session.now,
+        capabilities: asker.capabilities,
+        kind: "direct",
+        encrypted: false,
+        place: this.#directPlace(inbound.platform, inbound.account, inbound.sender.id, place),
+        federationId: this.#federation?.id,
+        chatId: undefined,
+        owner: this.#owner(inbound.platform, inbound.sender.id),
+      },
+      this.#buttons,
+      this.#sealer,
+    );
+    return {
+      id: "",
+      type: "direct",
+      to: inbound.sender.id,
+      ...(place === undefined ? {} : { direct: place }),
+      message: rendered,
+    };
+  }
+
+  /** HMAC of the account whose buttons are its own. */
+  #owner(platform: string, user: string): string {
+    return this.#session.keyring.lookup("owner", platform, user);
+  }
+
+  #directPlace(platform: string, account: string, user: string, place: string | undefined): string {
+    return place === undefined
+      ? this.#session.keyring.lookup("direct", platform, account, user)
+      : this.place(platform, account, place);
+  }
+
+  async #alert(asker: Asker, interaction: NonNullable<Inbound["interaction"]>, message: Message | undefined) {
+    const { inbound, person } = asker;
+    const rendered =
+      message === undefined ? { language: person.language, blocks: [] } : await this.#present(asker, message, person);
+    this.#write(
+      {
+        type: "private",
+        chat: placeOf(inbound),
+        to: inbound.sender.id,
+        message: rendered,
+        interaction: interaction.token,
+      },
+      { asker, priority: 0, expiresAt: interaction.expiresAt },
+    );
+  }
+
+  /** The same message in many chats, each in its own language; a broadcast leaves a receipt for every one of them. */
+  async toChats(ids: readonly string[], message: Message, broadcast: string | undefined): Promise<void> {
+    const missed = new Set(ids);
+    for (const { chat, voice } of await this.#directory.chats(ids)) {
+      const capabilities = this.#directory.capabilities(chat.platform, chat.account);
+      if (capabilities === undefined) continue;
+      missed.delete(chat.id);
+      const place = this.place(chat.platform, chat.account, chat.ref.id);
+      const rendered = await this.#presenter.present(
+        message,
+        {
+          ...voice,
+          now: this.#session.now,
+          capabilities,
+          kind: "group",
+          encrypted: chat.encrypted,
+          place,
+          federationId: this.#federation?.id,
+          chatId: chat.id,
+        },
+        this.#buttons,
+        this.#sealer,
+      );
+      this.#push(
+        { id: "", type: "message", chat: chat.ref, message: rendered },
+        {
+          platform: chat.platform,
+          account: chat.account,
+          chatId: chat.id,
+          lane: place,
+          priority: ids.length > 1 ? 2 : 1,
+          broadcastId: broadcast,
+        },
+      );
+    }
+    if (broadcast !== undefined && missed.size > 0) {
+      await new Broadcasts(this.#session, this.#federation?.id).missed(broadcast, [...missed]);
+    }
+  }
+
+  /** To one person directly, where they can be reached. */
+  async toDirect(person: string, message: Message, account?: string): Promise<void> {
+    const reached = await this.#directory.reach(person, account);
+    if (reached === undefined) return;
+    const capabilities = this.#directory.capabilities(reached.platform, reached.account);
+    if (capabilities === undefined) return;
+    if (capabilities.direct === "after-start" && reached.direct === undefined) return;
+    const lane = this.#directPlace(reached.platform, reached.account, reached.userId, reached.direct);
+    const rendered = await this.#presenter.present(
+      message,
+      {
+        ...reached.voice,
+        now: this.#session.now,
+        capabilities,
+        kind: "direct",
+        encrypted: false,
+        place: lane,
+        federationId: this.#federation?.id,
+        chatId: undefined,
+        owner: this.#owner(reached.platform, reached.userId),
+      },
+      this.#buttons,
+      this.#sealer,
+    );
+    this.#push(
+      {
+        id: "",
+        type: "direct",
+        to: reached.userId,
+        ...(reached.direct === undefined ? {} : { direct: reached.direct }),
+        message: rendered,
+      },
+      {
+        platform: reached.platform,
+        account: reached.account,
+        identityId: reached.identityId,
+        lane,
+        priority: 1,
+      },
+    );
+  }
+
+  /** Asks the platform to take away what a person wrote in a group. */
+  deleteFrom(asker: Asker, messageId: string): void {
+    this.#write({ type: "delete", chat: placeOf(asker.inbound), messageId }, { asker, priority: 1 });
+  }
+
+  #write(
+    outgoing: Unnumbered<Outgoing>,
+    how: { asker: Asker; priority: Priority; expiresAt?: number; instead?: Unnumbered<Outgoing> },
+  ) {
+    const { inbound, chat } = how.asker;
+    const direct = outgoing.type === "direct";
+    this.#push(
+      { ...outgoing, id: "" },
+      {
+        platform: inbound.platform,
+        account: inbound.account,
+        ...(direct || chat === undefined ? {} : { chatId: chat.id }),
+        lane: direct
+          ? this.#directPlace(inbound.platform, inbound.account, outgoing.to, outgoing.direct)
+          : outgoing.type === "private"
+            ? // No message in the chat: it neither counts against what the chat may take nor waits behind it.
+              this.#session.keyring.lookup("answer", inbound.platform, inbound.account, outgoing.to)
+            : this.place(inbound.platform, inbound.account, outgoing.chat.id),
+        priority: how.priority,
+        ...(how.expiresAt === undefined
+          ? {}
+          : {
+              interaction: {
+                expiresAt: how.expiresAt,
+                ...(how.instead === undefined ? {} : { instead: { ...how.instead, id: "" } }),
+              },
+            }),
+      },
+    );
+  }
+
+  #push(
+    outgoing: Outgoing,
+    how: {
+      platform: string;
+      account: string;
+      chatId?: string;
+      identityId?: string;
+      lane: string;
+      priority: Priority;
+      broadcastId?: string | undefined;
+      interaction?: OutboxBody["interaction"];
+    },
+  ) {
+    const id = this.#rowId();
+    const body: OutboxBody = {
+      outgoing: { ...outgoing, id },
+      place: how.lane,
+      ...(how.interaction === undefined ? {} : { interaction: how.interaction }),
+    };
+    this.rows.push({
+      id,
+      federationId: this.#federation?.id,
+      platform: how.platform,
+      account: how.account,
+      chatId: how.chatId,
+      identityId: how.identityId,
+      lane: how.lane,
+      priority: how.priority,
+      sealedBody: this.#sealer.seal(JSON.stringify(body), "Outbox.sealedBody"),
+      body,
+      broadcastId: how.broadcastId,
+      attempts: 0,
+      dueAt: this.#session.now,
+    });
+  }
+}
+
+/** An `Outgoing` that has not got its id yet. */
+type Unnumbered<T> = T extends unknown ? Omit<T, "id"> & { readonly id?: string } : never;
+
+const placeOf = ({ chat }: Inbound) => ({ id: chat.id, ...(chat.thread === undefined ? {} : { thread: chat.thread }) });

@@ -1,0 +1,381 @@
+/**
+ * Every sentence that a person reads: phrases, and their wording in each language (Project Fluent).
+ *
+ * Code says *what* is to be said, as a {@link Phrase}: the id of a message and its arguments, all of it
+ * JSON, since it waits in the outbox. How it is said is in `locales/<language>/*.ftl`; a new language is
+ * a new folder. A phrase is formatted late, when language and zone of the reader are known, and into
+ * pieces ({@link Inline}) rather than into a string, so that an adapter can show a mention or a time in its
+ * platform's own way.
+ *
+ * How the pieces survive Fluent: while a message is formatted, each mention and time is a marker, a number between
+ * U+E000 and U+E001. People's text cannot forge one: these code points are taken out of every text that goes in.
+ * People's text is inserted as it is and never read as Fluent.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { localParts, zoneCity } from "../domain/time.ts";
+
+/** Something to say: a message of the locale files, by id, and what goes into it. */
+export interface Phrase {
+  readonly id: string;
+  readonly args?: PhraseArgs;
+}
+
+export type PhraseArgs = Readonly<Record<string, PhraseArg>>;
+
+/** What may stand in a message. A string is people's text, or the key of a selector. An array is joined as 'a, b and c'. */
+export type PhraseArg =
+  string | number | Phrase | TimeArg | MentionArg | DurationArg | PercentArg | ListArg | readonly PhraseArg[];
+
+export type TimeStyle = "date" | "time" | "datetime" | "relative";
+
+/** A moment. `named`: with the zone's city behind it, 'Fri 27 March, 18:00 (Paris)'. */
+export interface TimeArg {
+  readonly kind: "time";
+  /** ms since 1970 */
+  readonly at: number;
+  readonly style: TimeStyle;
+  readonly named?: boolean;
+}
+
+/** A person on a platform. Without a platform: on the one where the text is shown. */
+export interface UserRef {
+  readonly platform?: string;
+  readonly id: string;
+}
+
+export interface MentionArg {
+  readonly kind: "mention";
+  readonly user: UserRef;
+  /** Shown where the platform cannot mention that person. */
+  readonly name: string;
+}
+
+export interface DurationArg {
+  readonly kind: "duration";
+  readonly minutes: number;
+}
+
+export interface PercentArg {
+  readonly kind: "percent";
+  readonly percent: number;
+}
+
+export interface ListArg {
+  readonly kind: "list";
+  readonly items: readonly PhraseArg[];
+  readonly join: "and" | "or";
+}
+
+/** A piece of a formatted sentence. Adapters escape `text` and `name`: they may hold what people wrote. */
+export type Inline =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "mention"; readonly user: UserRef; readonly name: string }
+  | { readonly type: "time"; readonly at: number; readonly text: string; readonly style: TimeStyle };
+
+/** For whom a phrase is formatted. */
+export interface Reader {
+  /** IANA id of the zone in which times are written. */
+  readonly zone: string;
+  /** ms since 1970; for 'in 3 hours', and for whether a date needs its year. */
+  readonly now: number;
+}
+
+/** What went wrong with a message. It holds ids and names of variables only, nothing that people wrote: it may be logged. */
+export interface TextProblem {
+  readonly id: string;
+  readonly language: string;
+  readonly reason: string;
+}
+
+export interface TextsOptions {
+  /** What to do about a message that is missing or lacks an argument. Without it, it is thrown: right for tests. */
+  readonly onProblem?: (problem: TextProblem) => void;
+}
+
+/**
+ * A phrase. `id` has to be written out, here or in {@link messageIds}: a test finds ids that are not
+ * defined or not used, and arguments that are missing, by reading the code.
+ *
+ * @example phrase("drive-opened", { question, deadline: time(drive.deadline, "datetime", { named: true }) })
+ */
+export function phrase(id: string, args?: PhraseArgs): Phrase {
+  return args === undefined ? { id } : { id, args };
+}
+
+/** Marks the strings of a table as ids of messages, for the same test: `const titles = messageIds({ open: "drive-open" })`. */
+export function messageIds<const T extends Readonly<Record<string, string>>>(ids: T): T {
+  return ids;
+}
+
+/** A moment in a sentence, `at` in ms since 1970. */
+export function time(at: number, style: TimeStyle, { named = false } = {}): TimeArg {
+  return named ? { kind: "time", at, style, named } : { kind: "time", at, style };
+}
+
+export function mention(user: UserRef, name: string): MentionArg {
+  return { kind: "mention", user, name };
+}
+
+/** A length of time: '2 days and 3 hours'. */
+export function duration(minutes: number): DurationArg {
+  return { kind: "duration", minutes };
+}
+
+/** 30 is '30%' in English and '30 %' in Spanish. */
+export function percent(value: number): PercentArg {
+  return { kind: "percent", percent: value };
+}
+
+/** 'a, b or c'. For 'and' an array will do. */
+export function either(items: readonly PhraseArg[]): ListArg {
+  return { kind: "list", items, join: "or" };
+}
+
+/** When no language of the reader has a message, this one has it. */
+const FALLBACK = "en";
+
+/** By whose habits numbers and dates are written: English with 24 hours and the day before the month. */
+const regional = new Map([["en", "en-GB"]]);
+
+const MARK = "\uE000";
+const MARK_END = "\uE001";
+
+/** The wording of all messages in all languages. */
+export class Texts {
+  readonly #bundles: ReadonlyMap<string, FluentBundle>;
+  readonly #onProblem: (problem: TextProblem) => void;
+  readonly #formats = new Map<string, Intl.DateTimeFormat>();
+
+  /** @param resources the sources of the Fluent files of each language */
+  constructor(resources: ReadonlyMap<string, readonly string[]>, { onProblem = raise }: TextsOptions = {}) {
+    const bundles = new Map<string, FluentBundle>();
+    for (const [language, sources] of resources) {
+      const bundle = new FluentBundle(regional.get(language) ?? language, { useIsolating: false });
+      for (const source of sources) {
+        const [error] = bundle.addResource(new FluentResource(source));
+        if (error) throw new Error(`Language ${language}: ${error.message}`);
+      }
+      bundles.set(language, bundle);
+    }
+    if (!bundles.has(FALLBACK)) throw new Error(`No messages in the language '${FALLBACK}'`);
+    this.#bundles = bundles;
+    this.#onProblem = onProblem;
+  }
+
+  /** Reads `directory/<language>/*.ftl`. */
+  static load(directory: string, options: TextsOptions = {}): Texts {
+    const folders = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const resources = folders.map(({ name }): [string, string[]] => {
+      const files = readdirSync(join(directory, name)).filter((file) => file.endsWith(".ftl"));
+      return [name, files.sort().map((file) => readFileSync(join(directory, name, file), "utf8"))];
+    });
+    return new Texts(new Map(resources.sort(([a], [b]) => (a < b ? -1 : 1))), options);
+  }
+
+  /** The languages that there are folders for, in alphabetical order. */
+  get languages(): string[] {
+    return [...this.#bundles.keys()];
+  }
+
+  /** Whether there is a message with this id (in English, which has all of them). */
+  has(id: string): boolean {
+    return this.#bundles.get(FALLBACK)?.hasMessage(id) ?? false;
+  }
+
+  /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', and 'xx' is 'en'. */
+  languageFor(language: string): string {
+    return this.#chain(language)[0] ?? FALLBACK;
+  }
+
+  /** The phrase in pieces. Empty pieces are left out, and neighbouring texts are one. */
+  format(language: string, said: Phrase, reader: Reader): Inline[] {
+    const marked: Inline[] = [];
+    const text = this.#write(this.#chain(language), said, reader, marked);
+    const pieces: Inline[] = [];
+    // Splitting at a pattern with a group yields text, number, text, number, ..., text.
+    for (const [i, part] of text.split(markPattern).entries()) {
+      const piece = i % 2 === 0 ? { type: "text" as const, text: part } : marked[Number(part)];
+      if (piece && !(piece.type === "text" && piece.text === "")) pieces.push(piece);
+    }
+    return pieces;
+  }
+
+  /** The phrase as text, without markup: for names of buttons, logs of conversations, files. */
+  plain(language: string, said: Phrase, reader: Reader): string {
+    return plainText(this.format(language, said, reader));
+  }
+
+  #chain(language: string): string[] {
+    const parts = language.toLowerCase().split(/[-_]/);
+    const wanted = parts.map((_, i) => parts.slice(0, parts.length - i).join("-"));
+    const known = wanted.flatMap((tag) => this.languages.filter((one) => one.toLowerCase() === tag));
+    return [...new Set([...known, FALLBACK])];
+  }
+
+  /** The text of a phrase, with markers for what went into `marked`. */
+  #write(chain: readonly string[], said: Phrase, reader: Reader, marked: Inline[]): string {
+    for (const language of chain) {
+      const bundle = this.#bundles.get(language);
+      const pattern = bundle?.getMessage(said.id)?.value;
+      if (!bundle || pattern === undefined || pattern === null) continue;
+      const writer: Writer = { chain, language, locale: regional.get(language) ?? language, reader, marked };
+      const args: Record<string, FluentVariable> = {};
+      for (const [name, arg] of Object.entries(said.args ?? {})) args[name] = this.#argument(arg, writer);
+      const errors: Error[] = [];
+      const text = bundle.formatPattern(pattern, args, errors);
+      for (const error of errors) this.#onProblem({ id: said.id, language, reason: error.message });
+      return text;
+    }
+    this.#onProblem({ id: said.id, language: chain[0] ?? FALLBACK, reason: "No such message" }); // not for people: for the log
+    return said.id;
+  }
+
+  /** Numbers stay numbers, for plurals and NUMBER(); everything else is text by now. */
+  #argument(arg: PhraseArg, writer: Writer): FluentVariable {
+    if (typeof arg === "number") return new FluentNumber(arg);
+    if (typeof arg === "object" && "kind" in arg && arg.kind === "percent") {
+      return new FluentNumber(arg.percent / 100, { style: "percent", maximumFractionDigits: 1 });
+    }
+    return this.#text(arg, writer);
+  }
+
+  #text(arg: PhraseArg, writer: Writer): string {
+    if (typeof arg === "string") return harmless(arg);
+    if (typeof arg === "number") return new Intl.NumberFormat(writer.locale).format(arg);
+    if (isList(arg)) return this.#list(arg, "and", writer);
+    if (!("kind" in arg)) return this.#write(writer.chain, arg, writer.reader, writer.marked);
+    switch (arg.kind) {
+      case "time":
+        return mark({ type: "time", at: arg.at, style: arg.style, text: this.#time(arg, writer) }, writer);
+      case "mention":
+        return mark({ type: "mention", user: arg.user, name: harmless(arg.name) }, writer);
+      case "duration":
+        return durationText(arg.minutes, writer.locale);
+      case "percent":
+        return new Intl.NumberFormat(writer.locale, { style: "percent", maximumFractionDigits: 1 }).format(
+          arg.percent / 100,
+        );
+      case "list":
+        return this.#list(arg.items, arg.join, writer);
+    }
+  }
+
+  /** The words between are chosen for the text as it is read, not for markers: Spanish has 'y Ana' but 'e Irene'. */
+  #list(items: readonly PhraseArg[], join: ListArg["join"], writer: Writer): string {
+    const texts = items.map((item) => this.#text(item, writer));
+    const read = texts.map((text) =>
+      text.replace(markPattern, (_, number) => pieceText(writer.marked[Number(number)])),
+    );
+    const format = new Intl.ListFormat(writer.locale, { type: join === "or" ? "disjunction" : "conjunction" });
+    let next = 0;
+    return format
+      .formatToParts(read)
+      .map((part) => (part.type === "element" ? texts[next++] : part.value))
+      .join("");
+  }
+
+  #time({ at, style, named = false }: TimeArg, { locale, reader }: Writer): string {
+    if (style === "relative") return relativeText(at, reader.now, locale);
+    const otherYear = localParts(at, reader.zone).year !== localParts(reader.now, reader.zone).year;
+    const day = () =>
+      this.#dates(`${locale} day ${otherYear}`, locale, reader.zone, {
+        weekday: "short",
+        day: "numeric",
+        month: "long",
+        ...(otherYear && { year: "numeric" }),
+      }).format(at);
+    const clock = () =>
+      this.#dates(`${locale} clock`, locale, reader.zone, {
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }).format(at);
+    const text = style === "date" ? day() : style === "time" ? clock() : `${day()}, ${clock()}`;
+    return named ? `${text} (${zoneCity(reader.zone)})` : text;
+  }
+
+  /** Making a format costs a hundred times as much as using it. There are not more of them than zones times languages. */
+  #dates(key: string, locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const cacheKey = `${key} ${timeZone}`;
+    const cached = this.#formats.get(cacheKey) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    this.#formats.set(cacheKey, cached);
+    return cached;
+  }
+}
+
+/** The pieces as one plain text. */
+export function plainText(pieces: readonly Inline[]): string {
+  return pieces.map(pieceText).join("");
+}
+
+function pieceText(piece: Inline | undefined): string {
+  if (!piece) return "";
+  return piece.type === "mention" ? piece.name : piece.text;
+}
+
+/** Everything that an argument needs to become text. */
+interface Writer {
+  readonly chain: readonly string[];
+  /** The language of the message that the argument stands in. */
+  readonly language: string;
+  readonly locale: string;
+  readonly reader: Reader;
+  readonly marked: Inline[];
+}
+
+const markPattern = new RegExp(`${MARK}(\\d+)${MARK_END}`, "g");
+
+function mark(piece: Inline, { marked }: Writer): string {
+  marked.push(piece);
+  return `${MARK}${marked.length - 1}${MARK_END}`;
+}
+
+/**
+ * What a person wrote, without what could act instead of being read: our markers, control characters, marks that turn
+ * the direction of writing, halves of characters (a text that was cut). Names come from platforms, and what is repeated
+ * in a question comes as it was typed: not all of it went through `cleanText`. Line breaks stay.
+ */
+function harmless(text: string): string {
+  if (!acting.test(text)) return text;
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    .replaceAll("\t", " ")
+    .replace(new RegExp(acting, "gu"), "");
+}
+
+const acting = /[\uE000-\uE0FF\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|(?!\n)\p{Cc}|\p{Cs}/u;
+
+function isList(arg: PhraseArg): arg is readonly PhraseArg[] {
+  return Array.isArray(arg);
+}
+
+/** 'in 3 hours', '2 days ago': minutes up to an hour, hours up to a day and a half, then days. */
+function relativeText(at: number, now: number, locale: string): string {
+  const minutes = Math.round((at - now) / 60_000);
+  const unit = Math.abs(minutes) < 60 ? "minute" : Math.abs(minutes) < 36 * 60 ? "hour" : "day";
+  const value = Math.round(minutes / { minute: 1, hour: 60, day: 24 * 60 }[unit]);
+  // 'auto' would call 36 hours 'tomorrow'; but it knows a better word for 'in 0 minutes'.
+  return new Intl.RelativeTimeFormat(locale, { numeric: value === 0 ? "auto" : "always" }).format(value, unit);
+}
+
+/** The two largest units: '2 days and 3 hours'. What is smaller is dropped. */
+function durationText(minutes: number, locale: string): string {
+  const whole = Math.max(0, Math.floor(minutes));
+  const amounts = [
+    ["day", Math.floor(whole / 1440)],
+    ["hour", Math.floor(whole / 60) % 24],
+    ["minute", whole % 60],
+  ] as const;
+  const first = amounts.findIndex(([, amount]) => amount > 0);
+  const shown = first < 0 ? amounts.slice(2) : amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
+  const texts = shown.map(([unit, amount]) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount),
+  );
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(texts);
+}
+
+function raise({ id, language, reason }: TextProblem): never {
+  throw new Error(`Message '${id}' in '${language}': ${reason}`);
+}

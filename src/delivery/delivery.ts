@@ -1,0 +1,718 @@
+/**
+ * From the outbox to the platforms.
+ *
+ * States of a row: waiting (in the database, and as a head in the queue of its lane) -> in hand (one per lane) -> gone
+ * (taken by the platform; a row of a broadcast stays as a receipt) or failed for good with its reason. What failed for
+ * now goes back to waiting with a later time; its lane waits with it, so order within a chat is kept. A crash anywhere
+ * leaves the row waiting: it is sent again under the same id.
+ *
+ * A lane is a place. Lanes with an answer to a person come before lanes with a chat's own business, and those before
+ * broadcasts; within one priority, the lane that has waited longest (turns.ts).
+ *
+ * A card stands in the lane of its chat like a row, and is written only when its turn has come: the latest state wins.
+ * States: due in the database -> claimed for a while and in its lane -> shown, or put off after a failure.
+ */
+import type { Adapter, Outgoing, Sent } from "../core/adapter.ts";
+import { SendError } from "../core/adapter.ts";
+import type { Clock } from "../core/clock.ts";
+import type { Dispatch, Log } from "../core/dispatch.ts";
+import type { OutboxBody } from "../core/outgoing.ts";
+import { reasonOf } from "../core/receipts.ts";
+import type { Rendered } from "../core/message.ts";
+import type { Command } from "../core/command.ts";
+import { Buttons } from "../store/buttons.ts";
+import { DueCards, type DueCard } from "../store/cards.ts";
+import { Cells } from "../store/cells.ts";
+import type { Database, Tx } from "../store/database.ts";
+import { Federations, type FederationRecord } from "../store/federations.ts";
+import { Outbox, type OutboxHead, type OutboxResult, type FreshRow } from "../store/outbox.ts";
+import type { Keyring, Sealer } from "../store/sealing.ts";
+import { findChats, noteDirect } from "../store/whereabouts.ts";
+import { AccountBudget } from "./budget.ts";
+import { Turns, type Turn } from "./turns.ts";
+
+export interface DeliveryParts {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly adapters: readonly Adapter[];
+  readonly commands: readonly Command[];
+  readonly dispatch: Dispatch;
+  readonly log: Log;
+  /** Rehearsals: no budgets and no pauses between edits. */
+  readonly unlimited: boolean;
+  /** Counts a send, or a refusal with its reason, for the metrics. */
+  readonly counted?: (platform: string, outcome: string) => void;
+}
+
+/** Attempts after network errors before a row is given up: with the pauses below, about six hours. */
+const mostAttempts = 14;
+/** Pause after the first failure; doubles up to half an hour. Milliseconds. */
+const firstPause = 2_000;
+const longestPause = 30 * 60 * 1000;
+/** Sends in hand at the same time for one account, and how many of them are kept for answers to people. */
+const inHandAtOnce = 64;
+const keptForAnswers = 8;
+/** Heads read from the database at a time. */
+const pageSize = 2_000;
+/** Bodies of rows just written that are kept in memory, so that they need not be read again. */
+const bodiesKept = 2_000;
+/** Cards taken up in one look, and the shortest time between two looks (milliseconds): after every commit is too often. */
+const cardsAtOnce = 100;
+const looksApart = 200;
+/** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
+const claimedFor = 60_000;
+/**
+ * What was sent is noted together with what is sent within so many milliseconds, or with so many others: a commit of its
+ * own for each would cost as much as the command that it answers. Whoever dies in between sends these again.
+ */
+const notedWithin = 20;
+const notedAtOnce = 200;
+
+/** What waits in a lane. */
+type Item =
+  | {
+      readonly type: "row";
+      readonly priority: OutboxHead["priority"];
+      readonly dueAt: number;
+      readonly order: string;
+      readonly head: OutboxHead;
+    }
+  | {
+      readonly type: "card";
+      readonly priority: 1;
+      readonly dueAt: number;
+      readonly order: string;
+      readonly card: DueCard;
+    };
+
+const rowItem = (head: OutboxHead): Item => ({
+  type: "row",
+  priority: head.priority,
+  dueAt: head.dueAt,
+  order: head.id,
+  head,
+});
+/** Behind all that was written for its chat until now: ids of rows begin with the time in base 36. */
+const cardItem = (card: DueCard, now: number): Item => ({
+  type: "card",
+  priority: 1,
+  dueAt: now,
+  order: `${now.toString(36).padStart(9, "0")}~`,
+  card,
+});
+
+interface Line {
+  readonly adapter: Adapter;
+  readonly budget: AccountBudget | undefined;
+  readonly turns: Turns<Item>;
+  inHand: number;
+  wake: { readonly at: number; readonly cancel: () => void } | undefined;
+}
+
+/** A row whose turn it is. */
+interface Row {
+  readonly lane: string;
+  readonly head: OutboxHead;
+}
+
+export class Delivery {
+  readonly #parts: DeliveryParts;
+  readonly #lines = new Map<string, Line>();
+  readonly #bodies = new Map<string, OutboxBody>();
+  readonly #known = new Set<string>();
+  /** Rows whose interaction the platform no longer takes. */
+  readonly #overdue = new Set<string>();
+  #results: OutboxResult[] = [];
+  /** What else is to be written down, together with the results. */
+  #notes: ((tx: Tx) => Promise<void>)[] = [];
+  #noteTimer: (() => void) | undefined;
+  #noting: Promise<void> | undefined;
+  #looking: Promise<void> | undefined;
+  #lookWanted = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
+  readonly #cardsInHand = new Set<string>();
+  #stopping = false;
+  #pending = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+  }
+
+  #line(platform: string, account: string): Line | undefined {
+    const key = `${platform} ${account}`;
+    const known = this.#lines.get(key);
+    if (known !== undefined) return known;
+    const adapter = this.#parts.adapters.find(
+      (one) => one.capabilities.platform === platform && one.account === account,
+    );
+    if (adapter === undefined) return undefined;
+    const budget = this.#parts.unlimited
+      ? undefined
+      : new AccountBudget(adapter.capabilities.budget, this.#parts.clock.now());
+    const line = { adapter, budget, turns: new Turns<Item>(budget), inHand: 0, wake: undefined };
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  /**
+   * Takes up what was left waiting for an account when the process last ended. To be called once for each, when it is
+   * known which account it is: for some platforms that is only when they have answered.
+   */
+  async takeUp({ capabilities: { platform }, account }: Adapter): Promise<void> {
+    for (let after = ""; !this.#stopping;) {
+      const heads = await this.#parts.database.transaction((tx) =>
+        new Outbox(this.#session(tx)).waiting(after, pageSize),
+      );
+      for (const head of heads) if (head.platform === platform && head.account === account) this.#enqueue(head);
+      const last = heads.at(-1);
+      if (last === undefined || heads.length < pageSize) break;
+      after = last.id;
+    }
+    this.cards();
+  }
+
+  #session(tx: Tx) {
+    return this.#parts.dispatch.sessionIn(tx);
+  }
+
+  /** Rows that a transaction has just committed. */
+  take(rows: readonly FreshRow[]): void {
+    for (const row of rows) {
+      if (this.#bodies.size < bodiesKept) this.#bodies.set(row.id, row.body as OutboxBody); // the speaker wrote it
+      const { sealedBody: _sealed, body: _body, ...head } = row;
+      this.#enqueue(head);
+    }
+    this.cards();
+  }
+
+  #enqueue(head: OutboxHead): void {
+    if (this.#known.has(head.id)) return;
+    const line = this.#line(head.platform, head.account);
+    // The account is not configured any more: the row waits for the day that it is.
+    if (line === undefined) return;
+    this.#known.add(head.id);
+    this.#pending++;
+    line.turns.add(head.lane, rowItem(head), this.#parts.clock.now());
+    this.#pump(line);
+  }
+
+  /** Sends whatever may be sent now; sets a timer for the next moment at which something may. */
+  #pump(line: Line): void {
+    if (this.#stopping) return;
+    const { clock } = this.#parts;
+    const now = clock.now();
+    while (line.inHand < inHandAtOnce) {
+      const turn = line.turns.take(now, line.inHand < inHandAtOnce - keptForAnswers ? 2 : 0);
+      if (turn === undefined) break;
+      line.inHand++;
+      void this.#use(line, turn);
+    }
+    const at = line.turns.nextAt(now);
+    if (line.wake?.at === at) return;
+    line.wake?.cancel();
+    // Something may go now, but too much is in hand: whatever ends next looks again.
+    line.wake = at <= now || at === Number.POSITIVE_INFINITY ? undefined : { at, cancel: this.#ring(line, at - now) };
+  }
+
+  #ring(line: Line, ms: number): () => void {
+    return this.#parts.clock.after(ms, () => {
+      line.wake = undefined;
+      this.#pump(line);
+    });
+  }
+
+  async #use(line: Line, { lane, due }: Turn<Item>): Promise<void> {
+    const { clock } = this.#parts;
+    try {
+      const again =
+        due.type === "row"
+          ? await this.#send(line, { lane, head: due.head })
+          : await this.#showCard(line, lane, due.card);
+      if (again === undefined) line.turns.done(lane, clock.now());
+      else line.turns.again(lane, rowItem(again), clock.now());
+    } finally {
+      line.inHand--;
+      this.#pump(line);
+      this.#checkIdle();
+    }
+  }
+
+  #sealer(federation: FederationRecord | undefined): Sealer {
+    return federation?.sealer ?? this.#parts.keyring.system;
+  }
+
+  async #body(head: OutboxHead): Promise<OutboxBody | undefined> {
+    const kept = this.#bodies.get(head.id);
+    this.#bodies.delete(head.id);
+    if (kept !== undefined) return kept;
+    return this.#parts.database.transaction(async (tx) => {
+      const session = this.#session(tx);
+      const sealed = await new Outbox(session).body(head.id);
+      if (sealed === undefined || sealed === "") return undefined;
+      const federation =
+        head.federationId === undefined ? undefined : await new Federations(session).find(head.federationId);
+      if (head.federationId !== undefined && federation === undefined) return undefined;
+      return JSON.parse(this.#sealer(federation).open(sealed, "Outbox.sealedBody")) as OutboxBody;
+    });
+  }
+
+  /** Sends a row. Gives back the row as it waits again, if it does. */
+  async #send(line: Line, row: Row): Promise<OutboxHead | undefined> {
+    const { head } = row;
+    const { clock, log } = this.#parts;
+    try {
+      const body = await this.#body(head);
+      const outgoing = body === undefined ? undefined : this.#still(head, body);
+      if (body === undefined || outgoing === undefined) {
+        this.#done(head, undefined);
+        return undefined;
+      }
+      try {
+        const sent = await line.adapter.send(outgoing);
+        this.#parts.counted?.(head.platform, "sent");
+        this.#after(head, body, outgoing, sent);
+        this.#done(head, undefined);
+        return undefined;
+      } catch (error) {
+        return this.#failed(line, row, body, outgoing, error);
+      }
+    } catch (error) {
+      // The database is not to be had: the row waits there, and here.
+      log.error({ error: error instanceof Error ? error.name : typeof error }, "could not prepare a message");
+      return { ...head, dueAt: clock.now() + firstPause };
+    }
+  }
+
+  /** What to send now: an interaction's token that has ended is replaced by another way, or by nothing. */
+  #still(head: OutboxHead, { outgoing, interaction }: OutboxBody): Outgoing | undefined {
+    const alive = interaction === undefined || interaction.expiresAt > this.#parts.clock.now();
+    if (alive && !this.#overdue.has(head.id)) return outgoing;
+    if (interaction === undefined) return undefined;
+    return interaction.instead === undefined ? undefined : { ...interaction.instead, id: outgoing.id };
+  }
+
+  /** What is to be remembered of a message that was sent. */
+  #after(head: OutboxHead, body: OutboxBody, outgoing: Outgoing, sent: Sent): void {
+    const marks = "message" in outgoing ? reactionsOf(outgoing.message) : undefined;
+    if (marks !== undefined && sent.messageId !== undefined && body.place !== undefined) {
+      const key = `${body.place}:${sent.messageId}`;
+      this.#note((tx) => new Buttons(this.#session(tx)).offer(key, marks));
+    }
+    if (outgoing.type === "direct" && outgoing.direct === undefined && sent.direct !== undefined) {
+      const { direct } = sent;
+      const { identityId, federationId } = head;
+      if (identityId === undefined || federationId === undefined) return;
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        const federation = await new Federations(session).find(federationId);
+        if (federation !== undefined) await noteDirect(session, federation, { identity: identityId }, direct);
+      });
+    }
+  }
+
+  #done(head: OutboxHead, failed: string | undefined): void {
+    this.#overdue.delete(head.id);
+    this.#results.push(failed === undefined ? { row: head } : { row: head, failed });
+    this.#noteSoon();
+  }
+
+  /** Gives back the row as it waits again; undefined if it was given up. */
+  #failed(line: Line, row: Row, body: OutboxBody, outgoing: Outgoing, error: unknown): OutboxHead | undefined {
+    const { lane, head } = row;
+    const { clock, log } = this.#parts;
+    const now = clock.now();
+    const failure = error instanceof SendError ? error.failure : "unreachable";
+    this.#parts.counted?.(head.platform, failure);
+    if (!(error instanceof SendError)) {
+      log.error(
+        { platform: head.platform, error: error instanceof Error ? error.name : typeof error },
+        "sending broke",
+      );
+    }
+    switch (failure) {
+      case "limited": {
+        const until = now + Math.max(500, (error instanceof SendError ? error.retryAfterMs : undefined) ?? 5_000);
+        line.budget?.close(lane, until, now);
+        return { ...head, dueAt: until };
+      }
+      case "unreachable": {
+        const attempts = head.attempts + 1;
+        if (attempts >= mostAttempts) {
+          this.#giveUp(head, outgoing, "unreachable");
+          return undefined;
+        }
+        const dueAt = now + Math.min(longestPause, firstPause * 2 ** head.attempts);
+        this.#note((tx) => new Outbox(this.#session(tx)).putOff(head.id, attempts, dueAt, "unreachable"));
+        return { ...head, attempts, dueAt };
+      }
+      case "too-old": {
+        const instead = body.interaction?.instead;
+        if (instead === undefined || outgoing.type === instead.type) {
+          this.#giveUp(head, outgoing, failure);
+          return undefined;
+        }
+        // Its token is of no use: what was to be said goes the other way at once, as if the token had ended.
+        this.#bodies.delete(head.id);
+        this.#overdue.add(head.id);
+        return { ...head, dueAt: now };
+      }
+      default:
+        this.#giveUp(head, outgoing, failure, error instanceof SendError ? error.detail : undefined);
+        return undefined;
+    }
+  }
+
+  /** Never again: noted with its reason, and for the chat or the person as well. */
+  #giveUp(head: OutboxHead, outgoing: Outgoing, failure: string, detail?: string): void {
+    this.#done(head, reasonOf(failure, detail));
+    const { federationId, chatId } = head;
+    if (federationId === undefined) return;
+    if (chatId !== undefined && (failure === "removed" || failure === "no-rights")) {
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        const federation = await new Federations(session).find(federationId);
+        if (federation !== undefined) await new Cells(session, federation).setState(chatId, failure);
+      });
+    }
+    if (outgoing.type === "direct" && failure === "blocked") {
+      const { platform } = head;
+      const user = outgoing.to;
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        const federation = await new Federations(session).find(federationId);
+        if (federation !== undefined) await noteDirect(session, federation, { platform, user }, undefined);
+      });
+    }
+  }
+
+  // Noting what became of things
+
+  #note(work: (tx: Tx) => Promise<void>): void {
+    this.#notes.push(work);
+    this.#noteSoon();
+  }
+
+  /** Notes after a short while, or at once where much waits or nothing else is going to happen. */
+  #noteSoon(): void {
+    const { clock, unlimited } = this.#parts;
+    if (this.#noting !== undefined) return;
+    if (unlimited || this.#stopping || this.#results.length + this.#notes.length >= notedAtOnce) this.#noteNow();
+    else
+      this.#noteTimer ??= clock.after(notedWithin, () => {
+        this.#noteNow();
+      });
+  }
+
+  /** Notes in one transaction what became of things since the last time. */
+  #noteNow(): void {
+    this.#noteTimer?.();
+    this.#noteTimer = undefined;
+    this.#noting ??= (async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      while (this.#results.length > 0 || this.#notes.length > 0) {
+        const results = this.#results;
+        const notes = this.#notes;
+        this.#results = [];
+        this.#notes = [];
+        try {
+          await this.#parts.database.transaction(async (tx) => {
+            if (results.length > 0) await new Outbox(this.#session(tx)).settle(results);
+            for (const note of notes) await this.#apart(tx, note);
+          });
+          // Not before: the database would give it as waiting once more.
+          for (const { row } of results) this.#known.delete(row.id);
+          this.#pending -= results.length;
+        } catch (error) {
+          this.#problem(error, "could not note what was sent");
+          this.#results.unshift(...results);
+          this.#notes.unshift(...notes);
+          if (this.#stopping) break;
+          await new Promise<void>((resolve) => this.#parts.clock.after(1_000, resolve));
+        }
+      }
+    })().finally(() => {
+      this.#noting = undefined;
+      if ((this.#results.length > 0 || this.#notes.length > 0) && !this.#stopping) this.#noteSoon();
+      if (this.#lookWanted) this.cards();
+      this.#checkIdle();
+    });
+  }
+
+  /** One that cannot be written down must not keep the others from it. */
+  async #apart(tx: Tx, note: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await tx.savepoint(() => note(tx));
+    } catch (error) {
+      this.#problem(error, "could not note what came of a message");
+    }
+  }
+
+  #problem(error: unknown, what: string): void {
+    this.#parts.log.error({ error: error instanceof Error ? error.name : typeof error }, what);
+  }
+
+  // Cards
+
+  /** Something that cards show may have changed. */
+  cards(): void {
+    if (this.#stopping) return;
+    this.#lookWanted = true;
+    if (this.#looking !== undefined) return;
+    const { clock, unlimited } = this.#parts;
+    const at = this.#lookedAt + looksApart;
+    if (!unlimited && at > clock.now()) {
+      this.#lookAt(at);
+      return;
+    }
+    this.#looking = this.#look()
+      .catch((error: unknown) => {
+        this.#problem(error, "could not look for cards");
+        this.#lookAt(clock.now() + 5_000);
+      })
+      .finally(() => {
+        this.#looking = undefined;
+        if (this.#lookWanted) this.cards();
+        this.#checkIdle();
+      });
+  }
+
+  #lookAt(at: number): void {
+    if (this.#lookTimer !== undefined && this.#lookTimer.at <= at) return;
+    this.#lookTimer?.cancel();
+    const { clock } = this.#parts;
+    const cancel = clock.after(at - clock.now(), () => {
+      this.#lookTimer = undefined;
+      this.cards();
+    });
+    this.#lookTimer = { at, cancel };
+  }
+
+  /** Puts the cards that are due into their lanes. */
+  async #look(): Promise<void> {
+    const { clock, database, unlimited } = this.#parts;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#lookWanted = false;
+    this.#lookedAt = clock.now();
+    const { found, next, more } = await database.transaction(async (tx) => {
+      const store = new DueCards(this.#session(tx));
+      const { cards, next } = await store.due(cardsAtOnce, unlimited ? "ignored" : "kept");
+      if (cards.length > 0 && !unlimited) {
+        await store.claim(
+          cards.map(({ id }) => id),
+          clock.now() + claimedFor,
+        );
+      }
+      const fresh = cards.filter(({ id }) => !this.#cardsInHand.has(id));
+      return { found: await this.#places(tx, fresh), next, more: fresh.length === cardsAtOnce };
+    });
+    for (const { card, line, lane } of found) {
+      this.#cardsInHand.add(card.id);
+      line.turns.add(lane, cardItem(card, clock.now()), clock.now());
+      this.#pump(line);
+    }
+    if (more) this.#lookWanted = true;
+    if (next !== undefined && !unlimited) this.#lookAt(Math.max(clock.now() + looksApart, next));
+  }
+
+  /** Where cards are shown; those that are shown nowhere any more are ended. */
+  async #places(tx: Tx, cards: readonly DueCard[]) {
+    const session = this.#session(tx);
+    const store = new DueCards(session);
+    const { clock, keyring, adapters } = this.#parts;
+    const found: { readonly card: DueCard; readonly line: Line; readonly lane: string }[] = [];
+    for (const federationId of new Set(cards.map((card) => card.federationId))) {
+      const theirs = cards.filter((card) => card.federationId === federationId);
+      const federation = await new Federations(session).find(federationId);
+      const ids = theirs.map(({ chatId }) => chatId);
+      const chats = federation === undefined ? [] : await findChats(session, federation, ids);
+      const byId = new Map(chats.map(({ chat }) => [chat.id, chat]));
+      for (const card of theirs) {
+        const chat = byId.get(card.chatId);
+        if (chat === undefined) {
+          await store.end(card, "removed");
+          continue;
+        }
+        const line = this.#line(chat.platform, chat.account);
+        if (line === undefined) {
+          // Not configured now: looked at again in an hour; sooner if its platform has not answered yet.
+          const expected = adapters.some(
+            ({ capabilities, account }) => capabilities.platform === chat.platform && account === "",
+          );
+          await store.putOff(card, clock.now() + (expected ? 5_000 : 3_600_000), false);
+          continue;
+        }
+        found.push({ card, line, lane: keyring.lookup("place", chat.platform, chat.account, chat.ref.id) });
+      }
+    }
+    return found;
+  }
+
+  /** Writes a card as things are now, and sends it. What becomes of it is noted; it never goes back into its lane. */
+  async #showCard(line: Line, lane: string, claimed: DueCard): Promise<undefined> {
+    const { clock, database, counted, unlimited } = this.#parts;
+    const { platform, edits } = line.adapter.capabilities;
+    let edited = false;
+    try {
+      const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
+      if (prepared === undefined) return;
+      const { card, place, rendered, messageId, federation } = prepared;
+      edited = messageId !== undefined;
+      const id = `${card.id}.${card.wanted}`;
+      const sent = await line.adapter.send(
+        messageId === undefined
+          ? { id, type: "message", chat: place, message: rendered }
+          : { id, type: "edit", chat: place, messageId, message: rendered },
+      );
+      counted?.(platform, "sent");
+      const at = messageId ?? sent.messageId;
+      const marks = reactionsOf(rendered);
+      const message =
+        at === undefined ? undefined : { sealed: federation.sealer.seal(at, "Card.sealedMessage"), posted: !edited };
+      const notBefore = clock.now() + (unlimited ? 0 : edits.everyMs);
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        if (marks !== undefined && at !== undefined) await new Buttons(session).offer(`${lane}:${at}`, marks);
+        const latest = await new DueCards(session).shown(card, message, notBefore);
+        if (!latest) this.#lookWanted = true;
+      });
+    } catch (error) {
+      this.#cardFailed(claimed, line, lane, error, edited);
+    } finally {
+      this.#note(() => Promise.resolve(void this.#cardsInHand.delete(claimed.id)));
+    }
+    return undefined;
+  }
+
+  async #prepare(tx: Tx, line: Line, lane: string, claimed: DueCard) {
+    const session = this.#session(tx);
+    const store = new DueCards(session);
+    const card = await store.find(claimed.id);
+    if (card === undefined) return undefined;
+    const federation = await new Federations(session).find(card.federationId);
+    const [found] = federation === undefined ? [] : await findChats(session, federation, [card.chatId]);
+    if (federation === undefined || found === undefined) {
+      await store.end(card, "removed");
+      return undefined;
+    }
+    const { chat, cell } = found;
+    const voice = { language: chat.language ?? cell.language, zone: cell.zone };
+    const context = this.#parts.dispatch.contextFor(session, federation, { chat, voice });
+    const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
+    const message = renderer === undefined ? undefined : await renderer(context, card.subjectId);
+    if (message === undefined) {
+      await store.end(card, "closed");
+      return undefined;
+    }
+    const { clock } = this.#parts;
+    const { edits, buttons: _ } = line.adapter.capabilities;
+    const tooOld =
+      card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
+    const rendered = await this.#parts.dispatch.presenter.present(
+      message,
+      {
+        ...voice,
+        now: session.now,
+        capabilities: line.adapter.capabilities,
+        kind: "group",
+        encrypted: chat.encrypted,
+        place: lane,
+        federationId: federation.id,
+        chatId: chat.id,
+        card: card.id,
+      },
+      new Buttons(session),
+      federation.sealer,
+    );
+    const messageId =
+      card.sealedMessage === undefined || tooOld
+        ? undefined
+        : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+    return { card, place: chat.ref, rendered, messageId, federation };
+  }
+
+  #cardFailed(card: DueCard, line: Line, lane: string, error: unknown, edited: boolean): void {
+    const { clock, counted } = this.#parts;
+    const failure = error instanceof SendError ? error.failure : "unreachable";
+    counted?.(line.adapter.capabilities.platform, failure);
+    if (!(error instanceof SendError)) this.#problem(error, "showing a card broke");
+    const now = clock.now();
+    const wait =
+      failure === "limited" && error instanceof SendError && error.retryAfterMs !== undefined
+        ? error.retryAfterMs
+        : Math.min(longestPause, firstPause * 2 ** card.failures);
+    if (failure === "limited") line.budget?.close(lane, now + wait, now);
+    this.#note(async (tx) => {
+      const store = new DueCards(this.#session(tx));
+      if (failure === "removed" || failure === "no-rights") {
+        await store.end(card, reasonOf(failure, error instanceof SendError ? error.detail : undefined));
+        const session = this.#session(tx);
+        const federation = await new Federations(session).find(card.federationId);
+        if (federation !== undefined) await new Cells(session, federation).setState(card.chatId, failure);
+      } else if (card.failures > mostAttempts) await store.end(card, failure);
+      else if (failure === "limited" || failure === "unreachable") await store.putOff(card, now + wait, false);
+      // The message is gone, or too old to be edited: shown anew.
+      else await store.putOff(card, now + wait, edited);
+      this.#lookWanted ||= !this.#parts.unlimited;
+    });
+  }
+
+  // Ending
+
+  /** How many rows wait, are in hand, or are not noted yet. */
+  get pending(): number {
+    return this.#pending;
+  }
+
+  #quiet(): boolean {
+    return (
+      this.#pending === 0 &&
+      this.#cardsInHand.size === 0 &&
+      this.#looking === undefined &&
+      this.#noting === undefined &&
+      this.#notes.length === 0
+    );
+  }
+
+  #checkIdle(): void {
+    if (!this.#quiet()) return;
+    const waiting = this.#idle;
+    this.#idle = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  /** Resolves when nothing is left to send. With budgets this may take its time. */
+  idle(): Promise<void> {
+    if (this.#quiet()) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Begins nothing new, lets what is in hand finish, notes it. What waits stays in the database. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#lookTimer?.cancel();
+    for (const line of this.#lines.values()) {
+      line.wake?.cancel();
+      line.wake = undefined;
+    }
+    await this.#looking;
+    while (this.#inHand() > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (this.#results.length > 0 || this.#notes.length > 0) this.#noteNow();
+    await this.#noting;
+  }
+
+  #inHand(): number {
+    return [...this.#lines.values()].reduce((sum, { inHand }) => sum + inHand, 0);
+  }
+}
+
+/** The marks of a message's reactions with the ids of their buttons. */
+function reactionsOf(message: Rendered): Record<string, string> | undefined {
+  const marks: Record<string, string> = {};
+  for (const block of message.blocks) {
+    if (block.type === "choices" && block.reactions) for (const { mark, id } of block.items) marks[mark] = id;
+  }
+  return Object.keys(marks).length === 0 ? undefined : marks;
+}

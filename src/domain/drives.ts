@@ -1,0 +1,134 @@
+/** What a pledge drive is, and who may see what of it when. Rules: domain.md, "Pledge drives". */
+import type { Goal } from "./pledges.ts";
+
+export const scopes = ["cell", "sector", "federation"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** When numbers are shown: always, once the goal is met, once the drive is closed. */
+export const reveals = ["live", "at-goal", "at-close"] as const;
+export type Reveal = (typeof reveals)[number];
+
+/** What is exact at the close: firm pledges in the whole drive, and what is said of the goal. */
+export interface Final {
+  readonly firm: number;
+  readonly goal: "met" | "missed" | "undecided";
+}
+
+/** A call for commitments. Times in milliseconds since 1970. */
+export interface Drive {
+  readonly id: string;
+  /** Within the federation, for people to type. */
+  readonly number: number;
+  readonly question: string;
+  readonly name: string | undefined;
+  readonly scope: Scope;
+  /** The cell that opened it; the scope `cell` is this one. */
+  readonly cellId: string;
+  /** Ids, for the scope `sector`. */
+  readonly sectors: readonly string[];
+  /** Firm pledges to reach. */
+  readonly goal: number;
+  readonly goalPercent: number | undefined;
+  /** Least firm pledges in each sector; 0 is none. */
+  readonly minimum: number;
+  readonly reveal: Reveal;
+  readonly openedAt: number;
+  readonly deadline: number;
+  readonly closedAt: number | undefined;
+  readonly goalAt: number | undefined;
+  readonly remindedAt: number | undefined;
+  readonly answered: boolean;
+  /** `k` at the opening. */
+  readonly smallestGroup: number;
+  /** Minutes between two steps, as of the opening. */
+  readonly stepMinutes: number;
+  readonly final: Final | undefined;
+  /** When the retention removed what was personal. */
+  readonly clearedAt: number | undefined;
+}
+
+/** What may be changed. After the first answer only `question`, `name` and `deadline`: the command sees to it. */
+export interface DriveChanges {
+  readonly question?: string;
+  readonly name?: string;
+  readonly deadline?: number;
+  readonly goal?: Goal;
+  readonly minimum?: number;
+  readonly reveal?: Reveal;
+}
+
+/** What became of `/pledge done`. */
+export type Kept = "recorded" | "already" | "open" | "no-pledge" | "cleared";
+
+/** One sector's line. Figures of a drive of several cells are 'at least'. */
+export interface SectorFigures {
+  readonly sectorId: string;
+  readonly firm: number;
+  readonly kept: number;
+}
+
+/** What a reader in one place may see of a drive. */
+export interface Figures {
+  /** Firm in the whole drive. */
+  readonly firm: number;
+  readonly waiting: number;
+  /** Whether `firm` is exact, rather than 'at least'. */
+  readonly exact: boolean;
+  /** '37 more hold if 60 are in'. */
+  readonly hint: { readonly more: number; readonly in: number } | undefined;
+  /** The reader's own cell, exactly; not there for who is in no cell of the drive. */
+  readonly own:
+    { readonly firm: number; readonly waiting: number; readonly unvouched: number; readonly kept: number } | undefined;
+  readonly sectors: readonly SectorFigures[];
+}
+
+/** Kinds of jobs that src/store/drives.ts plans; their runners are in commands/drive.ts. */
+export const driveJobs = {
+  /** A moment of the grid. Payload: `drive`, `due`. */
+  step: "drive-step",
+  /** The deadline. Payload: `drive`. */
+  close: "drive-close",
+  /** The goal of a drive of one cell may have been met by something other than an answer. Payload: `drive`. */
+  goal: "drive-goal",
+  /** The retention. Payload: `drive`. */
+  clear: "drive-clear",
+  /** The card says anew how much time is left. Payload: `drive`. */
+  clock: "drive-clock",
+} as const;
+
+/** The kind of the live message that shows a drive. */
+export const driveCard = "drive";
+
+/**
+ * What is announced of a drive in every chat of its scope. The opening is not among them: it is the card that appears,
+ * and its receipts are the cards' own.
+ */
+export const announcements = ["edited", "reminded", "goal", "closed"] as const;
+export type Announcement = (typeof announcements)[number];
+
+/** What the ids of all broadcasts of a drive begin with. */
+export const announcementsOf = (driveId: string): string => `drive:${driveId}:`;
+
+/**
+ * The id of a broadcast of a drive. The ids of one drive ascend with time, so that the latest is found without looking
+ * at the others; at one moment, in the order of `announcements`.
+ */
+export function announcementId(driveId: string, what: Announcement, at: number): string {
+  const moment = at.toString(36).padStart(9, "0");
+  return `${announcementsOf(driveId)}${moment}${announcements.indexOf(what)}`;
+}
+
+/** Whether numbers of a drive are shown to anybody now. With `at-goal`, those of a drive that missed its goal never are. */
+export function numbersShown({ reveal, goalAt, closedAt }: Drive): boolean {
+  if (reveal === "live") return true;
+  return reveal === "at-goal" ? goalAt !== undefined : closedAt !== undefined;
+}
+
+/** Whether answers are taken. A drive whose deadline has passed is closed, even before the job has come round to it. */
+export const isOpen = ({ closedAt, deadline }: Drive, now: number): boolean => closedAt === undefined && now < deadline;
+
+/** Whether a cell is in the drive's scope. */
+export function concerns(drive: Drive, cell: { readonly id: string; readonly sectorId: string }): boolean {
+  if (drive.scope === "federation") return true;
+  return drive.scope === "cell" ? drive.cellId === cell.id : drive.sectors.includes(cell.sectorId);
+}

@@ -1,0 +1,177 @@
+/**
+ * `npm start`: reads the configuration, opens the database (migrations included), puts the bot together and runs it
+ * until SIGTERM, SIGINT, or the end of the console. Ends with 0 after a clean stop, 2 when it cannot start because of
+ * something that whoever runs it can put right, 1 otherwise.
+ */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ConsoleAdapter } from "../adapters/console/console.ts";
+import { commands } from "../commands/index.ts";
+import { ConfigError, readConfig, type Config, type ListenAddress } from "./config.ts";
+import { systemClock } from "./core/clock.ts";
+import { describeError, type Log } from "./core/dispatch.ts";
+import { secureRandom } from "./core/random.ts";
+import { Texts } from "./core/text.ts";
+import { createLog } from "./log.ts";
+import { backupRunningKeys, deviceToReplace, takeOverKeys } from "./operations/matrix-keys.ts";
+import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
+import { connectPlatforms } from "./platforms.ts";
+import { createSteward, type Steward } from "./steward.ts";
+import { MigrationError, type Database } from "./store/database.ts";
+import { MasterKeyError } from "./store/master-key.ts";
+import { openStore, type Store } from "./store/open.ts";
+import { SealingError } from "./store/sealing.ts";
+
+/** SIGTERM is followed by SIGKILL after ten seconds in most places: be done before. Milliseconds. */
+const stopWithin = 9_500;
+
+/** The bot cannot start; the message says why and what to do, without secrets. */
+class StartError extends Error {}
+
+/** Its message is made for whoever starts the bot. */
+const explained = (error: unknown): error is Error =>
+  [ConfigError, StartError, MasterKeyError, MigrationError, SealingError].some((kind) => error instanceof kind);
+
+/** The database and its key; that the database cannot be reached is for whoever starts the bot to put right. */
+async function open(config: Config): Promise<Store> {
+  try {
+    return await openStore(config.databaseUrl, config.masterKey);
+  } catch (error) {
+    if (explained(error)) throw error;
+    const { code, error: kind } = describeError(error);
+    throw new StartError(
+      `DATABASE_URL: the database cannot be opened (${String(code ?? kind)}). ` +
+        "Is it running, and are address, user, password and rights correct?",
+    );
+  }
+}
+
+/** Stops in order; what hangs does not hold the process longer than it is given. */
+async function stop(
+  steward: Steward,
+  operations: Operations | undefined,
+  database: Database,
+  log: Log,
+): Promise<boolean> {
+  const done = (async () => {
+    operations?.stopping();
+    await steward.stop();
+    await operations?.close();
+    await database.close();
+    return true;
+  })();
+  const late = new Promise<boolean>((resolve) => {
+    setTimeout(() => {
+      resolve(false);
+    }, stopWithin).unref();
+  });
+  const clean = await Promise.race([done, late]);
+  if (clean) log.info({}, "stopped");
+  else log.error({}, "could not stop in time; what was not finished is taken up at the next start");
+  return clean;
+}
+
+/** The local port; that it cannot be had is for whoever starts the bot to put right. */
+async function listen(operations: Operations, { host, port }: ListenAddress, log: Log): Promise<void> {
+  try {
+    await operations.listen({ host, port });
+  } catch (error) {
+    if (!(error instanceof PortTaken)) throw error;
+    throw new StartError(
+      `STEWARD_PORT: the port ${String(port)} cannot be listened on. Does another program use it? ` +
+        "Set another one, or off.",
+    );
+  }
+  log.info({ host, port }, "the local port is open");
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  const terminal = config.console ? new ConsoleAdapter({ input: process.stdin, output: process.stdout }) : undefined;
+  const alone = [config.telegram, config.discord, config.matrix].every((platform) => platform === undefined);
+  // On the console the screen belongs to the conversation.
+  const log = createLog({
+    level: terminal === undefined || config.logLevel === "silent" ? config.logLevel : "warn",
+    to: terminal === undefined ? 1 : 2,
+    secrets: config.secrets,
+  });
+
+  const store = await open(config);
+  const { database, keyring, newKeyFile } = store;
+  if (newKeyFile !== undefined) {
+    const said = `A master key was made in ${newKeyFile}. Keep a copy of it apart from the database: without it nothing can be read.`;
+    if (terminal === undefined)
+      log.warn({ file: newKeyFile }, "a master key was made; keep a copy apart from the database");
+    else process.stdout.write(`${said}\n`);
+  }
+  const sameDevice = await deviceToReplace(config, store);
+  if (sameDevice !== undefined) throw new StartError(sameDevice);
+
+  const { adapters: connected, matrix } = await connectPlatforms(config, keyring);
+  const adapters = terminal === undefined ? connected : [...connected, terminal];
+  const metrics =
+    config.operations === undefined
+      ? undefined
+      : new (await import("./operations/metrics.ts")).Metrics({
+          database,
+          clock: systemClock,
+          adapters: () => adapters,
+        });
+  const steward = createSteward({
+    database,
+    keyring,
+    clock: systemClock,
+    random: secureRandom,
+    commands,
+    texts: Texts.load(fileURLToPath(new URL("../locales", import.meta.url)), {
+      // A sentence that lacks something is still better than no answer.
+      onProblem: ({ id, language, reason }) => {
+        log.error({ id, language, reason }, "a text could not be written as it should");
+      },
+    }),
+    adapters,
+    log,
+    ...(metrics === undefined
+      ? {}
+      : { received: metrics.received, counted: metrics.counted, measured: metrics.measured }),
+  });
+  const operations =
+    metrics === undefined
+      ? undefined
+      : new Operations({
+          database,
+          adapters: () => adapters,
+          metrics,
+          log,
+          token: operationsToken(keyring),
+          ...(matrix === undefined ? {} : { backupKeys: (file: string) => backupRunningKeys(matrix, file) }),
+        });
+
+  let leaving: Promise<void> | undefined;
+  const leave = (why: string): Promise<void> => {
+    leaving ??= (async () => {
+      log.info({ why }, "stopping");
+      const clean = await stop(steward, operations, database, log);
+      process.exit(clean ? 0 : 1);
+    })();
+    return leaving;
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void leave(signal));
+
+  if (operations !== undefined && config.operations !== undefined) await listen(operations, config.operations, log);
+  await steward.start();
+  log.info({ platforms: adapters.map(({ capabilities }) => capabilities.platform).join(" ") }, "ready");
+  if (matrix !== undefined && config.matrix !== undefined) void takeOverKeys(matrix, config.matrix, systemClock, log);
+  if (terminal === undefined) return;
+  await terminal.run(() => steward.settle());
+  if (alone) await leave("end of the console");
+}
+
+try {
+  await main();
+} catch (error) {
+  if (explained(error)) process.stderr.write(`Steward cannot start.\n${error.message}\n`);
+  else createLog({ level: "error", to: 2 }).error(describeError(error), "Steward cannot start");
+  process.exit(explained(error) ? 2 : 1);
+}

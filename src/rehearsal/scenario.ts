@@ -1,0 +1,247 @@
+/**
+ * Reads a scenario: the script of a rehearsal. The format is described in the README, "Rehearsing"; an example of each
+ * line:
+ *
+ * ```
+ * at 2026-03-20 17:00 Europe/Paris
+ * chat depot5 matrix encrypted
+ * admin zoe@depot5
+ * ana@depot5: /pledge if 2
+ * ana@direct/matrix: /me export
+ * ana@depot5 presses I'm in again
+ * wait 3 days 2 hours
+ * restart
+ * ```
+ */
+import { platforms, type PlatformName } from "../core/inbound.ts";
+import { nearest } from "../core/words.ts";
+import { isZone, localParts, wallClock } from "../domain/time.ts";
+
+/** Where somebody speaks: a chat of the scenario, or directly to the bot. */
+export type Place =
+  | { readonly type: "chat"; readonly chat: string }
+  /** Without a platform: on the one where the person spoke last. */
+  | { readonly type: "direct"; readonly platform: PlatformName | undefined };
+
+export interface ChatDeclaration {
+  readonly name: string;
+  readonly platform: PlatformName;
+  readonly encrypted: boolean;
+}
+
+/** One line of a scenario after the first. */
+export type Step = { readonly line: number } & (
+  | { readonly type: "chat"; readonly chat: ChatDeclaration }
+  | { readonly type: "admin"; readonly person: string; readonly chat: string }
+  | { readonly type: "says"; readonly person: string; readonly place: Place; readonly text: string }
+  /** `again`: the label ends in "again", which most likely is no part of it. */
+  | {
+      readonly type: "presses";
+      readonly person: string;
+      readonly place: Place;
+      readonly label: string;
+      readonly again: boolean;
+    }
+  /** Days of the calendar, then exact minutes. */
+  | { readonly type: "wait"; readonly days: number; readonly minutes: number }
+  | { readonly type: "restart" }
+);
+
+export interface Scenario {
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  /** The default zone, in which times are shown. */
+  readonly zone: string;
+  readonly steps: readonly Step[];
+  /** The whole text, from which everything random is made. */
+  readonly text: string;
+}
+
+/** Something is wrong with a line of the scenario. The message says what, for the person who wrote it. */
+export class ScenarioError extends Error {
+  override readonly name = "ScenarioError";
+  /** From 1. */
+  readonly line: number;
+  constructor(line: number, what: string) {
+    super(what);
+    this.line = line;
+  }
+}
+
+const name = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.'-]*`;
+const speech = new RegExp(String.raw`^(${name})@(${name})(?:/(\S*?))?(?:\s*:\s*(.*)|\s+presses(?:\s+(.*))?)$`, "u");
+const minutesOf = new Map([
+  ["minute", 1],
+  ["hour", 60],
+]);
+const daysOf = new Map([
+  ["day", 1],
+  ["week", 7],
+]);
+/** Longest time that one `wait` lets pass: what lies further ahead is a slip of the pen. */
+const longestWaitDays = 3_660;
+
+// not for people: for who writes the scenario
+const forms = [
+  "at DATE TIME ZONE",
+  "chat NAME PLATFORM",
+  "admin PERSON@CHAT",
+  "PERSON@CHAT: TEXT",
+  "PERSON@CHAT presses LABEL",
+  "wait 3 days 2 hours",
+  "restart",
+].join(" | ");
+
+/**
+ * Reads the text of a scenario.
+ * @throws {ScenarioError} for the first line that is wrong
+ */
+export function parseScenario(text: string): Scenario {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .map((raw, index) => ({ line: index + 1, words: raw.trim() }))
+    .filter(({ words }) => words !== "" && !words.startsWith("#"));
+  const [first, ...rest] = lines;
+  if (first === undefined) throw new ScenarioError(1, "the scenario is empty; its first line is: at DATE TIME ZONE");
+  const { start, zone } = readStart(first.line, first.words);
+  const chats = new Map<string, ChatDeclaration>();
+  return { start, zone, text, steps: rest.map(({ line, words }) => readStep(line, words, chats)) };
+}
+
+function readStart(line: number, words: string): { start: number; zone: string } {
+  const match = /^at\s+(\d{4}-\d{2}-\d{2})[\sT]+(\d{1,2}:\d{2})\s+(\S+)$/.exec(words);
+  if (match === null) {
+    throw new ScenarioError(line, `the first line has to set the clock, as in: at 2026-03-20 17:00 Europe/Paris`);
+  }
+  const [, date = "", time = "", zone = ""] = match;
+  if (!isZone(zone))
+    throw new ScenarioError(line, `there is no time zone "${zone}"; a name such as Europe/Paris is needed`);
+  try {
+    return { start: wallClock(date, time.padStart(5, "0"), zone), zone };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ScenarioError(line, `there is no such date or time: ${date} ${time}`);
+  }
+}
+
+function readStep(line: number, words: string, chats: Map<string, ChatDeclaration>): Step {
+  const said = readSpeech(line, words, chats);
+  if (said !== undefined) return said;
+  const [verb = ""] = words.split(/\s+/, 1);
+  const rest = words.slice(verb.length).trim();
+  switch (verb) {
+    case "chat": {
+      const chat = readChat(line, rest);
+      if (chats.has(chat.name)) throw new ScenarioError(line, `the chat "${chat.name}" was declared before`);
+      chats.set(chat.name, chat);
+      return { line, type: "chat", chat };
+    }
+    case "admin": {
+      const match = new RegExp(`^(${name})@(${name})$`, "u").exec(rest);
+      if (match === null)
+        throw new ScenarioError(line, "who is an administrator where is written as: admin zoe@depot5");
+      const [, person = "", chat = ""] = match;
+      return { line, type: "admin", person, chat: knownChat(line, chat, chats) };
+    }
+    case "wait":
+      return { line, type: "wait", ...readWait(line, rest) };
+    case "restart":
+      if (rest !== "") throw new ScenarioError(line, `"restart" stands alone; this is too much: ${rest}`);
+      return { line, type: "restart" };
+    case "at":
+      throw new ScenarioError(line, `the clock is set only once, in the first line; let time pass with: wait 2 hours`);
+    default:
+      throw new ScenarioError(line, `this is none of the lines that a scenario has: ${forms}`);
+  }
+}
+
+function readSpeech(line: number, words: string, chats: ReadonlyMap<string, ChatDeclaration>): Step | undefined {
+  const match = speech.exec(words);
+  if (match === null) return undefined;
+  const [, person = "", where = "", platform, text, pressed] = match;
+  const place = readPlace(line, where, platform, chats);
+  if (text !== undefined) {
+    if (text === "") throw new ScenarioError(line, `${person} says nothing: there is no text after the colon`);
+    return { line, type: "says", person, place, text };
+  }
+  if (pressed === undefined || pressed === "") {
+    throw new ScenarioError(line, `the label of the button is missing, as in: ${person}@${where} presses I'm in`);
+  }
+  return { line, type: "presses", person, place, label: pressed, again: /\S\s+again$/.test(pressed) };
+}
+
+function readPlace(
+  line: number,
+  where: string,
+  platform: string | undefined,
+  chats: ReadonlyMap<string, ChatDeclaration>,
+): Place {
+  if (where === "direct") {
+    return { type: "direct", platform: platform === undefined ? undefined : readPlatform(line, platform) };
+  }
+  if (platform !== undefined) {
+    throw new ScenarioError(line, `a platform is named only for direct messages, as in: ana@direct/matrix`);
+  }
+  return { type: "chat", chat: knownChat(line, where, chats) };
+}
+
+function knownChat(line: number, chat: string, chats: ReadonlyMap<string, ChatDeclaration>): string {
+  if (chats.has(chat)) return chat;
+  const near = nearest(chat, chats.keys());
+  throw new ScenarioError(
+    line,
+    near === undefined
+      ? `there is no chat "${chat}" yet; declare it above with: chat ${chat} telegram`
+      : `there is no chat "${chat}"; did you mean "${near}"?`,
+  );
+}
+
+function readChat(line: number, rest: string): ChatDeclaration {
+  const match = new RegExp(String.raw`^(${name})\s+(\S+)(?:\s+(\S.*))?$`, "u").exec(rest);
+  if (match === null)
+    throw new ScenarioError(line, "a chat is declared with its name and platform: chat depot5 telegram");
+  const [, chat = "", platformWord = "", extra] = match;
+  if (chat === "direct")
+    throw new ScenarioError(line, `no chat can be called "direct": that is where people write to the bot`);
+  const platform = readPlatform(line, platformWord);
+  if (extra === undefined) return { name: chat, platform, encrypted: false };
+  if (extra !== "encrypted")
+    throw new ScenarioError(line, `after the platform can only stand "encrypted", not "${extra}"`);
+  if (platform !== "matrix") throw new ScenarioError(line, `only chats of matrix can be encrypted`);
+  return { name: chat, platform, encrypted: true };
+}
+
+function readPlatform(line: number, word: string): PlatformName {
+  const found = platforms.find((platform) => platform === word.toLowerCase());
+  if (found === undefined) {
+    throw new ScenarioError(line, `there is no platform "${word}"; there are: ${platforms.join(", ")}`);
+  }
+  return found;
+}
+
+function readWait(line: number, rest: string): { days: number; minutes: number } {
+  const wrong = () =>
+    new ScenarioError(line, `how long is written as: wait 3 days 2 hours (weeks, days, hours, minutes)`);
+  let days = 0;
+  let minutes = 0;
+  const parts = rest.replaceAll(/,|\band\b/g, " ").trim();
+  if (!/^(?:\d+\s*\p{L}+\s*)+$/u.test(parts)) throw wrong();
+  for (const [, count = "", unit = ""] of parts.matchAll(/(\d+)\s*(\p{L}+)/gu)) {
+    const one = unit.toLowerCase().replace(/s$/, "");
+    const inDays = daysOf.get(one);
+    const inMinutes = minutesOf.get(one);
+    if (inDays !== undefined) days += inDays * Number(count);
+    else if (inMinutes !== undefined) minutes += inMinutes * Number(count);
+    else throw wrong();
+  }
+  if (days + minutes === 0) throw new ScenarioError(line, "no time passes");
+  if (days + minutes / 1440 > longestWaitDays) throw new ScenarioError(line, "that is more than ten years");
+  return { days, minutes };
+}
+
+/** A moment as the output shows it: `2026-03-20T17:00`. */
+export function shownTime(at: number, zone: string): string {
+  const { date, time } = localParts(at, zone);
+  return `${date}T${time}`;
+}

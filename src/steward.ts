@@ -1,0 +1,158 @@
+/** Puts the parts together: what `main` runs against real platforms is what a rehearsal runs against emulated ones. */
+import type { Adapter, AdapterHost, AdapterLog } from "./core/adapter.ts";
+import type { Clock } from "./core/clock.ts";
+import { describe, type Command } from "./core/command.ts";
+import { describeError, Dispatch, type Log } from "./core/dispatch.ts";
+import { phrase } from "./core/message.ts";
+import type { Random } from "./core/random.ts";
+import type { Texts } from "./core/text.ts";
+import { Delivery } from "./delivery/delivery.ts";
+import { Schedule } from "./schedule/schedule.ts";
+import type { Database } from "./store/database.ts";
+import { platformFacts } from "./store/facts.ts";
+import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
+import type { FreshRow } from "./store/outbox.ts";
+import type { Keyring } from "./store/sealing.ts";
+
+export interface StewardParts {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly commands: readonly Command[];
+  readonly texts: Texts;
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+  /** Rehearsals: no budgets, no pauses between edits, and no ticking: `settle` does what is due. */
+  readonly unlimited?: boolean;
+  /** For the metrics: an event was taken in; a message was sent or refused; how long an event took. */
+  readonly received?: (platform: string) => void;
+  readonly counted?: (platform: string, outcome: string) => void;
+  readonly measured?: (said: string, ms: number) => void;
+}
+
+/** Pause before it is looked again which account an adapter has. Milliseconds. */
+const lookAgain = 1_000;
+
+export interface Steward {
+  start(): Promise<void>;
+  /** Takes nothing new, finishes what is in hand, notes it. */
+  stop(): Promise<void>;
+  /** Resolves when nothing waits: no event, nothing due at `clock.now()`, no message, no card. */
+  settle(): Promise<void>;
+  /** When the next job falls due. Milliseconds since 1970. */
+  nextDue(): Promise<number | undefined>;
+  /** Does what is due now. */
+  tick(): Promise<void>;
+  readonly delivery: Delivery;
+  readonly dispatch: Dispatch;
+}
+
+export function createSteward(parts: StewardParts): Steward {
+  const { database, clock, adapters, commands, texts, log } = parts;
+  // The delivery needs the dispatch to show cards, and the dispatch tells the delivery what it has committed.
+  const later: { delivery?: Delivery } = {};
+  const committed = (rows: readonly FreshRow[]): void => {
+    later.delivery?.take(rows);
+  };
+  const dispatch = new Dispatch({
+    database,
+    keyring: parts.keyring,
+    clock,
+    random: parts.random,
+    texts,
+    commands,
+    adapters,
+    log,
+    committed,
+    systemJobs: { [housekeeping]: keepHouse },
+    ...(parts.measured === undefined ? {} : { measured: parts.measured }),
+  });
+  const delivery = new Delivery({
+    database,
+    keyring: parts.keyring,
+    clock,
+    adapters,
+    commands,
+    dispatch,
+    log,
+    unlimited: parts.unlimited === true,
+    ...(parts.counted === undefined ? {} : { counted: parts.counted }),
+  });
+  later.delivery = delivery;
+  const schedule = new Schedule({ database, clock, dispatch, log, committed });
+
+  const adapterLog: AdapterLog = log;
+  const hostFor = (adapter: Adapter): AdapterHost => ({
+    receive: async (inbound) => {
+      await dispatch.receive(inbound);
+      parts.received?.(inbound.platform);
+    },
+    commands: commands.map(describe),
+    complete: (inbound, request) => dispatch.complete(inbound, request),
+    languages: texts.languages,
+    text: (language, id) => texts.plain(language, phrase(id), { zone: "UTC", now: clock.now() }),
+    facts: platformFacts(database, adapter.capabilities.platform, (tx) => dispatch.sessionIn(tx)),
+    log: adapterLog,
+    now: () => clock.now(),
+  });
+
+  let stopped = false;
+  /** Takes up what waits for an account once it is known which one it is: that may be long after a start in vain. */
+  const takeUp = async (adapter: Adapter): Promise<void> => {
+    if (stopped) return;
+    if (adapter.account !== "") return delivery.takeUp(adapter);
+    clock.after(lookAgain, () => {
+      takeUp(adapter).catch((error: unknown) => {
+        log.error({ platform: adapter.capabilities.platform, ...describeError(error) }, "could not take up what waits");
+      });
+    });
+  };
+  const begin = async (adapter: Adapter): Promise<unknown> => {
+    try {
+      await adapter.start(hostFor(adapter));
+      await takeUp(adapter);
+      return undefined;
+    } catch (error) {
+      // Against the contract; even so, the other platforms go on.
+      log.error(
+        { platform: adapter.capabilities.platform, ...describeError(error) },
+        "a platform could not be started",
+      );
+      return error;
+    }
+  };
+
+  return {
+    delivery,
+    dispatch,
+    async start() {
+      if (parts.unlimited !== true) {
+        await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
+        schedule.start();
+      }
+      // Each on its own: a platform that is down or slow must not keep the others waiting.
+      const failures = await Promise.all(adapters.map(begin));
+      const [first] = failures;
+      if (first !== undefined && !failures.includes(undefined)) throw first;
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop())]);
+      await dispatch.stop();
+      await delivery.stop();
+    },
+    async settle() {
+      for (;;) {
+        await dispatch.idle();
+        await schedule.tick();
+        delivery.cards();
+        await delivery.idle();
+        const next = await schedule.next();
+        if ((next === undefined || next > clock.now()) && delivery.pending === 0 && !dispatch.busy) return;
+      }
+    },
+    nextDue: () => schedule.next(),
+    tick: () => schedule.tick(),
+  };
+}

@@ -1,0 +1,164 @@
+/**
+ * What buttons mean, the numbered choices that stand for them where there are none, and the questions that wait for an
+ * answer. A platform only ever sees an id.
+ */
+import type { Sealer } from "./sealing.ts";
+import type { Session } from "./session.ts";
+
+export interface NewButton {
+  readonly federationId: string | undefined;
+  /** The chat (id of ours) where it may be pressed; anywhere if empty. */
+  readonly chatId: string | undefined;
+  /** HMAC of whose it is; anybody's if empty. */
+  readonly owner: string | undefined;
+  /** What it does, as JSON. */
+  readonly meaning: string;
+  /** Makes the button the same from edit to edit of a live message. */
+  readonly key?: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt?: number;
+}
+
+export interface ButtonRow {
+  readonly federationId: string | undefined;
+  readonly chatId: string | undefined;
+  readonly owner: string | undefined;
+  readonly sealedAction: string;
+  readonly expiresAt: number | undefined;
+}
+
+const purpose = "Button.sealedAction";
+
+export class Buttons {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Writes buttons and gives back their ids, in order. */
+  async write(buttons: readonly NewButton[], sealer: Sealer): Promise<readonly string[]> {
+    const { tx, keyring, now } = this.#session;
+    const rows = buttons.map((button) => {
+      const key = button.key === undefined ? null : keyring.lookup("button", button.key, button.meaning);
+      return {
+        // A button with a key has an id made of it: the same one at each edit, without a look-up.
+        id: key === null ? this.#session.newId() : key.slice(0, 16),
+        federationId: button.federationId ?? null,
+        key,
+        chatId: button.chatId ?? null,
+        identityId: button.owner ?? null,
+        sealedAction: sealer.seal(button.meaning, purpose),
+        createdAt: new Date(now),
+        expiresAt: button.expiresAt === undefined ? null : new Date(button.expiresAt),
+      };
+    });
+    const keyed = rows.filter(({ key }) => key !== null).map(({ id }) => id);
+    const there =
+      keyed.length === 0
+        ? new Set<string>()
+        : new Set(
+            (await tx.button.findMany({ where: { id: { in: keyed } }, select: { id: true } })).map(({ id }) => id),
+          );
+    const missing = rows.filter(({ id }, index) => !there.has(id) && rows.findIndex((row) => row.id === id) === index);
+    if (missing.length > 0) await tx.button.createMany({ data: missing });
+    return rows.map(({ id }) => id);
+  }
+
+  async find(id: string): Promise<ButtonRow | undefined> {
+    const row = await this.#session.tx.button.findUnique({ where: { id } });
+    if (row === null) return undefined;
+    return {
+      federationId: row.federationId ?? undefined,
+      chatId: row.chatId ?? undefined,
+      owner: row.identityId ?? undefined,
+      sealedAction: row.sealedAction,
+      expiresAt: row.expiresAt?.getTime(),
+    };
+  }
+
+  /** Reads what a button means. */
+  meaning(row: ButtonRow, sealer: Sealer): string {
+    return sealer.open(row.sealedAction, purpose);
+  }
+
+  /** Takes one away after its only use. */
+  async remove(id: string): Promise<void> {
+    await this.#session.tx.button.deleteMany({ where: { id } });
+  }
+
+  /** The choices that stand at a place (`lookup` is the HMAC of the place, or of place and message). */
+  async offer(lookup: string, buttons: Readonly<Record<string, string>>): Promise<void> {
+    const row = { buttons: JSON.stringify(buttons), createdAt: new Date(this.#session.now) };
+    await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
+  }
+
+  /** The id of the button that a mark stands for. */
+  async chosen(lookup: string, mark: string): Promise<string | undefined> {
+    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    if (row === null) return undefined;
+    const buttons: unknown = JSON.parse(row.buttons);
+    if (typeof buttons !== "object" || buttons === null || !Object.hasOwn(buttons, mark)) return undefined;
+    const id: unknown = Reflect.get(buttons, mark);
+    return typeof id === "string" ? id : undefined;
+  }
+
+  /** Removes buttons and questions that have expired, and choices offered before `before` (milliseconds since 1970). */
+  async forget(before: number, most: number): Promise<{ buttons: number; choices: number; questions: number }> {
+    const { tx } = this.#session;
+    const now = new Date(this.#session.now);
+    return {
+      buttons: await tx.$executeRaw`
+        DELETE FROM "Button" WHERE "id" IN (SELECT "id" FROM "Button" WHERE "expiresAt" < ${now} LIMIT ${most})`,
+      choices: await tx.$executeRaw`
+        DELETE FROM "Choice" WHERE "lookup" IN
+          (SELECT "lookup" FROM "Choice" WHERE "createdAt" < ${new Date(before)} LIMIT ${most})`,
+      questions: await tx.$executeRaw`
+        DELETE FROM "Prompt" WHERE "lookup" IN (SELECT "lookup" FROM "Prompt" WHERE "expiresAt" < ${now} LIMIT ${most})`,
+    };
+  }
+}
+
+/** A question that waits for what a person writes next in one place. */
+export class Prompts {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Puts a question; the earlier one of the same person in the same place is dropped. */
+  async put(
+    lookup: string,
+    federationId: string | undefined,
+    state: string,
+    expiresAt: number,
+    sealer: Sealer,
+  ): Promise<void> {
+    const row = {
+      federationId: federationId ?? null,
+      sealedState: sealer.seal(state, "Prompt.sealedState"),
+      expiresAt: new Date(expiresAt),
+    };
+    await this.#session.tx.prompt.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
+  }
+
+  /** The question that waits there, not read yet; or has waited in vain until `expiresAt` (milliseconds since 1970). */
+  async find(
+    lookup: string,
+  ): Promise<
+    { readonly federationId: string | undefined; readonly expiresAt: number; read(sealer: Sealer): string } | undefined
+  > {
+    const row = await this.#session.tx.prompt.findUnique({ where: { lookup } });
+    if (row === null) return undefined;
+    return {
+      federationId: row.federationId ?? undefined,
+      expiresAt: row.expiresAt.getTime(),
+      read: (sealer) => sealer.open(row.sealedState, "Prompt.sealedState"),
+    };
+  }
+
+  async remove(lookup: string): Promise<void> {
+    await this.#session.tx.prompt.deleteMany({ where: { lookup } });
+  }
+}

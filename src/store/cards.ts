@@ -1,0 +1,221 @@
+/**
+ * Live messages. A row says that a chat shows something (a drive) and which of the platform's messages shows it. What
+ * changes the thing raises `wanted`; the delivery shows the latest state at the pace of the platform and notes what
+ * people see in `shown`. So any number of changes costs one statement, and the latest state wins.
+ */
+import type { Receipts } from "./broadcasts.ts";
+import type { Session } from "./session.ts";
+
+export interface Card {
+  readonly id: string;
+  readonly chatId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly sealedMessage: string | undefined;
+  readonly wanted: number;
+  readonly edits: number;
+  readonly postedAt: number | undefined;
+  readonly failures: number;
+}
+
+/** A card with the federation of its chat. */
+export interface DueCard extends Card {
+  readonly federationId: string;
+}
+
+interface CardRow {
+  readonly id: string;
+  readonly chatId: string;
+  readonly federationId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly sealedMessage: string | null;
+  readonly wanted: number;
+  readonly edits: number;
+  readonly postedAt: Date | null;
+  readonly failures: number;
+  readonly dueAt: Date | null;
+}
+
+const dueCard = ({ dueAt: _, sealedMessage, postedAt, ...row }: CardRow): DueCard => ({
+  ...row,
+  sealedMessage: sealedMessage ?? undefined,
+  postedAt: postedAt?.getTime(),
+});
+
+export class Cards {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Shows the subject in these chats: a card that is there is shown again, or posted anew with `anew`. */
+  async show(kind: string, subject: string, chats: readonly string[], anew: boolean): Promise<void> {
+    const { tx, now } = this.#session;
+    const at = new Date(now);
+    for (const chatId of chats) {
+      const fresh = anew ? { sealedMessage: null, postedAt: null, edits: 0 } : {};
+      await tx.card.upsert({
+        where: { chatId_kind_subjectId: { chatId, kind, subjectId: subject } },
+        create: { id: this.#session.newId(), chatId, kind, subjectId: subject, dueAt: at, notBefore: at },
+        update: { wanted: { increment: 1 }, dueAt: at, ended: null, failures: 0, ...fresh },
+      });
+    }
+  }
+
+  /** In how many chats the subject is shown, where it will be, and where it cannot be. */
+  async receipts(kind: string, subject: string): Promise<Receipts> {
+    const rows = await this.#session.tx.card.findMany({
+      where: { kind, subjectId: subject },
+      select: { chatId: true, shown: true, ended: true, chat: { select: { state: true } } },
+      orderBy: { id: "asc" },
+    });
+    const failed = rows.flatMap(({ chatId, ended, chat }) => {
+      if (ended === null || ended === "closed") return [];
+      // The delivery ends a card as `removed` wherever it found no open chat.
+      return [{ chatId, reason: ended === "removed" && chat.state !== "open" ? chat.state : ended }];
+    });
+    const sent = rows.filter(({ shown, ended }) => ended === "closed" || (ended === null && shown > 0)).length;
+    return { sent, waiting: rows.length - sent - failed.length, failed };
+  }
+
+  /**
+   * Something can be shown again in a chat: its live messages of open drives that had ended go on. Where only a right was
+   * missing this is a guess, made whenever somebody speaks there, so it is tried no more than once a minute.
+   */
+  async revive(chatId: string): Promise<void> {
+    const { tx, now } = this.#session;
+    const ended = await tx.card.findMany({
+      where: { chatId, ended: { not: null } },
+      select: { id: true, subjectId: true, ended: true },
+    });
+    const failed = ended.filter((card) => card.ended !== "closed");
+    if (failed.length === 0) return;
+    const drives = await tx.drive.findMany({
+      where: { id: { in: failed.map(({ subjectId }) => subjectId) }, closedAt: null },
+      select: { id: true },
+    });
+    const open = new Set(drives.map(({ id }) => id));
+    for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
+      const dueAt = new Date(card.ended === "removed" ? now : now + 60_000);
+      const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
+      await tx.card.update({ where: { id: card.id }, data });
+    }
+  }
+
+  /** What the subject shows has changed: in all chats, or in those of one cell. */
+  async touch(of: { readonly kind: string; readonly subject: string; readonly cell?: string }): Promise<void> {
+    const { tx } = this.#session;
+    const { kind, subject, cell } = of;
+    if (cell === undefined) {
+      await tx.$executeRaw`
+        UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
+        WHERE "kind" = ${kind} AND "subjectId" = ${subject} AND "ended" IS NULL`;
+      return;
+    }
+    await tx.$executeRaw`
+      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
+      WHERE "kind" = ${kind} AND "subjectId" = ${subject} AND "ended" IS NULL
+        AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
+  }
+}
+
+/** The cards as the delivery sees them, over all federations. */
+export class DueCards {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /**
+   * Cards whose latest state people do not see yet and whose time has come (or all of them, with the pace `ignored`), and
+   * when the next one's time comes.
+   */
+  async due(
+    limit: number,
+    pace: "kept" | "ignored",
+  ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
+    const { tx, now } = this.#session;
+    const rows = await tx.$queryRaw<CardRow>`
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
+        c."postedAt", c."failures", c."dueAt"
+      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
+      WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."id" LIMIT ${limit + 1}`;
+    const isDue = ({ dueAt }: CardRow): boolean => pace === "ignored" || (dueAt?.getTime() ?? now) <= now;
+    const later = rows.find((row) => !isDue(row));
+    return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: later?.dueAt?.getTime() };
+  }
+
+  /** A card as it stands now; none if it is no longer kept up. */
+  async find(id: string): Promise<DueCard | undefined> {
+    const [row] = await this.#session.tx.$queryRaw<CardRow>`
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
+        c."postedAt", c."failures", c."dueAt"
+      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" = ${id} AND c."ended" IS NULL`;
+    return row === undefined ? undefined : dueCard(row);
+  }
+
+  /** While it is being sent no second attempt starts. */
+  async claim(ids: readonly string[], until: number): Promise<void> {
+    await this.#session.tx.card.updateMany({ where: { id: { in: [...ids] } }, data: { dueAt: new Date(until) } });
+  }
+
+  /**
+   * People see the state of `card` now. What has changed since is due at `notBefore`.
+   * @returns whether it is the latest state
+   */
+  async shown(
+    card: Card,
+    message: { readonly sealed: string; readonly posted: boolean } | undefined,
+    notBefore: number,
+  ): Promise<boolean> {
+    const { tx, now } = this.#session;
+    if (message?.posted === false) {
+      // Nearly always: an edit, and nothing has changed since.
+      const count = await tx.$executeRaw`
+        UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = NULL,
+          "edits" = "edits" + 1
+        WHERE "id" = ${card.id} AND "wanted" = ${card.wanted}`;
+      if (count === 1) return true;
+    }
+    const latest = await tx.card.findUnique({ where: { id: card.id }, select: { wanted: true, sealedMessage: true } });
+    if (latest === null) return true;
+    // Asked to be posted anew while it was being edited: keep that wish.
+    const overtaken = card.sealedMessage !== undefined && latest.sealedMessage === null;
+    const current = latest.wanted === card.wanted && !overtaken;
+    await tx.card.update({
+      where: { id: card.id },
+      data: {
+        shown: card.wanted,
+        failures: 0,
+        notBefore: new Date(notBefore),
+        dueAt: current ? null : new Date(notBefore),
+        ...(message === undefined || overtaken
+          ? {}
+          : message.posted
+            ? { sealedMessage: message.sealed, postedAt: new Date(now), edits: 0 }
+            : { edits: { increment: 1 } }),
+      },
+    });
+    return current;
+  }
+
+  /** Tried in vain: again at `retryAt`, as a new message if `anew`. */
+  async putOff(card: Card, retryAt: number, anew: boolean): Promise<void> {
+    await this.#session.tx.card.updateMany({
+      where: { id: card.id },
+      data: {
+        dueAt: new Date(retryAt),
+        failures: { increment: 1 },
+        ...(anew ? { sealedMessage: null, postedAt: null, edits: 0 } : {}),
+      },
+    });
+  }
+
+  /** No longer kept up. */
+  async end(card: Card, why: string): Promise<void> {
+    await this.#session.tx.card.updateMany({ where: { id: card.id }, data: { ended: why, dueAt: null } });
+  }
+}

@@ -1,0 +1,371 @@
+/** Sectors, cells, and the chats that are bound to cells. */
+import type { PlatformName } from "../core/inbound.ts";
+import type { Cell as CellRow, Chat as ChatRow, Sector as SectorRow } from "./generated/sqlite/client.ts";
+import { Cards } from "./cards.ts";
+import type { FederationRecord } from "./federations.ts";
+import type { Keyring, Sealer } from "./sealing.ts";
+import type { Session } from "./session.ts";
+
+/** A branch of work. */
+export interface Sector {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A committee of one workplace or neighbourhood. */
+export interface Cell {
+  readonly id: string;
+  readonly federationId: string;
+  readonly sectorId: string;
+  readonly name: string;
+  readonly place: string | undefined;
+  readonly zone: string;
+  readonly language: string;
+  /** Id of the person who coordinates it. */
+  readonly coordinatorId: string | undefined;
+}
+
+/** Why nothing can be sent to a chat, or that it can. */
+export type ChatState = "open" | "removed" | "no-rights";
+
+/** A group on a platform, bound to one cell. */
+export interface Chat {
+  readonly id: string;
+  readonly federationId: string;
+  readonly cellId: string;
+  readonly platform: PlatformName;
+  /** Which account of the bot sits in it. */
+  readonly account: string;
+  /** As the platform names it; `thread` is where the bot was set up, and says what it says unasked. */
+  readonly ref: ChatRef;
+  readonly title: string | undefined;
+  readonly encrypted: boolean;
+  /** Where it differs from the cell's. */
+  readonly language: string | undefined;
+  readonly state: ChatState;
+}
+
+export interface ChatRef {
+  readonly id: string;
+  readonly thread?: string;
+}
+
+export interface NewCell {
+  readonly name: string;
+  readonly sectorId: string;
+  readonly place: string | undefined;
+  readonly zone: string;
+  readonly language: string;
+  readonly coordinatorId: string | undefined;
+}
+
+export type CellSettings = Partial<Pick<Cell, "name" | "place" | "zone" | "language" | "sectorId" | "coordinatorId">>;
+
+/** A chat as a platform names it, about to be bound. */
+export interface NewChat {
+  readonly platform: PlatformName;
+  readonly account: string;
+  readonly ref: ChatRef;
+  readonly title: string | undefined;
+  readonly encrypted: boolean;
+}
+
+/** For what place each text is sealed: see sealing.ts. */
+const purposes = {
+  sector: "Sector.sealedName",
+  cell: "Cell.sealedName",
+  place: "Cell.sealedPlace",
+  ref: "Chat.sealedRef",
+  title: "Chat.sealedTitle",
+} as const;
+
+/** The key by which a chat is found before its federation is known. A thread is part of its chat. */
+export const chatLookup = (keyring: Keyring, platform: string, account: string, id: string): string =>
+  keyring.lookup("chat", platform, account, id);
+
+/** Names that differ in case, accents' form or spaces only are the same. */
+export const nameKey = (name: string): string => name.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+
+/** 'Depot 9' before 'Depot 10', the same on every machine. The database cannot sort what it cannot read. */
+const collator = new Intl.Collator("en", { numeric: true });
+const byNames = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  collator.compare(a.name, b.name);
+
+/** A chat as people see it. */
+export function chatRecord(row: ChatRow, sealer: Sealer): Chat {
+  return {
+    id: row.id,
+    federationId: row.federationId,
+    cellId: row.cellId,
+    platform: row.platform as PlatformName, // an edge: only `bind` writes it
+    account: row.account,
+    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as ChatRef, // an edge: only `bind` and `move` write it
+    title: row.sealedTitle === null ? undefined : sealer.open(row.sealedTitle, purposes.title),
+    encrypted: row.encrypted,
+    language: row.language ?? undefined,
+    state: row.state as ChatState, // an edge: only `setState` writes it
+  };
+}
+
+/** A cell as people see it. */
+export function cellRecord(row: CellRow, sealer: Sealer): Cell {
+  return {
+    id: row.id,
+    federationId: row.federationId,
+    sectorId: row.sectorId,
+    name: sealer.open(row.sealedName, purposes.cell),
+    place: row.sealedPlace === null ? undefined : sealer.open(row.sealedPlace, purposes.place),
+    zone: row.zone,
+    language: row.language,
+    coordinatorId: row.coordinatorId ?? undefined,
+  };
+}
+
+export class Cells {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+  }
+
+  // Sectors
+
+  /** A new sector. The name must not be taken: ask `sectorByName` first. */
+  async createSector(name: string): Promise<Sector> {
+    const { tx, now } = this.#session;
+    const row = await tx.sector.create({
+      data: {
+        id: this.#session.newId(),
+        federationId: this.#federation.id,
+        sealedName: this.#federation.sealer.seal(name, purposes.sector),
+        lookupName: this.#nameLookup("sector", name),
+        createdAt: new Date(now),
+      },
+    });
+    return this.#sector(row);
+  }
+
+  async sector(id: string): Promise<Sector | undefined> {
+    const row = await this.#session.tx.sector.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : this.#sector(row);
+  }
+
+  async sectorByName(name: string): Promise<Sector | undefined> {
+    const lookupName = this.#nameLookup("sector", name);
+    const row = await this.#session.tx.sector.findUnique({
+      where: { federationId_lookupName: { federationId: this.#federation.id, lookupName } },
+    });
+    return row === null ? undefined : this.#sector(row);
+  }
+
+  /** All sectors, by name. */
+  async sectors(): Promise<readonly Sector[]> {
+    const rows = await this.#session.tx.sector.findMany({ where: { federationId: this.#federation.id } });
+    return rows.map((row) => this.#sector(row)).sort(byNames);
+  }
+
+  /** How many cells each sector has, by its id. A sector without cells is not in it. */
+  async cellsPerSector(): Promise<ReadonlyMap<string, number>> {
+    const groups = await this.#session.tx.cell.groupBy({
+      by: ["sectorId"],
+      where: { federationId: this.#federation.id },
+      _count: { _all: true },
+    });
+    return new Map(groups.map(({ sectorId, _count }) => [sectorId, _count._all]));
+  }
+
+  // Cells
+
+  /** A new cell. The name must not be taken: ask `byName` first. */
+  async create({ name, place, coordinatorId, ...cell }: NewCell): Promise<Cell> {
+    const { tx, now } = this.#session;
+    const { id: federationId, sealer } = this.#federation;
+    const row = await tx.cell.create({
+      data: {
+        ...cell,
+        id: this.#session.newId(),
+        federationId,
+        sealedName: sealer.seal(name, purposes.cell),
+        lookupName: this.#nameLookup("cell", name),
+        sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place),
+        coordinatorId: coordinatorId ?? null,
+        createdAt: new Date(now),
+      },
+    });
+    return cellRecord(row, sealer);
+  }
+
+  async get(id: string): Promise<Cell | undefined> {
+    const row = await this.#session.tx.cell.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : cellRecord(row, this.#federation.sealer);
+  }
+
+  async byName(name: string): Promise<Cell | undefined> {
+    const lookupName = this.#nameLookup("cell", name);
+    const row = await this.#session.tx.cell.findUnique({
+      where: { federationId_lookupName: { federationId: this.#federation.id, lookupName } },
+    });
+    return row === null ? undefined : cellRecord(row, this.#federation.sealer);
+  }
+
+  /** All cells, or those of some sectors, by name. */
+  async list(sectorIds?: readonly string[]): Promise<readonly Cell[]> {
+    const rows = await this.#session.tx.cell.findMany({
+      where: { federationId: this.#federation.id, ...(sectorIds && { sectorId: { in: [...sectorIds] } }) },
+    });
+    return rows.map((row) => cellRecord(row, this.#federation.sealer)).sort(byNames);
+  }
+
+  /** The cells that a person is a member of, in the order in which they joined. */
+  async ofPerson(personId: string): Promise<readonly Cell[]> {
+    const rows = await this.#session.tx.membership.findMany({
+      where: { personId, cell: { federationId: this.#federation.id } },
+      orderBy: [{ joinedAt: "asc" }, { cellId: "asc" }],
+      include: { cell: true },
+    });
+    return rows.map(({ cell }) => cellRecord(cell, this.#federation.sealer));
+  }
+
+  /** Changes settings; what is not named stays. A new name must not be taken. */
+  async update(cell: Cell, changes: CellSettings): Promise<Cell> {
+    const { sealer } = this.#federation;
+    const { name, place, coordinatorId, ...plain } = changes;
+    const row = await this.#session.tx.cell.update({
+      where: { id: cell.id, federationId: this.#federation.id },
+      data: {
+        ...plain,
+        ...(name === undefined
+          ? {}
+          : { sealedName: sealer.seal(name, purposes.cell), lookupName: this.#nameLookup("cell", name) }),
+        ...("place" in changes ? { sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place) } : {}),
+        ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
+      },
+    });
+    return cellRecord(row, sealer);
+  }
+
+  /** How many people count in the cell (domain.md: in the first of their cells, until they change it). */
+  async memberCount(cellId: string): Promise<number> {
+    return this.#session.tx.person.count({ where: { cellId, federationId: this.#federation.id } });
+  }
+
+  /** How many people count in each cell, by its id, in one query. A cell in which nobody counts is not in it. */
+  async memberCounts(cellIds?: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const groups = await this.#session.tx.person.groupBy({
+      by: ["cellId"],
+      where: {
+        federationId: this.#federation.id,
+        cellId: cellIds === undefined ? { not: null } : { in: [...cellIds] },
+      },
+      _count: { _all: true },
+    });
+    return new Map(groups.flatMap(({ cellId, _count }) => (cellId === null ? [] : [[cellId, _count._all] as const])));
+  }
+
+  // Chats
+
+  /** Binds a chat to a cell. It must not be bound: the dispatch has looked. */
+  async bind(cell: Cell, { platform, account, ref, title, encrypted }: NewChat): Promise<Chat> {
+    const { tx, keyring, now } = this.#session;
+    const { id: federationId, sealer } = this.#federation;
+    const row = await tx.chat.create({
+      data: {
+        id: this.#session.newId(),
+        federationId,
+        cellId: cell.id,
+        platform,
+        account,
+        lookup: chatLookup(keyring, platform, account, ref.id),
+        sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref),
+        sealedTitle: title === undefined ? null : sealer.seal(title, purposes.title),
+        encrypted,
+        createdAt: new Date(now),
+      },
+    });
+    return chatRecord(row, sealer);
+  }
+
+  async chat(id: string): Promise<Chat | undefined> {
+    const row = await this.#session.tx.chat.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : chatRecord(row, this.#federation.sealer);
+  }
+
+  /** The chats of a cell, of some sectors, or of the whole federation, in the order in which they were bound. */
+  async chats(
+    of: { readonly cell: string } | { readonly sectors: readonly string[] } | "federation",
+  ): Promise<readonly Chat[]> {
+    const scope =
+      of === "federation" ? {} : "cell" in of ? { cellId: of.cell } : { cell: { sectorId: { in: [...of.sectors] } } };
+    const rows = await this.#session.tx.chat.findMany({
+      where: { federationId: this.#federation.id, ...scope },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    return rows.map((row) => chatRecord(row, this.#federation.sealer));
+  }
+
+  /** What chats are called, by their ids: their title, else the name of their cell. */
+  async called(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly name: string; readonly platform: PlatformName }>> {
+    const { id: federationId, sealer } = this.#federation;
+    const rows = await this.#session.tx.chat.findMany({
+      where: { id: { in: [...ids] }, federationId },
+      include: { cell: true },
+    });
+    return new Map(
+      rows.map((row) => {
+        const { id, title, platform } = chatRecord(row, sealer);
+        return [id, { name: title ?? cellRecord(row.cell, sealer).name, platform }];
+      }),
+    );
+  }
+
+  /** Notes whether something can be sent to the chat. */
+  async setState(chatId: string, state: ChatState): Promise<void> {
+    if (state === "open") await new Cards(this.#session).revive(chatId);
+    await this.#session.tx.chat.updateMany({
+      where: { id: chatId, federationId: this.#federation.id },
+      data: { state },
+    });
+  }
+
+  /** The language of one chat; `undefined`: its cell's. */
+  async setChatLanguage(chatId: string, language: string | undefined): Promise<void> {
+    await this.#session.tx.chat.updateMany({
+      where: { id: chatId, federationId: this.#federation.id },
+      data: { language: language ?? null },
+    });
+  }
+
+  /**
+   * The chat goes on under another id (Telegram supergroup, Matrix room upgrade). Live messages are posted anew, since
+   * the old ones cannot be edited there. False if the new id is bound already.
+   */
+  async move(chat: Chat, to: string): Promise<boolean> {
+    const { tx, keyring } = this.#session;
+    const lookup = chatLookup(keyring, chat.platform, chat.account, to);
+    if ((await tx.chat.findUnique({ where: { lookup }, select: { id: true } })) !== null) return false;
+    const sealedRef = this.#federation.sealer.seal(JSON.stringify({ id: to }), purposes.ref);
+    await tx.chat.update({
+      where: { id: chat.id, federationId: this.#federation.id },
+      data: { lookup, sealedRef, state: "open" },
+    });
+    await tx.card.updateMany({ where: { chatId: chat.id }, data: { sealedMessage: null, postedAt: null, edits: 0 } });
+    return true;
+  }
+
+  /** The chat belongs to no cell any more. Who was seen in it is forgotten, its live messages end. */
+  async unbind(chat: Chat): Promise<void> {
+    await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
+  }
+
+  #sector(row: SectorRow): Sector {
+    return { id: row.id, name: this.#federation.sealer.open(row.sealedName, purposes.sector) };
+  }
+
+  #nameLookup(kind: "sector" | "cell", name: string): string {
+    return this.#session.keyring.lookup(`${kind}-name`, this.#federation.id, nameKey(name));
+  }
+}

@@ -1,0 +1,395 @@
+/**
+ * The only way to the database. The Prisma client is not exported: everything goes through {@link Database.transaction}
+ * or {@link Database.read}.
+ *
+ * On SQLite Prisma would run any other query of the same client inside the open transaction, and lose it with its rollback
+ * (platforms.md). So every access is a transaction of its own, and one lock is around every access, pragmas too, and held
+ * for the whole of it.
+ *
+ * On PostgreSQL transactions are READ COMMITTED. SERIALIZABLE would make every batch of 64 events a candidate for being
+ * done again from its start, since they all touch the counters of the same drives; instead, what is read to be written
+ * is locked first ({@link Tx.forUpdate}), or changed in one statement (`SET n = n + 1`, `ON CONFLICT`).
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomInt } from "node:crypto";
+import { open, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import { type Driver, type DriverTransaction, openDriver, plain, type Provider, type SqlQuery } from "./driver.ts";
+import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client.ts";
+import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client.ts";
+import { applyMigrations } from "./migrate.ts";
+
+export type { Provider } from "./driver.ts";
+export { MigrationError } from "./migrate.ts";
+
+type Raw = "$queryRaw" | "$executeRaw" | "$queryRawUnsafe" | "$executeRawUnsafe";
+
+/** Statements written as SQL. Both databases understand `"Quoted"` names and `ON CONFLICT`. */
+export interface RawStatements {
+  /**
+   * Runs a query and gives its rows. It goes straight to the driver, past Prisma's client, which costs several times as
+   * much as the statement. Dates go in and come out as Date. Integers of 64 bits (`count(*)`, `sum`) come as number on
+   * both databases.
+   * @example const [row] = await tx.$queryRaw<{ id: string }>`SELECT "id" FROM "Cell" WHERE "id" = ${id} ${tx.forUpdate}`;
+   */
+  $queryRaw<Row = Record<string, unknown>>(
+    sql: TemplateStringsArray | Prisma.Sql,
+    ...values: readonly unknown[]
+  ): Promise<Row[]>;
+  /** Runs a statement and gives the number of rows that it changed. */
+  $executeRaw(sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]): Promise<number>;
+}
+
+/**
+ * An open transaction: Prisma's models, and what both databases need beside them. Repositories are typed against the
+ * SQLite client; the PostgreSQL client has the same models.
+ */
+export type Tx = Omit<Prisma.TransactionClient, Raw> &
+  RawStatements & {
+    readonly provider: Provider;
+    /** Ends a SELECT whose rows will be changed: locks them on PostgreSQL; on SQLite all is locked already. */
+    readonly forUpdate: Prisma.Sql;
+    /**
+     * Runs `work` so that its failure takes back only its own changes, and is then thrown on. May be nested; two at the
+     * same time in one transaction are refused.
+     */
+    savepoint<T>(work: () => Promise<T>): Promise<T>;
+  };
+
+type ReadMethod =
+  | "aggregate"
+  | "count"
+  | "findFirst"
+  | "findFirstOrThrow"
+  | "findMany"
+  | "findUnique"
+  | "findUniqueOrThrow"
+  | "groupBy";
+
+type Models = Omit<Prisma.TransactionClient, `$${string}`>;
+
+/** An open transaction that only reads, and sees one state of the database throughout. */
+export type ReadTx = { readonly [Model in keyof Models]: Pick<Models[Model], ReadMethod & keyof Models[Model]> } & Pick<
+  RawStatements,
+  "$queryRaw"
+> & { readonly provider: Provider };
+
+/** An open database. */
+export interface Database {
+  readonly provider: Provider;
+  /**
+   * Runs `work` in one transaction and commits what it did, or nothing of it when it throws.
+   *
+   * On PostgreSQL it is run again from its start after a conflict (40001, 40P01), so it must change nothing outside the
+   * database. A transaction that lasts longer than a minute is rolled back.
+   * @throws when called inside a transaction of the same database
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Like {@link transaction}, for what only reads; the database refuses to write. */
+  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /** SQLite: copies the database into a new file (mode 0600) while work goes on. Must not exist yet. */
+  backup(file: string): Promise<void>;
+  /** SQLite: moves everything from the WAL into the database file and empties it. Nothing to do on PostgreSQL. */
+  checkpoint(): Promise<void>;
+  /** SQLite: reads all of the file and compares; false if it is damaged. PostgreSQL sees to that itself. */
+  isWhole(): Promise<boolean>;
+  /** Waits for the access in hand and closes. */
+  close(): Promise<void>;
+}
+
+/** How {@link openDatabase} opens. */
+export interface OpenOptions {
+  /** `file:data/steward.db`, `file::memory:` or `postgresql://...` */
+  readonly url: string;
+  /** Waits between two attempts after a conflict; for tests. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * Opens a database and brings it to the models of this program.
+ * @throws {MigrationError} when the database is newer than the program
+ */
+export async function openDatabase({ url, pause = setTimeout }: OpenOptions): Promise<Database> {
+  const driver = await openDriver(url);
+  try {
+    await applyMigrations(driver);
+    return new PrismaDatabase(driver, pause);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+}
+
+/** Attempts at one transaction, the first included, before its conflict is thrown. */
+const ATTEMPTS = 6;
+/** Milliseconds before the second attempt; doubles with each. */
+const FIRST_PAUSE = 10;
+const LIMITS = { maxWait: 30_000, timeout: 60_000 };
+
+/** One transaction, from before its BEGIN to after its end. */
+interface Scope {
+  open: boolean;
+  /** The transaction below Prisma's, for statements that need not pay for Prisma's client. */
+  driver: DriverTransaction | undefined;
+  /** How many savepoints are open, and how many there have been. */
+  depth: number;
+  savepoints: number;
+  /** The conflict that one of its statements met: whoever caught the error, the whole must be done again. */
+  conflict: unknown;
+}
+
+class PrismaDatabase implements Database {
+  readonly provider: Provider;
+  readonly #driver: Driver;
+  readonly #client: SqliteClient;
+  readonly #pause: (milliseconds: number) => Promise<unknown>;
+  /** The transaction that the running code is inside of, and the depth of its savepoints there. */
+  readonly #inside = new AsyncLocalStorage<{ readonly scope: Scope; readonly depth: number }>();
+  /** Ends when the access ends that was asked for last. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(driver: Driver, pause: (milliseconds: number) => Promise<unknown>) {
+    this.#driver = driver;
+    this.provider = driver.provider;
+    this.#pause = pause;
+    const adapter = driver.factory((transaction) => {
+      const inside = this.#inside.getStore();
+      if (inside) inside.scope.driver = transaction;
+    });
+    // The one cast between the clients: both are generated from the same models and differ in what none of ours uses.
+    this.#client =
+      driver.provider === "sqlite"
+        ? new SqliteClient({ adapter, transactionOptions: LIMITS })
+        : (new PostgresqlClient({ adapter, transactionOptions: LIMITS }) as unknown as SqliteClient);
+  }
+
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.#refuseNesting();
+    return await this.#inTurn(async () => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await this.#run(work, "Serializable");
+        } catch (error) {
+          if (this.provider === "sqlite" || attempt === ATTEMPTS || !isConflict(error)) throw error;
+          const pause = FIRST_PAUSE * 2 ** (attempt - 1);
+          await this.#pause(pause + randomInt(pause)); // two that met must not meet again
+        }
+      }
+    });
+  }
+
+  async read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    this.#refuseNesting();
+    return await this.#inTurn(() => this.#run((tx) => work(tx as unknown as ReadTx), undefined));
+  }
+
+  #refuseNesting(): void {
+    if (this.#inside.getStore()?.scope.open === true) {
+      throw new Error("A transaction was asked for inside a transaction. Hand the open one on instead.");
+    }
+  }
+
+  /** One access after another on SQLite, as they come on PostgreSQL. */
+  #inTurn<T>(access: () => Promise<T>): Promise<T> {
+    if (this.provider !== "sqlite") return access();
+    const result = this.#last.then(access);
+    this.#last = result.catch(() => undefined); // is the caller's
+    return result;
+  }
+
+  async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined): Promise<T> {
+    const scope: Scope = { open: true, driver: undefined, depth: 0, savepoints: 0, conflict: undefined };
+    const levels = {
+      // SQLite: see driver.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
+      sqlite: kind,
+      postgresql: kind === undefined ? ("RepeatableRead" as "Serializable") : undefined,
+    };
+    const isolationLevel = levels[this.provider];
+    return await this.#inside.run({ scope, depth: 0 }, async () => {
+      try {
+        return await this.#client.$transaction(
+          async (client) => {
+            const result = await work(this.#tx(client, scope));
+            if (scope.depth > 0)
+              throw new Error("A transaction ended before one of its savepoints: an await is missing.");
+            if (scope.conflict !== undefined) throw scope.conflict;
+            return result;
+          },
+          isolationLevel === undefined ? {} : { isolationLevel },
+        );
+      } catch (error) {
+        throw scope.conflict ?? error;
+      } finally {
+        scope.open = false;
+      }
+    });
+  }
+
+  #tx(client: Prisma.TransactionClient, scope: Scope): Tx {
+    const driver = () => {
+      if (!scope.open || !scope.driver) throw new Error("The transaction has ended.");
+      return scope.driver;
+    };
+    const statement = (sql: TemplateStringsArray | Prisma.Sql, values: readonly unknown[]) =>
+      toQuery(sql instanceof Prisma.Sql ? sql : Prisma.sql(sql, ...values), this.provider);
+    const noticing = async <T>(run: () => Promise<T>): Promise<T> => {
+      try {
+        return await run();
+      } catch (error) {
+        if (isConflict(error)) scope.conflict = error;
+        throw error;
+      }
+    };
+    const own: Record<string | symbol, unknown> = {
+      provider: this.provider,
+      forUpdate: this.provider === "sqlite" ? Prisma.empty : Prisma.raw("FOR UPDATE"),
+      savepoint: async <T>(work: () => Promise<T>) => await this.#savepoint(scope, driver(), work),
+      $queryRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
+        noticing(async () => toRows(await driver().queryRaw(statement(sql, values)))),
+      $executeRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
+        noticing(() => driver().executeRaw(statement(sql, values))),
+    } satisfies Partial<Record<keyof Tx, unknown>>;
+    return new Proxy(client, {
+      get: (target, key) => (key in own ? own[key] : Reflect.get(target, key)),
+    }) as unknown as Tx;
+  }
+
+  async #savepoint<T>(scope: Scope, driver: DriverTransaction, work: () => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()?.scope !== scope || this.#inside.getStore()?.depth !== scope.depth) {
+      throw new Error("Two savepoints at the same time in one transaction. Await one before the next.");
+    }
+    scope.depth += 1;
+    scope.savepoints += 1;
+    const name = `s${String(scope.savepoints)}`;
+    try {
+      await driver.executeRaw(plain(`SAVEPOINT ${name}`));
+      try {
+        return await this.#inside.run({ scope, depth: scope.depth }, work);
+      } catch (error) {
+        if (isConflict(error)) scope.conflict = error;
+        await driver.executeRaw(plain(`ROLLBACK TO SAVEPOINT ${name}`));
+        throw error;
+      } finally {
+        await driver.executeRaw(plain(`RELEASE SAVEPOINT ${name}`));
+      }
+    } finally {
+      scope.depth -= 1;
+    }
+  }
+
+  async backup(file: string): Promise<void> {
+    const source = this.#driver.file;
+    if (source === undefined) {
+      throw new Error("Only an SQLite file is backed up here. For PostgreSQL use pg_dump.");
+    }
+    const target = resolve(file);
+    await (await open(target, "wx", 0o600)).close();
+    try {
+      await copyInThread(source, target);
+    } catch (error) {
+      await rm(target, { force: true });
+      throw error;
+    }
+  }
+
+  async checkpoint(): Promise<void> {
+    this.#refuseNesting();
+    if (this.provider === "sqlite") {
+      await this.#inTurn(() => this.#client.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`);
+    }
+  }
+
+  async isWhole(): Promise<boolean> {
+    if (this.provider !== "sqlite") return true;
+    const rows = await this.read((tx) => tx.$queryRaw<{ integrity_check: string }>`PRAGMA integrity_check`);
+    return rows.length === 1 && rows[0]?.integrity_check === "ok";
+  }
+
+  async close(): Promise<void> {
+    this.#refuseNesting();
+    await this.#inTurn(async () => {
+      await this.#client.$disconnect();
+      await this.#driver.close();
+    });
+  }
+}
+
+/** Copies in a thread with a connection of its own, which reads one state of the database while others write. */
+function copyInThread(source: string, target: string): Promise<void> {
+  const worker = new Worker(new URL("./backup-thread.ts", import.meta.url), { workerData: { source, target } });
+  return new Promise((done, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (code) => {
+      if (code === 0) done();
+      else reject(new Error(`The backup thread ended with ${String(code)}.`));
+    });
+  });
+}
+
+/** Whether PostgreSQL gave a transaction up because of another one (40001, 40P01): it may be done again. */
+function isConflict(error: unknown): boolean {
+  return (
+    kinds(error).includes("TransactionWriteConflict") ||
+    (error instanceof Error && "code" in error && error.code === "P2034")
+  );
+}
+
+/** Whether a statement, of a model or in SQL, met a row that is there already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return (
+    kinds(error).includes("UniqueConstraintViolation") ||
+    (error instanceof Error && "code" in error && error.code === "P2002")
+  );
+}
+
+/** What the adapter said of an error and of those that it was wrapped in. */
+function kinds(error: unknown, depth = 0): string[] {
+  if (typeof error !== "object" || error === null || depth > 5) return [];
+  const own = "kind" in error && typeof error.kind === "string" ? [error.kind] : [];
+  const inner = ["cause", "meta", "driverAdapterError"].flatMap((key) =>
+    key in error ? kinds((error as Record<string, unknown>)[key], depth + 1) : [],
+  );
+  return [...own, ...inner];
+}
+
+/** What the drivers are told of a value that they need not convert. */
+const ANY: ArgType = { scalarType: "unknown", arity: "scalar" };
+const DATE: ArgType = { scalarType: "datetime", arity: "scalar" };
+
+function toQuery(sql: Prisma.Sql, provider: Provider): SqlQuery {
+  const values = sql.values.map((value: unknown) => {
+    if (value === undefined) throw new TypeError("A value of an SQL statement is undefined; null is what SQL knows.");
+    // better-sqlite3 would bind a number as REAL, and then 7 / 2 is 3.5 where PostgreSQL says 3.
+    return provider === "sqlite" && Number.isSafeInteger(value) ? BigInt(value as number) : value;
+  });
+  return {
+    sql: provider === "sqlite" ? sql.sql : sql.text,
+    args: values,
+    argTypes: values.map((value) => (value instanceof Date ? DATE : ANY)),
+  };
+}
+
+function toRows<Row>({ columnNames, columnTypes, rows }: SqlResultSet): Row[] {
+  return rows.map((row) => {
+    const entries = columnNames.map((name, index) => [name, toValue(row[index], columnTypes[index])]);
+    return Object.fromEntries(entries) as Row;
+  });
+}
+
+function toValue(value: unknown, type: ColumnType | undefined): unknown {
+  if (value === null || value === undefined) return null;
+  switch (type) {
+    case ColumnTypeEnum.DateTime:
+      return new Date(String(value));
+    case ColumnTypeEnum.Boolean:
+      return value === true || value === 1;
+    case ColumnTypeEnum.Int64:
+    case ColumnTypeEnum.Numeric:
+      return Number(value);
+    default:
+      return value;
+  }
+}

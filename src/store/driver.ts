@@ -1,0 +1,387 @@
+/**
+ * The connection below Prisma: one for each provider, with what Prisma's own adapters lack. Only `src/store/database.ts`
+ * and `src/store/migrate.ts` use it; nothing here is for repositories.
+ */
+import { setImmediate } from "node:timers/promises";
+import { chmod, mkdir, open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import { PrismaPg } from "@prisma/adapter-pg";
+import {
+  ColumnTypeEnum,
+  type IsolationLevel,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type Transaction as DriverTransaction,
+} from "@prisma/driver-adapter-utils";
+
+export type { DriverTransaction, SqlQuery };
+
+/** What is used here of a client of `pg`. */
+interface PoolClient {
+  query: (...args: never[]) => unknown;
+}
+
+/** The two databases that Steward runs on. */
+export type Provider = "sqlite" | "postgresql";
+
+/** What the driver tells the database of the transactions that Prisma opens. */
+export type OnTransaction = (transaction: DriverTransaction) => void;
+
+/** One database, opened once. */
+export interface Driver {
+  readonly provider: Provider;
+  /** The file of an SQLite database that is not in memory. */
+  readonly file: string | undefined;
+  /** What PrismaClient is given. */
+  factory(onTransaction: OnTransaction): SqlDriverAdapterFactory;
+  /**
+   * Runs `work` with everything that it does to the database in one exclusive transaction: two processes that start at
+   * once take turns, and a migration that fails or is killed half way leaves nothing behind.
+   */
+  exclusively<T>(
+    work: (factory: SqlMigrationAwareDriverAdapterFactory, adapter: SqlDriverAdapter) => Promise<T>,
+  ): Promise<T>;
+  /** Closes what {@link factory} did not hand to Prisma. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the driver for an address.
+ * @param url `file:data/steward.db`, `file::memory:` or `postgresql://user:password@host/database`
+ */
+export async function openDriver(url: string): Promise<Driver> {
+  if (/^postgres(ql)?:\/\//.test(url)) return new PostgresqlDriver(url);
+  if (url === "file::memory:") return new SqliteDriver(":memory:");
+  if (!url.startsWith("file:")) {
+    throw new Error("DATABASE_URL is neither file:PATH nor postgresql://...; leave it empty for file:data/steward.db.");
+  }
+  const file = url.startsWith("file://") ? fileURLToPath(url) : resolve(url.slice("file:".length));
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives its -wal and -shm files the mode of the database, so the mode has to be right before it opens it.
+  await (await open(file, "a", 0o600)).close();
+  await chmod(file, 0o600);
+  return new SqliteDriver(file);
+}
+
+/**
+ * better-sqlite3 frees its native objects only when the event loop turns, and a chain of awaits on answers that are
+ * already there never lets it: 6 KB a query without end (platforms.md).
+ */
+const QUERIES_BEFORE_A_TURN = 100;
+
+const PRAGMAS = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA foreign_keys = ON;
+`;
+
+class SqliteDriver implements Driver {
+  readonly provider = "sqlite";
+  readonly file: string | undefined;
+  readonly #connection: Promise<SqlDriverAdapter>;
+  #queries = 0;
+
+  constructor(path: string) {
+    this.file = path === ":memory:" ? undefined : path;
+    this.#connection = this.#connect(path);
+    this.#connection.catch(() => undefined); // is reported by whoever awaits it
+  }
+
+  async #connect(path: string): Promise<SqlDriverAdapter> {
+    const connection = await new PrismaBetterSqlite3({ url: path }).connect();
+    await connection.executeScript(PRAGMAS);
+    return connection;
+  }
+
+  async #turn(): Promise<void> {
+    this.#queries += 1;
+    if (this.#queries % QUERIES_BEFORE_A_TURN === 0) await setImmediate();
+  }
+
+  /** One connection serves migrations and Prisma: it is quicker, and a database in memory lives only on one. */
+  factory(onTransaction: OnTransaction): SqlDriverAdapterFactory {
+    return {
+      provider: "sqlite",
+      adapterName: "@prisma/adapter-better-sqlite3",
+      connect: async () => this.#adapter(await this.#connection, onTransaction),
+    };
+  }
+
+  #adapter(connection: SqlDriverAdapter, onTransaction: OnTransaction): SqlDriverAdapter {
+    return {
+      provider: connection.provider,
+      adapterName: connection.adapterName,
+      queryRaw: async (query) => {
+        await this.#turn();
+        return connection.queryRaw(query);
+      },
+      executeRaw: async (query) => {
+        await this.#turn();
+        return connection.executeRaw(query);
+      },
+      executeScript: (script) => connection.executeScript(script),
+      startTransaction: async (level) => {
+        const transaction = await this.#begin(connection, level);
+        onTransaction(transaction);
+        return transaction;
+      },
+      dispose: () => Promise.resolve(), // close() does it
+    };
+  }
+
+  /**
+   * A transaction that writes takes the write lock at once (Prisma says only BEGIN): with another process on the file,
+   * one that read first could not get it later, whatever the busy timeout. One that reads cannot write.
+   */
+  async #begin(connection: SqlDriverAdapter, level: IsolationLevel | undefined): Promise<DriverTransaction> {
+    const writes = level === "SERIALIZABLE";
+    const inner = await connection.startTransaction(level);
+    try {
+      if (writes) await connection.executeScript("ROLLBACK; BEGIN IMMEDIATE");
+      else await connection.executeScript("PRAGMA query_only = ON");
+    } catch (error) {
+      await inner.rollback();
+      throw error;
+    }
+    const writable = async () => {
+      if (!writes) await connection.executeScript("PRAGMA query_only = OFF");
+    };
+    return {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      options: inner.options,
+      queryRaw: async (query) => {
+        await this.#turn();
+        return inner.queryRaw(query);
+      },
+      executeRaw: async (query) => {
+        await this.#turn();
+        return inner.executeRaw(query);
+      },
+      commit: async () => {
+        await writable();
+        await inner.commit();
+      },
+      rollback: async () => {
+        await writable();
+        await inner.rollback();
+      },
+    };
+  }
+
+  async exclusively<T>(
+    work: (factory: SqlMigrationAwareDriverAdapterFactory, adapter: SqlDriverAdapter) => Promise<T>,
+  ): Promise<T> {
+    const connection = await this.#connection;
+    // Inside a transaction this pragma does nothing, and with foreign keys on, a migration that builds a table anew
+    // (DROP TABLE) would delete the rows that refer to it.
+    await connection.executeScript("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+    const adapter = forSchemaEngine(connection);
+    try {
+      const result = await work(migrationFactory(adapter), adapter);
+      const broken = await connection.queryRaw(plain("PRAGMA foreign_key_check"));
+      if (broken.rows.length > 0)
+        throw new Error(`A migration leaves ${String(broken.rows.length)} rows that refer to nothing.`);
+      await connection.executeScript("COMMIT");
+      return result;
+    } catch (error) {
+      await connection.executeScript("ROLLBACK");
+      throw error;
+    } finally {
+      // The schema engine leaves it exclusive, and after the next write nobody else could open the file: no backup, no doctor.
+      await connection.executeScript("PRAGMA foreign_keys = ON; PRAGMA main.locking_mode = NORMAL");
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.#connection).dispose();
+  }
+}
+
+/** Steward's advisory lock for migrations: "steward" in ASCII, short enough for a safe integer. */
+const MIGRATION_LOCK = 0x7374_6577;
+
+/** Beyond so many different statements they are no longer kept prepared, since nobody would free them. */
+const PREPARED_STATEMENTS = 500;
+
+class PostgresqlDriver implements Driver {
+  readonly provider = "postgresql";
+  readonly file = undefined;
+  readonly #url: string;
+  readonly #names = new Map<string, string>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Names a statement, so that each connection parses and plans it only once. */
+  #statementName({ sql, args }: SqlQuery): string | undefined {
+    if (args.length === 0) return undefined;
+    const known = this.#names.get(sql);
+    if (known !== undefined) return known;
+    if (this.#names.size >= PREPARED_STATEMENTS) return undefined;
+    const name = `steward_${String(this.#names.size)}`;
+    this.#names.set(sql, name);
+    return name;
+  }
+
+  factory(onTransaction: OnTransaction): SqlDriverAdapterFactory {
+    const options = { statementNameGenerator: (query: SqlQuery) => this.#statementName(query) as string };
+    const inner = new PrismaPg({ connectionString: this.#url, max: 10 }, options);
+    return {
+      provider: "postgres",
+      adapterName: inner.adapterName,
+      connect: async () => {
+        const connection = await inner.connect();
+        return {
+          provider: connection.provider,
+          adapterName: connection.adapterName,
+          queryRaw: (query) => connection.queryRaw(query),
+          executeRaw: (query) => connection.executeRaw(query),
+          executeScript: (script) => connection.executeScript(script),
+          getConnectionInfo: () => connection.getConnectionInfo(),
+          dispose: () => connection.dispose(),
+          startTransaction: async (level) => {
+            const transaction = await connection.startTransaction(level);
+            onTransaction(transaction);
+            if (level === "REPEATABLE READ") await transaction.executeRaw(plain("SET TRANSACTION READ ONLY"));
+            return transaction;
+          },
+        };
+      },
+    };
+  }
+
+  async exclusively<T>(
+    work: (factory: SqlMigrationAwareDriverAdapterFactory, adapter: SqlDriverAdapter) => Promise<T>,
+  ): Promise<T> {
+    const { adapter, end } = await pinToTransaction(this.#url);
+    try {
+      await adapter.executeRaw(plain(`SELECT pg_advisory_xact_lock(${String(MIGRATION_LOCK)})`));
+      const result = await work(migrationFactory(adapter), adapter);
+      await end("COMMIT");
+      return result;
+    } catch (error) {
+      await end("ROLLBACK").catch(() => undefined); // what failed is the first error
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve(); // Prisma disposes of the pool
+  }
+}
+
+/**
+ * An SQLite adapter for the schema engine, which hands over whole migrations as if each were one statement; Prisma's
+ * adapter refuses those. Its owner closes the connection.
+ */
+export function forSchemaEngine(connection: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => connection.queryRaw(query),
+    async executeRaw(query) {
+      if (query.args.length > 0) return await connection.executeRaw(query);
+      await connection.executeScript(query.sql);
+      return 0;
+    },
+    executeScript: (script) => connection.executeScript(script),
+    startTransaction: () => Promise.reject(new Error("Migrations are in a transaction already.")),
+    dispose: () => Promise.resolve(),
+  };
+}
+
+/** An adapter for the schema engine, all of whose work on a PostgreSQL is in one transaction. */
+export interface PinnedAdapter {
+  readonly adapter: SqlDriverAdapter;
+  /** Ends the transaction and closes the connection; to be called once more when it failed. */
+  end(how: "COMMIT" | "ROLLBACK"): Promise<void>;
+}
+
+/** Connects to a PostgreSQL and opens a transaction in which the schema engine then works. */
+export async function pinToTransaction(url: string): Promise<PinnedAdapter> {
+  const connection = await new PrismaPg({ connectionString: url, max: 1 }).connect();
+  connection.underlyingDriver().on("connect", showInternalChar);
+  const transaction = await connection.startTransaction().catch(async (error: unknown) => {
+    await connection.dispose();
+    throw error;
+  });
+  let open = true;
+  // The engine finds out by errors, as whether its history is there; without a savepoint one would end the transaction.
+  const apart = async <T>(run: () => Promise<T>): Promise<T> => {
+    await transaction.executeRaw(plain("SAVEPOINT statement"));
+    try {
+      return await run();
+    } catch (error) {
+      await transaction.executeRaw(plain("ROLLBACK TO SAVEPOINT statement"));
+      throw error;
+    } finally {
+      await transaction.executeRaw(plain("RELEASE SAVEPOINT statement"));
+    }
+  };
+  const adapter: SqlDriverAdapter = {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: async (query) => {
+      const result = await apart(() => transaction.queryRaw(query));
+      const types = result.columnTypes.map((type) => (type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type));
+      return { ...result, columnTypes: types };
+    },
+    executeRaw: (query) => apart(() => transaction.executeRaw(query)),
+    // The adapter's own executeScript cuts the script at every semicolon, also inside strings and functions.
+    executeScript: async (script) => void (await apart(() => transaction.executeRaw(plain(script)))),
+    getConnectionInfo: () => connection.getConnectionInfo(),
+    startTransaction: () => Promise.reject(new Error("Migrations are in a transaction already.")),
+    dispose: () => Promise.resolve(),
+  };
+  return {
+    adapter,
+    async end(how) {
+      if (!open) return;
+      await transaction.executeRaw(plain(how)).finally(async () => {
+        open = false;
+        await transaction.rollback(); // only gives the connection back
+        await connection.dispose();
+      });
+    },
+  };
+}
+
+/**
+ * PostgreSQL's catalogues have columns of the internal type "char" (18), which the schema engine reads as characters and
+ * Prisma's adapter does not know (prisma/orm#27403). They come through in the guise of uuid (2950), which neither the
+ * catalogues nor the history have, and are given their true type in queryRaw above.
+ */
+function showInternalChar(client: PoolClient): void {
+  const query = client.query.bind(client) as (
+    ...args: unknown[]
+  ) => Promise<{ fields?: { dataTypeID: number }[] } | undefined>;
+  const readable = async (...args: unknown[]) => {
+    const result = await query(...args);
+    for (const field of result?.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 2950;
+    return result;
+  };
+  client.query = readable;
+}
+
+/** A statement without parameters. */
+export function plain(sql: string): SqlQuery {
+  return { sql, args: [], argTypes: [] };
+}
+
+function migrationFactory(adapter: SqlDriverAdapter): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: () => Promise.resolve(adapter),
+    connectToShadowDb: () => Promise.reject(new Error("The program needs no shadow database.")),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * What is forgotten of itself, once a day, over all federations: what only the machinery needed. Personal records have
+ * jobs of their own, which follow each federation's setting (`drive-clear`, `people-retention`).
+ *
+ * The job `housekeeping` is planned at the start if there is none -> run, and planned for the next day in the same
+ * transaction; or, when a table had more than fits into one, for now, so that nobody waits long.
+ */
+import { Buttons } from "./buttons.ts";
+import { forgetCodes } from "./codes.ts";
+import { Inbox } from "./inbox.ts";
+import { Jobs } from "./jobs.ts";
+import { Outbox } from "./outbox.ts";
+import type { Session } from "./session.ts";
+
+/** How long things are kept, in days. The table in the README says the same, and a test compares. */
+export const keptDays = {
+  /** That an event was worked on: Matrix and Telegram deliver again for a day at most, a webhook for less. */
+  events: 8,
+  /** Messages that were sent or failed: what is left of them is to which chat, when, and why not. */
+  messages: 30,
+  /** Numbered choices and reactions, from when they were offered. */
+  choices: 30,
+  /** Codes, after they have ended: whoever comes late is told why. */
+  codes: 1,
+} as const;
+
+export const housekeeping = "housekeeping";
+const day = 24 * 60 * 60_000;
+/** Rows of one table in one transaction. */
+const atOnce = 5_000;
+
+/** How many rows were removed. */
+export interface Forgotten {
+  readonly events: number;
+  readonly messages: number;
+  readonly buttons: number;
+  readonly choices: number;
+  readonly questions: number;
+  readonly codes: number;
+}
+
+/** Removes what is past its time, and plans the next round. */
+export async function keepHouse(session: Session): Promise<Forgotten> {
+  const before = (days: number): number => session.now - days * day;
+  const forgotten: Forgotten = {
+    events: await new Inbox(session).forget(before(keptDays.events), atOnce),
+    messages: await new Outbox(session).forget(before(keptDays.messages), atOnce),
+    ...(await new Buttons(session).forget(before(keptDays.choices), atOnce)),
+    codes: await forgetCodes(session, before(keptDays.codes), atOnce),
+  };
+  const more = Object.values(forgotten).some((count) => count === atOnce);
+  await plan(session, more ? session.now : session.now + day);
+  return forgotten;
+}
+
+/** Plans the first round, for now, unless one is planned: a bot that is restarted every day keeps house as well. */
+export async function planHousekeeping(session: Session): Promise<void> {
+  const planned = await session.tx.job.findFirst({
+    where: { key: housekeeping, failedAt: null },
+    select: { id: true },
+  });
+  if (planned === null) await plan(session, session.now);
+}
+
+const plan = (session: Session, dueAt: number): Promise<void> =>
+  new Jobs(session).schedule({ kind: housekeeping, key: housekeeping, payload: {}, dueAt });

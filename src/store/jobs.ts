@@ -1,0 +1,125 @@
+/**
+ * What falls due. A job is a row with a due time; there is at most one for each key. It is run and deleted in one
+ * transaction together with all that it does, so it happens once however often the process dies.
+ */
+import type { Session } from "./session.ts";
+
+export interface NewJob {
+  /** Names the `JobRunner`. */
+  readonly kind: string;
+  /** At most one job has it; scheduling again moves the job. */
+  readonly key: string;
+  /** Ids, no text of people: it is stored in the clear. */
+  readonly payload: Readonly<Record<string, string>>;
+  /** Milliseconds since 1970. */
+  readonly dueAt: number;
+}
+
+export interface Job extends NewJob {
+  readonly id: string;
+  readonly federationId: string | undefined;
+  readonly attempts: number;
+}
+
+export class Jobs {
+  readonly #session: Session;
+  readonly #federationId: string | undefined;
+
+  constructor(session: Session, federationId?: string) {
+    this.#session = session;
+    this.#federationId = federationId;
+  }
+
+  /** Plans a job, or moves the one with the same key. */
+  async schedule({ kind, key, payload, dueAt }: NewJob): Promise<void> {
+    const what = { kind, payload: JSON.stringify(payload), dueAt: new Date(dueAt), attempts: 0, failedAt: null };
+    await this.#session.tx.job.upsert({
+      where: { key },
+      create: { id: this.#session.newId(), key, federationId: this.#federationId ?? null, ...what },
+      update: what,
+    });
+  }
+
+  /** Takes a planned job back; nothing happens if there is none. */
+  async cancel(key: string): Promise<void> {
+    await this.#session.tx.job.deleteMany({ where: { key } });
+  }
+}
+
+/** The jobs as the scheduler sees them, over all federations. */
+export class DueJobs {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The earliest jobs that are due, at most `limit`; on PostgreSQL those that no other process has in hand. */
+  async due(limit: number): Promise<readonly Job[]> {
+    const { tx, now } = this.#session;
+    const rows = await tx.$queryRaw<JobRow>`
+      SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts" FROM "Job"
+      WHERE "failedAt" IS NULL AND "dueAt" <= ${new Date(now)}
+      ORDER BY "dueAt", "id" LIMIT ${limit} ${tx.forUpdate}`;
+    return rows.map((row) => ({
+      id: row.id,
+      federationId: row.federationId ?? undefined,
+      kind: row.kind,
+      key: row.key,
+      payload: readPayload(row.payload),
+      dueAt: row.dueAt.getTime(),
+      attempts: row.attempts,
+    }));
+  }
+
+  /** When the next job falls due. */
+  async next(): Promise<number | undefined> {
+    const row = await this.#session.tx.job.findFirst({
+      where: { failedAt: null },
+      orderBy: { dueAt: "asc" },
+      select: { dueAt: true },
+    });
+    return row?.dueAt.getTime();
+  }
+
+  /** Takes jobs away. On PostgreSQL whoever deletes them first has them. */
+  async takeAll(jobs: readonly Job[]): Promise<void> {
+    await this.#session.tx.job.deleteMany({ where: { id: { in: jobs.map(({ id }) => id) } } });
+  }
+
+  /** Puts a job that failed back: to be tried again at `retryAt`, or (undefined) given up and kept for the operator. */
+  async putBack(job: Job, retryAt: number | undefined, reason: string): Promise<void> {
+    const { tx, now } = this.#session;
+    const row = {
+      federationId: job.federationId ?? null,
+      kind: job.kind,
+      payload: JSON.stringify(job.payload),
+      dueAt: new Date(retryAt ?? job.dueAt),
+      attempts: job.attempts + 1,
+      failedAt: retryAt === undefined ? new Date(now) : null,
+      reason,
+    };
+    await tx.job.upsert({
+      where: { key: job.key },
+      create: { id: job.id, key: job.key, ...row },
+      // Its work was undone, but somebody else has planned the same again: theirs stands.
+      update: {},
+    });
+  }
+}
+
+interface JobRow {
+  readonly id: string;
+  readonly federationId: string | null;
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: string;
+  readonly dueAt: Date;
+  readonly attempts: number;
+}
+
+function readPayload(json: string): Record<string, string> {
+  const value: unknown = JSON.parse(json);
+  if (typeof value !== "object" || value === null) throw new Error("the payload of a job is no object");
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+}

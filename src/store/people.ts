@@ -1,0 +1,614 @@
+/** People, their accounts, the cells that they are members of, and who vouches for whom. */
+import type { PlatformName, PlatformUser } from "../core/inbound.ts";
+import type { Identity as IdentityRow, Person as PersonRow } from "./generated/sqlite/client.ts";
+import { cellRecord, chatLookup, chatRecord, type Chat } from "./cells.ts";
+import { Drives } from "./drives.ts";
+import type { FederationRecord } from "./federations.ts";
+import type { Keyring, Sealer } from "./sealing.ts";
+import type { Session } from "./session.ts";
+
+/** One human being in one federation. */
+export interface Person {
+  readonly id: string;
+  readonly federationId: string;
+  /** Where it differs from the chat's. */
+  readonly language: string | undefined;
+  readonly zone: string | undefined;
+  /** Quiet hours, minutes of the day in their zone; both or none. */
+  readonly quietFrom: number | undefined;
+  readonly quietTo: number | undefined;
+  readonly steward: boolean;
+  /** The cell in which they count. */
+  readonly cellId: string | undefined;
+  /** How many members vouch for them. */
+  readonly vouched: number;
+}
+
+/** One account of a person on one platform. */
+export interface Identity {
+  readonly id: string;
+  readonly personId: string;
+  readonly platform: PlatformName;
+  readonly account: string;
+  /** As the platform names it. */
+  readonly ref: { readonly id: string; readonly username?: string };
+  readonly name: string;
+  /** The direct chat's id, if the bot may write to them there. */
+  readonly direct: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly seenAt: number;
+  /** The chat they last spoke in (id of ours). */
+  readonly lastChatId: string | undefined;
+}
+
+/** An account that says something the bot accepts. */
+export interface Sighting {
+  readonly platform: PlatformName;
+  /** The bot's account. */
+  readonly account: string;
+  readonly user: PlatformUser;
+  /** The bound chat where it spoke. */
+  readonly chat?: Chat | undefined;
+  /** The direct chat's id, where it spoke directly. */
+  readonly direct?: string | undefined;
+}
+
+/** What the dispatch has already found out about the account that speaks. */
+export interface Known {
+  readonly person: Person;
+  readonly identity: Identity;
+  /** Whether the account was seen in this chat before. */
+  readonly present: boolean;
+  /** Whether the person is a member of this chat's cell. */
+  readonly member: boolean;
+}
+
+/** What a person may set with `/me`. `undefined` goes back to the chat's. */
+export type PersonSettings = Partial<Pick<Person, "language" | "zone" | "quietFrom" | "quietTo">>;
+
+/** A person, and the name that one of their accounts shows. */
+export interface Named {
+  readonly person: Person;
+  readonly name: string;
+}
+
+export interface Vouched {
+  readonly outcome: "vouched" | "already";
+  /** How many vouch for the person now. */
+  readonly count: number;
+  /** The threshold was reached with this vouch: `drives.vouchedFor` has to be called. */
+  readonly reached: boolean;
+}
+
+/** For what place each text is sealed: see sealing.ts. */
+const purposes = { ref: "Identity.sealedRef", name: "Identity.sealedName", direct: "Identity.sealedDirect" } as const;
+
+/** The key by which an account is found before its federation is known. */
+export const identityLookup = (keyring: Keyring, platform: string, userId: string): string =>
+  keyring.lookup("identity", platform, userId);
+
+/** The key by which an account is found by its `@name`. */
+export const usernameLookup = (keyring: Keyring, platform: string, username: string): string =>
+  keyring.lookup("username", platform, username.toLowerCase());
+
+/** The key of the account that waits to be linked to a person (src/store/links.ts). */
+export const linkRequestLookup = (keyring: Keyring, personId: string): string =>
+  keyring.lookup("link-request", personId);
+
+/** Nobody reads a longer list of names, and decrypting one costs time. */
+const namesSearched = 1_000;
+/** `seenAt` is not kept more exactly than this, so that not every command writes. In milliseconds. */
+const seenStep = 60_000;
+const day = 24 * 60 * 60_000;
+
+export function personRecord(row: PersonRow): Person {
+  return {
+    id: row.id,
+    federationId: row.federationId,
+    language: row.language ?? undefined,
+    zone: row.zone ?? undefined,
+    quietFrom: row.quietFrom ?? undefined,
+    quietTo: row.quietTo ?? undefined,
+    steward: row.steward,
+    cellId: row.cellId ?? undefined,
+    vouched: row.vouched,
+  };
+}
+
+export function identityRecord(row: IdentityRow, sealer: Sealer): Identity {
+  return {
+    id: row.id,
+    personId: row.personId,
+    platform: row.platform as PlatformName, // an edge: only `recognise` writes these columns
+    account: row.account,
+    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as Identity["ref"],
+    name: sealer.open(row.sealedName, purposes.name),
+    direct: row.sealedDirect === null ? undefined : sealer.open(row.sealedDirect, purposes.direct),
+    seenAt: row.seenAt.getTime(),
+    lastChatId: row.lastChatId ?? undefined,
+  };
+}
+
+export class People {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+  }
+
+  // Finding
+
+  async get(id: string): Promise<Person | undefined> {
+    const row = await this.#session.tx.person.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : personRecord(row);
+  }
+
+  /** The person behind an account: somebody who was mentioned. */
+  async byAccount(platform: PlatformName, userId: string): Promise<Person | undefined> {
+    const lookup = identityLookup(this.#session.keyring, platform, userId);
+    const row = await this.#session.tx.identity.findUnique({
+      where: { lookup_federationId: { lookup, federationId: this.#federation.id } },
+      include: { person: true },
+    });
+    return row === null ? undefined : personRecord(row.person);
+  }
+
+  /** One account, as the platform names it. */
+  async account(platform: PlatformName, userId: string): Promise<Identity | undefined> {
+    const lookup = identityLookup(this.#session.keyring, platform, userId);
+    const row = await this.#session.tx.identity.findUnique({
+      where: { lookup_federationId: { lookup, federationId: this.#federation.id } },
+    });
+    return row === null ? undefined : identityRecord(row, this.#federation.sealer);
+  }
+
+  /** The person with this `@name` on one of the platforms, the first where there is one. */
+  async byUsername(username: string, inOrder: readonly PlatformName[]): Promise<Person | undefined> {
+    const { tx, keyring } = this.#session;
+    const lookups = inOrder.map((platform) => usernameLookup(keyring, platform, username));
+    const rows = await tx.identity.findMany({
+      where: { lookupName: { in: lookups }, federationId: this.#federation.id },
+      orderBy: { seenAt: "desc" },
+      include: { person: true },
+    });
+    const rank = (row: { lookupName: string | null }): number => lookups.indexOf(row.lookupName ?? "");
+    const [first] = [...rows].sort((a, b) => rank(a) - rank(b));
+    return first === undefined ? undefined : personRecord(first.person);
+  }
+
+  /**
+   * The accounts of the members of some cells, with the names that people see; a person with two accounts is in it
+   * twice. Where there are very many, only those who spoke last.
+   */
+  async inCells(cellIds: readonly string[]): Promise<readonly Named[]> {
+    const rows = await this.#session.tx.identity.findMany({
+      where: {
+        federationId: this.#federation.id,
+        person: { memberships: { some: { cellId: { in: [...cellIds] } } } },
+      },
+      orderBy: [{ seenAt: "desc" }, { id: "asc" }],
+      take: namesSearched,
+      include: { person: true },
+    });
+    return rows.map((row) => ({
+      person: personRecord(row.person),
+      name: this.#federation.sealer.open(row.sealedName, purposes.name),
+    }));
+  }
+
+  /** A person's accounts, the one that spoke last first: for direct messages, and to name them. */
+  async identities(personId: string): Promise<readonly Identity[]> {
+    const rows = await this.#session.tx.identity.findMany({
+      where: { personId, federationId: this.#federation.id },
+      orderBy: [{ seenAt: "desc" }, { id: "asc" }],
+    });
+    return rows.map((row) => identityRecord(row, this.#federation.sealer));
+  }
+
+  async isMember(personId: string, cellId: string): Promise<boolean> {
+    const row = await this.#session.tx.membership.findUnique({ where: { personId_cellId: { personId, cellId } } });
+    return row !== null;
+  }
+
+  /** How many people count in a cell. */
+  async memberCount(cellId: string): Promise<number> {
+    return this.#session.tx.person.count({ where: { cellId, federationId: this.#federation.id } });
+  }
+
+  // Coming and going
+
+  /**
+   * Notes that an account spoke, and makes its person a member of the chat's cell. Writes only what changed; with
+   * `known`, the usual case asks the database for nothing at all.
+   */
+  async recognise(
+    sighting: Sighting,
+    known?: Known,
+  ): Promise<{ readonly person: Person; readonly identity: Identity }> {
+    const before = known ?? (await this.#find(sighting));
+    if (before === undefined) return this.#welcome(sighting);
+    const identity = await this.#refresh(sighting, before.identity);
+    if (sighting.chat === undefined) return { person: before.person, identity };
+    if (!before.present) await this.#present(identity.id, sighting.chat.id);
+    const person = before.member ? before.person : await this.join(before.person, sighting.chat.cellId);
+    return { person, identity };
+  }
+
+  async #find({ platform, user, chat }: Sighting): Promise<Known | undefined> {
+    const { tx, keyring } = this.#session;
+    const row = await tx.identity.findUnique({
+      where: {
+        lookup_federationId: {
+          lookup: identityLookup(keyring, platform, user.id),
+          federationId: this.#federation.id,
+        },
+      },
+      include: {
+        person: { include: { memberships: { where: { cellId: chat?.cellId ?? "" } } } },
+        presences: { where: { chatId: chat?.id ?? "" } },
+      },
+    });
+    if (row === null) return undefined;
+    return {
+      person: personRecord(row.person),
+      identity: identityRecord(row, this.#federation.sealer),
+      present: row.presences.length > 0,
+      member: row.person.memberships.length > 0,
+    };
+  }
+
+  /** Somebody whom the federation has not seen yet. */
+  async #welcome(sighting: Sighting): Promise<{ readonly person: Person; readonly identity: Identity }> {
+    const { tx, keyring, now } = this.#session;
+    const { platform, account, user, chat } = sighting;
+    const federationId = this.#federation.id;
+    const cellId = chat?.cellId ?? null;
+    const person = await tx.person.create({
+      data: { id: this.#session.newId(), federationId, createdAt: new Date(now), cellId },
+    });
+    const row = await tx.identity.create({
+      data: {
+        id: this.#session.newId(),
+        personId: person.id,
+        federationId,
+        platform,
+        account,
+        lookup: identityLookup(keyring, platform, user.id),
+        ...this.#seen(sighting, undefined),
+        seenAt: new Date(await this.#seenAt(sighting)),
+      },
+    });
+    if (chat !== undefined) {
+      await tx.membership.create({ data: { personId: person.id, cellId: chat.cellId, joinedAt: new Date(now) } });
+      await this.#present(row.id, chat.id);
+    }
+    return { person: personRecord(person), identity: identityRecord(row, this.#federation.sealer) };
+  }
+
+  /** What is stored of how an account looks now. */
+  #seen({ platform, account, user, chat, direct }: Sighting, before: Identity | undefined) {
+    const { keyring } = this.#session;
+    const { sealer } = this.#federation;
+    const ref = user.username === undefined ? { id: user.id } : { id: user.id, username: user.username };
+    const reached = direct ?? before?.direct;
+    return {
+      sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref),
+      sealedName: sealer.seal(user.name, purposes.name),
+      lookupName: user.username === undefined ? null : usernameLookup(keyring, platform, user.username),
+      sealedDirect: reached === undefined ? null : sealer.seal(reached, purposes.direct),
+      lookupDirect: reached === undefined ? null : chatLookup(keyring, platform, account, reached),
+      lastChatId: chat?.id ?? before?.lastChatId ?? null,
+    };
+  }
+
+  /** Writes what changed about an account, if anything. */
+  async #refresh(sighting: Sighting, before: Identity): Promise<Identity> {
+    const { user, chat, direct, account } = sighting;
+    const looksTheSame =
+      before.name === user.name && before.ref.username === user.username && before.account === account;
+    const inPlace =
+      (direct === undefined || direct === before.direct) && (chat === undefined || chat.id === before.lastChatId);
+    if (looksTheSame && inPlace && this.#session.now - before.seenAt < seenStep) return before;
+    const row = await this.#session.tx.identity.update({
+      where: { id: before.id },
+      data: { ...this.#seen(sighting, before), account, seenAt: new Date(await this.#seenAt(sighting)) },
+    });
+    return identityRecord(row, this.#federation.sealer);
+  }
+
+  /**
+   * Now, or just after what was noted in other federations, since two commands can come in the same millisecond: the
+   * latest decides which federation a direct message is for. There the account's last chat is emptied, so that the next
+   * command there is noted at once again, and whoever is in one federation only pays nothing for it.
+   */
+  async #seenAt({ platform, user }: Sighting): Promise<number> {
+    const { tx, keyring, now } = this.#session;
+    const elsewhere = {
+      lookup: identityLookup(keyring, platform, user.id),
+      federationId: { not: this.#federation.id },
+    };
+    const others = await tx.identity.findMany({ where: elsewhere, select: { seenAt: true } });
+    if (others.length > 0) await tx.identity.updateMany({ where: elsewhere, data: { lastChatId: null } });
+    return Math.max(now, ...others.map(({ seenAt }) => seenAt.getTime() + 1));
+  }
+
+  async #present(identityId: string, chatId: string): Promise<void> {
+    await this.#session.tx.presence.upsert({
+      where: { identityId_chatId: { identityId, chatId } },
+      create: { identityId, chatId },
+      update: {},
+    });
+  }
+
+  /** Makes the person a member of a cell; they count in it if they count nowhere yet. */
+  async join(person: Person, cellId: string): Promise<Person> {
+    const { tx, now } = this.#session;
+    await tx.membership.upsert({
+      where: { personId_cellId: { personId: person.id, cellId } },
+      create: { personId: person.id, cellId, joinedAt: new Date(now) },
+      update: {},
+    });
+    return person.cellId === undefined ? this.countIn(person, cellId) : person;
+  }
+
+  /** The person counts in this cell of theirs from now on: `drives.moved` has to be called with the result. */
+  async countIn(person: Person, cellId: string): Promise<Person> {
+    const row = await this.#session.tx.person.update({ where: { id: person.id }, data: { cellId } });
+    return personRecord(row);
+  }
+
+  /**
+   * Ends a membership. Who counted in that cell counts in the earliest of their others; who coordinated it does not any
+   * more. Where `cellId` of the result is another, or none, `drives.moved` has to be called with it.
+   */
+  async leave(person: Person, cellId: string): Promise<Person> {
+    const { tx } = this.#session;
+    await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
+    await tx.cell.updateMany({ where: { id: cellId, coordinatorId: person.id }, data: { coordinatorId: null } });
+    if (person.cellId !== cellId) return person;
+    const next = await tx.membership.findFirst({
+      where: { personId: person.id },
+      orderBy: [{ joinedAt: "asc" }, { cellId: "asc" }],
+    });
+    const row = await tx.person.update({ where: { id: person.id }, data: { cellId: next?.cellId ?? null } });
+    return personRecord(row);
+  }
+
+  /**
+   * An account is no longer in a chat. The person stops being a member of the chat's cell once no account of theirs is
+   * in any chat of it (domain.md, "People and permission"). Gives the person back if that is so; see `leave`.
+   */
+  async leftChat(platform: PlatformName, userId: string, chat: Chat): Promise<Person | undefined> {
+    const { tx, keyring } = this.#session;
+    const lookup = identityLookup(keyring, platform, userId);
+    const identity = await tx.identity.findUnique({
+      where: { lookup_federationId: { lookup, federationId: this.#federation.id } },
+      include: { person: true },
+    });
+    if (identity === null) return undefined;
+    await tx.presence.deleteMany({ where: { identityId: identity.id, chatId: chat.id } });
+    const elsewhere = await tx.presence.count({
+      where: { identity: { personId: identity.personId }, chat: { cellId: chat.cellId } },
+    });
+    if (elsewhere > 0 || !(await this.isMember(identity.personId, chat.cellId))) return undefined;
+    return this.leave(personRecord(identity.person), chat.cellId);
+  }
+
+  /** The bot may write directly to this account in that chat, or (undefined) no longer. */
+  async setDirect(identity: Identity, direct: string | undefined): Promise<void> {
+    const { tx, keyring } = this.#session;
+    await tx.identity.updateMany({
+      where: { id: identity.id, federationId: this.#federation.id },
+      data: {
+        sealedDirect: direct === undefined ? null : this.#federation.sealer.seal(direct, purposes.direct),
+        lookupDirect: direct === undefined ? null : chatLookup(keyring, identity.platform, identity.account, direct),
+      },
+    });
+  }
+
+  // Settings and levels
+
+  /** Changes settings; what is not named stays, what is `undefined` goes back to the chat's. */
+  async update(person: Person, settings: PersonSettings): Promise<Person> {
+    const data = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value ?? null]));
+    const row = await this.#session.tx.person.update({ where: { id: person.id }, data });
+    return personRecord(row);
+  }
+
+  async setSteward(person: Person, steward: boolean): Promise<Person> {
+    const row = await this.#session.tx.person.update({ where: { id: person.id }, data: { steward } });
+    return personRecord(row);
+  }
+
+  /** Whether nobody else is a steward: then they cannot leave. */
+  async isLastSteward(person: Person): Promise<boolean> {
+    if (!person.steward) return false;
+    const others = await this.#session.tx.person.count({
+      where: { federationId: this.#federation.id, steward: true, id: { not: person.id } },
+    });
+    return others === 0;
+  }
+
+  // Vouching
+
+  /** One member vouches for another, once. */
+  async vouch(from: Person, to: Person): Promise<Vouched> {
+    const { tx, now } = this.#session;
+    const pair = { fromId: from.id, toId: to.id };
+    if ((await tx.vouch.findUnique({ where: { fromId_toId: pair } })) !== null) {
+      return { outcome: "already", count: to.vouched, reached: false };
+    }
+    await tx.vouch.create({ data: { ...pair, createdAt: new Date(now) } });
+    const { vouched } = await tx.person.update({ where: { id: to.id }, data: { vouched: { increment: 1 } } });
+    return { outcome: "vouched", count: vouched, reached: vouched === this.#federation.vouches };
+  }
+
+  /**
+   * Those whose answers in open drives do not count yet, though `vouches` are enough now: for `drives.vouchedFor`
+   * after the setting was lowered.
+   */
+  async newlyVouched(vouches: number): Promise<readonly string[]> {
+    const rows = await this.#session.tx.person.findMany({
+      where: {
+        federationId: this.#federation.id,
+        vouched: { gte: vouches },
+        pledges: { some: { counted: false, drive: { closedAt: null } } },
+      },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  // What is held about a person
+
+  /** Everything that is held about a person, for them to read. Names of others are not in it. */
+  async export(person: Person): Promise<Readonly<Record<string, unknown>>> {
+    const { tx } = this.#session;
+    const { sealer, name: federation } = this.#federation;
+    const row = await tx.person.findUniqueOrThrow({
+      where: { id: person.id },
+      include: {
+        identities: { include: { presences: { include: { chat: true } } }, orderBy: { id: "asc" } },
+        memberships: { include: { cell: true }, orderBy: { joinedAt: "asc" } },
+        pledges: { include: { events: { orderBy: { at: "asc" } } }, orderBy: [{ answeredAt: "asc" }, { id: "asc" }] },
+        vouchesGiven: true,
+        vouchesReceived: true,
+      },
+    });
+    const ids = row.identities.map(({ id }) => id);
+    const [messages, buttons, codes, drives, coordinated] = [
+      await tx.outbox.findMany({ where: { identityId: { in: ids } }, orderBy: { id: "asc" } }),
+      await tx.button.count({
+        where: { identityId: { in: this.#owners(row.identities) }, federationId: row.federationId },
+      }),
+      await tx.code.findMany({ where: { OR: [{ personId: person.id }, { identityId: { in: ids } }] } }),
+      await tx.drive.findMany({
+        where: { createdById: person.id, federationId: row.federationId },
+        orderBy: { number: "asc" },
+        select: { id: true },
+      }),
+      await tx.cell.findMany({ where: { coordinatorId: person.id, federationId: row.federationId } }),
+    ];
+    const cells = new Map(row.memberships.map(({ cell }) => [cell.id, cellRecord(cell, sealer).name]));
+    const opened = drives.map(({ id }) => id);
+    const questions = await this.#questions([...opened, ...row.pledges.map(({ driveId }) => driveId)]);
+    return {
+      federation,
+      exportedAt: new Date(this.#session.now).toISOString(),
+      id: row.id,
+      createdAt: row.createdAt,
+      language: row.language,
+      zone: row.zone,
+      quietHours: row.quietFrom === null ? null : { fromMinute: row.quietFrom, toMinute: row.quietTo },
+      steward: row.steward,
+      countsIn: cells.get(row.cellId ?? "") ?? null,
+      accounts: row.identities.map((one) => {
+        const identity = identityRecord(one, sealer);
+        return {
+          platform: identity.platform,
+          bot: identity.account,
+          ...identity.ref,
+          name: identity.name,
+          directChat: identity.direct ?? null,
+          seenAt: one.seenAt,
+          chats: one.presences.map((presence) => {
+            const chat = chatRecord(presence.chat, sealer);
+            return { ...chat.ref, title: chat.title ?? null, last: chat.id === identity.lastChatId };
+          }),
+        };
+      }),
+      cells: row.memberships.map(({ cell, joinedAt }) => ({ name: cellRecord(cell, sealer).name, joinedAt })),
+      coordinates: coordinated.map((cell) => cellRecord(cell, sealer).name),
+      drivesOpened: opened.map((id) => questions.get(id)),
+      pledges: row.pledges.map((pledge) => ({
+        ...questions.get(pledge.driveId),
+        answer: pledge.answer,
+        answeredAt: pledge.answeredAt,
+        counted: pledge.counted,
+        kept: pledge.kept,
+        changes: pledge.events.map(({ at, answer }) => ({ at, answer })),
+      })),
+      vouches: {
+        given: row.vouchesGiven.map(({ createdAt }) => createdAt),
+        received: row.vouchesReceived.map(({ createdAt }) => createdAt),
+      },
+      codes: codes.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })),
+      messagesToYou: messages.map(({ state, createdAt }) => ({ state, createdAt })),
+      yourButtons: buttons,
+    };
+  }
+
+  /** Number and question of some drives, by id. */
+  async #questions(ids: readonly string[]): Promise<ReadonlyMap<string, { drive: number; question: string }>> {
+    const drives = new Drives(this.#session, this.#federation);
+    const found = new Map<string, { drive: number; question: string }>();
+    for (const id of new Set(ids)) {
+      const drive = await drives.get(id);
+      if (drive !== undefined) found.set(id, { drive: drive.number, question: drive.question });
+    }
+    return found;
+  }
+
+  /**
+   * Removes the person with everything that is theirs alone. `drives.forget` has to be called before: what remains of
+   * closed drives is counts. Those for whom they vouched keep what counted already, with one vouch less.
+   */
+  async forget(person: Person): Promise<void> {
+    await this.#remove([person.id]);
+  }
+
+  /** As whose a button is kept (src/store/buttons.ts): the HMAC of an account, since it may be nobody's yet. */
+  #owners(rows: readonly IdentityRow[]): string[] {
+    return rows
+      .map((row) => identityRecord(row, this.#federation.sealer))
+      .map(({ platform, ref }) => this.#session.keyring.lookup("owner", platform, ref.id));
+  }
+
+  async #remove(ids: readonly string[]): Promise<void> {
+    const { tx } = this.#session;
+    const identities = await tx.identity.findMany({ where: { personId: { in: [...ids] } } });
+    const accounts = { in: identities.map(({ id }) => id) };
+    const people = { in: [...ids] };
+    for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
+      await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
+    }
+    await tx.cell.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
+    await tx.drive.updateMany({ where: { createdById: people }, data: { createdById: null } });
+    await tx.code.deleteMany({ where: { OR: [{ personId: people }, { identityId: accounts }] } });
+    await tx.button.deleteMany({
+      where: { identityId: { in: this.#owners(identities) }, federationId: this.#federation.id },
+    });
+    await tx.outbox.deleteMany({ where: { identityId: accounts } });
+    await tx.prompt.deleteMany({
+      where: { lookup: { in: ids.map((id) => linkRequestLookup(this.#session.keyring, id)) } },
+    });
+    await tx.person.deleteMany({ where: { id: people, federationId: this.#federation.id } });
+  }
+
+  /**
+   * Removes people who left every cell and were not heard of for the federation's retention, at most `limit` at once;
+   * returns how many. Stewards stay, and so does who has an answer in a drive whose own retention is still to come.
+   */
+  async forgetUnused(limit = 100): Promise<number> {
+    const { tx, now } = this.#session;
+    const before = new Date(now - this.#federation.retentionDays * day);
+    const rows = await tx.person.findMany({
+      where: {
+        federationId: this.#federation.id,
+        steward: false,
+        createdAt: { lt: before },
+        memberships: { none: {} },
+        identities: { none: { seenAt: { gte: before } } },
+        pledges: { none: {} },
+      },
+      orderBy: { id: "asc" },
+      take: limit,
+      select: { id: true },
+    });
+    if (rows.length > 0) await this.#remove(rows.map(({ id }) => id));
+    return rows.length;
+  }
+}

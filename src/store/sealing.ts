@@ -1,0 +1,180 @@
+/**
+ * Encryption of what can identify a person, and look-up of what is encrypted.
+ *
+ * ```
+ * master key --HKDF--> look-up key    HMACs by which a person or a chat is found
+ *                      wrapping key   wraps each federation's data key
+ *                      system key     seals what belongs to no federation
+ *                      matrix key     opens the Matrix key store
+ * ```
+ *
+ * A federation is shredded by destroying its wrapped data key.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/** A sealed text cannot be opened: another key, another column, or changed. Says nothing of what is in it. */
+export class SealingError extends Error {
+  override readonly name = "SealingError";
+}
+
+/** Seals texts with one key (AES-256-GCM). */
+export interface Sealer {
+  /**
+   * @param purpose where the text will be kept, as `Table.column`. What was sealed for one place does not open at another.
+   */
+  seal(text: string, purpose: string): string;
+  /** @throws {SealingError} */
+  open(sealed: string, purpose: string): string;
+}
+
+/** The keys that come from one master key. */
+export interface Keyring {
+  /** For what belongs to no federation. */
+  readonly system: Sealer;
+  /** 32 bytes for the Matrix crypto store. */
+  readonly matrixStoreKey: Buffer;
+  /**
+   * An HMAC-SHA-256, truncated to 128 bits, in base64url (22 characters). Parts are told apart: ("a", "bc") and ("ab", "c")
+   * differ. It changes with the master key: after a rotation, compute it again from what is sealed.
+   */
+  lookup(...parts: readonly string[]): string;
+  /** A data key for a new federation. Store `wrappedKey`. */
+  newSealer(federationId: string): { readonly wrappedKey: string; readonly sealer: Sealer };
+  /**
+   * The sealer of a federation. The unwrapped key is kept in memory until {@link forget}.
+   * @throws {SealingError} when this master key did not wrap it, or it is another federation's
+   */
+  sealer(federationId: string, wrappedKey: string): Sealer;
+  /** Drops a shredded federation's data key from memory. Sealers of it that are still held no longer work. */
+  forget(federationId: string): void;
+}
+
+/** Bytes of a master key and of every key derived from it. */
+export const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** The first character of all that is sealed: how the rest is to be read. */
+const VERSION = "1";
+
+/** Derives the keys. @param masterKey 32 bytes, see master-key.ts */
+export function openKeyring(masterKey: Uint8Array): Keyring {
+  if (masterKey.length !== KEY_BYTES) throw new SealingError(`A master key has ${String(KEY_BYTES)} bytes.`);
+  const lookupKey = derive(masterKey, "look-up");
+  const wrapping = new KeySealer(derive(masterKey, "wrapping"));
+  const sealers = new Map<string, { readonly wrappedKey: string; readonly sealer: KeySealer }>();
+  const remember = (federationId: string, wrappedKey: string, key: Buffer): KeySealer => {
+    sealers.get(federationId)?.sealer.destroy();
+    const sealer = new KeySealer(key);
+    sealers.set(federationId, { wrappedKey, sealer });
+    return sealer;
+  };
+  return {
+    // not for people: these words are part of the keys, and stay as they are for ever.
+    system: new KeySealer(derive(masterKey, "system data")),
+    matrixStoreKey: derive(masterKey, "matrix store"), // not for people: part of the key
+    lookup(...parts) {
+      const hmac = createHmac("sha256", lookupKey);
+      for (const part of parts) hmac.update(`${String(Buffer.byteLength(part))}:`).update(part);
+      return hmac.digest().subarray(0, 16).toString("base64url");
+    },
+    newSealer(federationId) {
+      const key = randomBytes(KEY_BYTES);
+      const wrappedKey = wrapping.seal(key.toString("base64"), wrappingPurpose(federationId));
+      return { wrappedKey, sealer: remember(federationId, wrappedKey, key) };
+    },
+    sealer(federationId, wrappedKey) {
+      const known = sealers.get(federationId);
+      if (known?.wrappedKey === wrappedKey) return known.sealer;
+      return remember(federationId, wrappedKey, unwrap(wrapping, federationId, wrappedKey));
+    },
+    forget(federationId) {
+      sealers.get(federationId)?.sealer.destroy();
+      sealers.delete(federationId);
+    },
+  };
+}
+
+/**
+ * Wraps a federation's data key with another master key; what it sealed stays as it is.
+ *
+ * A rotation also has to compute every `lookup*` column again (from the sealed ids, with the new keyring's `lookup`) and
+ * to seal again what `system` sealed: see {@link reseal}.
+ * @throws {SealingError} when the old master key did not wrap it
+ */
+export function rewrap(federationId: string, wrappedKey: string, oldMaster: Uint8Array, newMaster: Uint8Array): string {
+  const key = unwrap(new KeySealer(derive(oldMaster, "wrapping")), federationId, wrappedKey);
+  try {
+    return new KeySealer(derive(newMaster, "wrapping")).seal(key.toString("base64"), wrappingPurpose(federationId));
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** Opens with one sealer and seals with another, for the same purpose. */
+export function reseal(sealed: string, from: Sealer, to: Sealer, purpose: string): string {
+  return to.seal(from.open(sealed, purpose), purpose);
+}
+
+const wrappingPurpose = (federationId: string): string => `Federation.wrappedKey:${federationId}`;
+
+function unwrap(wrapping: Sealer, federationId: string, wrappedKey: string): Buffer {
+  try {
+    return Buffer.from(wrapping.open(wrappedKey, wrappingPurpose(federationId)), "base64");
+  } catch (error) {
+    if (!(error instanceof SealingError)) throw error;
+    throw new SealingError(
+      "The master key does not fit this database: a federation's key does not open with it. " +
+        "Start with the master key that the database was made with (STEWARD_MASTER_KEY, or the file master.key beside it).",
+    );
+  }
+}
+
+function derive(masterKey: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", masterKey, "steward/1", use, KEY_BYTES));
+}
+
+/** `VERSION || base64url(nonce || cipher text || tag)`; the purpose and the version are authenticated with it. */
+class KeySealer implements Sealer {
+  #key: Buffer | undefined;
+
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  #use(): Buffer {
+    if (!this.#key) throw new SealingError("The federation was shredded, or its key was replaced.");
+    return this.#key;
+  }
+
+  seal(text: string, purpose: string): string {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", this.#use(), nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(Buffer.from(`${VERSION}:${purpose}`));
+    const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    return VERSION + body.toString("base64url");
+  }
+
+  open(sealed: string, purpose: string): string {
+    const key = this.#use();
+    const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
+    // Written back it must be the same: base64 has several spellings of the same bytes.
+    if (sealed !== VERSION + body.toString("base64url") || body.length < NONCE_BYTES + TAG_BYTES) {
+      throw new SealingError("This is not a sealed text.");
+    }
+    const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(`${VERSION}:${purpose}`));
+    decipher.setAuthTag(body.subarray(-TAG_BYTES));
+    try {
+      return Buffer.concat([decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString(
+        "utf8",
+      );
+    } catch {
+      throw new SealingError("A sealed text does not open: another key, another place, or it was changed.");
+    }
+  }
+
+  destroy(): void {
+    this.#key?.fill(0);
+    this.#key = undefined;
+  }
+}

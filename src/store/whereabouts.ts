@@ -1,0 +1,194 @@
+/**
+ * Who speaks, and where: the first look-up of every event, over all federations. A chat is bound to one federation; in a
+ * direct chat the person means the federation in which they spoke last.
+ */
+import type { Inbound } from "../core/inbound.ts";
+import {
+  Prisma,
+  type Cell as Cell_,
+  type Chat as Chat_,
+  type Federation as Federation_,
+  type Identity as Identity_,
+  type Person as Person_,
+} from "./generated/sqlite/client.ts";
+import { cellRecord, chatLookup, chatRecord, type Cell, type Chat } from "./cells.ts";
+import { federationRecord, type FederationRecord } from "./federations.ts";
+import { identityLookup, identityRecord, People, personRecord, type Known } from "./people.ts";
+import type { Session } from "./session.ts";
+
+export interface Whereabouts {
+  readonly federation: FederationRecord | undefined;
+  readonly chat: Chat | undefined;
+  /** The cell of the chat; in a direct chat the one in which the person counts. */
+  readonly cell: Cell | undefined;
+  /** The account that speaks and its person, if the federation knows them. */
+  readonly known: Known | undefined;
+  /** In a direct chat with somebody not known yet: the bound chat where they are from. */
+  readonly from?: Chat;
+}
+
+export const nowhere: Whereabouts = { federation: undefined, chat: undefined, cell: undefined, known: undefined };
+
+/** Finds out who speaks and where. In a direct chat `meant` is the federation that is meant, where something names it. */
+export async function findWhereabouts(
+  session: Session,
+  {
+    platform,
+    account,
+    chat: place,
+    sender,
+    shares,
+  }: Pick<Inbound, "platform" | "account" | "chat" | "sender" | "shares">,
+  meant?: string,
+): Promise<Whereabouts> {
+  const { tx, keyring } = session;
+  const lookup = identityLookup(keyring, platform, sender.id);
+  if (place.kind === "direct") {
+    const row = await tx.identity.findFirst({
+      where: { lookup, ...(meant === undefined ? {} : { federationId: meant }) },
+      orderBy: { seenAt: "desc" },
+      include: { person: { include: { federation: true } } },
+    });
+    if (row === null) return findByShared(session, platform, account, shares ?? []);
+    const federation = federationRecord(row.person.federation, keyring);
+    const person = personRecord(row.person);
+    const cell = person.cellId === undefined ? null : await tx.cell.findUnique({ where: { id: person.cellId } });
+    return {
+      federation,
+      chat: undefined,
+      cell: cell === null ? undefined : cellRecord(cell, federation.sealer),
+      known: { person, identity: identityRecord(row, federation.sealer), present: true, member: cell !== null },
+    };
+  }
+
+  // One statement each: this runs before every command, and Prisma would ask once for each table.
+  const [chat] = await tx.$queryRaw<Aliased<"chat" | "cell" | "federation">>`
+    SELECT ${columns("h", "chat")}, ${columns("c", "cell")}, ${columns("f", "federation")}
+    FROM "Chat" h JOIN "Cell" c ON c."id" = h."cellId" JOIN "Federation" f ON f."id" = h."federationId"
+    WHERE h."lookup" = ${chatLookup(keyring, platform, account, place.id)}`;
+  if (chat === undefined) return nowhere;
+  const federation = federationRecord(unalias(chat, "federation"), keyring);
+  const here = chatRecord(unalias(chat, "chat"), federation.sealer);
+  const [row] = await tx.$queryRaw<Aliased<"identity" | "person"> & { present: string | null; member: string | null }>`
+    SELECT ${columns("i", "identity")}, ${columns("p", "person")}, s."chatId" AS "present", m."cellId" AS "member"
+    FROM "Identity" i JOIN "Person" p ON p."id" = i."personId"
+      LEFT JOIN "Presence" s ON s."identityId" = i."id" AND s."chatId" = ${here.id}
+      LEFT JOIN "Membership" m ON m."personId" = p."id" AND m."cellId" = ${here.cellId}
+    WHERE i."lookup" = ${lookup} AND i."federationId" = ${federation.id}`;
+  return {
+    federation,
+    chat: here,
+    cell: cellRecord(unalias(chat, "cell"), federation.sealer),
+    known:
+      row === undefined
+        ? undefined
+        : {
+            person: personRecord(unalias(row, "person")),
+            identity: identityRecord(unalias(row, "identity"), federation.sealer),
+            present: row.present !== null,
+            member: row.member !== null,
+          },
+  };
+}
+
+/**
+ * Somebody whom the bot has not heard yet writes directly. If all bound chats that they share with it belong to one
+ * federation, that one is meant, and the first of them is where they are from.
+ */
+async function findByShared(
+  session: Session,
+  platform: string,
+  account: string,
+  shares: readonly string[],
+): Promise<Whereabouts> {
+  const { tx, keyring } = session;
+  if (shares.length === 0) return nowhere;
+  const rows = await tx.chat.findMany({
+    where: { lookup: { in: shares.map((id) => chatLookup(keyring, platform, account, id)) } },
+    include: { federation: true, cell: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const [first] = rows;
+  if (first === undefined || rows.some(({ federationId }) => federationId !== first.federationId)) return nowhere;
+  const federation = federationRecord(first.federation, keyring);
+  return {
+    federation,
+    chat: undefined,
+    from: chatRecord(first, federation.sealer),
+    cell: cellRecord(first.cell, federation.sealer),
+    known: undefined,
+  };
+}
+
+/** The columns of the tables that are read together here. */
+const tables = {
+  chat: Object.values(Prisma.ChatScalarFieldEnum),
+  cell: Object.values(Prisma.CellScalarFieldEnum),
+  federation: Object.values(Prisma.FederationScalarFieldEnum),
+  identity: Object.values(Prisma.IdentityScalarFieldEnum),
+  person: Object.values(Prisma.PersonScalarFieldEnum),
+} as const;
+
+interface Rows {
+  readonly chat: Chat_;
+  readonly cell: Cell_;
+  readonly federation: Federation_;
+  readonly identity: Identity_;
+  readonly person: Person_;
+}
+
+/** A row of a join: each column under "table.column". */
+type Aliased<T extends keyof Rows> = { readonly [K in T as `${K}.${string & keyof Rows[K]}`]: unknown } & Record<
+  string,
+  unknown
+>;
+
+const columns = (alias: string, table: keyof Rows) =>
+  Prisma.raw(tables[table].map((column) => `${alias}."${column}" AS "${table}.${column}"`).join(", "));
+
+/** One table's part of a joined row, as the model would give it. Booleans are integers in SQLite. */
+function unalias<T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] {
+  const entries = tables[table].map((column) => {
+    const value = row[`${table}.${column}`];
+    return [column, booleans.has(`${table}.${column}`) ? value === true || value === 1 : value];
+  });
+  return Object.fromEntries(entries) as Rows[T]; // an edge: the columns are those of the model
+}
+
+const booleans = new Set(["chat.encrypted", "person.steward"]);
+
+/** Open chats by id, with their cells, in the order of their making. */
+export async function findChats(
+  session: Session,
+  federation: FederationRecord,
+  ids: readonly string[],
+): Promise<readonly { readonly chat: Chat; readonly cell: Cell }[]> {
+  const rows = await session.tx.chat.findMany({
+    where: { id: { in: [...ids] }, federationId: federation.id, state: "open" },
+    include: { cell: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    chat: chatRecord(row, federation.sealer),
+    cell: cellRecord(row.cell, federation.sealer),
+  }));
+}
+
+/** An account can be written to in this direct chat from now on, or (undefined) no longer. */
+export async function noteDirect(
+  session: Session,
+  federation: FederationRecord,
+  of: { readonly identity: string } | { readonly platform: string; readonly user: string },
+  direct: string | undefined,
+): Promise<void> {
+  const { tx, keyring } = session;
+  const row = await tx.identity.findFirst({
+    where:
+      "identity" in of
+        ? { id: of.identity, federationId: federation.id }
+        : { lookup: identityLookup(keyring, of.platform, of.user), federationId: federation.id },
+  });
+  if (row !== null) {
+    await new People(session, federation).setDirect(identityRecord(row, federation.sealer), direct);
+  }
+}

@@ -1,0 +1,152 @@
+/** People, what they set for themselves, and what they may do: `/me`, `/steward`, `/vouch`, `/help`. */
+import { expect } from "vitest";
+import { conversation, newestCode } from "../kit/conversation.ts";
+
+const day = 24 * 60 * 60_000;
+
+conversation("one becomes a member with the first command, and stops with /me leave", async ({ cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("hello everybody");
+  await zoe.says("/cell show").chatIsTold(/One member/);
+  await ana.says("/help");
+  await zoe.says("/cell show").chatIsTold(/2 members/);
+  await ana.says("/me leave").isTold(/only cell/);
+  await zoe.says("/cell show").chatIsTold(/2 members/);
+  await ana.presses("Yes, leave").isTold(/You have left Depot 5/);
+  await zoe.says("/cell show").chatIsTold(/One member/);
+});
+
+conversation("who leaves the chat is no member any more", async ({ cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.leaves();
+  await zoe.says("/cell show").chatIsTold(/One member/);
+});
+
+conversation("what I know about you, privately", async ({ cell }) => {
+  const { ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.writes("/me show").isTold(/Member of Depot 5[^]*Language: English[^]*No quiet hours/);
+  ana.chat.neverShowed(/Accounts:/);
+});
+
+conversation("language, time and quiet hours", async ({ cell }) => {
+  const { ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.writes("/me zone Madrdi").isTold(/Did you mean/);
+  await ana.writes("/me zone Madrid").isTold(/Europe\/Madrid/);
+  await ana.writes("/me quiet 22:00").isTold(/Until when/);
+  await ana.writes("/me quiet 22:00 8am").isTold(/from 22:00 to 08:00/);
+  await ana.writes("/me show").isTold(/Quiet hours: 22:00 to 08:00/);
+  await ana.writes("/me quiet off").isTold(/no quiet hours/);
+  await ana.writes("/me language klingon").isTold(/I speak English or Español/);
+  await ana.writes("/me language español").isTold(/Español/);
+  await ana.writes("/me show").isTold(/Idioma: Español/);
+});
+
+conversation("the cell in which one counts", async ({ stage, cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says('/cell new "Depot 6" sector:transport');
+  const max = stage.chat("depot6").person("Max").administrates();
+  await max.says(`/cell join ${newestCode(stage)}`);
+  await ana.says("/help");
+  await ana.writes("/me cell Depot 6").isTold(/not a member of Depot 6/);
+  stage.clock.advanceTo(stage.clock.now() + 1);
+  await max.chat.person("Ana").says("/help");
+  await ana.writes("/me cell").isTold(/You count in Depot 5/);
+  await ana.presses("Depot 6").isTold(/now count in Depot 6/);
+  await zoe.says("/cell show").chatIsTold(/One member/);
+  await max.says("/cell show").chatIsTold(/2 members/);
+});
+
+conversation("the last steward cannot leave, be removed, or be forgotten", async ({ cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.says("/steward add @Ana").isTold(/steward/);
+  await zoe.says("/steward remove @Zoe").isTold(/has to be one steward/);
+  await zoe.says("/me leave").isTold(/only steward/);
+  await zoe.says("/me forget").isTold(/only steward/);
+  await zoe.says("/steward add @Nobody").isTold(/Nobody/);
+  await zoe.says("/steward add @Ana").chatIsTold(/Ana is a steward now/);
+  await zoe.says("/steward add @Ana").isTold(/already/);
+  await zoe.says("/steward remove @Zoe").chatIsTold(/Zoe is no longer a steward/);
+  await zoe.says("/sector new health").isTold(/steward/);
+});
+
+conversation("everything held about me, as a file, for me alone", async ({ cell }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await ben.says("/help");
+  await zoe.says('/drive new "Shall we stop?" goal:5 deadline:"in 3 days" scope:cell');
+  await ana.says("/pledge in");
+  const shown = await ana.writes("/me export");
+  const file = shown.flatMap(({ rendered }) => rendered.blocks).find((block) => block.type === "file");
+  if (file?.type !== "file") throw new Error("no file");
+  expect(shown.every(({ chat, to }) => to === ana.user.id || chat === `direct:${ana.user.id}`)).toBe(true);
+  expect(file.file).toMatchObject({ name: "steward-me.json", mediaType: "application/json" });
+  const text = Buffer.from(file.file.data, "base64").toString();
+  expect(JSON.parse(text)).toMatchObject({
+    federation: "Alliance",
+    accounts: [{ id: ana.user.id, name: "Ana" }],
+    cells: [{ name: "Depot 5" }],
+    pledges: [{ answer: "in", question: "Shall we stop?" }],
+  });
+  expect(text).not.toMatch(/Ben|user-ben|Zoe/);
+});
+
+conversation("forgetting withdraws from open drives, and nothing is left", async ({ stage, cell }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says('/drive new "Shall we stop?" goal:5 deadline:"in 3 days" scope:cell');
+  await ana.says("/pledge in");
+  await ben.says("/pledge in");
+  await ana.writes("/me forget").isTold(/cannot be undone/);
+  await ana.presses("Yes, forget me").isTold(/forgotten you/);
+  const left = await stage.database.transaction(async (tx) => ({
+    people: await tx.person.count(),
+    identities: await tx.identity.count(),
+    pledges: await tx.pledge.count(),
+    histograms: (await tx.driveCell.findMany()).map(({ histogram }) => histogram),
+  }));
+  expect(left).toMatchObject({ people: 2, identities: 2, pledges: 1 });
+  await zoe.says("/cell show").chatIsTold(/2 members/);
+});
+
+conversation("who left every cell is removed after the retention, and not before", async ({ stage, cell }) => {
+  const { ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await ben.says("/help");
+  await ana.says("/help");
+  await ana.leaves();
+  const people = () => stage.database.transaction((tx) => tx.person.count());
+  await stage.wait(89 * day);
+  expect(await people()).toBe(3);
+  await stage.wait(3 * day);
+  expect(await people()).toBe(2);
+});
+
+conversation("vouching: off by default, never for oneself, once each", async ({ cell }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ben.says("/help");
+  await ana.says("/vouch @Ben").isTold(/Nobody needs to be vouched for/);
+  await zoe.says("/cell settings vouches 2").chatIsTold(/2 members have vouched/);
+  await ana.says("/vouch @Ana").isTold(/cannot vouch for yourself/);
+  await ana.says("/vouch Benn").isTold(/Did you mean “Ben”/);
+  await ana.says("/vouch @Ben").isTold(/One member does, of 2/);
+  await ana.says("/vouch Ben").isTold(/already/);
+  await ana.says("/vouch @Stranger").isTold(/Stranger/);
+  await ben.writes("/help");
+  await zoe.says("/vouch @Ben").isTold(/Enough members vouch for you now/);
+});
+
+conversation("help shows each person what they may use", async ({ stage, cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help").isTold(/[/!]pledge/);
+  const mine = await ana.says("/help cell");
+  expect(mine.map(({ text }) => text).join("\n")).toMatch(/[/!]cell show/);
+  expect(mine.map(({ text }) => text).join("\n")).not.toMatch(/[/!]cell new/);
+  await zoe.says("/help cell new").isTold(/[/!]cell new[^]*stewards[^]*sector: /);
+  await ana.says("/help sectr").isTold(/Did you mean “sector”/);
+  await ana.says("/help xyzzyx").isTold(/no such command/);
+  await ana.says("/help steward").isTold(/not for you/);
+  const eve = stage.chat("nowhere").person("Eve");
+  await eve.says("/help").isTold(/[/!]setup/);
+});

@@ -1,0 +1,227 @@
+/**
+ * A real Synapse for tests, from PyPI in a Python virtual environment that is made once and kept outside of the
+ * repository: in `STEWARD_TEST_CACHE`, or a folder for temporary files. SQLite, one port on this machine, no federation.
+ */
+import { spawn, execFile, type ChildProcess } from "node:child_process";
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const version = "1.163.2";
+const run = promisify(execFile);
+
+const cache = (): string => process.env["STEWARD_TEST_CACHE"] ?? join(tmpdir(), "steward-matrix");
+
+/** Makes the virtual environment if it is not there; about 35 s. @returns its Python */
+export async function installSynapse(): Promise<string> {
+  const venv = join(cache(), `venv-${version}`);
+  const python = join(venv, "bin", "python");
+  const ready = join(venv, ".ready");
+  const lock = join(cache(), "installing");
+  await mkdir(cache(), { recursive: true });
+  for (;;) {
+    if (existsSync(ready)) return python;
+    try {
+      await mkdir(lock);
+      break;
+    } catch {
+      // Another test file installs it; a lock that is older than ten minutes was left by a process that ended.
+      const held = await stat(lock).catch(() => undefined);
+      if (held !== undefined && Date.now() - held.mtimeMs > 600_000) await rm(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+  try {
+    await rm(venv, { recursive: true, force: true });
+    await run("python3", ["-m", "venv", venv]);
+    await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `matrix-synapse==${version}`]);
+    await writeFile(ready, "");
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+  return python;
+}
+
+export interface SynapseOptions {
+  /** `raised` (by default): no test waits for a limit. `default`: as Synapse comes. */
+  readonly limits?: "raised" | "default";
+}
+
+/** A user of the server. */
+export interface Account {
+  readonly user: string;
+  readonly name: string;
+  readonly password: string;
+  readonly token: string;
+  readonly device: string;
+}
+
+const limit = "{ per_second: 10000, burst_count: 100000 }";
+const raised = `
+rc_message: ${limit}
+rc_registration: ${limit}
+rc_login: { address: ${limit}, account: ${limit}, failed_attempts: ${limit} }
+rc_admin_redaction: ${limit}
+rc_joins: { local: ${limit}, remote: ${limit} }
+rc_joins_per_room: ${limit}
+rc_invites: { per_room: ${limit}, per_user: ${limit}, per_issuer: ${limit} }
+rc_room_creation: ${limit}
+rc_presence: { per_user: ${limit} }
+`;
+/** People of the tests have to get in, whatever the limits of messages are. */
+const onlyLogins = `
+rc_registration: ${limit}
+rc_login: { address: ${limit}, account: ${limit}, failed_attempts: ${limit} }
+`;
+
+/** Runs Synapse until the tests end, however they end: then nobody holds its standard input any more. */
+const program = `
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(1)), daemon=True).start()
+from synapse.app.homeserver import main
+main()
+`;
+
+export class Synapse {
+  readonly directory: string;
+  readonly port: number;
+  readonly #python: string;
+  readonly #secret: string;
+  #process: ChildProcess | undefined;
+
+  private constructor(python: string, directory: string, port: number, secret: string) {
+    this.#python = python;
+    this.directory = directory;
+    this.port = port;
+    this.#secret = secret;
+  }
+
+  /** Starts a server with an empty database. */
+  static async start({ limits = "raised" }: SynapseOptions = {}): Promise<Synapse> {
+    const python = await installSynapse();
+    const directory = await mkdtemp(join(tmpdir(), "steward-synapse-"));
+    const secret = randomBytes(24).toString("hex");
+    const synapse = new Synapse(python, directory, await freePort(), secret);
+    await synapse.#configure(limits);
+    await synapse.up();
+    return synapse;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.port)}`;
+  }
+
+  async #configure(limits: "raised" | "default"): Promise<void> {
+    const at = (name: string) => JSON.stringify(join(this.directory, name));
+    await writeFile(
+      join(this.directory, "signing.key"),
+      `ed25519 a_test ${randomBytes(32).toString("base64").replace(/=+$/u, "")}\n`,
+    );
+    await writeFile(
+      join(this.directory, "log.yaml"),
+      `version: 1
+handlers: { file: { class: logging.FileHandler, filename: ${at("homeserver.log")} } }
+root: { level: WARNING, handlers: [file] }
+disable_existing_loggers: false
+`,
+    );
+    await writeFile(
+      join(this.directory, "homeserver.yaml"),
+      `server_name: localhost
+public_baseurl: ${this.url}/
+listeners:
+  - { port: ${String(this.port)}, bind_addresses: ['127.0.0.1'], type: http, tls: false, resources: [ { names: [client], compress: false } ] }
+database: { name: sqlite3, args: { database: ${at("homeserver.db")} } }
+log_config: ${at("log.yaml")}
+media_store_path: ${at("media")}
+signing_key_path: ${at("signing.key")}
+registration_shared_secret: "${this.#secret}"
+macaroon_secret_key: "${this.#secret}m"
+form_secret: "${this.#secret}f"
+enable_registration: false
+bcrypt_rounds: 4
+report_stats: false
+trusted_key_servers: []
+suppress_key_server_warning: true
+federation_domain_whitelist: []
+url_preview_enabled: false
+presence: { enabled: false }
+${limits === "raised" ? raised : onlyLogins}`,
+    );
+  }
+
+  /** Starts the process and waits until it answers. */
+  async up(): Promise<void> {
+    const log = await open(join(this.directory, "stderr.log"), "a");
+    const child = spawn(this.#python, ["-c", program, "-c", join(this.directory, "homeserver.yaml")], {
+      cwd: this.directory,
+      stdio: ["pipe", log.fd, log.fd],
+    });
+    this.#process = child;
+    await log.close();
+    const until = Date.now() + 60_000;
+    for (;;) {
+      const answers = await fetch(`${this.url}/_matrix/client/versions`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (answers) return;
+      if (child.exitCode !== null || Date.now() > until) {
+        const said = await readFile(join(this.directory, "stderr.log"), "utf8");
+        throw new Error(`Synapse did not start: ${said.slice(-2_000)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Ends the process; `SIGKILL` as a machine does that loses its power. The data stays. */
+  async down(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.down("SIGKILL");
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /** Makes a user by the shared secret. */
+  async register(name: string, { admin = false } = {}): Promise<Account> {
+    const path = `${this.url}/_synapse/admin/v1/register`;
+    const { nonce } = (await (await fetch(path)).json()) as { nonce: string };
+    const password = `${name}-password`;
+    const mac = createHmac("sha1", this.#secret)
+      .update([nonce, name, password, admin ? "admin" : "notadmin"].join("\0"))
+      .digest("hex");
+    const answer = (await this.#post(path, { nonce, username: name, password, admin, mac, displayname: name })) as {
+      user_id: string;
+      access_token: string;
+      device_id: string;
+    };
+    return { user: answer.user_id, name, password, token: answer.access_token, device: answer.device_id };
+  }
+
+  async #post(address: string, body: unknown): Promise<unknown> {
+    const response = await fetch(address, { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${String(response.status)} ${await response.text()}`);
+    return response.json();
+  }
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

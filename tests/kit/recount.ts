@@ -1,0 +1,44 @@
+/** Counts everything in a database again from the single answers, and compares with the counters that are kept. */
+import { noPledges, replace, writeHistogram } from "../../src/domain/pledges.ts";
+import { readAnswer } from "../../src/store/drives.ts";
+import type { Database } from "../../src/store/database.ts";
+
+/** The standing answers by kind, and every counter that differs from them. */
+export async function recount(
+  database: Database,
+): Promise<{ readonly standing: Record<string, number>; readonly mistakes: readonly string[] }> {
+  return database.read(async (tx) => {
+    const mistakes: string[] = [];
+    const standing: Record<string, number> = {};
+    const pledges = await tx.pledge.findMany();
+    const seen = new Set<string>();
+    for (const { driveId, personId, answer } of pledges) {
+      const key = `${driveId} ${personId ?? ""}`;
+      if (personId !== null && seen.has(key)) mistakes.push(`two answers of one person in ${driveId}`);
+      seen.add(key);
+      if (answer !== "out") standing[answer] = (standing[answer] ?? 0) + 1;
+    }
+    for (const cell of await tx.driveCell.findMany()) {
+      let histogram = noPledges;
+      for (const pledge of pledges) {
+        if (pledge.driveId !== cell.driveId || pledge.cellId !== cell.cellId || !pledge.counted) continue;
+        histogram = replace(histogram, "withdrawn", readAnswer(pledge.answer));
+      }
+      const counted = writeHistogram(histogram);
+      if (counted !== cell.histogram) mistakes.push(`histogram of ${cell.cellId}: ${cell.histogram}, not ${counted}`);
+    }
+    for (const unit of await tx.driveUnit.findMany({ include: { counts: true } })) {
+      const cells = new Set(unit.counts.map(({ cellId }) => cellId));
+      // A pledge last changed before the newest step has its answer as the one at that step (schema.prisma).
+      const changed = pledges.filter(
+        (pledge) =>
+          pledge.driveId === unit.driveId &&
+          cells.has(pledge.cellId) &&
+          pledge.step === unit.steps &&
+          pledge.answer !== pledge.atStep,
+      ).length;
+      if (changed !== unit.changed) mistakes.push(`changed in ${unit.id}: ${unit.changed}, not ${changed}`);
+    }
+    return { standing, mistakes };
+  });
+}

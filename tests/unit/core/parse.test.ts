@@ -1,0 +1,301 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { command, usage } from "../../../src/core/command.ts";
+import { asNative, parseCommand, type Parsed } from "../../../src/core/parse.ts";
+import { flag, integer, optional, required, text } from "../../../src/core/options/index.ts";
+
+const parse = (typed: string, prefixes: readonly string[] = ["/", "!"]): Parsed =>
+  parseCommand(typed, commands, prefixes);
+
+/** `name word` and what was typed for each option; anything that is no invocation fails the test. */
+function read(typed: string): { readonly form: string; readonly raw: Readonly<Record<string, string>> } {
+  const parsed = parse(typed);
+  if (parsed.type !== "invocation") throw new Error(`${typed}: ${parsed.type}`);
+  const { command: of, word, raw } = parsed.invocation;
+  return { form: word === undefined ? of.name : `${of.name} ${word}`, raw };
+}
+
+describe("the commands as people write them (domain.md)", () => {
+  const written: readonly (readonly [typed: string, form: string, raw: Record<string, string>])[] = [
+    [
+      '/setup federation:"Our network" cell:"Depot 5" sector:transport place:Lyon zone:Paris language:fr',
+      "setup",
+      { federation: "Our network", cell: "Depot 5", sector: "transport", place: "Lyon", zone: "Paris", language: "fr" },
+    ],
+    [
+      "/setup federation:Our network cell:Depot 5 sector:transport",
+      "setup",
+      { federation: "Our network", cell: "Depot 5", sector: "transport" },
+    ],
+    ["/setup", "setup", {}],
+    ["/cell new Depot 6 sector:transport", "cell new", { name: "Depot 6", sector: "transport" }],
+    [
+      '/cell new "Depot 6" sector:transport place:Lyon zone:Paris language:es',
+      "cell new",
+      { name: "Depot 6", sector: "transport", place: "Lyon", zone: "Paris", language: "es" },
+    ],
+    ["/cell code", "cell code", {}],
+    ["/cell code Depot 6", "cell code", { cell: "Depot 6" }],
+    ["/cell join BCDF-2345", "cell join", { code: "BCDF-2345" }],
+    ["/cell show", "cell show", {}],
+    ["/cell settings place Gare de Lyon", "cell settings", { key: "place", value: "Gare de Lyon" }],
+    ["/cell leave", "cell leave", {}],
+    ["/sector new public health", "sector new", { name: "public health" }],
+    ["/sector list", "sector list", {}],
+    ["/me show", "me show", {}],
+    ["/me cell", "me cell", {}],
+    ["/me cell Depot 5", "me cell", { cell: "Depot 5" }],
+    ["/me leave", "me leave", {}],
+    ["/me language es", "me language", { code: "es" }],
+    ["/me zone Europe/Paris", "me zone", { zone: "Europe/Paris" }],
+    ["/me quiet 22:00 08:00", "me quiet", { from: "22:00", to: "08:00" }],
+    ["/me quiet off", "me quiet", { from: "off" }],
+    ["/me link", "me link", {}],
+    ["/me link BCDF-2345", "me link", { code: "BCDF-2345" }],
+    ["/me unlink", "me unlink", {}],
+    ["/me export", "me export", {}],
+    ["/me forget", "me forget", {}],
+    ["/steward add @Ana", "steward add", { person: "@Ana" }],
+    ["/steward remove Ana María", "steward remove", { person: "Ana María" }],
+    ["/vouch @Ana", "vouch", { person: "@Ana" }],
+    ["/help", "help", {}],
+    ["/help drive new", "help", { command: "drive new" }],
+    [
+      "/drive new Shall we stop? goal:50 deadline:friday 18:00",
+      "drive new",
+      { question: "Shall we stop?", goal: "50", deadline: "friday 18:00" },
+    ],
+    [
+      '/drive new "Shall we stop?" goal:30% deadline:"in 3 days" scope:sector sectors:transport, health reveal:at-goal minimum:5 name:Friday',
+      "drive new",
+      {
+        question: "Shall we stop?",
+        goal: "30%",
+        deadline: "in 3 days",
+        scope: "sector",
+        sectors: "transport, health",
+        reveal: "at-goal",
+        minimum: "5",
+        name: "Friday",
+      },
+    ],
+    // The text that needs no key comes last: the keys before it take one word each.
+    [
+      "/drive new goal:50 deadline:friday Shall we stop?",
+      "drive new",
+      { goal: "50", deadline: "friday", question: "Shall we stop?" },
+    ],
+    ["/drive show", "drive show", {}],
+    ["/drive show drive:2", "drive show", { drive: "2" }],
+    ["/drive list", "drive list", {}],
+    ["/drive edit deadline:friday 18:00 drive:2", "drive edit", { deadline: "friday 18:00", drive: "2" }],
+    ["/drive edit A better question", "drive edit", { question: "A better question" }],
+    ["/drive close drive:2", "drive close", { drive: "2" }],
+    ["/drive remind", "drive remind", {}],
+    ["/pledge", "pledge", {}],
+    ["/pledge in", "pledge", { answer: "in" }],
+    ["/pledge if 50", "pledge", { answer: "if", others: "50" }],
+    ["/pledge if 10 sector", "pledge", { answer: "if", others: "10", sector: "sector" }],
+    ["/pledge if 10 drive:Friday", "pledge", { answer: "if", others: "10", drive: "Friday" }],
+    ["/pledge withdraw", "pledge", { answer: "withdraw" }],
+    ["/pledge done drive:2", "pledge", { answer: "done", drive: "2" }],
+  ];
+
+  it.each(written)("%s", (typed, form, raw) => {
+    expect(read(typed)).toEqual({ form, raw });
+    expect(read(`!${typed.slice(1)}`)).toEqual({ form, raw });
+  });
+
+  it("has every word of every command in this list", () => {
+    const forms = commands.flatMap(({ name, bare, words = {} }) => [
+      ...(bare === undefined ? [] : [name]),
+      ...Object.keys(words).map((word) => `${name} ${word}`),
+    ]);
+    expect(new Set(written.map(([, form]) => form))).toEqual(new Set(forms));
+  });
+
+  it("arrives on Discord with the same options", () => {
+    expect(asNative("/pledge if 10 sector", commands)).toEqual({
+      name: "pledge",
+      options: { answer: "if", others: "10", sector: "sector" },
+    });
+    expect(asNative("/drive show drive:2", commands)).toEqual({ name: "drive", word: "show", options: { drive: "2" } });
+    expect(asNative("hello", commands)).toBeUndefined();
+  });
+});
+
+describe("a text", () => {
+  it("is a command only with a prefix of the platform", () => {
+    for (const talk of ["hello", "pledge in", "", "/", "!", "/ pledge", "//", "!!!", "/!pledge", "¡pledge", " "]) {
+      expect(parse(talk).type, talk).toBe("talk");
+    }
+    expect(parse("!pledge", ["/"]).type).toBe("talk");
+    expect(parse("/pledge", []).type).toBe("talk");
+    expect(parse("  /pledge in ").type).toBe("invocation");
+  });
+
+  it("may be written in capitals, with accents of its own, over several lines", () => {
+    expect(read("/PLEDGE In").raw).toEqual({ answer: "In" });
+    expect(read("/Drive SHOW Drive: 2")).toEqual({ form: "drive show", raw: { drive: "2" } });
+    expect(read("/drive new Shall we?\ngoal:5\ndeadline:friday").raw).toEqual({
+      question: "Shall we?",
+      goal: "5",
+      deadline: "friday",
+    });
+  });
+
+  it("that is nearly a command names it", () => {
+    expect(parse("/plegde in")).toMatchObject({ type: "unknown-command", near: "pledge" });
+    expect(parse("/xyzzyx")).toMatchObject({ type: "unknown-command", near: undefined });
+    expect(parse("/drive clsoe")).toMatchObject({ type: "unknown-word", near: "close" });
+    expect(parse("/drive")).toMatchObject({ type: "unknown-word", typed: undefined });
+  });
+
+  it("finds no command or word in what every object has", () => {
+    for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+      expect(parse(`/${name}`).type).toBe("unknown-command");
+      expect(parse(`/drive ${name}`).type).toBe("unknown-word");
+      expect(read(`/drive new x ${name}:y`).raw).toEqual({ question: `x ${name}:y` });
+    }
+  });
+
+  it("never sets what only buttons set", () => {
+    expect(parse("/me forget confirm")).toMatchObject({ type: "left-over", text: "confirm" });
+    expect(parse("/me forget confirm:confirm")).toMatchObject({ type: "left-over" });
+    expect(parse("/cell leave confirm:yes")).toMatchObject({ type: "left-over" });
+  });
+});
+
+describe("quotes and keys", () => {
+  it("quotes of all kinds hold a value together, keys in them too", () => {
+    for (const [open, close] of [
+      ['"', '"'],
+      ["“", "”"],
+      ["„", "“"],
+      ["„", "”"],
+      ["«", "»"],
+    ] as const) {
+      const value = `Stop goal:9 on friday`;
+      expect(read(`/drive new ${open}${value}${close} goal:5`).raw, open).toEqual({ question: value, goal: "5" });
+      expect(read(`/drive new X name:${open}${value}${close} goal:5`).raw, open).toEqual({
+        question: "X",
+        name: value,
+        goal: "5",
+      });
+    }
+  });
+
+  it("an open quote, an apostrophe and a quote inside a word are letters like any other", () => {
+    expect(read('/drive new "Shall we goal:5').raw).toEqual({ question: '"Shall we', goal: "5" });
+    expect(read("/drive new Don't we? goal:5").raw).toEqual({ question: "Don't we?", goal: "5" });
+    expect(read('/drive new 5" pipes goal:5').raw).toEqual({ question: '5" pipes', goal: "5" });
+  });
+
+  it("a space after the colon, and a wide colon, are accepted", () => {
+    expect(read("/drive new X goal: 50 deadline:   friday").raw).toEqual({
+      question: "X",
+      goal: "50",
+      deadline: "friday",
+    });
+    expect(read("/drive new X goal：50").raw).toEqual({ question: "X", goal: "50" });
+  });
+
+  it("only known keys split, and only at the beginning of a word", () => {
+    expect(read("/drive new Which: this or that? why:not goal:5").raw).toEqual({
+      question: "Which: this or that? why:not",
+      goal: "5",
+    });
+    expect(read("/drive new the subgoal:9 goal:5").raw).toEqual({ question: "the subgoal:9", goal: "5" });
+    // A key of another word of the command is no key here.
+    expect(read("/drive new by drive:2 goal:5").raw).toEqual({ question: "by drive:2", goal: "5" });
+  });
+
+  it("addresses stay whole", () => {
+    for (const url of [
+      "https://example.org/a?goal=1&deadline:2",
+      "http://name:secret@example.org:8080/x",
+      "matrix:r/depot:example.org",
+    ]) {
+      expect(read(`/drive new Read ${url} first goal:5`).raw).toEqual({ question: `Read ${url} first`, goal: "5" });
+    }
+  });
+});
+
+describe("any text", () => {
+  const sample = command({
+    name: "sample",
+    about: "help-about",
+    bare: usage({
+      about: "help-about",
+      level: "anyone",
+      where: ["cell"],
+      answer: "chat",
+      options: {
+        title: required(text({ max: 100 }), { about: "help-about", ask: "help-about", position: 0 }),
+        count: optional(integer({ min: 0, max: 9 }), { about: "help-about", ask: "help-about" }),
+        note: optional(text({ max: 100 }), { about: "help-about", ask: "help-about" }),
+        secret: optional(flag("secret"), { about: "help-about", ask: "help-about", hidden: true }),
+      },
+      run: () => Promise.resolve([]),
+    }),
+  });
+  const anything = fc.string({ unit: "binary", maxLength: 300 });
+  const pieces = fc.oneof(
+    anything,
+    fc.constantFrom("/", "!", '"', "“", "”", "«", ":", "：", "goal:", "drive:", "\n", "\0", "\u202E", "￿", "#", "@"),
+    fc.constantFrom("/drive new ", "/pledge if ", "/setup federation:", "/me quiet ", "/cell settings "),
+  );
+
+  it("never throws, and gives back only options that the command has", () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const parsed = parse(parts.join(""));
+        if (parsed.type !== "invocation" && parsed.type !== "left-over") return;
+        const { usage: of, raw } = parsed.invocation;
+        const known = Object.entries(of.options ?? {}).filter(([, { hidden }]) => hidden !== true);
+        expect(known.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(raw)));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("takes time in proportion to its length", () => {
+    const time = (typed: string) => {
+      const started = performance.now();
+      parse(typed);
+      return performance.now() - started;
+    };
+    for (const unit of ['"', "“", "goal:", 'goal:"', "a ", "é:", ": "]) {
+      time(`/drive new ${unit.repeat(1_000)}`);
+      expect(time(`/drive new ${unit.repeat(100_000)}`), unit).toBeLessThan(500);
+    }
+  });
+
+  const word = fc.stringMatching(/^[\p{L}\p{N}?!.,()#@/&=-]{1,12}$/u);
+  const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((all) => all.join(" "));
+
+  it("comes back as it was written: the text without a key first, the keys in any order, quoted or not", () => {
+    fc.assert(
+      fc.property(
+        words,
+        words,
+        fc.nat(9),
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom("", " "),
+        fc.constantFrom(['"', '"'], ["“", "”"], ["«", "»"]),
+        (title, note, count, turned, quoted, gap, [open, close]) => {
+          const wrapped = (value: string) => (quoted ? `${open}${value}${close}` : value);
+          const keyed = [`note:${gap}${wrapped(note)}`, `count:${gap}${count}`];
+          const typed = `/sample ${wrapped(title)} ${(turned ? keyed.reverse() : keyed).join(" ")}`;
+          const parsed = parseCommand(typed, [sample], ["/"]);
+          expect(parsed).toMatchObject({
+            type: "invocation",
+            invocation: { raw: { title, note, count: String(count) } },
+          });
+        },
+      ),
+    );
+  });
+});

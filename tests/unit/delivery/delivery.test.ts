@@ -1,0 +1,195 @@
+import { expect, it } from "vitest";
+import { ManualClock } from "../../../src/core/clock.ts";
+import { SendError, type Outgoing } from "../../../src/core/adapter.ts";
+import { seededRandom } from "../../../src/core/random.ts";
+import { Texts } from "../../../src/core/text.ts";
+import { createSteward } from "../../../src/steward.ts";
+import type { Database } from "../../../src/store/database.ts";
+import { Outbox, type FreshRow, type Priority } from "../../../src/store/outbox.ts";
+import { openKeyring } from "../../../src/store/sealing.ts";
+import { eachDatabase } from "../../kit/databases.ts";
+import { EmulatedAdapter } from "../../kit/stage.ts";
+
+const texts = Texts.load(new URL("../../../locales", import.meta.url).pathname);
+const keyring = openKeyring(new Uint8Array(32).fill(7));
+const start = Date.UTC(2026, 2, 20, 16, 0);
+
+/** The delivery of a bot on Telegram whose clock stands still until it is moved. */
+async function stand(real: Database, clock = new ManualClock(start)) {
+  // How many transactions are open: on PostgreSQL they do not wait for each other, so nothing else tells when all is quiet.
+  let open = 0;
+  const database: Database = {
+    provider: real.provider,
+    async transaction(work) {
+      open++;
+      return await real.transaction(work).finally(() => open--);
+    },
+    read: (work) => real.read(work),
+    backup: (file) => real.backup(file),
+    checkpoint: () => real.checkpoint(),
+    isWhole: () => real.isWhole(),
+    close: () => real.close(),
+  };
+  const adapter = new EmulatedAdapter("telegram");
+  const sent: { readonly id: string; readonly at: number }[] = [];
+  let answer: (outgoing: Outgoing) => SendError | undefined = () => undefined;
+  adapter.intercept = (outgoing) => {
+    const error = answer(outgoing);
+    if (error === undefined) sent.push({ id: outgoing.id, at: clock.now() - start });
+    return error;
+  };
+  const steward = createSteward({
+    database,
+    keyring,
+    clock,
+    random: seededRandom("delivery"),
+    commands: [],
+    texts,
+    adapters: [adapter],
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  const { delivery, dispatch } = steward;
+  let ids = 0;
+  const row = (lane: string, priority: Priority = 0): FreshRow => {
+    const id = `row${String(ids++).padStart(4, "0")}`;
+    const body = { outgoing: { id, type: "message", chat: { id: lane }, message: { language: "en", blocks: [] } } };
+    return {
+      id,
+      federationId: undefined,
+      platform: "telegram",
+      account: adapter.account,
+      chatId: undefined,
+      identityId: undefined,
+      lane,
+      priority,
+      sealedBody: keyring.system.seal(JSON.stringify(body), "Outbox.sealedBody"),
+      body,
+      broadcastId: priority === 2 ? "broadcast" : undefined,
+      attempts: 0,
+      dueAt: clock.now(),
+    };
+  };
+  const settled = async () => {
+    for (let still = 0; still < 4; still = open === 0 ? still + 1 : 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return {
+    sent,
+    delivery,
+    clock,
+    adapter,
+    row,
+    settled,
+    answers(to: (outgoing: Outgoing) => SendError | undefined) {
+      answer = to;
+    },
+    write: (rows: readonly FreshRow[]) => database.transaction((tx) => new Outbox(dispatch.sessionIn(tx)).write(rows)),
+    /** Time passes, timer by timer. */
+    async pass(ms: number) {
+      const until = clock.now() + ms;
+      await settled();
+      for (let next = clock.next(); next !== undefined && next <= until; next = clock.next()) {
+        clock.advanceTo(next);
+        await settled();
+      }
+      clock.advanceTo(until);
+      await settled();
+    },
+    rows: () => database.transaction((tx) => tx.outbox.findMany({ orderBy: { id: "asc" } })),
+  };
+}
+
+eachDatabase((_, open) => {
+  it("sends in order within a chat, at its pace, and forgets what was sent", async () => {
+    const { write, row, delivery, pass, sent, rows, adapter } = await stand(await open());
+    const gap = Math.ceil(1000 / adapter.capabilities.budget.perChatPerSecond);
+    const all = [row("a"), row("a"), row("b"), row("a")];
+    await write(all);
+    delivery.take(all);
+    await pass(5_000);
+    expect(sent.map(({ id }) => id)).toEqual(["row0000", "row0002", "row0001", "row0003"]);
+    expect(sent.map(({ at }) => at)).toEqual([0, 0, gap, 2 * gap]);
+    expect(await rows()).toEqual([]);
+    expect(delivery.pending).toBe(0);
+  });
+
+  it("tries again after network errors with growing pauses, in order, and gives up with the reason", async () => {
+    const { write, row, delivery, pass, answers, sent, rows, clock } = await stand(await open());
+    const tries: number[] = [];
+    answers((outgoing) => {
+      if (outgoing.id !== "row0000") return undefined;
+      tries.push(clock.now() - start);
+      return new SendError("unreachable");
+    });
+    const all = [row("a"), row("a"), row("b")];
+    await write(all);
+    delivery.take(all);
+    await pass(20_000);
+    expect(tries).toEqual([0, 2_000, 6_000, 14_000]);
+    expect(sent.map(({ id }) => id)).toEqual(["row0002"]);
+    await pass(12 * 3_600_000);
+    expect(tries).toHaveLength(14);
+    expect(sent.map(({ id }) => id)).toEqual(["row0002", "row0001"]);
+    expect(await rows()).toMatchObject([{ id: "row0000", state: "failed", reason: "unreachable", sealedBody: "" }]);
+  });
+
+  it("waits as long as the platform says, without counting it as an attempt", async () => {
+    const { write, row, delivery, pass, answers, sent, rows } = await stand(await open());
+    let refusals = 0;
+    answers(() => (refusals++ < 2 ? new SendError("limited", { retryAfterMs: 7_000 }) : undefined));
+    const all = [row("a")];
+    await write(all);
+    delivery.take(all);
+    await pass(13_999);
+    expect(sent).toEqual([]);
+    expect(await rows()).toMatchObject([{ state: "waiting", attempts: 0 }]);
+    await pass(1);
+    expect(sent).toEqual([{ id: "row0000", at: 14_000 }]);
+  });
+
+  it("notes what will never work, with what is missing, and goes on", async () => {
+    const { write, row, delivery, pass, answers, sent, rows } = await stand(await open());
+    answers(({ id }) => (id === "row0000" ? new SendError("no-rights", { detail: "Send Messages" }) : undefined));
+    const all = [row("a"), row("a")];
+    await write(all);
+    delivery.take(all);
+    await pass(2_000);
+    expect(sent.map(({ id }) => id)).toEqual(["row0001"]);
+    expect(await rows()).toMatchObject([{ id: "row0000", state: "failed", reason: "no-rights: Send Messages" }]);
+  });
+
+  it("answers a person within a second while a broadcast goes to a hundred chats, and keeps its receipts", async () => {
+    const { write, row, delivery, pass, sent, rows } = await stand(await open());
+    const broadcast = Array.from({ length: 100 }, (_, index) => row(`chat${index}`, 2));
+    await write(broadcast);
+    delivery.take(broadcast);
+    await pass(500);
+    const answer = row("chat99");
+    await write([answer]);
+    delivery.take([answer]);
+    await pass(10_000);
+    const at = sent.find(({ id }) => id === answer.id)?.at ?? Number.NaN;
+    expect(at).toBeLessThanOrEqual(1_500);
+    expect(sent).toHaveLength(101);
+    const receipts = await rows();
+    expect(receipts).toHaveLength(100);
+    expect(receipts.every(({ state, sealedBody }) => state === "sent" && sealedBody === "")).toBe(true);
+  });
+
+  it("goes on after a restart with what was not sent, in order", async () => {
+    const database = await open();
+    const before = await stand(database);
+    before.answers(() => new SendError("unreachable"));
+    const all = [before.row("a"), before.row("a"), before.row("b")];
+    await before.write(all);
+    before.delivery.take(all);
+    await before.pass(100);
+    await before.delivery.stop();
+    const after = await stand(database, new ManualClock(start + 60_000));
+    await after.delivery.takeUp(after.adapter);
+    await after.pass(5_000);
+    expect(after.sent.map(({ id }) => id)).toEqual(["row0000", "row0002", "row0001"]);
+    expect(await after.rows()).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+/** Every command and word, tried at each level in each kind of place: allowed exactly where its description says. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import type { Level, Where } from "../../src/core/command.ts";
+import type { InboundChat, PlatformUser } from "../../src/core/inbound.ts";
+import { phrase } from "../../src/core/message.ts";
+import { Texts } from "../../src/core/text.ts";
+import { formsOf, type Form } from "../fuzz/inputs.ts";
+import { eachDatabase } from "../kit/databases.ts";
+import { Stage } from "../kit/stage.ts";
+
+/** Who may use what, as domain.md has it ("People and permission"): written out, so that a slip in a description is seen. */
+const levels: Readonly<Record<string, Level>> = {
+  help: "anyone",
+  setup: "anyone",
+  "cell join": "anyone",
+  pledge: "member",
+  "drive show": "member",
+  "drive list": "member",
+  "drive new": "coordinator",
+  "drive edit": "coordinator",
+  "drive close": "coordinator",
+  "drive remind": "coordinator",
+  "me show": "member",
+  "me cell": "member",
+  "me leave": "member",
+  "me language": "member",
+  "me zone": "member",
+  "me quiet": "member",
+  "me link": "anyone",
+  "me unlink": "member",
+  "me export": "member",
+  "me forget": "member",
+  vouch: "member",
+  "cell show": "member",
+  "cell code": "coordinator",
+  "cell settings": "coordinator",
+  "cell leave": "coordinator",
+  "cell new": "steward",
+  "sector list": "member",
+  "sector new": "steward",
+  "steward add": "steward",
+  "steward remove": "steward",
+};
+
+const ranks: readonly Level[] = ["anyone", "member", "coordinator", "steward"];
+const places: readonly Where[] = ["cell", "unbound", "direct"];
+
+/** The sentences with which the dispatch refuses. */
+const refusals = [
+  "core-not-set-up",
+  "core-set-up-already",
+  "core-only-in-group",
+  "core-only-direct",
+  "core-not-known",
+  "core-anonymous",
+  "core-needs-member",
+  "core-needs-coordinator",
+  "core-needs-steward",
+  "core-needs-administrator",
+] as const;
+type Outcome = (typeof refusals)[number] | "allowed";
+
+const forms = formsOf(commands);
+const nameOf = ({ command, word }: Form): string => (word === undefined ? command.name : `${command.name} ${word}`);
+
+/** What has to happen. In a chat that is not set up nobody has a level; nobody there is an administrator but the steward. */
+function expected(form: Form, level: Level, place: Where): Outcome {
+  const { where, needsAdministrator } = form.usage;
+  const needed = levels[nameOf(form)];
+  // Without a code it makes one, and that is for people whom the bot knows.
+  if (nameOf(form) === "me link" && level === "anyone" && place === "direct") return "core-not-known";
+  if (!where.includes(place)) {
+    if (place === "unbound") return "core-not-set-up";
+    if (place === "direct") return "core-only-in-group";
+    return where.includes("unbound") ? "core-set-up-already" : "core-only-direct";
+  }
+  if (place === "unbound")
+    return needsAdministrator === true && level !== "steward" ? "core-needs-administrator" : "allowed";
+  if (needed === undefined || ranks.indexOf(level) >= ranks.indexOf(needed)) return "allowed";
+  if (level === "anyone") return place === "direct" ? "core-not-known" : "core-anonymous";
+  return needed === "steward" ? "core-needs-steward" : "core-needs-coordinator";
+}
+
+it("every command and word has a level in this table, and its description says the same", () => {
+  expect(Object.fromEntries(forms.map((form) => [nameOf(form), form.usage.level]))).toEqual(levels);
+});
+
+eachDatabase((_, open) => {
+  let stage: Stage;
+  const bound: InboundChat = { id: "depot5", kind: "group", title: "depot5" };
+  const unbound: InboundChat = { id: "nowhere", kind: "group", title: "nowhere" };
+  const account = (name: string): PlatformUser => ({
+    id: `user-${name.toLowerCase()}`,
+    name,
+    username: name.toLowerCase(),
+  });
+  /** In a chat of a cell only who writes in the group's name has no level: everybody else is a member at once. */
+  const who: Readonly<Record<Level, PlatformUser>> = {
+    anyone: { id: "anonymous:depot5", name: "depot5" },
+    member: account("Mia"),
+    coordinator: account("Cora"),
+    steward: account("Sol"),
+  };
+  const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
+
+  const tries = async (level: Level, place: Where, text: string): Promise<Outcome> => {
+    const stranger = level === "anyone" && place !== "cell" ? account("Eve") : who[level];
+    const chat =
+      place === "cell"
+        ? bound
+        : place === "unbound"
+          ? unbound
+          : { id: `direct:${stranger.id}`, kind: "direct" as const };
+    const shown = await stage.happen("console", chat, stranger, { type: "text", text, messageId: "own" });
+    const said = shown.map((one) => one.text).join("\n");
+    expect(said, text).not.toBe("");
+    expect(said, text).not.toMatch(/went wrong/);
+    const reader = { zone: "UTC", now: stage.clock.now() };
+    return refusals.find((id) => said.includes(texts.plain("en", phrase(id), reader))) ?? "allowed";
+  };
+
+  beforeAll(async () => {
+    stage = await Stage.open(await open());
+    const chat = stage.chat("depot5");
+    const sol = chat.person("Sol").administrates();
+    await sol.says("/setup federation:F sector:S cell:Depot zone:Europe/Paris language:en");
+    for (const name of ["Mia", "Cora"]) await chat.person(name).says("/help");
+    await sol.says("/cell settings coordinator @Cora").isTold(/Cora now coordinates/);
+  });
+  afterAll(() => stage.steward.stop());
+
+  it.each(forms.map((form) => [nameOf(form), form] as const))("/%s", async (name, form) => {
+    const table: Record<string, Outcome> = {};
+    const wanted: Record<string, Outcome> = {};
+    for (const place of places) {
+      for (const level of ranks) {
+        table[`${level} in ${place}`] = await tries(level, place, `/${name}`);
+        wanted[`${level} in ${place}`] = expected(form, level, place);
+      }
+    }
+    expect(table).toEqual(wanted);
+    expect(stage.problems).toEqual([]);
+  });
+
+  it("a steward who does not coordinate may do what a coordinator may, and a coordinator of one cell nothing in another", async () => {
+    const cora = stage.chat("depot6").person("Cora");
+    const sol = stage.chat("depot6").person("Sol");
+    const code = (await stage.chat("depot5").person("Sol").says("/cell new Other sector:S"))
+      .map(({ text }) => text)
+      .join();
+    await sol.says(`/cell join ${/\b[2-9B-Z]{8}\b/u.exec(code)?.[0] ?? ""}`).isTold(/belongs to Other/);
+    await cora.says("/cell code").isTold(/for the coordinator of this cell/);
+    await stage
+      .chat("depot5")
+      .person("Cora")
+      .says("/cell code Other")
+      .isTold(/Only a steward or the coordinator of Other/);
+    await stage
+      .chat("depot5")
+      .person("Cora")
+      .says("/cell settings vouches 1")
+      .isTold(/Only a steward can change it/);
+    await sol.says("/cell code").isTold(/the code is/);
+  });
+});

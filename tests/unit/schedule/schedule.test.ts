@@ -1,0 +1,145 @@
+import { expect, it } from "vitest";
+import { ManualClock } from "../../../src/core/clock.ts";
+import { command, usage } from "../../../src/core/command.ts";
+import { Dispatch } from "../../../src/core/dispatch.ts";
+import { seededRandom } from "../../../src/core/random.ts";
+import { Texts } from "../../../src/core/text.ts";
+import { Schedule } from "../../../src/schedule/schedule.ts";
+import type { Database } from "../../../src/store/database.ts";
+import { Jobs } from "../../../src/store/jobs.ts";
+import { openKeyring } from "../../../src/store/sealing.ts";
+import { eachDatabase } from "../../kit/databases.ts";
+
+const texts = Texts.load(new URL("../../../locales", import.meta.url).pathname);
+const keyring = openKeyring(new Uint8Array(32).fill(7));
+const start = Date.UTC(2026, 2, 20, 16, 0);
+const minute = 60_000;
+
+/** A schedule whose jobs are noted when they run, and fail while they are told to. */
+function stand(database: Database, clock: ManualClock) {
+  const ran: string[] = [];
+  const failing = new Set<string>();
+  const test = command({
+    name: "test",
+    about: "help-about",
+    bare: usage({
+      about: "help-about",
+      level: "anyone",
+      where: ["cell"],
+      answer: "chat",
+      run: () => Promise.resolve([]),
+    }),
+    jobs: {
+      note: async (context, { name = "" }) => {
+        ran.push(name);
+        // What a job writes goes with it when it fails.
+        await context.jobs.schedule({ kind: "after", key: `after:${name}`, payload: {}, dueAt: start + 3_600_000 });
+        if (failing.has(name)) throw new TypeError("broken");
+        return [];
+      },
+    },
+  });
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const random = seededRandom("schedule");
+  const committed = () => undefined;
+  const dispatch = new Dispatch({
+    database,
+    keyring,
+    clock,
+    random,
+    texts,
+    commands: [test],
+    adapters: [],
+    log,
+    committed,
+  });
+  return {
+    ran,
+    failing,
+    schedule: new Schedule({ database, clock, dispatch, log, committed }),
+    plan: (name: string, dueAt: number) =>
+      database.transaction((tx) =>
+        new Jobs(dispatch.sessionIn(tx)).schedule({ kind: "note", key: `note:${name}`, payload: { name }, dueAt }),
+      ),
+    jobs: () => database.transaction((tx) => tx.job.findMany({ orderBy: { key: "asc" } })),
+  };
+}
+
+eachDatabase((_, open) => {
+  it("runs what is due once, the earliest first, and leaves what is not", async () => {
+    const clock = new ManualClock(start);
+    const { ran, schedule, plan } = stand(await open(), clock);
+    await plan("late", start + 2 * minute);
+    await plan("second", start + minute);
+    await plan("first", start);
+    await schedule.tick();
+    expect(ran).toEqual(["first"]);
+    expect(await schedule.next()).toBe(start + minute);
+    clock.advanceTo(start + minute);
+    await Promise.all([schedule.tick(), schedule.tick()]);
+    await schedule.tick();
+    expect(ran).toEqual(["first", "second"]);
+  });
+
+  it("runs more than fit into one transaction", async () => {
+    const { ran, schedule, plan } = stand(await open(), new ManualClock(start));
+    const names = Array.from({ length: 150 }, (_, index) => `job${String(index).padStart(3, "0")}`);
+    for (const name of names) await plan(name, start);
+    await schedule.tick();
+    expect([...ran].sort()).toEqual(names);
+    expect(new Set(ran).size).toBe(names.length);
+  });
+
+  it("runs after a restart what fell due while nobody looked, and not what was done", async () => {
+    const database = await open();
+    const clock = new ManualClock(start);
+    const before = stand(database, clock);
+    await before.plan("done", start);
+    await before.plan("due", start + minute);
+    await before.schedule.tick();
+    await before.schedule.stop();
+    clock.advanceTo(start + 10 * minute);
+    await before.schedule.tick();
+    expect(before.ran).toEqual(["done"]);
+    const after = stand(database, clock);
+    await after.schedule.tick();
+    expect(after.ran).toEqual(["due"]);
+  });
+
+  it("moves a job that is planned again under its key", async () => {
+    const clock = new ManualClock(start);
+    const { ran, schedule, plan } = stand(await open(), clock);
+    await plan("moved", start);
+    await plan("moved", start + minute);
+    await schedule.tick();
+    expect(ran).toEqual([]);
+    clock.advanceTo(start + minute);
+    await schedule.tick();
+    expect(ran).toEqual(["moved"]);
+  });
+
+  it("puts a failing job back with a growing pause, without what it did, while others run; and gives it up", async () => {
+    const clock = new ManualClock(start);
+    const { ran, failing, schedule, plan, jobs } = stand(await open(), clock);
+    failing.add("bad");
+    await plan("bad", start);
+    await plan("good", start);
+    await schedule.tick();
+    expect([...ran].sort()).toEqual(["bad", "good"]);
+    expect((await jobs()).map(({ key }) => key)).toEqual(["after:good", "note:bad"]);
+    expect(await schedule.next()).toBe(start + minute);
+    clock.advanceTo(start + minute);
+    await schedule.tick();
+    const again = (await jobs()).find(({ key }) => key === "note:bad");
+    expect(again).toMatchObject({ attempts: 2, reason: "TypeError", failedAt: null });
+    expect(again?.dueAt.getTime()).toBe(start + 3 * minute);
+    clock.advanceTo(start + 24 * 60 * minute);
+    for (let attempt = 2; attempt < 10; attempt++) {
+      await schedule.tick();
+      clock.advanceTo(clock.now() + 24 * 60 * minute);
+    }
+    const given = (await jobs()).find(({ key }) => key === "note:bad");
+    expect(given?.failedAt).not.toBeNull();
+    expect(ran.filter((name) => name === "bad")).toHaveLength(10);
+  });
+});

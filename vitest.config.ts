@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+/** `npm test` runs all but tests/e2e; with STEWARD_TEST_REAL set those run too, and only what a database changes. */
+const real = process.env["STEWARD_TEST_REAL"] !== undefined;
+const report = process.env["STEWARD_TEST_REPORT"];
+
+export default defineConfig({
+  test: {
+    include: real
+      ? [
+          "tests/e2e/**/*.test.ts",
+          "tests/conversations/**/*.test.ts",
+          "tests/crash/**/*.test.ts",
+          "tests/unit/store/**/*.test.ts",
+          "tests/unit/schedule/**/*.test.ts",
+        ]
+      : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
+    exclude: real ? [] : ["tests/e2e/**"],
+    globalSetup: ["tests/kit/postgres-setup.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    reporters: report === undefined ? ["default"] : ["default", "json"],
+    ...(report === undefined ? {} : { outputFile: { json: report } }),
+  },
+});

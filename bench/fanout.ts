@@ -10,7 +10,7 @@ import type { Adapter, AdapterStatus, Capabilities, Outgoing, Sent } from "../sr
 import { SendError } from "../src/core/adapter.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
-import type { BurstBudget } from "../src/delivery/budget.ts";
+import type { Budget } from "../src/core/adapter.ts";
 import { createSteward } from "../src/steward.ts";
 import { openDatabase, type Database } from "../src/store/database.ts";
 import { Outbox, type FreshRow, type Priority } from "../src/store/outbox.ts";
@@ -169,7 +169,7 @@ class Quiet {
 
 interface Case {
   readonly capabilities: Capabilities;
-  readonly documented: BurstBudget;
+  readonly documented: Budget;
   readonly limits: () => Limits;
 }
 

@@ -13,38 +13,46 @@ export interface Recorded {
 
 /** What is used here of better-sqlite3, which has no types of its own. */
 interface Statement {
+  readonly source: string;
   readonly reader: boolean;
   bind(values: readonly unknown[]): Statement;
+  run(...values: readonly unknown[]): unknown;
+  all(...values: readonly unknown[]): unknown;
 }
-interface Sqlite {
-  readonly prototype: { prepare(sql: string): Statement; exec(sql: string): unknown };
-}
+type Sqlite = new (file: string) => { prepare(sql: string): Statement };
 // An edge: the very class that Prisma's adapter uses.
 const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Sqlite;
+const statements = Object.getPrototypeOf(new Sqlite(":memory:").prepare("SELECT 1")) as Statement;
 
 /** Runs `work` and gives back the statements of each transaction that it made, without BEGIN and COMMIT. */
 export async function recorded(work: () => Promise<void>): Promise<readonly (readonly Recorded[])[]> {
   const transactions: Recorded[][] = [];
-  const { prototype } = Sqlite;
-  const { prepare, exec } = prototype;
-  const note = (sql: string, values: readonly unknown[], reader: boolean): void => {
+  const { bind, run, all } = statements;
+  const bound = new WeakMap<Statement, readonly unknown[]>();
+  const note = (statement: Statement, given: readonly unknown[]): void => {
+    const { source: sql, reader } = statement;
+    const values = Array.isArray(given[0]) ? given[0] : (bound.get(statement) ?? []);
     if (/^BEGIN\b/u.test(sql)) transactions.push([]);
     else if (!/^(?:COMMIT|ROLLBACK$)/u.test(sql)) transactions.at(-1)?.push({ sql, values, reader });
   };
-  prototype.prepare = function (this: unknown, sql: string): Statement {
-    const statement = prepare.call(this, sql);
-    if (/^BEGIN\b/u.test(sql)) note(sql, [], false); // run without being bound
-    const { bind } = statement;
-    statement.bind = (values) => {
-      note(sql, values, statement.reader);
-      return bind.call(statement, values);
-    };
-    return statement;
-  };
+  Object.assign(statements, {
+    bind(this: Statement, values: readonly unknown[]) {
+      bound.set(this, values);
+      return bind.call(this, values);
+    },
+    run(this: Statement, ...values: readonly unknown[]) {
+      note(this, values);
+      return run.apply(this, [...values]);
+    },
+    all(this: Statement, ...values: readonly unknown[]) {
+      note(this, values);
+      return all.apply(this, [...values]);
+    },
+  });
   try {
     await work();
   } finally {
-    Object.assign(prototype, { prepare, exec });
+    Object.assign(statements, { bind, run, all });
   }
   return transactions;
 }

@@ -117,7 +117,7 @@ const show = usage({
     const context = inFederation(given);
     const drive = await driveOrOnly(values.drive, context, {
       again: { command: "drive", word: "show" },
-      none: phrase("drive-none"),
+      none: () => phrase("drive-none"),
       of: "open-first",
     });
     const receipts = await receiptBlocks(context, drive);
@@ -292,7 +292,7 @@ async function toRun(
 ): Promise<Drive> {
   const found = await driveOrOnly(named, context, {
     again: { command: "drive", word, options },
-    none: phrase("drive-none-open"),
+    none: () => phrase("drive-none-open"),
     of: "open",
   });
   const own = found.scope === "cell" && found.cellId === cellHere(context);

@@ -73,7 +73,7 @@ export const pledge = command({
 async function showOwn(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
   const drive = await driveOrOnly(named, context, {
     again: { command: "pledge" },
-    none: phrase("pledge-none-open"),
+    none: () => phrase("pledge-none-open"),
     of: "open-first",
   });
   const own = await context.drives.own(drive, context.person.id);
@@ -126,7 +126,7 @@ async function answer(context: MemberContext, given: Given): Promise<readonly Re
   const word = given.answer === "in" || given.answer === "withdraw" ? given.answer : "if";
   const drive = await driveOrOnly(given.drive, context, {
     again: { command: "pledge", options: typedOptions(word, given) },
-    none: given.drive === undefined ? await noneOpen(context) : phrase("pledge-none-open"),
+    none: () => (given.drive === undefined ? noneOpen(context) : phrase("pledge-none-open")),
     of: "open",
   });
   if (!isOpen(drive, context.now)) throw new Refused(closedSentence(drive));
@@ -200,7 +200,7 @@ async function keep(context: MemberContext, named: Drive | undefined): Promise<r
   const open = named === undefined ? await context.drives.list(context.chat?.cellId ?? context.person.cellId) : [];
   const drive = await driveOrOnly(named, context, {
     again: { command: "pledge", options: { answer: "done" } },
-    none: open.length > 0 ? phrase("pledge-done-too-early") : phrase("pledge-none-closed"),
+    none: () => (open.length > 0 ? phrase("pledge-done-too-early") : phrase("pledge-none-closed")),
     of: "closed",
   });
   const kept = await context.drives.kept(drive, context.person.id);

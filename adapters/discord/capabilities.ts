@@ -23,7 +23,7 @@ export const discordCapabilities: Capabilities = {
   /** With the permission Manage Messages. */
   deletesOthers: true,
   /** Rate limits: 50 requests a second over all; 5 messages in 5 s in a channel. */
-  budget: { perSecond: 45, perChatPerSecond: 1 },
+  budget: { perSecond: 50, perChatPerSecond: 1 },
   /** Modals. */
   ask: "form",
 };

@@ -25,6 +25,6 @@ export const matrixCapabilities: Capabilities = {
   /** Redaction, with the power level for it. */
   deletesOthers: true,
   /** Synapse `rc_message`: 0.2 a second for one user, over all rooms. */
-  budget: { perSecond: 0.2, perChatPerSecond: 0.2 },
+  budget: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10 },
   ask: "next-message",
 };

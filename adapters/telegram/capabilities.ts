@@ -25,10 +25,10 @@ export const telegramCapabilities: Capabilities = {
   /** deleteMessage, where the bot is an administrator that may delete messages. */
   deletesOthers: true,
   /**
-   * FAQ, "My bot is hitting limits": about 30 a second, 1 a second in one chat, 20 a minute in one group. A little less,
-   * since what was sent a second apart may arrive closer together.
+   * FAQ, "My bot is hitting limits": about 30 a second, 1 a second in one chat, 20 a minute in one group. A little less in
+   * one chat, since what was sent a second apart may arrive closer together.
    */
-  budget: { perSecond: 25, perChatPerSecond: 0.95, perGroupPerMinute: 19 },
+  budget: { perSecond: 30, perChatPerSecond: 0.95, perGroupPerMinute: 19 },
   /** ForceReply: a reply to the bot gets past privacy mode. */
   ask: "reply",
 };

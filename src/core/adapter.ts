@@ -14,6 +14,8 @@ export interface Budget {
   readonly perChatPerSecond: number;
   /** Messages in one group, a minute. */
   readonly perGroupPerMinute?: number;
+  /** As many messages at once, filled up again at `perSecond` (Synapse `rc_message`). */
+  readonly burst?: number;
 }
 
 /** What a platform can do, as data. The core decides from it; no other place asks "is this Telegram?". */

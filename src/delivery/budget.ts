@@ -10,11 +10,6 @@
 import type { Budget } from "../core/adapter.ts";
 import type { Priority } from "../store/outbox.ts";
 
-/** A budget where a platform documents a burst: as many messages at once, filled up again at `perSecond`. */
-export interface BurstBudget extends Budget {
-  readonly burst?: number;
-}
-
 /** Of what a platform allows, so much is used: its clock and the way there are not ours. */
 const share = 0.97;
 /** Of a burst, so much is kept for answers to people. */
@@ -133,13 +128,13 @@ function windowOf(perSecond: number, used: number): { readonly most: number; rea
   return { most, span: perSecond >= 1 ? 1000 : Math.ceil(1000 / perSecond) };
 }
 
-function overall({ perSecond, burst }: BurstBudget, now: number): readonly Limit[] {
+function overall({ perSecond, burst }: Budget, now: number): readonly Limit[] {
   if (burst !== undefined) return [new Bucket(burst, perSecond * share, Math.floor(burst * keptForAnswers), now)];
   const { most, span } = windowOf(perSecond, share);
   return [new Window(most, span), new Pace(span / most)];
 }
 
-function ofLane({ perChatPerSecond, perGroupPerMinute, burst }: BurstBudget, now: number): readonly Limit[] {
+function ofLane({ perChatPerSecond, perGroupPerMinute, burst }: Budget, now: number): readonly Limit[] {
   const { most, span } = windowOf(perChatPerSecond, 1);
   return [
     burst === undefined ? new Window(most, span) : new Bucket(burst, perChatPerSecond, 0, now),
@@ -161,14 +156,14 @@ const lanesKept = 20_000;
 
 /** The budget of one account. */
 export class AccountBudget {
-  readonly #budget: BurstBudget;
+  readonly #budget: Budget;
   readonly #overall: readonly Limit[];
   readonly #lanes = new Map<string, LaneBudget>();
   #tidyAt = lanesKept;
   #closedUntil = 0;
   #limited = { lane: "", until: 0 };
 
-  constructor(budget: BurstBudget, now: number) {
+  constructor(budget: Budget, now: number) {
     this.#budget = budget;
     this.#overall = overall(budget, now);
   }

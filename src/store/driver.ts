@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import { chmod, mkdir, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepStatements, type Compiler } from "./statements.ts";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
@@ -97,6 +98,8 @@ class SqliteDriver implements Driver {
   async #connect(path: string): Promise<SqlDriverAdapter> {
     const connection = await new PrismaBetterSqlite3({ url: path }).connect();
     await connection.executeScript(PRAGMAS);
+    // The adapter's own better-sqlite3 connection, which it does not declare.
+    if ("client" in connection) keepStatements(connection.client as Compiler);
     return connection;
   }
 

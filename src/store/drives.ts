@@ -308,11 +308,9 @@ export class Drives {
     const drives = rows.map((row) => this.#record(row)).filter((drive) => closed || isOpen(drive, now));
     const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
     if (cellId === undefined) return sorted;
-    const cell = await tx.cell.findFirst({
-      where: { id: cellId, federationId: this.#federation.id },
-      select: { id: true, sectorId: true },
-    });
-    return cell === null ? [] : sorted.filter((drive) => concerns(drive, cell));
+    const [cell] = await tx.$queryRaw<{ id: string; sectorId: string }>`
+      SELECT "id", "sectorId" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${this.#federation.id}`;
+    return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
   }
 
   /** The chats (ids of ours) of the drive's scope. */

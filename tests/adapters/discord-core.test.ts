@@ -39,7 +39,10 @@ eachDatabase((_, open) => {
 
       // Nobody but an administrator sets up; a missing option is asked for with a form.
       ana.uses("/setup", { federation: "Alliance", sector: "transport", cell: "Depot 5" }, depot);
-      await server.until(() => server.thinking.length === 0 && ana.sees(ana.direct).length > 0, "a refusal");
+      await server.until(
+        () => server.thinking.length === 0 && depot.told.some((one) => one.text.includes("administrator")),
+        "a refusal",
+      );
       const setup = zoe.uses("/setup", { federation: "Alliance", sector: "transport" }, depot);
       const asked = await setup.answer();
       const [label = ""] = asked.labels;

@@ -78,8 +78,8 @@ async function drivesHere(context: Context, closed: boolean): Promise<readonly D
 export interface Asking {
   /** The command that is run again with the drive that was chosen. */
   readonly again: Action;
-  /** Said where there is nothing to choose from. */
-  readonly none: Phrase;
+  /** Said where there is nothing to choose from; looked up only then. */
+  readonly none: () => Phrase | Promise<Phrase>;
   /** Which drives can be meant. */
   readonly of: "open" | "closed" | "open-first";
 }
@@ -99,7 +99,7 @@ export async function driveOrOnly(
   const closed = all.filter((one) => one.closedAt !== undefined);
   const fitting = of === "closed" ? closed : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1);
   const [only] = fitting;
-  if (only === undefined) throw new Refused(none);
+  if (only === undefined) throw new Refused(await none());
   if (fitting.length === 1) return only;
   throw new Refused(phrase("drive-which"), {
     blocks: [

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AccountBudget, type BurstBudget } from "../../../src/delivery/budget.ts";
+import type { Budget } from "../../../src/core/adapter.ts";
+import { AccountBudget } from "../../../src/delivery/budget.ts";
 import { Heap } from "../../../src/delivery/heap.ts";
 import { Turns, type Due } from "../../../src/delivery/turns.ts";
 
@@ -94,7 +95,7 @@ describe("turns", () => {
         fc.integer({ min: 2, max: 12 }),
         fc.constantFrom(undefined, 4),
         (arrivals, perSecond, perGroupPerMinute) => {
-          const budget: BurstBudget = {
+          const budget: Budget = {
             perSecond,
             perChatPerSecond: 1,
             ...(perGroupPerMinute === undefined ? {} : { perGroupPerMinute }),

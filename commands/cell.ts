@@ -1,4 +1,4 @@
-/** `/cell`: cells of the federation, their chats and settings. Rules: domain.md, "People and permission". */
+/** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
 import { command, Refused, usage, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
 import {
   asMember,

@@ -1,4 +1,4 @@
-/** `/pledge`: a member's answer to an open drive. Rules: domain.md, "Pledge drives". */
+/** `/pledge`: a member's answer to an open drive. Rules: README, "Pledge drives". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, type MemberContext } from "../src/core/context.ts";
 import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";

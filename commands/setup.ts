@@ -1,4 +1,4 @@
-/** `/setup`: from a chat to a federation with its first sector and cell. Rules: domain.md, "People and permission". */
+/** `/setup`: from a chat to a federation with its first sector and cell. Rules: README, "People and permission". */
 import { command, usage } from "../src/core/command.ts";
 import { phrase, type Message } from "../src/core/message.ts";
 import { language, languageName, optional, required, text, zone } from "../src/core/options/index.ts";

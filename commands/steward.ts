@@ -1,4 +1,4 @@
-/** `/steward`: who looks after the whole federation. The last one cannot leave (domain.md, "People and permission"). */
+/** `/steward`: who looks after the whole federation. The last one cannot leave (README, "People and permission"). */
 import { command, Refused, usage } from "../src/core/command.ts";
 import { asMember } from "../src/core/context.ts";
 import { phrase, say } from "../src/core/message.ts";

@@ -1,4 +1,4 @@
-/** `/vouch`: a member says that they know somebody. Rules: domain.md, "People and permission". */
+/** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember } from "../src/core/context.ts";
 import { phrase, say } from "../src/core/message.ts";

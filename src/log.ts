@@ -1,6 +1,6 @@
 /**
  * The log: one JSON object a line (pino), for operators. It holds no text of people, no names, no ids of platforms and
- * no secrets (design.md, "Running"). Three nets catch what a mistake may let through: fields by name, values that look
+ * no secrets. Three nets catch what a mistake may let through: fields by name, values that look
  * like secrets, and errors, of which only kind, code and place are kept, since their messages quote what went wrong.
  */
 import { destination, pino, type DestinationStream } from "pino";

@@ -101,8 +101,8 @@ export class DiscordAdapter implements Adapter {
       ...(options.api === undefined ? {} : { api: options.api }),
       // What has to wait waits in the outbox, where it is in order and outlives a crash, not in a queue of the library.
       rejectOnRateLimit: () => true,
-      // Discord allows 50; the rest is for the gateway's client, which counts by itself.
-      globalRequestsPerSecond: discordCapabilities.budget.perSecond,
+      // The rest of what Discord allows is for the gateway's client, which counts by itself.
+      globalRequestsPerSecond: discordCapabilities.budget.perSecond - 1,
       retries: 0,
       timeout: requestTimeout,
     }).setToken(options.token);

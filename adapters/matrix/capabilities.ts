@@ -19,7 +19,7 @@ export const matrixCapabilities: Capabilities = {
   prefixes: ["!", "/"],
   /**
    * An edit counts as a message against Synapse's 0.2 a second, so one card in 30 s leaves five sixths for answers.
-   * About a thousand edits of one event make a room slow to load (platforms.md): half of it.
+   * About a thousand edits of one event make a room slow to load: half of it.
    */
   edits: { everyMs: 30_000, most: 500, ageMs: 30 * day },
   /** Redaction, with the power level for it. */

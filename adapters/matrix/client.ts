@@ -1,6 +1,6 @@
 /**
  * matrix-bot-sdk as it is used here: its encryption client, and nothing of its sync loop, storage, requests and log.
- * platforms.md, "What the SDK needs on a real homeserver", says why each of them is replaced; `sync.ts` is the loop.
+ * Each says why it is replaced; `sync.ts` is the loop.
  */
 import {
   CryptoClient,

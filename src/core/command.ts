@@ -2,13 +2,13 @@
  * How a command is described. A command is data and one function (or one for each of its words). From the description
  * come the parser of typed text, Discord's slash commands, Telegram's menus, the help, and the prompts.
  *
- * Typed form (domain.md, "The commands"): `/name word positional key:value key:"several words"`. Options with
+ * Typed form (README, "The commands"): `/name word positional key:value key:"several words"`. Options with
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
 import type { Context } from "./context.ts";
 import type { Message, Phrase } from "./message.ts";
 
-/** anyone in the chat < member < coordinator < steward (domain.md, "People and permission"). */
+/** anyone in the chat < member < coordinator < steward (README, "People and permission"). */
 export type Level = "anyone" | "member" | "coordinator" | "steward";
 
 /** Where a command may be used: in a chat that is bound to a cell, in a chat not bound yet, in the direct chat. */

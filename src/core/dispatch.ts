@@ -1030,7 +1030,7 @@ class Event {
     }
   }
 
-  /** The first accepted command or press in a chat of a cell makes one a member (domain.md). */
+  /** The first accepted command or press in a chat of a cell makes one a member (README). */
   async #enter(): Promise<void> {
     const { federation, known } = this.#at;
     const chat = this.#at.chat ?? this.#at.from;

@@ -1,7 +1,7 @@
 /**
  * From a message of phrases to one that an adapter can send: phrases are resolved in the reader's language, buttons get
  * their ids, and where a platform has no buttons they become numbered choices, reactions, or a link to the direct chat
- * (domain.md, "Answering unseen").
+ * (README, "Answering unseen").
  */
 import type { Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";

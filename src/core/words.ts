@@ -50,7 +50,7 @@ export interface MomentContext {
   readonly defaultTime: number;
 }
 
-/** A goal: so many firm pledges, or a percentage of the members (domain.md, "Pledge drives"). */
+/** A goal: so many firm pledges, or a percentage of the members (README, "Pledge drives"). */
 export type Goal =
   { readonly kind: "count"; readonly count: number } | { readonly kind: "percent"; readonly percent: number };
 

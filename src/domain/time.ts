@@ -35,8 +35,8 @@ const DAY_MINUTES = 24 * 60;
 /**
  * The moment at which the clock in `zone` shows `time` on `date`, in ms since 1970.
  *
- * A time that does not exist moves forward by the gap, one that exists twice is the first
- * (domain.md, "Role rotation"). This is Temporal's disambiguation 'compatible'.
+ * A time that does not exist moves forward by the gap, one that exists twice is the first. This is Temporal's
+ * disambiguation 'compatible'.
  *
  * @param date `2026-03-27`
  * @param time `18:00`, or minutes of the day (0 to 1439)

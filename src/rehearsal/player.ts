@@ -288,7 +288,7 @@ class Player {
     };
   }
 
-  /** `@ben` is a mention for the platform; Telegram leaves it as text, which the bot has to know (platforms.md). */
+  /** `@ben` is a mention for the platform; Telegram leaves it as text, which the bot has to know. */
   #mentions(platform: PlatformName, text: string): { mentions?: readonly InboundMention[] } {
     if (platform === "telegram") return {};
     const mentions = [...text.matchAll(/(?<![\p{L}\p{N}])@([\p{L}\p{N}_][\p{L}\p{N}_.'-]*)/gu)].flatMap((match) => {

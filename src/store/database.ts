@@ -3,7 +3,7 @@
  * or {@link Database.read}.
  *
  * On SQLite Prisma would run any other query of the same client inside the open transaction, and lose it with its rollback
- * (platforms.md). So every access is a transaction of its own, and one lock is around every access, pragmas too, and held
+ *. So every access is a transaction of its own, and one lock is around every access, pragmas too, and held
  * for the whole of it.
  *
  * On PostgreSQL transactions are READ COMMITTED. SERIALIZABLE would make every batch of 64 events a candidate for being

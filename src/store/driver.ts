@@ -70,7 +70,7 @@ export async function openDriver(url: string): Promise<Driver> {
 
 /**
  * better-sqlite3 frees its native objects only when the event loop turns, and a chain of awaits on answers that are
- * already there never lets it: 6 KB a query without end (platforms.md).
+ * already there never lets it: 6 KB a query without end.
  */
 const QUERIES_BEFORE_A_TURN = 100;
 

@@ -10,7 +10,7 @@ export interface FederationRecord {
   readonly name: string;
   readonly language: string;
   readonly zone: string;
-  /** `k` of domain.md, "What is published": at least 3. */
+  /** `k` of "What is published" (README): at least 3. */
   readonly smallestGroup: number;
   /** Minutes between two steps of what is published. */
   readonly stepMinutes: number;
@@ -112,8 +112,7 @@ export class Federations {
   }
 
   /**
-   * Destroys the federation's data key and everything that is found under it, look-ups included (design.md,
-   * "Storage"). False if there is no such federation.
+   * Destroys the federation's data key and everything that is found under it, look-ups included. False if there is no such federation.
    */
   async shred(id: string): Promise<boolean> {
     const { tx, keyring } = this.#session;

@@ -378,7 +378,7 @@ export class People {
 
   /**
    * An account is no longer in a chat. The person stops being a member of the chat's cell once no account of theirs is
-   * in any chat of it (domain.md, "People and permission"). Gives the person back if that is so; see `leave`.
+   * in any chat of it (README, "People and permission"). Gives the person back if that is so; see `leave`.
    */
   async leftChat(platform: PlatformName, userId: string, chat: Chat): Promise<Person | undefined> {
     const { tx, keyring } = this.#session;

@@ -107,7 +107,7 @@ async function open(): Promise<ContractStage> {
     removesBot: async () => group.removesBot(ana),
     retries: true,
     redelivers: true,
-    sendsOnce: { not: "Telegram has no idempotency keys: what may have been lost is sent again (design.md)" },
+    sendsOnce: { not: "Telegram has no idempotency keys: what may have been lost is sent again" },
     edits: true,
     interactionsEnd: true,
     refusesDirect: true,

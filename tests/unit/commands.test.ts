@@ -1,4 +1,4 @@
-/** What platforms demand of names and texts, of every command, in every language (platforms.md). */
+/** What platforms demand of names and texts, of every command, in every language. */
 import { describe, expect, it } from "vitest";
 import { slashCommands } from "../../adapters/discord/commands.ts";
 import { menusOf } from "../../adapters/telegram/menus.ts";

@@ -9,7 +9,7 @@ import { formsOf, type Form } from "../fuzz/inputs.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";
 
-/** Who may use what, as domain.md has it ("People and permission"): written out, so that a slip in a description is seen. */
+/** Who may use what, as README has it ("People and permission"): written out, so that a slip in a description is seen. */
 const levels: Readonly<Record<string, Level>> = {
   help: "anyone",
   setup: "anyone",

@@ -16,7 +16,7 @@ function read(typed: string): { readonly form: string; readonly raw: Readonly<Re
   return { form: word === undefined ? of.name : `${of.name} ${word}`, raw };
 }
 
-describe("the commands as people write them (domain.md)", () => {
+describe("the commands as people write them (README)", () => {
   const written: readonly (readonly [typed: string, form: string, raw: Record<string, string>])[] = [
     [
       '/setup federation:"Our network" cell:"Depot 5" sector:transport place:Lyon zone:Paris language:fr',

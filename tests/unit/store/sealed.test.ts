@@ -1,5 +1,5 @@
 /**
- * Nothing that can identify a person lies in the database in the clear (design.md, "Storage"): a conversation with
+ * Nothing that can identify a person lies in the database in the clear: a conversation with
  * names that are found nowhere else, and then a search for each of them in everything that was written to the disk.
  */
 import { existsSync, readFileSync } from "node:fs";

@@ -23,7 +23,7 @@ import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
 import { DueCards, type DueCard } from "../store/cards.ts";
 import { Cells } from "../store/cells.ts";
-import type { Database, Tx } from "../store/database.ts";
+import { isConflict, type Database, type Tx } from "../store/database.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
 import { Outbox, type OutboxHead, type OutboxResult, type FreshRow } from "../store/outbox.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
@@ -441,11 +441,12 @@ export class Delivery {
     });
   }
 
-  /** One that cannot be written down must not keep the others from it. */
+  /** One that cannot be written down must not keep the others from it. A conflict is no such thing: all is done again. */
   async #apart(tx: Tx, note: (tx: Tx) => Promise<void>): Promise<void> {
     try {
       await tx.savepoint(() => note(tx));
     } catch (error) {
+      if (isConflict(error)) throw error;
       this.#problem(error, "could not note what came of a message");
     }
   }
@@ -671,6 +672,7 @@ export class Delivery {
       this.#pending === 0 &&
       this.#cardsInHand.size === 0 &&
       this.#looking === undefined &&
+      !this.#lookWanted &&
       this.#noting === undefined &&
       this.#notes.length === 0
     );

@@ -329,8 +329,8 @@ function copyInThread(source: string, target: string): Promise<void> {
   });
 }
 
-/** Whether PostgreSQL gave a transaction up because of another one (40001, 40P01): it may be done again. */
-function isConflict(error: unknown): boolean {
+/** Whether PostgreSQL gave a transaction up because of another one (40001, 40P01): {@link Database.transaction} does it again. */
+export function isConflict(error: unknown): boolean {
   return (
     kinds(error).includes("TransactionWriteConflict") ||
     (error instanceof Error && "code" in error && error.code === "P2034")

@@ -40,7 +40,7 @@ eachDatabase((_, open) => {
       // Nobody but an administrator sets up; a missing option is asked for with a form.
       ana.uses("/setup", { federation: "Alliance", sector: "transport", cell: "Depot 5" }, depot);
       await server.until(
-        () => server.thinking.length === 0 && depot.told.some((one) => one.text.includes("administrator")),
+        () => server.thinking.length === 0 && depot.told.some((one) => one.text.includes("administre este chat")),
         "a refusal",
       );
       const setup = zoe.uses("/setup", { federation: "Alliance", sector: "transport" }, depot);

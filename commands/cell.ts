@@ -1,12 +1,6 @@
 /** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
-import { command, Refused, usage, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
-import {
-  asMember,
-  inFederation,
-  type Context,
-  type FederationContext,
-  type MemberContext,
-} from "../src/core/context.ts";
+import { command, Refused, usage, type Reply } from "../src/core/command.ts";
+import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
 import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
 import {
   cell as cellOption,
@@ -22,10 +16,10 @@ import {
   text,
   zone,
   type Cell,
-  type Person,
 } from "../src/core/options/index.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
-import { duration, mention, time, type PhraseArgs } from "../src/core/text.ts";
+import { mention, type PhraseArgs } from "../src/core/text.ts";
+import { cellCode, joinByCode, readSetting } from "./chats.ts";
 
 /** Longest names of federations, sectors and cells, and of places, in characters. */
 export const longestName = 60;
@@ -37,45 +31,6 @@ export async function cellHere({ chat, person: asking, cells }: MemberContext): 
   const cell = id === undefined ? undefined : await cells.get(id);
   if (cell === undefined) throw new Refused(phrase("cell-none"));
   return cell;
-}
-
-/** Binds the chat where the command was given, and makes who gave it a member. */
-export async function bindHere(
-  { platform, account, place, sender }: Context,
-  { cells, people }: FederationContext,
-  cell: Cell,
-): Promise<Person> {
-  if (place === undefined || sender === undefined) throw new Error("a chat was to be bound where there is none");
-  const { id, thread, title, encrypted = false } = place;
-  const ref = thread === undefined ? { id } : { id, thread };
-  const chat = await cells.bind(cell, { platform, account, ref, title, encrypted });
-  return (await people.recognise({ platform, account, user: sender, chat })).person;
-}
-
-async function issueCode({ codes, random }: FederationContext, cell: Cell): Promise<Message> {
-  const code = await codes.issue("chat", { cellId: cell.id }, random);
-  return {
-    blocks: [
-      { type: "paragraph", content: phrase("cell-code", { cell: cell.name, code }), style: "strong" },
-      { type: "paragraph", content: phrase("cell-code-how", { code, lasts: duration(codes.minutes) }) },
-    ],
-  };
-}
-
-/** What became of a code that somebody typed. */
-type Entered = Awaited<ReturnType<Context["federations"]["enterCode"]>>;
-
-function refusedCode(entered: Exclude<Entered, { readonly outcome: "found" }>): Message {
-  switch (entered.outcome) {
-    case "unknown":
-      return say("code-unknown");
-    case "used":
-      return say("code-used");
-    case "expired":
-      return say("code-expired");
-    case "too-many":
-      return say("code-too-many", { until: time(entered.until, "relative") });
-  }
 }
 
 /** What can be set, and from which level on. Federation settings concern all cells. */
@@ -108,46 +63,39 @@ const settingAliases: Readonly<Record<string, SettingKey>> = {
   conservación: "retention",
 };
 
-/** Reads a value as an option of that type would; what does not fit is refused. */
-async function read<T>(type: OptionType<T>, raw: string, context: Context): Promise<T> {
-  const result: { readonly value: T } | Refusal = await type.parse(raw, context);
-  if ("refusal" in result) throw new Refused(result.refusal);
-  return result.value;
-}
-
 /** Sets one thing and says what it is now. */
 type Setter = (value: string, context: MemberContext, cell: Cell) => Promise<Phrase>;
 
 const cellSetters: Partial<Record<SettingKey, Setter>> = {
   name: async (value, context, cell) => {
-    const name = await read(text({ max: longestName }), value, context);
+    const name = await readSetting(text({ max: longestName }), value, context);
     const taken = await context.cells.byName(name);
     if (taken !== undefined && taken.id !== cell.id) throw new Refused(phrase("cell-name-taken", { name }));
     await context.cells.update(cell, { name });
     return phrase("cell-set-name", { name });
   },
   place: async (value, context, cell) => {
-    const place = await read(text({ max: longestPlace }), value, context);
+    const place = await readSetting(text({ max: longestPlace }), value, context);
     await context.cells.update(cell, { place });
     return phrase("cell-set-place", { place });
   },
   zone: async (value, context, cell) => {
-    const id = await read(zone(), value, context);
+    const id = await readSetting(zone(), value, context);
     await context.cells.update(cell, { zone: id });
     return phrase("cell-set-zone", { zone: id });
   },
   language: async (value, context, cell) => {
-    const code = await read(language(), value, context);
+    const code = await readSetting(language(), value, context);
     await context.cells.update(cell, { language: code });
     return phrase("cell-set-language", { language: languageName(code) });
   },
   sector: async (value, context, cell) => {
-    const { id, name } = await read(sector(), value, context);
+    const { id, name } = await readSetting(sector(), value, context);
     await context.cells.update(cell, { sectorId: id });
     return phrase("cell-set-sector", { sector: name });
   },
   coordinator: async (value, context, cell) => {
-    const { id } = await read(person(), value, context);
+    const { id } = await readSetting(person(), value, context);
     if (!(await context.people.isMember(id, cell.id))) throw new Refused(phrase("cell-coordinator-not-member"));
     await context.cells.update(cell, { coordinatorId: id });
     return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
@@ -156,12 +104,12 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
 
 const federationSetters: Partial<Record<SettingKey, Setter>> = {
   federation: async (value, context) => {
-    const name = await read(text({ max: longestName }), value, context);
+    const name = await readSetting(text({ max: longestName }), value, context);
     await context.federations.update(context.federation, { name });
     return phrase("federation-set-name", { name });
   },
   vouches: async (value, context) => {
-    const vouches = await read(integer({ min: 0, max: 20 }), value, context);
+    const vouches = await readSetting(integer({ min: 0, max: 20 }), value, context);
     const federation = await context.federations.update(context.federation, { vouches });
     const { people, drives } = context.within(federation);
     // With fewer vouches asked for, some answers that were shown apart count from now on.
@@ -169,17 +117,17 @@ const federationSetters: Partial<Record<SettingKey, Setter>> = {
     return phrase("federation-set-vouches", { count: vouches });
   },
   "smallest-group": async (value, context) => {
-    const smallestGroup = await read(integer({ min: 3, max: 100 }), value, context);
+    const smallestGroup = await readSetting(integer({ min: 3, max: 100 }), value, context);
     await context.federations.update(context.federation, { smallestGroup });
     return phrase("federation-set-smallest-group", { count: smallestGroup });
   },
   interval: async (value, context) => {
-    const stepMinutes = await read(integer({ min: 1, max: 1440 }), value, context);
+    const stepMinutes = await readSetting(integer({ min: 1, max: 1440 }), value, context);
     await context.federations.update(context.federation, { stepMinutes });
     return phrase("federation-set-interval", { count: stepMinutes });
   },
   retention: async (value, context) => {
-    const retentionDays = await read(integer({ min: 1, max: 3650 }), value, context);
+    const retentionDays = await readSetting(integer({ min: 1, max: 3650 }), value, context);
     await context.federations.update(context.federation, { retentionDays });
     return phrase("federation-set-retention", { count: retentionDays });
   },
@@ -258,7 +206,7 @@ export const cell = command({
           language: code ?? federation.language,
           coordinatorId: context.person.id,
         });
-        return [{ to: "person", message: await issueCode(context, made) }];
+        return [{ to: "person", message: await cellCode(context, made) }];
       },
     }),
 
@@ -277,7 +225,7 @@ export const cell = command({
         if (context.level !== "steward" && here.coordinatorId !== context.person.id) {
           throw new Refused(phrase("cell-code-not-yours", { cell: here.name }));
         }
-        return [{ to: "person", message: await issueCode(context, here) }];
+        return [{ to: "person", message: await cellCode(context, here) }];
       },
     }),
 
@@ -290,23 +238,7 @@ export const cell = command({
       options: {
         code: required(text({ max: 40 }), { about: "cell-option-code", ask: "cell-ask-code", position: 0 }),
       },
-      async run(context, { code: typed }) {
-        const { platform, sender, federations } = context;
-        if (sender === undefined) throw new Error("a code came from nobody");
-        const entered = await federations.enterCode("chat", typed, { platform, user: sender.id });
-        // Answered, not refused: what is refused is undone, and the try has to count.
-        if (entered.outcome !== "found") return [{ to: "here", message: refusedCode(entered) }];
-
-        const federation = await federations.find(entered.code.federationId);
-        if (federation === undefined) return [{ to: "here", message: say("code-unknown") }];
-        const inside = context.within(federation);
-        const { cells, codes } = inside;
-        const joined = entered.code.cellId === undefined ? undefined : await cells.get(entered.code.cellId);
-        if (joined === undefined || !(await codes.use(entered.code)))
-          return [{ to: "here", message: say("code-used") }];
-        await bindHere(context, inside, joined);
-        return [{ to: "here", message: say("cell-joined", { cell: joined.name, federation: federation.name }) }];
-      },
+      run: (context, { code }) => joinByCode(context, code),
     }),
 
     show: usage({
@@ -365,8 +297,7 @@ export const cell = command({
       },
       async run(given, { confirm }) {
         const context = inFederation(given);
-        const { chat, cells } = context;
-        const here = chat === undefined ? undefined : await cells.get(chat.cellId);
+        const { chat, group: here, cells } = context;
         if (chat === undefined || here === undefined) throw new Refused(phrase("cell-none"));
         if (confirm !== true) {
           const others = (await cells.chats({ cell: here.id })).filter(({ id }) => id !== chat.id);

@@ -7,7 +7,14 @@
 import { command, Refused, usage, type CardRenderer, type JobRunner, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
 import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
-import { cellHere, driveOrOnly, drive as driveOption, shortName } from "../src/core/options/drive.ts";
+import {
+  cellHere,
+  concernsCouncil,
+  driveOrOnly,
+  drive as driveOption,
+  drivesHere,
+  shortName,
+} from "../src/core/options/drive.ts";
 import { choice, goal, integer, moment, optional, required, sectors, text } from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import { duration, messageIds, time, type PhraseArg } from "../src/core/text.ts";
@@ -110,7 +117,7 @@ const create = usage({
 const show = usage({
   about: "drive-show-about",
   level: "member",
-  where: ["cell", "direct"],
+  where: ["cell", "council", "direct"],
   answer: "chat",
   options: { drive: optional(driveOption({ closed: true }), { about: "option-drive", ask: "drive-ask-which" }) },
   async run(given, values) {
@@ -120,6 +127,10 @@ const show = usage({
       none: () => phrase("drive-none"),
       of: "open-first",
     });
+    const { group } = context;
+    if (group?.kind === "council" && !(await concernsCouncil(context, group.id, drive))) {
+      throw new Refused(phrase("drive-none"));
+    }
     const receipts = await receiptBlocks(context, drive);
     if (context.chat === undefined) {
       const { blocks } = await driveMessage(context, drive, context.person?.cellId);
@@ -133,13 +144,13 @@ const show = usage({
 const list = usage({
   about: "drive-list-about",
   level: "member",
-  where: ["cell", "direct"],
+  where: ["cell", "council", "direct"],
   answer: "private",
   // Which drives there are is known to the whole chat.
   fallback: "chat",
   async run(given) {
     const context = inFederation(given);
-    const drives = await context.drives.list(cellHere(context), { closed: true });
+    const drives = await drivesHere(context, true);
     if (drives.length === 0) throw new Refused(phrase("drive-none"));
     const items = drives.map((drive) => {
       const args = { number: drive.number, drive: shortName(drive, 80) };
@@ -464,7 +475,10 @@ function renderCard(): CardRenderer {
   return async (context, subject) => {
     if (context.federation === undefined) return undefined;
     const of = await context.drives.get(subject);
-    return of === undefined ? undefined : driveMessage(context, of, context.chat?.cellId);
+    if (of === undefined) return undefined;
+    const { group } = context;
+    if (group?.kind !== "council") return driveMessage(context, of, group?.id);
+    return (await concernsCouncil(context, group.id, of)) ? driveMessage(context, of, undefined) : undefined;
   };
 }
 
@@ -473,9 +487,11 @@ export async function driveMessage(context: Context, of: Drive, cellId: string |
   const shown = numbersShown(of);
   const numbers = shown ? await numberBlocks(context, of, cellId) : hiddenBlocks(of);
   const closed = of.closedAt !== undefined;
+  // In a council's chat nobody answers: each counts in a cell.
+  const elsewhere: Block = { type: "link", label: phrase("core-answer-directly"), to: "direct" };
   const buttons: readonly Block[] = !closed
-    ? [answerButtons(of)]
-    : of.clearedAt === undefined
+    ? [context.group?.kind === "council" ? elsewhere : answerButtons(of)]
+    : of.clearedAt === undefined && context.group?.kind !== "council"
       ? [{ type: "buttons", rows: [[doneButton(of)]] }]
       : [];
   return {

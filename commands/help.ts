@@ -1,6 +1,7 @@
 /** `/help`: made from the descriptions of the commands; each person sees what they may use. */
 import {
   command,
+  ranks,
   Refused,
   usage,
   type CommandDescription,
@@ -12,13 +13,20 @@ import { phrase, type Block, type Message, type Phrase } from "../src/core/messa
 import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/words.ts";
 
-const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, coordinator: 2, steward: 3 };
-
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
   bare === undefined ? words : [bare, ...words];
 
-/** Whether this person may use it; where it may be used does not matter, so that the help reads the same everywhere. */
-const allowed = ({ level }: Context, one: UsageDescription): boolean => ranks[one.level] <= ranks[level];
+/**
+ * What this person may use; where it may be used does not matter, so that the help reads the same everywhere. In a direct
+ * chat the business of their councils is theirs too.
+ */
+async function allowedTo(context: Context): Promise<(one: UsageDescription) => boolean> {
+  const { level, place, person } = context;
+  const there =
+    place?.kind === "direct" && person !== undefined ? await context.councils.highestLevel(person) : "anyone";
+  return (one) =>
+    ranks[one.level] <= ranks[level] || (one.where.includes("council") && ranks[one.level] <= ranks[there]);
+}
 
 /** Who may use it, in a word; nothing where everybody may. */
 const levelOf = (level: Level): Phrase =>
@@ -26,7 +34,9 @@ const levelOf = (level: Level): Phrase =>
     ? phrase("help-for-stewards")
     : level === "coordinator"
       ? phrase("help-for-coordinators")
-      : phrase("help-for-everybody");
+      : level === "delegate"
+        ? phrase("help-for-delegates")
+        : phrase("help-for-everybody");
 
 const line = (name: string, about: string, level: Level): Phrase =>
   // The ids come from the descriptions, where the test of the locale files reads them.
@@ -35,9 +45,9 @@ const line = (name: string, about: string, level: Level): Phrase =>
 const lowest = (of: readonly UsageDescription[]): Level =>
   of.map(({ level }) => level).reduce((least, level) => (ranks[level] < ranks[least] ? level : least), "steward");
 
-function overview(context: Context): Message {
+function overview(context: Context, allowed: (one: UsageDescription) => boolean): Message {
   const mine = context.commands
-    .map((one) => ({ one, may: usages(one).filter((use) => allowed(context, use)) }))
+    .map((one) => ({ one, may: usages(one).filter(allowed) }))
     .filter(({ may }) => may.length > 0);
   return {
     blocks: [
@@ -58,11 +68,15 @@ function describeUse(name: string, use: UsageDescription): readonly Block[] {
   return options.length === 0 ? [heading] : [heading, { type: "list", items: options }];
 }
 
-function about(context: Context, one: CommandDescription, word: string | undefined): Message {
+function about(
+  one: CommandDescription,
+  word: string | undefined,
+  allowed: (one: UsageDescription) => boolean,
+): Message {
   const uses = [
     ...(one.bare === undefined ? [] : [{ name: one.name, word: undefined, use: one.bare }]),
     ...one.words.map((use) => ({ name: `${one.name} ${use.name}`, word: use.name, use })),
-  ].filter(({ use }) => allowed(context, use));
+  ].filter(({ use }) => allowed(use));
   if (uses.length === 0) throw new Refused(phrase("help-not-yours", { command: one.name }));
   const chosen = uses.filter((use) => use.word === word);
   // All words at a glance; the options of one word, or of a command without words.
@@ -83,7 +97,7 @@ export const help = command({
   bare: usage({
     about: "help-about",
     level: "anyone",
-    where: ["cell", "unbound", "direct"],
+    where: ["cell", "council", "unbound", "direct"],
     answer: "private",
     // Nothing in it is private, except that it shows somebody's level, which the chat knows.
     fallback: "chat",
@@ -91,10 +105,11 @@ export const help = command({
       command: optional(text({ max: 60 }), { about: "help-option-command", ask: "help-ask-command", position: 0 }),
     },
     async run(context, { command: typed }) {
-      if (typed === undefined) return [{ to: "person", message: overview(context) }];
+      const allowed = await allowedTo(context);
+      if (typed === undefined) return [{ to: "person", message: overview(context, allowed) }];
       const [name = "", word] = typed.toLowerCase().replace(/^[/!]/u, "").replaceAll("_", "-").split(/\s+/u);
       const found = context.commands.find((one) => one.name === name);
-      if (found !== undefined) return [{ to: "person", message: about(context, found, word) }];
+      if (found !== undefined) return [{ to: "person", message: about(found, word, allowed) }];
       const near = nearest(
         name,
         context.commands.map((one) => one.name),

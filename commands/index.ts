@@ -1,6 +1,7 @@
 /** All commands, in the order in which the help and the menus list them. */
 import type { Command } from "../src/core/command.ts";
 import { cell } from "./cell.ts";
+import { council } from "./council.ts";
 import { drive } from "./drive.ts";
 import { help } from "./help.ts";
 import { me } from "./me.ts";
@@ -10,4 +11,4 @@ import { setup } from "./setup.ts";
 import { steward } from "./steward.ts";
 import { vouch } from "./vouch.ts";
 
-export const commands: readonly Command[] = [help, pledge, drive, me, vouch, cell, sector, steward, setup];
+export const commands: readonly Command[] = [help, pledge, drive, me, vouch, cell, council, sector, steward, setup];

@@ -257,7 +257,7 @@ export const link = usage({
   about: "link-about",
   // Whoever enters a code may be nobody yet.
   level: "anyone",
-  where: ["cell", "direct"],
+  where: ["cell", "council", "direct"],
   answer: "private",
   fallback: "notice",
   options: {
@@ -285,7 +285,7 @@ export const link = usage({
 export const unlink = usage({
   about: "link-unlink-about",
   level: "member",
-  where: ["cell", "direct"],
+  where: ["cell", "council", "direct"],
   answer: "private",
   fallback: "notice",
   options: { confirm: optional(flag("confirm"), hidden) },

@@ -149,7 +149,7 @@ export const me = command({
     show: usage({
       about: "me-show-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
       async run(given) {
@@ -160,7 +160,7 @@ export const me = command({
     cell: usage({
       about: "me-cell-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
       options: {
@@ -192,7 +192,7 @@ export const me = command({
     leave: usage({
       about: "me-leave-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "chat",
       options: {
@@ -236,7 +236,7 @@ export const me = command({
       about: "me-language-about",
       changesVoice: true,
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "chat",
       options: {
@@ -253,7 +253,7 @@ export const me = command({
       about: "me-zone-about",
       changesVoice: true,
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "chat",
       options: {
@@ -269,7 +269,7 @@ export const me = command({
     quiet: usage({
       about: "me-quiet-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "chat",
       options: {
@@ -294,7 +294,7 @@ export const me = command({
     export: usage({
       about: "me-export-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
       async run(given) {
@@ -311,7 +311,7 @@ export const me = command({
     forget: usage({
       about: "me-forget-about",
       level: "member",
-      where: ["cell", "direct"],
+      where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "chat",
       options: { confirm: sure() },

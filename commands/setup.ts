@@ -2,7 +2,8 @@
 import { command, usage } from "../src/core/command.ts";
 import { phrase, type Message } from "../src/core/message.ts";
 import { language, languageName, optional, required, text, zone } from "../src/core/options/index.ts";
-import { bindHere, longestName, longestPlace } from "./cell.ts";
+import { longestName, longestPlace } from "./cell.ts";
+import { bindHere } from "./chats.ts";
 import { planRetention } from "./me.ts";
 
 export const setup = command({

@@ -3,6 +3,9 @@ import type { Capabilities } from "../../src/core/adapter.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
+/** Components: 5 buttons a row, 5 rows, label of 80 characters; a select has up to 25 options. */
+export const discordButtons = { perRow: 5, rows: 5, label: 80, menu: 25 };
+
 export const discordCapabilities: Capabilities = {
   platform: "discord",
   /** Create Message: `content` up to 2000 characters. */
@@ -11,8 +14,7 @@ export const discordCapabilities: Capabilities = {
   unseen: "always",
   /** Anybody who shares a server with the bot and has not closed their direct messages (else 50007). */
   direct: "anybody",
-  /** Components: 5 buttons a row, 5 rows, label of 80 characters. */
-  buttons: { perRow: 5, rows: 5, label: 80 },
+  buttons: discordButtons,
   /** Without the privileged intent MessageContent the bot reads no text: commands are native. */
   prefixes: [],
   /**

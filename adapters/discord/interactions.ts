@@ -15,7 +15,7 @@ import type { CompletionRequest } from "../../src/core/adapter.ts";
 import type { CommandDescription, UsageDescription } from "../../src/core/command.ts";
 import type { InboundChat, PlatformUser, Said } from "../../src/core/inbound.ts";
 import { usageOf } from "./commands.ts";
-import { askPrefix, pressPrefix } from "./render.ts";
+import { askPrefix, menuPrefix, pressPrefix } from "./render.ts";
 
 /** How an interaction was answered at first, and so how its answer is given. */
 export type Deferral =
@@ -174,6 +174,11 @@ function command(
 
 function press({ data, message }: APIMessageComponentInteraction): Asked {
   const { custom_id: id } = data;
+  if (id.startsWith(menuPrefix)) {
+    const [button] = data.component_type === ComponentType.StringSelect ? data.values : [];
+    if (button === undefined) return { type: "unknown" };
+    return { type: "said", said: { type: "press", button, messageId: message.id }, deferral: "silent" };
+  }
   if (id.startsWith(pressPrefix)) {
     const said: Said = { type: "press", button: id.slice(pressPrefix.length), messageId: message.id };
     return { type: "said", said, deferral: "silent" };

@@ -12,17 +12,18 @@ import {
   MessageFlags,
   type APIActionRowComponent,
   type APIButtonComponent,
+  type APIComponentInMessageActionRow,
   type RawFile,
 } from "discord.js";
-import type { FileData, Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/core/message.ts";
 import { plainText, type Inline } from "../../src/core/text.ts";
-import { discordCapabilities } from "./capabilities.ts";
+import { discordButtons } from "./capabilities.ts";
 import { contentLimit, fitted, linesOf, mentionable, type Line } from "./markdown.ts";
 
 /** One message to Discord. */
 export interface Part {
   readonly content: string;
-  readonly components: APIActionRowComponent<APIButtonComponent>[];
+  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   readonly files: readonly RawFile[];
   /** Descriptions of the files, in their order. */
   readonly alts: readonly (string | undefined)[];
@@ -33,16 +34,19 @@ export interface Part {
 /** What the ids of buttons begin with: a press goes to the core, a question opens a form. */
 export const pressPrefix = "press:";
 export const askPrefix = "ask:";
+/** A menu: what was chosen is the id of a button. */
+export const menuPrefix = "menu:";
 
 const segments = 10;
 const longestLabel = 80;
 const longestId = 100;
+const longestChoice = 100;
+const longestPlaceholder = 150;
 /** Widest table, in columns, that a telephone shows in a block of code without breaking its lines. */
 const widestTable = 34;
 const mostFiles = 10;
 const mostPinged = 100;
-const { rows: mostRows, perRow } =
-  discordCapabilities.buttons === "none" ? { rows: 5, perRow: 5 } : discordCapabilities.buttons;
+const { rows: mostRows, perRow, menu: mostChoices } = discordButtons;
 
 /** The messages that a tree becomes; none if there is nothing in it. */
 export function render(message: Rendered, botId: string): Part[] {
@@ -188,21 +192,25 @@ const wellFormed = (text: string): string => text.replace(/[\uD800-\uDBFF]$/u, "
 /** A button's label is shown as plain text, but may not be empty. */
 const labelled = (text: string): string => clipped(text.replace(/\s+/gu, " ").trim(), longestLabel) || "…";
 
-function rowsOf(block: RenderedBlock, botId: string): APIActionRowComponent<APIButtonComponent>[] {
-  const row = (components: APIButtonComponent[]) => ({ type: ComponentType.ActionRow as const, components });
+function rowsOf(block: RenderedBlock, botId: string): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  const row = (components: APIComponentInMessageActionRow[]) => ({
+    type: ComponentType.ActionRow as const,
+    components,
+  });
   switch (block.type) {
     case "buttons":
+      if (block.menu !== undefined && block.rows.flat().length > perRow) return menus(block.rows.flat(), block.menu);
       return block.rows
         .filter(({ length }) => length > 0)
         .flatMap((buttons) => {
-          const all = buttons.map(({ id, label, style }) => ({
-            type: ComponentType.Button as const,
+          const all = buttons.map(({ id, label, style }): APIButtonComponent => ({
+            type: ComponentType.Button,
             style:
               style === "primary"
-                ? (ButtonStyle.Primary as const)
+                ? ButtonStyle.Primary
                 : style === "danger"
-                  ? (ButtonStyle.Danger as const)
-                  : (ButtonStyle.Secondary as const),
+                  ? ButtonStyle.Danger
+                  : ButtonStyle.Secondary,
             label: labelled(label),
             custom_id: `${pressPrefix}${id}`,
           }));
@@ -237,6 +245,27 @@ function rowsOf(block: RenderedBlock, botId: string): APIActionRowComponent<APIB
     default:
       return [];
   }
+}
+
+/** Five rows of buttons fill a telephone's screen; a menu is one line until it is opened. */
+function menus(
+  choices: readonly RenderedButton[],
+  label: string,
+): APIActionRowComponent<APIComponentInMessageActionRow>[] {
+  return Array.from({ length: Math.ceil(choices.length / mostChoices) }, (_, index) => {
+    const own = choices.slice(index * mostChoices, (index + 1) * mostChoices);
+    return {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: `${menuPrefix}${own[0]?.id ?? ""}`,
+          placeholder: clipped(label, longestPlaceholder),
+          options: own.map((choice) => ({ label: clipped(labelled(choice.label), longestChoice), value: choice.id })),
+        },
+      ],
+    };
+  });
 }
 
 function filesOf({ blocks }: Rendered): { readonly file: FileData; readonly alt: string | undefined }[] {

@@ -17,7 +17,7 @@ export interface Menu extends MenuKey {
 }
 
 const scopes: readonly (readonly [scope: Scope, where: readonly Where[]])[] = [
-  ["all_group_chats", ["cell", "unbound"]],
+  ["all_group_chats", ["cell", "council", "unbound"]],
   ["all_private_chats", ["direct"]],
 ];
 const mostCommands = 100;

@@ -189,9 +189,9 @@ async function* platforms(config: Config, store: Store | undefined): AsyncGenera
     yield [platform, finding];
     if (aheadMs !== undefined) yield ["clock", drift(aheadMs, platform)];
     if (!finding.ok) continue;
-    for (const { chat, cell } of chats) {
+    for (const { chat, group } of chats) {
       if (chat.platform !== platform) continue;
-      yield [`${platform}, ${nameOf({ chat, cell })}`, await inChat(check, { chat, cell }, account)];
+      yield [`${platform}, ${nameOf({ chat, group })}`, await inChat(check, { chat, group }, account)];
     }
   }
   const without = new Set(
@@ -203,8 +203,8 @@ async function* platforms(config: Config, store: Store | undefined): AsyncGenera
   }
 }
 
-const nameOf = ({ chat, cell }: BoundChat): string =>
-  printable(chat.title === undefined || chat.title === cell ? cell : `${cell} (${chat.title})`);
+const nameOf = ({ chat, group }: BoundChat): string =>
+  printable(chat.title === undefined || chat.title === group ? group : `${group} (${chat.title})`);
 
 async function inChat(check: PlatformCheck, { chat }: BoundChat, account: string | undefined): Promise<Finding> {
   if (account !== undefined && chat.account !== account) {

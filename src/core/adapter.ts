@@ -32,8 +32,12 @@ export interface Capabilities {
   readonly alertLimit?: number;
   /** Whether a direct message can be sent to somebody who never wrote to the bot directly. */
   readonly direct: "anybody" | "after-start";
-  /** Native buttons, or none: then choices are numbered, or reactions in rooms that are not encrypted. */
-  readonly buttons: { readonly perRow: number; readonly rows: number; readonly label: number } | "none";
+  /**
+   * Native buttons, or none: then choices are numbered, or reactions in rooms that are not encrypted. `menu`: so many
+   * choices fit into a menu, which stands for more buttons than one row has.
+   */
+  readonly buttons:
+    { readonly perRow: number; readonly rows: number; readonly label: number; readonly menu?: number } | "none";
   /** Whether people can type commands, and with which first characters. Discord's come as native commands. */
   readonly prefixes: readonly string[];
   /** Live messages: shortest time between two edits, and when to post anew instead. */

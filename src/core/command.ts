@@ -8,11 +8,16 @@
 import type { Context } from "./context.ts";
 import type { Message, Phrase } from "./message.ts";
 
-/** anyone in the chat < member < coordinator < steward (README, "People and permission"). */
-export type Level = "anyone" | "member" | "coordinator" | "steward";
+/**
+ * anyone in the chat < member < delegate < coordinator < steward (README, "People and permission"). A delegate is one in
+ * the chats of their council and for its business; what only they may do asks for their seat besides.
+ */
+export type Level = "anyone" | "member" | "delegate" | "coordinator" | "steward";
 
-/** Where a command may be used: in a chat that is bound to a cell, in a chat not bound yet, in the direct chat. */
-export type Where = "cell" | "unbound" | "direct";
+export const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, delegate: 2, coordinator: 3, steward: 4 };
+
+/** Where a command may be used: in a chat of a cell, in one of a council, in a chat not bound yet, in the direct chat. */
+export type Where = "cell" | "council" | "unbound" | "direct";
 
 /** What went wrong with something that a person typed, as a phrase in their language. */
 export interface Refusal {
@@ -48,6 +53,8 @@ export interface OptionType<T> {
     | "flag"
     | "person"
     | "cell"
+    | "cells"
+    | "council"
     | "sector"
     | "sectors"
     | "drive"

@@ -1,5 +1,6 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
-import type { Chat, Cells } from "../store/cells.ts";
+import type { Chat, Cells, Group } from "../store/cells.ts";
+import type { Councils } from "../store/councils.ts";
 import type { Drives } from "../store/drives.ts";
 import type { Federations, FederationRecord } from "../store/federations.ts";
 import type { Person, People } from "../store/people.ts";
@@ -23,6 +24,8 @@ export interface Context {
   readonly federation: FederationRecord | undefined;
   /** The bound chat where this happens; none in a direct chat, an unbound chat, or a job. */
   readonly chat: Chat | undefined;
+  /** The cell or council that this chat belongs to; none where there is no bound chat. */
+  readonly group: Group | undefined;
   /** The place as the platform names it; none in a job. */
   readonly place: InboundChat | undefined;
   /** The account that speaks; none in a job. */
@@ -47,8 +50,9 @@ export interface Context {
   within(federation: FederationRecord): FederationContext;
 
   readonly federations: Federations;
-  /** These five belong to `federation`, and throw where there is none. */
+  /** These belong to `federation`, and throw where there is none. */
   readonly cells: Cells;
+  readonly councils: Councils;
   readonly people: People;
   readonly codes: Codes;
   readonly drives: Drives;

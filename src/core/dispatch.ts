@@ -11,8 +11,9 @@ import type { Database, Tx } from "../store/database.ts";
 import { Broadcasts } from "../store/broadcasts.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
-import { Cells, type Chat } from "../store/cells.ts";
+import { Cells, type Chat, type Group } from "../store/cells.ts";
 import { Codes } from "../store/codes.ts";
+import { Councils } from "../store/councils.ts";
 import { Drives } from "../store/drives.ts";
 import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
@@ -28,6 +29,7 @@ import type { Adapter, Capabilities, Completion, CompletionRequest } from "./ada
 import type { Clock } from "./clock.ts";
 import {
   describe,
+  ranks,
   Refused,
   type Command,
   type CommandDescription,
@@ -76,6 +78,8 @@ export interface DispatchParts {
 const together = 64;
 /** How long a question waits for its answer, in milliseconds: ten minutes. */
 const promptLife = 10 * 60 * 1000;
+/** As many choices as a question offers as buttons; who does not see theirs types it. */
+const mostChoices = 12;
 /** A text longer than this is not a command that anybody means (code points). */
 const longestText = 4_000;
 
@@ -329,11 +333,12 @@ export class Dispatch {
   contextFor(
     session: Session,
     federation: FederationRecord | undefined,
-    chat: { chat: Chat; voice: Voice } | undefined,
+    chat: { chat: Chat; group: Group; voice: Voice } | undefined,
   ): Context {
     return makeContext(this.#parts, session, this.descriptions, {
       federation,
       chat: chat?.chat,
+      group: chat?.group,
       voice: chat?.voice ?? voiceOf(federation, this.#parts.texts),
       platform: chat?.chat.platform ?? "console",
       account: chat?.chat.account ?? "",
@@ -373,6 +378,7 @@ const voiceOf = (federation: FederationRecord | undefined, texts: Texts): Voice 
 interface ContextOf {
   readonly federation: FederationRecord | undefined;
   readonly chat: Chat | undefined;
+  readonly group: Group | undefined;
   readonly voice: Voice;
   readonly platform: Inbound["platform"];
   readonly account: string;
@@ -393,14 +399,16 @@ function makeContext(
     throw new Error("a repository was used where there is no federation");
   };
   const repositories = (federation: FederationRecord) => {
-    // Made when first used: a pledge needs two of the seven.
+    // Made when first used: a pledge needs two of them.
     let cells: Cells | undefined;
+    let councils: Councils | undefined;
     let people: People | undefined;
     let codes: Codes | undefined;
     let drives: Drives | undefined;
     let links: Links | undefined;
     return {
       cells: () => (cells ??= new Cells(session, federation)),
+      councils: () => (councils ??= new Councils(session, federation)),
       people: () => (people ??= new People(session, federation)),
       codes: () => (codes ??= new Codes(session, federation)),
       drives: () => (drives ??= new Drives(session, federation)),
@@ -417,6 +425,7 @@ function makeContext(
       account: of.account,
       federation,
       chat: of.chat,
+      group: of.group,
       place: of.inbound?.chat,
       sender: of.inbound?.sender,
       person: of.person,
@@ -431,6 +440,9 @@ function makeContext(
       federations: new Federations(session),
       get cells() {
         return made?.cells() ?? missing();
+      },
+      get councils() {
+        return made?.councils() ?? missing();
       },
       get people() {
         return made?.people() ?? missing();
@@ -456,6 +468,7 @@ function makeContext(
 const bind = (context: Context): Context => ({
   ...context,
   cells: context.cells,
+  councils: context.councils,
   people: context.people,
   codes: context.codes,
   drives: context.drives,
@@ -478,9 +491,9 @@ class StoreDirectory implements Directory {
     const federation = this.#federation;
     if (federation === undefined) return [];
     const found = await findChats(this.#session, federation, ids);
-    return found.map(({ chat, cell }) => ({
+    return found.map(({ chat, group }) => ({
       chat,
-      voice: { language: chat.language ?? cell.language, zone: cell.zone },
+      voice: { language: chat.language ?? group.language, zone: group.zone },
     }));
   }
 
@@ -543,8 +556,6 @@ interface PromptState {
   readonly missing: string;
 }
 
-const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, coordinator: 2, steward: 3 };
-
 /** One event in its transaction. */
 class Event {
   readonly #parts: DispatchParts;
@@ -555,6 +566,8 @@ class Event {
   readonly #commands: readonly CommandDescription[];
   readonly #capabilities: Capabilities;
   #at: Whereabouts = nowhere;
+  /** What the person may do in the council whose chat this is. */
+  #inCouncil: Level = "anyone";
   #speaker: Speaker | undefined;
   #administrator: boolean | undefined;
   /** The federation that a button or a question named, where it is not the one in which the person spoke last. */
@@ -588,7 +601,11 @@ class Event {
   /** `meant`: in a direct chat, the federation that is meant, if the account is known there. */
   async locate(meant?: string): Promise<void> {
     this.#at = await findWhereabouts(this.#session, this.#inbound, meant);
-    this.#speak(this.#at.federation);
+    const { federation, group, known } = this.#at;
+    this.#speak(federation);
+    if (federation !== undefined && group?.kind === "council" && known !== undefined) {
+      this.#inCouncil = await new Councils(this.#session, federation).levelOf(known.person, group);
+    }
   }
 
   /**
@@ -623,10 +640,10 @@ class Event {
   }
 
   #asker(): Asker {
-    const { federation, chat, cell, known } = this.#at;
+    const { federation, chat, group, known } = this.#at;
     const person = known?.person;
     const base = voiceOf(federation, this.#parts.texts);
-    const place = { language: chat?.language ?? cell?.language ?? base.language, zone: cell?.zone ?? base.zone };
+    const place = { language: chat?.language ?? group?.language ?? base.language, zone: group?.zone ?? base.zone };
     const fresh = federation === undefined ? this.#hint() : undefined;
     return {
       inbound: this.#inbound,
@@ -648,14 +665,28 @@ class Event {
   }
 
   #level(): Level {
-    const { known, cell, chat } = this.#at;
+    const { known, group, chat } = this.#at;
+    if (group?.kind === "council") return this.#inCouncil;
     const person = known?.person;
     if (person === undefined) {
       return (chat ?? this.#at.from) === undefined || this.#anonymous() ? "anyone" : "member";
     }
     if (person.steward) return "steward";
-    if (cell !== undefined && cell.coordinatorId === person.id) return "coordinator";
+    if (group !== undefined && group.coordinatorId === person.id) return "coordinator";
     return "member";
+  }
+
+  /**
+   * Whether the person may use it. In a direct chat the business of a council may be that of any council of theirs: the
+   * command itself asks for their level in the one that is meant (`Councils.levelOf`).
+   */
+  async #may({ level, where }: Usage<Options>): Promise<boolean> {
+    if (ranks[this.#level()] >= ranks[level]) return true;
+    const { federation, known } = this.#at;
+    if (this.#where() !== "direct" || !where.includes("council") || federation === undefined || known === undefined) {
+      return false;
+    }
+    return ranks[await new Councils(this.#session, federation).highestLevel(known.person)] >= ranks[level];
   }
 
   /** A Telegram administrator who writes in the name of the group: nobody in particular, so nothing can be theirs. */
@@ -665,16 +696,17 @@ class Event {
 
   #where(): Where {
     if (this.#inbound.chat.kind === "direct") return "direct";
-    return this.#at.chat === undefined ? "unbound" : "cell";
+    return this.#at.chat === undefined ? "unbound" : (this.#at.group?.kind ?? "unbound");
   }
 
   #context(administrator: boolean): Context {
-    const { federation, chat, known } = this.#at;
+    const { federation, chat, group, known } = this.#at;
     const asker = this.#asker();
     const { said } = this.#inbound;
     return makeContext(this.#parts, this.#session, this.#commands, {
       federation,
       chat,
+      group: chat === undefined ? undefined : group,
       voice: asker.person,
       platform: this.#inbound.platform,
       account: this.#inbound.account,
@@ -944,15 +976,7 @@ class Event {
     const { said } = this.#inbound;
     const where = this.#where();
     if (!usage.where.includes(where)) {
-      throw new Refused(
-        where === "unbound"
-          ? phrase("core-not-set-up")
-          : where === "direct"
-            ? phrase("core-only-in-group")
-            : usage.where.includes("unbound")
-              ? phrase("core-set-up-already")
-              : phrase("core-only-direct"),
-      );
+      throw new Refused(this.#elsewhere(usage.where));
     }
     if (this.#anonymous() && (usage.level !== "anyone" || usage.needsAdministrator === true)) {
       throw new Refused(phrase("core-anonymous"));
@@ -960,15 +984,7 @@ class Event {
     if (where === "direct" && this.#at.known === undefined && this.#at.from === undefined && usage.level !== "anyone") {
       throw new Refused(phrase("core-not-known"));
     }
-    if (ranks[this.#level()] < ranks[usage.level]) {
-      throw new Refused(
-        usage.level === "steward"
-          ? phrase("core-needs-steward")
-          : usage.level === "coordinator"
-            ? phrase("core-needs-coordinator")
-            : phrase("core-needs-member"),
-      );
-    }
+    if (!(await this.#may(usage))) throw new Refused(this.#needs(usage.level));
     if (usage.needsAdministrator === true && this.#inbound.chat.kind === "group") {
       if (this.#administrator === undefined) throw new NeedsAdministrator();
       if (!this.#administrator) throw new Refused(phrase("core-needs-administrator"));
@@ -1011,6 +1027,32 @@ class Event {
     await this.#answer(usage, replies);
   }
 
+  /** Where a command can be used that cannot be used here. */
+  #elsewhere(where: readonly Where[]): Phrase {
+    const { group } = this.#at;
+    if (this.#where() === "unbound") return phrase("core-not-set-up");
+    if (this.#where() === "direct") return phrase("core-only-in-group");
+    if (where.includes("unbound")) return phrase("core-set-up-already");
+    if (group?.kind === "council" && where.includes("cell")) return phrase("core-of-council", { council: group.name });
+    if (group?.kind === "cell" && where.includes("council")) return phrase("core-only-in-council");
+    return phrase("core-only-direct");
+  }
+
+  /** Whose it is, if it is not this person's. */
+  #needs(level: Level): Phrase {
+    const { group, known } = this.#at;
+    if (level === "steward") return phrase("core-needs-steward");
+    if (group?.kind === "council" && this.#level() === "anyone") {
+      const council = group.name;
+      return known === undefined
+        ? phrase("core-council-stranger", { council })
+        : phrase("core-council-guest", { council });
+    }
+    if (level === "delegate") return phrase("core-needs-delegate");
+    if (level === "member") return phrase("core-needs-member");
+    return group?.kind === "council" ? phrase("core-needs-council-coordinator") : phrase("core-needs-coordinator");
+  }
+
   /** Where what is typed in a group is seen by all, each chat is told once where to answer unseen. */
   async #hintOnce(): Promise<void> {
     const { chat } = this.#at;
@@ -1035,12 +1077,17 @@ class Event {
     const { federation, known } = this.#at;
     const chat = this.#at.chat ?? this.#at.from;
     if (federation === undefined || chat === undefined || this.#anonymous()) return;
+    // In a council's chat nobody becomes known, and of who only passes through nothing is noted.
+    if (chat.councilId !== undefined && this.#level() === "anyone") return;
     const { platform, account, sender } = this.#inbound;
     const people = new People(this.#session, federation);
     const { kind, id } = this.#inbound.chat;
     const direct = kind === "direct" ? { direct: id } : {};
     const entered = await people.recognise({ platform, account, user: sender, chat, ...direct }, known);
-    this.#at = { ...this.#at, known: { ...entered, present: true, member: true } };
+    this.#at = {
+      ...this.#at,
+      known: { ...entered, present: true, member: chat.cellId !== undefined || known?.member === true },
+    };
   }
 
   /** Asks for an option, naming the choices where there are any; what was given so far is kept. */
@@ -1070,14 +1117,20 @@ class Event {
     const saysItself = choices.length === 0 && ask !== "form" && !(ask === "reply" && skippable);
     if (!saysItself) blocks.push({ type: "paragraph", content: phrase(option.ask), style: "strong" });
     if (choices.length > 0) {
-      const rows = choices.slice(0, 12).map((choice) => [
+      const { buttons } = this.#capabilities;
+      const most = (buttons === "none" ? undefined : buttons.menu) ?? mostChoices;
+      const rows = choices.slice(0, most).map((choice) => [
         {
           label: choice.label,
           action: action(choice.value),
           press: usage.answer === "private" ? ("unseen" as const) : ("seen" as const),
         },
       ]);
-      blocks.push({ type: "buttons", rows: option.type.words === undefined ? rows : [rows.flat()] });
+      blocks.push({
+        type: "buttons",
+        rows: option.type.words === undefined ? rows : [rows.flat()],
+        menu: phrase(option.ask),
+      });
     } else blocks.push({ type: "ask", label: phrase(option.ask) });
     if (skippable) {
       const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };

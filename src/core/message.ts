@@ -49,7 +49,8 @@ export type Block<P = Phrase> =
   | { readonly type: "progress"; readonly value: number; readonly goal: number; readonly label: P }
   | { readonly type: "image"; readonly file: FileData; readonly alt: P }
   | { readonly type: "file"; readonly file: FileData }
-  | { readonly type: "buttons"; readonly rows: readonly (readonly Button<P>[])[] }
+  /** `menu`: one of them ends a question, so a platform may show many as a menu with this label (Discord's select). */
+  | { readonly type: "buttons"; readonly rows: readonly (readonly Button<P>[])[]; readonly menu?: P }
   /** A link shown as a button where the platform can, e.g. into the direct chat with the bot. */
   | { readonly type: "link"; readonly label: P; readonly to: "direct"; readonly payload?: string }
   /** The next thing that this person writes here (Telegram: in reply) is the answer; Discord opens a form. */
@@ -77,7 +78,7 @@ export type RenderedBlock =
     >
   | { readonly type: "progress"; readonly value: number; readonly goal: number; readonly label: readonly Inline[] }
   | { readonly type: "image"; readonly file: FileData; readonly alt: string }
-  | { readonly type: "buttons"; readonly rows: readonly (readonly RenderedButton[])[] }
+  | { readonly type: "buttons"; readonly rows: readonly (readonly RenderedButton[])[]; readonly menu?: string }
   /**
    * The same choices where the platform has no buttons: each line is `mark` and label. With `reactions` the marks are
    * emoji that the bot reacts with, else they are typed (`!1`).

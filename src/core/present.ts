@@ -147,6 +147,7 @@ export class Presenter {
               ...(button.style === undefined ? {} : { style: button.style }),
             })),
           ),
+        ...(block.menu === undefined ? {} : { menu: plain(block.menu) }),
       });
       return numbered;
     }

@@ -598,9 +598,9 @@ export class Delivery {
       await store.end(card, "removed");
       return undefined;
     }
-    const { chat, cell } = found;
-    const voice = { language: chat.language ?? cell.language, zone: cell.zone };
-    const context = this.#parts.dispatch.contextFor(session, federation, { chat, voice });
+    const { chat, group } = found;
+    const voice = { language: chat.language ?? group.language, zone: group.zone };
+    const context = this.#parts.dispatch.contextFor(session, federation, { chat, group, voice });
     const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
     const message = renderer === undefined ? undefined : await renderer(context, card.subjectId);
     if (message === undefined) {

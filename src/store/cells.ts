@@ -1,6 +1,11 @@
-/** Sectors, cells, and the chats that are bound to cells. */
+/** Sectors, cells, and the chats that are bound to cells and councils. */
 import type { PlatformName } from "../core/inbound.ts";
-import type { Cell as CellRow, Chat as ChatRow, Sector as SectorRow } from "./generated/sqlite/client.ts";
+import type {
+  Cell as CellRow,
+  Chat as ChatRow,
+  Council as CouncilRow,
+  Sector as SectorRow,
+} from "./generated/sqlite/client.ts";
 import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
@@ -25,14 +30,31 @@ export interface Cell {
   readonly coordinatorId: string | undefined;
 }
 
+/** A body of several cells' delegates. */
+export interface Council {
+  readonly id: string;
+  readonly federationId: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly language: string;
+  /** Id of the person who coordinates it. */
+  readonly coordinatorId: string | undefined;
+}
+
+/** What a chat is bound to: a cell or a council. */
+export interface Group extends Council {
+  readonly kind: "cell" | "council";
+}
+
 /** Why nothing can be sent to a chat, or that it can. */
 export type ChatState = "open" | "removed" | "no-rights";
 
-/** A group on a platform, bound to one cell. */
+/** A group on a platform, bound to one cell or to one council: exactly one of the two ids is there. */
 export interface Chat {
   readonly id: string;
   readonly federationId: string;
-  readonly cellId: string;
+  readonly cellId: string | undefined;
+  readonly councilId: string | undefined;
   readonly platform: PlatformName;
   /** Which account of the bot sits in it. */
   readonly account: string;
@@ -40,7 +62,7 @@ export interface Chat {
   readonly ref: ChatRef;
   readonly title: string | undefined;
   readonly encrypted: boolean;
-  /** Where it differs from the cell's. */
+  /** Where it differs from that of the cell or council. */
   readonly language: string | undefined;
   readonly state: ChatState;
 }
@@ -71,9 +93,10 @@ export interface NewChat {
 }
 
 /** For what place each text is sealed: see sealing.ts. */
-const purposes = {
+export const purposes = {
   sector: "Sector.sealedName",
   cell: "Cell.sealedName",
+  council: "Council.sealedName",
   place: "Cell.sealedPlace",
   ref: "Chat.sealedRef",
   title: "Chat.sealedTitle",
@@ -88,7 +111,7 @@ export const nameKey = (name: string): string => name.normalize("NFKC").replace(
 
 /** 'Depot 9' before 'Depot 10', the same on every machine. The database cannot sort what it cannot read. */
 const collator = new Intl.Collator("en", { numeric: true });
-const byNames = (a: { readonly name: string }, b: { readonly name: string }): number =>
+export const byNames = (a: { readonly name: string }, b: { readonly name: string }): number =>
   collator.compare(a.name, b.name);
 
 /** A chat as people see it. */
@@ -96,7 +119,8 @@ export function chatRecord(row: ChatRow, sealer: Sealer): Chat {
   return {
     id: row.id,
     federationId: row.federationId,
-    cellId: row.cellId,
+    cellId: row.cellId ?? undefined,
+    councilId: row.councilId ?? undefined,
     platform: row.platform as PlatformName, // an edge: only `bind` writes it
     account: row.account,
     ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as ChatRef, // an edge: only `bind` and `move` write it
@@ -119,6 +143,28 @@ export function cellRecord(row: CellRow, sealer: Sealer): Cell {
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
   };
+}
+
+/** A council as people see it. */
+export function councilRecord(row: CouncilRow, sealer: Sealer): Council {
+  return {
+    id: row.id,
+    federationId: row.federationId,
+    name: sealer.open(row.sealedName, purposes.council),
+    zone: row.zone,
+    language: row.language,
+    coordinatorId: row.coordinatorId ?? undefined,
+  };
+}
+
+/** What a chat is bound to. `bind` sees to it that there is one. */
+export function groupRecord(
+  { cell, council }: { readonly cell: CellRow | null; readonly council: CouncilRow | null },
+  sealer: Sealer,
+): Group {
+  if (council !== null) return { kind: "council", ...councilRecord(council, sealer) };
+  if (cell === null) throw new Error("a chat belongs to no cell and to no council");
+  return { kind: "cell", ...cellRecord(cell, sealer) };
 }
 
 export class Cells {
@@ -266,15 +312,15 @@ export class Cells {
 
   // Chats
 
-  /** Binds a chat to a cell. It must not be bound: the dispatch has looked. */
-  async bind(cell: Cell, { platform, account, ref, title, encrypted }: NewChat): Promise<Chat> {
+  /** Binds a chat to a cell or a council. It must not be bound: the dispatch has looked. */
+  async bind(to: Cell | Council, { platform, account, ref, title, encrypted }: NewChat): Promise<Chat> {
     const { tx, keyring, now } = this.#session;
     const { id: federationId, sealer } = this.#federation;
     const row = await tx.chat.create({
       data: {
         id: this.#session.newId(),
         federationId,
-        cellId: cell.id,
+        ...("sectorId" in to ? { cellId: to.id } : { councilId: to.id }),
         platform,
         account,
         lookup: chatLookup(keyring, platform, account, ref.id),
@@ -292,12 +338,16 @@ export class Cells {
     return row === null ? undefined : chatRecord(row, this.#federation.sealer);
   }
 
-  /** The chats of a cell, of some sectors, or of the whole federation, in the order in which they were bound. */
+  /** The cells' chats: of one, of some sectors, or of the whole federation, in the order in which they were bound. */
   async chats(
     of: { readonly cell: string } | { readonly sectors: readonly string[] } | "federation",
   ): Promise<readonly Chat[]> {
     const scope =
-      of === "federation" ? {} : "cell" in of ? { cellId: of.cell } : { cell: { sectorId: { in: [...of.sectors] } } };
+      of === "federation"
+        ? { cellId: { not: null } }
+        : "cell" in of
+          ? { cellId: of.cell }
+          : { cell: { sectorId: { in: [...of.sectors] } } };
     const rows = await this.#session.tx.chat.findMany({
       where: { federationId: this.#federation.id, ...scope },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -305,19 +355,19 @@ export class Cells {
     return rows.map((row) => chatRecord(row, this.#federation.sealer));
   }
 
-  /** What chats are called, by their ids: their title, else the name of their cell. */
+  /** What chats are called, by their ids: their title, else the name of their cell or council. */
   async called(
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly name: string; readonly platform: PlatformName }>> {
     const { id: federationId, sealer } = this.#federation;
     const rows = await this.#session.tx.chat.findMany({
       where: { id: { in: [...ids] }, federationId },
-      include: { cell: true },
+      include: { cell: true, council: true },
     });
     return new Map(
       rows.map((row) => {
         const { id, title, platform } = chatRecord(row, sealer);
-        return [id, { name: title ?? cellRecord(row.cell, sealer).name, platform }];
+        return [id, { name: title ?? groupRecord(row, sealer).name, platform }];
       }),
     );
   }
@@ -331,7 +381,7 @@ export class Cells {
     });
   }
 
-  /** The language of one chat; `undefined`: its cell's. */
+  /** The language of one chat; `undefined`: that of its cell or council. */
   async setChatLanguage(chatId: string, language: string | undefined): Promise<void> {
     await this.#session.tx.chat.updateMany({
       where: { id: chatId, federationId: this.#federation.id },
@@ -356,7 +406,7 @@ export class Cells {
     return true;
   }
 
-  /** The chat belongs to no cell any more. Who was seen in it is forgotten, its live messages end. */
+  /** The chat belongs to no cell or council any more. Who was seen in it is forgotten, its live messages end. */
   async unbind(chat: Chat): Promise<void> {
     await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
   }

@@ -1,5 +1,5 @@
 /**
- * Codes that are used once: to bind a chat to a cell, to link an account to a person. Only their HMAC is stored.
+ * Codes that are used once: to bind a chat to a cell or council, to link an account to a person. Only their HMAC is stored.
  *
  * A code is issued, then either used (`usedAt`), or past its ten minutes; both stay for a day, so that whoever comes
  * late is told why. Wrong codes are counted for each account in rows of the same table: five slots, each taken for an
@@ -13,6 +13,7 @@ export type CodeKind = "chat" | "link";
 /** What a code opens. */
 export interface CodeSubject {
   readonly cellId?: string;
+  readonly councilId?: string;
   readonly personId?: string;
   readonly identityId?: string;
 }
@@ -140,12 +141,14 @@ export async function enterCode(session: Session, kind: CodeKind, typed: string,
 
 interface SubjectColumns {
   readonly cellId: string | null;
+  readonly councilId: string | null;
   readonly personId: string | null;
   readonly identityId: string | null;
 }
 
-const subjectOf = ({ cellId, personId, identityId }: SubjectColumns): CodeSubject => ({
+const subjectOf = ({ cellId, councilId, personId, identityId }: SubjectColumns): CodeSubject => ({
   ...(cellId === null ? {} : { cellId }),
+  ...(councilId === null ? {} : { councilId }),
   ...(personId === null ? {} : { personId }),
   ...(identityId === null ? {} : { identityId }),
 });

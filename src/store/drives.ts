@@ -313,7 +313,7 @@ export class Drives {
     return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
   }
 
-  /** The chats (ids of ours) of the drive's scope. */
+  /** The chats (ids of ours) of the cells in the drive's scope. In a council's chat a drive is shown only when somebody asks. */
   async chats(drive: Drive): Promise<readonly string[]> {
     const { tx } = this.#session;
     const cell =
@@ -321,7 +321,7 @@ export class Drives {
         ? { cellId: drive.cellId }
         : drive.scope === "sector"
           ? { cell: { sectorId: { in: [...drive.sectors] } } }
-          : {};
+          : { cellId: { not: null } };
     const rows = await tx.chat.findMany({
       where: { federationId: this.#federation.id, ...cell },
       select: { id: true },

@@ -128,6 +128,7 @@ export class Federations {
     await tx.drive.deleteMany(mine);
     await tx.chat.deleteMany(mine);
     await tx.person.deleteMany(mine);
+    await tx.council.deleteMany(mine);
     await tx.cell.deleteMany(mine);
     await tx.sector.deleteMany(mine);
     await tx.federation.delete({ where: { id } });

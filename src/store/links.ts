@@ -175,6 +175,10 @@ export class Links {
       where: { coordinatorId: second.id, ...inFederation },
       data: { coordinatorId: first.id },
     });
+    await tx.council.updateMany({
+      where: { coordinatorId: second.id, ...inFederation },
+      data: { coordinatorId: first.id },
+    });
     await tx.drive.updateMany({ where: { createdById: second.id, ...inFederation }, data: { createdById: first.id } });
     const row = await tx.person.update({
       where: { id: first.id },

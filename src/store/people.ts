@@ -1,7 +1,8 @@
 /** People, their accounts, the cells that they are members of, and who vouches for whom. */
 import type { PlatformName, PlatformUser } from "../core/inbound.ts";
 import type { Identity as IdentityRow, Person as PersonRow } from "./generated/sqlite/client.ts";
-import { cellRecord, chatLookup, chatRecord, type Chat } from "./cells.ts";
+import { cellRecord, chatLookup, chatRecord, councilRecord, type Chat } from "./cells.ts";
+import { Councils } from "./councils.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
@@ -59,7 +60,7 @@ export interface Known {
   readonly identity: Identity;
   /** Whether the account was seen in this chat before. */
   readonly present: boolean;
-  /** Whether the person is a member of this chat's cell. */
+  /** Whether the person is a member of this chat's cell, or of a cell of this chat's council. */
   readonly member: boolean;
 }
 
@@ -221,7 +222,8 @@ export class People {
 
   /**
    * Notes that an account spoke, and makes its person a member of the chat's cell. Writes only what changed; with
-   * `known`, the usual case asks the database for nothing at all.
+   * `known`, the usual case asks the database for nothing at all. In a council's chat nobody becomes a member.
+   * @throws in a council's chat, if the federation does not know the account
    */
   async recognise(
     sighting: Sighting,
@@ -232,7 +234,8 @@ export class People {
     const identity = await this.#refresh(sighting, before.identity);
     if (sighting.chat === undefined) return { person: before.person, identity };
     if (!before.present) await this.#present(identity.id, sighting.chat.id);
-    const person = before.member ? before.person : await this.join(before.person, sighting.chat.cellId);
+    const { cellId } = sighting.chat;
+    const person = before.member || cellId === undefined ? before.person : await this.join(before.person, cellId);
     return { person, identity };
   }
 
@@ -264,9 +267,10 @@ export class People {
     const { tx, keyring, now } = this.#session;
     const { platform, account, user, chat } = sighting;
     const federationId = this.#federation.id;
-    const cellId = chat?.cellId ?? null;
+    const cellId = chat?.cellId;
+    if (chat !== undefined && cellId === undefined) throw new Error("nobody becomes known in a council's chat");
     const person = await tx.person.create({
-      data: { id: this.#session.newId(), federationId, createdAt: new Date(now), cellId },
+      data: { id: this.#session.newId(), federationId, createdAt: new Date(now), cellId: cellId ?? null },
     });
     const row = await tx.identity.create({
       data: {
@@ -280,8 +284,8 @@ export class People {
         seenAt: new Date(await this.#seenAt(sighting)),
       },
     });
-    if (chat !== undefined) {
-      await tx.membership.create({ data: { personId: person.id, cellId: chat.cellId, joinedAt: new Date(now) } });
+    if (chat !== undefined && cellId !== undefined) {
+      await tx.membership.create({ data: { personId: person.id, cellId, joinedAt: new Date(now) } });
       await this.#present(row.id, chat.id);
     }
     return { person: personRecord(person), identity: identityRecord(row, this.#federation.sealer) };
@@ -367,6 +371,7 @@ export class People {
     const { tx } = this.#session;
     await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
     await tx.cell.updateMany({ where: { id: cellId, coordinatorId: person.id }, data: { coordinatorId: null } });
+    await new Councils(this.#session, this.#federation).leftBy(person.id);
     if (person.cellId !== cellId) return person;
     const next = await tx.membership.findFirst({
       where: { personId: person.id },
@@ -389,11 +394,13 @@ export class People {
     });
     if (identity === null) return undefined;
     await tx.presence.deleteMany({ where: { identityId: identity.id, chatId: chat.id } });
+    const { cellId } = chat;
+    if (cellId === undefined) return undefined;
     const elsewhere = await tx.presence.count({
-      where: { identity: { personId: identity.personId }, chat: { cellId: chat.cellId } },
+      where: { identity: { personId: identity.personId }, chat: { cellId } },
     });
-    if (elsewhere > 0 || !(await this.isMember(identity.personId, chat.cellId))) return undefined;
-    return this.leave(personRecord(identity.person), chat.cellId);
+    if (elsewhere > 0 || !(await this.isMember(identity.personId, cellId))) return undefined;
+    return this.leave(personRecord(identity.person), cellId);
   }
 
   /** The bot may write directly to this account in that chat, or (undefined) no longer. */
@@ -479,7 +486,7 @@ export class People {
       },
     });
     const ids = row.identities.map(({ id }) => id);
-    const [messages, buttons, codes, drives, coordinated] = [
+    const [messages, buttons, codes, drives, coordinated, councils] = [
       await tx.outbox.findMany({ where: { identityId: { in: ids } }, orderBy: { id: "asc" } }),
       await tx.button.count({
         where: { identityId: { in: this.#owners(row.identities) }, federationId: row.federationId },
@@ -491,6 +498,7 @@ export class People {
         select: { id: true },
       }),
       await tx.cell.findMany({ where: { coordinatorId: person.id, federationId: row.federationId } }),
+      await tx.council.findMany({ where: { coordinatorId: person.id, federationId: row.federationId } }),
     ];
     const cells = new Map(row.memberships.map(({ cell }) => [cell.id, cellRecord(cell, sealer).name]));
     const opened = drives.map(({ id }) => id);
@@ -522,6 +530,7 @@ export class People {
       }),
       cells: row.memberships.map(({ cell, joinedAt }) => ({ name: cellRecord(cell, sealer).name, joinedAt })),
       coordinates: coordinated.map((cell) => cellRecord(cell, sealer).name),
+      coordinatesCouncils: councils.map((council) => councilRecord(council, sealer).name),
       drivesOpened: opened.map((id) => questions.get(id)),
       pledges: row.pledges.map((pledge) => ({
         ...questions.get(pledge.driveId),
@@ -576,6 +585,7 @@ export class People {
       await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
     }
     await tx.cell.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
+    await tx.council.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
     await tx.drive.updateMany({ where: { createdById: people }, data: { createdById: null } });
     await tx.code.deleteMany({ where: { OR: [{ personId: people }, { identityId: accounts }] } });
     await tx.button.deleteMany({

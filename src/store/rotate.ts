@@ -91,7 +91,7 @@ class Rotation {
     return rows.length;
   }
 
-  /** Sectors and cells are found by their names. */
+  /** Sectors, cells and councils are found by their names. */
   async #names(): Promise<void> {
     const lookup = (kind: string, federationId: string, sealed: string, purpose: string): string =>
       this.#new.lookup(kind, federationId, nameKey(this.#sealer(federationId).open(sealed, purpose)));
@@ -102,6 +102,10 @@ class Rotation {
     for (const { id, federationId, sealedName } of await this.#tx.cell.findMany()) {
       const lookupName = lookup("cell-name", federationId, sealedName, "Cell.sealedName");
       await this.#tx.cell.update({ where: { id }, data: { lookupName } });
+    }
+    for (const { id, federationId, sealedName } of await this.#tx.council.findMany()) {
+      const lookupName = lookup("council-name", federationId, sealedName, "Council.sealedName");
+      await this.#tx.council.update({ where: { id }, data: { lookupName } });
     }
   }
 

@@ -7,11 +7,12 @@ import {
   Prisma,
   type Cell as Cell_,
   type Chat as Chat_,
+  type Council as Council_,
   type Federation as Federation_,
   type Identity as Identity_,
   type Person as Person_,
 } from "./generated/sqlite/client.ts";
-import { cellRecord, chatLookup, chatRecord, type Cell, type Chat } from "./cells.ts";
+import { cellRecord, chatLookup, chatRecord, groupRecord, type Chat, type Group } from "./cells.ts";
 import { federationRecord, type FederationRecord } from "./federations.ts";
 import { identityLookup, identityRecord, People, personRecord, type Known } from "./people.ts";
 import type { Session } from "./session.ts";
@@ -19,15 +20,15 @@ import type { Session } from "./session.ts";
 export interface Whereabouts {
   readonly federation: FederationRecord | undefined;
   readonly chat: Chat | undefined;
-  /** The cell of the chat; in a direct chat the one in which the person counts. */
-  readonly cell: Cell | undefined;
+  /** The cell or council of the chat; in a direct chat the cell in which the person counts. */
+  readonly group: Group | undefined;
   /** The account that speaks and its person, if the federation knows them. */
   readonly known: Known | undefined;
-  /** In a direct chat with somebody not known yet: the bound chat where they are from. */
+  /** In a direct chat with somebody not known yet: the chat of a cell where they are from. */
   readonly from?: Chat;
 }
 
-export const nowhere: Whereabouts = { federation: undefined, chat: undefined, cell: undefined, known: undefined };
+export const nowhere: Whereabouts = { federation: undefined, chat: undefined, group: undefined, known: undefined };
 
 /** Finds out who speaks and where. In a direct chat `meant` is the federation that is meant, where something names it. */
 export async function findWhereabouts(
@@ -56,29 +57,32 @@ export async function findWhereabouts(
     return {
       federation,
       chat: undefined,
-      cell: cell === null ? undefined : cellRecord(cell, federation.sealer),
+      group: cell === null ? undefined : { kind: "cell", ...cellRecord(cell, federation.sealer) },
       known: { person, identity: identityRecord(row, federation.sealer), present: true, member: cell !== null },
     };
   }
 
   // One statement each: this runs before every command, and Prisma would ask once for each table.
-  const [chat] = await tx.$queryRaw<Aliased<"chat" | "cell" | "federation">>`
-    SELECT ${columns("h", "chat")}, ${columns("c", "cell")}, ${columns("f", "federation")}
-    FROM "Chat" h JOIN "Cell" c ON c."id" = h."cellId" JOIN "Federation" f ON f."id" = h."federationId"
+  const [chat] = await tx.$queryRaw<Aliased<"chat" | "cell" | "council" | "federation">>`
+    SELECT ${columns("h", "chat")}, ${columns("c", "cell")}, ${columns("k", "council")}, ${columns("f", "federation")}
+    FROM "Chat" h JOIN "Federation" f ON f."id" = h."federationId"
+      LEFT JOIN "Cell" c ON c."id" = h."cellId" LEFT JOIN "Council" k ON k."id" = h."councilId"
     WHERE h."lookup" = ${chatLookup(keyring, platform, account, place.id)}`;
   if (chat === undefined) return nowhere;
   const federation = federationRecord(unalias(chat, "federation"), keyring);
   const here = chatRecord(unalias(chat, "chat"), federation.sealer);
   const [row] = await tx.$queryRaw<Aliased<"identity" | "person"> & { present: string | null; member: string | null }>`
-    SELECT ${columns("i", "identity")}, ${columns("p", "person")}, s."chatId" AS "present", m."cellId" AS "member"
+    SELECT ${columns("i", "identity")}, ${columns("p", "person")}, s."chatId" AS "present",
+      (SELECT MIN(m."cellId") FROM "Membership" m WHERE m."personId" = p."id" AND
+        (m."cellId" = ${here.cellId ?? null} OR m."cellId" IN
+          (SELECT "cellId" FROM "CouncilCell" WHERE "councilId" = ${here.councilId ?? null}))) AS "member"
     FROM "Identity" i JOIN "Person" p ON p."id" = i."personId"
       LEFT JOIN "Presence" s ON s."identityId" = i."id" AND s."chatId" = ${here.id}
-      LEFT JOIN "Membership" m ON m."personId" = p."id" AND m."cellId" = ${here.cellId}
     WHERE i."lookup" = ${lookup} AND i."federationId" = ${federation.id}`;
   return {
     federation,
     chat: here,
-    cell: cellRecord(unalias(chat, "cell"), federation.sealer),
+    group: groupRecord({ cell: joined(chat, "cell"), council: joined(chat, "council") }, federation.sealer),
     known:
       row === undefined
         ? undefined
@@ -92,7 +96,7 @@ export async function findWhereabouts(
 }
 
 /**
- * Somebody whom the bot has not heard yet writes directly. If all bound chats that they share with it belong to one
+ * Somebody whom the bot has not heard yet writes directly. If all cells' chats that they share with it belong to one
  * federation, that one is meant, and the first of them is where they are from.
  */
 async function findByShared(
@@ -104,8 +108,8 @@ async function findByShared(
   const { tx, keyring } = session;
   if (shares.length === 0) return nowhere;
   const rows = await tx.chat.findMany({
-    where: { lookup: { in: shares.map((id) => chatLookup(keyring, platform, account, id)) } },
-    include: { federation: true, cell: true },
+    where: { lookup: { in: shares.map((id) => chatLookup(keyring, platform, account, id)) }, cellId: { not: null } },
+    include: { federation: true, cell: true, council: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const [first] = rows;
@@ -115,7 +119,7 @@ async function findByShared(
     federation,
     chat: undefined,
     from: chatRecord(first, federation.sealer),
-    cell: cellRecord(first.cell, federation.sealer),
+    group: groupRecord(first, federation.sealer),
     known: undefined,
   };
 }
@@ -124,6 +128,7 @@ async function findByShared(
 const tables = {
   chat: Object.values(Prisma.ChatScalarFieldEnum),
   cell: Object.values(Prisma.CellScalarFieldEnum),
+  council: Object.values(Prisma.CouncilScalarFieldEnum),
   federation: Object.values(Prisma.FederationScalarFieldEnum),
   identity: Object.values(Prisma.IdentityScalarFieldEnum),
   person: Object.values(Prisma.PersonScalarFieldEnum),
@@ -132,6 +137,7 @@ const tables = {
 interface Rows {
   readonly chat: Chat_;
   readonly cell: Cell_;
+  readonly council: Council_;
   readonly federation: Federation_;
   readonly identity: Identity_;
   readonly person: Person_;
@@ -155,22 +161,26 @@ function unalias<T extends keyof Rows>(row: Record<string, unknown>, table: T): 
   return Object.fromEntries(entries) as Rows[T]; // an edge: the columns are those of the model
 }
 
+/** The same of a table that may have no row here. */
+const joined = <T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] | null =>
+  row[`${table}.id`] === null ? null : unalias(row, table);
+
 const booleans = new Set(["chat.encrypted", "person.steward"]);
 
-/** Open chats by id, with their cells, in the order of their making. */
+/** Open chats by id, with what they are bound to, in the order of their making. */
 export async function findChats(
   session: Session,
   federation: FederationRecord,
   ids: readonly string[],
-): Promise<readonly { readonly chat: Chat; readonly cell: Cell }[]> {
+): Promise<readonly { readonly chat: Chat; readonly group: Group }[]> {
   const rows = await session.tx.chat.findMany({
     where: { id: { in: [...ids] }, federationId: federation.id, state: "open" },
-    include: { cell: true },
+    include: { cell: true, council: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => ({
     chat: chatRecord(row, federation.sealer),
-    cell: cellRecord(row.cell, federation.sealer),
+    group: groupRecord(row, federation.sealer),
   }));
 }
 

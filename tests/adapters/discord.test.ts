@@ -902,7 +902,7 @@ describe("the connection", () => {
     const pauses = at.slice(1).map((one, index) => one - (at[index] ?? 0));
     expect(pauses[2]).toBeGreaterThan((pauses[0] ?? 0) * 1.5);
     server.down = false;
-    await server.until(() => adapter.status().state === "up", "up");
+    await server.until(() => adapter.status().state === "up" && server.registrations === 1, "up");
     ana.uses("/pledge", {}, depot);
     await host.next();
     expect(host.lines.filter(({ message: line }) => line.includes("cannot be reached"))).toHaveLength(1);

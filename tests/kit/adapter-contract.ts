@@ -696,6 +696,34 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         expect((await caused(stage, 2)).eventId).not.toBe(first.eventId);
       });
 
+      test("as the answers to a question: all that fit are offered, and choosing brings the id", async ({ skip }) => {
+        const stage = await onStage();
+        const { adapter, ana } = stage;
+        const { buttons } = adapter.capabilities;
+        if (buttons === "none") return skip("there are no buttons: see the next test");
+        const rows = Array.from({ length: buttons.menu ?? 12 }, (_, index) => [
+          { id: `zone${String(index)}`, label: `Zone ${String(index)} ${"z".repeat(30)}`, press: "seen" as const },
+        ]);
+        const skipped = { id: "skip", label: "Skip", press: "seen" as const };
+        const sent = await adapter.send(
+          inGroup(
+            stage,
+            "Where?",
+            { type: "buttons", rows, menu: "Which zone? ".repeat(20) },
+            { type: "buttons", rows: [[skipped]] },
+          ),
+        );
+        await until(() => stage.sees().length === 1, "the question");
+        expect(stage.sees()[0]?.labels).toEqual([...rows.flat().map(({ label }) => label), "Skip"]);
+        await ana.presses(rows.at(-1)?.[0]?.label ?? "");
+        expect(await caused(stage, 0)).toMatchObject({
+          sender: { id: ana.id },
+          said: { type: "press", button: rows.at(-1)?.[0]?.id, messageId: sent.messageId },
+        });
+        await ana.presses("Skip");
+        expect(await caused(stage, 1)).toMatchObject({ said: { type: "press", button: "skip" } });
+      });
+
       test("without buttons, by reaction or by number", async ({ skip }) => {
         const stage = await onStage();
         const { adapter, ana, choices } = stage;

@@ -37,14 +37,27 @@ const levels: Readonly<Record<string, Level>> = {
   "cell settings": "coordinator",
   "cell leave": "coordinator",
   "cell new": "steward",
+  "council join": "anyone",
+  "council show": "member",
+  "council code": "coordinator",
+  "council settings": "coordinator",
+  "council leave": "coordinator",
+  "council new": "steward",
   "sector list": "member",
   "sector new": "steward",
   "steward add": "steward",
   "steward remove": "steward",
 };
 
-const ranks: readonly Level[] = ["anyone", "member", "coordinator", "steward"];
-const places: readonly Where[] = ["cell", "unbound", "direct"];
+const ranks: readonly Level[] = ["anyone", "member", "delegate", "coordinator", "steward"];
+/** Outside of a council's business a delegate is a member, and there is nobody else to try it with. */
+const levelsIn: Readonly<Record<Where, readonly Level[]>> = {
+  cell: ["anyone", "member", "coordinator", "steward"],
+  unbound: ["anyone", "member", "coordinator", "steward"],
+  direct: ["anyone", "member", "coordinator", "steward"],
+  council: ["anyone", "member", "coordinator", "steward"],
+};
+const places = Object.keys(levelsIn) as Where[];
 
 /** The sentences with which the dispatch refuses. */
 const refusals = [
@@ -52,10 +65,15 @@ const refusals = [
   "core-set-up-already",
   "core-only-in-group",
   "core-only-direct",
+  "core-of-council",
+  "core-only-in-council",
+  "core-council-stranger",
   "core-not-known",
   "core-anonymous",
   "core-needs-member",
+  "core-needs-delegate",
   "core-needs-coordinator",
+  "core-needs-council-coordinator",
   "core-needs-steward",
   "core-needs-administrator",
 ] as const;
@@ -73,13 +91,20 @@ function expected(form: Form, level: Level, place: Where): Outcome {
   if (!where.includes(place)) {
     if (place === "unbound") return "core-not-set-up";
     if (place === "direct") return "core-only-in-group";
-    return where.includes("unbound") ? "core-set-up-already" : "core-only-direct";
+    if (where.includes("unbound")) return "core-set-up-already";
+    if (place === "council") return where.includes("cell") ? "core-of-council" : "core-only-direct";
+    return where.includes("council") ? "core-only-in-council" : "core-only-direct";
   }
   if (place === "unbound")
     return needsAdministrator === true && level !== "steward" ? "core-needs-administrator" : "allowed";
   if (needed === undefined || ranks.indexOf(level) >= ranks.indexOf(needed)) return "allowed";
+  if (needed === "steward" && level !== "anyone") return "core-needs-steward";
+  if (place === "council") {
+    if (level === "anyone") return needed === "steward" ? "core-needs-steward" : "core-council-stranger";
+    return needed === "delegate" ? "core-needs-delegate" : "core-needs-council-coordinator";
+  }
   if (level === "anyone") return place === "direct" ? "core-not-known" : "core-anonymous";
-  return needed === "steward" ? "core-needs-steward" : "core-needs-coordinator";
+  return needed === "delegate" ? "core-needs-delegate" : "core-needs-coordinator";
 }
 
 it("every command and word has a level in this table, and its description says the same", () => {
@@ -89,6 +114,7 @@ it("every command and word has a level in this table, and its description says t
 eachDatabase((_, open) => {
   let stage: Stage;
   const bound: InboundChat = { id: "depot5", kind: "group", title: "depot5" };
+  const council: InboundChat = { id: "council", kind: "group", title: "council" };
   const unbound: InboundChat = { id: "nowhere", kind: "group", title: "nowhere" };
   const account = (name: string): PlatformUser => ({
     id: `user-${name.toLowerCase()}`,
@@ -99,6 +125,7 @@ eachDatabase((_, open) => {
   const who: Readonly<Record<Level, PlatformUser>> = {
     anyone: { id: "anonymous:depot5", name: "depot5" },
     member: account("Mia"),
+    delegate: account("Dea"),
     coordinator: account("Cora"),
     steward: account("Sol"),
   };
@@ -109,15 +136,19 @@ eachDatabase((_, open) => {
     const chat =
       place === "cell"
         ? bound
-        : place === "unbound"
-          ? unbound
-          : { id: `direct:${stranger.id}`, kind: "direct" as const };
+        : place === "council"
+          ? council
+          : place === "unbound"
+            ? unbound
+            : { id: `direct:${stranger.id}`, kind: "direct" as const };
     const shown = await stage.happen("console", chat, stranger, { type: "text", text, messageId: "own" });
     const said = shown.map((one) => one.text).join("\n");
     expect(said, text).not.toBe("");
     expect(said, text).not.toMatch(/went wrong/);
     const reader = { zone: "UTC", now: stage.clock.now() };
-    return refusals.find((id) => said.includes(texts.plain("en", phrase(id), reader))) ?? "allowed";
+    return (
+      refusals.find((id) => said.includes(texts.plain("en", phrase(id, { council: "Council" }), reader))) ?? "allowed"
+    );
   };
 
   beforeAll(async () => {
@@ -127,6 +158,11 @@ eachDatabase((_, open) => {
     await sol.says("/setup federation:F sector:S cell:Depot zone:Europe/Paris language:en");
     for (const name of ["Mia", "Cora"]) await chat.person(name).says("/help");
     await sol.says("/cell settings coordinator @Cora").isTold(/Cora now coordinates/);
+    await sol.says("/cell new Mill sector:S");
+    const code = await sol.says("/council new Council cells:Depot, Mill").isTold(/Council Council: the code is/);
+    const council = stage.chat("council").person("Sol").administrates();
+    await council.says(`/council join ${/\b[2-9B-Z]{8}\b/u.exec(code.map(({ text }) => text).join())?.[0] ?? ""}`);
+    await council.says("/council settings coordinator @Cora").isTold(/Cora now coordinates/);
   });
   afterAll(() => stage.steward.stop());
 
@@ -134,7 +170,7 @@ eachDatabase((_, open) => {
     const table: Record<string, Outcome> = {};
     const wanted: Record<string, Outcome> = {};
     for (const place of places) {
-      for (const level of ranks) {
+      for (const level of levelsIn[place]) {
         table[`${level} in ${place}`] = await tries(level, place, `/${name}`);
         wanted[`${level} in ${place}`] = expected(form, level, place);
       }

@@ -7,8 +7,14 @@ import { phrase, type Phrase } from "../text.ts";
 import { nearest } from "../words.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 
-/** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts. */
-export const cellHere = ({ chat, person }: Context): string | undefined => chat?.cellId ?? person?.cellId;
+/** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts; none in a council's. */
+export const cellHere = ({ group, person }: Context): string | undefined =>
+  group === undefined ? person?.cellId : group.kind === "cell" ? group.id : undefined;
+
+/** Whether a drive concerns a cell of the council. One cell's own drive is nobody's business there, not even a steward's. */
+export async function concernsCouncil({ councils }: Context, councilId: string, one: Drive): Promise<boolean> {
+  return one.scope !== "cell" && (await councils.cells(councilId)).some((cell) => concerns(one, cell));
+}
 
 /** What a drive is called in a sentence or on a button: its name, else the beginning of its question. */
 export function shortName({ name, question }: Drive, longest = 40): string {
@@ -61,14 +67,21 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
 const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verbatim(shortName(one)) });
 
 async function isHere(one: Drive, context: Context): Promise<boolean> {
+  if (context.group?.kind === "council") return concernsCouncil(context, context.group.id, one);
   if (context.level === "steward") return true;
   const cellId = cellHere(context);
   const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
   return cell !== undefined && concerns(one, cell);
 }
 
-/** The drives of this place; for a steward without a cell, the federation's. */
-async function drivesHere(context: Context, closed: boolean): Promise<readonly Drive[]> {
+/** The drives of this place; in a council's chat those that concern one of its cells; for a steward without a cell, the federation's. */
+export async function drivesHere(context: Context, closed: boolean): Promise<readonly Drive[]> {
+  const { group } = context;
+  if (group?.kind === "council") {
+    const all = await context.drives.list(undefined, { closed });
+    const cells = await context.councils.cells(group.id);
+    return all.filter((one) => one.scope !== "cell" && cells.some((cell) => concerns(one, cell)));
+  }
   const cellId = cellHere(context);
   if (cellId === undefined && context.level !== "steward") return [];
   return context.drives.list(cellId, { closed });

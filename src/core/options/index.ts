@@ -2,7 +2,7 @@
 export { optional, required, type OptionTexts } from "./option.ts";
 export { choice, duration, flag, goal, integer, moment, percentage, text, timeOfDay } from "./plain.ts";
 export { language, languageName, zone } from "./places.ts";
-export { cell, person, sector, sectors } from "./named.ts";
+export { cell, cells, council, person, sector, sectors } from "./named.ts";
 /** What the options about named things give: the words of the store, for commands, which do not import it. */
-export type { Cell, Sector } from "../../store/cells.ts";
+export type { Cell, Council, Sector } from "../../store/cells.ts";
 export type { Person } from "../../store/people.ts";

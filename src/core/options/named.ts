@@ -1,5 +1,5 @@
-/** Option types for what has a name in this federation: people, cells, sectors. */
-import type { Cell, Sector } from "../../store/cells.ts";
+/** Option types for what has a name in this federation: people, cells, councils, sectors. */
+import type { Cell, Council, Sector } from "../../store/cells.ts";
 import type { Person } from "../../store/people.ts";
 import type { OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
@@ -10,14 +10,29 @@ import { findNamed, fold, namedChoices, refuse } from "./option.ts";
 /** A cell of the federation, by name. */
 export const cell = (): OptionType<Cell> => ({
   kind: "cell",
-  parse: (raw, { cells }) =>
-    findNamed<Cell>(raw, {
-      byId: (id) => cells.get(id),
-      byName: (name) => cells.byName(name),
-      all: () => cells.list(),
-    }),
+  parse: (raw, context) => findCell(raw, context),
   choices: async ({ cells, federation }, typed) =>
     federation === undefined ? [] : namedChoices(await cells.list(), typed),
+});
+
+const findCell = (raw: string, { cells }: Context): Promise<{ readonly value: Cell } | Refusal> =>
+  findNamed<Cell>(raw, {
+    byId: (id) => cells.get(id),
+    byName: (name) => cells.byName(name),
+    all: () => cells.list(),
+  });
+
+/** A council of the federation, by name. */
+export const council = (): OptionType<Council> => ({
+  kind: "council",
+  parse: (raw, { councils }) =>
+    findNamed<Council>(raw, {
+      byId: (id) => councils.get(id),
+      byName: (name) => councils.byName(name),
+      all: () => councils.list(),
+    }),
+  choices: async ({ councils, federation }, typed) =>
+    federation === undefined ? [] : namedChoices(await councils.list(), typed),
 });
 
 /** A sector of the federation, by name. */
@@ -36,42 +51,53 @@ const findSector = (raw: string, { cells }: Context): Promise<{ readonly value: 
   });
 
 /** No list of a person's is longer. */
-const mostSectors = 50;
+const mostNamed = 50;
 
 /** Several sectors: 'transport, health and education', each once. */
 export const sectors = (): OptionType<readonly Sector[]> => ({
   kind: "sectors",
-  parse: async (raw, context) => {
-    // A sector may be called 'Bread and roses': the whole comes first, then commas, then the words for 'and'.
-    const whole = await findSector(raw, context);
-    if ("value" in whole) return { value: [whole.value] };
-    const found = new Map<string, Sector>();
-    const parts = raw.split(/[,;\n]/u).filter((part) => part.trim() !== "");
-    for (const part of parts.slice(0, mostSectors)) {
-      const one = await findSector(part, context);
-      const several = "value" in one ? [one] : await findAll(part.split(/\s+(?:and|y|e|&)\s+/iu), context);
-      for (const result of several) {
-        if ("refusal" in result) return result;
-        found.set(result.value.id, result.value);
-      }
-    }
-    return found.size === 0 ? whole : { value: [...found.values()] };
-  },
+  parse: (raw, context) => findSeveral(raw, (part) => findSector(part, context)),
   choices: async ({ cells, federation }, typed) =>
     federation === undefined ? [] : namedChoices(await cells.sectors(), typed),
 });
 
-async function findAll(parts: readonly string[], context: Context) {
-  const results = [];
-  for (const part of parts.filter((one) => one.trim() !== "").slice(0, mostSectors)) {
-    results.push(await findSector(part, context));
+/** Several cells: 'Depot 5, Depot 6 and Hospital', each once. */
+export const cells = (): OptionType<readonly Cell[]> => ({
+  kind: "cells",
+  parse: (raw, context) => findSeveral(raw, (part) => findCell(part, context)),
+});
+
+type Find<T> = (part: string) => Promise<{ readonly value: T } | Refusal>;
+
+/** A name may be 'Bread and roses': the whole comes first, then commas, then the words for 'and'. */
+async function findSeveral<T extends { readonly id: string }>(
+  raw: string,
+  find: Find<T>,
+): Promise<{ readonly value: readonly T[] } | Refusal> {
+  const whole = await find(raw);
+  if ("value" in whole) return { value: [whole.value] };
+  const found = new Map<string, T>();
+  const parts = raw.split(/[,;\n]/u).filter((part) => part.trim() !== "");
+  for (const part of parts.slice(0, mostNamed)) {
+    const one = await find(part);
+    const several = "value" in one ? [one] : await findAll(part.split(/\s+(?:and|y|e|&)\s+/iu), find);
+    for (const result of several) {
+      if ("refusal" in result) return result;
+      found.set(result.value.id, result.value);
+    }
   }
+  return found.size === 0 ? whole : { value: [...found.values()] };
+}
+
+async function findAll<T>(parts: readonly string[], find: Find<T>) {
+  const results = [];
+  for (const part of parts.filter((one) => one.trim() !== "").slice(0, mostNamed)) results.push(await find(part));
   return results;
 }
 
 /**
- * A person whom the bot has met: by mention, by `@name`, or by the name that members of this chat's cell see. In a direct
- * chat the names of all cells of whoever asks are understood.
+ * A person whom the bot has met: by mention, by `@name`, or by the name that members of this chat's cell, or of the
+ * cells of its council, see. In a direct chat the names of all cells of whoever asks are understood.
  */
 export const person = (): OptionType<Person> => ({
   kind: "person",
@@ -111,12 +137,11 @@ const namesOf = ({ id, name, username }: PlatformUser): readonly string[] =>
     `@${one.toLowerCase()}`,
   ]);
 
-const cellsInReach = async ({ chat, person: asking, cells }: Context): Promise<readonly string[]> =>
-  chat !== undefined
-    ? [chat.cellId]
-    : asking === undefined
-      ? []
-      : (await cells.ofPerson(asking.id)).map(({ id }) => id);
+async function cellsInReach({ group, person: asking, cells, councils }: Context): Promise<readonly string[]> {
+  if (group?.kind === "cell") return [group.id];
+  if (group?.kind === "council") return (await councils.cells(group.id)).map(({ id }) => id);
+  return asking === undefined ? [] : (await cells.ofPerson(asking.id)).map(({ id }) => id);
+}
 
 async function byName(name: string, context: Context): Promise<{ readonly value: Person } | Refusal> {
   const shown = name.slice(0, 60);

@@ -65,18 +65,24 @@ export class Shown {
     });
   }
 
-  /** Buttons, row by row. */
+  /** Buttons, row by row; the options of a select are those of its row. */
   get buttons(): readonly (readonly {
     readonly label: string;
     readonly customId: string | undefined;
     readonly url: string | undefined;
+    /** Of an option of a select. */
+    readonly value: string | undefined;
   }[])[] {
     return this.state.components.map((row) =>
-      ((row["components"] ?? []) as readonly Json[]).map((button) => ({
-        label: String(button["label"] ?? ""),
-        customId: button["custom_id"] as string | undefined,
-        url: button["url"] as string | undefined,
-      })),
+      ((row["components"] ?? []) as readonly Json[]).flatMap((component) => {
+        const options = component["type"] === 3 ? ((component["options"] ?? []) as readonly Json[]) : [component];
+        return options.map((one) => ({
+          label: String(one["label"] ?? ""),
+          customId: component["custom_id"] as string | undefined,
+          url: component["url"] as string | undefined,
+          value: component["type"] === 3 ? String(one["value"]) : undefined,
+        }));
+      }),
     );
   }
 
@@ -203,14 +209,17 @@ export class Person {
     return { ...base, options: [{ name: word, type: 1, options: make(chosen.options ?? []) }] };
   }
 
-  /** Presses the button with this label. Only what they can see can be pressed. */
+  /** Presses the button, or chooses the option of a select, with this label. Only what they can see can be pressed. */
   presses(message: Shown, label: string): Use {
     const { state } = message;
     const button = message.buttons.flat().find((one) => one.label === label);
     if (button === undefined || state.deleted) throw new Error(`no button '${label}' to press`);
     if (button.customId === undefined) throw new Error(`'${label}' is a link`);
     if (state.onlyFor !== undefined && state.onlyFor !== this.id) throw new Error("they cannot see that message");
-    const data = { component_type: 2, custom_id: button.customId };
+    const data =
+      button.value === undefined
+        ? { component_type: 2, custom_id: button.customId }
+        : { component_type: 3, custom_id: button.customId, values: [button.value] };
     return new Use(this.server, this.server.interact(3, this.user, state.channel, data, state));
   }
 

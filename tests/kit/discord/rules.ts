@@ -207,7 +207,18 @@ function rowsOf(rows: readonly Json[], report: Report): void {
         const choices = objectsIn(component["options"]);
         if (inside.length > 1) report("components", "a select fills its row");
         if (choices.length < 1 || choices.length > 25) report("components", "a select has 1 to 25 choices");
-        ids.push(textOf(component["custom_id"]));
+        for (const one of choices) {
+          for (const key of ["label", "value"]) {
+            const { length } = textOf(one[key]);
+            if (length < 1 || length > 100) report("select", `${key} of ${length}, 1 to 100`);
+          }
+        }
+        if (new Set(choices.map(({ value }) => value)).size !== choices.length)
+          report("select", "two options have the same value");
+        if (textOf(component["placeholder"]).length > 150) report("select", "placeholder: at most 150");
+        const id = textOf(component["custom_id"]);
+        if (id.length < 1 || id.length > 100) report("select", `custom_id of ${id.length}, 1 to 100`);
+        ids.push(id);
       } else report("components", "unknown kind");
     }
   }

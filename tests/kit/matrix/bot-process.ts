@@ -57,9 +57,9 @@ async function answer({ said, chat, eventId }: Inbound): Promise<void> {
 
 await adapter.start(host);
 for (const inbound of host.received) host.onReceive(inbound);
-process.stdout.write("ready\n");
 // The tests have ended, however they did.
 process.stdin.resume().on("end", () => process.exit(1));
 process.on("SIGTERM", () => {
   void adapter.stop().then(() => process.exit(0));
 });
+process.stdout.write("ready\n");

@@ -45,7 +45,8 @@ CREATE TABLE "Cell" (
 CREATE TABLE "Chat" (
     "id" TEXT NOT NULL,
     "federationId" TEXT NOT NULL,
-    "cellId" TEXT NOT NULL,
+    "cellId" TEXT,
+    "councilId" TEXT,
     "platform" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "lookup" TEXT NOT NULL,
@@ -126,6 +127,7 @@ CREATE TABLE "Code" (
     "federationId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "cellId" TEXT,
+    "councilId" TEXT,
     "personId" TEXT,
     "identityId" TEXT,
     "expiresAt" TIMESTAMP(3) NOT NULL,
@@ -322,6 +324,29 @@ CREATE TABLE "Fact" (
     CONSTRAINT "Fact_pkey" PRIMARY KEY ("key")
 );
 
+-- CreateTable
+CREATE TABLE "Council" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "coordinatorId" TEXT,
+
+    CONSTRAINT "Council_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CouncilCell" (
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "joinedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CouncilCell_pkey" PRIMARY KEY ("councilId","cellId")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Sector_federationId_lookupName_key" ON "Sector"("federationId", "lookupName");
 
@@ -333,6 +358,9 @@ CREATE UNIQUE INDEX "Chat_lookup_key" ON "Chat"("lookup");
 
 -- CreateIndex
 CREATE INDEX "Chat_cellId_idx" ON "Chat"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Chat_councilId_idx" ON "Chat"("councilId");
 
 -- CreateIndex
 CREATE INDEX "Chat_federationId_idx" ON "Chat"("federationId");
@@ -439,6 +467,15 @@ CREATE INDEX "Job_failedAt_dueAt_idx" ON "Job"("failedAt", "dueAt");
 -- CreateIndex
 CREATE INDEX "Job_federationId_idx" ON "Job"("federationId");
 
+-- CreateIndex
+CREATE INDEX "Council_coordinatorId_idx" ON "Council"("coordinatorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Council_federationId_lookupName_key" ON "Council"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE INDEX "CouncilCell_cellId_idx" ON "CouncilCell"("cellId");
+
 -- AddForeignKey
 ALTER TABLE "Sector" ADD CONSTRAINT "Sector_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -453,6 +490,9 @@ ALTER TABLE "Chat" ADD CONSTRAINT "Chat_federationId_fkey" FOREIGN KEY ("federat
 
 -- AddForeignKey
 ALTER TABLE "Chat" ADD CONSTRAINT "Chat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Chat" ADD CONSTRAINT "Chat_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Person" ADD CONSTRAINT "Person_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -507,3 +547,12 @@ ALTER TABLE "PledgeEvent" ADD CONSTRAINT "PledgeEvent_pledgeId_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "Card" ADD CONSTRAINT "Card_chatId_fkey" FOREIGN KEY ("chatId") REFERENCES "Chat"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Council" ADD CONSTRAINT "Council_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CouncilCell" ADD CONSTRAINT "CouncilCell_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CouncilCell" ADD CONSTRAINT "CouncilCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;

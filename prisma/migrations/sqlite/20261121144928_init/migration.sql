@@ -42,7 +42,8 @@ CREATE TABLE "Cell" (
 CREATE TABLE "Chat" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "federationId" TEXT NOT NULL,
-    "cellId" TEXT NOT NULL,
+    "cellId" TEXT,
+    "councilId" TEXT,
     "platform" TEXT NOT NULL,
     "account" TEXT NOT NULL,
     "lookup" TEXT NOT NULL,
@@ -53,7 +54,8 @@ CREATE TABLE "Chat" (
     "createdAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'open',
     CONSTRAINT "Chat_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "Chat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Chat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Chat_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -127,6 +129,7 @@ CREATE TABLE "Code" (
     "federationId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "cellId" TEXT,
+    "councilId" TEXT,
     "personId" TEXT,
     "identityId" TEXT,
     "expiresAt" DATETIME NOT NULL,
@@ -307,6 +310,30 @@ CREATE TABLE "Fact" (
     "sealed" TEXT NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "Council" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "lookupName" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "coordinatorId" TEXT,
+    CONSTRAINT "Council_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CouncilCell" (
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "joinedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("councilId", "cellId"),
+    CONSTRAINT "CouncilCell_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CouncilCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Sector_federationId_lookupName_key" ON "Sector"("federationId", "lookupName");
 
@@ -318,6 +345,9 @@ CREATE UNIQUE INDEX "Chat_lookup_key" ON "Chat"("lookup");
 
 -- CreateIndex
 CREATE INDEX "Chat_cellId_idx" ON "Chat"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Chat_councilId_idx" ON "Chat"("councilId");
 
 -- CreateIndex
 CREATE INDEX "Chat_federationId_idx" ON "Chat"("federationId");
@@ -423,3 +453,12 @@ CREATE INDEX "Job_failedAt_dueAt_idx" ON "Job"("failedAt", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "Job_federationId_idx" ON "Job"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Council_coordinatorId_idx" ON "Council"("coordinatorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Council_federationId_lookupName_key" ON "Council"("federationId", "lookupName");
+
+-- CreateIndex
+CREATE INDEX "CouncilCell_cellId_idx" ON "CouncilCell"("cellId");

@@ -1,0 +1,299 @@
+/** `/council`: bodies of several cells' delegates, their chats and settings. Rules: README, "Councils". */
+import { command, ranks, Refused, usage, type Level } from "../src/core/command.ts";
+import { asMember, type MemberContext } from "../src/core/context.ts";
+import { phrase, say, verbatim, type Message, type Phrase } from "../src/core/message.ts";
+import {
+  cell as cellOption,
+  cells as cellsOption,
+  choice,
+  council as councilOption,
+  flag,
+  language,
+  languageName,
+  optional,
+  person,
+  required,
+  text,
+  zone,
+  type Council,
+} from "../src/core/options/index.ts";
+import { longestName, longestPlace, nameOf } from "./cell.ts";
+import { councilCode, joinByCode, readSetting } from "./chats.ts";
+
+/** A council without two cells is none. */
+const fewestCells = 2;
+
+/** The councils that can be meant where none was named: this chat's; those of this chat's cell; all of the person's. */
+async function councilsHere({ group, person: asking, councils, level }: MemberContext): Promise<readonly Council[]> {
+  if (group?.kind === "council") return [group];
+  if (group?.kind === "cell") return councils.list({ cell: group.id });
+  return level === "steward" ? councils.list() : councils.list({ person: asking.id });
+}
+
+/**
+ * The council that a command is about: the one that was named, this chat's, or the only one that there is; else the person
+ * is asked which. In a council's chat no other one can be named.
+ * @throws Refused with the choices as buttons, where there is none, or where the person is not of this level in it
+ */
+export async function councilHere(
+  context: MemberContext,
+  named: Council | undefined,
+  needs: Level,
+  again: { readonly command: string; readonly word: string; readonly options?: Readonly<Record<string, string>> },
+): Promise<Council> {
+  const { councils, group, person: asking } = context;
+  const all = group?.kind === "council" || named === undefined ? await councilsHere(context) : [named];
+  const [only] = all;
+  if (only === undefined) throw new Refused(phrase("council-none"));
+  if (all.length > 1) {
+    const rows = all.slice(0, 10).map(({ id, name }) => [
+      {
+        label: verbatim(name.slice(0, 40)),
+        action: { ...again, options: { ...again.options, council: `#${id}` } },
+        press: "seen" as const,
+      },
+    ]);
+    throw new Refused(phrase("council-which"), { blocks: [{ type: "buttons", rows }] });
+  }
+  const level = await councils.levelOf(asking, only);
+  if (ranks[level] < ranks[needs]) {
+    throw new Refused(
+      level === "anyone"
+        ? phrase("core-council-guest", { council: only.name })
+        : needs === "delegate"
+          ? phrase("core-needs-delegate")
+          : phrase("council-not-yours", { council: only.name }),
+    );
+  }
+  return only;
+}
+
+const settingKeys = ["name", "zone", "language", "coordinator", "add", "remove"] as const;
+type SettingKey = (typeof settingKeys)[number];
+
+const settingAliases: Readonly<Record<string, SettingKey>> = {
+  nombre: "name",
+  zona: "zone",
+  timezone: "zone",
+  idioma: "language",
+  coordina: "coordinator",
+  añadir: "add",
+  quitar: "remove",
+};
+
+/** Sets one thing and says what it is now. */
+type Setter = (value: string, context: MemberContext, council: Council) => Promise<Phrase>;
+
+const setters: Readonly<Record<SettingKey, Setter>> = {
+  name: async (value, context, council) => {
+    const name = await readSetting(text({ max: longestName }), value, context);
+    const taken = await context.councils.byName(name);
+    if (taken !== undefined && taken.id !== council.id) throw new Refused(phrase("council-name-taken", { name }));
+    await context.councils.update(council, { name });
+    return phrase("council-set-name", { name });
+  },
+  zone: async (value, context, council) => {
+    const id = await readSetting(zone(), value, context);
+    await context.councils.update(council, { zone: id });
+    return phrase("council-set-zone", { zone: id });
+  },
+  language: async (value, context, council) => {
+    const code = await readSetting(language(), value, context);
+    await context.councils.update(council, { language: code });
+    return phrase("council-set-language", { language: languageName(code) });
+  },
+  coordinator: async (value, context, council) => {
+    const { id, steward } = await readSetting(person(), value, context);
+    const may = steward || (await context.councils.isMember(id, council.id));
+    if (!may) throw new Refused(phrase("council-coordinator-not-member"));
+    await context.councils.update(council, { coordinatorId: id });
+    return phrase("council-set-coordinator", { person: await nameOf(context, id) });
+  },
+  add: async (value, context, council) => {
+    const { id, name } = await readSetting(cellOption(), value, context);
+    if (!(await context.councils.addCell(council, id))) throw new Refused(phrase("council-cell-there", { cell: name }));
+    return phrase("council-set-add", { cell: name, council: council.name });
+  },
+  remove: async (value, context, council) => {
+    const { id, name } = await readSetting(cellOption(), value, context);
+    const cells = await context.councils.cells(council.id);
+    if (!cells.some((one) => one.id === id)) throw new Refused(phrase("council-cell-not-there", { cell: name }));
+    if (cells.length <= fewestCells) throw new Refused(phrase("council-few-cells"));
+    await context.councils.removeCell(council, id);
+    return phrase("council-set-remove", { cell: name, council: council.name });
+  },
+};
+
+/** Which cells sit in a council is the federation's business. */
+const forStewards: ReadonlySet<SettingKey> = new Set(["add", "remove"]);
+
+async function describeCouncil(context: MemberContext, council: Council): Promise<Message> {
+  const { councils, cells } = context;
+  const sitting = await councils.cells(council.id);
+  const sectors = (await cells.sectors()).filter(({ id }) => sitting.some(({ sectorId }) => sectorId === id));
+  const chats = await councils.chats(council.id);
+  return {
+    blocks: [
+      {
+        type: "heading",
+        content: phrase("council-show", { council: council.name, federation: context.federation.name }),
+      },
+      {
+        type: "list",
+        items: [
+          phrase("council-show-cells", { count: sitting.length, cells: sitting.map(({ name }) => name) }),
+          phrase("council-show-sectors", { count: sectors.length, sectors: sectors.map(({ name }) => name) }),
+          phrase("cell-show-zone", { zone: council.zone, language: languageName(council.language) }),
+          phrase("council-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
+          ...(council.coordinatorId === undefined
+            ? []
+            : [phrase("cell-show-coordinator", { person: await nameOf(context, council.coordinatorId) })]),
+        ],
+      },
+    ],
+  };
+}
+
+const which = optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" });
+
+export const council = command({
+  name: "council",
+  about: "council-about",
+  words: {
+    new: usage({
+      about: "council-new-about",
+      level: "steward",
+      where: ["cell", "council", "direct"],
+      answer: "private",
+      // As for a cell: the code is used once, by an administrator of a chat, within ten minutes.
+      fallback: "chat",
+      options: {
+        name: required(text({ max: longestName }), {
+          about: "council-option-name",
+          ask: "council-ask-name",
+          position: 0,
+        }),
+        cells: required(cellsOption(), { about: "council-option-cells", ask: "council-ask-cells" }),
+        zone: optional(zone(), { about: "setup-zone", ask: "setup-ask-zone" }),
+        language: optional(language(), { about: "setup-language", ask: "setup-ask-language" }),
+      },
+      async run(given, { name, cells, zone: zoneId, language: code }) {
+        const context = asMember(given);
+        const { councils, federation } = context;
+        if ((await councils.byName(name)) !== undefined) throw new Refused(phrase("council-name-taken", { name }));
+        if (cells.length < fewestCells) throw new Refused(phrase("council-few-cells"));
+        const made = await councils.create({
+          name,
+          cellIds: cells.map(({ id }) => id),
+          zone: zoneId ?? federation.zone,
+          language: code ?? federation.language,
+          coordinatorId: context.person.id,
+        });
+        return [{ to: "person", message: await councilCode(context, made) }];
+      },
+    }),
+
+    code: usage({
+      about: "council-code-about",
+      level: "coordinator",
+      where: ["council", "direct"],
+      answer: "private",
+      fallback: "chat",
+      options: { council: { ...which, position: 0 } },
+      async run(given, { council: named }) {
+        const context = asMember(given);
+        const here = await councilHere(context, named, "coordinator", { command: "council", word: "code" });
+        return [{ to: "person", message: await councilCode(context, here) }];
+      },
+    }),
+
+    join: usage({
+      about: "council-join-about",
+      level: "anyone",
+      where: ["unbound"],
+      answer: "chat",
+      needsAdministrator: true,
+      options: {
+        code: required(text({ max: 40 }), { about: "cell-option-code", ask: "council-ask-code", position: 0 }),
+      },
+      run: (context, { code }) => joinByCode(context, code),
+    }),
+
+    show: usage({
+      about: "council-show-about",
+      level: "member",
+      where: ["cell", "council", "direct"],
+      answer: "chat",
+      options: { council: { ...which, position: 0 } },
+      async run(given, { council: named }) {
+        const context = asMember(given);
+        // In a cell's chat it is shown to the cell, not to whoever asks.
+        const needs = context.group?.kind === "cell" && named === undefined ? "anyone" : "member";
+        const here = await councilHere(context, named, needs, { command: "council", word: "show" });
+        return [{ to: "here", message: await describeCouncil(context, here) }];
+      },
+    }),
+
+    settings: usage({
+      about: "council-settings-about",
+      level: "coordinator",
+      where: ["council", "direct"],
+      answer: "chat",
+      options: {
+        key: required(choice(settingKeys, { aliases: settingAliases }), {
+          about: "cell-option-key",
+          ask: "cell-ask-key",
+          position: 0,
+        }),
+        value: required(text({ max: longestPlace }), {
+          about: "cell-option-value",
+          ask: "cell-ask-value",
+          position: 1,
+        }),
+        council: which,
+      },
+      async run(given, { key, value, council: named }) {
+        const context = asMember(given);
+        const here = await councilHere(context, named, "coordinator", {
+          command: "council",
+          word: "settings",
+          options: { key, value },
+        });
+        if (forStewards.has(key) && !context.person.steward) throw new Refused(phrase("core-needs-steward"));
+        const content = await setters[key](value, context, here);
+        return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
+      },
+    }),
+
+    leave: usage({
+      about: "council-leave-about",
+      level: "coordinator",
+      where: ["council"],
+      answer: "chat",
+      options: {
+        confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
+      },
+      async run(given, { confirm }) {
+        const { chat, group, councils, cells } = asMember(given);
+        if (chat === undefined || group === undefined) throw new Refused(phrase("council-none"));
+        if (confirm === true) {
+          await cells.unbind(chat);
+          return [{ to: "here", message: say("council-left", { council: group.name }) }];
+        }
+        const others = (await councils.chats(group.id)).length - 1;
+        const yes = {
+          label: phrase("cell-leave-yes"),
+          action: { command: "council", word: "leave", options: { confirm: "confirm" } },
+          press: "seen" as const,
+          style: "danger" as const,
+        };
+        const question = phrase("council-leave-sure", { council: group.name, count: others });
+        const blocks = [
+          { type: "paragraph" as const, content: question },
+          { type: "buttons" as const, rows: [[yes]] },
+        ];
+        return [{ to: "here", message: { blocks } }];
+      },
+    }),
+  },
+});

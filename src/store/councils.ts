@@ -1,0 +1,187 @@
+/**
+ * Councils: bodies of several cells' delegates, with chats of their own. A cell may sit in several. Nobody becomes known to
+ * the federation in a council's chat: its members are those of its cells (README, "Councils").
+ */
+import type { Level } from "../core/command.ts";
+import {
+  byNames,
+  cellRecord,
+  chatRecord,
+  councilRecord,
+  nameKey,
+  purposes,
+  type Cell,
+  type Chat,
+  type Council,
+} from "./cells.ts";
+import type { FederationRecord } from "./federations.ts";
+import type { Session } from "./session.ts";
+
+export interface NewCouncil {
+  readonly name: string;
+  readonly cellIds: readonly string[];
+  readonly zone: string;
+  readonly language: string;
+  readonly coordinatorId: string;
+}
+
+export type CouncilSettings = Partial<Pick<Council, "name" | "zone" | "language" | "coordinatorId">>;
+
+export class Councils {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+  }
+
+  /** A new council. The name must not be taken: ask `byName` first. */
+  async create({ name, cellIds, ...council }: NewCouncil): Promise<Council> {
+    const { tx, now } = this.#session;
+    const { id: federationId, sealer } = this.#federation;
+    const createdAt = new Date(now);
+    const row = await tx.council.create({
+      data: {
+        ...council,
+        id: this.#session.newId(),
+        federationId,
+        sealedName: sealer.seal(name, purposes.council),
+        lookupName: this.#nameLookup(name),
+        createdAt,
+        cells: { create: cellIds.map((cellId) => ({ cellId, joinedAt: createdAt })) },
+      },
+    });
+    return councilRecord(row, sealer);
+  }
+
+  async get(id: string): Promise<Council | undefined> {
+    const row = await this.#session.tx.council.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : councilRecord(row, this.#federation.sealer);
+  }
+
+  async byName(name: string): Promise<Council | undefined> {
+    const row = await this.#session.tx.council.findUnique({
+      where: { federationId_lookupName: { federationId: this.#federation.id, lookupName: this.#nameLookup(name) } },
+    });
+    return row === null ? undefined : councilRecord(row, this.#federation.sealer);
+  }
+
+  /** All councils, those in which a cell sits, or those of any cell of a person; by name. */
+  async list(of: { readonly cell?: string; readonly person?: string } = {}): Promise<readonly Council[]> {
+    const { cell, person } = of;
+    const rows = await this.#session.tx.council.findMany({
+      where: {
+        federationId: this.#federation.id,
+        ...(cell === undefined ? {} : { cells: { some: { cellId: cell } } }),
+        ...(person === undefined ? {} : { cells: { some: memberOf(person) } }),
+      },
+    });
+    return rows.map((row) => councilRecord(row, this.#federation.sealer)).sort(byNames);
+  }
+
+  /** Changes settings; what is not named stays. A new name must not be taken. */
+  async update(council: Council, changes: CouncilSettings): Promise<Council> {
+    const { sealer } = this.#federation;
+    const { name, coordinatorId, ...plain } = changes;
+    const row = await this.#session.tx.council.update({
+      where: { id: council.id, federationId: this.#federation.id },
+      data: {
+        ...plain,
+        ...(name === undefined
+          ? {}
+          : { sealedName: sealer.seal(name, purposes.council), lookupName: this.#nameLookup(name) }),
+        ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
+      },
+    });
+    return councilRecord(row, sealer);
+  }
+
+  // Cells and chats
+
+  /** The cells that send delegates to it, by name. */
+  async cells(councilId: string): Promise<readonly Cell[]> {
+    const rows = await this.#session.tx.councilCell.findMany({
+      where: { councilId, council: { federationId: this.#federation.id } },
+      include: { cell: true },
+    });
+    return rows.map(({ cell }) => cellRecord(cell, this.#federation.sealer)).sort(byNames);
+  }
+
+  /** False if the cell was in the council already. */
+  async addCell(council: Council, cellId: string): Promise<boolean> {
+    const { tx, now } = this.#session;
+    const key = { councilId: council.id, cellId };
+    if ((await tx.councilCell.findUnique({ where: { councilId_cellId: key } })) !== null) return false;
+    await tx.councilCell.create({ data: { ...key, joinedAt: new Date(now) } });
+    return true;
+  }
+
+  /** The cell sends nobody any more; who coordinated the council as a member of it alone does not any more. */
+  async removeCell(council: Council, cellId: string): Promise<void> {
+    await this.#session.tx.councilCell.deleteMany({ where: { councilId: council.id, cellId } });
+    if (council.coordinatorId !== undefined) await this.leftBy(council.coordinatorId);
+  }
+
+  /** The chats of a council, in the order in which they were bound. */
+  async chats(councilId: string): Promise<readonly Chat[]> {
+    const rows = await this.#session.tx.chat.findMany({
+      where: { councilId, federationId: this.#federation.id },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    return rows.map((row) => chatRecord(row, this.#federation.sealer));
+  }
+
+  // People
+
+  /** Whether the person is a member of one of its cells. */
+  async isMember(personId: string, councilId: string): Promise<boolean> {
+    const count = await this.#session.tx.councilCell.count({ where: { councilId, ...memberOf(personId) } });
+    return count > 0;
+  }
+
+  /**
+   * What the person may do in this council, wherever they ask: in its chats, or for its business in a direct chat. A
+   * command for delegates has to ask for the seat itself, since a coordinator and a steward may use it too.
+   */
+  async levelOf(person: { readonly id: string; readonly steward: boolean }, council: Council): Promise<Level> {
+    if (person.steward) return "steward";
+    if (council.coordinatorId === person.id) return "coordinator";
+    if (await this.holdsSeat(person.id, council.id)) return "delegate";
+    return (await this.isMember(person.id, council.id)) ? "member" : "anyone";
+  }
+
+  /** The highest level that the person has in any council; `anyone` where their cells sit in none. */
+  async highestLevel(person: { readonly id: string; readonly steward: boolean }): Promise<Level> {
+    if (person.steward) return "steward";
+    const coordinated = await this.#session.tx.council.count({
+      where: { federationId: this.#federation.id, coordinatorId: person.id },
+    });
+    if (coordinated > 0) return "coordinator";
+    if (await this.holdsSeat(person.id)) return "delegate";
+    return (await this.list({ person: person.id })).length > 0 ? "member" : "anyone";
+  }
+
+  /** Whether the person is a cell's delegate to this council, or to any. */
+  holdsSeat(_personId: string, _councilId?: string): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** The person left a cell: of councils in whose cells they are no more, they are the coordinator no more. */
+  async leftBy(personId: string): Promise<void> {
+    await this.#session.tx.council.updateMany({
+      where: {
+        federationId: this.#federation.id,
+        coordinatorId: personId,
+        cells: { none: memberOf(personId) },
+      },
+      data: { coordinatorId: null },
+    });
+  }
+
+  #nameLookup(name: string): string {
+    return this.#session.keyring.lookup("council-name", this.#federation.id, nameKey(name));
+  }
+}
+
+const memberOf = (personId: string) => ({ cell: { memberships: { some: { personId } } } });

@@ -29,4 +29,6 @@ VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD ["node", "-e", "fetch('http://127.0.0.1:9321/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm, which keeps SIGTERM to itself.
-CMD ["node", "src/main.ts"]
+# Less memory for little work: as in the script `start` of package.json.
+ENV MALLOC_ARENA_MAX=1
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=50", "src/main.ts"]

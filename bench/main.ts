@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { environment, flags } from "./as-started.ts";
 
 const names = ["start", "pledge", "growth", "due", "fanout"] as const;
 
@@ -18,7 +19,10 @@ let missed = false;
 for (const name of names) {
   if (wished.length > 0 && !wished.includes(name)) continue;
   const file = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-  const { status } = spawnSync(process.execPath, [file], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [...flags, file], {
+    env: { ...process.env, ...environment },
+    stdio: "inherit",
+  });
   if (status !== 0) missed = true;
 }
 process.exitCode = missed ? 1 : 0;

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { environment, flags } from "./as-started.ts";
 import { megabytes, median, ms, printAims, printTable } from "./table.ts";
 import { Folder } from "./world.ts";
 
@@ -25,8 +26,8 @@ function memoryOf(pid: number): number {
 
 async function start(url: string): Promise<Start> {
   const from = performance.now();
-  const child = spawn(process.execPath, [main], {
-    env: { ...process.env, DATABASE_URL: url, NO_COLOR: "1" },
+  const child = spawn(process.execPath, [...flags, main], {
+    env: { ...process.env, ...environment, DATABASE_URL: url, NO_COLOR: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -62,7 +63,7 @@ try {
     of.map(({ ready }) => ready.toFixed(0)).join(" "),
   ];
   printTable(
-    `start: \`node src/main.ts\`, median of ${rounds}`,
+    `start: as \`npm start\` does, median of ${rounds}`,
     ["", "to ready", "memory when idle", "each"],
     [line("first start, migrations", first), line("start", again)],
   );

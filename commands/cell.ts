@@ -82,6 +82,7 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
   zone: async (value, context, cell) => {
     const id = await readSetting(zone(), value, context);
     await context.cells.update(cell, { zone: id });
+    await context.roles.zoneChanged({ cellId: cell.id, councilId: undefined }, id);
     return phrase("cell-set-zone", { zone: id });
   },
   language: async (value, context, cell) => {
@@ -142,6 +143,8 @@ export async function nameOf({ people }: FederationContext, personId: string): P
 
 async function describeCell(context: MemberContext, cell: Cell): Promise<Message> {
   const { cells } = context;
+  const named = cell.coordinatorId === undefined ? [] : [cell.coordinatorId];
+  const coordinators = (await context.roles.coordinators(cell)) ?? named;
   const chats = await cells.chats({ cell: cell.id });
   const home = await cells.sector(cell.sectorId);
   return {
@@ -155,9 +158,9 @@ async function describeCell(context: MemberContext, cell: Cell): Promise<Message
           phrase("cell-show-zone", { zone: cell.zone, language: languageName(cell.language) }),
           phrase("cell-show-members", { count: await cells.memberCount(cell.id) }),
           phrase("cell-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
-          ...(cell.coordinatorId === undefined
-            ? []
-            : [phrase("cell-show-coordinator", { person: await nameOf(context, cell.coordinatorId) })]),
+          ...(await Promise.all(
+            coordinators.map(async (id) => phrase("cell-show-coordinator", { person: await nameOf(context, id) })),
+          )),
         ],
       },
     ],
@@ -222,7 +225,7 @@ export const cell = command({
       async run(given, { cell: chosen }) {
         const context = asMember(given);
         const here = chosen ?? (await cellHere(context));
-        if (context.level !== "steward" && here.coordinatorId !== context.person.id) {
+        if (context.level !== "steward" && !(await context.roles.coordinates(here, context.person.id))) {
           throw new Refused(phrase("cell-code-not-yours", { cell: here.name }));
         }
         return [{ to: "person", message: await cellCode(context, here) }];

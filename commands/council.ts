@@ -95,6 +95,7 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
   zone: async (value, context, council) => {
     const id = await readSetting(zone(), value, context);
     await context.councils.update(council, { zone: id });
+    await context.roles.zoneChanged({ cellId: undefined, councilId: council.id }, id);
     return phrase("council-set-zone", { zone: id });
   },
   language: async (value, context, council) => {

@@ -6,9 +6,22 @@ import { drive } from "./drive.ts";
 import { help } from "./help.ts";
 import { me } from "./me.ts";
 import { pledge } from "./pledge.ts";
+import { role } from "./role/index.ts";
 import { sector } from "./sector.ts";
 import { setup } from "./setup.ts";
 import { steward } from "./steward.ts";
 import { vouch } from "./vouch.ts";
 
-export const commands: readonly Command[] = [help, pledge, drive, me, vouch, cell, council, sector, steward, setup];
+export const commands: readonly Command[] = [
+  help,
+  pledge,
+  drive,
+  role,
+  me,
+  vouch,
+  cell,
+  council,
+  sector,
+  steward,
+  setup,
+];

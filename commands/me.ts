@@ -201,7 +201,7 @@ export const me = command({
       },
       async run(given, { cell: chosen, confirm }) {
         const context = asMember(given);
-        const { person, people, drives, cells } = context;
+        const { person, people, drives, roles, cells } = context;
         const leaving = await cellToLeave(context, chosen);
         const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
           label,
@@ -228,6 +228,7 @@ export const me = command({
         // Standing answers move with the person to the cell where they count now; with none left they are withdrawn.
         const after = await people.leave(person, leaving.id);
         if (after.cellId !== person.cellId) await drives.moved(after);
+        await roles.left(person.id, leaving.id);
         return toPerson(say("me-left", { cell: leaving.name }));
       },
     }),
@@ -316,7 +317,7 @@ export const me = command({
       fallback: "chat",
       options: { confirm: sure() },
       async run(given, { confirm }) {
-        const { person, people, drives, federation } = asMember(given);
+        const { person, people, drives, roles, federation } = asMember(given);
         if (await people.isLastSteward(person)) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
           return toPerson(
@@ -329,6 +330,7 @@ export const me = command({
           );
         }
         await drives.forget(person.id);
+        await roles.forget(person.id);
         await people.forget(person);
         return toPerson(say("me-forgotten"));
       },

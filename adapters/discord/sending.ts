@@ -37,7 +37,7 @@ export class Sending {
     switch (outgoing.type) {
       case "message":
         return outgoing.interaction === undefined
-          ? this.#toChannel(outgoing.chat.thread ?? outgoing.chat.id, outgoing.id, this.#render(outgoing))
+          ? this.#say(outgoing)
           : this.#answer(outgoing.id, tokenIn(outgoing.interaction), this.#render(outgoing), false);
       case "private":
         return this.#answer(outgoing.id, tokenIn(outgoing.interaction), this.#render(outgoing), true);
@@ -52,6 +52,25 @@ export class Sending {
 
   #render({ message }: Extract<Outgoing, { readonly message: unknown }>): Part[] {
     return render(message, this.#parts.account());
+  }
+
+  async #say(outgoing: Extract<Outgoing, { readonly type: "message" }>): Promise<Sent> {
+    const channel = outgoing.chat.thread ?? outgoing.chat.id;
+    const sent = await this.#toChannel(channel, outgoing.id, this.#render(outgoing));
+    if (outgoing.pin !== undefined && sent.messageId !== undefined)
+      await this.#pin(channel, sent.messageId, outgoing.pin.insteadOf);
+    return sent;
+  }
+
+  /** Where the bot may: it is there without being pinned, too. */
+  async #pin(channel: string, messageId: string, before: string | undefined): Promise<void> {
+    try {
+      await this.#ask(() => this.#parts.rest.put(Routes.channelMessagesPin(channel, messageId)), channel);
+      if (before !== undefined)
+        await this.#ask(() => this.#parts.rest.delete(Routes.channelMessagesPin(channel, before)), channel);
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+    }
   }
 
   async #toChannel(channel: string, id: string, parts: readonly Part[]): Promise<Sent> {

@@ -7,7 +7,7 @@ import { SendError, type AdapterHost, type Outgoing, type Place, type Sent } fro
 import type { FileData, Rendered } from "../../src/core/message.ts";
 import { CannotEncrypt, type Encryption } from "./encryption.ts";
 import { HomeserverError, patiently, roomPath, type Homeserver } from "./homeserver.ts";
-import { record, text, type Json } from "./json.ts";
+import { list, record, text, type Json } from "./json.ts";
 import type { OwnEvents } from "./own-events.ts";
 import { contentOf, editOf, inThread, render, renderEdit, type MatrixMessage } from "./render.ts";
 import { mayChangeState, type Rooms } from "./rooms.ts";
@@ -46,7 +46,7 @@ export class Sending {
   async send(outgoing: Outgoing): Promise<Sent> {
     switch (outgoing.type) {
       case "message":
-        return this.#in(outgoing.chat.id, () => this.#say(outgoing.chat, outgoing.id, outgoing.message));
+        return this.#in(outgoing.chat.id, () => this.#message(outgoing));
       case "edit":
         return this.#in(outgoing.chat.id, () => this.#edit(outgoing));
       case "direct":
@@ -87,6 +87,34 @@ export class Sending {
       if (this.#lanes.get(room) === settled) this.#lanes.delete(room);
     });
     return turn;
+  }
+
+  async #message({ chat, id, message, pin }: Outgoing & { readonly type: "message" }): Promise<Sent> {
+    const sent = await this.#say(chat, id, message);
+    if (pin !== undefined && sent.messageId !== undefined) await this.#pin(chat.id, sent.messageId, pin.insteadOf);
+    return sent;
+  }
+
+  /** Where the bot may change what is pinned: the message is there without that, too. */
+  async #pin(room: string, message: string, before: string | undefined): Promise<void> {
+    const { homeserver, host } = this.#parts;
+    const path = roomPath(room, "/state/m.room.pinned_events/");
+    try {
+      const pinned = list(await this.#pinned(path)).filter((one) => one !== before && one !== message);
+      await homeserver.request("PUT", path, { body: { pinned: [...pinned, message] } });
+    } catch (error) {
+      if (!(error instanceof HomeserverError)) throw error;
+      host.log.info({ platform: "matrix", error: error.errcode }, "a message could not be pinned");
+    }
+  }
+
+  async #pinned(path: string): Promise<unknown> {
+    try {
+      return (await this.#parts.homeserver.request("GET", path))["pinned"];
+    } catch (error) {
+      if (error instanceof HomeserverError && error.status === 404) return [];
+      throw error;
+    }
   }
 
   async #say({ id: room, thread }: Place, id: string, message: Rendered): Promise<Sent> {

@@ -326,10 +326,22 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #message(outgoing: Extract<Outgoing, { type: "message" }>): Promise<Sent> {
-    const { id, chat, message, interaction, replyTo } = outgoing;
+    const { id, chat, message, interaction, replyTo, pin } = outgoing;
     // First, since the person's button spins until then. It is a courtesy: the message is what counts.
     if (interaction !== undefined) await this.#endWaiting(interaction);
-    return { messageId: await this.#sendParts(id, chat, await this.#parts(message), replyTo) };
+    const messageId = await this.#sendParts(id, chat, await this.#parts(message), replyTo);
+    if (pin !== undefined) await this.#pin(chat.id, messageId, pin.insteadOf);
+    return { messageId };
+  }
+
+  /** Where the bot may: it is there without being pinned, too. Each part is a message; the first is pinned. */
+  async #pin(chat: string, messageId: string, before: string | undefined): Promise<void> {
+    try {
+      await this.#api.pinChatMessage(chat, firstOf(messageId), { disable_notification: true });
+      if (before !== undefined) await this.#api.unpinChatMessage(chat, firstOf(before));
+    } catch (error) {
+      this.#host?.log.info({ reason: faultOf(error).word }, "a message could not be pinned");
+    }
   }
 
   async #direct({ id, to, direct, message }: Extract<Outgoing, { type: "direct" }>): Promise<Sent> {
@@ -502,6 +514,9 @@ export class TelegramAdapter implements Adapter {
     }
   }
 }
+
+/** The id of the first of a message's parts. */
+const firstOf = (messageId: string): number => Number(messageId.split("+")[0]);
 
 /** One account of the bot on Telegram. */
 export const telegramAdapter = (options: TelegramOptions): TelegramAdapter => new TelegramAdapter(options);

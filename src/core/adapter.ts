@@ -61,7 +61,8 @@ export type Outgoing = {
 } &
   /**
    * `replyTo` is the platform's id of the message that is answered, given with a question (`ask`): Telegram opens the
-   * field to reply in only for somebody whose message is replied to.
+   * field to reply in only for somebody whose message is replied to. `pin`: the message is pinned without a sound, in
+   * place of the one that it follows; where the bot may not pin, it is sent all the same.
    */
   (
     | {
@@ -70,6 +71,7 @@ export type Outgoing = {
         readonly message: Rendered;
         readonly interaction?: string;
         readonly replyTo?: string;
+        readonly pin?: { readonly insteadOf?: string };
       }
     /** Changes what a message of the bot shows. */
     | { readonly type: "edit"; readonly chat: Place; readonly messageId: string; readonly message: Rendered }

@@ -36,6 +36,18 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * Thrown by `run`, before it has changed anything: an option that may be left out is needed after all, and is asked for.
+ */
+export class Needed extends Error {
+  readonly option: string;
+  constructor(option: string) {
+    super(`needed: ${option}`);
+    this.name = "Needed";
+    this.option = option;
+  }
+}
+
 /** One of the values that an option offers: for prompts, autocomplete and "did you mean". */
 export interface Choice {
   /** What a person would type; or `#<id>`. */
@@ -58,11 +70,13 @@ export interface OptionType<T> {
     | "sector"
     | "sectors"
     | "drive"
+    | "role"
     | "duration"
     | "moment"
     | "time"
     | "percentage"
     | "goal"
+    | "recurrence"
     | "zone"
     | "language";
   /** Reads what was typed. `#<id>` is understood wherever a thing has an id, and checked against this federation. */
@@ -108,9 +122,16 @@ export type Reply =
   | { readonly to: "chats"; readonly chats: readonly string[]; readonly message: Message; readonly broadcast?: string }
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
-   * account of theirs and no other.
+   * account of theirs and no other. `otherwise` is said in those chats (ids of ours) where they cannot be reached; it may
+   * hold nothing private.
    */
-  | { readonly to: "direct"; readonly person: string; readonly account?: string; readonly message: Message }
+  | {
+      readonly to: "direct";
+      readonly person: string;
+      readonly account?: string;
+      readonly message: Message;
+      readonly otherwise?: { readonly chats: readonly string[]; readonly message: Message };
+    }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */
   | {
       readonly to: "card";

@@ -1,6 +1,7 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
 import type { Chat, Cells, Group } from "../store/cells.ts";
 import type { Councils } from "../store/councils.ts";
+import type { Roles } from "../store/roles.ts";
 import type { Drives } from "../store/drives.ts";
 import type { Federations, FederationRecord } from "../store/federations.ts";
 import type { Person, People } from "../store/people.ts";
@@ -53,6 +54,7 @@ export interface Context {
   /** These belong to `federation`, and throw where there is none. */
   readonly cells: Cells;
   readonly councils: Councils;
+  readonly roles: Roles;
   readonly people: People;
   readonly codes: Codes;
   readonly drives: Drives;

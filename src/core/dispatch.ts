@@ -22,6 +22,7 @@ import { Jobs, type Job } from "../store/jobs.ts";
 import { Links } from "../store/links.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
+import { Roles } from "../store/roles.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
@@ -29,6 +30,7 @@ import type { Adapter, Capabilities, Completion, CompletionRequest } from "./ada
 import type { Clock } from "./clock.ts";
 import {
   describe,
+  Needed,
   ranks,
   Refused,
   type Command,
@@ -402,6 +404,7 @@ function makeContext(
     // Made when first used: a pledge needs two of them.
     let cells: Cells | undefined;
     let councils: Councils | undefined;
+    let roles: Roles | undefined;
     let people: People | undefined;
     let codes: Codes | undefined;
     let drives: Drives | undefined;
@@ -409,6 +412,7 @@ function makeContext(
     return {
       cells: () => (cells ??= new Cells(session, federation)),
       councils: () => (councils ??= new Councils(session, federation)),
+      roles: () => (roles ??= new Roles(session, federation)),
       people: () => (people ??= new People(session, federation)),
       codes: () => (codes ??= new Codes(session, federation)),
       drives: () => (drives ??= new Drives(session, federation)),
@@ -444,6 +448,9 @@ function makeContext(
       get councils() {
         return made?.councils() ?? missing();
       },
+      get roles() {
+        return made?.roles() ?? missing();
+      },
       get people() {
         return made?.people() ?? missing();
       },
@@ -469,6 +476,7 @@ const bind = (context: Context): Context => ({
   ...context,
   cells: context.cells,
   councils: context.councils,
+  roles: context.roles,
   people: context.people,
   codes: context.codes,
   drives: context.drives,
@@ -534,7 +542,7 @@ class StoreDirectory implements Directory {
 async function sayUnasked(speaker: Speaker, replies: readonly Reply[], context: Context): Promise<void> {
   for (const reply of replies) {
     if (reply.to === "chats") await speaker.toChats(reply.chats, reply.message, reply.broadcast);
-    else if (reply.to === "direct") await speaker.toDirect(reply.person, reply.message, reply.account);
+    else if (reply.to === "direct") await speaker.toDirect(reply);
   }
   await showCards(replies, context, undefined);
 }
@@ -568,6 +576,8 @@ class Event {
   #at: Whereabouts = nowhere;
   /** What the person may do in the council whose chat this is. */
   #inCouncil: Level = "anyone";
+  /** Who coordinates the cell by the role that it named for it; undefined: who made it does. */
+  #coordinators: readonly string[] | undefined;
   #speaker: Speaker | undefined;
   #administrator: boolean | undefined;
   /** The federation that a button or a question named, where it is not the one in which the person spoke last. */
@@ -606,6 +616,14 @@ class Event {
     if (federation !== undefined && group?.kind === "council" && known !== undefined) {
       this.#inCouncil = await new Councils(this.#session, federation).levelOf(known.person, group);
     }
+    await this.#findCoordinators();
+  }
+
+  /** Asked at each event: at a hand-over the power has moved at once, old buttons included. */
+  async #findCoordinators(): Promise<void> {
+    const { federation, group, known } = this.#at;
+    if (federation === undefined || group === undefined || known === undefined) return;
+    this.#coordinators = await new Roles(this.#session, federation).coordinators(group);
   }
 
   /**
@@ -619,6 +637,7 @@ class Event {
     if (there.federation?.id !== federation) return false;
     this.#at = there;
     this.#speak(there.federation);
+    await this.#findCoordinators();
     this.meant = federation;
     return true;
   }
@@ -672,7 +691,7 @@ class Event {
       return (chat ?? this.#at.from) === undefined || this.#anonymous() ? "anyone" : "member";
     }
     if (person.steward) return "steward";
-    if (group !== undefined && group.coordinatorId === person.id) return "coordinator";
+    if ((this.#coordinators ?? [group?.coordinatorId]).includes(person.id)) return "coordinator";
     return "member";
   }
 
@@ -1017,7 +1036,14 @@ class Event {
       return;
     }
 
-    const replies = await usage.run(context, values);
+    let replies: readonly Reply[];
+    try {
+      replies = await usage.run(context, values);
+    } catch (error) {
+      if (!(error instanceof Needed)) throw error;
+      await this.#askFor(command, word, usage, kept, error.option, context, undefined);
+      return;
+    }
     if (said.type === "text" && usage.unseen === true && this.#inbound.chat.kind === "group") {
       if (this.#capabilities.deletesOthers) this.#speaker?.deleteFrom(this.#asker(), said.messageId);
       await this.#hintOnce();
@@ -1103,7 +1129,8 @@ class Event {
     const option = usage.options?.[name];
     if (option === undefined) return;
     const choices = (await option.type.choices?.(context, "")) ?? [];
-    if (option.type.kind === "drive" && choices.length === 0 && why !== undefined) throw new Refused(why);
+    const ofThings = option.type.kind === "drive" || option.type.kind === "role";
+    if (ofThings && choices.length === 0 && why !== undefined) throw new Refused(why);
     const action = (value: string): Action => ({
       command: command.name,
       ...(word === undefined ? {} : { word }),
@@ -1163,9 +1190,12 @@ class Event {
     if (federation === undefined || chat === undefined) return;
     const people = new People(this.#session, federation);
     const drives = new Drives(this.#session, federation);
+    const roles = new Roles(this.#session, federation);
     for (const user of users) {
       const person = await people.leftChat(this.#inbound.platform, user.id, chat);
-      if (person !== undefined) await drives.moved(person);
+      if (person === undefined) continue;
+      await drives.moved(person);
+      if (chat.cellId !== undefined) await roles.left(person.id, chat.cellId);
     }
   }
 

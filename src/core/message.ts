@@ -59,6 +59,8 @@ export type Block<P = Phrase> =
 /** What a handler says. */
 export interface Message {
   readonly blocks: readonly Block[];
+  /** A live message that is pinned when it is posted, in chats where the bot may. */
+  readonly pin?: boolean;
 }
 
 /** A button as an adapter gets it: the id is all that the platform may know. */

@@ -118,7 +118,7 @@ export class Speaker {
           await this.toChats(reply.chats, reply.message, reply.broadcast);
           break;
         case "direct":
-          await this.toDirect(reply.person, reply.message, reply.account);
+          await this.toDirect(reply);
           break;
         case "card":
           break;
@@ -350,13 +350,19 @@ export class Speaker {
     }
   }
 
-  /** To one person directly, where they can be reached. */
-  async toDirect(person: string, message: Message, account?: string): Promise<void> {
+  /** To one person directly, where they can be reached, or else in the chats that are named for that. */
+  async toDirect({ person, account, message, otherwise }: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
     const reached = await this.#directory.reach(person, account);
-    if (reached === undefined) return;
-    const capabilities = this.#directory.capabilities(reached.platform, reached.account);
-    if (capabilities === undefined) return;
-    if (capabilities.direct === "after-start" && reached.direct === undefined) return;
+    const capabilities =
+      reached === undefined ? undefined : this.#directory.capabilities(reached.platform, reached.account);
+    if (
+      reached === undefined ||
+      capabilities === undefined ||
+      (capabilities.direct === "after-start" && reached.direct === undefined)
+    ) {
+      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, undefined);
+      return;
+    }
     const lane = this.#directPlace(reached.platform, reached.account, reached.userId, reached.direct);
     const rendered = await this.#presenter.present(
       message,

@@ -220,7 +220,7 @@ export function parseGoal(text: string): Parsed<Goal> {
  * Lower case, digits of any script as 0 to 9, full-width signs as plain ones, one space between words,
  * no quotes around. Undefined where there is nothing, or too much to look at. NFKC is not used: it makes '10²' 102.
  */
-function plainWords(text: string): string | undefined {
+export function plainWords(text: string): string | undefined {
   if (text.length > 2 * LONGEST_WORDS) return undefined;
   const words = cleanText(text, { limit: LONGEST_WORDS + 1 })
     .replace(/\p{Nd}/gu, digitValue)
@@ -526,8 +526,8 @@ function readRelative(words: string, context: MomentContext): number | undefined
   return span.minutes === 0 ? firstAhead([localParts(moment, context.zone).date], time, context) : undefined;
 }
 
-/** A time at the end, or else at the beginning, as long as it can be; what remains is the date. */
-function splitTime(words: string): { time: number | undefined; rest: string } {
+/** A time at the end, or else at the beginning, as long as it can be; what remains is the date. Of `plainWords`. */
+export function splitTime(words: string): { time: number | undefined; rest: string } {
   const tokens = words.split(" ");
   const joined = (from: number, to: number) => tokens.slice(from, to).join(" ").replace(/^,|,$/g, "");
   for (let i = 0; i < tokens.length; i++) {

@@ -559,12 +559,12 @@ export class Delivery {
     try {
       const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
       if (prepared === undefined) return;
-      const { card, place, rendered, messageId, federation } = prepared;
+      const { card, place, rendered, messageId, pin, federation } = prepared;
       edited = messageId !== undefined;
       const id = `${card.id}.${card.wanted}`;
       const sent = await line.adapter.send(
         messageId === undefined
-          ? { id, type: "message", chat: place, message: rendered }
+          ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
           : { id, type: "edit", chat: place, messageId, message: rendered },
       );
       counted?.(platform, "sent");
@@ -627,11 +627,11 @@ export class Delivery {
       new Buttons(session),
       federation.sealer,
     );
-    const messageId =
-      card.sealedMessage === undefined || tooOld
-        ? undefined
-        : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
-    return { card, place: chat.ref, rendered, messageId, federation };
+    const before =
+      card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+    const messageId = tooOld ? undefined : before;
+    const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
+    return { card, place: chat.ref, rendered, messageId, pin, federation };
   }
 
   #cardFailed(card: DueCard, line: Line, lane: string, error: unknown, edited: boolean): void {

@@ -142,7 +142,7 @@ export class DueCards {
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
         c."postedAt", c."failures", c."dueAt"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
-      WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."id" LIMIT ${limit + 1}`;
+      WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
     const isDue = ({ dueAt }: CardRow): boolean => pace === "ignored" || (dueAt?.getTime() ?? now) <= now;
     const later = rows.find((row) => !isDue(row));
     return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: later?.dueAt?.getTime() };

@@ -26,8 +26,10 @@ export interface Cell {
   readonly place: string | undefined;
   readonly zone: string;
   readonly language: string;
-  /** Id of the person who coordinates it. */
+  /** Who made it, or was named later: coordinates it until the role in `powerRoleId` has a holder (`Roles.coordinators`). */
   readonly coordinatorId: string | undefined;
+  /** The role whose holder coordinates it. */
+  readonly powerRoleId: string | undefined;
 }
 
 /** A body of several cells' delegates. */
@@ -44,6 +46,8 @@ export interface Council {
 /** What a chat is bound to: a cell or a council. */
 export interface Group extends Council {
   readonly kind: "cell" | "council";
+  /** Of a cell: the role whose holder coordinates it. */
+  readonly powerRoleId?: string | undefined;
 }
 
 /** Why nothing can be sent to a chat, or that it can. */
@@ -142,6 +146,7 @@ export function cellRecord(row: CellRow, sealer: Sealer): Cell {
     zone: row.zone,
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
+    powerRoleId: row.powerRoleId ?? undefined,
   };
 }
 

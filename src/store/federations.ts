@@ -126,6 +126,7 @@ export class Federations {
     await tx.code.deleteMany(mine);
     // In the order of their references: a cell holds on to its sector, so the database's own cascade may refuse.
     await tx.drive.deleteMany(mine);
+    await tx.role.deleteMany(mine);
     await tx.chat.deleteMany(mine);
     await tx.person.deleteMany(mine);
     await tx.council.deleteMany(mine);

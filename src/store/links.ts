@@ -13,6 +13,7 @@ import { codeMinutes, type Code } from "./codes.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
+import { Roles } from "./roles.ts";
 import type { Session } from "./session.ts";
 
 export type { BothAnswers, Contested } from "./drives.ts";
@@ -186,6 +187,7 @@ export class Links {
     });
     const person = personRecord(row);
     await this.#drives.merge(person, second.id, stands);
+    await new Roles(this.#session, this.#federation).merge(first.id, second.id);
     await tx.code.deleteMany({ where: { personId: second.id, ...inFederation } });
     await tx.prompt.deleteMany({ where: { lookup: linkRequestLookup(keyring, second.id) } });
     await tx.person.delete({ where: { id: second.id } });

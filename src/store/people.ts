@@ -5,6 +5,7 @@ import { cellRecord, chatLookup, chatRecord, councilRecord, type Chat } from "./
 import { Councils } from "./councils.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
+import { Roles } from "./roles.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -545,6 +546,7 @@ export class People {
         received: row.vouchesReceived.map(({ createdAt }) => createdAt),
       },
       codes: codes.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })),
+      roles: await new Roles(this.#session, this.#federation).held(person.id),
       messagesToYou: messages.map(({ state, createdAt }) => ({ state, createdAt })),
       yourButtons: buttons,
     };
@@ -587,6 +589,7 @@ export class People {
     await tx.cell.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
     await tx.council.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
     await tx.drive.updateMany({ where: { createdById: people }, data: { createdById: null } });
+    await tx.roleTurn.updateMany({ where: { forId: people }, data: { forId: null } });
     await tx.code.deleteMany({ where: { OR: [{ personId: people }, { identityId: accounts }] } });
     await tx.button.deleteMany({
       where: { identityId: { in: this.#owners(identities) }, federationId: this.#federation.id },

@@ -92,6 +92,7 @@ async function open(): Promise<ContractStage> {
     edits: { not: "a terminal scrolls: the new state is printed below the old one" },
     interactionsEnd: { not: "whoever types waits for the answer, as long as it takes" },
     refusesDirect: everywhere,
+    pins: { not: "a terminal scrolls: nothing stays on top" },
     async [Symbol.asyncDispose]() {
       await adapter.stop();
       input.end();

@@ -108,6 +108,10 @@ async function open(): Promise<ContractStage> {
     edits: true,
     interactionsEnd: true,
     refusesDirect: true,
+    pins: {
+      allow: async () => channel.sets("Pin Messages", true),
+      pinned: async () => channel.state.messages.filter(({ pinned }) => pinned).map(({ id }) => id),
+    },
     async [Symbol.asyncDispose]() {
       await adapter.stop();
       await server.close();

@@ -111,6 +111,10 @@ async function open(): Promise<ContractStage> {
     edits: true,
     interactionsEnd: true,
     refusesDirect: true,
+    pins: {
+      allow: async () => group.promotesBot(ana),
+      pinned: async () => (group.chat.pinned === undefined ? [] : [String(group.chat.pinned)]),
+    },
     async [Symbol.asyncDispose]() {
       mend();
       await adapter.stop();

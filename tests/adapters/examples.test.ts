@@ -60,8 +60,8 @@ const readAt = (reading: Reading, place: string): Read => {
 const times = /\p{L}{3},? \d+ (?:de )?\p{L}+, \d\d:\d\d(?: \([\p{L} ]+\))?/gu;
 
 /**
- * The words of a message: without its layout, which each platform has its own way for; links are buttons on some; codes
- * differ from run to run, and Discord shows times in its reader's own zone.
+ * The words of a message: without its layout, which each platform has its own way for, mentions too; links are buttons
+ * on some; codes differ from run to run, and Discord shows times in its reader's own zone.
  */
 const words = (text: string): string =>
   text
@@ -77,7 +77,8 @@ const words = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n")
     .replace(new RegExp(codePattern, "g"), "CODE")
-    .replace(times, "TIME");
+    .replace(times, "TIME")
+    .replace(/(?<![\p{L}\p{N}])@(?=\p{L})/gu, "");
 
 /** What the rehearsal shows in chats of Telegram and Discord. */
 async function rehearsed(scenario: Scenario, url: string): Promise<Reading> {
@@ -384,6 +385,8 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
             clock.advanceTo(due);
             await bot.steward.tick();
             await bot.steward.settle();
+            // What is changed twice while time passes is read twice.
+            world.note(reading);
           }
           clock.advanceTo(end);
           break;

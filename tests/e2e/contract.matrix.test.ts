@@ -163,6 +163,17 @@ const open = (encrypted: boolean) => async (): Promise<ContractStage> => {
     edits: true,
     interactionsEnd: { not: "there are no interactions" },
     refusesDirect: true,
+    pins: {
+      allow: async () => {
+        await ana.client.setPowerLevel(room, account.user, 50);
+      },
+      pinned: async () => {
+        // Nothing has ever been pinned: there is no such state.
+        const state = await ana.client.getStateEvent(room, "m.room.pinned_events", "").catch(() => ({ pinned: [] }));
+        const { pinned } = record(state);
+        return Array.isArray(pinned) ? pinned.map(String) : [];
+      },
+    },
     async [Symbol.asyncDispose]() {
       mend();
       await adapter.stop();

@@ -105,6 +105,10 @@ export interface ContractStage extends AsyncDisposable {
   readonly interactionsEnd: Can;
   /** Somebody can refuse direct messages. */
   readonly refusesDirect: Can;
+  /** Gives the bot the right to pin, and says what is pinned in the group: ids of messages. */
+  readonly pins:
+    | { readonly allow: () => Promise<void>; readonly pinned: () => Promise<readonly string[]> }
+    | { readonly not: string };
 }
 
 const use: UsageDescription = {
@@ -593,6 +597,29 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await until(() => stage.sees().some(({ files }) => files.length > 0), "the file");
         expect(stage.sees().flatMap(({ files }) => files)).toEqual([{ name: "pledges.csv", size: data.length }]);
         expect(includes(stage.sees(), "Here it is.")).toBe(true);
+      });
+
+      test("are pinned where the bot may, and are there where it may not", async ({ skip }) => {
+        const stage = await onStage();
+        const { adapter, pins, group } = stage;
+        if (!("allow" in pins)) return skip(pins.not);
+        const pinned = (words: string, insteadOf?: string): Outgoing => ({
+          id: newId(),
+          type: "message",
+          chat: group,
+          message: message(words),
+          pin: insteadOf === undefined ? {} : { insteadOf },
+        });
+        await adapter.send(pinned("not allowed"));
+        await until(() => includes(stage.sees(), "not allowed"), "the message");
+        expect(await pins.pinned()).toEqual([]);
+        await pins.allow();
+        const { messageId: first = "" } = await adapter.send(pinned("the first"));
+        expect(await pins.pinned()).toEqual([first]);
+        const { messageId: second = "" } = await adapter.send(pinned("the second", first));
+        expect(await pins.pinned()).toEqual([second]);
+        await until(() => includes(stage.sees(), "the second"), "all messages");
+        expect(stage.sees()).toHaveLength(3);
       });
 
       test("directly reach only their person, and say in which chat", async () => {

@@ -1,6 +1,7 @@
 /** The kinds of values that people can give, and the builders for options. `drive()` is in `drive.ts`. */
 export { optional, required, type OptionTexts } from "./option.ts";
 export { choice, duration, flag, goal, integer, moment, percentage, text, timeOfDay } from "./plain.ts";
+export { recurrence, type Recurrence } from "./recurrence.ts";
 export { language, languageName, zone } from "./places.ts";
 export { cell, cells, council, person, sector, sectors } from "./named.ts";
 /** What the options about named things give: the words of the store, for commands, which do not import it. */

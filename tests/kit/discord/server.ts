@@ -287,6 +287,7 @@ export class DiscordServer {
       onlyFor: undefined,
       thinking: false,
       deleted: false,
+      pinned: false,
       edits: 0,
       pinged: [],
       at: this.now(),
@@ -603,6 +604,17 @@ export class DiscordServer {
     return undefined;
   }
 
+  #pin(channelId: string, id: string, pinned: boolean): undefined {
+    const channel = this.#channel(channelId);
+    const message = this.#message(channel, id);
+    const { guild } = channel;
+    if (guild !== undefined && !may(permissionsOf(guild, this.bot.id, channel), "Pin Messages"))
+      throw new Failure(403, 50013, "Missing Permissions");
+    message.pinned = pinned;
+    this.changed();
+    return undefined;
+  }
+
   #openDirect({ body }: Request): Json {
     const user = this.users.get(String(body["recipient_id"]));
     if (user === undefined) throw new Failure(400, 50033, "Invalid Recipient(s)");
@@ -699,6 +711,12 @@ export class DiscordServer {
       ([channel = "", id = ""], request) => this.#patch(channel, id, request),
     ],
     ["DELETE", /^\/channels\/(\d+)\/messages\/(\d+)$/, ([channel = "", id = ""]) => this.#delete(channel, id)],
+    ["PUT", /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/, ([channel = "", id = ""]) => this.#pin(channel, id, true)],
+    [
+      "DELETE",
+      /^\/channels\/(\d+)\/messages\/pins\/(\d+)$/,
+      ([channel = "", id = ""]) => this.#pin(channel, id, false),
+    ],
     ["GET", /^\/channels\/(\d+)$/, ([id = ""]) => channelJson(this.#channel(id), this.users)],
     ["GET", /^\/guilds\/(\d+)$/, ([id = ""]) => this.#guild(id)],
     ["GET", /^\/guilds\/(\d+)\/members\/(\d+)$/, ([guild = "", user = ""]) => this.#member(guild, user)],

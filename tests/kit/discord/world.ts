@@ -15,6 +15,7 @@ export const permissions = {
   "Read Message History": 1n << 16n,
   "Use Application Commands": 1n << 31n,
   "Send Messages in Threads": 1n << 38n,
+  "Pin Messages": 1n << 51n,
 } as const;
 export type Permission = keyof typeof permissions;
 
@@ -106,6 +107,7 @@ export interface MessageState {
   /** A deferred answer that has not come yet. */
   thinking: boolean;
   deleted: boolean;
+  pinned: boolean;
   edits: number;
   /** Whom it pinged. */
   pinged: readonly string[];
@@ -287,7 +289,7 @@ export const messageJson = (message: MessageState, users: ReadonlyMap<string, Us
     })),
     embeds: message.embeds,
     components: message.components,
-    pinned: false,
+    pinned: message.pinned,
     type: 0,
     flags: message.flags | (message.onlyFor === undefined ? 0 : 64) | (message.thinking ? 128 : 0),
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),

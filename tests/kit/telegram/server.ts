@@ -744,7 +744,17 @@ export class TelegramServer {
       if (chat.type !== "private" && chat.members.get(this.bot.id) !== "administrator") {
         throw bad("not enough rights to manage pinned messages in the chat");
       }
-      chat.pinned = requiredNumber(of, "message_id");
+      const id = requiredNumber(of, "message_id");
+      if (!chat.messages.some((one) => one.id === id && !one.deleted)) throw bad("message to pin not found");
+      chat.pinned = id;
+      return true;
+    },
+    unpinChatMessage: (of) => {
+      const chat = this.#chat(of);
+      if (chat.type !== "private" && chat.members.get(this.bot.id) !== "administrator") {
+        throw bad("not enough rights to manage pinned messages in the chat");
+      }
+      if (chat.pinned === requiredNumber(of, "message_id")) chat.pinned = undefined;
       return true;
     },
     setMessageReaction: (of) => {

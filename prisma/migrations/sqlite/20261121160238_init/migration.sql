@@ -34,6 +34,7 @@ CREATE TABLE "Cell" (
     "language" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "coordinatorId" TEXT,
+    "powerRoleId" TEXT,
     CONSTRAINT "Cell_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Cell_sectorId_fkey" FOREIGN KEY ("sectorId") REFERENCES "Sector" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -311,6 +312,116 @@ CREATE TABLE "Fact" (
 );
 
 -- CreateTable
+CREATE TABLE "Role" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT,
+    "councilId" TEXT,
+    "sealedName" TEXT NOT NULL,
+    "sealedChecklist" TEXT,
+    "pattern" TEXT NOT NULL,
+    "start" TEXT NOT NULL,
+    "minute" INTEGER NOT NULL,
+    "zone" TEXT NOT NULL,
+    "holders" INTEGER NOT NULL DEFAULT 1,
+    "limit" INTEGER NOT NULL DEFAULT 1,
+    "leads" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "Role_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Role_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Role_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RoleMember" (
+    "roleId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "terms" INTEGER NOT NULL DEFAULT 0,
+    "lastEnd" DATETIME,
+    "steady" BOOLEAN NOT NULL DEFAULT false,
+    "joinedAt" DATETIME NOT NULL,
+    "leftAt" DATETIME,
+
+    PRIMARY KEY ("roleId", "personId"),
+    CONSTRAINT "RoleMember_roleId_fkey" FOREIGN KEY ("roleId") REFERENCES "Role" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleMember_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RoleTerm" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "roleId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "from" DATETIME NOT NULL,
+    "to" DATETIME NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "stage" INTEGER NOT NULL DEFAULT 0,
+    "sequence" INTEGER NOT NULL DEFAULT 0,
+    "news" BOOLEAN NOT NULL DEFAULT false,
+    CONSTRAINT "RoleTerm_roleId_fkey" FOREIGN KEY ("roleId") REFERENCES "Role" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RoleTurn" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "roleId" TEXT NOT NULL,
+    "termId" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "personId" TEXT,
+    "forId" TEXT,
+    "state" TEXT NOT NULL,
+    "second" BOOLEAN NOT NULL DEFAULT false,
+    "credited" BOOLEAN NOT NULL DEFAULT false,
+    "heldFrom" DATETIME,
+    "heldTo" DATETIME,
+    "why" TEXT,
+    "remind" TEXT,
+    "news" BOOLEAN NOT NULL DEFAULT false,
+    "changedAt" DATETIME NOT NULL,
+    CONSTRAINT "RoleTurn_roleId_fkey" FOREIGN KEY ("roleId") REFERENCES "Role" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleTurn_termId_fkey" FOREIGN KEY ("termId") REFERENCES "RoleTerm" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleTurn_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RoleOffer" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "roleId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "turnId" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT NOT NULL,
+    "from" DATETIME NOT NULL,
+    "to" DATETIME NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'offered',
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "RoleOffer_roleId_fkey" FOREIGN KEY ("roleId") REFERENCES "Role" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleOffer_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleOffer_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RoleNote" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "termId" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "sealedText" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "RoleNote_termId_fkey" FOREIGN KEY ("termId") REFERENCES "RoleTerm" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "RoleNote_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Absence" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "from" DATETIME NOT NULL,
+    "to" DATETIME NOT NULL,
+    CONSTRAINT "Absence_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Council" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "federationId" TEXT NOT NULL,
@@ -453,6 +564,57 @@ CREATE INDEX "Job_failedAt_dueAt_idx" ON "Job"("failedAt", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "Job_federationId_idx" ON "Job"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Role_federationId_idx" ON "Role"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Role_cellId_idx" ON "Role"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Role_councilId_idx" ON "Role"("councilId");
+
+-- CreateIndex
+CREATE INDEX "RoleMember_personId_idx" ON "RoleMember"("personId");
+
+-- CreateIndex
+CREATE INDEX "RoleTerm_roleId_to_idx" ON "RoleTerm"("roleId", "to");
+
+-- CreateIndex
+CREATE INDEX "RoleTerm_roleId_state_idx" ON "RoleTerm"("roleId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RoleTerm_roleId_index_key" ON "RoleTerm"("roleId", "index");
+
+-- CreateIndex
+CREATE INDEX "RoleTurn_termId_idx" ON "RoleTurn"("termId");
+
+-- CreateIndex
+CREATE INDEX "RoleTurn_roleId_personId_idx" ON "RoleTurn"("roleId", "personId");
+
+-- CreateIndex
+CREATE INDEX "RoleTurn_personId_remind_idx" ON "RoleTurn"("personId", "remind");
+
+-- CreateIndex
+CREATE INDEX "RoleOffer_roleId_state_idx" ON "RoleOffer"("roleId", "state");
+
+-- CreateIndex
+CREATE INDEX "RoleOffer_turnId_idx" ON "RoleOffer"("turnId");
+
+-- CreateIndex
+CREATE INDEX "RoleOffer_fromId_idx" ON "RoleOffer"("fromId");
+
+-- CreateIndex
+CREATE INDEX "RoleOffer_toId_idx" ON "RoleOffer"("toId");
+
+-- CreateIndex
+CREATE INDEX "RoleNote_termId_idx" ON "RoleNote"("termId");
+
+-- CreateIndex
+CREATE INDEX "RoleNote_fromId_idx" ON "RoleNote"("fromId");
+
+-- CreateIndex
+CREATE INDEX "Absence_personId_to_idx" ON "Absence"("personId", "to");
 
 -- CreateIndex
 CREATE INDEX "Council_coordinatorId_idx" ON "Council"("coordinatorId");

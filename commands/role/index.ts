@@ -1,0 +1,37 @@
+/** `/role`: functions that go round among the people of a cell or council. Rules: README, "Role rotation". */
+import { command } from "../../src/core/command.ts";
+import { roleCard, roleJobs, rolesCard } from "../../src/domain/roles.ts";
+import { roleCardRenderer, rolesCardRenderer } from "./cards.ts";
+import { balance, history, ics, preview, who, why } from "./look.ts";
+import { clear, step, tell } from "./reminders.ts";
+import { create, edit, end } from "./setup.ts";
+import { accept, away, cover, decline, handover, join, leave, remove, skip, stepDown, swap } from "./turns.ts";
+
+export const role = command({
+  name: "role",
+  about: "role-about",
+  words: {
+    who,
+    join,
+    leave,
+    accept,
+    decline,
+    swap,
+    cover,
+    away,
+    skip,
+    "step-down": stepDown,
+    handover,
+    preview,
+    history,
+    why,
+    balance,
+    ics,
+    new: create,
+    edit,
+    remove,
+    end,
+  },
+  cards: { [roleCard]: roleCardRenderer, [rolesCard]: rolesCardRenderer },
+  jobs: { [roleJobs.step]: step, [roleJobs.tell]: tell, [roleJobs.clear]: clear },
+});

@@ -1,0 +1,224 @@
+/**
+ * What roles say by themselves: what each person is told of theirs, in one message, and what the chats hear. The moments
+ * are the store's; here are the words and the buttons.
+ */
+import type { JobRunner, Reply } from "../../src/core/command.ts";
+import { inFederation, type FederationContext } from "../../src/core/context.ts";
+import { phrase, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { messageIds, time } from "../../src/core/text.ts";
+import type { HandOver, Reminder, Role, RoleNews } from "../../src/domain/roles.ts";
+import type { LeaveOut } from "../../src/domain/rotation.ts";
+import { nameOf } from "../cell.ts";
+import { checklistBlocks, takeButton } from "./cards.ts";
+import { mentions, plainNames } from "./names.ts";
+
+/** What is said later than this is said with an apology. Milliseconds. */
+const soon = 60 * 60_000;
+
+const moment = (at: number) => time(at, "datetime", { named: true });
+
+// To one person
+
+const reminderSentences = messageIds({
+  asked: "role-asked",
+  second: "role-asked-second",
+  tomorrow: "role-tomorrow",
+  leaving: "role-leaving",
+}) satisfies Record<Reminder["kind"], string>;
+
+/** Said in the chats where somebody cannot be reached, so it begins with whom it is for. */
+const chatSentences = messageIds({
+  asked: "role-asked-chat",
+  second: "role-asked-second-chat",
+  tomorrow: "role-tomorrow-chat",
+  leaving: "role-leaving-chat",
+}) satisfies Record<Reminder["kind"], string>;
+
+/** One message of all reminders; with several, each button says for which role it is. */
+async function tellingMessage(
+  context: FederationContext,
+  reminders: readonly Reminder[],
+  to: { readonly chatsOf: string } | undefined,
+): Promise<Message> {
+  const several = reminders.length > 1;
+  const blocks: Block[] = [];
+  for (const reminder of reminders) {
+    const { kind, role, term, others } = reminder;
+    const args = {
+      role: role.name,
+      from: span(kind, term.from),
+      to: moment(term.to),
+      count: others.length,
+      others: others.length === 0 ? phrase("people-somebody") : await plainNames(context, others),
+    };
+    const content: Phrase =
+      to === undefined
+        ? phrase(reminderSentences[kind], args)
+        : phrase(chatSentences[kind], { ...args, person: await nameOf(context, to.chatsOf) });
+    blocks.push({ type: "paragraph", content });
+    if (kind !== "asked" && kind !== "second") blocks.push(...checklistBlocks(role));
+    const buttons = reminderButtons(reminder, several);
+    if (buttons.length > 0) blocks.push({ type: "buttons", rows: [buttons] });
+  }
+  return { blocks };
+}
+
+/** Where the end is said as well, the zone stands behind that alone. */
+const span = (kind: Reminder["kind"], at: number) =>
+  time(at, "datetime", { named: kind === "tomorrow" || kind === "leaving" });
+
+function reminderButtons({ kind, role, turn }: Reminder, several: boolean): readonly Button[] {
+  const of = { role: `#${role.id}`, turn: turn.id };
+  const label = (one: Phrase, named: Phrase): Phrase => (several ? named : one);
+  const name = [...role.name].slice(0, 25).join("");
+  const accept: Button = {
+    label: label(phrase("role-button-accept"), phrase("role-button-accept-of", { role: name })),
+    action: { command: "role", word: "accept", options: of },
+    press: "seen",
+    style: "primary",
+  };
+  const decline: Button = {
+    label: label(phrase("role-button-decline"), phrase("role-button-decline-of", { role: name })),
+    action: { command: "role", word: "decline", options: of },
+    press: "seen",
+  };
+  const swap: Button = {
+    label: label(phrase("role-button-swap"), phrase("role-button-swap-of", { role: name })),
+    action: { command: "role", word: "swap", options: { role: `#${role.id}` } },
+    press: "seen",
+  };
+  const note: Button = {
+    label: label(phrase("role-button-note"), phrase("role-button-note-of", { role: name })),
+    action: { command: "role", word: "handover", options: { role: `#${role.id}` } },
+    press: "unseen",
+  };
+  switch (kind) {
+    case "asked":
+      return [accept, decline, swap];
+    case "second":
+      return [accept, decline];
+    case "tomorrow":
+      return turn.state === "accepted" ? [decline] : [accept, decline];
+    case "leaving":
+      return [note];
+  }
+}
+
+/** What one person is told now of all their roles. */
+export const tell: JobRunner = async (given, { person: id = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const telling = await context.roles.tell(id);
+  if (telling === undefined || telling.reminders.length === 0) return [];
+  const { personId, reminders, chats } = telling;
+  const inChats = await tellingMessage(context, reminders, { chatsOf: personId });
+  if (telling.onlyChats) return [{ to: "chats", chats, message: inChats }];
+  const message = await tellingMessage(context, reminders, undefined);
+  return [{ to: "direct", person: personId, message, otherwise: { chats, message: inChats } }];
+};
+
+// To the chats
+
+const relaxedSentences = messageIds({ role: "role-relaxed-role", limit: "role-relaxed-limit" });
+
+function relaxedLine(rules: readonly LeaveOut[], args: NonNullable<Phrase["args"]>): Phrase | undefined {
+  const rule = rules.includes("role") ? "role" : rules.includes("limit") ? "limit" : undefined;
+  return rule === undefined ? undefined : phrase(relaxedSentences[rule], args);
+}
+
+async function handOverBlocks(context: FederationContext, role: Role, of: HandOver): Promise<readonly Block[]> {
+  const ids = (state: "accepted" | "acting"): string[] =>
+    of.holders.flatMap((turn) => (turn.state === state && turn.personId !== undefined ? [turn.personId] : []));
+  const holders = await mentions(context, ids("accepted"));
+  const acting = await mentions(context, ids("acting"));
+  const left = await plainNames(context, of.left);
+  const args = { role: role.name, to: moment(of.term.to) };
+  const said: Phrase[] = [];
+  if (holders.length > 0 && left.length > 0) said.push(phrase("role-handed", { ...args, left, holders }));
+  else if (holders.length > 0) said.push(phrase("role-begun", { ...args, holders }));
+  if (acting.length > 0) said.push(phrase("role-stays", { role: role.name, people: acting, count: acting.length }));
+  if (holders.length === 0 && acting.length === 0) said.push(phrase("role-nobody", { role: role.name }));
+  else if (of.wanted > acting.length) said.push(phrase("role-place-free", { role: role.name }));
+  if (of.late > soon) said.push(phrase("role-late", { at: moment(of.term.from) }));
+  return [
+    ...said.map((content) => ({ type: "paragraph", content }) as const),
+    ...(of.wanted > 0 ? [{ type: "buttons", rows: [[takeButton(role)]] } as const] : []),
+  ];
+}
+
+async function newsBlocks(context: FederationContext, news: RoleNews): Promise<readonly Block[]> {
+  const { role, handOver, relaxed, nobodyFor } = news;
+  const blocks: Block[] = handOver === undefined ? [] : [...(await handOverBlocks(context, role, handOver))];
+  for (const { personId, rules, term } of relaxed) {
+    const person = await nameOf(context, personId);
+    const content = relaxedLine(rules, { role: role.name, person, from: moment(term.from) });
+    if (content !== undefined) blocks.push({ type: "paragraph", content });
+  }
+  if (nobodyFor !== undefined) {
+    blocks.push({
+      type: "paragraph",
+      content: phrase("role-nobody-for", { role: role.name, from: moment(nobodyFor.from) }),
+    });
+    const action = { command: "role", word: "join", options: { role: `#${role.id}` } };
+    blocks.push({ type: "buttons", rows: [[{ label: phrase("role-button-join"), action, press: "seen" }]] });
+  }
+  return blocks;
+}
+
+/** The next thing that falls due for a role. */
+export const step: JobRunner = async (given, { role: id = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const news = await context.roles.step(id);
+  if (news === undefined) return [];
+  const blocks = await newsBlocks(context, news);
+  const said: Reply[] = blocks.length === 0 ? [] : [{ to: "chats", chats: news.chats, message: { blocks } }];
+  const taken = news.handOver?.holders.filter(({ state }) => state === "accepted") ?? [];
+  for (const { personId } of taken)
+    if (personId !== undefined) said.push(...(await bringNotes(context, news.role, personId)));
+  return said;
+};
+
+/** The notes of a role that this person may read. */
+export async function noteBlocks(context: FederationContext, role: Role, personId: string): Promise<readonly Block[]> {
+  // What was left for a term that is long over is no news.
+  const [running, before] = await context.roles.history(role, 2);
+  const since = (before ?? running)?.term.from ?? 0;
+  const left = await context.roles.notes(role, personId);
+  const notes = left.filter(({ fromId, at }) => fromId !== personId && at >= since);
+  const blocks: Block[] = [];
+  for (const { text, fromId } of notes) {
+    const [person = phrase("people-somebody")] = await plainNames(context, [fromId]);
+    blocks.push({ type: "paragraph", content: phrase("role-note", { person, role: role.name, note: text }) });
+  }
+  return blocks;
+}
+
+/**
+ * What the one before has left for who begins: told to them alone. Where they cannot be reached, the chats only hear that
+ * there is something to read.
+ */
+export async function bringNotes(context: FederationContext, role: Role, personId: string): Promise<readonly Reply[]> {
+  const blocks = await noteBlocks(context, role, personId);
+  if (blocks.length === 0) return [];
+  const read: Button = {
+    label: phrase("role-button-read"),
+    action: { command: "role", word: "handover", options: { role: `#${role.id}`, read: "read" } },
+    press: "unseen",
+  };
+  const waits = phrase("role-note-waits", { person: await nameOf(context, personId), role: role.name });
+  const message: Message = {
+    blocks: [
+      { type: "paragraph", content: waits },
+      { type: "buttons", rows: [[read]] },
+    ],
+  };
+  const chats = await context.roles.chats(role);
+  return [{ to: "direct", person: personId, message: { blocks }, otherwise: { chats, message } }];
+}
+
+/** The retention. */
+export const clear: JobRunner = async (context) => {
+  if (context.federation !== undefined) await context.roles.clear();
+  return [];
+};

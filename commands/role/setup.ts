@@ -1,0 +1,248 @@
+/** The words of `/role` by which a coordinator sets a role up, changes it and ends it. */
+import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
+import { asMember, type Context, type MemberContext } from "../../src/core/context.ts";
+import { phrase, type Message } from "../../src/core/message.ts";
+import {
+  choice,
+  flag,
+  integer,
+  optional,
+  recurrence,
+  required,
+  text,
+  timeOfDay,
+} from "../../src/core/options/index.ts";
+import { fold } from "../../src/core/options/option.ts";
+import { numbered, ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
+import type { Recurrence } from "../../src/core/options/recurrence.ts";
+import { anchor, needsWeekday, onWeekday, readPattern, type Rule } from "../../src/domain/recurrence.ts";
+import { roleCard, rolesCard, type Role, type RoleChanges } from "../../src/domain/roles.ts";
+import { which } from "./look.ts";
+import { noCell } from "./outcome.ts";
+
+const longestName = 60;
+const longestChecklist = 500;
+const mostHolders = 5;
+const mostInRow = 12;
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+type DayName = (typeof weekdays)[number];
+
+const day = () =>
+  choice(weekdays, {
+    aliases: {
+      mon: "monday",
+      tue: "tuesday",
+      wed: "wednesday",
+      thu: "thursday",
+      fri: "friday",
+      sat: "saturday",
+      sun: "sunday",
+      lunes: "monday",
+      martes: "tuesday",
+      miércoles: "wednesday",
+      jueves: "thursday",
+      viernes: "friday",
+      sábado: "saturday",
+      domingo: "sunday",
+    },
+    labels: {
+      monday: phrase("role-day-monday"),
+      tuesday: phrase("role-day-tuesday"),
+      wednesday: phrase("role-day-wednesday"),
+      thursday: phrase("role-day-thursday"),
+      friday: phrase("role-day-friday"),
+      saturday: phrase("role-day-saturday"),
+      sunday: phrase("role-day-sunday"),
+    },
+  });
+
+const dayOption = () => optional(day(), { about: "role-option-day", ask: "role-ask-day" });
+const timeOption = () => optional(timeOfDay(), { about: "role-option-time", ask: "role-ask-time" });
+const holdersOption = () =>
+  optional(integer({ min: 1, max: mostHolders }), { about: "role-option-holders", ask: "role-ask-holders" });
+const limitOption = () =>
+  optional(integer({ min: 1, max: mostInRow }), { about: "role-option-limit", ask: "role-ask-limit" });
+const checklistOption = () =>
+  optional(text({ max: longestChecklist, lines: true }), {
+    about: "role-option-checklist",
+    ask: "role-ask-checklist",
+  });
+
+/** The zone in which a cell or council lives. */
+const zoneOf = async ({ cells, councils }: Context, { owner: { cellId, councilId } }: Pick<Role, "owner">) =>
+  (cellId !== undefined ? await cells.get(cellId) : councilId === undefined ? undefined : await councils.get(councilId))
+    ?.zone ?? "UTC";
+
+/**
+ * When it passes on. What the words leave open is asked for.
+ * @throws Needed for a weekday or a time
+ */
+function ruleOf(
+  { pattern, minute }: Recurrence,
+  given: { readonly day: DayName | undefined; readonly minute: number | undefined },
+  at: { readonly after: number; readonly zone: string },
+): Rule {
+  const weekday = given.day === undefined ? undefined : weekdays.indexOf(given.day) + 1;
+  if (weekday !== undefined && pattern.frequency !== "weekly") throw new Refused(phrase("role-day-in-rule"));
+  if (needsWeekday(pattern) && weekday === undefined) throw new Needed("day");
+  const time = given.minute ?? minute;
+  if (time === undefined) throw new Needed("time");
+  return anchor(weekday === undefined ? pattern : onWeekday(pattern, weekday), { ...at, minute: time });
+}
+
+async function refuseTaken(context: Context, name: string, but?: string): Promise<void> {
+  const all = await rolesHere(context);
+  const taken = all.some(({ role }) => role.id !== but && fold(role.name) === fold(name));
+  if (taken) throw new Refused(phrase("role-name-taken", { role: name }));
+}
+
+export const create = usage({
+  about: "role-new-about",
+  level: "coordinator",
+  where: ["cell", "council"],
+  answer: "chat",
+  options: {
+    name: required(text({ max: longestName }), { about: "role-option-name", ask: "role-ask-name", position: 0 }),
+    every: required(recurrence(), { about: "role-option-every", ask: "role-ask-every" }),
+    day: dayOption(),
+    time: timeOption(),
+    holders: holdersOption(),
+    limit: limitOption(),
+    checklist: checklistOption(),
+    power: optional(flag("power", ["coordina"]), { about: "role-option-power", ask: "role-ask-power" }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const owner = ownerHere(context);
+    if (owner === undefined) throw noCell();
+    const at = { after: context.now, zone: await zoneOf(context, { owner }) };
+    await refuseTaken(context, values.name);
+    const role = await context.roles.create({
+      owner,
+      name: values.name,
+      rule: ruleOf(values.every, { day: values.day, minute: values.time }, at),
+      holders: values.holders ?? 1,
+      limit: values.limit ?? 1,
+      checklist: values.checklist,
+      power: values.power ?? false,
+    });
+    const all = await numbered(context, owner);
+    const number = all.find((one) => one.role.id === role.id)?.number ?? all.length;
+    const chats = await context.roles.chats(role);
+    return [
+      { to: "here", message: created(role, number) },
+      { to: "card", kind: roleCard, subject: role.id, chats },
+      { to: "card", kind: rolesCard, subject: owner.cellId ?? owner.councilId ?? "", chats },
+    ];
+  },
+});
+
+/** What is left to do: to join, and to say what a hand-over needs. */
+function created(role: Role, number: number): Message {
+  const add = {
+    label: phrase("role-button-checklist"),
+    action: { command: "role", word: "edit", options: { role: `#${role.id}`, what: "checklist" } },
+    press: "seen" as const,
+  };
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase("role-created", { number, role: role.name }) },
+      ...(role.checklist === undefined ? [{ type: "buttons", rows: [[add]] } as const] : []),
+    ],
+  };
+}
+
+export const edit = usage({
+  about: "role-edit-about",
+  level: "coordinator",
+  where: ["cell", "council"],
+  answer: "chat",
+  options: {
+    role: which,
+    name: optional(text({ max: longestName }), { about: "role-option-name", ask: "role-ask-name" }),
+    every: optional(recurrence(), { about: "role-option-every", ask: "role-ask-every" }),
+    day: dayOption(),
+    time: timeOption(),
+    holders: holdersOption(),
+    limit: limitOption(),
+    checklist: checklistOption(),
+    power: optional(flag("power", ["coordina"]), { about: "role-option-power", ask: "role-ask-power" }),
+    what: optional(choice(["checklist"]), { about: "role-option-checklist", ask: "role-ask-checklist", hidden: true }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "edit" });
+    if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
+    if (values.what !== undefined && values.checklist === undefined) throw new Needed("checklist");
+    const { name, holders, limit, power } = values;
+    if (name !== undefined) await refuseTaken(context, name, role.id);
+    const rule = await newRule(context, role, values);
+    const changes: RoleChanges = {
+      ...(name === undefined ? {} : { name }),
+      ...(rule === undefined ? {} : { rule }),
+      ...(holders === undefined ? {} : { holders }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(values.checklist === undefined ? {} : { checklist: emptied(values.checklist) }),
+      ...(power === undefined ? {} : { power }),
+    };
+    if (Object.keys(changes).length === 0) throw new Refused(phrase("role-edit-what"));
+    const edited = await context.roles.edit(role, changes);
+    return [said(phrase("role-edited", { role: edited.name }))];
+  },
+});
+
+/** `-` empties the checklist: nothing at all cannot be typed. */
+const emptied = (checklist: string): string | undefined => (checklist.trim() === "-" ? undefined : checklist);
+
+async function newRule(
+  context: MemberContext,
+  role: Role,
+  given: {
+    readonly every?: Recurrence | undefined;
+    readonly day?: DayName | undefined;
+    readonly time?: number | undefined;
+  },
+): Promise<Rule | undefined> {
+  const { every, day: weekday, time } = given;
+  if (every === undefined && weekday === undefined && time === undefined) return undefined;
+  const before = readPattern(role.rule.pattern);
+  if (!before.ok) throw new Error("the stored pattern of a role cannot be read");
+  const at = { after: context.now, zone: await zoneOf(context, role) };
+  const from = every ?? { pattern: before.pattern };
+  return ruleOf(from, { day: weekday, minute: time ?? every?.minute ?? role.rule.minute }, at);
+}
+
+const said = (content: ReturnType<typeof phrase>): Reply => ({
+  to: "here",
+  message: { blocks: [{ type: "paragraph", content }] },
+});
+
+export const end = usage({
+  about: "role-end-about",
+  level: "coordinator",
+  where: ["cell", "council"],
+  answer: "chat",
+  options: {
+    role: optional(roleOption(), { about: "option-role", ask: "role-ask-which", position: 0 }),
+    confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
+  },
+  async run(given, { role: named, confirm }) {
+    const context = asMember(given);
+    const role = await roleOrOnly(named, context, { command: "role", word: "end" });
+    if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
+    if (confirm !== true) {
+      const yes = {
+        label: phrase("role-button-end"),
+        action: { command: "role", word: "end", options: { role: `#${role.id}`, confirm: "confirm" } },
+        press: "seen" as const,
+        style: "danger" as const,
+      };
+      const sure = phrase("role-end-sure", { role: role.name });
+      const blocks = [{ type: "paragraph", content: sure } as const, { type: "buttons", rows: [[yes]] } as const];
+      return [{ to: "here", message: { blocks } }];
+    }
+    await context.roles.end(role);
+    return [said(phrase("role-ended", { role: role.name }))];
+  },
+});

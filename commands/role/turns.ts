@@ -1,0 +1,358 @@
+/** The words of `/role` by which people take turns: they concern who uses them; only `remove` is for the coordinator. */
+import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
+import { asMember, type MemberContext } from "../../src/core/context.ts";
+import { phrase, type Block, type Message, type Phrase } from "../../src/core/message.ts";
+import { flag, moment, optional, person, required, text } from "../../src/core/options/index.ts";
+import { roleOrOnly } from "../../src/core/options/role.ts";
+import { time } from "../../src/core/text.ts";
+import type { Offer, Role, Term, Turn } from "../../src/domain/roles.ts";
+import { nameOf } from "../cell.ts";
+import { which } from "./look.ts";
+import { holding, plainName } from "./names.ts";
+import { bringNotes, noteBlocks } from "./reminders.ts";
+import { done } from "./outcome.ts";
+
+const longestNote = 1_000;
+/** A day that is given without a time begins at its first minute and ends with its last. Minutes of the day. */
+const firstMinute = 0;
+const lastMinute = 24 * 60 - 1;
+
+const when = (at: number) => time(at, "datetime", { named: true });
+/** The zone stands once, behind the end. */
+const span = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+  from: time(from, "datetime"),
+  to: when(to),
+});
+const toPerson = (content: Phrase, ...more: readonly Block[]): Reply => ({
+  to: "person",
+  message: { blocks: [{ type: "paragraph", content }, ...more] },
+});
+
+/** The answers concern who asks, and are no secret in the cell. */
+const own = { level: "member", where: ["cell", "council", "direct"], answer: "private", fallback: "chat" } as const;
+
+const hiddenId = { about: "option-role", ask: "role-ask-which", hidden: true } as const;
+
+export const join = usage({
+  ...own,
+  about: "role-join-about",
+  options: { role: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "join" });
+    const { already } = done(await context.roles.join(role, context.person.id), role.name);
+    return [
+      toPerson(
+        already ? phrase("role-joined-already", { role: role.name }) : phrase("role-joined", { role: role.name }),
+      ),
+    ];
+  },
+});
+
+export const leave = usage({
+  ...own,
+  about: "role-leave-about",
+  options: { role: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const again = { command: "role", word: "leave" };
+    const role = await roleOrOnly(values.role, context, again, async (one) =>
+      (await context.roles.pool(one)).some(({ personId }) => personId === context.person.id),
+    );
+    done(await context.roles.leave(role, context.person.id), role.name);
+    return [toPerson(phrase("role-left", { role: role.name }))];
+  },
+});
+
+/** The turn that somebody is asked for, or has taken on, in the term to come. */
+async function ownTurn(context: MemberContext, role: Role): Promise<Turn | undefined> {
+  const { next } = await context.roles.why(role);
+  return next?.turns.find(({ personId }) => personId === context.person.id);
+}
+
+export const accept = usage({
+  ...own,
+  about: "role-accept-about",
+  options: {
+    role: which,
+    turn: optional(text({ max: 40 }), hiddenId),
+    offer: optional(text({ max: 40 }), hiddenId),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    if (values.offer !== undefined) return answerOffer(context, values.offer, true);
+    const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "accept" }, asked);
+    const turn = values.turn ?? (await ownTurn(context, role))?.id;
+    if (turn === undefined) return volunteer(context, role);
+    const { term, holdsNow } = done(await context.roles.answer(turn, context.person.id, "accept"), role.name);
+    const brought = holdsNow ? await bringNotes(context, role, context.person.id) : [];
+    return [toPerson(accepted(role, term, holdsNow)), ...brought];
+  },
+});
+
+const accepted = (role: Role, term: Term, holdsNow: boolean): Phrase =>
+  holdsNow
+    ? phrase("role-accepted-now", { role: role.name, to: when(term.to) })
+    : phrase("role-accepted", { role: role.name, ...span(term) });
+
+/** A place that nobody holds, or that somebody only keeps warm, is taken at once: the chats hear of it. */
+async function volunteer(context: MemberContext, role: Role): Promise<readonly Reply[]> {
+  const { term } = done(await context.roles.volunteer(role.id, context.person.id), role.name);
+  const content = phrase("role-volunteered", {
+    role: role.name,
+    person: await nameOf(context, context.person.id),
+    to: when(term.to),
+  });
+  return [
+    toPerson(accepted(role, term, true)),
+    { to: "chats", chats: await context.roles.chats(role), message: { blocks: [{ type: "paragraph", content }] } },
+    ...(await bringNotes(context, role, context.person.id)),
+  ];
+}
+
+export const decline = usage({
+  ...own,
+  about: "role-decline-about",
+  options: {
+    role: which,
+    turn: optional(text({ max: 40 }), hiddenId),
+    offer: optional(text({ max: 40 }), hiddenId),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    if (values.offer !== undefined) return answerOffer(context, values.offer, false);
+    const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "decline" }, asked);
+    const turn = values.turn ?? (await ownTurn(context, role))?.id;
+    if (turn === undefined) throw new Refused(phrase("role-refused-no-turn", { role: role.name }));
+    done(await context.roles.answer(turn, context.person.id, "cant"), role.name);
+    return [toPerson(phrase("role-declined", { role: role.name }))];
+  },
+});
+
+// Between two people
+
+async function answerOffer(context: MemberContext, id: string, agrees: boolean): Promise<readonly Reply[]> {
+  const { roles, person: me } = context;
+  const outcome = agrees ? await roles.agree(id, me.id) : await roles.refuse(id, me.id);
+  const { offer, role } = done(outcome, "");
+  const args = { role: role.name, person: await plainName(context, offer.toId), ...span(offer) };
+  const mine = agrees
+    ? offer.kind === "swap"
+      ? phrase("role-agreed-swap", args)
+      : phrase("role-agreed-cover", args)
+    : phrase("role-refused-kindly");
+  const theirs = agrees ? phrase("role-offer-agreed", args) : phrase("role-offer-refused", args);
+  const blocks: readonly Block[] = [{ type: "paragraph", content: theirs }];
+  const chats = await roles.chats(role);
+  const told = await nameOf(context, offer.fromId);
+  const inChats = phrase("role-to", { person: told, said: theirs });
+  return [
+    toPerson(mine),
+    {
+      to: "direct",
+      person: offer.fromId,
+      message: { blocks },
+      otherwise: { chats, message: { blocks: [{ type: "paragraph", content: inChats }] } },
+    },
+  ];
+}
+
+/** Asks the other one, directly where that can be, else in the chats. */
+async function ask(context: MemberContext, role: Role, offer: Offer): Promise<Reply> {
+  const args = { role: role.name, person: await plainName(context, offer.fromId), ...span(offer) };
+  const question = offer.kind === "swap" ? phrase("role-offer-swap", args) : phrase("role-offer-cover", args);
+  const button = (word: "accept" | "decline") => ({
+    action: { command: "role", word, options: { offer: offer.id } },
+    press: "seen" as const,
+  });
+  const buttons: Block = {
+    type: "buttons",
+    rows: [
+      [
+        { ...button("accept"), label: phrase("role-button-agree"), style: "primary" },
+        { ...button("decline"), label: phrase("role-button-refuse") },
+      ],
+    ],
+  };
+  const message = (content: Phrase): Message => ({ blocks: [{ type: "paragraph", content }, buttons] });
+  const inChats = phrase("role-to", { person: await nameOf(context, offer.toId), said: question });
+  return {
+    to: "direct",
+    person: offer.toId,
+    message: message(question),
+    otherwise: { chats: await context.roles.chats(role), message: message(inChats) },
+  };
+}
+
+export const swap = usage({
+  ...own,
+  about: "role-swap-about",
+  options: {
+    role: which,
+    with: required(person(), { about: "role-option-with", ask: "role-ask-with" }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const again = { command: "role", word: "swap", options: { with: `#${values.with.id}` } };
+    const role = await roleOrOnly(
+      values.role,
+      context,
+      again,
+      async (one) => (await ownTurn(context, one)) !== undefined,
+    );
+    const { offer } = done(await context.roles.offerSwap(role, context.person.id, values.with.id), role.name);
+    const other = await plainName(context, values.with.id);
+    return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
+  },
+});
+
+export const cover = usage({
+  ...own,
+  about: "role-cover-about",
+  options: {
+    role: which,
+    by: required(person(), { about: "role-option-by", ask: "role-ask-by" }),
+    from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
+    to: required(moment({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const from = values.from ?? context.now;
+    const options = {
+      by: `#${values.by.id}`,
+      to: typed(values.to),
+      ...(values.from === undefined ? {} : { from: typed(values.from) }),
+    };
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "cover", options });
+    const { offer } = done(
+      await context.roles.offerCover(role, context.person.id, values.by.id, from, values.to),
+      role.name,
+    );
+    const other = await plainName(context, values.by.id);
+    return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
+  },
+});
+
+/** A moment as it can be read again, whatever the reader's zone. */
+const typed = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
+
+export const away = usage({
+  ...own,
+  about: "role-away-about",
+  options: {
+    back: optional(flag("back", ["vuelta"]), { about: "role-option-back", ask: "role-ask-back", position: 0 }),
+    from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
+    to: optional(moment({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const { roles, person: me } = context;
+    if (values.back === true) {
+      await roles.back(me.id);
+      return [toPerson(phrase("role-back"))];
+    }
+    if (values.to === undefined) throw new Needed("to");
+    const from = values.from ?? context.now;
+    if (from >= values.to) throw new Refused(phrase("role-away-order"));
+    const { roles: givenBack, holding: held } = await roles.setAway(me.id, from, values.to);
+    const lines = [
+      ...(givenBack.length === 0 ? [] : [phrase("role-away-given-back", { roles: givenBack.map(({ name }) => name) })]),
+      ...(held.length === 0 ? [] : [phrase("role-away-holding", { roles: held.map(({ name }) => name) })]),
+    ];
+    const said = lines.map((content): Block => ({ type: "paragraph", content }));
+    const back = {
+      label: phrase("role-button-back"),
+      action: { command: "role", word: "away", options: { back: "back" } },
+      press: "seen" as const,
+    };
+    const buttons: Block = { type: "buttons", rows: [[back]] };
+    return [toPerson(phrase("role-away", span({ from, to: values.to })), ...said, buttons)];
+  },
+});
+
+export const skip = usage({
+  ...own,
+  about: "role-skip-about",
+  options: { role: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "skip" });
+    const { term } = done(await context.roles.skip(role, context.person.id), role.name);
+    return [toPerson(phrase("role-skipped", { role: role.name, from: when(term.from) }))];
+  },
+});
+
+export const stepDown = usage({
+  ...own,
+  about: "role-step-down-about",
+  options: { role: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const role = await roleOrOnly(values.role, context, { command: "role", word: "step-down" });
+    done(await context.roles.stepDown(role, context.person.id), role.name);
+    return [toPerson(phrase("role-stepped-down", { role: role.name }))];
+  },
+});
+
+export const remove = usage({
+  about: "role-remove-about",
+  level: "coordinator",
+  where: ["cell", "council"],
+  answer: "chat",
+  options: {
+    role: which,
+    person: required(person(), { about: "role-option-person", ask: "role-ask-person", position: 1 }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const again = { command: "role", word: "remove", options: { person: `#${values.person.id}` } };
+    const role = await roleOrOnly(values.role, context, again);
+    done(await context.roles.remove(role, values.person.id), role.name);
+    const content = phrase("role-removed", { person: await plainName(context, values.person.id), role: role.name });
+    return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
+  },
+});
+
+export const handover = usage({
+  about: "role-handover-about",
+  level: "member",
+  where: ["cell", "council", "direct"],
+  answer: "private",
+  // A note is between two people.
+  fallback: "notice",
+  unseen: true,
+  options: {
+    role: which,
+    note: optional(text({ max: longestNote, lines: true }), {
+      about: "role-option-note",
+      ask: "role-ask-note",
+      position: 1,
+    }),
+    read: optional(flag("read"), { ...hiddenId }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const { roles, person: me } = context;
+    const again = {
+      command: "role",
+      word: "handover",
+      options: values.note === undefined ? {} : { note: values.note },
+    };
+    const role = await roleOrOnly(values.role, context, again);
+    if (values.note === undefined) {
+      const notes = await noteBlocks(context, role, me.id);
+      if (notes.length > 0) return [{ to: "person", message: { blocks: notes } }];
+      if (values.read === true) throw new Refused(phrase("role-note-none"));
+      throw new Needed("note");
+    }
+    const { now } = await roles.card(role);
+    const holds = now !== undefined && holding(now).some(({ personId }) => personId === me.id);
+    const { toIds: to } = done(await roles.note(role, me.id, values.note), role.name);
+    // Who holds it leaves the note for the hand-over; who comes may change until then.
+    if (holds || to.length === 0) return [toPerson(phrase("role-note-kept"))];
+    const brought = await Promise.all(to.map((personId) => bringNotes(context, role, personId)));
+    return [toPerson(phrase("role-note-brought")), ...brought.flat()];
+  },
+});

@@ -1,0 +1,118 @@
+/** The option type for a role, and what a command takes when none was named. */
+import type { Role, RoleOwner } from "../../domain/roles.ts";
+import { Refused, type OptionType } from "../command.ts";
+import type { Context } from "../context.ts";
+import { verbatim, type Action } from "../message.ts";
+import { phrase } from "../text.ts";
+import { nearest } from "../words.ts";
+import { cellHere } from "./drive.ts";
+import { fold, mostChoices, refuse } from "./option.ts";
+
+/** Whose roles are meant: the chat's cell or council; in a direct chat the cell in which the person counts. */
+export function ownerHere(context: Context): RoleOwner | undefined {
+  if (context.group?.kind === "council") return { cellId: undefined, councilId: context.group.id };
+  const cellId = cellHere(context);
+  return cellId === undefined ? undefined : { cellId, councilId: undefined };
+}
+
+/** A role with the number by which people name it: roles are numbered in the order in which they were made. */
+export interface NumberedRole {
+  readonly number: number;
+  readonly role: Role;
+}
+
+/** The roles of this place that go round now. Numbers stay when a role ends. */
+export async function rolesHere(context: Context): Promise<readonly NumberedRole[]> {
+  const owner = ownerHere(context);
+  return owner === undefined ? [] : numbered(context, owner);
+}
+
+/** The same of some cell or council. */
+export async function numbered({ roles }: Context, owner: RoleOwner): Promise<readonly NumberedRole[]> {
+  const all = await roles.list(owner, { ended: true });
+  return all.map((role, index) => ({ number: index + 1, role })).filter(({ role }) => role.endedAt === undefined);
+}
+
+/** A role of this place, by its number, its name, or `#<id>`. */
+export const role = (): OptionType<Role> => ({
+  kind: "role",
+  parse: async (raw, context) => {
+    const typed = raw.trim().slice(0, 200);
+    const all = await rolesHere(context);
+    // One that has ended is understood, and so is one of another cell of theirs: the command says what is not possible.
+    const byId = typed.startsWith("#") ? await context.roles.get(typed.slice(1)) : undefined;
+    if (byId !== undefined && (await concernsThem(byId, context))) return { value: byId };
+    const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
+    const found =
+      all.find((one) => String(one.number) === number) ?? all.find(({ role: { name } }) => isCalled(name, typed));
+    if (found !== undefined) return { value: found.role };
+    const near = nearest(
+      typed,
+      all.map(({ role: { name } }) => name),
+    );
+    const shown = typed.slice(0, 60);
+    if (all.length === 0) return refuse("role-none");
+    return near === undefined
+      ? refuse("role-option-unknown", { typed: shown })
+      : refuse("options-did-you-mean", { typed: shown, near });
+  },
+  choices: async (context, typed) =>
+    context.federation === undefined
+      ? []
+      : (await rolesHere(context))
+          .filter(({ number, role: { name } }) => fold(`${number} ${name}`).includes(fold(typed)))
+          .slice(0, mostChoices)
+          .map(({ role: { id, name } }) => ({ value: `#${id}`, label: verbatim(name) })),
+});
+
+const isCalled = (name: string, typed: string): boolean => fold(name) === fold(typed);
+
+/** In a chat: a role of its cell or council; in a direct chat: of any that the person belongs to. */
+async function concernsThem(
+  { owner: { cellId, councilId } }: Role,
+  { chat, group, person, people, councils }: Context,
+): Promise<boolean> {
+  if (chat !== undefined) return group?.id === (cellId ?? councilId);
+  if (person === undefined) return false;
+  if (cellId !== undefined) return people.isMember(person.id, cellId);
+  const council = councilId === undefined ? undefined : await councils.get(councilId);
+  return council !== undefined && (await councils.levelOf(person, council)) !== "anyone";
+}
+
+/**
+ * The role that was named; else the only one there is, or that `fits`; else the person is asked which.
+ * @throws Refused with the choices as buttons, or where there is no role
+ */
+export async function roleOrOnly(
+  named: Role | undefined,
+  context: Context,
+  again: Action,
+  fits: (role: Role) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Role> {
+  if (named !== undefined) return named;
+  const all = await rolesHere(context);
+  if (all.length === 0) throw new Refused(phrase("role-none"));
+  const fitting: NumberedRole[] = [];
+  for (const one of all) if (all.length === 1 || (await fits(one.role))) fitting.push(one);
+  const offered = fitting.length === 0 ? all : fitting;
+  const [only] = offered;
+  if (only !== undefined && offered.length === 1) return only.role;
+  throw new Refused(phrase("role-which"), {
+    blocks: [
+      {
+        type: "list",
+        items: offered.map(({ number, role: { name } }) => phrase("role-which-line", { number, role: name })),
+      },
+      {
+        type: "buttons",
+        rows: offered.slice(0, 10).map(({ role: { id, name } }) => [
+          {
+            label: verbatim([...name].slice(0, 40).join("")),
+            action: { ...again, options: { ...again.options, role: `#${id}` } },
+            press: "seen" as const,
+          },
+        ]),
+      },
+    ],
+  });
+}

@@ -1,0 +1,247 @@
+/** What a role is, its terms, and what is said of them. Rules: README, "Role rotation". Times in ms since 1970. */
+import type { Rule } from "./recurrence.ts";
+import type { LeaveOut, Why } from "./rotation.ts";
+import { addCalendar } from "./time.ts";
+
+/** Whom a role belongs to: one of the two. */
+export interface RoleOwner {
+  readonly cellId: string | undefined;
+  readonly councilId: string | undefined;
+}
+
+/** How many days before the hand-over who is next is asked, somebody else is asked as well, and both are reminded. */
+export interface Leads {
+  readonly ask: number;
+  readonly again: number;
+  readonly last: number;
+}
+export const usualLeads: Leads = { ask: 7, again: 2, last: 1 };
+
+/** A function that goes round. */
+export interface Role {
+  readonly id: string;
+  readonly owner: RoleOwner;
+  readonly name: string;
+  /** When it changes hands, in the zone of its cell. */
+  readonly rule: Rule;
+  /** How many hold it at a time: 1 to 5. */
+  readonly holders: number;
+  /** Most terms in a row. */
+  readonly limit: number;
+  readonly checklist: string | undefined;
+  readonly leads: Leads;
+  /** Whether its holder coordinates the cell. */
+  readonly power: boolean;
+  readonly createdAt: number;
+  readonly endedAt: number | undefined;
+}
+
+export interface NewRole {
+  readonly owner: RoleOwner;
+  readonly name: string;
+  readonly rule: Rule;
+  readonly holders: number;
+  readonly limit: number;
+  readonly checklist: string | undefined;
+  readonly power: boolean;
+}
+
+/** What stays as it is is not named. `checklist` may be emptied. */
+export type RoleChanges = Partial<Pick<Role, "name" | "rule" | "holders" | "limit" | "checklist" | "leads" | "power">>;
+
+/** planned -> begun at its hour -> over at the next one; or cancelled with its role. */
+export type TermState = "planned" | "begun" | "over" | "cancelled";
+
+/** The time between two hand-overs. */
+export interface Term {
+  readonly id: string;
+  readonly roleId: string;
+  /** From 0, without a gap. */
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly state: TermState;
+  /** Grows with every change: SEQUENCE of its event in a calendar. */
+  readonly sequence: number;
+}
+
+/**
+ * asked -> accepted, or declined, or silent (the hour came without an answer, or somebody else accepted first), or
+ * withdrawn (given away, stepped down, left, removed). Who holds a place has accepted it, or is acting.
+ */
+export type TurnState = "asked" | "accepted" | "declined" | "silent" | "withdrawn" | "acting";
+
+/** One person's part in a term. */
+export interface Turn {
+  readonly id: string;
+  readonly termId: string;
+  /** 0 to holders - 1. */
+  readonly place: number;
+  /** Undefined once the person is forgotten. */
+  readonly personId: string | undefined;
+  readonly state: TurnState;
+  /** Asked two days ahead, since the first had not answered: who accepts first holds it. */
+  readonly second: boolean;
+  /** From when to when they held the place; empty while they did not. `heldTo` is the end of the term while they do. */
+  readonly heldFrom: number | undefined;
+  readonly heldTo: number | undefined;
+  /** How they came by it; empty where no choice was made (acting, volunteers). */
+  readonly why: Why<LeaveOut> | undefined;
+}
+
+/** Somebody stands in for a while. */
+export interface Cover {
+  readonly id: string;
+  readonly forId: string;
+  readonly byId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A term with those in it. */
+export interface TermShown {
+  readonly term: Term;
+  /** Those who count now: asked, accepted or acting; in the order of places, who was asked first before the second. */
+  readonly turns: readonly Turn[];
+  readonly covers: readonly Cover[];
+}
+
+/** A term as it would be if nothing changed: computed, not kept. */
+export interface Foreseen {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly people: readonly {
+    readonly personId: string;
+    readonly relaxed: readonly LeaveOut[];
+    readonly accepted: boolean;
+  }[];
+  /** Places for which there is nobody. */
+  readonly empty: number;
+}
+
+/** The card of a role. */
+export interface RoleCard {
+  readonly role: Role;
+  /** The term that runs; none before the first hand-over. */
+  readonly now: TermShown | undefined;
+  /** The term to come, kept or only foreseen. */
+  readonly next: Foreseen;
+  readonly pool: number;
+  /** Places that nobody holds, or that somebody only holds as acting. */
+  readonly wanted: number;
+}
+
+/** Somebody in the pool. */
+export interface PoolMember {
+  readonly personId: string;
+  readonly terms: number;
+  readonly lastEnd: number | undefined;
+  readonly joinedAt: number;
+}
+
+/** What happened with a role, for its history. */
+export type RoleEvent = { readonly turn: Turn; readonly term: Term };
+
+/** A swap or a cover that somebody is asked for; both have to agree. */
+export interface Offer {
+  readonly id: string;
+  readonly roleId: string;
+  readonly kind: "swap" | "cover";
+  readonly fromId: string;
+  readonly toId: string;
+  /** Of a swap the term that is given away, of a cover the time. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why something cannot be done; the command has a sentence for each. */
+export type RoleRefusal =
+  | "role-ended"
+  | "not-in-pool"
+  | "not-member"
+  | "no-turn"
+  | "turn-over"
+  | "turn-taken"
+  | "not-yours"
+  | "already-holder"
+  | "away"
+  | "outside-term"
+  | "covered"
+  | "offer-gone"
+  | "past"
+  | "oneself"
+  | "not-holder";
+
+/** Something was done, or it could not be. */
+export type Outcome<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: false; readonly why: RoleRefusal };
+
+/** Kinds of jobs that src/store/roles.ts plans; their runners are in the command. */
+export const roleJobs = {
+  /** The next thing that falls due for a role. One for each role. Payload: `role`. */
+  step: "role-step",
+  /** What one person is to be told, of all their roles together. One for each person. Payload: `person`. */
+  tell: "role-tell",
+  /** The retention of a role that has ended. One for each. */
+  clear: "role-clear",
+} as const;
+
+/** The kinds of the live messages: one role, and all roles of a cell (subject: the id of the cell or council). */
+export const roleCard = "role";
+export const rolesCard = "roles";
+
+/** What one person is told of one role. */
+export interface Reminder {
+  /**
+   * `asked`: you are next, Accept · Can't · Swap. `second`: you are asked as well, who accepts first holds it.
+   * `tomorrow`: your term begins soon (with the checklist). `leaving`: your term ends soon (hand-over note).
+   */
+  readonly kind: "asked" | "second" | "tomorrow" | "leaving";
+  readonly role: Role;
+  readonly term: Term;
+  readonly turn: Turn;
+  /** `tomorrow`: who hands over; `leaving`: who takes over. Ids of people. */
+  readonly others: readonly string[];
+}
+
+/** All that one person is to be told now. */
+export interface Telling {
+  readonly personId: string;
+  /** The earliest hand-over first. */
+  readonly reminders: readonly Reminder[];
+  /** Where it is said, without what is private, if they cannot be reached: chats (ids of ours) of those roles. */
+  readonly chats: readonly string[];
+  /** Their quiet hours last beyond the moment up to which it makes sense: only in the chats. */
+  readonly onlyChats: boolean;
+}
+
+/** What a role has to say in its chats. */
+export interface RoleNews {
+  readonly role: Role;
+  readonly chats: readonly string[];
+  /** The hand-over that has just come; after a long silence only the latest. */
+  readonly handOver: HandOver | undefined;
+  /** Somebody was chosen for the term to come although a rule had to be set aside. */
+  readonly relaxed: readonly { readonly personId: string; readonly rules: readonly LeaveOut[]; readonly term: Term }[];
+  /** Nobody at all can be asked for the term to come. */
+  readonly nobodyFor: Term | undefined;
+}
+
+export interface HandOver {
+  readonly term: Term;
+  /** Who holds each place now. */
+  readonly holders: readonly Turn[];
+  /** Ids of those who held it before and do no longer. */
+  readonly left: readonly string[];
+  /** How many volunteers are wanted: places that are empty or only held by somebody acting. */
+  readonly wanted: number;
+  /** How late it is said, in ms. */
+  readonly late: number;
+}
+
+/** When things fall due before a hand-over, by the calendar of the zone. */
+export const leadMoments = (from: number, zone: string, leads: Leads) => ({
+  ask: addCalendar(from, zone, -leads.ask),
+  again: addCalendar(from, zone, -leads.again),
+  last: addCalendar(from, zone, -leads.last),
+});

@@ -1,0 +1,255 @@
+/** Roles that go round, as people live them. */
+import { expect } from "vitest";
+import { conversation } from "../kit/conversation.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The stage begins on Friday 20 March 2026 at 17:00 in Paris; the first hand-over is a week later. */
+const dishes = "/role new Dishes every:2w day:friday time:16:00";
+
+/** They have spoken, and can be written to on every platform. */
+async function reachable(...people: readonly StagePerson[]): Promise<void> {
+  for (const one of people) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+}
+
+const saidTo = (chat: StageChat, person: StagePerson): string =>
+  chat.stage
+    .adapter(chat.platform)
+    .shown.filter(({ to, chat: place }) => to === person.user.id || place === `direct:${person.user.id}`)
+    .map(({ text }) => text)
+    .join("\n---\n");
+
+/** How often the chat was told so. */
+const times = (chat: StageChat, pattern: RegExp): number =>
+  chat.messages().filter(({ text }) => pattern.test(text)).length;
+
+conversation("a role is set up, passes on, and everybody is asked in time", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben);
+  await zoe.says(`${dishes} checklist:"sponges, key of the kitchen"`).chatIsTold(/Role 1, Dishes, is set up/);
+  chat.shows(/Dishes\nNobody holds it yet\.\n[^]*every second Friday at 16:00/);
+  chat.shows(/Roles of Depot 5\n.*1\. Dishes: nobody yet/);
+  await ana.says("/role join").isToldPrivately(/in the rotation of Dishes/);
+  await ben.says("/role join dishes");
+  await ben.says("/role join 1").isToldPrivately(/already/);
+  await stage.wait(10 * hour);
+  const first = saidTo(chat, ana).includes("would be yours") ? ana : ben;
+  const second = first === ana ? ben : ana;
+  await first.presses("Accept").isTold(/Dishes is yours from Fri 27 March, 16:00 to Fri 10 April, 16:00 \(Paris\)/);
+  chat.shows(new RegExp(`Next: ${first.name} \\(accepted\\)`));
+  await stage.wait(7 * day);
+  chat.shows(new RegExp(`Dishes is with @?${first.name}, until Fri 10 April`));
+  expect(saidTo(chat, first)).toMatch(/Dishes is yours from Fri 27 March, 16:00 \(Paris\)\.\nTo hand over:\n.*sponges/);
+  await stage.wait(7 * day);
+  await second.presses("Accept");
+  await stage.wait(7 * day);
+  chat.shows(new RegExp(`Dishes passes from ${first.name} to @?${second.name}, until Fri 24 April`));
+  expect(times(chat, /passes from/)).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("who is asked and cannot, says so, and somebody else is asked", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben, cho);
+  await zoe.says(dishes);
+  for (const one of [ana, ben, cho]) await one.says("/role join");
+  await stage.wait(10 * hour);
+  const asked = [ana, ben, cho].find((one) => saidTo(chat, one).includes("would be yours"));
+  if (asked === undefined) throw new Error("nobody was asked");
+  const button = asked.button("Accept");
+  await asked.presses("Can't").isTold(/thank you for saying so/i);
+  await stage.wait(hour);
+  const others = [ana, ben, cho].filter((one) => one !== asked && saidTo(chat, one).includes("would be yours"));
+  expect(others).toHaveLength(1);
+  const [other] = others;
+  await other?.presses("Accept").isTold(/is yours from/);
+  // A second press changes nothing, and an old button is checked again.
+  await other?.presses("Accept").isTold(/is yours from|no turn|already/i);
+  if (button?.direct === false) await asked.pressesId(button.id);
+  chat.shows(new RegExp(`Next: ${other?.name ?? ""} \\(accepted\\)`));
+});
+
+conversation("nobody takes it on: the chat is asked, and who comes first has it", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says(dishes);
+  await stage.wait(7 * day);
+  chat.shows(/Nobody holds Dishes now\. Who can take it\?/);
+  await ana.says("/role accept").isTold(/Dishes is yours now/);
+  chat.shows(/@?Ana takes Dishes, until/);
+  await ben.says("/role accept").isTold(/Somebody else has taken it on already|no turn/i);
+  chat.shows(/Now: Ana, until/);
+  await stage.wait(14 * day);
+  // She is alone in the rotation, so she is asked again, beyond the limit, and the chat is told.
+  chat.shows(/I have asked @?Ana for Dishes again[^]*nobody else was left|There is nobody to ask for Dishes/);
+});
+
+conversation(
+  "where people cannot be reached, they are asked in the chat, and only they can answer",
+  async ({ cell, stage, platform }) => {
+    if (platform !== "telegram") return;
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says(dishes);
+    await ana.says("/role join");
+    await stage.wait(10 * hour);
+    chat.shows(/Ana, Dishes would be yours from Fri 27 March, 16:00 to Fri 10 April/);
+    await ben.presses("Accept").isTold(/meant for somebody else/);
+    await ana.presses("Accept").isTold(/is yours from/);
+  },
+);
+
+conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben, cho);
+  await zoe.says(dishes);
+  await ana.says("/role join");
+  await stage.wait(10 * hour);
+  await ana.presses("Accept");
+  await ben.says("/role join");
+  await ana.says("/role swap with:@Ana").isToldPrivately(/somebody else/);
+  await ana.says("/role swap with:@Cho").isToldPrivately(/not in the rotation/);
+  await ana.says("/role swap with:@Ben").isToldPrivately(/I have asked Ben/);
+  expect(saidTo(chat, ben)).toMatch(/Ana asks you to swap/);
+  chat.shows(/Next: Ana \(accepted\)/);
+  await ben.presses("Agree").isTold(/Dishes is yours from/);
+  chat.shows(/Next: Ben \(accepted\)/);
+  expect(saidTo(chat, ana)).toMatch(/Ben agrees/);
+  await stage.wait(7 * day);
+  chat.shows(/Dishes is with @?Ben/);
+  await ben.says('/role cover by:@Ana from:"sunday 10:00" to:"monday 10:00"').isToldPrivately(/I have asked Ana/);
+  await ana.presses("No, sorry").isTold(/nothing changes/);
+  expect(saidTo(chat, ben)).toMatch(/Ana can't look after Dishes/);
+  await ben.says('/role cover by:@Ana from:"sunday 10:00" to:"monday 10:00"');
+  await ana.presses("Agree").isTold(/You look after Dishes/);
+  await stage.wait(2 * day);
+  await zoe.says("/role who 1").isTold(/Now: Ana for Ben/);
+});
+
+conversation("a note at the hand-over is for the next one alone", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben, cho);
+  await zoe.says(dishes);
+  await ana.says("/role join");
+  await stage.wait(10 * hour);
+  await ana.presses("Accept");
+  await stage.wait(7 * day);
+  await ben.says("/role join");
+  await ben.writes("/role handover 1 I was never here").isTold(/Only whoever holds Dishes/);
+  await ana.writes("/role handover 1 the tap drips").isTold(/I keep your note/);
+  expect(saidTo(chat, ben)).not.toMatch(/the tap drips/);
+  await stage.wait(7 * day);
+  await ben.presses("Accept");
+  await stage.wait(7 * day);
+  expect(saidTo(chat, ben)).toMatch(/Ana leaves you a note for Dishes: the tap drips/);
+  chat.neverShowed(/the tap drips/);
+  expect(saidTo(chat, cho)).not.toMatch(/the tap drips/);
+  await cho.writes("/role handover 1").isTold(/What should the next person know/);
+  await ben.writes("/role handover 1").isTold(/the tap drips/);
+});
+
+conversation("power goes with the role, and the old buttons of who had it refuse", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben);
+  await zoe.says("/role new Coordination every:2w day:friday time:16:00 power:yes");
+  for (const one of [ana, ben]) await one.says("/role join");
+  await ana.says("/role end").isTold(/coordinator/);
+  await stage.wait(10 * hour);
+  const first = saidTo(chat, ana).includes("would be yours") ? ana : ben;
+  const second = first === ana ? ben : ana;
+  await first.presses("Accept");
+  await stage.wait(7 * day);
+  await first.says("/cell code").isTold(/the code is/);
+  await first.says("/role end 1").isTold(/Sure\?/);
+  const old = first.button("End it");
+  await second.says("/cell code").isTold(/coordinator/);
+  await stage.wait(7 * day);
+  await second.presses("Accept");
+  await stage.wait(7 * day);
+  await second.says("/cell code").isTold(/the code is/);
+  await first.says("/cell code").isTold(/coordinator/);
+  if (old !== undefined) await first.pressesId(old.id).isTold(/coordinator/);
+  chat.neverShowed(/has ended/);
+});
+
+conversation("away, skip, step down, leave", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben);
+  await zoe.says(dishes);
+  await ana.says("/role join");
+  await ana.says('/role away to:"5 april"').isToldPrivately(/you are away from .* to Sun 5 April, 23:59/);
+  await ben.says("/role join");
+  await stage.wait(10 * hour);
+  expect(saidTo(chat, ana)).not.toMatch(/would be yours/);
+  await ben.presses("Accept");
+  await ana.says("/role away back").isToldPrivately(/Welcome back/);
+  await stage.wait(7 * day);
+  await ben.says("/role step-down").isToldPrivately(/You have given Dishes up/);
+  chat.shows(/Now: Ben|For now: Ben/);
+  await ana.says("/role skip").isToldPrivately(/goes by/);
+  await ana.says("/role leave").isToldPrivately(/no longer in the rotation/);
+  await ana.says("/role leave").isToldPrivately(/not in the rotation/);
+  await zoe.says("/role remove 1 @Ben").isTold(/Ben is no longer in the rotation/);
+  await zoe.says("/role balance").isToldPrivately(/Nobody is in the rotation yet|Ben/);
+});
+
+conversation("bad input is answered, and asked for again", async ({ cell }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana);
+  await ana.says("/role who").isTold(/No role goes round here/);
+  await ana.says("/role why").isTold(/There is no role here yet/);
+  await ana.says(dishes).isTold(/coordinator/);
+  await zoe.says('/role new Keys every:"now and then"').isTold(/How often does it pass on/);
+  await zoe
+    .says('/role new Keys every:"first monday of the month" day:friday time:18:00')
+    .isTold(/says the day itself/);
+  await zoe.says(dishes);
+  await zoe.says(dishes).isTold(/a role called Dishes already/);
+  await zoe.says("/role new Keys every:2w day:monday time:18:00 limit:2");
+  await ana.says("/role join").isTold(/There are several[^]*1: Dishes[^]*2: Keys/);
+  await ana.presses("Keys").isTold(/in the rotation of Keys/);
+  await ana.says("/role join Dishs").isTold(/Did you mean “Dishes”/);
+  await ana.says("/role join 17").isTold(/I know no role “17”/);
+  await ana.says("/role preview keys terms:99").isTold(/from 1 to 26/);
+  await ana.says("/role decline keys").isTold(/no turn/);
+  await zoe.says("/role edit 1").isTold(/What shall change/);
+  await zoe.says("/role edit 1 time:19:30").isTold(/Changed: Dishes/);
+  await zoe.says("/role who 1").isTold(/every second Friday at 19:30/);
+  await zoe.says("/role end 2").isTold(/Sure\?/);
+  await zoe.presses("End it").isTold(/Keys has ended/);
+  await zoe.presses("End it").isTold(/Keys has ended/);
+  await ana.says("/role who").isTold(/1\. Dishes/);
+});
+
+conversation("in Spanish", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Cochera 5", { sector: "transporte", language: "es" });
+  await reachable(zoe, ana, ben);
+  await zoe.says("/role new Llaves every:2w day:viernes time:16:00").chatIsTold(/El rol 1, Llaves, está listo/);
+  await ana.says("/role join").isToldPrivately(/Estás en la rotación de Llaves/);
+  await stage.wait(10 * hour);
+  await ana.presses("Acepto").isTold(/Llaves es cosa tuya del .* al .*\. ¡Gracias!/);
+  chat.shows(/Después: Ana \(acepta\), desde el/);
+  await stage.wait(7 * day);
+  chat.shows(/Llaves queda a cargo de @?Ana, hasta el/);
+  await zoe.says("/role why").isToldPrivately(/Nadie más podía/);
+});
+
+conversation("the overview is pinned once, when it is posted", async ({ cell, stage, platform }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  const adapter = stage.adapter(platform);
+  const send = adapter.send.bind(adapter);
+  const pinned: string[] = [];
+  adapter.send = async (outgoing) => {
+    if (outgoing.type === "message" && outgoing.pin !== undefined) pinned.push(outgoing.id);
+    return send(outgoing);
+  };
+  await zoe.says(dishes);
+  await ana.says("/role join");
+  await zoe.says("/role new Keys every:2w day:monday time:18:00");
+  await ana.says("/role who");
+  expect(pinned).toHaveLength(1);
+});

@@ -43,7 +43,7 @@ export default tseslint.config(
   {
     files: ["commands/**"],
     rules: never([
-      "^(?!\\./|(\\.\\./){1,2}src/(core|domain)/|\\.\\./[a-z-]+\\.ts$)",
+      "^(?!\\./|\\.\\./(\\.\\./)?src/(core|domain)/|\\.\\./([a-z]+/)?[a-z-]+\\.ts$)",
       "A command imports src/core and src/domain, and other commands' pieces.",
     ]),
   },

@@ -1,10 +1,15 @@
 /** All commands, in the order in which the help and the menus list them. */
 import type { Command } from "../src/core/command.ts";
+import { action } from "./action/index.ts";
+import { care } from "./care.ts";
 import { cell } from "./cell.ts";
+import { circle } from "./circle.ts";
 import { council } from "./council.ts";
 import { drive } from "./drive.ts";
+import { gather } from "./gather/index.ts";
 import { help } from "./help.ts";
 import { me } from "./me.ts";
+import { phase } from "./phase.ts";
 import { pledge } from "./pledge.ts";
 import { role } from "./role/index.ts";
 import { sector } from "./sector.ts";
@@ -17,6 +22,11 @@ export const commands: readonly Command[] = [
   pledge,
   drive,
   role,
+  action,
+  gather,
+  care,
+  circle,
+  phase,
   me,
   vouch,
   cell,

@@ -140,6 +140,8 @@ export const me = command({
       const atOnce = 100;
       const removed = await context.people.forgetUnused(atOnce);
       await context.codes.forgetOld();
+      await context.ledger.clearOld();
+      await context.circles.clearOld();
       // The rest in a transaction of its own, so that nobody has to wait.
       await planRetention(context, removed === atOnce ? context.now : undefined);
       return [];
@@ -201,7 +203,7 @@ export const me = command({
       },
       async run(given, { cell: chosen, confirm }) {
         const context = asMember(given);
-        const { person, people, drives, roles, cells } = context;
+        const { person, people, drives, roles, cells, actions, gatherings } = context;
         const leaving = await cellToLeave(context, chosen);
         const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
           label,
@@ -229,6 +231,9 @@ export const me = command({
         const after = await people.leave(person, leaving.id);
         if (after.cellId !== person.cellId) await drives.moved(after);
         await roles.left(person.id, leaving.id);
+        await actions.withdraw(person.id, leaving.id);
+        await gatherings.withdraw(person.id, leaving.id);
+        await context.circles.withdraw(person.id, leaving.id);
         return toPerson(say("me-left", { cell: leaving.name }));
       },
     }),
@@ -317,7 +322,7 @@ export const me = command({
       fallback: "chat",
       options: { confirm: sure() },
       async run(given, { confirm }) {
-        const { person, people, drives, roles, federation } = asMember(given);
+        const { person, people, drives, roles, federation, actions, gatherings, circles } = asMember(given);
         if (await people.isLastSteward(person)) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
           return toPerson(
@@ -331,6 +336,9 @@ export const me = command({
         }
         await drives.forget(person.id);
         await roles.forget(person.id);
+        await actions.withdraw(person.id);
+        await gatherings.withdraw(person.id);
+        await circles.withdraw(person.id);
         await people.forget(person);
         return toPerson(say("me-forgotten"));
       },

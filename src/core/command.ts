@@ -71,6 +71,8 @@ export interface OptionType<T> {
     | "sectors"
     | "drive"
     | "role"
+    | "action"
+    | "gathering"
     | "duration"
     | "moment"
     | "time"
@@ -159,8 +161,8 @@ export interface Usage<O extends Options> {
   readonly needsAdministrator?: boolean;
   /** Changes the person's language or zone: the answer is given in the new one. */
   readonly changesVoice?: boolean;
-  /** What the person typed in a group is deleted where the bot may (their answer in a drive). */
-  readonly unseen?: boolean;
+  /** What the person typed in a group is deleted where the bot may (their answer in a drive), always or with these options. */
+  readonly unseen?: boolean | ((values: Values<O>) => boolean);
   readonly options?: O;
   run(context: Context, values: Values<O>): Promise<readonly Reply[]>;
 }

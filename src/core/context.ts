@@ -1,17 +1,24 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
+import type { Actions } from "../store/actions.ts";
 import type { Chat, Cells, Group } from "../store/cells.ts";
 import type { Councils } from "../store/councils.ts";
 import type { Roles } from "../store/roles.ts";
 import type { Drives } from "../store/drives.ts";
 import type { Federations, FederationRecord } from "../store/federations.ts";
 import type { Person, People } from "../store/people.ts";
+import type { CheckIns } from "../store/checkins.ts";
+import type { Circles } from "../store/circles.ts";
 import type { Codes } from "../store/codes.ts";
+import type { Gatherings } from "../store/gatherings.ts";
 import type { Jobs } from "../store/jobs.ts";
+import type { Ledger } from "../store/ledger.ts";
 import type { Links } from "../store/links.ts";
+import type { Phases } from "../store/phases.ts";
 import type { Broadcasts } from "../store/broadcasts.ts";
 import type { Cards } from "../store/cards.ts";
 import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
 import type { CommandDescription, Level } from "./command.ts";
+import type { Phrase } from "./text.ts";
 
 export interface Context {
   /** Milliseconds since 1970; the same during the whole command. */
@@ -44,6 +51,8 @@ export interface Context {
 
   /** A random id of 16 characters [a-z0-9]. Seeded in rehearsals. */
   newId(): string;
+  /** A phrase as plain text in the language and zone of who reads the answer: for files. */
+  plain(of: Phrase): string;
   /** A random integer from 0 to below `below`. */
   random(below: number): number;
 
@@ -58,6 +67,12 @@ export interface Context {
   readonly people: People;
   readonly codes: Codes;
   readonly drives: Drives;
+  readonly actions: Actions;
+  readonly gatherings: Gatherings;
+  readonly phases: Phases;
+  readonly ledger: Ledger;
+  readonly checkins: CheckIns;
+  readonly circles: Circles;
   readonly links: Links;
   readonly cards: Cards;
   readonly jobs: Jobs;

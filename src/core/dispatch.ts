@@ -8,21 +8,27 @@
  * cannot is logged with an id, and the person is told that id.
  */
 import type { Database, Tx } from "../store/database.ts";
+import { Actions } from "../store/actions.ts";
 import { Broadcasts } from "../store/broadcasts.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
 import { Cells, type Chat, type Group } from "../store/cells.ts";
+import { CheckIns } from "../store/checkins.ts";
+import { Circles } from "../store/circles.ts";
 import { Codes } from "../store/codes.ts";
 import { Councils } from "../store/councils.ts";
 import { Drives } from "../store/drives.ts";
 import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
+import { Gatherings } from "../store/gatherings.ts";
 import { Inbox } from "../store/inbox.ts";
 import { Jobs, type Job } from "../store/jobs.ts";
+import { Ledger } from "../store/ledger.ts";
 import { Links } from "../store/links.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
 import { Roles } from "../store/roles.ts";
+import { Phases } from "../store/phases.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
@@ -408,6 +414,12 @@ function makeContext(
     let people: People | undefined;
     let codes: Codes | undefined;
     let drives: Drives | undefined;
+    let actions: Actions | undefined;
+    let gatherings: Gatherings | undefined;
+    let phases: Phases | undefined;
+    let ledger: Ledger | undefined;
+    let checkins: CheckIns | undefined;
+    let circles: Circles | undefined;
     let links: Links | undefined;
     return {
       cells: () => (cells ??= new Cells(session, federation)),
@@ -416,6 +428,12 @@ function makeContext(
       people: () => (people ??= new People(session, federation)),
       codes: () => (codes ??= new Codes(session, federation)),
       drives: () => (drives ??= new Drives(session, federation)),
+      actions: () => (actions ??= new Actions(session, federation)),
+      gatherings: () => (gatherings ??= new Gatherings(session, federation)),
+      phases: () => (phases ??= new Phases(session, federation)),
+      ledger: () => (ledger ??= new Ledger(session, federation)),
+      checkins: () => (checkins ??= new CheckIns(session, federation)),
+      circles: () => (circles ??= new Circles(session, federation)),
       links: () => (links ??= new Links(session, federation)),
     };
   };
@@ -439,6 +457,7 @@ function makeContext(
       languages: parts.texts.languages,
       mentioned: of.mentioned ?? [],
       newId: () => session.newId(),
+      plain: (said) => parts.texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now }),
       random: (below) => parts.random.integer(below),
       within: (other): FederationContext => ({ ...bind(build(other)), federation: other }),
       federations: new Federations(session),
@@ -460,6 +479,24 @@ function makeContext(
       get drives() {
         return made?.drives() ?? missing();
       },
+      get actions() {
+        return made?.actions() ?? missing();
+      },
+      get gatherings() {
+        return made?.gatherings() ?? missing();
+      },
+      get phases() {
+        return made?.phases() ?? missing();
+      },
+      get ledger() {
+        return made?.ledger() ?? missing();
+      },
+      get checkins() {
+        return made?.checkins() ?? missing();
+      },
+      get circles() {
+        return made?.circles() ?? missing();
+      },
       get links() {
         return made?.links() ?? missing();
       },
@@ -480,6 +517,12 @@ const bind = (context: Context): Context => ({
   people: context.people,
   codes: context.codes,
   drives: context.drives,
+  actions: context.actions,
+  gatherings: context.gatherings,
+  phases: context.phases,
+  ledger: context.ledger,
+  checkins: context.checkins,
+  circles: context.circles,
   links: context.links,
 });
 
@@ -1044,7 +1087,8 @@ class Event {
       await this.#askFor(command, word, usage, kept, error.option, context, undefined);
       return;
     }
-    if (said.type === "text" && usage.unseen === true && this.#inbound.chat.kind === "group") {
+    const unseen = typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true;
+    if (said.type === "text" && unseen && this.#inbound.chat.kind === "group") {
       if (this.#capabilities.deletesOthers) this.#speaker?.deleteFrom(this.#asker(), said.messageId);
       await this.#hintOnce();
     }
@@ -1129,8 +1173,7 @@ class Event {
     const option = usage.options?.[name];
     if (option === undefined) return;
     const choices = (await option.type.choices?.(context, "")) ?? [];
-    const ofThings = option.type.kind === "drive" || option.type.kind === "role";
-    if (ofThings && choices.length === 0 && why !== undefined) throw new Refused(why);
+    if (ofThings.has(option.type.kind) && choices.length === 0 && why !== undefined) throw new Refused(why);
     const action = (value: string): Action => ({
       command: command.name,
       ...(word === undefined ? {} : { word }),
@@ -1195,7 +1238,11 @@ class Event {
       const person = await people.leftChat(this.#inbound.platform, user.id, chat);
       if (person === undefined) continue;
       await drives.moved(person);
-      if (chat.cellId !== undefined) await roles.left(person.id, chat.cellId);
+      if (chat.cellId === undefined) continue;
+      await roles.left(person.id, chat.cellId);
+      await new Actions(this.#session, federation).withdraw(person.id, chat.cellId);
+      await new Gatherings(this.#session, federation).withdraw(person.id, chat.cellId);
+      await new Circles(this.#session, federation).withdraw(person.id, chat.cellId);
     }
   }
 
@@ -1214,6 +1261,9 @@ class Event {
     await new Cells(this.#session, federation).setState(chat.id, "removed");
   }
 }
+
+/** Where there is no thing of the kind, there is nothing to ask for. */
+const ofThings: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["drive", "role", "action", "gathering"]);
 
 /** Among the options kept with a question: the command was begun without any. No option can have this name. */
 const guide = " guided";

@@ -2,7 +2,7 @@
  * Reads what people type as commands: `/name word positional key:value key:"several words"` (README, "The commands,
  * as people write them"). Only the form is read here; the values are read by the option types.
  */
-import type { Command, Options, Usage } from "./command.ts";
+import type { Command, Option, Options, Usage } from "./command.ts";
 import { nearest } from "./words.ts";
 
 /** A command with one of its words, and what was typed for its options. */
@@ -146,6 +146,24 @@ function cutAtKeys(text: string, keys: readonly string[]): Piece[] {
   return pieces;
 }
 
+/**
+ * Takes the words of flags (`anonymous`, `secret`) from the end of a text, where they stand without a key and outside
+ * quotes, and notes them in `raw`.
+ */
+function withoutFlags(
+  text: string,
+  flags: readonly (readonly [string, Option<unknown>])[],
+  raw: Record<string, string>,
+) {
+  for (let rest = text; ;) {
+    const last = /(?:^|\s)(\S+)$/u.exec(rest)?.[1] ?? "";
+    const found = flags.find(([, { type }]) => type.words?.includes(nameOf(last)) === true);
+    if (found === undefined) return rest;
+    raw[found[0]] = last;
+    rest = rest.slice(0, -last.length).trim();
+  }
+}
+
 /** The first value of a text: a quoted string, or up to the next white space. */
 function firstValue(text: string): [string, string] {
   const quoted = quotedLength(text);
@@ -160,7 +178,8 @@ function parseOptions(command: Command, word: string | undefined, usage: Usage<O
   const keyed = visible.filter(([, { position }]) => position === undefined).map(([name]) => name);
 
   const raw: Record<string, string> = {};
-  const pieces = cutAtKeys(text, keyed);
+  const flags = visible.filter(([, { type, position }]) => type.kind === "flag" && position === undefined);
+  const pieces = cutAtKeys(text, keyed).map((piece) => ({ ...piece, text: withoutFlags(piece.text, flags, raw) }));
   let loose = pieces
     .filter(({ key }) => key === undefined)
     .map((piece) => piece.text)

@@ -62,7 +62,6 @@ export class Presenter {
         );
     const plain = (of: Phrase) => typed(this.#texts.plain(reader.language, of, place));
     let numbered = 0;
-    const numbers: Record<string, string> = {};
 
     for (const block of message.blocks) {
       switch (block.type) {
@@ -99,11 +98,10 @@ export class Presenter {
           });
           break;
         case "buttons":
-          numbered = await this.#buttons(block, reader, buttons, sealer, blocks, numbers, numbered, plain);
+          numbered = await this.#buttons(block, reader, buttons, sealer, blocks, numbered, plain);
           break;
       }
     }
-    if (Object.keys(numbers).length > 0) await buttons.offer(reader.place, numbers);
     return { language: reader.language, blocks };
   }
 
@@ -113,7 +111,6 @@ export class Presenter {
     store: Buttons,
     sealer: Sealer,
     into: RenderedBlock[],
-    numbers: Record<string, string>,
     numbered: number,
     plain: (of: Phrase) => string,
   ): Promise<number> {
@@ -154,11 +151,11 @@ export class Presenter {
 
     if (offered.length > 0) {
       const reactions = reader.kind === "group" && !reader.encrypted;
+      const of = reader.card !== undefined ? "card" : numbered === 0 ? "message" : "continued";
+      const numbers = reactions ? [] : await store.number(reader.place, ids, of);
       const items = offered.map((button, index) => {
-        const number = numbered + index + 1;
-        const id = idOf.get(button) ?? "";
-        if (!reactions) numbers[String(number)] = id;
-        return { mark: reactions ? keycap(number) : `!${number}`, label: plain(button.label), id };
+        const mark = reactions ? keycap(numbered + index + 1) : `!${numbers[index] ?? ""}`;
+        return { mark, label: plain(button.label), id: idOf.get(button) ?? "" };
       });
       into.push({ type: "choices", reactions, items });
     }

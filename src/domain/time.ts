@@ -78,6 +78,22 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/** Whether a text is a date of the calendar, written `2026-03-27`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false; // RangeError is how Temporal says no
+  }
+}
+
+/** How many days of the calendar `to` is after `from` (negative: before it). */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days;
+}
+
 /**
  * `ms` moved on by whole days of the calendar in `zone` and then by exact minutes, so that 'in one
  * day' is the same hour tomorrow even when the clocks change in the night.

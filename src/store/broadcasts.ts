@@ -45,6 +45,15 @@ export class Broadcasts {
     };
   }
 
+  /** The chats (ids of ours) that have a receipt of a broadcast, whatever it says. */
+  async chatsOf(broadcastId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.#session.tx.outbox.findMany({
+      where: { broadcastId, federationId: this.#federationId ?? null },
+      select: { chatId: true },
+    });
+    return new Set(rows.flatMap(({ chatId }) => chatId ?? []));
+  }
+
   /** The greatest id among the broadcasts whose ids begin with `prefix` and go on in [0-9a-y]. */
   async latest(prefix: string): Promise<string | undefined> {
     const row = await this.#session.tx.outbox.findFirst({

@@ -28,6 +28,8 @@ export interface ButtonRow {
 }
 
 const purpose = "Button.sealedAction";
+/** Choices that can be typed at one place: `!1` to `!99`. */
+const mostNumbers = 99;
 
 export class Buttons {
   readonly #session: Session;
@@ -91,6 +93,46 @@ export class Buttons {
   async offer(lookup: string, buttons: Readonly<Record<string, string>>): Promise<void> {
     const row = { buttons: JSON.stringify(buttons), createdAt: new Date(this.#session.now) };
     await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
+  }
+
+  /**
+   * Numbers for choices that are typed at a place, in their order. Those of a live message stay the same from edit to
+   * edit, and are given to nothing else meanwhile, so that a number that people see means what stands beside it. Those of
+   * any other message count until the next one.
+   */
+  async number(
+    lookup: string,
+    ids: readonly string[],
+    of: "card" | "message" | "continued",
+  ): Promise<readonly number[]> {
+    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    // An edge: only `offer` and this write it.
+    const { cards = [], ...there } = JSON.parse(row?.buttons ?? "{}") as { cards?: number[] } & Record<string, string>;
+    const held = new Set(cards);
+    const offered = new Map(
+      Object.entries(there)
+        .map(([number, id]) => [Number(number), id] as const)
+        .filter(([number]) => of !== "message" || held.has(number)),
+    );
+    const numbers: number[] = [];
+    for (const id of ids) {
+      const kept = [...offered].find(([number, one]) => of === "card" && one === id && held.has(number))?.[0];
+      let number = kept ?? 1;
+      while (kept === undefined && offered.has(number)) number++;
+      if (number > mostNumbers) {
+        // Nobody looks that far back: the old live messages get new numbers when they are shown again.
+        offered.clear();
+        held.clear();
+        number = 1 + numbers.length;
+      }
+      offered.set(number, id);
+      if (of === "card") held.add(number);
+      numbers.push(number);
+    }
+    const buttons = JSON.stringify({ ...Object.fromEntries(offered), ...(held.size > 0 ? { cards: [...held] } : {}) });
+    const data = { buttons, createdAt: new Date(this.#session.now) };
+    await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...data }, update: data });
+    return numbers;
   }
 
   /** The id of the button that a mark stands for. */

@@ -81,7 +81,7 @@ export class Cards {
   }
 
   /**
-   * Something can be shown again in a chat: its live messages of open drives that had ended go on. Where only a right was
+   * Something can be shown again in a chat: its live messages of what is still open go on. Where only a right was
    * missing this is a guess, made whenever somebody speaks there, so it is tried no more than once a minute.
    */
   async revive(chatId: string): Promise<void> {
@@ -92,11 +92,13 @@ export class Cards {
     });
     const failed = ended.filter((card) => card.ended !== "closed");
     if (failed.length === 0) return;
-    const drives = await tx.drive.findMany({
-      where: { id: { in: failed.map(({ subjectId }) => subjectId) }, closedAt: null },
-      select: { id: true },
-    });
-    const open = new Set(drives.map(({ id }) => id));
+    const ids = { in: failed.map(({ subjectId }) => subjectId) };
+    const found = [
+      ...(await tx.drive.findMany({ where: { id: ids, closedAt: null }, select: { id: true } })),
+      ...(await tx.action.findMany({ where: { id: ids, endedAt: null }, select: { id: true } })),
+      ...(await tx.gathering.findMany({ where: { id: ids, endedAt: null }, select: { id: true } })),
+    ];
+    const open = new Set(found.map(({ id }) => id));
     for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
       const dueAt = new Date(card.ended === "removed" ? now : now + 60_000);
       const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };

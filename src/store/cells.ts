@@ -360,6 +360,17 @@ export class Cells {
     return rows.map((row) => chatRecord(row, this.#federation.sealer));
   }
 
+  /** All chats of the federation (ids), by the zones of their cells or councils. */
+  async zones(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const rows = await this.#session.tx.chat.findMany({
+      where: { federationId: this.#federation.id },
+      select: { id: true, cell: { select: { zone: true } }, council: { select: { zone: true } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    const groups = Map.groupBy(rows, ({ cell, council }) => cell?.zone ?? council?.zone ?? this.#federation.zone);
+    return new Map([...groups].map(([zone, chats]) => [zone, chats.map(({ id }) => id)]));
+  }
+
   /** What chats are called, by their ids: their title, else the name of their cell or council. */
   async called(
     ids: readonly string[],

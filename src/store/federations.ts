@@ -127,6 +127,9 @@ export class Federations {
     // In the order of their references: a cell holds on to its sector, so the database's own cascade may refuse.
     await tx.drive.deleteMany(mine);
     await tx.role.deleteMany(mine);
+    await tx.gathering.deleteMany(mine);
+    await tx.action.deleteMany(mine);
+    await tx.actionTemplate.deleteMany(mine);
     await tx.chat.deleteMany(mine);
     await tx.person.deleteMany(mine);
     await tx.council.deleteMany(mine);

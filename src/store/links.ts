@@ -8,10 +8,15 @@
  * person, and no rights, before.
  */
 import type { PlatformName, PlatformUser } from "../core/inbound.ts";
+import { Actions } from "./actions.ts";
 import { Prompts } from "./buttons.ts";
+import { CheckIns } from "./checkins.ts";
+import { Circles } from "./circles.ts";
 import { codeMinutes, type Code } from "./codes.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
+import { Gatherings } from "./gatherings.ts";
+import { Ledger } from "./ledger.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
 import { Roles } from "./roles.ts";
 import type { Session } from "./session.ts";
@@ -188,6 +193,11 @@ export class Links {
     const person = personRecord(row);
     await this.#drives.merge(person, second.id, stands);
     await new Roles(this.#session, this.#federation).merge(first.id, second.id);
+    await new Actions(this.#session, this.#federation).merge(first.id, second.id);
+    await new Gatherings(this.#session, this.#federation).merge(first.id, second.id);
+    await new Ledger(this.#session, this.#federation).merge(first.id, second.id);
+    await new CheckIns(this.#session, this.#federation).merge(first.id, second.id);
+    await new Circles(this.#session, this.#federation).merge(first.id, second.id);
     await tx.code.deleteMany({ where: { personId: second.id, ...inFederation } });
     await tx.prompt.deleteMany({ where: { lookup: linkRequestLookup(keyring, second.id) } });
     await tx.person.delete({ where: { id: second.id } });

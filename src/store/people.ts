@@ -1,11 +1,13 @@
 /** People, their accounts, the cells that they are members of, and who vouches for whom. */
 import type { PlatformName, PlatformUser } from "../core/inbound.ts";
-import type { Identity as IdentityRow, Person as PersonRow } from "./generated/sqlite/client.ts";
+import type { CareEntry, Identity as IdentityRow, Person as PersonRow } from "./generated/sqlite/client.ts";
 import { cellRecord, chatLookup, chatRecord, councilRecord, type Chat } from "./cells.ts";
 import { Councils } from "./councils.ts";
+import { checkInAnswerRecord } from "./checkins.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { Roles } from "./roles.ts";
+import { careRecord } from "./ledger.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -130,6 +132,12 @@ export function identityRecord(row: IdentityRow, sealer: Sealer): Identity {
     lastChatId: row.lastChatId ?? undefined,
   };
 }
+
+/** A gathering as it stands in an export; the decompression of an action has no name of its own. */
+const gatheringForExport = (
+  { kind, at, sealedWhat }: { readonly kind: string; readonly at: Date | null; readonly sealedWhat: string | null },
+  sealer: Sealer,
+) => ({ kind, at, what: sealedWhat === null ? null : sealer.open(sealedWhat, "Gathering.sealedWhat") });
 
 export class People {
   readonly #session: Session;
@@ -482,6 +490,18 @@ export class People {
         identities: { include: { presences: { include: { chat: true } } }, orderBy: { id: "asc" } },
         memberships: { include: { cell: true }, orderBy: { joinedAt: "asc" } },
         pledges: { include: { events: { orderBy: { at: "asc" } } }, orderBy: [{ answeredAt: "asc" }, { id: "asc" }] },
+        actionsPlanned: { orderBy: { createdAt: "asc" } },
+        actionsConfirmed: { orderBy: { createdAt: "asc" } },
+        carePlaces: { include: { act: { include: { action: true } } }, orderBy: { takenAt: "asc" } },
+        gatheringsMade: { orderBy: { createdAt: "asc" } },
+        rsvps: { include: { gathering: true }, orderBy: [{ answeredAt: "asc" }, { gatheringId: "asc" }] },
+        timeChoices: { include: { time: true }, orderBy: { timeId: "asc" } },
+        careGiven: { orderBy: { at: "asc" } },
+        careReceived: { orderBy: { at: "asc" } },
+        careEntered: { orderBy: { at: "asc" } },
+        checkInAnswers: { orderBy: { checkInId: "asc" } },
+        circlePlaces: { orderBy: { circleId: "asc" } },
+        circleTurns: { orderBy: { at: "asc" } },
         vouchesGiven: true,
         vouchesReceived: true,
       },
@@ -541,6 +561,35 @@ export class People {
         kept: pledge.kept,
         changes: pledge.events.map(({ at, answer }) => ({ at, answer })),
       })),
+      actionsPlanned: row.actionsPlanned.map(({ sealedWhat }) => sealer.open(sealedWhat, "Action.sealedWhat")),
+      actionsConfirmed: row.actionsConfirmed.map(({ sealedWhat, confirmedAt, sealedReason }) => ({
+        action: sealer.open(sealedWhat, "Action.sealedWhat"),
+        at: confirmedAt,
+        reason: sealedReason === null ? null : sealer.open(sealedReason, "Action.sealedReason"),
+      })),
+      careTakenOn: row.carePlaces.map(({ takenAt, act }) => ({
+        action: sealer.open(act.action.sealedWhat, "Action.sealedWhat"),
+        form: sealer.open(act.sealedForm, "CareAct.sealedForm"),
+        from: act.startsAt,
+        to: act.endsAt,
+        takenAt,
+        doneAt: act.doneAt,
+      })),
+      gatheringsMade: row.gatheringsMade.map((one) => gatheringForExport(one, sealer)),
+      gatheringsAnswered: row.rsvps.map(({ gathering, answer, answeredAt }) => ({
+        ...gatheringForExport(gathering, sealer),
+        answer,
+        answeredAt,
+      })),
+      timesChosen: row.timeChoices.map(({ time: { at } }) => at),
+      care: {
+        given: row.careGiven.map((one) => careForExport(one, sealer)),
+        received: row.careReceived.map((one) => careForExport(one, sealer)),
+        enteredForOthers: row.careEntered.map((one) => careForExport(one, sealer)),
+      },
+      checkInAnswers: row.checkInAnswers.map((one) => checkInAnswerRecord(one, { sealer })),
+      circles: row.circlePlaces.map(({ stories, skills }) => ({ stories, skills })),
+      circleTurns: row.circleTurns.map(({ at, part }) => ({ at, part })),
       vouches: {
         given: row.vouchesGiven.map(({ createdAt }) => createdAt),
         received: row.vouchesReceived.map(({ createdAt }) => createdAt),
@@ -624,4 +673,10 @@ export class People {
     if (rows.length > 0) await this.#remove(rows.map(({ id }) => id));
     return rows.length;
   }
+}
+
+/** An entry of the care ledger, for who is in it or wrote it. */
+function careForExport(row: CareEntry, sealer: Sealer) {
+  const { kind, what, to, at } = careRecord(row, { sealer });
+  return { kind, what, to: to ?? null, at: new Date(at), waits: row.waitsForId !== null };
 }

@@ -1,119 +1,19 @@
 /**
  * The promise "nothing lost, nothing twice", kept by a real process on a real database that is killed again and again.
  */
-import { spawn, type ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Inbound } from "../../src/core/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { recount } from "../kit/recount.ts";
 import { eachDatabase } from "../kit/databases.ts";
+import { event, Feeder } from "../kit/feeder.ts";
 
 const pledges = 2_000;
 const kills = 50;
 const people = 120;
 const cells = ["Depot", "Ward", "School"];
-
-const child = fileURLToPath(new URL("../kit/process.ts", import.meta.url));
-
-interface Line {
-  readonly ack?: string;
-  readonly refused?: string;
-  readonly ready?: boolean;
-  readonly sent?: { readonly interaction?: string; readonly type: string; readonly message?: unknown };
-  readonly problem?: string;
-}
-
-/** Feeds a process that may die, and remembers what it confirmed and what it said. */
-class Feeder {
-  readonly #url: string;
-  readonly acknowledged = new Set<string>();
-  readonly answered = new Set<string>();
-  readonly said: string[] = [];
-  readonly problems: string[] = [];
-  #child: ChildProcess | undefined;
-  #changed: (() => void)[] = [];
-  deaths = 0;
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async start(): Promise<void> {
-    const process_ = spawn(process.execPath, [child, this.#url], { stdio: ["pipe", "pipe", "inherit"] });
-    this.#child = process_;
-    process_.stdin.on("error", () => undefined); // it is meant to die while we write
-    const ready = new Promise<void>((resolve, reject) => {
-      process_.on("exit", () => {
-        reject(new Error("the process ended before it was ready"));
-      });
-      createInterface({ input: process_.stdout }).on("line", (text) => {
-        let line: Line;
-        try {
-          line = JSON.parse(text) as Line;
-        } catch {
-          return; // cut off by the kill
-        }
-        if (line.ready === true) resolve();
-        if (line.ack !== undefined) this.acknowledged.add(line.ack);
-        if (line.sent?.interaction !== undefined) this.answered.add(line.sent.interaction);
-        if (line.sent !== undefined) this.said.push(JSON.stringify(line.sent.message ?? ""));
-        if (line.problem !== undefined) this.problems.push(text);
-        for (const look of this.#changed) look();
-      });
-    });
-    await ready;
-  }
-
-  feed(inbound: Inbound): void {
-    this.#child?.stdin?.write(`${JSON.stringify(inbound)}\n`);
-  }
-
-  async until(done: () => boolean): Promise<void> {
-    const patience = setTimeout(() => {
-      this.problems.push("nothing happened for a minute");
-      for (const look of this.#changed) look();
-    }, 60_000);
-    while (!done()) {
-      if (this.problems.includes("nothing happened for a minute")) break;
-      await new Promise<void>((resolve) => {
-        const look = () => {
-          this.#changed = this.#changed.filter((other) => other !== look);
-          resolve();
-        };
-        this.#changed.push(look);
-      });
-    }
-    clearTimeout(patience);
-    expect(this.problems).toEqual([]);
-  }
-
-  async kill(): Promise<void> {
-    const dying = this.#child;
-    if (dying === undefined) return;
-    const gone = new Promise((resolve) => dying.once("close", resolve));
-    dying.kill("SIGKILL");
-    await gone;
-    this.deaths++;
-  }
-}
-
-let number = 0;
-function event(cell: string, user: string, text: string): Inbound {
-  const eventId = `event-${number++}`;
-  return {
-    platform: "console",
-    account: "pipe",
-    eventId,
-    chat: { id: cell, kind: "group" },
-    sender: { id: user, name: user },
-    said: { type: "text", text, messageId: eventId },
-    interaction: { token: eventId, expiresAt: Date.now() + 3_600_000, seenBy: "person" },
-  };
-}
 
 eachDatabase((_, _open, freshUrl) => {
   it(

@@ -3,7 +3,7 @@
  * output: one JSON object a line. In: an `Inbound`. Out: `{"ack": eventId}` once it is confirmed, `{"sent": Outgoing}` for
  * everything that is handed over. Tests and benchmarks start, feed and kill it.
  *
- * `node tests/kit/process.ts DATABASE_URL`
+ * `node tests/kit/process.ts DATABASE_URL [jobs]`: with `jobs` it does what falls due, too, ten times a second.
  */
 import { createInterface } from "node:readline";
 import { capabilitiesOf } from "./stage.ts";
@@ -61,7 +61,7 @@ class PipeAdapter implements Adapter {
   }
 }
 
-const [url = ""] = process.argv.slice(2);
+const [url = "", jobs] = process.argv.slice(2);
 const steward = createSteward({
   database: await openDatabase({ url }),
   keyring: openKeyring(new Uint8Array(32).fill(7)),
@@ -82,4 +82,5 @@ const steward = createSteward({
   unlimited: true,
 });
 await steward.start();
+if (jobs === "jobs") setInterval(() => void steward.tick(), 100);
 say({ ready: true });

@@ -41,6 +41,7 @@ conversation(
     await zoe.says('/drive new "Shall we?" goal:3 deadline:"in 2 hours"');
     await ana.says("/pledge in");
     await ben.says("/pledge if 1");
+    await ana.says("/care give soup kind:food");
     await stage.database.transaction((tx) => everythingOnce(stage.steward.dispatch.sessionIn(tx), begin));
     await stage.wait(3 * hour);
     const closed = begin + 2 * hour;
@@ -68,6 +69,7 @@ conversation(
       { what: "buttons with an end", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.prompt.count() },
       { what: "numbered choices", since: begin, days: 0, count: (tx: Tx) => tx.choice.count() },
       { what: "codes", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.code.count() },
+      { what: "an entry in the care ledger", since: begin, days: 0, count: (tx: Tx) => tx.careEntry.count() },
       { what: "who pledged what", since: closed, days: 0, count: (tx: Tx) => tx.pledge.count() },
     ].map((one) => ({ ...one, days: daysIn(one.what) }));
 

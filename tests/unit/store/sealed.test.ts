@@ -30,6 +30,10 @@ const secrets = {
   prompt: "Sternschnuppe",
   badValue: "Rumpelkammer",
   stranger: "Fremdlingine",
+  given: "Haferschleim",
+  givenTo: "Wachtmeisterei",
+  unnamed: "Wadenwickel",
+  checkinWords: "Seelenbaumler",
 } as const;
 
 /** Spellings in which a text could lie there: as it is, in other cases, in base64 (at each of three offsets), in hex. */
@@ -89,6 +93,12 @@ async function converse(stage: Stage): Promise<void> {
   );
   await ana.says("/pledge if 2");
   await ana.writes("/pledge in");
+  await ana.says(`/care give ${secrets.given} to:${secrets.givenTo}`);
+  await ana.says(`/care give ${secrets.unnamed} anonymous`);
+  await zoe.says("/care checkin");
+  await ana.says("/care checkin");
+  await ana.presses("In my own words");
+  await ana.says(secrets.checkinWords);
   await ana.writes("/me export");
   await ana.says("/me forget");
   await zoe.says(`/drive edit ${secrets.edited}! drive:1`);
@@ -137,6 +147,8 @@ eachDatabase((provider, open, freshUrl) => {
       "Vouch",
       "Drive",
       "Pledge",
+      "CareEntry",
+      "CheckInAnswer",
       "Button",
       "Prompt",
     ]) {

@@ -422,6 +422,213 @@ CREATE TABLE "Absence" (
 );
 
 -- CreateTable
+CREATE TABLE "Action" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealedWhat" TEXT NOT NULL,
+    "sealedWhere" TEXT,
+    "startsAt" DATETIME NOT NULL,
+    "endsAt" DATETIME NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "plannedById" TEXT,
+    "confirmedById" TEXT,
+    "confirmedAt" DATETIME,
+    "sealedReason" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "clearedAt" DATETIME,
+    CONSTRAINT "Action_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Action_plannedById_fkey" FOREIGN KEY ("plannedById") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CareAct" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "actionId" TEXT NOT NULL,
+    "sealedForm" TEXT NOT NULL,
+    "startsAt" DATETIME NOT NULL,
+    "endsAt" DATETIME NOT NULL,
+    "places" INTEGER NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "doneAt" DATETIME,
+    CONSTRAINT "CareAct_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CarePlace" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "actId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "takenAt" DATETIME NOT NULL,
+    CONSTRAINT "CarePlace_actId_fkey" FOREIGN KEY ("actId") REFERENCES "CareAct" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CarePlace_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ActionTemplate" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "sealedPlan" TEXT NOT NULL,
+    "savedAt" DATETIME NOT NULL,
+    CONSTRAINT "ActionTemplate_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Gathering" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actionId" TEXT,
+    "sealedWhat" TEXT,
+    "at" DATETIME,
+    "capacity" INTEGER,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "organizerId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "decidesAt" DATETIME,
+    "askedAt" DATETIME,
+    "remindedAt" DATETIME,
+    "endedAt" DATETIME,
+    "clearedAt" DATETIME,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "changedAt" DATETIME NOT NULL,
+    CONSTRAINT "Gathering_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Gathering_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Gathering_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Rsvp" (
+    "gatheringId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "turn" INTEGER NOT NULL,
+    "answeredAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("gatheringId", "personId"),
+    CONSTRAINT "Rsvp_gatheringId_fkey" FOREIGN KEY ("gatheringId") REFERENCES "Gathering" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Rsvp_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "GatheringTime" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "gatheringId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "GatheringTime_gatheringId_fkey" FOREIGN KEY ("gatheringId") REFERENCES "Gathering" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "TimeChoice" (
+    "timeId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+
+    PRIMARY KEY ("timeId", "personId"),
+    CONSTRAINT "TimeChoice_timeId_fkey" FOREIGN KEY ("timeId") REFERENCES "GatheringTime" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "TimeChoice_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PhaseCalendar" (
+    "federationId" TEXT NOT NULL PRIMARY KEY,
+    "startsOn" TEXT NOT NULL,
+    "burstDays" INTEGER NOT NULL,
+    "lullDays" INTEGER NOT NULL,
+    CONSTRAINT "PhaseCalendar_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CareEntry" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sealedWhat" TEXT NOT NULL,
+    "sealedTo" TEXT,
+    "giverId" TEXT,
+    "toId" TEXT,
+    "enteredById" TEXT,
+    "waitsForId" TEXT,
+    "at" DATETIME NOT NULL,
+    "source" TEXT,
+    CONSTRAINT "CareEntry_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CareEntry_giverId_fkey" FOREIGN KEY ("giverId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CareEntry_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "CareEntry_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "CareEntry_waitsForId_fkey" FOREIGN KEY ("waitsForId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CheckIn" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "gatheringId" TEXT,
+    "smallestGroup" INTEGER NOT NULL,
+    "openedAt" DATETIME NOT NULL,
+    "closesAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    CONSTRAINT "CheckIn_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CheckInAnswer" (
+    "checkInId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "question" TEXT NOT NULL,
+    "sealedAnswer" TEXT NOT NULL,
+
+    PRIMARY KEY ("checkInId", "personId", "question"),
+    CONSTRAINT "CheckInAnswer_checkInId_fkey" FOREIGN KEY ("checkInId") REFERENCES "CheckIn" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CheckInAnswer_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Circle" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "weekday" INTEGER NOT NULL,
+    "minute" INTEGER NOT NULL,
+    "gatheringId" TEXT,
+    CONSTRAINT "Circle_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CirclePlace" (
+    "circleId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "stories" INTEGER NOT NULL DEFAULT 0,
+    "skills" INTEGER NOT NULL DEFAULT 0,
+    "lastStory" DATETIME,
+    "lastSkill" DATETIME,
+
+    PRIMARY KEY ("circleId", "personId"),
+    CONSTRAINT "CirclePlace_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CirclePlace_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CircleTurn" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "circleId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "part" TEXT NOT NULL,
+    "personId" TEXT,
+    "fixed" BOOLEAN NOT NULL DEFAULT false,
+    "declined" TEXT NOT NULL DEFAULT '[]',
+    CONSTRAINT "CircleTurn_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "CircleTurn_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Council" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "federationId" TEXT NOT NULL,
@@ -615,6 +822,84 @@ CREATE INDEX "RoleNote_fromId_idx" ON "RoleNote"("fromId");
 
 -- CreateIndex
 CREATE INDEX "Absence_personId_to_idx" ON "Absence"("personId", "to");
+
+-- CreateIndex
+CREATE INDEX "Action_federationId_idx" ON "Action"("federationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Action_cellId_number_key" ON "Action"("cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "CareAct_actionId_idx" ON "CareAct"("actionId");
+
+-- CreateIndex
+CREATE INDEX "CarePlace_personId_idx" ON "CarePlace"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CarePlace_actId_personId_key" ON "CarePlace"("actId", "personId");
+
+-- CreateIndex
+CREATE INDEX "ActionTemplate_cellId_idx" ON "ActionTemplate"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Gathering_federationId_idx" ON "Gathering"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Gathering_actionId_idx" ON "Gathering"("actionId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Gathering_cellId_number_key" ON "Gathering"("cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "Rsvp_personId_idx" ON "Rsvp"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "GatheringTime_gatheringId_at_key" ON "GatheringTime"("gatheringId", "at");
+
+-- CreateIndex
+CREATE INDEX "TimeChoice_personId_idx" ON "TimeChoice"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CareEntry_source_key" ON "CareEntry"("source");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_cellId_idx" ON "CareEntry"("cellId");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_federationId_at_idx" ON "CareEntry"("federationId", "at");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_giverId_idx" ON "CareEntry"("giverId");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_waitsForId_idx" ON "CareEntry"("waitsForId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CheckIn_gatheringId_key" ON "CheckIn"("gatheringId");
+
+-- CreateIndex
+CREATE INDEX "CheckIn_cellId_idx" ON "CheckIn"("cellId");
+
+-- CreateIndex
+CREATE INDEX "CheckIn_federationId_idx" ON "CheckIn"("federationId");
+
+-- CreateIndex
+CREATE INDEX "CheckInAnswer_personId_idx" ON "CheckInAnswer"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Circle_cellId_key" ON "Circle"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Circle_federationId_idx" ON "Circle"("federationId");
+
+-- CreateIndex
+CREATE INDEX "CirclePlace_personId_idx" ON "CirclePlace"("personId");
+
+-- CreateIndex
+CREATE INDEX "CircleTurn_personId_idx" ON "CircleTurn"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CircleTurn_circleId_at_part_key" ON "CircleTurn"("circleId", "at", "part");
 
 -- CreateIndex
 CREATE INDEX "Council_coordinatorId_idx" ON "Council"("coordinatorId");

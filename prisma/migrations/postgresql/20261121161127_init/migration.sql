@@ -433,6 +433,206 @@ CREATE TABLE "Absence" (
 );
 
 -- CreateTable
+CREATE TABLE "Action" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "sealedWhat" TEXT NOT NULL,
+    "sealedWhere" TEXT,
+    "startsAt" TIMESTAMP(3) NOT NULL,
+    "endsAt" TIMESTAMP(3) NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "plannedById" TEXT,
+    "confirmedById" TEXT,
+    "confirmedAt" TIMESTAMP(3),
+    "sealedReason" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+    "clearedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Action_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CareAct" (
+    "id" TEXT NOT NULL,
+    "actionId" TEXT NOT NULL,
+    "sealedForm" TEXT NOT NULL,
+    "startsAt" TIMESTAMP(3) NOT NULL,
+    "endsAt" TIMESTAMP(3) NOT NULL,
+    "places" INTEGER NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "doneAt" TIMESTAMP(3),
+
+    CONSTRAINT "CareAct_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CarePlace" (
+    "id" TEXT NOT NULL,
+    "actId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "takenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CarePlace_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ActionTemplate" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "sealedPlan" TEXT NOT NULL,
+    "savedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ActionTemplate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Gathering" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actionId" TEXT,
+    "sealedWhat" TEXT,
+    "at" TIMESTAMP(3),
+    "capacity" INTEGER,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "organizerId" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "decidesAt" TIMESTAMP(3),
+    "askedAt" TIMESTAMP(3),
+    "remindedAt" TIMESTAMP(3),
+    "endedAt" TIMESTAMP(3),
+    "clearedAt" TIMESTAMP(3),
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "changedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Gathering_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Rsvp" (
+    "gatheringId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "turn" INTEGER NOT NULL,
+    "answeredAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Rsvp_pkey" PRIMARY KEY ("gatheringId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "GatheringTime" (
+    "id" TEXT NOT NULL,
+    "gatheringId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "GatheringTime_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TimeChoice" (
+    "timeId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+
+    CONSTRAINT "TimeChoice_pkey" PRIMARY KEY ("timeId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "PhaseCalendar" (
+    "federationId" TEXT NOT NULL,
+    "startsOn" TEXT NOT NULL,
+    "burstDays" INTEGER NOT NULL,
+    "lullDays" INTEGER NOT NULL,
+
+    CONSTRAINT "PhaseCalendar_pkey" PRIMARY KEY ("federationId")
+);
+
+-- CreateTable
+CREATE TABLE "CareEntry" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sealedWhat" TEXT NOT NULL,
+    "sealedTo" TEXT,
+    "giverId" TEXT,
+    "toId" TEXT,
+    "enteredById" TEXT,
+    "waitsForId" TEXT,
+    "at" TIMESTAMP(3) NOT NULL,
+    "source" TEXT,
+
+    CONSTRAINT "CareEntry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CheckIn" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "gatheringId" TEXT,
+    "smallestGroup" INTEGER NOT NULL,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "closesAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "CheckIn_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CheckInAnswer" (
+    "checkInId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "question" TEXT NOT NULL,
+    "sealedAnswer" TEXT NOT NULL,
+
+    CONSTRAINT "CheckInAnswer_pkey" PRIMARY KEY ("checkInId","personId","question")
+);
+
+-- CreateTable
+CREATE TABLE "Circle" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "weekday" INTEGER NOT NULL,
+    "minute" INTEGER NOT NULL,
+    "gatheringId" TEXT,
+
+    CONSTRAINT "Circle_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CirclePlace" (
+    "circleId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "stories" INTEGER NOT NULL DEFAULT 0,
+    "skills" INTEGER NOT NULL DEFAULT 0,
+    "lastStory" TIMESTAMP(3),
+    "lastSkill" TIMESTAMP(3),
+
+    CONSTRAINT "CirclePlace_pkey" PRIMARY KEY ("circleId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "CircleTurn" (
+    "id" TEXT NOT NULL,
+    "circleId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "part" TEXT NOT NULL,
+    "personId" TEXT,
+    "fixed" BOOLEAN NOT NULL DEFAULT false,
+    "declined" TEXT NOT NULL DEFAULT '[]',
+
+    CONSTRAINT "CircleTurn_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Council" (
     "id" TEXT NOT NULL,
     "federationId" TEXT NOT NULL,
@@ -627,6 +827,84 @@ CREATE INDEX "RoleNote_fromId_idx" ON "RoleNote"("fromId");
 CREATE INDEX "Absence_personId_to_idx" ON "Absence"("personId", "to");
 
 -- CreateIndex
+CREATE INDEX "Action_federationId_idx" ON "Action"("federationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Action_cellId_number_key" ON "Action"("cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "CareAct_actionId_idx" ON "CareAct"("actionId");
+
+-- CreateIndex
+CREATE INDEX "CarePlace_personId_idx" ON "CarePlace"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CarePlace_actId_personId_key" ON "CarePlace"("actId", "personId");
+
+-- CreateIndex
+CREATE INDEX "ActionTemplate_cellId_idx" ON "ActionTemplate"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Gathering_federationId_idx" ON "Gathering"("federationId");
+
+-- CreateIndex
+CREATE INDEX "Gathering_actionId_idx" ON "Gathering"("actionId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Gathering_cellId_number_key" ON "Gathering"("cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "Rsvp_personId_idx" ON "Rsvp"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "GatheringTime_gatheringId_at_key" ON "GatheringTime"("gatheringId", "at");
+
+-- CreateIndex
+CREATE INDEX "TimeChoice_personId_idx" ON "TimeChoice"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CareEntry_source_key" ON "CareEntry"("source");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_cellId_idx" ON "CareEntry"("cellId");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_federationId_at_idx" ON "CareEntry"("federationId", "at");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_giverId_idx" ON "CareEntry"("giverId");
+
+-- CreateIndex
+CREATE INDEX "CareEntry_waitsForId_idx" ON "CareEntry"("waitsForId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CheckIn_gatheringId_key" ON "CheckIn"("gatheringId");
+
+-- CreateIndex
+CREATE INDEX "CheckIn_cellId_idx" ON "CheckIn"("cellId");
+
+-- CreateIndex
+CREATE INDEX "CheckIn_federationId_idx" ON "CheckIn"("federationId");
+
+-- CreateIndex
+CREATE INDEX "CheckInAnswer_personId_idx" ON "CheckInAnswer"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Circle_cellId_key" ON "Circle"("cellId");
+
+-- CreateIndex
+CREATE INDEX "Circle_federationId_idx" ON "Circle"("federationId");
+
+-- CreateIndex
+CREATE INDEX "CirclePlace_personId_idx" ON "CirclePlace"("personId");
+
+-- CreateIndex
+CREATE INDEX "CircleTurn_personId_idx" ON "CircleTurn"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CircleTurn_circleId_at_part_key" ON "CircleTurn"("circleId", "at", "part");
+
+-- CreateIndex
 CREATE INDEX "Council_coordinatorId_idx" ON "Council"("coordinatorId");
 
 -- CreateIndex
@@ -751,6 +1029,93 @@ ALTER TABLE "RoleNote" ADD CONSTRAINT "RoleNote_fromId_fkey" FOREIGN KEY ("fromI
 
 -- AddForeignKey
 ALTER TABLE "Absence" ADD CONSTRAINT "Absence_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Action" ADD CONSTRAINT "Action_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Action" ADD CONSTRAINT "Action_plannedById_fkey" FOREIGN KEY ("plannedById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Action" ADD CONSTRAINT "Action_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareAct" ADD CONSTRAINT "CareAct_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CarePlace" ADD CONSTRAINT "CarePlace_actId_fkey" FOREIGN KEY ("actId") REFERENCES "CareAct"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CarePlace" ADD CONSTRAINT "CarePlace_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ActionTemplate" ADD CONSTRAINT "ActionTemplate_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Gathering" ADD CONSTRAINT "Gathering_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Gathering" ADD CONSTRAINT "Gathering_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Gathering" ADD CONSTRAINT "Gathering_organizerId_fkey" FOREIGN KEY ("organizerId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_gatheringId_fkey" FOREIGN KEY ("gatheringId") REFERENCES "Gathering"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Rsvp" ADD CONSTRAINT "Rsvp_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "GatheringTime" ADD CONSTRAINT "GatheringTime_gatheringId_fkey" FOREIGN KEY ("gatheringId") REFERENCES "Gathering"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TimeChoice" ADD CONSTRAINT "TimeChoice_timeId_fkey" FOREIGN KEY ("timeId") REFERENCES "GatheringTime"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TimeChoice" ADD CONSTRAINT "TimeChoice_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PhaseCalendar" ADD CONSTRAINT "PhaseCalendar_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareEntry" ADD CONSTRAINT "CareEntry_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareEntry" ADD CONSTRAINT "CareEntry_giverId_fkey" FOREIGN KEY ("giverId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareEntry" ADD CONSTRAINT "CareEntry_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareEntry" ADD CONSTRAINT "CareEntry_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareEntry" ADD CONSTRAINT "CareEntry_waitsForId_fkey" FOREIGN KEY ("waitsForId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CheckIn" ADD CONSTRAINT "CheckIn_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CheckInAnswer" ADD CONSTRAINT "CheckInAnswer_checkInId_fkey" FOREIGN KEY ("checkInId") REFERENCES "CheckIn"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CheckInAnswer" ADD CONSTRAINT "CheckInAnswer_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Circle" ADD CONSTRAINT "Circle_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CirclePlace" ADD CONSTRAINT "CirclePlace_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CirclePlace" ADD CONSTRAINT "CirclePlace_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CircleTurn" ADD CONSTRAINT "CircleTurn_circleId_fkey" FOREIGN KEY ("circleId") REFERENCES "Circle"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CircleTurn" ADD CONSTRAINT "CircleTurn_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Council" ADD CONSTRAINT "Council_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,249 @@
+/** What is said about actions and their care: the card, and what falls due. Rules: README, "Actions and care". */
+import type { CardRenderer, Reply } from "../../src/core/command.ts";
+import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
+import { phrase, verbatim, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { formName } from "../../src/core/options/care.ts";
+import { whenNamed } from "../../src/core/options/numbered.ts";
+import { messageIds, time } from "../../src/core/text.ts";
+import {
+  actionCard,
+  isOpenAction,
+  openPlaces,
+  suggestForms,
+  type Action,
+  type ActionState,
+  type CareAct,
+  type Span,
+} from "../../src/domain/actions.ts";
+import type { Gathering } from "../../src/domain/gatherings.ts";
+import { localParts } from "../../src/domain/time.ts";
+import { chatsOf, gatherButton, timesButtons } from "../gather/announce.ts";
+
+/** Shows an action in the chats of its cell, in a new message. */
+export async function announceAction(context: FederationContext, of: Action): Promise<readonly Reply[]> {
+  const chats = await chatsOf(context, of.cellId);
+  return [{ to: "card", kind: actionCard, subject: of.id, chats, anew: true }];
+}
+
+const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
+  style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
+
+/** From when to when: the date of the end is left out where it is the same day. */
+export function spanLine({ from, to }: Span, zone: string): Phrase {
+  const sameDay = localParts(from, zone).date === localParts(to, zone).date;
+  const end = sameDay ? time(to, "time", { named: true }) : whenNamed(to);
+  return phrase("action-span", { from: time(from, "datetime"), to: end });
+}
+
+/** A button that runs a word of `/action` for one action. Who takes on what is no secret in the cell. */
+export const actionButton = (
+  of: Pick<Action, "id">,
+  word: string,
+  label: Phrase,
+  more: { readonly options?: Readonly<Record<string, string>>; readonly style?: Button["style"] } = {},
+): Button => ({
+  label,
+  action: { command: "action", word, options: { ...more.options, action: `#${of.id}` } },
+  press: "seen",
+  ...(more.style === undefined ? {} : { style: more.style }),
+});
+
+export const takeButton = (act: CareAct): Button => ({
+  label: phrase("action-button-take", { form: formName(act.form) }),
+  action: { command: "action", word: "care", options: { action: `#${act.actionId}`, act: `#${act.id}`, do: "take" } },
+  press: "seen",
+});
+
+const doneButton = (act: CareAct): Button => ({
+  label: phrase("action-button-done", { form: formName(act.form) }),
+  action: { command: "action", word: "care", options: { action: `#${act.actionId}`, act: `#${act.id}`, do: "done" } },
+  press: "seen",
+});
+
+/** The live message of an action. */
+export const renderAction: CardRenderer = async (given, subject) => {
+  if (given.federation === undefined) return undefined;
+  const context = inFederation(given);
+  const of = await context.actions.get(subject);
+  return of === undefined ? undefined : actionMessage(context, of);
+};
+
+const states = messageIds({
+  planned: "action-state-planned",
+  confirmed: "action-state-confirmed",
+  over: "action-state-over",
+  cancelled: "action-state-cancelled",
+}) satisfies Record<ActionState, string>;
+
+/** An action as its cell sees it. Who takes on what is named in the cell's own chats only. */
+export async function actionMessage(context: FederationContext, of: Action): Promise<Message> {
+  const named = context.group?.id === of.cellId;
+  const acts: Phrase[] = [];
+  for (const act of of.acts) acts.push(await actLine(context, of, act, named));
+  const care: Block = acts.length === 0 ? paragraph(phrase("action-no-care")) : { type: "list", items: acts };
+  return {
+    blocks: [
+      { type: "heading", content: verbatim(of.what) },
+      paragraph(spanLine(of, context.zone), "strong"),
+      ...(of.where === undefined ? [] : [paragraph(phrase("action-at", { place: of.where }))]),
+      care,
+      paragraph(restLine(of)),
+      ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
+      paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet"),
+      ...(await cardButtons(context, of)),
+    ],
+  };
+}
+
+/** 'Meals, Sat 12:00 to 13:00: Ana and Ben. 1 place open.' */
+async function actLine(context: Context, of: Action, act: CareAct, named: boolean): Promise<Phrase> {
+  const names = named ? await namesOf(context, act.takers) : [];
+  const whole = act.from === of.from && act.to === of.to;
+  const args = { form: whole ? formName(act.form) : phrase("action-act", formAndSpan(act, context.zone)) };
+  const open = openPlaces(act);
+  if (act.doneAt !== undefined) {
+    return names.length === 0 ? phrase("action-act-done", args) : phrase("action-act-done-by", { ...args, names });
+  }
+  if (names.length === 0) {
+    const taken = act.places - open;
+    return phrase("action-act-places", { ...args, taken, places: act.places });
+  }
+  return open === 0
+    ? phrase("action-act-full", { ...args, names })
+    : phrase("action-act-taken", { ...args, names, open });
+}
+
+const formAndSpan = (act: CareAct, zone: string) => ({ form: formName(act.form), span: spanLine(act, zone) });
+
+/** What people are called, as the chat knows them; by name, since who was first is no matter. */
+export async function namesOf({ people }: Context, ids: readonly string[]): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const id of ids) {
+    const [identity] = await people.identities(id);
+    if (identity !== undefined) names.push(identity.name);
+  }
+  return names.sort((a, b) => a.localeCompare(b));
+}
+
+export function restLine({ rest }: Action): Phrase {
+  if (rest === undefined) return phrase("action-no-rest");
+  if (rest.state === "held") return phrase("action-rest-held");
+  if (rest.state === "let-go") return phrase("action-rest-let-go");
+  return rest.at === undefined
+    ? phrase("action-rest-no-time", { number: rest.number })
+    : phrase("action-rest-at", { time: whenNamed(rest.at) });
+}
+
+/** The buttons that can be of use now: what is open, what mends it, what is next. */
+async function cardButtons(context: FederationContext, of: Action): Promise<readonly Block[]> {
+  if (of.state === "cancelled") return [];
+  const { now } = context;
+  const { care, rest } = lacks(of);
+  const mend = of.state === "planned" && (care || rest) ? [await mending(context, of)] : [];
+  const rows: Button[][] = [
+    ...of.acts.filter((act) => isOpenAction(of) && openPlaces(act) > 0).map((act) => [takeButton(act)]),
+    ...of.acts.filter((act) => act.doneAt === undefined && act.from <= now).map((act) => [doneButton(act)]),
+  ];
+  if (of.state === "planned") {
+    rows.push([actionButton(of, "confirm", phrase("action-button-confirm"), { style: "primary" })]);
+  }
+  return rows.length === 0 ? mend : [...mend, { type: "buttons", rows }];
+}
+
+/** Whether an action may be confirmed as it is, and what it lacks. */
+export const lacks = ({ acts, rest }: Action) => ({
+  care: acts.length === 0,
+  // One that was let go before the action lacks as well: it will not be held.
+  rest: rest === undefined || rest.state === "let-go",
+});
+
+/** The buttons that mend what an action lacks. */
+export async function mending(context: FederationContext, of: Action): Promise<Block> {
+  const { care, rest } = lacks(of);
+  const [form = "meals"] = suggestForms(await context.actions.pastForms(of.cellId, of.id)).forms;
+  const buttons = [
+    ...(care ? [addCareButton(of, form, "primary")] : []),
+    ...(rest
+      ? [
+          actionButton(of, "change", phrase("action-button-add-rest"), {
+            options: { rest: "default" },
+            style: "primary",
+          }),
+        ]
+      : []),
+  ];
+  return { type: "buttons", rows: [buttons] };
+}
+
+/** Other forms of care than those that a cell has used again and again. */
+export function otherForms(of: Action, suggested: readonly string[], repeated: readonly string[]): Message {
+  const others = suggested.filter((form) => !of.acts.some((act) => act.form === form)).slice(0, 3);
+  return {
+    blocks: [
+      paragraph(phrase("action-same-form", { forms: repeated.map(formName) })),
+      { type: "buttons", rows: [others.map((form) => addCareButton(of, form))] },
+    ],
+  };
+}
+
+export const addCareButton = (of: Action, form: string, style?: "primary"): Button =>
+  actionButton(of, "care", phrase("action-button-add-care", { form: formName(form) }), {
+    options: { form },
+    ...(style === undefined ? {} : { style }),
+  });
+
+// What falls due
+
+/** What is still open, to the chat as a whole. */
+export function openMessage(of: Action): Message {
+  const open = of.acts.filter((act) => openPlaces(act) > 0);
+  return {
+    blocks: [
+      { type: "heading", content: verbatim(of.what) },
+      paragraph(phrase("action-soon", { time: whenNamed(of.from), left: time(of.from, "relative") })),
+      ...(open.length === 0
+        ? []
+        : [
+            {
+              type: "list" as const,
+              items: open.map((act) => phrase("action-open-line", { form: formName(act.form), open: openPlaces(act) })),
+            },
+          ]),
+      ...(of.state === "planned" ? [paragraph(phrase("action-not-confirmed"))] : []),
+      {
+        type: "buttons",
+        rows: [
+          ...open.map((act) => [takeButton(act)]),
+          ...(of.state === "planned" ? [[actionButton(of, "confirm", phrase("action-button-confirm"))]] : []),
+        ],
+      },
+    ],
+  };
+}
+
+/** The action is over: when the decompression is, or when it could be. */
+export function endMessage(of: Action, rest: Gathering): Message {
+  const thanks: readonly Block[] = [{ type: "heading", content: verbatim(of.what) }, paragraph(phrase("action-ended"))];
+  const acts = of.acts.filter((act) => act.doneAt === undefined && act.takers.length > 0);
+  const done: readonly Block[] =
+    acts.length === 0
+      ? []
+      : [paragraph(phrase("action-care-done-ask")), { type: "buttons", rows: acts.map((act) => [doneButton(act)]) }];
+  if (rest.state !== "open") return { blocks: [...thanks, ...done] };
+  if (rest.times.length > 0) return { blocks: [...thanks, paragraph(phrase("action-ended-choosing")), ...done] };
+  if (rest.at === undefined) {
+    return { blocks: [...thanks, paragraph(phrase("action-ended-when"), "strong"), timesButtons(rest), ...done] };
+  }
+  const buttons = [
+    gatherButton(rest, "going", phrase("gather-button-going"), { style: "primary" }),
+    gatherButton(rest, "when", phrase("gather-button-other-time")),
+  ];
+  return {
+    blocks: [
+      ...thanks,
+      paragraph(phrase("action-ended-rest", { time: whenNamed(rest.at) }), "strong"),
+      { type: "buttons", rows: [buttons] },
+      ...done,
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+/** What follows when a care act was done: those who gave it are asked whether it may stand in the care ledger. */
+import { Refused, type Reply } from "../../src/core/command.ts";
+import type { MemberContext } from "../../src/core/context.ts";
+import { phrase, say } from "../../src/core/message.ts";
+import { formName } from "../../src/core/options/care.ts";
+import { actionName } from "../../src/core/options/numbered.ts";
+import { isCareForm, type Action, type CareAct, type CareForm } from "../../src/domain/actions.ts";
+import type { CareKind } from "../../src/domain/ledger.ts";
+import { askGiver } from "../care.ts";
+import { chatsOf } from "../gather/announce.ts";
+
+/** What each form of care gives, as the ledger has it. */
+const kinds: Readonly<Record<CareForm, CareKind>> = {
+  meals: "food",
+  pantry: "food",
+  childcare: "time",
+  rides: "time",
+  "first-aid": "knowledge",
+  "quiet-room": "listening",
+};
+
+/** Notes that it was done, once; each who took it on is asked on their own. */
+export async function careDone(context: MemberContext, of: Action, act: CareAct): Promise<readonly Reply[]> {
+  if (act.from > context.now) throw new Refused(phrase("action-care-early"));
+  if (!(await context.actions.done(act))) throw new Refused(phrase("action-care-done-already"));
+  const form = formName(act.form);
+  const what = context.plain(phrase("action-care-given", { form, action: actionName(of) }));
+  const asked: Reply[] = [];
+  for (const personId of act.takers) {
+    const kind = isCareForm(act.form) ? kinds[act.form] : "time";
+    const source = `${act.id}:${personId}`;
+    asked.push(...(await askGiver(context, { personId, what, kind, at: act.from, source, cellId: of.cellId })));
+  }
+  const chats = await chatsOf(context, of.cellId);
+  const message = say("action-care-done", { form, action: actionName(of) });
+  const here = context.chat !== undefined && chats.includes(context.chat.id);
+  return [{ to: "chats", chats, message }, ...(here ? [] : [{ to: "here", message } as const]), ...asked];
+}

@@ -1,0 +1,360 @@
+/** `/care`: the care ledger, and the check-in. Rules: README, "Care". */
+import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { asMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import { phrase, say, verbatim, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { cellHere } from "../src/core/options/drive.ts";
+import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
+import { messageIds, time } from "../src/core/text.ts";
+import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
+import { careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
+import { nameOf } from "./cell.ts";
+import { checkin, closeCheckin, renderCheckin } from "./checkin.ts";
+
+/** Longest texts, in characters. */
+const longestWhat = 200;
+const longestTo = 80;
+/** As many of one's entries as are shown with a button each. */
+const mostShown = 8;
+const labelLength = 30;
+
+const kindNames = messageIds({
+  time: "care-kind-time",
+  food: "care-kind-food",
+  knowledge: "care-kind-knowledge",
+  listening: "care-kind-listening",
+}) satisfies Record<CareKind, string>;
+
+const kindLabels = {
+  time: phrase("care-kind-time"),
+  food: phrase("care-kind-food"),
+  knowledge: phrase("care-kind-knowledge"),
+  listening: phrase("care-kind-listening"),
+} satisfies Record<CareKind, Phrase>;
+
+const kindAliases: Readonly<Record<string, CareKind>> = {
+  tiempo: "time",
+  comida: "food",
+  saber: "knowledge",
+  conocimiento: "knowledge",
+  escucha: "listening",
+};
+
+/** For whom: a person whom the bot knows, or words ('the night shift'). */
+type Recipient = { readonly person: Person } | { readonly words: string };
+
+const recipient = (): OptionType<Recipient> => ({
+  kind: "text",
+  max: longestTo,
+  parse: async (raw, context) => {
+    const found = await person().parse(raw, context);
+    if ("value" in found) return { value: { person: found.value } };
+    const words = await text({ max: longestTo }).parse(raw, context);
+    return "value" in words ? { value: { words: words.value } } : words;
+  },
+});
+
+const toPerson = (message: Message): Reply => ({ to: "person", message });
+const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
+  style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
+
+/** What was given, as it is read: with whom it was for, where that was said. */
+const asRead = ({ what, to }: Pick<Care, "what" | "to">): Phrase =>
+  to === undefined ? verbatim(what) : phrase("care-what-to", { what, to });
+
+/** A button that runs `/care mine` for one entry. */
+const entryButton = (of: Pick<Care, "id">, label: Phrase, options: Readonly<Record<string, string>>): Button => ({
+  label,
+  action: { command: "care", word: "mine", options: { ...options, entry: of.id } },
+  press: "unseen",
+});
+
+// Giving
+
+/**
+ * Somebody gave care: they are asked, on their own, whether it may stand in the ledger. Nothing is asked twice about the
+ * same `source` (an id). Who cannot be reached finds the question in `/care mine`.
+ */
+export async function askGiver(
+  { ledger }: FederationContext,
+  given: {
+    readonly personId: string;
+    readonly cellId: string;
+    readonly what: string;
+    readonly kind: CareKind;
+    /** When, milliseconds since 1970. */
+    readonly at: number;
+    readonly source: string;
+  },
+): Promise<readonly Reply[]> {
+  const { personId, ...of } = given;
+  const care = await ledger.give({ ...of, giverId: personId, waitsForId: personId });
+  return care === undefined ? [] : [{ to: "direct", person: personId, message: question(care, personId) }];
+}
+
+/** May it stand? */
+function question(care: Care, asked: string): Message {
+  const what = asRead(care);
+  const giver = care.giverId === asked;
+  return {
+    blocks: [
+      paragraph(giver ? phrase("care-ask-giver", { what }) : phrase("care-ask-recipient", { what })),
+      paragraph(phrase("care-ask-why"), "quiet"),
+      {
+        type: "buttons",
+        rows: [
+          [
+            { ...entryButton(care, phrase("care-button-yes"), { answer: "yes" }), style: "primary" },
+            entryButton(care, phrase("care-button-unnamed"), { answer: "unnamed" }),
+            entryButton(care, phrase("care-button-no"), { answer: "no" }),
+          ],
+        ],
+      },
+    ],
+  };
+}
+
+const give = usage({
+  about: "care-give-about",
+  level: "member",
+  where: ["cell", "direct"],
+  answer: "private",
+  // Whether it is to be anonymous is not said where others read it.
+  fallback: "notice",
+  unseen: ({ anonymous }) => anonymous === true,
+  options: {
+    what: required(text({ max: longestWhat }), { about: "care-option-what", ask: "care-ask-what", position: 0 }),
+    kind: optional(choice(careKinds, { aliases: kindAliases, labels: kindLabels }), {
+      about: "care-option-kind",
+      ask: "care-ask-kind",
+    }),
+    to: optional(recipient(), { about: "care-option-to", ask: "care-ask-to" }),
+    by: optional(person(), { about: "care-option-by", ask: "care-ask-by" }),
+    anonymous: optional(flag("anonymous", ["anonimo", "anonima"]), {
+      about: "care-option-anonymous",
+      ask: "care-ask-anonymous",
+    }),
+  },
+  async run(given, { what, kind, to, by, anonymous }) {
+    const context = asMember(given);
+    const { ledger, now } = context;
+    const cellId = await ownCell(context);
+    const giver = by ?? context.person;
+    const toWords = to !== undefined && "words" in to ? to.words : undefined;
+    const receiver = to !== undefined && "person" in to ? to.person : undefined;
+    if (receiver?.id === giver.id) throw new Refused(phrase("care-to-themselves"));
+    const of = { cellId, kind: kind ?? "time", what, to: toWords, at: now };
+    if (anonymous === true) {
+      if (giver.id !== context.person.id) throw new Refused(phrase("care-anonymous-own"));
+      if (receiver !== undefined) throw new Refused(phrase("care-anonymous-to"));
+      await ledger.giveUnnamed(of);
+      return [toPerson(say("care-given-unnamed"))];
+    }
+    const others = [giver, ...(receiver === undefined ? [] : [receiver])].filter(({ id }) => id !== context.person.id);
+    const [other, another] = others;
+    if (another !== undefined) throw new Refused(phrase("care-one-at-a-time"));
+    if (other !== undefined) return forOther(context, other, { ...of, giverId: giver.id, receiver });
+    const care = await ledger.give({ ...of, giverId: giver.id });
+    if (care === undefined) throw new Error("an entry without a source had one");
+    return [toPerson(noted(care, kind === undefined))];
+  },
+});
+
+/** An entry that names somebody else waits for their yes. */
+async function forOther(
+  context: MemberContext,
+  other: Person,
+  {
+    receiver,
+    ...of
+  }: Pick<Care, "cellId" | "kind" | "what" | "to" | "at"> & {
+    readonly giverId: string;
+    readonly receiver: Person | undefined;
+  },
+): Promise<readonly Reply[]> {
+  const { ledger, people, person: author } = context;
+  if (!(await people.isMember(other.id, of.cellId))) throw new Refused(phrase("care-not-member"));
+  const to = receiver === undefined ? {} : { toId: receiver.id };
+  const care = await ledger.give({ ...of, ...to, enteredById: author.id, waitsForId: other.id });
+  if (care === undefined) throw new Error("an entry without a source had one");
+  return [
+    toPerson(say("care-waits", { person: await nameOf(context, other.id) })),
+    { to: "direct", person: other.id, message: question(care, other.id) },
+  ];
+}
+
+/** The entry is noted; one that was not sorted can be sorted with one tap. */
+const noted = (care: Care, unsorted: boolean): Message => ({
+  blocks: [
+    paragraph(phrase("care-given", { what: asRead(care) })),
+    ...(unsorted
+      ? [
+          paragraph(phrase("care-sort"), "quiet"),
+          {
+            type: "buttons",
+            rows: [careKinds.map((kind) => entryButton(care, kindLabels[kind], { kind }))],
+          } as const,
+        ]
+      : []),
+  ],
+});
+
+/** The cell whose ledger is meant, of which the person is a member. */
+async function ownCell(context: MemberContext): Promise<string> {
+  const cellId = cellHere(context);
+  if (cellId === undefined || !(await context.people.isMember(context.person.id, cellId))) {
+    throw new Refused(phrase("care-no-cell"));
+  }
+  return cellId;
+}
+
+// One's own
+
+const mine = usage({
+  about: "care-mine-about",
+  level: "member",
+  where: ["cell", "direct"],
+  answer: "private",
+  fallback: "notice",
+  options: {
+    entry: optional(text({ max: 40 }), { about: "care-option-what", ask: "care-ask-what", hidden: true }),
+    answer: optional(choice(["yes", "unnamed", "no"]), {
+      about: "care-option-what",
+      ask: "care-ask-what",
+      hidden: true,
+    }),
+    kind: optional(choice(careKinds), { about: "care-option-kind", ask: "care-ask-kind", hidden: true }),
+    remove: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
+  },
+  async run(given, { entry, answer, kind, remove }) {
+    const context = asMember(given);
+    const { ledger, person: asking } = context;
+    if (entry === undefined) return overview(context);
+    if (answer !== undefined) {
+      if ((await ledger.answer(entry, asking.id, answer)) === undefined) throw new Refused(phrase("care-gone"));
+      return [toPerson(say(answered[answer]))];
+    }
+    if (kind !== undefined) {
+      const care = await ledger.sort(entry, asking.id, kind);
+      if (care === undefined) throw new Refused(phrase("care-gone"));
+      return [toPerson(say("care-sorted", { kind: kindLabels[kind], what: asRead(care) }))];
+    }
+    if (remove !== true || !(await ledger.remove(entry, asking.id))) throw new Refused(phrase("care-gone"));
+    return [toPerson(say("care-removed"))];
+  },
+});
+
+const answered = messageIds({ yes: "care-answer-yes", unnamed: "care-answer-unnamed", no: "care-answer-no" });
+
+/** What waits for one's yes, and what stands. */
+async function overview({ ledger, person: asking }: MemberContext): Promise<readonly Reply[]> {
+  const waiting = await ledger.waiting(asking.id);
+  const given = await ledger.ofGiver(asking.id);
+  if (waiting.length === 0 && given.length === 0) return [toPerson(say("care-mine-none"))];
+  const shown = given.slice(0, mostShown);
+  const asked = waiting.slice(0, mostShown - 1).map((care) => toPerson(question(care, asking.id)));
+  if (shown.length === 0) return asked;
+  return [
+    ...asked,
+    toPerson({
+      blocks: [
+        paragraph(phrase("care-mine", { count: given.length }), "strong"),
+        {
+          type: "list",
+          items: given.map((care) =>
+            phrase("care-mine-line", { kind: kindLabels[care.kind], what: asRead(care), day: time(care.at, "date") }),
+          ),
+        },
+        {
+          type: "buttons",
+          rows: shown.map((care) => [
+            entryButton(care, phrase("care-button-remove", { what: beginning(care.what) }), { remove: "confirm" }),
+          ]),
+        },
+      ],
+    }),
+  ];
+}
+
+function beginning(what: string): string {
+  const letters = [...what];
+  return letters.length <= labelLength - 10 ? what : `${letters.slice(0, labelLength - 11).join("")}…`;
+}
+
+// Reading it out
+
+const read = usage({
+  about: "care-read-about",
+  level: "member",
+  where: ["cell", "council", "direct"],
+  answer: "chat",
+  async run(given) {
+    const context = asMember(given);
+    const cellIds =
+      context.group?.kind === "council"
+        ? (await context.councils.cells(context.group.id)).map(({ id }) => id)
+        : [await ownCell(context)];
+    return [{ to: "here", message: { blocks: await careScript(context, cellIds) } }];
+  },
+});
+
+/**
+ * What was given in some cells, to be read aloud in five minutes: everyone once, in an order that is different each time.
+ * It names those who agreed, so it belongs into the chats of these cells and of their council only.
+ */
+export async function careScript(context: FederationContext, cellIds: readonly string[]): Promise<readonly Block[]> {
+  const entries = await context.ledger.read(cellIds);
+  if (entries.length === 0) return [paragraph(phrase("care-read-none"))];
+  const names = await namesOf(context, cellIds, entries);
+  const nameWords = (giverId: string | undefined): number =>
+    giverId === undefined ? 1 : wordsIn(names.get(giverId) ?? "").length || 1;
+  const receivers = (care: Care): string | undefined =>
+    care.toId === undefined ? care.to : (names.get(care.toId) ?? care.to);
+  const given = entries.map((care) => ({
+    giverId: care.giverId,
+    kind: care.kind,
+    what: context.plain(asRead({ what: care.what, to: receivers(care) })),
+  }));
+  const lines = script(given, { random: (below) => context.random(below), nameWords });
+  const name = (id: string | undefined): Phrase | string =>
+    (id === undefined ? undefined : names.get(id)) ?? phrase("people-somebody");
+  const heading: Block = { type: "heading", content: phrase("care-read") };
+  const end = paragraph(phrase("care-read-end"), "quiet");
+  if (lines.every(({ gave }) => gave.length === 0)) {
+    const everybody = lines.map(({ giverId }) => name(giverId));
+    return [heading, paragraph(phrase("care-read-names", { names: everybody })), end];
+  }
+  return [heading, { type: "list", items: lines.map((line) => lineOf(line, name(line.giverId))) }, end];
+}
+
+/** 'Ana – food: soup, bread; time: rides' */
+const lineOf = ({ gave }: Line, name: Phrase | string): Phrase =>
+  phrase("care-read-line", {
+    name,
+    gave: gave.map(({ kind, things }) =>
+      things.length === 0 ? phrase(kindNames[kind]) : phrase("care-read-part", { kind: kindLabels[kind], things }),
+    ),
+  });
+
+/** What people in the ledger are called, in one or two queries for nearly all of them. */
+async function namesOf(
+  { people }: Context,
+  cellIds: readonly string[],
+  entries: readonly Care[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { person: one, name } of await people.inCells(cellIds)) if (!names.has(one.id)) names.set(one.id, name);
+  const wanted = new Set(entries.flatMap(({ giverId, toId }) => [giverId ?? [], toId ?? []].flat()));
+  for (const id of [...wanted].filter((one) => !names.has(one))) {
+    const [identity] = await people.identities(id);
+    if (identity !== undefined) names.set(id, identity.name);
+  }
+  return names;
+}
+
+export const care = command({
+  name: "care",
+  about: "care-about",
+  words: { give, read, mine, checkin },
+  cards: { [checkinCard]: renderCheckin },
+  jobs: { [checkinJobs.close]: closeCheckin },
+});

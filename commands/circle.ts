@@ -1,0 +1,350 @@
+/** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: README, "Circles". */
+import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
+import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { cellHere } from "../src/core/options/drive.ts";
+import { choice, optional, person, required, text, timeOfDay } from "../src/core/options/index.ts";
+import { messageIds, time, type PhraseArg } from "../src/core/text.ts";
+import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
+import { nameOf } from "./cell.ts";
+import { announceGathering, chatsOf } from "./gather/announce.ts";
+
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
+const day = () =>
+  choice(weekdays, {
+    aliases: {
+      mon: "monday",
+      tue: "tuesday",
+      wed: "wednesday",
+      thu: "thursday",
+      fri: "friday",
+      sat: "saturday",
+      sun: "sunday",
+      lunes: "monday",
+      martes: "tuesday",
+      miércoles: "wednesday",
+      jueves: "thursday",
+      viernes: "friday",
+      sábado: "saturday",
+      domingo: "sunday",
+    },
+    labels: {
+      monday: phrase("circle-day-monday"),
+      tuesday: phrase("circle-day-tuesday"),
+      wednesday: phrase("circle-day-wednesday"),
+      thursday: phrase("circle-day-thursday"),
+      friday: phrase("circle-day-friday"),
+      saturday: phrase("circle-day-saturday"),
+      sunday: phrase("circle-day-sunday"),
+    },
+  });
+
+const everywhere = ["cell", "direct"] as const;
+const toPerson = (message: Message): Reply => ({ to: "person", message });
+const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
+  style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
+const when = ({ at }: Pick<Turn, "at">) => time(at, "datetime", { named: true });
+
+const parts = messageIds({ story: "circle-part-story", skill: "circle-part-skill" }) satisfies Record<
+  CirclePart,
+  string
+>;
+
+const button = (word: string, label: Phrase, options: Readonly<Record<string, string>> = {}): Button => ({
+  label,
+  action: { command: "circle", word, options },
+  press: "seen",
+});
+
+async function ownCell(context: MemberContext): Promise<string> {
+  const cellId = cellHere(context);
+  if (cellId === undefined || !(await context.people.isMember(context.person.id, cellId))) {
+    throw new Refused(phrase("circle-no-cell"));
+  }
+  return cellId;
+}
+
+async function circleHere(context: MemberContext): Promise<Circle> {
+  const found = await context.circles.ofCell(await ownCell(context));
+  if (found === undefined) throw new Refused(phrase("circle-none"));
+  return found;
+}
+
+/** Who does what at the next times, and how to join. */
+async function overview(context: FederationContext, of: Circle): Promise<Message> {
+  const turns = await context.circles.turns(of);
+  const items: Phrase[] = [];
+  for (const turn of turns) {
+    const who = await whoOf(context, turn);
+    items.push(phrase("circle-line", { time: when(turn), part: phrase(parts[turn.part]), who }));
+  }
+  return {
+    blocks: [
+      { type: "heading", content: phrase("circle-name") },
+      { type: "list", items },
+      paragraph(phrase("circle-rota", { people: await context.circles.size(of) }), "quiet"),
+      {
+        type: "buttons",
+        rows: [[button("join", phrase("circle-button-join")), button("leave", phrase("circle-button-leave"))]],
+      },
+    ],
+  };
+}
+
+const whoOf = (context: FederationContext, { personId }: Turn): Promise<PhraseArg> | Phrase =>
+  personId === undefined ? phrase("circle-nobody") : nameOf(context, personId);
+
+/** The gathering of the next time: there is one, open, and at that time. */
+async function meet(context: FederationContext, of: Circle): Promise<readonly Reply[]> {
+  const { circles, gatherings } = context;
+  const [next] = await circles.turns(of);
+  if (next === undefined) return [];
+  const standing = of.gatheringId === undefined ? undefined : await gatherings.get(of.gatheringId);
+  if (standing?.at === next.at) return [];
+  if (standing?.state === "open" && (standing.at ?? 0) > context.now) await gatherings.end(standing.id, "cancelled");
+  const made = await gatherings.create({ cellId: of.cellId, kind: "circle", at: next.at });
+  await circles.setGathering(of.id, made.id);
+  return announceGathering(context, made);
+}
+
+const create = usage({
+  about: "circle-new-about",
+  level: "coordinator",
+  where: everywhere,
+  answer: "chat",
+  options: {
+    day: required(day(), { about: "circle-option-day", ask: "circle-ask-day" }),
+    time: required(timeOfDay(), { about: "circle-option-time", ask: "circle-ask-time" }),
+  },
+  async run(given, { day: name, time: minute }) {
+    const context = asMember(given);
+    const of = await context.circles.set(await ownCell(context), { weekday: weekdays.indexOf(name) + 1, minute });
+    const met = await meet(context, of);
+    return [{ to: "here", message: await overview(context, of) }, ...met];
+  },
+});
+
+const show = usage({
+  about: "circle-show-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  async run(given) {
+    const context = asMember(given);
+    return [{ to: "here", message: await overview(context, await circleHere(context)) }];
+  },
+});
+
+const join = usage({
+  about: "circle-join-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  // Who is in the rota is no secret in the cell.
+  fallback: "chat",
+  async run(given) {
+    const context = asMember(given);
+    const joined = await context.circles.join(await circleHere(context), context.person.id);
+    return [toPerson(joined ? say("circle-joined") : say("circle-joined-already"))];
+  },
+});
+
+const leave = usage({
+  about: "circle-leave-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  fallback: "chat",
+  async run(given) {
+    const context = asMember(given);
+    const left = await context.circles.leave(await circleHere(context), context.person.id);
+    return [toPerson(left ? say("circle-left") : say("circle-not-in"))];
+  },
+});
+
+const end = usage({
+  about: "circle-end-about",
+  level: "coordinator",
+  where: everywhere,
+  answer: "chat",
+  async run(given) {
+    const context = asMember(given);
+    const { circles, gatherings, now } = context;
+    const of = await circleHere(context);
+    const standing = of.gatheringId === undefined ? undefined : await gatherings.get(of.gatheringId);
+    if (standing?.state === "open" && (standing.at ?? 0) > now) await gatherings.end(standing.id, "cancelled");
+    await circles.end(of);
+    return [{ to: "here", message: say("circle-ended") }];
+  },
+});
+
+// Swapping, and what one cannot do
+
+/** One's own next turn. */
+async function nextTurnOf(context: FederationContext, of: Circle, personId: string): Promise<Turn | undefined> {
+  return (await context.circles.turns(of)).find((turn) => turn.personId === personId);
+}
+
+const swap = usage({
+  about: "circle-swap-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  fallback: "chat",
+  options: {
+    with: optional(person(), { about: "circle-option-with", ask: "circle-ask-with" }),
+    mine: optional(text({ max: 40 }), { about: "circle-option-with", ask: "circle-ask-with", hidden: true }),
+    theirs: optional(text({ max: 40 }), { about: "circle-option-with", ask: "circle-ask-with", hidden: true }),
+    answer: optional(choice(["yes", "no", "cannot"]), {
+      about: "circle-option-with",
+      ask: "circle-ask-with",
+      hidden: true,
+    }),
+  },
+  async run(given, { with: other, mine, theirs, answer }) {
+    const context = asMember(given);
+    if (answer === "cannot" && mine !== undefined) return cannot(context, mine);
+    if (answer !== undefined && other !== undefined && mine !== undefined && theirs !== undefined) {
+      return answerSwap(context, { asker: other.id, askers: theirs, mine, agreed: answer === "yes" });
+    }
+    const of = await circleHere(context);
+    const own = await nextTurnOf(context, of, context.person.id);
+    if (own === undefined) throw new Refused(phrase("circle-no-turn"));
+    if (other === undefined) throw new Refused(phrase("circle-ask-with"), await withWhom(context, of));
+    const turn = await nextTurnOf(context, of, other.id);
+    const named = await nameOf(context, other.id);
+    if (turn === undefined || other.id === context.person.id)
+      throw new Refused(phrase("circle-they-no-turn", { person: named }));
+    const asking = await swapQuestion(context, { own, turn });
+    const chats = await chatsOf(context, of.cellId);
+    return [
+      toPerson(say("circle-swap-asked", { person: named })),
+      { to: "direct", person: other.id, message: asking, otherwise: { chats, message: asking } },
+    ];
+  },
+});
+
+/** Those who have a turn to come, as buttons. */
+async function withWhom(context: MemberContext, of: Circle): Promise<Message> {
+  const turns = await context.circles.turns(of);
+  const people = [...new Set(turns.flatMap(({ personId }) => personId ?? []))].filter((id) => id !== context.person.id);
+  const rows: Button[][] = [];
+  for (const id of people) {
+    const [identity] = await context.people.identities(id);
+    if (identity === undefined) continue;
+    rows.push([
+      button("swap", phrase("verbatim", { text: [...identity.name].slice(0, 40).join("") }), { with: `#${id}` }),
+    ]);
+  }
+  return { blocks: rows.length === 0 ? [] : [{ type: "buttons", rows }] };
+}
+
+/** To the other: their turn for the asker's. */
+async function swapQuestion(context: MemberContext, { own, turn }: { own: Turn; turn: Turn }): Promise<Message> {
+  const options = { with: `#${context.person.id}`, mine: turn.id, theirs: own.id };
+  const args = {
+    person: await nameOf(context, context.person.id),
+    part: phrase(parts[own.part]),
+    time: when(own),
+    yours: phrase(parts[turn.part]),
+    yourTime: when(turn),
+  };
+  return {
+    blocks: [
+      paragraph(phrase("circle-swap-question", args)),
+      {
+        type: "buttons",
+        rows: [
+          [
+            { ...button("swap", phrase("circle-button-yes"), { ...options, answer: "yes" }), style: "primary" },
+            button("swap", phrase("circle-button-no"), { ...options, answer: "no" }),
+          ],
+        ],
+      },
+    ],
+  };
+}
+
+/** The other has answered. Both have agreed on these two turns: if one of them is somebody else's by now, it is off. */
+async function answerSwap(
+  context: MemberContext,
+  { asker, askers, mine, agreed }: { asker: string; askers: string; mine: string; agreed: boolean },
+): Promise<readonly Reply[]> {
+  const { circles, person: me } = context;
+  const [own, other] = [await circles.turn(mine), await circles.turn(askers)];
+  if (own?.personId !== me.id || other === undefined) throw new Refused(phrase("circle-swap-gone"));
+  const person = await nameOf(context, me.id);
+  if (!agreed) {
+    return [
+      toPerson(say("circle-swap-declined")),
+      { to: "direct", person: asker, message: say("circle-swap-declined-there", { person }) },
+    ];
+  }
+  const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
+  if (!swapped) throw new Refused(phrase("circle-swap-gone"));
+  const done = (turn: Turn): Message => say("circle-swapped", { part: phrase(parts[turn.part]), time: when(turn) });
+  return [toPerson(done(other)), { to: "direct", person: asker, message: done(own) }];
+}
+
+/** Who has a turn cannot: the next is asked, and the chat need not know why. */
+async function cannot(context: MemberContext, turnId: string): Promise<readonly Reply[]> {
+  const turn = await context.circles.cannot(turnId, context.person.id);
+  if (turn === undefined) throw new Refused(phrase("circle-swap-gone"));
+  const of = await context.circles.get(turn.circleId);
+  const told = toPerson(say("circle-cannot"));
+  if (of === undefined) return [told];
+  const chats = await chatsOf(context, of.cellId);
+  const args = { part: phrase(parts[turn.part]), time: when(turn) };
+  if (turn.personId === undefined) return [told, { to: "chats", chats, message: say("circle-volunteer", args) }];
+  return [told, await reminder(context, of, turn, turn.personId)];
+}
+
+// What falls due
+
+async function reminder(context: FederationContext, of: Circle, turn: Turn, personId: string): Promise<Reply> {
+  const args = { part: phrase(parts[turn.part]), time: when(turn) };
+  const rows = [
+    [
+      {
+        ...button("swap", phrase("circle-button-cannot"), { mine: turn.id, answer: "cannot" }),
+        press: "unseen" as const,
+      },
+      button("swap", phrase("circle-button-swap")),
+    ],
+  ];
+  const inChat = say("circle-reminder-chat", { ...args, person: await nameOf(context, personId) });
+  return {
+    to: "direct",
+    person: personId,
+    message: { blocks: [paragraph(phrase("circle-reminder", args)), { type: "buttons", rows }] },
+    otherwise: { chats: await chatsOf(context, of.cellId), message: inChat },
+  };
+}
+
+/** Two days before; late, if the time has not begun yet, and otherwise not. */
+const remind: JobRunner = async (given, { turn: id = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const turn = await context.circles.turn(id);
+  if (turn?.personId === undefined || turn.at <= context.now) return [];
+  const of = await context.circles.get(turn.circleId);
+  if (of === undefined) return [];
+  await context.circles.told(turn.id);
+  return [await reminder(context, of, turn, turn.personId)];
+};
+
+/** A time is over: the next one is announced. */
+const next: JobRunner = async (given, { circle: id = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const of = await context.circles.advance(id);
+  return of === undefined ? [] : meet(context, of);
+};
+
+export const circle = command({
+  name: "circle",
+  about: "circle-about",
+  words: { new: create, show, join, leave, swap, end },
+  jobs: { [circleJobs.remind]: remind, [circleJobs.next]: next },
+});

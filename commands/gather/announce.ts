@@ -1,0 +1,179 @@
+/** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
+import type { CardRenderer, Reply } from "../../src/core/command.ts";
+import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
+import { phrase, say, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
+import { usualTimes } from "../../src/core/options/times.ts";
+import { messageIds, time } from "../../src/core/text.ts";
+import { gatheringCard, type Gathering, type GatheringState, type RsvpAnswer } from "../../src/domain/gatherings.ts";
+
+/** The chats (ids of ours) of a cell. */
+export const chatsOf = async ({ cells }: Context, cellId: string): Promise<readonly string[]> =>
+  (await cells.chats({ cell: cellId })).map(({ id }) => id);
+
+/** Shows a gathering in the chats of its cell, in a new message. */
+export async function announceGathering(context: FederationContext, of: Gathering): Promise<readonly Reply[]> {
+  const chats = await chatsOf(context, of.cellId);
+  return [{ to: "card", kind: gatheringCard, subject: of.id, chats, anew: true }];
+}
+
+/** A button that runs a word of `/gather` for one gathering. */
+export const gatherButton = (
+  of: Pick<Gathering, "id">,
+  word: string,
+  label: Phrase,
+  more: { readonly options?: Readonly<Record<string, string>>; readonly style?: Button["style"] } = {},
+): Button => ({
+  label,
+  action: { command: "gather", word, options: { ...more.options, gathering: `#${of.id}` } },
+  // Who comes, and when they can, is no secret in the cell.
+  press: "seen",
+  ...(more.style === undefined ? {} : { style: more.style }),
+});
+
+const buttons = (...row: readonly Button[]): Block => ({ type: "buttons", rows: [row] });
+const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
+  style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
+
+const answerLabels = messageIds({
+  going: "gather-button-going",
+  maybe: "gather-button-maybe",
+  no: "gather-button-no",
+}) satisfies Record<RsvpAnswer, string>;
+
+const rsvpButtons = (of: Gathering): Block =>
+  buttons(
+    gatherButton(of, "going", phrase(answerLabels.going), { style: "primary" }),
+    gatherButton(of, "maybe", phrase(answerLabels.maybe)),
+    gatherButton(of, "no", phrase(answerLabels.no)),
+  );
+
+/** Buttons that propose times. */
+export const timesButtons = (of: Gathering): Block =>
+  buttons(...usualTimes.map(({ value, label }) => gatherButton(of, "when", label, { options: { times: value } })));
+
+const ends = messageIds({
+  held: "gather-state-held",
+  "let-go": "gather-state-let-go",
+  over: "gather-state-over",
+  cancelled: "gather-state-cancelled",
+}) satisfies Record<Exclude<GatheringState, "open">, string>;
+
+/** The live message of a gathering. */
+export const renderGathering: CardRenderer = async (given, subject) => {
+  if (given.federation === undefined) return undefined;
+  const context = inFederation(given);
+  const of = await context.gatherings.get(subject);
+  return of === undefined ? undefined : gatheringMessage(context, of);
+};
+
+/** A gathering as its cell sees it: when, how many come, or the times to choose from. Nobody's name. */
+export async function gatheringMessage(context: FederationContext, of: Gathering): Promise<Message> {
+  const heading: Block = { type: "heading", content: gatheringName(of, 200) };
+  if (of.state !== "open") return { blocks: [heading, paragraph(phrase(ends[of.state]), "strong"), number(of)] };
+  if (of.times.length > 0) return { blocks: [heading, ...choosing(of), number(of)] };
+  if (of.at === undefined) {
+    return { blocks: [heading, paragraph(phrase("gather-no-time")), timesButtons(of), number(of)] };
+  }
+  const { seated, waiting, maybe } = await context.gatherings.turnout(of);
+  const lines = [
+    of.capacity === undefined
+      ? phrase("gather-going", { going: seated })
+      : phrase("gather-going-of", { going: seated, capacity: of.capacity }),
+    ...(waiting > 0 ? [phrase("gather-waiting", { waiting })] : []),
+    ...(maybe > 0 ? [phrase("gather-maybe", { maybe })] : []),
+  ];
+  return {
+    blocks: [
+      heading,
+      paragraph(whenLine(of.at), "strong"),
+      { type: "list", items: lines },
+      rsvpButtons(of),
+      number(of),
+    ],
+  };
+}
+
+export const whenLine = (at: number): Phrase => phrase("gather-when", { time: whenNamed(at) });
+
+const number = (of: Gathering): Block => paragraph(phrase("gather-number", { number: of.number }), "quiet");
+
+/** The proposed times, each a button, with how many can make it. */
+function choosing(of: Gathering): readonly Block[] {
+  return [
+    paragraph(phrase("gather-choose-how")),
+    {
+      type: "list",
+      items: of.times.map(({ at, choices }) => phrase("gather-time-line", { time: whenNamed(at), people: choices })),
+    },
+    {
+      type: "buttons",
+      rows: of.times.map(({ id, at }) => [
+        gatherButton(of, "choose", phrase("options-time-label", { time: time(at, "datetime") }), {
+          options: { time: `#${id}` },
+        }),
+      ]),
+    },
+    ...(of.decidesAt === undefined
+      ? []
+      : [paragraph(phrase("gather-decides", { time: whenNamed(of.decidesAt) }), "quiet")]),
+  ];
+}
+
+// What falls due
+
+/** A day and an hour before. */
+export const reminderMessage = (of: Gathering, at: number): Message => ({
+  blocks: [
+    { type: "heading", content: gatheringName(of, 200) },
+    paragraph(phrase("gather-reminder", { time: whenNamed(at), left: time(at, "relative") })),
+    rsvpButtons(of),
+  ],
+});
+
+/** What came of the choice between times. */
+export const decidedMessage = (of: Gathering, found: boolean): Message =>
+  found && of.at !== undefined
+    ? {
+        blocks: [
+          { type: "heading", content: gatheringName(of, 200) },
+          paragraph(phrase("gather-decided", { time: whenNamed(of.at) }), "strong"),
+        ],
+      }
+    : {
+        blocks: [
+          { type: "heading", content: gatheringName(of, 200) },
+          paragraph(phrase("gather-decided-none")),
+          timesButtons(of),
+        ],
+      };
+
+const heldButtons = (of: Gathering): Block =>
+  buttons(
+    gatherButton(of, "held", phrase("gather-button-held"), { style: "primary" }),
+    gatherButton(of, "when", phrase("gather-button-other-time")),
+    gatherButton(of, "let-go", phrase("gather-button-let-go")),
+  );
+
+/** Was it held? */
+export const heldQuestion = (of: Gathering): Message => ({
+  blocks: [{ type: "heading", content: gatheringName(of, 200) }, paragraph(phrase("gather-held-ask")), heldButtons(of)],
+});
+
+/** Seven days and more after the action: to whoever planned it, or in the chat. */
+export const overdueMessage = (of: Gathering): Message => ({
+  blocks: [
+    { type: "heading", content: gatheringName(of, 200) },
+    paragraph(phrase("gather-overdue")),
+    paragraph(phrase("gather-overdue-how")),
+    heldButtons(of),
+  ],
+});
+
+/** A place is free for somebody who waited. */
+export const placeMessage = (of: Gathering): Message => {
+  const name = gatheringName(of);
+  return of.at === undefined
+    ? say("gather-place-free", { gathering: name })
+    : say("gather-place-free-at", { gathering: name, time: whenNamed(of.at) });
+};

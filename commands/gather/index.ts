@@ -1,0 +1,416 @@
+/** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
+import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import { asMember, inFederation, type MemberContext } from "../../src/core/context.ts";
+import { phrase, say, type Message, type Phrase } from "../../src/core/message.ts";
+import { cellHere } from "../../src/core/options/drive.ts";
+import { flag, integer, optional, required, text } from "../../src/core/options/index.ts";
+import {
+  gathering as gatheringOption,
+  gatheringName,
+  gatheringOrOnly,
+  whenNamed,
+} from "../../src/core/options/numbered.ts";
+import { meeting, times } from "../../src/core/options/times.ts";
+import { messageIds } from "../../src/core/text.ts";
+import {
+  gatheringCard,
+  gatheringJobs,
+  placeJob,
+  type Gathering,
+  type GatheringState,
+  type RsvpAnswer,
+} from "../../src/domain/gatherings.ts";
+import { offerCheckin } from "../checkin.ts";
+import {
+  announceGathering,
+  chatsOf,
+  decidedMessage,
+  gatheringMessage,
+  heldQuestion,
+  overdueMessage,
+  placeMessage,
+  reminderMessage,
+  renderGathering,
+} from "./announce.ts";
+import { calendarOf } from "./calendar.ts";
+
+/** Longest name of a gathering, in characters. */
+const longestName = 120;
+const mostPlaces = 10_000;
+
+const which = optional(gatheringOption(), { about: "gather-option-gathering", ask: "gather-which", position: 0 });
+const everywhere = ["cell", "direct"] as const;
+
+/** The gathering, if it is still open. */
+async function open(
+  named: Gathering | undefined,
+  context: MemberContext,
+  word: string,
+  options: Readonly<Record<string, string>> = {},
+): Promise<Gathering> {
+  const found = await gatheringOrOnly(named, context, { again: { command: "gather", word, options } });
+  if (found.state !== "open") throw new Refused(phrase(endedSentences[found.state]));
+  return found;
+}
+
+const endedSentences = messageIds({
+  held: "gather-ended-held",
+  "let-go": "gather-ended-let-go",
+  over: "gather-ended-over",
+  cancelled: "gather-ended-cancelled",
+}) satisfies Record<Exclude<GatheringState, "open">, string>;
+
+/** What sets up and moves a gathering is for the coordinator, and for who made it. */
+function mayRun(context: MemberContext, of: Gathering): void {
+  if (context.level === "member" && of.organizerId !== context.person.id) {
+    throw new Refused(phrase("gather-needs-organizer"));
+  }
+}
+
+/** Said in every chat of the cell; who did it elsewhere is told there that it was done. */
+async function toCell(context: MemberContext, of: Gathering, message: Message): Promise<readonly Reply[]> {
+  const chats = await chatsOf(context, of.cellId);
+  const said: Reply = { to: "chats", chats, message };
+  const here = context.chat !== undefined && chats.includes(context.chat.id);
+  return here ? [said] : [said, { to: "here", message: say("gather-done-everywhere") }];
+}
+
+const create = usage({
+  about: "gather-new-about",
+  level: "coordinator",
+  where: everywhere,
+  answer: "chat",
+  options: {
+    what: required(text({ max: longestName }), { about: "gather-option-what", ask: "gather-ask-what", position: 0 }),
+    at: optional(meeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
+    capacity: optional(integer({ min: 1, max: mostPlaces }), {
+      about: "gather-option-capacity",
+      ask: "gather-ask-capacity",
+      guided: true,
+    }),
+  },
+  async run(given, { what, at, capacity }) {
+    const context = asMember(given);
+    const cellId = cellHere(context);
+    if (cellId === undefined) throw new Refused(phrase("gather-no-cell"));
+    const made = await context.gatherings.create({
+      cellId,
+      kind: "gathering",
+      what,
+      at,
+      capacity,
+      organizerId: context.person.id,
+    });
+    const card = await announceGathering(context, made);
+    return context.chat === undefined ? [...card, { to: "here", message: say("gather-done-everywhere") }] : card;
+  },
+});
+
+const when = usage({
+  about: "gather-when-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: {
+    gathering: which,
+    times: required(times(), { about: "gather-option-times", ask: "gather-ask-times", position: 1 }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const iso = values.times.map((at) => `${new Date(at).toISOString().slice(0, 16)}Z`).join("; ");
+    const of = await open(values.gathering, context, "when", { times: iso });
+    // A time that stands is taken away by whoever may move it; where there is none, anybody may propose some.
+    if (of.at !== undefined) mayRun(context, of);
+    const end = await endOf(context, of);
+    const possible = values.times.filter((at) => at >= end);
+    if (possible.length === 0) throw new Refused(phrase("gather-before-end"));
+    return announceGathering(context, await context.gatherings.propose(of, possible));
+  },
+});
+
+const choose = usage({
+  about: "gather-choose-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  fallback: "chat",
+  options: {
+    gathering: which,
+    time: optional(text({ max: 40 }), { about: "gather-option-time", ask: "gather-ask-times", hidden: true }),
+    now: optional(flag("now", ["ya", "ahora"]), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const of = await open(values.gathering, context, "choose", values.now === true ? { now: "now" } : {});
+    if (of.times.length === 0) throw new Refused(phrase("gather-nothing-to-choose"));
+    if (values.now === true) {
+      mayRun(context, of);
+      return decided(context, of.id);
+    }
+    if (values.time === undefined) return announceGathering(context, of);
+    const timeId = values.time.replace(/^#/u, "");
+    const chosen = await context.gatherings.choose(of, timeId, context.person.id);
+    const time = of.times.find(({ id }) => id === timeId);
+    if (chosen === undefined || time === undefined) throw new Refused(phrase("gather-nothing-to-choose"));
+    const args = { time: whenNamed(time.at) };
+    return [{ to: "person", message: chosen.can ? say("gather-can", args) : say("gather-cannot", args) }];
+  },
+});
+
+const recorded = messageIds({
+  going: "gather-you-go",
+  maybe: "gather-you-maybe",
+  no: "gather-you-stay",
+}) satisfies Record<RsvpAnswer, string>;
+const abouts = messageIds({
+  going: "gather-going-about",
+  maybe: "gather-maybe-about",
+  no: "gather-no-about",
+}) satisfies Record<RsvpAnswer, string>;
+
+const rsvp = (answer: RsvpAnswer) =>
+  usage({
+    about: abouts[answer],
+    level: "member",
+    where: everywhere,
+    answer: "private",
+    fallback: "chat",
+    options: { gathering: which },
+    async run(given, values) {
+      const context = asMember(given);
+      const of = await open(values.gathering, context, answer);
+      const own = await context.gatherings.answer(of, context.person.id, answer);
+      if (own === undefined) throw new Refused(phrase("gather-ended-over"));
+      const args = { gathering: gatheringName(of) };
+      const message =
+        own.place === undefined ? say(recorded[answer], args) : say("gather-you-wait", { ...args, place: own.place });
+      return [{ to: "person", message }];
+    },
+  });
+
+const move = usage({
+  about: "gather-move-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: { gathering: which, at: required(meeting(), { about: "gather-option-at", ask: "gather-ask-at" }) },
+  async run(given, { gathering: named, at }) {
+    const context = asMember(given);
+    const of = await open(named, context, "move", { at: `${new Date(at).toISOString().slice(0, 16)}Z` });
+    mayRun(context, of);
+    if (at < (await endOf(context, of))) throw new Refused(phrase("gather-before-end"));
+    const moved = await context.gatherings.move(of, at);
+    const said = await toCell(context, of, say("gather-moved", { gathering: gatheringName(of), time: whenNamed(at) }));
+    return [...said, ...(await announceGathering(context, moved))];
+  },
+});
+
+/** Before this moment a decompression cannot be: when its action ends. */
+async function endOf({ actions }: MemberContext, of: Gathering): Promise<number> {
+  if (of.actionId === undefined) return 0;
+  return of.actionEndedAt ?? (await actions.get(of.actionId))?.to ?? 0;
+}
+
+const cancel = usage({
+  about: "gather-cancel-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: { gathering: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const of = await open(values.gathering, context, "cancel");
+    mayRun(context, of);
+    const args = { gathering: gatheringName(of) };
+    if (of.actionEndedAt !== undefined) {
+      // What follows an action is held or let go; here only its time is taken away.
+      const moved = await context.gatherings.move(of, undefined);
+      return [
+        ...(await toCell(context, of, say("gather-time-gone", args))),
+        ...(await announceGathering(context, moved)),
+      ];
+    }
+    await context.gatherings.end(of.id, "cancelled");
+    return toCell(context, of, say("gather-cancelled", args));
+  },
+});
+
+const held = usage({
+  about: "gather-held-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: { gathering: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const of = await open(values.gathering, context, "held");
+    if (of.actionId !== undefined && of.actionEndedAt === undefined) throw new Refused(phrase("gather-too-early"));
+    if (of.actionId === undefined && (of.at === undefined || of.at > context.now)) {
+      throw new Refused(phrase("gather-too-early"));
+    }
+    await context.gatherings.end(of.id, "held");
+    const said = await toCell(context, of, say("gather-held", { gathering: gatheringName(of) }));
+    if (of.kind !== "decompression") return said;
+    return [...said, ...(await offerCheckin(context, { cellId: of.cellId, gatheringId: of.id }))];
+  },
+});
+
+const letGo = usage({
+  about: "gather-let-go-about",
+  level: "coordinator",
+  where: everywhere,
+  answer: "chat",
+  options: { gathering: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const of = await open(values.gathering, context, "let-go");
+    await context.gatherings.end(of.id, "let-go");
+    return toCell(context, of, say("gather-let-go", { gathering: gatheringName(of) }));
+  },
+});
+
+const show = usage({
+  about: "gather-show-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: { gathering: which },
+  async run(given, values) {
+    const context = asMember(given);
+    const of = await gatheringOrOnly(values.gathering, context, { again: { command: "gather", word: "show" } });
+    if (context.chat === undefined) return [{ to: "here", message: await gatheringMessage(context, of) }];
+    return [{ to: "card", kind: gatheringCard, subject: of.id, anew: true }];
+  },
+});
+
+const listLines = messageIds({
+  held: "gather-list-held",
+  "let-go": "gather-list-let-go",
+  over: "gather-list-over",
+  cancelled: "gather-list-cancelled",
+}) satisfies Record<Exclude<GatheringState, "open">, string>;
+
+function listLine(of: Gathering): Phrase {
+  const args = { number: of.number, gathering: gatheringName(of, 80) };
+  if (of.state !== "open") return phrase(listLines[of.state], args);
+  if (of.at !== undefined) return phrase("gather-list-at", { ...args, time: whenNamed(of.at) });
+  return of.times.length > 0 ? phrase("gather-list-choosing", args) : phrase("gather-list-no-time", args);
+}
+
+const list = usage({
+  about: "gather-list-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  // Which gatherings there are is known to the whole chat.
+  fallback: "chat",
+  async run(given) {
+    const context = inFederation(given);
+    const cellId = cellHere(context);
+    const all = cellId === undefined ? [] : await context.gatherings.list(cellId, { ended: true });
+    if (all.length === 0) throw new Refused(phrase("gather-none"));
+    return [{ to: "person", message: { blocks: [{ type: "list", items: all.map(listLine) }] } }];
+  },
+});
+
+const ics = usage({
+  about: "gather-ics-about",
+  level: "member",
+  where: everywhere,
+  answer: "private",
+  fallback: "chat",
+  async run(given) {
+    const context = inFederation(given);
+    const cellId = cellHere(context);
+    const all = cellId === undefined ? [] : await context.gatherings.list(cellId, { ended: true });
+    const file = await calendarOf(context, all);
+    if (file === undefined) throw new Refused(phrase("gather-ics-none"));
+    const blocks = [{ type: "paragraph", content: phrase("gather-ics") } as const, { type: "file", file } as const];
+    return [{ to: "person", message: { blocks } }];
+  },
+});
+
+/** Ends the choice between times, and says what came of it. */
+async function decided(
+  context: MemberContext | ReturnType<typeof inFederation>,
+  id: string,
+): Promise<readonly Reply[]> {
+  const result = await context.gatherings.decide(id);
+  if (result === undefined) return [];
+  const { gathering, found } = result;
+  const chats = await chatsOf(context, gathering.cellId);
+  const said: Reply = { to: "chats", chats, message: decidedMessage(gathering, found) };
+  return found ? [said, ...(await announceGathering(context, gathering))] : [said];
+}
+
+/** A job for one gathering; one whose federation was shredded has nothing left to do. */
+const onGathering =
+  (run: (context: ReturnType<typeof inFederation>, id: string) => Promise<readonly Reply[]>): JobRunner =>
+  async (context, { gathering: id = "" }) => {
+    if (context.federation === undefined) return [];
+    const federated = inFederation(context);
+    return (await federated.gatherings.get(id)) === undefined ? [] : run(federated, id);
+  };
+
+/** Asks whether a decompression was held, or reminds of one that was not. */
+const ask = onGathering(async (context, id) => {
+  const asked = await context.gatherings.ask(id);
+  if (asked === undefined) return [];
+  const { gathering, what } = asked;
+  const chats = await chatsOf(context, gathering.cellId);
+  if (what === "held") return [{ to: "chats", chats, message: heldQuestion(gathering) }];
+  const facilitator = gathering.organizerId ?? (await context.cells.get(gathering.cellId))?.coordinatorId;
+  const message = overdueMessage(gathering);
+  // The chat reads it too: who alone is reminded can be away, and nobody is blamed by it.
+  return [
+    ...(facilitator === undefined ? [] : [{ to: "direct", person: facilitator, message } as const]),
+    { to: "chats", chats, message },
+  ];
+});
+
+export const gather = command({
+  name: "gather",
+  about: "gather-about",
+  words: {
+    new: create,
+    when,
+    choose,
+    going: rsvp("going"),
+    maybe: rsvp("maybe"),
+    no: rsvp("no"),
+    show,
+    list,
+    move,
+    cancel,
+    held,
+    "let-go": letGo,
+    ics,
+  },
+  cards: { [gatheringCard]: renderGathering },
+  jobs: {
+    [gatheringJobs.remind]: onGathering(async (context, id) => {
+      const of = await context.gatherings.remind(id);
+      if (of?.at === undefined) return [];
+      return [{ to: "chats", chats: await chatsOf(context, of.cellId), message: reminderMessage(of, of.at) }];
+    }),
+    [gatheringJobs.decide]: onGathering(decided),
+    [gatheringJobs.rest]: ask,
+    [gatheringJobs.over]: onGathering(async ({ gatherings }, id) => {
+      await gatherings.pass(id);
+      return [];
+    }),
+    [gatheringJobs.clear]: onGathering(async ({ gatherings }, id) => {
+      await gatherings.clear(id);
+      return [];
+    }),
+    [placeJob]: async (context, { gathering: id = "", person = "" }) => {
+      if (context.federation === undefined) return [];
+      const of = await context.gatherings.get(id);
+      if (of?.state !== "open" || !(await context.gatherings.seats(of)).seated.includes(person)) return [];
+      // Where they cannot be reached the chat is told, and nobody is named.
+      const message = say("gather-place-free-chat", { gathering: gatheringName(of) });
+      const otherwise = { chats: await chatsOf(context, of.cellId), message };
+      return [{ to: "direct", person, message: placeMessage(of), otherwise }];
+    },
+  },
+});

@@ -1,0 +1,185 @@
+/** `/phase`: the federation's calendar of bursts and lulls. Rules: README, "Phases". */
+import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
+import { asMember, inFederation, type FederationContext } from "../src/core/context.ts";
+import { phrase, say, type Message, type Phrase } from "../src/core/message.ts";
+import { integer, moment, optional, required } from "../src/core/options/index.ts";
+import { time } from "../src/core/text.ts";
+import {
+  longestBurst,
+  longestLull,
+  nextLook,
+  nextStretch,
+  phaseJobs,
+  shortestPhase,
+  stretchesAfter,
+  stretchOn,
+  toTell,
+  type PhaseCalendar,
+  type Stretch,
+} from "../src/domain/phases.ts";
+import { addDays, daysBetween, isDate, localParts, wallClock } from "../src/domain/time.ts";
+
+/** How far ahead `/phase show` looks, in days: three months. */
+const shownDays = 92;
+/** A calendar may have begun, or begin, so many days from today. */
+const furthestStart = 366;
+const endOfDay = 24 * 60 - 1;
+
+/** A date of the calendar, `2026-03-27`: so written it may have passed; or any moment ahead in words, 'today' included. */
+const startDate = (): OptionType<string> => ({
+  kind: "moment",
+  parse: async (raw, context) => {
+    const { now, zone } = context;
+    const ahead = moment({ defaultTime: endOfDay });
+    const read = isDate(raw.trim())
+      ? { value: wallClock(raw.trim(), endOfDay, zone) }
+      : await ahead.parse(raw, context);
+    if ("refusal" in read) return read;
+    const date = localParts(read.value, zone).date;
+    const away = Math.abs(daysBetween(localParts(now, zone).date, date));
+    return away > furthestStart ? { refusal: phrase("phase-start-too-far") } : { value: date };
+  },
+});
+
+const day = (date: string, zone: string) => time(wallClock(date, 12 * 60, zone), "date");
+
+/** The stretch with its days, as one line. `zone` is the reader's: dates are the same everywhere. */
+function line({ kind, from, until }: Stretch, zone: string): Phrase {
+  const args = { from: day(from, zone), to: day(addDays(until, -1), zone), days: daysBetween(from, until) };
+  return kind === "burst" ? phrase("phase-line-burst", args) : phrase("phase-line-lull", args);
+}
+
+/** Where we are, and until when. */
+function whereWeAre(calendar: PhaseCalendar, today: string, zone: string): Phrase {
+  const now = stretchOn(calendar, today);
+  if (now === undefined) return phrase("phase-before", { from: day(calendar.startsOn, zone) });
+  const args = {
+    day: daysBetween(now.from, today) + 1,
+    days: daysBetween(now.from, now.until),
+    to: day(addDays(now.until, -1), zone),
+  };
+  return now.kind === "burst" ? phrase("phase-now-burst", args) : phrase("phase-now-lull", args);
+}
+
+const says = (of: Stretch, zone: string): Phrase =>
+  of.kind === "burst"
+    ? phrase("phase-next-burst", { from: day(of.from, zone) })
+    : phrase("phase-next-lull", { from: day(of.from, zone) });
+
+function overview(calendar: PhaseCalendar, { now, zone }: Pick<FederationContext, "now" | "zone">): Message {
+  const today = localParts(now, zone).date;
+  const ahead = stretchesAfter(calendar, today, addDays(today, shownDays));
+  return {
+    blocks: [
+      { type: "paragraph", style: "strong", content: whereWeAre(calendar, today, zone) },
+      ...(stretchOn(calendar, today) === undefined
+        ? []
+        : [{ type: "paragraph", content: says(nextStretch(calendar, today), zone) } as const]),
+      { type: "list", items: ahead.map((stretch) => line(stretch, zone)) },
+    ],
+  };
+}
+
+/** Told in every chat of the federation, with the dates of its zone; who did it elsewhere is told there that it was done. */
+async function everywhere(
+  { cells, chat }: FederationContext,
+  message: (zone: string) => Message,
+): Promise<readonly Reply[]> {
+  const told = [...(await cells.zones())].map(([zone, chats]): Reply => ({
+    to: "chats",
+    chats,
+    message: message(zone),
+  }));
+  return chat === undefined ? [...told, { to: "here", message: say("phase-set-everywhere") }] : told;
+}
+
+/** The turn, in every chat of the zones in which it has come: each chat is told once, whatever happens in between. */
+const turn: JobRunner = async (given, { date = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const { phases, cells, broadcasts, now } = context;
+  const calendar = await phases.calendar();
+  if (calendar === undefined) return [];
+  const chats = await cells.zones();
+  const replies: Reply[] = [];
+  for (const [zone, ids] of chats) {
+    const stretch = toTell(calendar, date, zone, now);
+    if (stretch === undefined) continue;
+    const broadcast = `phase:${context.federation.id}:${stretch.from}`;
+    const told = await broadcasts.chatsOf(broadcast);
+    const missing = ids.filter((id) => !told.has(id));
+    if (missing.length > 0)
+      replies.push({ to: "chats", chats: missing, message: announcement(stretch, zone), broadcast });
+  }
+  await phases.planLook(nextLook(calendar, date, [...chats.keys()], now));
+  return replies;
+};
+
+function announcement(stretch: Stretch, zone: string): Message {
+  const args = { days: daysBetween(stretch.from, stretch.until), to: day(addDays(stretch.until, -1), zone) };
+  return stretch.kind === "burst" ? say("phase-turn-burst", args) : say("phase-turn-lull", args);
+}
+
+export const phase = command({
+  name: "phase",
+  about: "phase-about",
+  jobs: { [phaseJobs.turn]: turn },
+  words: {
+    show: usage({
+      about: "phase-show-about",
+      level: "member",
+      where: ["cell", "council", "direct"],
+      answer: "private",
+      // The calendar is the whole federation's.
+      fallback: "chat",
+      async run(given) {
+        const context = inFederation(given);
+        const calendar = await context.phases.calendar();
+        if (calendar === undefined) throw new Refused(phrase("phase-none"));
+        return [{ to: "person", message: overview(calendar, context) }];
+      },
+    }),
+
+    set: usage({
+      about: "phase-set-about",
+      level: "steward",
+      where: ["cell", "direct"],
+      answer: "chat",
+      options: {
+        burst: required(integer({ min: shortestPhase, max: longestBurst }), {
+          about: "phase-option-burst",
+          ask: "phase-ask-burst",
+        }),
+        lull: required(integer({ min: shortestPhase, max: longestLull }), {
+          about: "phase-option-lull",
+          ask: "phase-ask-lull",
+        }),
+        start: optional(startDate(), { about: "phase-option-start", ask: "phase-ask-start", guided: true }),
+      },
+      async run(given, { burst, lull, start }) {
+        const context = asMember(given);
+        const { phases, now, zone } = context;
+        const calendar = { startsOn: start ?? localParts(now, zone).date, burst, lull };
+        await phases.set(calendar);
+        return everywhere(context, (there) => ({
+          blocks: [
+            { type: "paragraph", content: phrase("phase-set") },
+            ...overview(calendar, { now, zone: there }).blocks,
+          ],
+        }));
+      },
+    }),
+
+    off: usage({
+      about: "phase-off-about",
+      level: "steward",
+      where: ["cell", "direct"],
+      answer: "chat",
+      async run(given) {
+        const context = asMember(given);
+        if (!(await context.phases.clear())) throw new Refused(phrase("phase-none"));
+        return everywhere(context, () => say("phase-off"));
+      },
+    }),
+  },
+});

@@ -1,0 +1,102 @@
+/** Option types for the times of actions and gatherings. */
+import { mostTimes, timesInWords } from "../../domain/gatherings.ts";
+import { addDays, localParts, wallClock } from "../../domain/time.ts";
+import type { Choice, OptionType } from "../command.ts";
+import { phrase, time } from "../text.ts";
+import { explain, parseDuration, parseMoment } from "../words.ts";
+import { refuse, understood } from "./option.ts";
+import type { Context } from "../context.ts";
+
+/** A time given as a date without a time of the day: minutes of the day. */
+const usualStart = 10 * 60;
+const usualMeeting = 18 * 60;
+
+const momentChoice = (at: number): Choice => ({
+  value: new Date(at).toISOString().slice(0, 16) + "Z",
+  label: phrase("options-time-label", { time: time(at, "datetime") }),
+});
+
+/** When something begins. Suggested are the next Saturday and Sunday at ten, and the next two weekday evenings. */
+export const start = (): OptionType<number> => ({
+  kind: "moment",
+  parse: async (raw, { now, zone, language }) =>
+    understood(parseMoment(raw, { now, zone, language, defaultTime: usualStart })),
+  choices: async ({ now, zone }, typed) => (typed === "" ? suggestedStarts(now, zone).map(momentChoice) : []),
+});
+
+function suggestedStarts(now: number, zone: string): readonly number[] {
+  const { date, weekday } = localParts(now, zone);
+  const next = (day: number): string => addDays(date, ((day - weekday + 6) % 7) + 1);
+  const at = [wallClock(next(6), usualStart, zone), wallClock(next(7), usualStart, zone)];
+  const evenings = [1, 2, 3].map((ahead) => wallClock(addDays(date, ahead), usualMeeting, zone));
+  return [...new Set([...at, ...evenings])].sort((a, b) => a - b).slice(0, 4);
+}
+
+/** When people meet. */
+export const meeting = (): OptionType<number> => ({
+  kind: "moment",
+  parse: async (raw, { now, zone, language }) =>
+    understood(parseMoment(raw, { now, zone, language, defaultTime: usualMeeting })),
+});
+
+/**
+ * Times to choose from: a few moments, apart by commas, semicolons or 'or', or words such as 'some evening next week'.
+ * The value is in ascending order, each once.
+ */
+export const times = (): OptionType<readonly number[]> => ({
+  kind: "text",
+  max: 400,
+  parse: async (raw, context) => {
+    const { now, zone, language } = context;
+    const found = timesInWords(raw.slice(0, 400), now, zone);
+    if (found !== undefined) return found.length === 0 ? refuse("options-times-past") : { value: found };
+    const moments: number[] = [];
+    for (const part of parts(raw.slice(0, 400))) {
+      const moment = parseMoment(part, { now, zone, language, defaultTime: usualMeeting });
+      if (!moment.ok) return { refusal: explain(moment) };
+      moments.push(moment.value);
+    }
+    const value = [...new Set(moments)].sort((a, b) => a - b);
+    if (value.length === 0) return refuse("options-times-none");
+    return value.length > mostTimes ? refuse("options-times-many", { most: mostTimes }) : { value };
+  },
+  choices: async (_context, typed) => (typed === "" ? usualTimes : []),
+});
+
+/** Times that are often meant. The values are not for people: `timesInWords` reads them when they are chosen. */
+export const usualTimes: readonly Choice[] = [
+  { value: "some evening this week", label: phrase("options-times-this-week") },
+  { value: "some evening next week", label: phrase("options-times-next-week") },
+  { value: "at the weekend", label: phrase("options-times-weekend") },
+];
+
+/** Parts at commas, semicolons, line ends and words for 'or'; a comma inside a date ('Friday, 27 March') is none. */
+const parts = (text: string): readonly string[] =>
+  text
+    .split(/[;\n]|,(?!\s*\d{1,2}(?:\s+de)?\s+\p{L})|\s+(?:or|o|u|and|y)\s+/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/**
+ * A moment as it is meant beside something that begins at `from`: '3h' is so long after it, 'saturday 18:00' is on the
+ * calendar, and what that does not fit, as a time alone, is at or after it. Undefined: not understood.
+ *
+ * @param fits where the moment has to be; a reading that does not fit is given only where none does
+ */
+export function momentBeside(
+  raw: string,
+  from: number,
+  { now, zone, language }: Pick<Context, "now" | "zone" | "language">,
+  fits: (moment: number) => boolean,
+): number | undefined {
+  const readings: number[] = [];
+  const span = parseDuration(raw);
+  // '12:00' is a time of the day here, not twelve hours.
+  if (span.ok && /\d\s*\p{L}|^\p{L}/u.test(raw)) readings.push(from + span.value * 60_000);
+  // It may be the very moment at which the other begins.
+  for (const reference of [now, from - 60_000]) {
+    const moment = parseMoment(raw, { now: reference, zone, language, defaultTime: usualStart });
+    if (moment.ok) readings.push(moment.value);
+  }
+  return readings.find(fits) ?? readings[0];
+}

@@ -1,0 +1,242 @@
+/**
+ * Gatherings: who has a place, which time wins, what is asked when. Rules: README, "Gatherings".
+ *
+ * Times are milliseconds since 1970.
+ */
+import { addDays, localParts, wallClock } from "./time.ts";
+
+/** The kind of the card that shows a gathering. */
+export const gatheringCard = "gathering";
+
+/** What falls due for a gathering, by the name of its job. */
+export const gatheringJobs = {
+  remind: "gathering-remind",
+  decide: "gathering-decide",
+  rest: "gathering-rest",
+  over: "gathering-over",
+  clear: "gathering-clear",
+} as const;
+/** Tells somebody that they have a place now. */
+export const placeJob = "gathering-place";
+
+export const gatheringKinds = ["decompression", "circle", "gathering"] as const;
+export type GatheringKind = (typeof gatheringKinds)[number];
+
+/** `over`: its time has passed and nobody said more. Only a decompression asks until it is `held` or `let-go`. */
+export type GatheringState = "open" | "held" | "let-go" | "over" | "cancelled";
+
+export const rsvpAnswers = ["going", "maybe", "no"] as const;
+export type RsvpAnswer = (typeof rsvpAnswers)[number];
+
+/** A time that was proposed, and how many can make it. */
+export interface ProposedTime {
+  readonly id: string;
+  readonly at: number;
+  readonly choices: number;
+}
+
+/** People of a cell meeting. */
+export interface Gathering {
+  readonly id: string;
+  /** Within the cell, for people to type. */
+  readonly number: number;
+  readonly cellId: string;
+  /** Of the cell. */
+  readonly zone: string;
+  readonly kind: GatheringKind;
+  readonly actionId: string | undefined;
+  /** What the action is called, for a decompression. */
+  readonly actionWhat: string | undefined;
+  /** When the action ended, for a decompression. */
+  readonly actionEndedAt: number | undefined;
+  /** Its own name; none for the decompression of an action. */
+  readonly what: string | undefined;
+  /** None until a time is found. */
+  readonly at: number | undefined;
+  readonly capacity: number | undefined;
+  readonly state: GatheringState;
+  readonly organizerId: string | undefined;
+  readonly createdAt: number;
+  /** When the choice between the proposed times ends. */
+  readonly decidesAt: number | undefined;
+  readonly askedAt: number | undefined;
+  readonly remindedAt: number | undefined;
+  readonly endedAt: number | undefined;
+  /** How often its time or state has changed, and when last. */
+  readonly revision: number;
+  readonly changedAt: number;
+  /** The proposed times, the earliest first; none when nothing is being chosen. */
+  readonly times: readonly ProposedTime[];
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** What is proposed in words lies so far ahead that people can still choose and come. */
+const leastNotice = 4 * hour;
+/** Times that can be proposed at once: what people choose from with one tap each. */
+export const mostTimes = 7;
+/** A gathering for which nobody finds a time is given up after so long. */
+export const givenUpAfter = 60 * day;
+/** A gathering other than a decompression is over so long after it began. */
+export const overAfter = 6 * hour;
+/** Whether a decompression was held is asked so long after it began. */
+const heldAskAfter = 2 * hour;
+/** Not held so long after the action: somebody is reminded, and the next assembly has it on its agenda. */
+export const openAfter = 7 * day;
+
+// Places
+
+/** Somebody who said that they are going; `turn` ascends in the order in which they did. */
+export interface Going {
+  readonly personId: string;
+  readonly turn: number;
+}
+
+export interface Seats {
+  /** Ids of those who have a place. */
+  readonly seated: readonly string[];
+  /** Ids of those who wait, who is next first. */
+  readonly waiting: readonly string[];
+}
+
+/** Who has a place: the first `capacity` by their turn. Who leaves gives their place to whoever waits longest. */
+export function seats(going: readonly Going[], capacity: number | undefined): Seats {
+  const ids = [...going].sort((a, b) => a.turn - b.turn).map(({ personId }) => personId);
+  const places = capacity ?? ids.length;
+  return { seated: ids.slice(0, places), waiting: ids.slice(places) };
+}
+
+/** Those who waited and have a place now. */
+export const movedUp = (before: Seats, after: Seats): readonly string[] =>
+  after.seated.filter((id) => before.waiting.includes(id));
+
+// Times
+
+/** The time that most can make, ties to the earliest; none where nobody can make any, or all have passed. */
+export function bestTime<T extends { readonly at: number; readonly choices: number }>(
+  times: readonly T[],
+  now: number,
+): T | undefined {
+  let best: T | undefined;
+  for (const time of times) {
+    if (time.at <= now || time.choices === 0) continue;
+    const better = best === undefined || time.choices > best.choices;
+    if (better || (time.choices === best?.choices && time.at < best.at)) best = time;
+  }
+  return best;
+}
+
+/**
+ * When a choice between times ends: after two days, but a day before the earliest, so that people can plan; where there
+ * is less time, halfway.
+ */
+export function decisionTime(now: number, times: readonly number[]): number {
+  const first = Math.min(...times);
+  return Math.min(now + 2 * day, first - now > 2 * day ? first - day : now + Math.floor((first - now) / 2));
+}
+
+/** When the chat is reminded: a day and an hour before; the next one ahead. */
+export const nextReminder = (at: number, now: number): number | undefined =>
+  [at - day, at - hour].find((due) => due > now);
+
+// Times in words
+
+const parts = {
+  morning: 10 * 60,
+  noon: 12 * 60,
+  afternoon: 16 * 60,
+  evening: 18 * 60 + 30,
+  night: 20 * 60,
+} as const;
+type Part = keyof typeof parts;
+
+/** Folded words (no accents, lower case) for a part of the day, in all languages that the bot speaks. */
+const partWords: readonly (readonly [RegExp, Part])[] = [
+  [/\b(?:mornings?|mananas?)\b/u, "morning"],
+  [/\b(?:noon|midday|lunchtime|mediodia)\b/u, "noon"],
+  [/\bafternoons?\b/u, "afternoon"],
+  [/\b(?:evenings?|after work|tardes?|despues del trabajo)\b/u, "evening"],
+  [/\b(?:nights?|noches?)\b/u, "night"],
+];
+
+/** Days counted from today's weekday (1 is Monday): the first and the last that are meant. */
+type Days = (weekday: number) => readonly [first: number, last: number];
+const dayWords: readonly (readonly [RegExp, Days])[] = [
+  [
+    /\b(?:next weekend|(?:proximo fin|fin) de semana que viene|proximo fin de semana)\b/u,
+    (today) => [13 - today, 14 - today],
+  ],
+  [
+    /\b(?:weekend|fin de semana|finde)\b/u,
+    // On a Sunday, what is left of this one.
+    (today) => [Math.max(0, 6 - today), 7 - today],
+  ],
+  [/\b(?:next week|(?:proxima semana|semana que viene|semana proxima))\b/u, (today) => [8 - today, 14 - today]],
+  [/\b(?:this week|esta semana)\b/u, (today) => [0, 7 - today]],
+  [/\b(?:next days|coming days|proximos dias)\b/u, () => [1, 5]],
+];
+
+/** What may stand around them without changing what is meant. */
+const fillers =
+  /\b(?:some|any|an|a|one|the|in|on|at|of|during|sometime|some time|week ?days?|algun|alguna|una?|la|las|el|los|de|del|en|por|cualquier|durante|para|dias? laborables?|entre semana)\b/gu;
+
+/**
+ * Times found in words that name none exactly: 'some evening next week', 'alguna tarde de la próxima semana', 'at the
+ * weekend'. One for each day that is meant and still ahead by some hours, at most `mostTimes`. Undefined where that is not how the
+ * words are meant.
+ *
+ * @param words as people type them
+ */
+export function timesInWords(words: string, now: number, zone: string): readonly number[] | undefined {
+  const folded = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
+  const days = dayWords.find(([pattern]) => pattern.test(folded));
+  if (days === undefined) return undefined;
+  const part = partWords.find(([pattern]) => pattern.test(folded));
+  const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
+  if (rest.replace(fillers, " ").trim() !== "") return undefined;
+  const { date, weekday } = localParts(now, zone);
+  const workdays = /\bweek ?days?\b|laborable|entre semana/u.test(folded);
+  const [first, last] = days[1](weekday);
+  const found: number[] = [];
+  for (let ahead = first; ahead <= last && found.length < mostTimes; ahead++) {
+    if (workdays && (weekday + ahead - 1) % 7 >= 5) continue;
+    const at = wallClock(addDays(date, ahead), parts[part?.[1] ?? "evening"], zone);
+    if (at >= now + leastNotice) found.push(at);
+  }
+  return found;
+}
+
+// What is asked of a decompression
+
+/** What is asked next of a decompression whose action has ended, and when. */
+export interface Asking {
+  /** Was it held? Or: it has not been held, remember. */
+  readonly what: "held" | "overdue";
+  readonly at: number;
+}
+
+/**
+ * The next question about a decompression that is neither held nor let go: there always is one. Whether it was held is
+ * asked once, two hours after it began. From seven days after the action on, whoever planned it is reminded every
+ * seven days; if its time lies later than that, a day after it.
+ */
+export function nextAsk(of: {
+  readonly actionEndedAt: number;
+  readonly at: number | undefined;
+  readonly askedAt: number | undefined;
+  readonly remindedAt: number | undefined;
+}): Asking {
+  const { actionEndedAt, at, askedAt, remindedAt } = of;
+  const due = Math.max(actionEndedAt + openAfter, (remindedAt ?? -Infinity) + openAfter, (at ?? -Infinity) + day);
+  const held = at === undefined || (askedAt !== undefined && askedAt >= at) ? undefined : at + heldAskAfter;
+  return held !== undefined && held <= due ? { what: "held", at: held } : { what: "overdue", at: due };
+}
+
+/** Whether a decompression is an item for the next assembly: not held, seven days after its action, nor let go. */
+export const isOverdue = (
+  { kind, state, actionEndedAt }: Pick<Gathering, "kind" | "state" | "actionEndedAt">,
+  now: number,
+): boolean =>
+  kind === "decompression" && state === "open" && actionEndedAt !== undefined && now >= actionEndedAt + openAfter;

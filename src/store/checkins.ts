@@ -1,0 +1,163 @@
+/**
+ * Check-ins. Rules: src/domain/checkin.ts and README, "Check-in".
+ *
+ * A check-in is open from `open` until its close falls due; until then each answer can be changed. `close` hands the
+ * answers out and deletes them with all that links them to people, in the transaction in which they are published.
+ * Whoever answers or closes locks the check-in first (PostgreSQL), so that no answer comes too late to be counted and
+ * is still said to be noted.
+ */
+import type { FederationRecord } from "./federations.ts";
+import type { CheckIn as CheckInRow } from "./generated/sqlite/client.ts";
+import type { Session } from "./session.ts";
+import { checkinCard, checkinJobs, openFor, type Answer, type Question } from "../domain/checkin.ts";
+import { Cards } from "./cards.ts";
+import { Jobs } from "./jobs.ts";
+
+export interface CheckIn {
+  readonly id: string;
+  readonly cellId: string;
+  readonly gatheringId: string | undefined;
+  /** No published count is below it. */
+  readonly smallestGroup: number;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  readonly closesAt: number;
+  readonly closedAt: number | undefined;
+}
+
+/** What was answered, by question, in no order that means anything. */
+export type Collected = ReadonlyMap<Question, readonly Answer[]>;
+
+const purpose = "CheckInAnswer.sealedAnswer";
+
+export class CheckIns {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+  readonly #jobs: Jobs;
+  readonly #cards: Cards;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+    this.#jobs = new Jobs(session, federation.id);
+    this.#cards = new Cards(session);
+  }
+
+  /**
+   * Opens a check-in. Undefined where there was one after that gathering, or one of the cell is open: the answers of two
+   * at the same time could be compared.
+   */
+  async open(of: { readonly cellId: string; readonly gatheringId?: string | undefined }): Promise<CheckIn | undefined> {
+    const { tx, now } = this.#session;
+    const { id: federationId, smallestGroup } = this.#federation;
+    const { cellId, gatheringId } = of;
+    if (tx.provider === "postgresql")
+      await tx.$queryRaw`SELECT "id" FROM "Cell" WHERE "id" = ${cellId} ${tx.forUpdate}`;
+    if ((await this.current(cellId)) !== undefined) return undefined;
+    if (gatheringId !== undefined && (await tx.checkIn.findUnique({ where: { gatheringId } })) !== null)
+      return undefined;
+    const closesAt = now + openFor;
+    const row = await tx.checkIn.create({
+      data: {
+        id: this.#session.newId(),
+        federationId,
+        cellId,
+        gatheringId: gatheringId ?? null,
+        smallestGroup,
+        openedAt: new Date(now),
+        closesAt: new Date(closesAt),
+      },
+    });
+    const kind = checkinJobs.close;
+    await this.#jobs.schedule({ kind, key: `${kind}:${row.id}`, payload: { checkin: row.id }, dueAt: closesAt });
+    return record(row);
+  }
+
+  async get(id: string): Promise<CheckIn | undefined> {
+    const row = await this.#session.tx.checkIn.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : record(row);
+  }
+
+  /** The check-in of a cell that can be answered now. */
+  async current(cellId: string): Promise<CheckIn | undefined> {
+    const { tx, now } = this.#session;
+    const where = { cellId, federationId: this.#federation.id, closedAt: null, closesAt: { gt: new Date(now) } };
+    const row = await tx.checkIn.findFirst({ where, orderBy: { openedAt: "desc" } });
+    return row === null ? undefined : record(row);
+  }
+
+  /** Notes one person's answer to one question; the last one counts. False: it has closed. */
+  async answer(id: string, personId: string, question: Question, answer: Answer): Promise<boolean> {
+    const { tx, now } = this.#session;
+    await this.#lock(id);
+    const checkin = await this.get(id);
+    if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt <= now) return false;
+    const sealedAnswer = this.#federation.sealer.seal(JSON.stringify(answer), purpose);
+    await tx.checkInAnswer.upsert({
+      where: { checkInId_personId_question: { checkInId: id, personId, question } },
+      create: { checkInId: id, personId, question, sealedAnswer },
+      update: { sealedAnswer },
+    });
+    return true;
+  }
+
+  /**
+   * Closes a check-in: gives its answers for publication, and deletes them. Undefined if it is closed, or its time has not
+   * come.
+   */
+  async close(id: string): Promise<{ readonly checkin: CheckIn; readonly answers: Collected } | undefined> {
+    const { tx, now } = this.#session;
+    await this.#lock(id);
+    const checkin = await this.get(id);
+    if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt > now) return undefined;
+    const rows = await tx.checkInAnswer.findMany({ where: { checkInId: id }, orderBy: [{ question: "asc" }] });
+    await tx.checkInAnswer.deleteMany({ where: { checkInId: id } });
+    await tx.checkIn.update({ where: { id }, data: { closedAt: new Date(now) } });
+    await this.#cards.touch({ kind: checkinCard, subject: id });
+    const answers = Map.groupBy(
+      rows.map((row) => ({
+        question: row.question as Question, // an edge, like the next line: only `answer` writes them
+        answer: JSON.parse(this.#federation.sealer.open(row.sealedAnswer, purpose)) as Answer,
+      })),
+      ({ question }) => question,
+    );
+    return {
+      checkin,
+      answers: new Map([...answers].map(([question, of]) => [question, of.map(({ answer }) => answer)])),
+    };
+  }
+
+  async #lock(id: string): Promise<void> {
+    const { tx } = this.#session;
+    if (tx.provider === "postgresql") await tx.$queryRaw`SELECT "id" FROM "CheckIn" WHERE "id" = ${id} ${tx.forUpdate}`;
+  }
+
+  /** Two persons of this federation become one: where both have answered a question, the first one's answer stands. */
+  async merge(firstId: string, secondId: string): Promise<void> {
+    const { tx } = this.#session;
+    const mine = await tx.checkInAnswer.findMany({ where: { personId: firstId } });
+    for (const { checkInId, question } of mine) {
+      await tx.checkInAnswer.deleteMany({ where: { personId: secondId, checkInId, question } });
+    }
+    await tx.checkInAnswer.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
+  }
+}
+
+const record = (row: CheckInRow): CheckIn => ({
+  id: row.id,
+  cellId: row.cellId,
+  gatheringId: row.gatheringId ?? undefined,
+  smallestGroup: row.smallestGroup,
+  openedAt: row.openedAt.getTime(),
+  closesAt: row.closesAt.getTime(),
+  closedAt: row.closedAt?.getTime(),
+});
+
+/** An answer as its person may read it. */
+export const checkInAnswerRecord = (
+  { question, sealedAnswer }: { readonly question: string; readonly sealedAnswer: string },
+  { sealer }: Pick<FederationRecord, "sealer">,
+): { readonly question: string; readonly answer: Answer } => ({
+  question,
+  answer: JSON.parse(sealer.open(sealedAnswer, purpose)) as Answer, // an edge: only `answer` writes it
+});

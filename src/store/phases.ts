@@ -1,0 +1,71 @@
+/** A federation's calendar of bursts and lulls, and the job that looks whether a turn is to be told. Rules: src/domain/phases.ts. */
+import type { FederationRecord } from "./federations.ts";
+import type { Session } from "./session.ts";
+import { firstLook, nextStretch, phaseJobs, stretchOn, type PhaseCalendar, type PhaseKind } from "../domain/phases.ts";
+import { localParts, wallClock } from "../domain/time.ts";
+import { Jobs } from "./jobs.ts";
+
+/** A phase in moments: from the midnight at which it begins to that at which it ends, in the federation's zone. */
+export interface Phase {
+  readonly kind: PhaseKind;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export class Phases {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+  readonly #jobs: Jobs;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+    this.#jobs = new Jobs(session, federation.id);
+  }
+
+  /** The calendar; undefined where none is set. */
+  async calendar(): Promise<PhaseCalendar | undefined> {
+    const row = await this.#session.tx.phaseCalendar.findUnique({ where: { federationId: this.#federation.id } });
+    return row === null ? undefined : { startsOn: row.startsOn, burst: row.burstDays, lull: row.lullDays };
+  }
+
+  /** Sets the calendar, or another one, and plans the telling of its next turn. */
+  async set(calendar: PhaseCalendar): Promise<void> {
+    const { id: federationId, zone } = this.#federation;
+    const data = { startsOn: calendar.startsOn, burstDays: calendar.burst, lullDays: calendar.lull };
+    await this.#session.tx.phaseCalendar.upsert({
+      where: { federationId },
+      create: { federationId, ...data },
+      update: data,
+    });
+    const { from } = nextStretch(calendar, localParts(this.#session.now, zone).date);
+    await this.planLook({ date: from, at: firstLook(from) });
+  }
+
+  /** No phases any more. False if there were none. */
+  async clear(): Promise<boolean> {
+    const where = { federationId: this.#federation.id };
+    const { count } = await this.#session.tx.phaseCalendar.deleteMany({ where });
+    await this.#jobs.cancel(this.#key);
+    return count > 0;
+  }
+
+  /** The phase at a moment (ms since 1970), by the federation's zone. Undefined without a calendar, and before its start. */
+  async at(ms: number): Promise<Phase | undefined> {
+    const { zone } = this.#federation;
+    const calendar = await this.calendar();
+    const stretch = calendar === undefined ? undefined : stretchOn(calendar, localParts(ms, zone).date);
+    if (stretch === undefined) return undefined;
+    return { kind: stretch.kind, from: wallClock(stretch.from, 0, zone), to: wallClock(stretch.until, 0, zone) };
+  }
+
+  /** Plans a look at whether the turn on a date is to be told. */
+  async planLook({ date, at }: { readonly date: string; readonly at: number }): Promise<void> {
+    await this.#jobs.schedule({ kind: phaseJobs.turn, key: this.#key, payload: { date }, dueAt: at });
+  }
+
+  get #key(): string {
+    return `${phaseJobs.turn}:${this.#federation.id}`;
+  }
+}

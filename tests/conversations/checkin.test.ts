@@ -1,0 +1,155 @@
+/** The anonymous check-in as a cell lives it. */
+import { expect } from "vitest";
+import { conversation } from "../kit/conversation.ts";
+import { allRows } from "../kit/rows.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+/** So many people who can be written to. */
+async function people(chat: StageChat, count: number): Promise<readonly StagePerson[]> {
+  const all = Array.from({ length: count }, (_, index) => chat.person(`P${String.fromCharCode(97 + index)}`));
+  for (const one of all) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+  return all;
+}
+
+/** Answers the three questions in the direct chat, with one tap each. */
+async function answers(one: StagePerson, ...labels: readonly string[]): Promise<void> {
+  await one.writes("/care checkin").isTold(/How am I\?/);
+  for (const label of labels) await one.presses(label);
+}
+
+conversation("three questions, answered unseen, and only what is alike is shown, once", async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
+  const all = await people(chat, 7);
+  await all[0]?.says("/care checkin").isTold(/No check-in is open here/);
+  await zoe.writes("/help");
+  await zoe.says("/care checkin").isTold(/How am I\?/);
+  chat.shows(/How are you\?[^]*at least 5 people said alike[^]*Open until/);
+  for (const one of all.slice(0, 6)) await answers(one, "Tired", "Rest", "Close");
+  const [, , , , , , last] = all;
+  if (last === undefined) throw new Error("nobody is the last");
+  await answers(last, "Not well", "Help with something");
+  await last.presses("Drifting apart").isTold(/take care[^]*anew until/);
+  // Not even how many have answered is seen before the end.
+  await stage.wait(23 * hour);
+  chat.neverShowed(/Tired|Not well|Rest|Drifting|people$/m);
+  await stage.restart();
+  await stage.wait(2 * hour);
+  // Six alike, and one who would be left over: nobody may be singled out by subtracting.
+  chat.shows(/How we are[^]*Fewer than 5 people said the same/);
+  chat.neverShowed(/Tired|Not well/);
+  chat.shows(/This check-in is closed/);
+  await answersAreGone();
+  await last.writes("/care checkin").isTold(/No check-in is open/);
+  expect(stage.problems).toEqual([]);
+
+  async function answersAreGone(): Promise<void> {
+    expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
+    expect((await allRows(stage.database)).filter((row) => row.startsWith("CheckInAnswer "))).toEqual([]);
+  }
+});
+
+conversation(
+  "counts and words of at least k are shown, words without a name and without time",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/cell settings smallest-group 3");
+    await zoe.writes("/help");
+    await zoe.says("/care checkin");
+    const all = await people(chat, 6);
+    for (const [index, one] of all.entries()) {
+      await answers(one, index < 3 ? "Good" : "Tired", "In my own words");
+      await one.writes(`Sleep ${"abcdef".charAt(index)}`).isTold(/How are we\?/);
+      await one.presses(index < 5 ? "Close" : "Strained");
+    }
+    // The last answer counts.
+    await answers(all[5] ?? zoe, "Good");
+    await answers(all[5] ?? zoe, "Tired");
+    const shown = await stage.wait(day);
+    chat.shows(/How am I\?[^]*Good: 3 people[^]*Tired: 3 people/);
+    chat.shows(/What do I need\?(?:[^]*“Sleep [a-f]”){6}/);
+    // Five and one: the one would be known.
+    chat.neverShowed(/Close: 5/);
+    const text = shown.map((one) => one.text).join("\n");
+    expect([...text.matchAll(/“Sleep ([a-f])”/gu)].map(([, letter]) => letter).join("")).not.toBe("abcdef");
+    expect(text).not.toMatch(/P[a-f]\b/u);
+  },
+);
+
+conversation("a card offers it, and a press leads to where nobody else reads", async ({ cell }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.writes("/help");
+  await zoe.says("/care checkin");
+  // Where a group has no private buttons, the card leads to the direct chat.
+  if (ana.button("Check in") === undefined) await ana.writes("/care checkin").isTold(/How am I\?/);
+  else await ana.presses("Check in").isTold(/How am I\?/);
+  await ana.presses("So-so").isTold(/Noted\.[^]*What do I need\?/);
+  chat.neverShowed(/What do I need\?|Noted/);
+});
+
+conversation(
+  "what does not go is said, and a late press changes nothing",
+  async ({ cell, stage }) => {
+    const one = await cell("Depot 5", { sector: "transport" });
+    const two = await cell("Ward 7", { sector: "health" });
+    await one.zoe.says("/care checkin");
+    await one.zoe.says("/care checkin");
+    expect(await stage.database.read((tx) => tx.checkIn.count())).toBe(1);
+    await one.ana.says("/care checkin").isToldPrivately(/How am I\?/);
+    const press = one.ana.button("Tired");
+    const eva = two.chat.person("Eva");
+    await eva.says("/help");
+    await eva.says("/care checkin").isTold(/No check-in is open here/);
+    await one.ana.presses("In my own words");
+    await one.ana.says("x".repeat(201)).isTold(/too long/);
+    await stage.wait(25 * hour);
+    await one.ana.pressesId(press?.id ?? "").isTold(/closed/);
+    expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
+    expect(stage.problems).toEqual([]);
+  },
+  ["console"],
+);
+
+conversation(
+  "an answer goes with the person who is forgotten, and is in nobody else's export",
+  async ({ cell, stage }) => {
+    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/care checkin");
+    await ana.says("/care checkin");
+    await ana.presses("Not well");
+    const held = async (one: StagePerson): Promise<string> => {
+      const shown = await one.says("/me export");
+      const file = shown.flatMap(({ rendered }) => rendered.blocks).find((block) => block.type === "file");
+      return file?.type === "file" && "data" in file.file ? Buffer.from(file.file.data, "base64").toString() : "";
+    };
+    expect(await held(ana)).toMatch(/"checkInAnswers": \[[^]*"tap": "low"/);
+    expect(await held(zoe)).toMatch(/"checkInAnswers": \[\]/);
+    await ana.says("/me forget");
+    await ana.presses("Yes, forget me");
+    expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
+  },
+  ["console"],
+);
+
+conversation(
+  "in Spanish",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
+    await zoe.says("/cell settings smallest-group 3");
+    await zoe.says("/care checkin").isTold(/¿Cómo estoy\?/);
+    for (const name of ["Ana", "Ben", "Cho"]) {
+      const one = chat.person(name);
+      await one.says("/care checkin");
+      await one.presses("Con cansancio").isToldPrivately(/¿Qué necesito\?/);
+    }
+    await stage.wait(day);
+    chat.shows(/Cómo estamos[^]*Con cansancio: 3 personas/);
+  },
+  ["console"],
+);

@@ -1,0 +1,149 @@
+/** Gatherings, as people live them. */
+import { expect } from "vitest";
+import { conversation, newestCode } from "../kit/conversation.ts";
+import type { StageChat } from "../kit/stage.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const times = (chat: StageChat, pattern: RegExp): number =>
+  chat.messages().filter(({ text }) => pattern.test(text)).length;
+const depot = { sector: "transport" };
+
+conversation("a full gathering has a waiting list that moves up by itself", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
+  await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:2');
+  for (const one of [zoe, ana, ben, cho]) {
+    await one.says("/help");
+    await one.writes("/help"); // Telegram: only now can they be written to
+  }
+  await zoe.presses("Going").isToldPrivately(/Soup: you're going/);
+  await ana.presses("Going");
+  await ana.presses("Going");
+  await ben.presses("Going").isToldPrivately(/number 1 on the waiting list/);
+  await cho.presses("Going").isToldPrivately(/number 2 on the waiting list/);
+  await ben.presses("Going").isToldPrivately(/number 1 on the waiting list/);
+  chat.shows(/2 of 2 places taken[^]*2 on the waiting list/);
+  // Who leaves makes room for who waits longest, and for nobody else.
+  await ana.presses("Maybe").isTold(/Soup, Wed.* 25 March, 19:00.*: a place is free for you/);
+  chat.shows(/2 of 2 places taken[^]*1 on the waiting list[^]*1 perhaps/);
+  await ana.presses("Going").isToldPrivately(/number 2 on the waiting list/);
+  await zoe.presses("No");
+  chat.shows(/2 of 2 places taken[^]*1 on the waiting list/);
+  await stage.wait(6 * day);
+  expect(times(chat, /25 March, 19:00.* in 24 hours.* Do you come/)).toBe(1);
+  expect(times(chat, /25 March, 19:00.* in 1 hour.* Do you come/)).toBe(1);
+  await ana.says("/gather going 1").isTold(/It is over/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("the time that most can make is chosen with one tap each", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+  await zoe.says('/gather new "Film night"');
+  for (const one of [zoe, ana, ben]) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+  await ana.says("/gather when 1 some evening next week");
+  chat.shows(/Mon.* 23 March, 18:30[^]*Sun.* 29 March, 18:30/);
+  await zoe.says("/gather when 1 tuesday 19:00, thursday 19:00; saturday 11:00");
+  chat.shows(
+    /Tue.* 24 March, 19:00.*: nobody yet[^]*Thu.* 26 March, 19:00.*: nobody yet[^]*Sat.* 21 March, 11:00|Sat.* 21 March/,
+  );
+  await ana.presses("Thu 26 March, 19:00").isToldPrivately(/you can make Thu/);
+  await ben.presses("Thu 26 March, 19:00");
+  await ben.presses("Tue 24 March, 19:00");
+  await zoe.presses("Tue 24 March, 19:00");
+  chat.shows(/Tue 24 March, 19:00 \(Paris\): 2 can[^]*Thu 26 March, 19:00 \(Paris\): 2 can/);
+  await ben.presses("Tue 24 March, 19:00").isToldPrivately(/Taken back/);
+  await ben.presses("Tue 24 March, 19:00");
+  await ben.says("/gather choose 1 now").isTold(/for the coordinator, or for whoever planned/);
+  // Saturday is nearer than two days: the choice ends halfway.
+  await stage.wait(2 * day);
+  expect(times(chat, /It is on Tue 24 March, 19:00/)).toBe(1);
+  chat.shows(/Film night[^]*Tue 24 March, 19:00[^]*Nobody has said yet/);
+  await ana.says("/gather choose 1").isTold(/nothing to choose/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation(
+  "moved, cancelled, restarted: reminders follow, and nothing is announced for what is cancelled",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup" at:"28 march 19:00"');
+    await zoe.says('/gather move 1 at:"29 march 19:00"').chatIsTold(/Soup is now on Sun.* 29 March, 19:00/);
+    await ana.says('/gather move 1 at:"30 march 19:00"').isTold(/for the coordinator, or for whoever planned/);
+    await stage.wait(8 * day);
+    chat.neverShowed(/Do you come/);
+    // The clocks change in the night before the 29th: a day before is exact.
+    await stage.wait(20 * hour);
+    expect(times(chat, /29 March.* in 24 hours.* Do you come/)).toBe(1);
+    await stage.restart();
+    await zoe.says("/gather cancel 1").chatIsTold(/Soup is cancelled/);
+    await stage.wait(3 * day);
+    expect(times(chat, /Do you come/)).toBe(1);
+    await ana.says("/gather going 1").isTold(/was cancelled/);
+    await zoe.says("/gather list").isTold(/1: Soup – cancelled/);
+  },
+  ["console"],
+);
+
+conversation(
+  "when nobody finds a time, others are offered; a calendar file has what has one",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", depot);
+    await ana.says("/gather ics").isTold(/no gathering with a time/);
+    await zoe.says('/gather new "Soup"');
+    await ana.says("/gather when 1").isTold(/When could it be\?/);
+    await ana.presses("At the weekend");
+    chat.shows(/Sat 21 March, 18:30[^]*Sun 22 March, 18:30/);
+    await stage.wait(day);
+    chat.shows(/No time was found/);
+    await zoe.says('/gather new "Film" at:"30 march 20:00"');
+    const [shown] = await ana.says("/gather ics");
+    const file = shown?.rendered.blocks.find((block) => block.type === "file");
+    const text = file?.type === "file" ? Buffer.from(file.file.data, "base64").toString() : "";
+    expect(text).toMatch(/BEGIN:VEVENT[^]*DTSTART:20260330T180000Z[^]*SUMMARY:Film/);
+    expect(text).not.toContain("Soup");
+  },
+  ["console"],
+);
+
+conversation(
+  "two accounts of one person count once",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup" at:"28 march 19:00" capacity:2');
+    await ana.says("/gather going 1");
+    await ben.says("/gather going 1");
+    chat.shows(/2 of 2 places taken/);
+    // Ben turns out to be Ana.
+    await ana.writes("/me link");
+    const code = /\b[2-9B-Z]{8}\b/u.exec(stage.adapters.flatMap(({ shown }) => shown).at(-1)?.text ?? "")?.[0] ?? "";
+    await ben.writes(`/me link ${code}`);
+    await ana.presses("Yes, it is mine");
+    chat.shows(/1 of 2 places taken/);
+  },
+  ["console"],
+);
+
+conversation(
+  "in an encrypted room the numbers of two live messages never mean each other's",
+  async ({ cell, stage }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    const room = stage.chat("sealed", "matrix", true);
+    await zoe.says("/cell code");
+    const max = room.person("Max").administrates();
+    await max.says(`/cell join ${newestCode(stage)}`);
+    await zoe.says('/gather new "Soup" at:"25 march 19:00"');
+    await zoe.says('/gather new "Film" at:"26 march 19:00"');
+    room.shows(/Soup[^]*!1[^]*Film[^]*!4/);
+    // The first one is shown again, and a question with choices of its own is put.
+    await max.says("!1").isToldPrivately(/Soup: you're going/);
+    await max.says("/gather when 1").isTold(/for the coordinator|When could it be/);
+    await max.says("!4").isToldPrivately(/Film: you're going/);
+    await max.says("!3").isToldPrivately(/Soup: you don't come/);
+    room.shows(/Film[^]*1 comes/);
+  },
+  ["matrix"],
+);

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  bestTime,
+  decisionTime,
+  movedUp,
+  nextAsk,
+  nextReminder,
+  openAfter,
+  seats,
+  timesInWords,
+  type Going,
+} from "../../../src/domain/gatherings.ts";
+import { localParts, wallClock } from "../../../src/domain/time.ts";
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+describe("places and the waiting list", () => {
+  /** What people do, in any order, again and again: somebody (0 to 9) says that they are going, or not. */
+  const doings = fc.array(fc.tuple(fc.nat(9), fc.boolean()), { maxLength: 60 });
+
+  it("never skip anyone and never exceed the capacity, under any order of joins, leaves and repeats", () => {
+    fc.assert(
+      fc.property(doings, fc.integer({ min: 1, max: 5 }), (all, capacity) => {
+        let going: readonly Going[] = [];
+        let turn = 0;
+        /** The brute force: a queue of people, as on paper. */
+        const queue: string[] = [];
+        for (const [who, joins] of all) {
+          const personId = `p${who}`;
+          const before = seats(going, capacity);
+          const standing = going.find((one) => one.personId === personId);
+          if (joins && standing === undefined) going = [...going, { personId, turn: ++turn }];
+          if (!joins) going = going.filter((one) => one !== standing);
+          if (joins && !queue.includes(personId)) queue.push(personId);
+          if (!joins && queue.includes(personId)) queue.splice(queue.indexOf(personId), 1);
+          // Whatever order the database gives them in.
+          const shuffled = [...going].sort((a, b) => ((a.turn * 7) % 11) - ((b.turn * 7) % 11));
+          const after = seats(shuffled, capacity);
+          expect([...after.seated, ...after.waiting]).toEqual(queue);
+          expect(after.seated).toHaveLength(Math.min(capacity, queue.length));
+          const up = movedUp(before, after);
+          // Nobody loses a place but by leaving, and who moves up is who waited longest.
+          expect(before.seated.filter((id) => !after.seated.includes(id))).toEqual(
+            joins ? [] : before.seated.filter((id) => id === personId),
+          );
+          expect(up).toEqual(!joins && before.seated.includes(personId) ? before.waiting.slice(0, 1) : []);
+        }
+      }),
+    );
+  });
+
+  it("are for all where there is no capacity", () => {
+    const going = [3, 1, 2].map((turn) => ({ personId: `p${turn}`, turn }));
+    expect(seats(going, undefined)).toEqual({ seated: ["p1", "p2", "p3"], waiting: [] });
+  });
+});
+
+describe("the best time", () => {
+  it("is the one that a brute force finds: that most can make, ties to the earliest, never one that has passed", () => {
+    const times = fc.uniqueArray(fc.record({ at: fc.nat(20), choices: fc.nat(4) }), { selector: ({ at }) => at });
+    fc.assert(
+      fc.property(times, fc.nat(20), (all, now) => {
+        const possible = all.filter(({ at, choices }) => at > now && choices > 0);
+        const most = Math.max(...possible.map(({ choices }) => choices));
+        const winners = possible.filter(({ choices }) => choices === most).sort((a, b) => a.at - b.at);
+        expect(bestTime(all, now)).toEqual(winners[0]);
+      }),
+    );
+  });
+
+  it("is decided before any of the proposed times, and not before now", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e12 }),
+        fc.array(fc.integer({ min: 1, max: 60 * day }), { minLength: 1 }),
+        (now, ahead) => {
+          const times = ahead.map((ms) => now + ms);
+          const decided = decisionTime(now, times);
+          expect(decided).toBeGreaterThanOrEqual(now);
+          expect(decided).toBeLessThan(Math.min(...times));
+        },
+      ),
+    );
+  });
+});
+
+describe("reminders", () => {
+  it("come a day and an hour before, each once, and never late", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4 * day }), (ahead) => {
+        const at = 100 * day;
+        const seen: number[] = [];
+        for (let now = at - ahead; ;) {
+          const next = nextReminder(at, now);
+          if (next === undefined) break;
+          expect(next).toBeGreaterThan(now);
+          seen.push(next);
+          now = next;
+        }
+        expect(seen).toEqual([at - day, at - hour].filter((due) => due > at - ahead));
+      }),
+    );
+  });
+});
+
+describe("times in words", () => {
+  /** Friday 20 March 2026, 17:00. The clocks change on the 29th. */
+  const zone = "Europe/Paris";
+  const now = wallClock("2026-03-20", "17:00", zone);
+  const shown = (words: string) =>
+    timesInWords(words, now, zone)?.map((at) => `${localParts(at, zone).date} ${localParts(at, zone).time}`);
+
+  it("are one for each day that is meant", () => {
+    const week = ["23", "24", "25", "26", "27", "28", "29"];
+    for (const words of ["some evening next week", "next week, in the evening", "Some Evening  Next Week"]) {
+      expect(shown(words.replace(",", "")), words).toEqual(week.map((date) => `2026-03-${date} 18:30`));
+    }
+    for (const words of ["alguna tarde de la próxima semana", "una tarde de la semana que viene"]) {
+      expect(shown(words), words).toEqual(week.map((date) => `2026-03-${date} 18:30`));
+    }
+    expect(shown("an evening on a weekday next week")).toEqual(week.slice(0, 5).map((date) => `2026-03-${date} 18:30`));
+    // Half past six is too near at five: people have to choose first.
+    expect(shown("some evening this week")).toEqual(["2026-03-21 18:30", "2026-03-22 18:30"]);
+    expect(shown("some morning this week")).toEqual(["2026-03-21 10:00", "2026-03-22 10:00"]);
+    for (const words of ["at the weekend", "el fin de semana"]) {
+      expect(shown(words), words).toEqual(["2026-03-21 18:30", "2026-03-22 18:30"]);
+    }
+    expect(shown("next weekend in the morning")).toEqual(["2026-03-28 10:00", "2026-03-29 10:00"]);
+    expect(shown("alguna mañana del próximo fin de semana")).toEqual(["2026-03-28 10:00", "2026-03-29 10:00"]);
+    expect(shown("una noche de esta semana")).toEqual(["2026-03-21 20:00", "2026-03-22 20:00"]);
+  });
+
+  it("leave to others what names a time exactly, or means something else", () => {
+    for (const words of ["friday 18:00", "next week at 7", "next friday evening", "after the meeting next week", ""]) {
+      expect(shown(words), words).toBeUndefined();
+    }
+  });
+
+  it("never lie in the past and keep to their hour, whenever and wherever they are said", () => {
+    const zones = fc.constantFrom("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Pacific/Auckland", "UTC");
+    const words = fc.constantFrom(
+      "some evening next week",
+      "esta semana",
+      "at the weekend",
+      "next days in the morning",
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1.7e12, max: 2e12 }), zones, words, (when, where, said) => {
+        const found = timesInWords(said, when, where) ?? [];
+        expect(found.every((at, index) => at > when && (index === 0 || at > (found[index - 1] ?? 0)))).toBe(true);
+        expect(new Set(found.map((at) => localParts(at, where).minuteOfDay)).size).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe("what is asked of a decompression", () => {
+  it("never ends: at every moment there is a next question, until it is held or let go", () => {
+    const moves = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.option(fc.integer({ min: 0, max: 30 }))), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(moves, (all) => {
+        const actionEndedAt = 1000 * day;
+        let state = {
+          actionEndedAt,
+          at: undefined as number | undefined,
+          askedAt: undefined as number | undefined,
+          remindedAt: undefined as number | undefined,
+        };
+        let now = actionEndedAt;
+        for (const [waits, moved] of all) {
+          // Time passes; whatever falls due is asked, and noted.
+          now += waits * day;
+          for (let round = 0; ; round++) {
+            const next = nextAsk(state);
+            // A week after the last word, or after its time, somebody is reminded: it can never fall asleep.
+            const last = Math.max(actionEndedAt, state.remindedAt ?? 0, state.at ?? 0);
+            expect(next.at).toBeLessThanOrEqual(last + openAfter);
+            if (next.at > now) break;
+            state = next.what === "held" ? { ...state, askedAt: now } : { ...state, remindedAt: now };
+            expect(round).toBeLessThan(3);
+          }
+          if (moved !== null) state = { ...state, at: now + moved * day, askedAt: undefined };
+        }
+      }),
+    );
+  });
+
+  it("whether it was held once, two hours after; after seven days every seven days", () => {
+    const actionEndedAt = 1000 * day;
+    const at = actionEndedAt + day;
+    const open = { actionEndedAt, at, askedAt: undefined, remindedAt: undefined };
+    expect(nextAsk(open)).toEqual({ what: "held", at: at + 2 * hour });
+    const asked = { ...open, askedAt: at + 2 * hour };
+    expect(nextAsk(asked)).toEqual({ what: "overdue", at: actionEndedAt + 7 * day });
+    const reminded = { ...asked, remindedAt: actionEndedAt + 7 * day };
+    expect(nextAsk(reminded)).toEqual({ what: "overdue", at: actionEndedAt + 14 * day });
+    expect(nextAsk({ ...open, at: undefined })).toEqual({ what: "overdue", at: actionEndedAt + 7 * day });
+  });
+});

@@ -14,6 +14,10 @@ const prisma = [
   "(^@prisma/|/generated/|/store/(driver|schema-engine)\\.ts$)",
   "Only src/store knows the database; the rest uses its repositories.",
 ];
+const pages = [
+  "^(pdfkit|@resvg/|@expo-google-fonts/)",
+  "Only src/pages draws: a message holds what is to be drawn (src/core/drawing.ts).",
+];
 const adapter = ["/adapters/", "Core, delivery and schedule see the Adapter interface, never an adapter."];
 
 export default tseslint.config(
@@ -38,7 +42,12 @@ export default tseslint.config(
   },
   {
     files: ["src/domain/**"],
-    rules: never(["^\\.\\./|/(core|store|delivery|schedule)/", "src/domain imports nothing of ours."], sdk, prisma),
+    rules: never(
+      ["^\\.\\./|/(core|store|delivery|schedule|pages)/", "src/domain imports nothing of ours."],
+      sdk,
+      prisma,
+      pages,
+    ),
   },
   {
     files: ["commands/**"],
@@ -47,17 +56,31 @@ export default tseslint.config(
       "A command imports src/core and src/domain, and other commands' pieces.",
     ]),
   },
-  { files: ["src/core/**", "src/delivery/**", "src/schedule/**"], rules: never(adapter, sdk, prisma) },
-  { files: ["src/*.ts", "src/cli/**", "src/operations/**", "src/rehearsal/**"], rules: never(sdk, prisma) },
+  {
+    files: ["src/core/**", "src/delivery/**", "src/schedule/**"],
+    rules: never(adapter, sdk, prisma, pages, ["/pages/", "What is made for sending is handed in by src/steward.ts."]),
+  },
+  { files: ["src/*.ts", "src/cli/**", "src/operations/**", "src/rehearsal/**"], rules: never(sdk, prisma, pages) },
+  {
+    files: ["src/pages/**"],
+    rules: never(sdk, prisma, [
+      "^\\.\\./(?!core/)",
+      "src/pages gets plain words and figures: it imports src/core only.",
+    ]),
+  },
   {
     files: ["src/store/**"],
-    rules: never(adapter, sdk, ["/delivery/|/schedule/|commands/", "The store serves; it calls nobody."]),
+    rules: never(adapter, sdk, pages, [
+      "/delivery/|/schedule/|/pages/|commands/",
+      "The store serves; it calls nobody.",
+    ]),
   },
   ...["console", "discord", "telegram", "matrix"].map((name) => ({
     files: [`adapters/${name}/**`],
     rules: never(
       ["^\\.\\./(?!\\.\\./src/core/)", "An adapter imports src/core only, and never another adapter."],
       prisma,
+      pages,
       ...(name === "discord" ? [["^(grammy|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
       ...(name === "telegram" ? [["^(discord\\.js|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
       ...(name === "matrix" ? [["^(discord\\.js|grammy)", "Not this platform's SDK."]] : []),

@@ -17,6 +17,8 @@ import {
   zone,
   type Council,
 } from "../src/core/options/index.ts";
+import { seatRule } from "../src/core/options/poll.ts";
+import type { SeatRule } from "../src/domain/seats.ts";
 import { longestName, longestPlace, nameOf } from "./cell.ts";
 import { councilCode, joinByCode, readSetting } from "./chats.ts";
 
@@ -68,7 +70,7 @@ export async function councilHere(
   return only;
 }
 
-const settingKeys = ["name", "zone", "language", "coordinator", "add", "remove"] as const;
+const settingKeys = ["name", "zone", "language", "coordinator", "add", "remove", "seats"] as const;
 type SettingKey = (typeof settingKeys)[number];
 
 const settingAliases: Readonly<Record<string, SettingKey>> = {
@@ -79,6 +81,7 @@ const settingAliases: Readonly<Record<string, SettingKey>> = {
   coordina: "coordinator",
   añadir: "add",
   quitar: "remove",
+  asientos: "seats",
 };
 
 /** Sets one thing and says what it is now. */
@@ -123,7 +126,17 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
     await context.councils.removeCell(council, id);
     return phrase("council-set-remove", { cell: name, council: council.name });
   },
+  seats: async (value, context, council) => {
+    const rule = await readSetting(seatRule(), value, context);
+    await context.delegates.setSeatRule(council.id, rule);
+    return seatsInWords(rule);
+  },
 };
+
+const seatsInWords = (rule: SeatRule): Phrase =>
+  rule.kind === "fixed"
+    ? phrase("council-seats", { count: rule.seats })
+    : phrase("council-seats-members", { per: rule.per, cap: rule.cap });
 
 /** Which cells sit in a council is the federation's business. */
 const forStewards: ReadonlySet<SettingKey> = new Set(["add", "remove"]);
@@ -144,6 +157,7 @@ async function describeCouncil(context: MemberContext, council: Council): Promis
         items: [
           phrase("council-show-cells", { count: sitting.length, cells: sitting.map(({ name }) => name) }),
           phrase("council-show-sectors", { count: sectors.length, sectors: sectors.map(({ name }) => name) }),
+          seatsInWords(await context.delegates.seatRule(council.id)),
           phrase("cell-show-zone", { zone: council.zone, language: languageName(council.language) }),
           phrase("council-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
           ...(council.coordinatorId === undefined

@@ -435,7 +435,7 @@ function briefOutcome(of: Drive): Phrase {
 }
 
 /** How a closed drive ended. With `at-goal`, the numbers of a drive that missed its goal are never shown. */
-function outcome(of: Drive): Phrase {
+export function outcome(of: Drive): Phrase {
   const { final } = of;
   if (final === undefined) return phrase("drive-is-closed");
   const result = goalAtEnd(final, of);
@@ -499,14 +499,14 @@ export async function driveMessage(context: Context, of: Drive, cellId: string |
       { type: "heading", content: verbatim(of.question) },
       ...(closed ? [{ type: "paragraph", style: "strong", content: briefOutcome(of) } as const] : []),
       ...numbers,
-      { type: "paragraph", style: "quiet", content: closed ? closedOn(of) : until(of, context.now) },
+      { type: "paragraph", style: "quiet", content: driveTime(of, context.now) },
       ...buttons,
     ],
   };
 }
 
 /** What is said where no number may be. The goal and the minimum are what was agreed, not what was answered. */
-function hiddenBlocks(of: Drive): readonly Block[] {
+export function hiddenBlocks(of: Drive): readonly Block[] {
   if (of.closedAt !== undefined) return [];
   return [
     { type: "paragraph", content: phrase("drive-goal", { goal: of.goal }) },
@@ -597,6 +597,10 @@ const closedOn = (of: Drive): Phrase =>
     number: of.number,
     closed: time(of.closedAt ?? of.deadline, "datetime", { named: true }),
   });
+
+/** Until when it is open, or when it was closed. */
+export const driveTime = (of: Drive, now: number): Phrase =>
+  of.closedAt === undefined ? until(of, now) : closedOn(of);
 
 function answerButtons(of: Drive): Block {
   const action = (options: Readonly<Record<string, string>>) => ({

@@ -1,10 +1,12 @@
 /** All commands, in the order in which the help and the menus list them. */
 import type { Command } from "../src/core/command.ts";
 import { action } from "./action/index.ts";
+import { assembly } from "./assembly.ts";
 import { care } from "./care.ts";
 import { cell } from "./cell.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
+import { delegate } from "./delegate.ts";
 import { drive } from "./drive.ts";
 import { gather } from "./gather/index.ts";
 import { help } from "./help.ts";
@@ -15,6 +17,8 @@ import { role } from "./role/index.ts";
 import { sector } from "./sector.ts";
 import { setup } from "./setup.ts";
 import { steward } from "./steward.ts";
+import { tally } from "./tally.ts";
+import { vote } from "./vote.ts";
 import { vouch } from "./vouch.ts";
 
 export const commands: readonly Command[] = [
@@ -27,6 +31,10 @@ export const commands: readonly Command[] = [
   care,
   circle,
   phase,
+  tally,
+  assembly,
+  vote,
+  delegate,
   me,
   vouch,
   cell,

@@ -7,12 +7,14 @@ import { phrase } from "./core/message.ts";
 import type { Random } from "./core/random.ts";
 import type { Texts } from "./core/text.ts";
 import { Delivery } from "./delivery/delivery.ts";
+import { Pages } from "./pages/pages.ts";
 import { Schedule } from "./schedule/schedule.ts";
 import type { Database } from "./store/database.ts";
 import { platformFacts } from "./store/facts.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
 import type { FreshRow } from "./store/outbox.ts";
 import type { Keyring } from "./store/sealing.ts";
+import { erasure, planErasure } from "./store/secret-ballots.ts";
 
 export interface StewardParts {
   readonly database: Database;
@@ -31,6 +33,8 @@ export interface StewardParts {
   readonly measured?: (said: string, ms: number) => void;
 }
 
+/** Pause before the log file is truncated once more, where somebody was reading. Milliseconds. */
+const eraseAgain = 60_000;
 /** Pause before it is looked again which account an adapter has. Milliseconds. */
 const lookAgain = 1_000;
 
@@ -65,9 +69,10 @@ export function createSteward(parts: StewardParts): Steward {
     adapters,
     log,
     committed,
-    systemJobs: { [housekeeping]: keepHouse },
+    systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
   });
+  const pages = new Pages();
   const delivery = new Delivery({
     database,
     keyring: parts.keyring,
@@ -76,11 +81,17 @@ export function createSteward(parts: StewardParts): Steward {
     commands,
     dispatch,
     log,
+    fill: (file) => pages.fill(file),
     unlimited: parts.unlimited === true,
     ...(parts.counted === undefined ? {} : { counted: parts.counted }),
   });
   later.delivery = delivery;
-  const schedule = new Schedule({ database, clock, dispatch, log, committed });
+  /** What was removed must not stay behind in the log file of the database. */
+  const erase = async (): Promise<void> => {
+    if (await database.checkpoint()) return;
+    await database.transaction((tx) => planErasure(dispatch.sessionIn(tx), clock.now() + eraseAgain));
+  };
+  const schedule = new Schedule({ database, clock, dispatch, log, committed, afterwards: { [erasure]: erase } });
 
   const adapterLog: AdapterLog = log;
   const hostFor = (adapter: Adapter): AdapterHost => ({
@@ -127,6 +138,8 @@ export function createSteward(parts: StewardParts): Steward {
     delivery,
     dispatch,
     async start() {
+      // The process may have died between the removal of something and its erasure.
+      await database.checkpoint();
       if (parts.unlimited !== true) {
         await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
         schedule.start();
@@ -141,6 +154,7 @@ export function createSteward(parts: StewardParts): Steward {
       await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop())]);
       await dispatch.stop();
       await delivery.stop();
+      await pages.stop();
     },
     async settle() {
       for (;;) {

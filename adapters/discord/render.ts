@@ -86,7 +86,13 @@ export function renderOne(message: Rendered, botId: string): Part {
   if (parts.length === 1) return first;
   const [text = "", more] = fitted(message.blocks.flatMap(linesOfBlock), contentLimit - 2);
   const content = more === undefined ? text : `${text}\n…`;
-  return { ...first, content, components: parts.flatMap(({ components }) => components).slice(0, mostRows) };
+  return {
+    ...first,
+    content,
+    components: parts.flatMap(({ components }) => components).slice(0, mostRows),
+    files: parts.flatMap(({ files }) => files).slice(0, mostFiles),
+    alts: parts.flatMap(({ alts }) => alts).slice(0, mostFiles),
+  };
 }
 
 /** No previews of addresses: people's are no links, and the bot's own texts have none. */

@@ -161,7 +161,7 @@ export class Sending {
           files: [...part.files],
         }),
       channel,
-      ["send"],
+      part.files.length > 0 ? ["send", "attach"] : ["send"],
     );
     return { messageId };
   }

@@ -66,6 +66,13 @@ export const editOf = (notice: Notice, original: string): Json => ({
   "m.relates_to": { rel_type: "m.replace", event_id: original },
 });
 
+/** A file instead of the one in an earlier event. */
+export const replacing = (content: Json, original: string): Json => ({
+  ...content,
+  "m.new_content": content,
+  "m.relates_to": { rel_type: "m.replace", event_id: original },
+});
+
 /** Says where a message belongs that is written in a thread. */
 export const inThread = (content: Json, thread: string | undefined): Json =>
   thread === undefined

@@ -3,13 +3,14 @@
  * also after a restart of either side, and with other cipher text. What is sent besides has ids derived from it, all in
  * one number space, since a homeserver keeps one for all types of events.
  */
+import { createHash } from "node:crypto";
 import { SendError, type AdapterHost, type Outgoing, type Place, type Sent } from "../../src/core/adapter.ts";
 import type { FileData, Rendered } from "../../src/core/message.ts";
 import { CannotEncrypt, type Encryption } from "./encryption.ts";
 import { HomeserverError, patiently, roomPath, type Homeserver } from "./homeserver.ts";
 import { list, record, text, type Json } from "./json.ts";
 import type { OwnEvents } from "./own-events.ts";
-import { contentOf, editOf, inThread, render, renderEdit, type MatrixMessage } from "./render.ts";
+import { contentOf, editOf, inThread, render, renderEdit, replacing, type MatrixMessage } from "./render.ts";
 import { mayChangeState, type Rooms } from "./rooms.ts";
 
 export interface SendingParts {
@@ -25,6 +26,8 @@ export interface SendingParts {
 
 /** How many messages' reactions are remembered, so that an edit does not react again. */
 const mostReacted = 2_000;
+/** How many uploaded files are remembered by what is in them. */
+const mostUploads = 32;
 
 export class Sending {
   readonly #parts: SendingParts;
@@ -32,6 +35,7 @@ export class Sending {
   readonly #lanes = new Map<string, Promise<unknown>>();
   readonly #opening = new Map<string, Promise<string>>();
   readonly #reacted = new Map<string, Set<string>>();
+  readonly #uploads = new Map<string, Promise<string>>();
 
   constructor(parts: SendingParts) {
     this.#parts = parts;
@@ -135,16 +139,32 @@ export class Sending {
     const [messageId] = sent;
     if (messageId === undefined) return {};
     await this.#react(room, messageId, id, drawn);
-    return { messageId };
+    const { notices, files } = drawn;
+    if (files.length === 0) return { messageId };
+    return { messageId, edit: [notices.length === 0 ? "" : messageId, ...sent.slice(-files.length)].join(" ") };
   }
 
   async #edit(outgoing: Outgoing & { readonly type: "edit" }): Promise<Sent> {
     const { encryption, user } = this.#parts;
     const { id: room } = outgoing.chat;
     const encrypted = await encryption.required(room);
-    await this.#put(room, encrypted, editOf(renderEdit(outgoing.message, user), outgoing.messageId), outgoing.id);
-    await this.#react(room, outgoing.messageId, outgoing.id, render(outgoing.message, user));
-    return { messageId: outgoing.messageId };
+    // As `#say` has named them: the text, where there is one, and the files.
+    const [said = "", ...shown] = outgoing.messageId.split(" ");
+    const { files } = render(outgoing.message, user);
+    const first = said === "" ? (shown[0] ?? "") : said;
+    // What has more to show than there are events for is said anew.
+    if (files.length > shown.length) throw new SendError("too-old");
+    if (said !== "") {
+      await this.#put(room, encrypted, editOf(renderEdit(outgoing.message, user), said), outgoing.id);
+    }
+    for (const [index, original] of shown.entries()) {
+      const file = files[index];
+      const id = `${outgoing.id}.f${String(index)}`;
+      if (file === undefined) await this.#delete({ type: "delete", id, chat: outgoing.chat, messageId: original });
+      else await this.#put(room, encrypted, replacing(await this.#fileContent(file, encrypted), original), id);
+    }
+    await this.#react(room, first, outgoing.id, render(outgoing.message, user));
+    return { messageId: first };
   }
 
   /** @returns the event's id */
@@ -199,11 +219,26 @@ export class Sending {
       info: { mimetype: file.mediaType, size: data.length },
       "m.mentions": {},
     };
-    if (!encrypted) return { ...about, url: await this.#upload(data, file.mediaType, file.name) };
+    if (!encrypted) return { ...about, url: await this.#uploadOnce(data, file.mediaType, file.name) };
     const sealed = await encryption.encryptFile(data);
     // Neither its name nor its kind is the server's business.
     const url = await this.#upload(sealed.data, "application/octet-stream", undefined);
     return { ...about, file: { ...sealed.file, url } };
+  }
+
+  /** A post to many rooms shows the same picture in all of them. What is encrypted is another file in each. */
+  async #uploadOnce(data: Buffer, contentType: string, filename: string): Promise<string> {
+    const key = createHash("sha256").update(`${contentType} ${filename} `).update(data).digest("base64");
+    const going = this.#uploads.get(key) ?? this.#upload(data, contentType, filename);
+    this.#uploads.set(key, going);
+    const [oldest] = this.#uploads.keys();
+    if (this.#uploads.size > mostUploads && oldest !== undefined) this.#uploads.delete(oldest);
+    try {
+      return await going;
+    } catch (error) {
+      this.#uploads.delete(key);
+      throw error;
+    }
   }
 
   async #upload(data: Buffer, contentType: string, filename: string | undefined): Promise<string> {

@@ -22,6 +22,7 @@ import {
   type Sent,
 } from "../../src/core/adapter.ts";
 import type { Inbound } from "../../src/core/inbound.ts";
+import type { FileData } from "../../src/core/message.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf, type Fault } from "./failures.ts";
 import { allowedUpdates, anonymousPrefix, inboundOf, movedInbound, type Self } from "./inbound.ts";
@@ -329,9 +330,9 @@ export class TelegramAdapter implements Adapter {
     const { id, chat, message, interaction, replyTo, pin } = outgoing;
     // First, since the person's button spins until then. It is a courtesy: the message is what counts.
     if (interaction !== undefined) await this.#endWaiting(interaction);
-    const messageId = await this.#sendParts(id, chat, await this.#parts(message), replyTo);
-    if (pin !== undefined) await this.#pin(chat.id, messageId, pin.insteadOf);
-    return { messageId };
+    const sent = await this.#sendParts(id, chat, await this.#parts(message), replyTo);
+    if (pin !== undefined && sent.messageId !== undefined) await this.#pin(chat.id, sent.messageId, pin.insteadOf);
+    return sent;
   }
 
   /** Where the bot may: it is there without being pinned, too. Each part is a message; the first is pinned. */
@@ -348,7 +349,7 @@ export class TelegramAdapter implements Adapter {
     if (to.startsWith(anonymousPrefix)) throw sendErrorOf({ failure: "blocked", code: 0, word: "anonymous" });
     // A direct chat has the id of its person.
     const chat = direct ?? to;
-    return { messageId: await this.#sendParts(id, { id: chat }, await this.#parts(message)), direct: chat };
+    return { ...(await this.#sendParts(id, { id: chat }, await this.#parts(message))), direct: chat };
   }
 
   async #private({ message, interaction }: Extract<Outgoing, { type: "private" }>): Promise<Sent> {
@@ -393,9 +394,10 @@ export class TelegramAdapter implements Adapter {
 
   /**
    * Sends what is not sent yet. The id that is returned names all texts (`12+13`), so that an edit finds them; of a
-   * question it is that of the message to reply to, and of files alone that of the first.
+   * question it is that of the message to reply to, and of files alone that of the first. For an edit, files are named
+   * with their kind (`12+photo13`).
    */
-  async #sendParts(id: string, chat: Place, parts: readonly Part[], replyTo?: string): Promise<string> {
+  async #sendParts(id: string, chat: Place, parts: readonly Part[], replyTo?: string): Promise<Sent> {
     const sent = this.#unfinished.get(id) ?? [];
     this.#unfinished.delete(id);
     try {
@@ -408,7 +410,9 @@ export class TelegramAdapter implements Adapter {
       parts.flatMap((part, index) => (wanted(part) ? sent.slice(index, index + 1) : []));
     const asked = idsOf((part) => part.type === "text" && part.ask !== undefined);
     const texts = idsOf(({ type }) => type === "text");
-    return (asked.length > 0 ? asked : texts.length > 0 ? texts : sent.slice(0, 1)).join("+");
+    const messageId = (asked.length > 0 ? asked : texts.length > 0 ? texts : sent.slice(0, 1)).join("+");
+    if (parts.every(({ type }) => type === "text")) return { messageId };
+    return { messageId, edit: parts.map((part, index) => `${kindOf(part)}${sent[index] ?? ""}`).join("+") };
   }
 
   #remember(id: string, sent: number[]): void {
@@ -446,7 +450,7 @@ export class TelegramAdapter implements Adapter {
       return sent.message_id;
     }
     const { file, kind, caption, keyboard } = part;
-    const data = new InputFile(Buffer.from(file.data, "base64"), fileName(file.name));
+    const data = inputFile(file);
     const more = {
       ...where,
       ...(caption === undefined ? {} : { caption, parse_mode: "HTML" as const }),
@@ -458,16 +462,11 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #edit({ chat, messageId, message }: Extract<Outgoing, { type: "edit" }>): Promise<Sent> {
-    // A file cannot become a text; what is edited are the texts.
-    const texts = (await this.#parts(message)).filter((part) => part.type === "text");
-    const ids = messageId.split("+").map(Number);
-    // There is no room between two messages: posted anew.
-    if (texts.length > ids.length) throw sendErrorOf({ failure: "too-old", code: 0, word: "more-messages" });
+    const edits = pairsOf(messageId, await this.#parts(message));
     try {
-      for (const [index, id] of ids.entries()) {
-        const part = texts[index];
-        if (part === undefined) await this.#delete({ type: "delete", id: "", chat, messageId: String(id) });
-        else await this.#editText(chat.id, id, part);
+      for (const { id, part } of edits) {
+        if (part === undefined) await this.#delete({ type: "delete", id: "", chat, messageId: id });
+        else await this.#editPart(chat.id, Number(id), part);
       }
     } catch (error) {
       const fault = faultOf(error);
@@ -476,16 +475,25 @@ export class TelegramAdapter implements Adapter {
       await this.#reportMove(chat.id, fault.movedTo);
       throw sendErrorOf({ failure: "too-old", code: fault.code, word: "moved" });
     }
-    return { messageId: ids.slice(0, texts.length).join("+") };
+    const left = edits.filter(({ part }) => part !== undefined);
+    const texts = left.filter(({ part }) => part?.type === "text");
+    return { messageId: (texts.length > 0 ? texts : left.slice(0, 1)).map(({ id }) => id).join("+") };
   }
 
-  async #editText(chat: string, id: number, part: Extract<Part, { type: "text" }>): Promise<void> {
+  async #editPart(chat: string, id: number, part: Part): Promise<void> {
+    const under = part.keyboard === undefined ? {} : { reply_markup: keyboardMarkup(part.keyboard) };
     try {
-      await this.#api.editMessageText(chat, id, part.html, {
-        parse_mode: "HTML",
-        link_preview_options: { is_disabled: true },
-        ...(part.keyboard === undefined ? {} : { reply_markup: keyboardMarkup(part.keyboard) }),
-      });
+      if (part.type === "text") {
+        await this.#api.editMessageText(chat, id, part.html, {
+          parse_mode: "HTML",
+          link_preview_options: { is_disabled: true },
+          ...under,
+        });
+      } else {
+        const { kind, caption } = part;
+        const text = caption === undefined ? {} : { caption, parse_mode: "HTML" as const };
+        await this.#api.editMessageMedia(chat, id, { type: kind, media: inputFile(part.file), ...text }, under);
+      }
     } catch (error) {
       // It shows what it should.
       if (faultOf(error).word !== "not-modified") throw error;
@@ -520,6 +528,30 @@ const firstOf = (messageId: string): number => Number(messageId.split("+")[0]);
 
 /** One account of the bot on Telegram. */
 export const telegramAdapter = (options: TelegramOptions): TelegramAdapter => new TelegramAdapter(options);
+
+const kindOf = (part: Part): "" | "photo" | "document" => (part.type === "text" ? "" : part.kind);
+
+/**
+ * The messages that show something, each with what it is to show now, or nothing more. A file cannot become a text, and
+ * there is no room between two messages.
+ * @throws {SendError} `too-old` where there is more to show than there are messages for: it is posted anew
+ */
+function pairsOf(
+  messageId: string,
+  parts: readonly Part[],
+): readonly { readonly id: string; readonly part: Part | undefined }[] {
+  const shown = messageId
+    .split("+")
+    .map((name) => ({ kind: name.replace(/\d+$/u, ""), id: /\d+$/u.exec(name)?.[0] ?? "" }));
+  return (["", "photo", "document"] as const).flatMap((kind) => {
+    const ids = shown.filter((one) => one.kind === kind);
+    const now = parts.filter((part) => kindOf(part) === kind);
+    if (now.length > ids.length) throw sendErrorOf({ failure: "too-old", code: 0, word: "more-messages" });
+    return ids.map(({ id }, index) => ({ id, part: now[index] }));
+  });
+}
+
+const inputFile = (file: FileData): InputFile => new InputFile(Buffer.from(file.data, "base64"), fileName(file.name));
 
 /** grammY writes the name into a header as it is, without quotes: a blank or a line break would end it, or worse. */
 const fileName = (name: string): string =>

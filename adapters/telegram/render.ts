@@ -27,6 +27,8 @@ export type Part =
 export type DirectLink = (payload: string | undefined) => string;
 
 const captionLimit = 1024;
+/** In UTF-16 units: half of it is left to the text. */
+const longestAlt = 512;
 const placeholderLimit = 64;
 const segments = 10;
 /** Characters of one width that a telephone shows in one line. */
@@ -43,8 +45,13 @@ export function renderParts({ blocks }: Rendered, directLink: DirectLink): reado
   const under = keyboard.length === 0 ? {} : { keyboard };
 
   const [only, ...others] = files;
+  // Telegram has no place for what a picture shows but its caption: it stands there, if the text does not say the same.
+  const alt = only?.caption;
   if (only !== undefined && others.length === 0 && ask === undefined && textOf(runs).length <= captionLimit) {
-    return [{ ...only, ...(isVisible(runs) ? { caption: html(runs) } : {}), ...under }];
+    const text = isVisible(runs) ? html(runs) : undefined;
+    const caption = [text, alt].filter((part) => part !== undefined).join("\n\n");
+    const fits = text === undefined || alt === undefined || textOf(runs).length + longestAlt + 2 <= captionLimit;
+    if (fits) return [{ ...only, ...(caption === "" ? {} : { caption }), ...under }];
   }
   const texts = split(runs, telegramCapabilities.textLimit.size).map(html);
   if (texts.length === 0 && (keyboard.length > 0 || files.length === 0)) texts.push(nothing);
@@ -78,7 +85,8 @@ function filesOf(blocks: readonly RenderedBlock[]): Extract<Part, { type: "file"
     if (block.type !== "image") return [];
     // Telegram scales pictures of these types; anything else (SVG) it takes as a file only.
     const kind = /^image\/(?:png|jpeg|webp)$/.test(block.file.mediaType) ? ("photo" as const) : ("document" as const);
-    const caption = html([run([...block.alt].slice(0, captionLimit / 2).join(""))]);
+    const alt = block.said === true ? "" : [...block.alt].slice(0, longestAlt / 2).join("");
+    const caption = html([run(alt)]);
     return [{ type: "file" as const, kind, file: block.file, ...(caption === "" ? {} : { caption }) }];
   });
 }

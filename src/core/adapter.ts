@@ -96,6 +96,8 @@ export type Outgoing = {
 export interface Sent {
   /** The platform's id of the (first) message, where it has one. */
   readonly messageId?: string;
+  /** What an `edit` has to name as its `messageId`, where there is more to be edited than that one message. */
+  readonly edit?: string;
   /** The id of the direct chat that was opened or used. */
   readonly direct?: string;
 }

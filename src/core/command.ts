@@ -73,12 +73,13 @@ export interface OptionType<T> {
     | "role"
     | "action"
     | "gathering"
+    | "vote"
+    | "recurrence"
     | "duration"
     | "moment"
     | "time"
     | "percentage"
     | "goal"
-    | "recurrence"
     | "zone"
     | "language";
   /** Reads what was typed. `#<id>` is understood wherever a thing has an id, and checked against this federation. */

@@ -1,6 +1,7 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
 import type { Actions } from "../store/actions.ts";
 import type { Chat, Cells, Group } from "../store/cells.ts";
+import type { Assemblies } from "../store/assemblies.ts";
 import type { Councils } from "../store/councils.ts";
 import type { Roles } from "../store/roles.ts";
 import type { Drives } from "../store/drives.ts";
@@ -8,12 +9,15 @@ import type { Federations, FederationRecord } from "../store/federations.ts";
 import type { Person, People } from "../store/people.ts";
 import type { CheckIns } from "../store/checkins.ts";
 import type { Circles } from "../store/circles.ts";
+import type { Delegates } from "../store/delegates.ts";
+import type { Polls } from "../store/polls.ts";
 import type { Codes } from "../store/codes.ts";
 import type { Gatherings } from "../store/gatherings.ts";
 import type { Jobs } from "../store/jobs.ts";
 import type { Ledger } from "../store/ledger.ts";
 import type { Links } from "../store/links.ts";
 import type { Phases } from "../store/phases.ts";
+import type { Votes } from "../store/votes.ts";
 import type { Broadcasts } from "../store/broadcasts.ts";
 import type { Cards } from "../store/cards.ts";
 import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
@@ -64,6 +68,10 @@ export interface Context {
   readonly cells: Cells;
   readonly councils: Councils;
   readonly roles: Roles;
+  readonly delegates: Delegates;
+  readonly polls: Polls;
+  readonly assemblies: Assemblies;
+  readonly votes: Votes;
   readonly people: People;
   readonly codes: Codes;
   readonly drives: Drives;

@@ -9,6 +9,7 @@
  */
 import type { Database, Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
+import { Assemblies } from "../store/assemblies.ts";
 import { Broadcasts } from "../store/broadcasts.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
@@ -17,6 +18,7 @@ import { CheckIns } from "../store/checkins.ts";
 import { Circles } from "../store/circles.ts";
 import { Codes } from "../store/codes.ts";
 import { Councils } from "../store/councils.ts";
+import { Delegates } from "../store/delegates.ts";
 import { Drives } from "../store/drives.ts";
 import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
@@ -29,8 +31,10 @@ import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
 import { Roles } from "../store/roles.ts";
 import { Phases } from "../store/phases.ts";
+import { Polls } from "../store/polls.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
+import { Votes } from "../store/votes.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
 import type { Adapter, Capabilities, Completion, CompletionRequest } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
@@ -411,6 +415,10 @@ function makeContext(
     let cells: Cells | undefined;
     let councils: Councils | undefined;
     let roles: Roles | undefined;
+    let delegates: Delegates | undefined;
+    let polls: Polls | undefined;
+    let assemblies: Assemblies | undefined;
+    let votes: Votes | undefined;
     let people: People | undefined;
     let codes: Codes | undefined;
     let drives: Drives | undefined;
@@ -425,6 +433,10 @@ function makeContext(
       cells: () => (cells ??= new Cells(session, federation)),
       councils: () => (councils ??= new Councils(session, federation)),
       roles: () => (roles ??= new Roles(session, federation)),
+      delegates: () => (delegates ??= new Delegates(session, federation)),
+      polls: () => (polls ??= new Polls(session, federation)),
+      assemblies: () => (assemblies ??= new Assemblies(session, federation)),
+      votes: () => (votes ??= new Votes(session, federation)),
       people: () => (people ??= new People(session, federation)),
       codes: () => (codes ??= new Codes(session, federation)),
       drives: () => (drives ??= new Drives(session, federation)),
@@ -470,6 +482,18 @@ function makeContext(
       get roles() {
         return made?.roles() ?? missing();
       },
+      get delegates() {
+        return made?.delegates() ?? missing();
+      },
+      get polls() {
+        return made?.polls() ?? missing();
+      },
+      get assemblies() {
+        return made?.assemblies() ?? missing();
+      },
+      get votes() {
+        return made?.votes() ?? missing();
+      },
       get people() {
         return made?.people() ?? missing();
       },
@@ -514,6 +538,10 @@ const bind = (context: Context): Context => ({
   cells: context.cells,
   councils: context.councils,
   roles: context.roles,
+  delegates: context.delegates,
+  polls: context.polls,
+  assemblies: context.assemblies,
+  votes: context.votes,
   people: context.people,
   codes: context.codes,
   drives: context.drives,

@@ -3,6 +3,7 @@
  * in the reader's language to a `Rendered` tree of plain pieces; an adapter turns that into its platform's own form
  * and escapes every piece of text. No string in either tree is markup.
  */
+import type { Drawn, Made, Printed } from "./drawing.ts";
 import { phrase, type Inline, type Phrase } from "./text.ts";
 
 export { phrase, type Inline, type Phrase } from "./text.ts";
@@ -37,6 +38,8 @@ export interface FileData {
   readonly mediaType: string;
   /** Base64. */
   readonly data: string;
+  /** What `data` is made from just before sending: no adapter ever gets it. */
+  readonly made?: Made;
 }
 
 /** One block of a message. `P` is `Phrase` before, and `readonly Inline[]` after resolving. */
@@ -47,8 +50,12 @@ export type Block<P = Phrase> =
   | { readonly type: "table"; readonly head: readonly P[]; readonly rows: readonly (readonly P[])[] }
   /** `value` of `goal`; adapters draw ten segments. `label` says the figures in words. */
   | { readonly type: "progress"; readonly value: number; readonly goal: number; readonly label: P }
-  | { readonly type: "image"; readonly file: FileData; readonly alt: P }
-  | { readonly type: "file"; readonly file: FileData }
+  /**
+   * `alt` says what is to be seen, for those who cannot. Where a platform has no place for it, it is shown as text,
+   * unless the text beside the picture says the same (`said`).
+   */
+  | { readonly type: "image"; readonly file: FileData | Drawn<P>; readonly alt: P; readonly said?: boolean }
+  | { readonly type: "file"; readonly file: FileData | Printed<P> }
   /** `menu`: one of them ends a question, so a platform may show many as a menu with this label (Discord's select). */
   | { readonly type: "buttons"; readonly rows: readonly (readonly Button<P>[])[]; readonly menu?: P }
   /** A link shown as a button where the platform can, e.g. into the direct chat with the bot. */
@@ -76,10 +83,16 @@ export interface RenderedButton {
 export type RenderedBlock =
   | Exclude<
       Block<readonly Inline[]>,
-      { type: "buttons" } | { type: "link" } | { type: "ask" } | { type: "image" } | { type: "progress" }
+      | { type: "buttons" }
+      | { type: "link" }
+      | { type: "ask" }
+      | { type: "image" }
+      | { type: "file" }
+      | { type: "progress" }
     >
   | { readonly type: "progress"; readonly value: number; readonly goal: number; readonly label: readonly Inline[] }
-  | { readonly type: "image"; readonly file: FileData; readonly alt: string }
+  | { readonly type: "image"; readonly file: FileData; readonly alt: string; readonly said?: boolean }
+  | { readonly type: "file"; readonly file: FileData }
   | { readonly type: "buttons"; readonly rows: readonly (readonly RenderedButton[])[]; readonly menu?: string }
   /**
    * The same choices where the platform has no buttons: each line is `mark` and label. With `reactions` the marks are

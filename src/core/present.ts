@@ -6,7 +6,8 @@
 import type { Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";
 import type { Capabilities } from "./adapter.ts";
-import type { Action, Block, Button, Inline, Message, Rendered, RenderedBlock } from "./message.ts";
+import { chartIn, paperIn, type Drawn, type Printed } from "./drawing.ts";
+import type { Action, Block, Button, FileData, Inline, Message, Rendered, RenderedBlock } from "./message.ts";
 import { phrase, type Phrase, type Texts } from "./text.ts";
 
 /** Who reads a message, and where. */
@@ -81,10 +82,10 @@ export class Presenter {
           blocks.push({ ...block, label: inline(block.label) });
           break;
         case "image":
-          blocks.push({ ...block, alt: plain(block.alt) });
+          blocks.push({ ...block, file: fileIn(block.file, plain), alt: plain(block.alt) });
           break;
         case "file":
-          blocks.push(block);
+          blocks.push({ ...block, file: fileIn(block.file, plain) });
           break;
         case "link":
           blocks.push({ ...block, label: plain(block.label) });
@@ -164,6 +165,16 @@ export class Presenter {
     }
     return numbered + offered.length;
   }
+}
+
+/** A file as it waits to be sent: what is made then is kept as the words and figures that it is made from. */
+function fileIn(file: FileData | Drawn | Printed, plain: (of: Phrase) => string): FileData {
+  if ("data" in file) return file;
+  const name = plain(file.name);
+  if ("draws" in file) return { name, mediaType: "image/png", data: "", made: { draws: chartIn(file.draws, plain) } };
+  const { as } = file;
+  const mediaType = as === "pdf" ? "application/pdf" : "text/markdown";
+  return { name, mediaType, data: "", made: { prints: paperIn(file.prints, plain), as } };
 }
 
 /** The emoji of a number from 1 to 10; beyond that people type the number. */

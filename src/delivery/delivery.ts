@@ -18,7 +18,7 @@ import type { Clock } from "../core/clock.ts";
 import type { Dispatch, Log } from "../core/dispatch.ts";
 import type { OutboxBody } from "../core/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
-import type { Rendered } from "../core/message.ts";
+import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
 import { DueCards, type DueCard } from "../store/cards.ts";
@@ -39,6 +39,8 @@ export interface DeliveryParts {
   readonly commands: readonly Command[];
   readonly dispatch: Dispatch;
   readonly log: Log;
+  /** Makes the files that are kept as data until they are sent (src/core/drawing.ts). */
+  readonly fill: (file: FileData) => Promise<FileData>;
   /** Rehearsals: no budgets and no pauses between edits. */
   readonly unlimited: boolean;
   /** Counts a send, or a refusal with its reason, for the metrics. */
@@ -133,6 +135,8 @@ export class Delivery {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly #cardsInHand = new Set<string>();
+  /** Files that are being made. */
+  #making = 0;
   #stopping = false;
   #pending = 0;
   #idle: (() => void)[] = [];
@@ -171,6 +175,7 @@ export class Delivery {
       if (last === undefined || heads.length < pageSize) break;
       after = last.id;
     }
+    await this.#parts.database.transaction((tx) => new DueCards(this.#session(tx)).release(platform, account));
     this.cards();
   }
 
@@ -205,7 +210,9 @@ export class Delivery {
     const { clock } = this.#parts;
     const now = clock.now();
     while (line.inHand < inHandAtOnce) {
-      const turn = line.turns.take(now, line.inHand < inHandAtOnce - keptForAnswers ? 2 : 0);
+      // What waits for the same picture would all be sent in the moment in which it is there.
+      const free = this.#making === 0 && line.inHand < inHandAtOnce - keptForAnswers;
+      const turn = line.turns.take(now, free ? 2 : 0);
       if (turn === undefined) break;
       line.inHand++;
       void this.#use(line, turn);
@@ -271,7 +278,7 @@ export class Delivery {
         return undefined;
       }
       try {
-        const sent = await line.adapter.send(outgoing);
+        const sent = await line.adapter.send(await this.#filled(outgoing));
         this.#parts.counted?.(head.platform, "sent");
         this.#after(head, body, outgoing, sent);
         this.#done(head, undefined);
@@ -292,6 +299,37 @@ export class Delivery {
     if (alive && !this.#overdue.has(head.id)) return outgoing;
     if (interaction === undefined) return undefined;
     return interaction.instead === undefined ? undefined : { ...interaction.instead, id: outgoing.id };
+  }
+
+  /** With its files made. A picture that cannot be is left out, and what it shows is said instead: the message counts. */
+  async #filled(outgoing: Outgoing): Promise<Outgoing> {
+    if (!("message" in outgoing) || !outgoing.message.blocks.some(isMadeLater)) return outgoing;
+    const fill = (file: FileData): Promise<FileData> => this.#make(file);
+    const blocks: RenderedBlock[] = [];
+    for (const block of outgoing.message.blocks) {
+      if (!isMadeLater(block)) blocks.push(block);
+      else if (block.type === "file") blocks.push({ ...block, file: await fill(block.file) });
+      else {
+        try {
+          blocks.push({ ...block, file: await fill(block.file) });
+        } catch (error) {
+          this.#problem(error, "could not draw a picture");
+          const { alt, said = false } = block;
+          if (!said) blocks.push({ type: "paragraph", content: [{ type: "text", text: alt }] });
+        }
+      }
+    }
+    return { ...outgoing, message: { ...outgoing.message, blocks } };
+  }
+
+  async #make(file: FileData): Promise<FileData> {
+    this.#making++;
+    try {
+      return await this.#parts.fill(file);
+    } finally {
+      this.#making--;
+      if (this.#making === 0) for (const line of this.#lines.values()) this.#pump(line);
+    }
   }
 
   /** What is to be remembered of a message that was sent. */
@@ -507,7 +545,9 @@ export class Delivery {
         );
       }
       const fresh = cards.filter(({ id }) => !this.#cardsInHand.has(id));
-      return { found: await this.#places(tx, fresh), next, more: fresh.length === cardsAtOnce };
+      // Those in hand are claimed anew, and so no longer stand before the others.
+      const looked = unlimited ? fresh : cards;
+      return { found: await this.#places(tx, fresh), next, more: looked.length === cardsAtOnce };
     });
     for (const { card, line, lane } of found) {
       this.#cardsInHand.add(card.id);
@@ -563,19 +603,23 @@ export class Delivery {
       edited = messageId !== undefined;
       const id = `${card.id}.${card.wanted}`;
       const sent = await line.adapter.send(
-        messageId === undefined
-          ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
-          : { id, type: "edit", chat: place, messageId, message: rendered },
+        await this.#filled(
+          messageId === undefined
+            ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
+            : { id, type: "edit", chat: place, messageId, message: rendered },
+        ),
       );
       counted?.(platform, "sent");
-      const at = messageId ?? sent.messageId;
+      const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);
       const message =
         at === undefined ? undefined : { sealed: federation.sealer.seal(at, "Card.sealedMessage"), posted: !edited };
       const notBefore = clock.now() + (unlimited ? 0 : edits.everyMs);
       this.#note(async (tx) => {
         const session = this.#session(tx);
-        if (marks !== undefined && at !== undefined) await new Buttons(session).offer(`${lane}:${at}`, marks);
+        if (marks !== undefined && sent.messageId !== undefined) {
+          await new Buttons(session).offer(`${lane}:${sent.messageId}`, marks);
+        }
         const latest = await new DueCards(session).shown(card, message, notBefore);
         if (!latest) this.#lookWanted = true;
       });
@@ -709,6 +753,11 @@ export class Delivery {
     return [...this.#lines.values()].reduce((sum, { inHand }) => sum + inHand, 0);
   }
 }
+
+type WithFile = Extract<RenderedBlock, { readonly type: "image" | "file" }>;
+
+const isMadeLater = (block: RenderedBlock): block is WithFile =>
+  (block.type === "image" || block.type === "file") && block.file.made !== undefined;
 
 /** The marks of a message's reactions with the ids of their buttons. */
 function reactionsOf(message: Rendered): Record<string, string> | undefined {

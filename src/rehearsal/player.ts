@@ -162,7 +162,18 @@ class Player {
       case "restart":
         await this.#restart();
         return;
+      case "removed":
+        await this.#remove(step.line, step.chat);
+        return;
     }
+  }
+
+  /** Somebody takes the bot out of a chat. */
+  async #remove(line: number, name: string): Promise<void> {
+    const somebody = "somebody";
+    const chat = this.#chat(line, somebody, { type: "chat", chat: name });
+    this.#stage.user(chat.platform, somebody);
+    await this.#receive(this.#stage.event(chat, somebody, { type: "bot-removed" }, undefined));
   }
 
   /** As after kill -9: nothing of the bot is stopped, told or written. What it had open is dropped by the system. */

@@ -11,6 +11,7 @@
  * ana@depot5 presses I'm in again
  * wait 3 days 2 hours
  * restart
+ * removed depot5
  * ```
  */
 import { platforms, type PlatformName } from "../core/inbound.ts";
@@ -45,6 +46,8 @@ export type Step = { readonly line: number } & (
   /** Days of the calendar, then exact minutes. */
   | { readonly type: "wait"; readonly days: number; readonly minutes: number }
   | { readonly type: "restart" }
+  /** The bot is taken out of a chat. */
+  | { readonly type: "removed"; readonly chat: string }
 );
 
 export interface Scenario {
@@ -90,6 +93,7 @@ const forms = [
   "PERSON@CHAT presses LABEL",
   "wait 3 days 2 hours",
   "restart",
+  "removed CHAT",
 ].join(" | ");
 
 /**
@@ -149,6 +153,8 @@ function readStep(line: number, words: string, chats: Map<string, ChatDeclaratio
     case "restart":
       if (rest !== "") throw new ScenarioError(line, `"restart" stands alone; this is too much: ${rest}`);
       return { line, type: "restart" };
+    case "removed":
+      return { line, type: "removed", chat: knownChat(line, rest, chats) };
     case "at":
       throw new ScenarioError(line, `the clock is set only once, in the first line; let time pass with: wait 2 hours`);
     default:

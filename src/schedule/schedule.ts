@@ -18,6 +18,8 @@ export interface ScheduleParts {
   readonly dispatch: Dispatch;
   readonly log: Log;
   readonly committed: (rows: readonly FreshRow[]) => void;
+  /** What is done after the commit of jobs of a kind, and cannot be done inside a transaction. */
+  readonly afterwards?: Readonly<Record<string, () => Promise<void>>>;
 }
 
 /** Jobs in one transaction. */
@@ -63,8 +65,10 @@ export class Schedule {
     const { database, dispatch, clock, log } = this.#parts;
     let rows: FreshRow[] = [];
     let count = 0;
+    const ran = new Set<string>();
     await database.transaction(async (tx) => {
       rows = [];
+      ran.clear();
       const store = new DueJobs(dispatch.sessionIn(tx));
       const jobs = await store.due(together);
       count = jobs.length;
@@ -74,6 +78,7 @@ export class Schedule {
       for (const job of jobs) {
         try {
           rows.push(...(await tx.savepoint(() => dispatch.runJob(tx, job))));
+          ran.add(job.kind);
         } catch (error) {
           log.error({ kind: job.kind, attempts: job.attempts, ...describeError(error) }, "a job failed");
           const pause = firstPause * 2 ** job.attempts;
@@ -83,6 +88,7 @@ export class Schedule {
       if (rows.length > 0) await new Outbox(dispatch.sessionIn(tx)).write(rows);
     });
     if (count > 0) this.#parts.committed(rows);
+    for (const kind of ran) await this.#parts.afterwards?.[kind]?.();
     return count;
   }
 

@@ -1,4 +1,7 @@
-/** The thread of `Database.backup`: copies an SQLite database, as it is at this moment, into an empty file. */
+/**
+ * The thread of `Database.backup`: copies an SQLite database, as it is at this moment, into an empty file. Ballots of votes
+ * that are open are left out, with the keys that lead from them to people: whoever restores the copy votes again.
+ */
 import { createRequire } from "node:module";
 import { workerData } from "node:worker_threads";
 
@@ -7,7 +10,8 @@ type Sqlite = new (
   file: string,
   options: { readonly: boolean },
 ) => {
-  prepare(sql: string): { run(value: string): void };
+  prepare(sql: string): { run(...values: readonly string[]): void };
+  exec(sql: string): void;
   close(): void;
 };
 
@@ -18,4 +22,14 @@ try {
   connection.prepare("VACUUM INTO ?").run(target);
 } finally {
   connection.close();
+}
+const copy = new Sqlite(target, { readonly: false });
+try {
+  copy.exec(`
+    PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;
+    DELETE FROM "Ballot"; UPDATE "Vote" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
+    DELETE FROM "PollBallot"; UPDATE "Poll" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
+    VACUUM`);
+} finally {
+  copy.close();
 }

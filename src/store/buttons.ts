@@ -30,6 +30,8 @@ export interface ButtonRow {
 const purpose = "Button.sealedAction";
 /** Choices that can be typed at one place: `!1` to `!99`. */
 const mostNumbers = 99;
+/** Ids in one statement: SQLite allows 32,766 parameters. */
+const removedAtOnce = 5_000;
 
 export class Buttons {
   readonly #session: Session;
@@ -87,6 +89,27 @@ export class Buttons {
   /** Takes one away after its only use. */
   async remove(id: string): Promise<void> {
     await this.#session.tx.button.deleteMany({ where: { id } });
+  }
+
+  /**
+   * Takes away every button written since then (milliseconds since 1970) whose meaning names a thing, `#<id>`: so that
+   * nobody can tell from what was offered to whom what they have answered. Gives back their ids.
+   */
+  async forgetNaming(
+    { federationId, since, name }: { readonly federationId: string; readonly since: number; readonly name: string },
+    sealer: Sealer,
+  ): Promise<ReadonlySet<string>> {
+    const { tx } = this.#session;
+    const rows = await tx.button.findMany({
+      where: { federationId, createdAt: { gte: new Date(since) } },
+      select: { id: true, sealedAction: true },
+    });
+    const naming = rows.filter(({ sealedAction }) => sealer.open(sealedAction, purpose).includes(name));
+    for (let from = 0; from < naming.length; from += removedAtOnce) {
+      const ids = naming.slice(from, from + removedAtOnce).map(({ id }) => id);
+      await tx.button.deleteMany({ where: { id: { in: ids } } });
+    }
+    return new Set(naming.map(({ id }) => id));
   }
 
   /** The choices that stand at a place (`lookup` is the HMAC of the place, or of place and message). */

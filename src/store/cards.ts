@@ -3,7 +3,9 @@
  * changes the thing raises `wanted`; the delivery shows the latest state at the pace of the platform and notes what
  * people see in `shown`. So any number of changes costs one statement, and the latest state wins.
  */
+import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -43,6 +45,14 @@ const dueCard = ({ dueAt: _, sealedMessage, postedAt, ...row }: CardRow): DueCar
   postedAt: postedAt?.getTime(),
 });
 
+/** What became of a live message in one chat (id of ours). */
+export type CardDelivery =
+  | { readonly chatId: string; readonly state: "sent" | "waiting"; readonly reason?: undefined }
+  | { readonly chatId: string; readonly state: "failed"; readonly reason: string };
+
+/** Rows in one INSERT: SQLite allows 32,766 parameters in a statement, and a row has ten. */
+const rowsAtOnce = 500;
+
 export class Cards {
   readonly #session: Session;
 
@@ -54,30 +64,42 @@ export class Cards {
   async show(kind: string, subject: string, chats: readonly string[], anew: boolean): Promise<void> {
     const { tx, now } = this.#session;
     const at = new Date(now);
-    for (const chatId of chats) {
-      const fresh = anew ? { sealedMessage: null, postedAt: null, edits: 0 } : {};
-      await tx.card.upsert({
-        where: { chatId_kind_subjectId: { chatId, kind, subjectId: subject } },
-        create: { id: this.#session.newId(), chatId, kind, subjectId: subject, dueAt: at, notBefore: at },
-        update: { wanted: { increment: 1 }, dueAt: at, ended: null, failures: 0, ...fresh },
-      });
+    const fresh = anew ? Prisma.sql`, "sealedMessage" = NULL, "postedAt" = NULL, "edits" = 0` : Prisma.empty;
+    for (let from = 0; from < chats.length; from += rowsAtOnce) {
+      const rows = chats
+        .slice(from, from + rowsAtOnce)
+        .map(
+          (chatId) => Prisma.sql`(${this.#session.newId()}, ${chatId}, ${kind}, ${subject}, 1, 0, 0, 0, ${at}, ${at})`,
+        );
+      await tx.$executeRaw`
+        INSERT INTO "Card" ("id", "chatId", "kind", "subjectId", "wanted", "shown", "edits", "failures", "dueAt", "notBefore")
+        VALUES ${Prisma.join(rows)}
+        ON CONFLICT ("chatId", "kind", "subjectId") DO UPDATE SET
+          "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0 ${fresh}`;
     }
   }
 
   /** In how many chats the subject is shown, where it will be, and where it cannot be. */
   async receipts(kind: string, subject: string): Promise<Receipts> {
+    const all = await this.deliveries(kind, subject);
+    const failed = all.flatMap(({ chatId, reason }) => (reason === undefined ? [] : [{ chatId, reason }]));
+    const sent = all.filter(({ state }) => state === "sent").length;
+    return { sent, waiting: all.length - sent - failed.length, failed };
+  }
+
+  /** Chat by chat whether the subject is shown there, with the reason where it cannot be. */
+  async deliveries(kind: string, subject: string): Promise<readonly CardDelivery[]> {
     const rows = await this.#session.tx.card.findMany({
       where: { kind, subjectId: subject },
       select: { chatId: true, shown: true, ended: true, chat: { select: { state: true } } },
-      orderBy: { id: "asc" },
+      orderBy: [{ chat: { createdAt: "asc" } }, { id: "asc" }],
     });
-    const failed = rows.flatMap(({ chatId, ended, chat }) => {
-      if (ended === null || ended === "closed") return [];
+    return rows.map(({ chatId, shown, ended, chat }): CardDelivery => {
+      if (ended === "closed") return { chatId, state: "sent" };
+      if (ended === null) return { chatId, state: shown > 0 ? "sent" : "waiting" };
       // The delivery ends a card as `removed` wherever it found no open chat.
-      return [{ chatId, reason: ended === "removed" && chat.state !== "open" ? chat.state : ended }];
+      return { chatId, state: "failed", reason: ended === "removed" && chat.state !== "open" ? chat.state : ended };
     });
-    const sent = rows.filter(({ shown, ended }) => ended === "closed" || (ended === null && shown > 0)).length;
-    return { sent, waiting: rows.length - sent - failed.length, failed };
   }
 
   /**
@@ -93,10 +115,15 @@ export class Cards {
     const failed = ended.filter((card) => card.ended !== "closed");
     if (failed.length === 0) return;
     const ids = { in: failed.map(({ subjectId }) => subjectId) };
+    const still = { where: { id: ids, closedAt: null }, select: { id: true } };
+    const unended = { where: { id: ids, endedAt: null }, select: { id: true } };
     const found = [
-      ...(await tx.drive.findMany({ where: { id: ids, closedAt: null }, select: { id: true } })),
-      ...(await tx.action.findMany({ where: { id: ids, endedAt: null }, select: { id: true } })),
-      ...(await tx.gathering.findMany({ where: { id: ids, endedAt: null }, select: { id: true } })),
+      ...(await tx.drive.findMany(still)),
+      ...(await tx.action.findMany(unended)),
+      ...(await tx.gathering.findMany(unended)),
+      ...(await tx.role.findMany(unended)),
+      ...(await tx.assembly.findMany(still)),
+      ...(await tx.vote.findMany(still)),
     ];
     const open = new Set(found.map(({ id }) => id));
     for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
@@ -159,6 +186,17 @@ export class DueCards {
     return row === undefined ? undefined : dueCard(row);
   }
 
+  /**
+   * A process that died had claimed cards of this account, or put them off: they are due again as their pace allows.
+   * For the only one who sends through this account, before it begins.
+   */
+  async release(platform: string, account: string): Promise<void> {
+    await this.#session.tx.$executeRaw`
+      UPDATE "Card" SET "dueAt" = "notBefore"
+      WHERE "ended" IS NULL AND "dueAt" > "notBefore"
+        AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "platform" = ${platform} AND "account" = ${account})`;
+  }
+
   /** While it is being sent no second attempt starts. */
   async claim(ids: readonly string[], until: number): Promise<void> {
     await this.#session.tx.card.updateMany({ where: { id: { in: [...ids] } }, data: { dueAt: new Date(until) } });
@@ -166,7 +204,7 @@ export class DueCards {
 
   /**
    * People see the state of `card` now. What has changed since is due at `notBefore`.
-   * @returns whether it is the latest state
+   * @returns whether nothing is left to be shown: neither a later state, nor that it has arrived
    */
   async shown(
     card: Card,
@@ -201,7 +239,15 @@ export class DueCards {
             : { edits: { increment: 1 } }),
       },
     });
-    return current;
+    const told = message?.posted === true && (await this.#receipt(card));
+    return current && !told;
+  }
+
+  /** What became of a tally in a chat is shown where it was posted from. True where that has changed something. */
+  async #receipt({ kind, subjectId }: Pick<Card, "kind" | "subjectId">): Promise<boolean> {
+    if (kind !== tallyCard) return false;
+    await new Cards(this.#session).touch({ kind: tallyReceipts, subject: subjectId });
+    return true;
   }
 
   /** Tried in vain: again at `retryAt`, as a new message if `anew`. */
@@ -219,5 +265,6 @@ export class DueCards {
   /** No longer kept up. */
   async end(card: Card, why: string): Promise<void> {
     await this.#session.tx.card.updateMany({ where: { id: card.id }, data: { ended: why, dueAt: null } });
+    await this.#receipt(card);
   }
 }

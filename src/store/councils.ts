@@ -14,6 +14,7 @@ import {
   type Chat,
   type Council,
 } from "./cells.ts";
+import { Delegates } from "./delegates.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Session } from "./session.ts";
 
@@ -52,6 +53,7 @@ export class Councils {
         cells: { create: cellIds.map((cellId) => ({ cellId, joinedAt: createdAt })) },
       },
     });
+    await this.#delegates.recount(row.id);
     return councilRecord(row, sealer);
   }
 
@@ -114,12 +116,14 @@ export class Councils {
     const key = { councilId: council.id, cellId };
     if ((await tx.councilCell.findUnique({ where: { councilId_cellId: key } })) !== null) return false;
     await tx.councilCell.create({ data: { ...key, joinedAt: new Date(now) } });
+    await this.#delegates.recount(council.id, cellId);
     return true;
   }
 
   /** The cell sends nobody any more; who coordinated the council as a member of it alone does not any more. */
   async removeCell(council: Council, cellId: string): Promise<void> {
     await this.#session.tx.councilCell.deleteMany({ where: { councilId: council.id, cellId } });
+    await this.#delegates.cellGone(council.id, cellId);
     if (council.coordinatorId !== undefined) await this.leftBy(council.coordinatorId);
   }
 
@@ -163,8 +167,8 @@ export class Councils {
   }
 
   /** Whether the person is a cell's delegate to this council, or to any. */
-  holdsSeat(_personId: string, _councilId?: string): Promise<boolean> {
-    return Promise.resolve(false);
+  holdsSeat(personId: string, councilId?: string): Promise<boolean> {
+    return this.#delegates.isDelegate(personId, councilId);
   }
 
   /** The person left a cell: of councils in whose cells they are no more, they are the coordinator no more. */
@@ -177,6 +181,10 @@ export class Councils {
       },
       data: { coordinatorId: null },
     });
+  }
+
+  get #delegates(): Delegates {
+    return new Delegates(this.#session, this.#federation);
   }
 
   #nameLookup(name: string): string {

@@ -92,8 +92,11 @@ export interface Database {
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
   /** SQLite: copies the database into a new file (mode 0600) while work goes on. Must not exist yet. */
   backup(file: string): Promise<void>;
-  /** SQLite: moves everything from the WAL into the database file and empties it. Nothing to do on PostgreSQL. */
-  checkpoint(): Promise<void>;
+  /**
+   * SQLite: moves everything from the WAL into the database file and empties it; false if somebody else was reading, so
+   * that it has to be done again. Nothing to do on PostgreSQL.
+   */
+  checkpoint(): Promise<boolean>;
   /** SQLite: reads all of the file and compares; false if it is damaged. PostgreSQL sees to that itself. */
   isWhole(): Promise<boolean>;
   /** Waits for the access in hand and closes. */
@@ -295,11 +298,13 @@ class PrismaDatabase implements Database {
     }
   }
 
-  async checkpoint(): Promise<void> {
+  async checkpoint(): Promise<boolean> {
     this.#refuseNesting();
-    if (this.provider === "sqlite") {
-      await this.#inTurn(() => this.#client.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`);
-    }
+    if (this.provider !== "sqlite") return true;
+    const [row] = await this.#inTurn(
+      () => this.#client.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`,
+    );
+    return Number(row?.busy ?? 0) === 0;
   }
 
   async isWhole(): Promise<boolean> {

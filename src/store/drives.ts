@@ -26,6 +26,7 @@ import {
   type Reveal,
   type Scope,
 } from "../domain/drives.ts";
+import { tallyCard, type PublishedFigures } from "../domain/tallies.ts";
 import { gridCeil } from "../domain/time.ts";
 import {
   add,
@@ -494,7 +495,7 @@ export class Drives {
       where: { id: drive.id, goalAt: null },
       data: { goalAt: new Date(now) },
     });
-    if (count === 1) await this.#cards.touch({ kind: driveCard, subject: drive.id });
+    if (count === 1) await this.#touch(drive.id);
     return count === 1;
   }
 
@@ -816,7 +817,7 @@ export class Drives {
     const published = settle(before.map((unit) => ({ ...unit, shown: stepped.get(unit.id) ?? unit.shown })));
     const target = targetOf(drive, await this.#sectorIds(drive.id));
     const goal = drive.goalAt === undefined && goalReached(target, published) && (await this.#noteGoal(drive));
-    if (!goal && numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id });
+    if (!goal && numbersShown(drive)) await this.#touch(drive.id);
     return { drive, goalReached: goal };
   }
 
@@ -850,6 +851,11 @@ export class Drives {
       sector: sectorId,
       histogram: readHistogram(histogram),
     }));
+  }
+
+  /** What everybody sees of a drive has changed: its card, and the tallies that were posted. */
+  async #touch(driveId: string): Promise<void> {
+    for (const kind of [driveCard, tallyCard]) await this.#cards.touch({ kind, subject: driveId });
   }
 
   async #shownUnits(driveId: string): Promise<readonly (ShownUnit & { readonly kept: number })[]> {
@@ -912,6 +918,28 @@ export class Drives {
     };
   }
 
+  /**
+   * What everybody may see, wherever they read it: the same in every chat. A drive of one cell is that cell's own
+   * business, and exact: it is for its own chats only. Whether numbers are shown at all is up to `numbersShown`.
+   */
+  async published(drive: Drive): Promise<PublishedFigures> {
+    const open = drive.closedAt === undefined;
+    if (drive.scope === "cell") {
+      const { firm, waiting, exact } = await this.figures(drive, drive.cellId);
+      return { firm, waiting: open ? waiting : 0, exact, sectors: [] };
+    }
+    const { sectors, all } = settle(await this.#shownUnits(drive.id));
+    return {
+      firm: drive.final?.firm ?? all.firm,
+      waiting: open ? all.waiting : 0,
+      exact: drive.final !== undefined,
+      sectors: (await this.#sectorIds(drive.id)).map((sectorId) => {
+        const tally = sectors.get(sectorId);
+        return { sectorId, firm: tally?.firm ?? 0, waiting: open ? (tally?.waiting ?? 0) : 0 };
+      }),
+    };
+  }
+
   // Deadlines, changes, the end
 
   async #planDeadline(drive: Drive): Promise<void> {
@@ -964,7 +992,7 @@ export class Drives {
       });
       if (ready > 0) await this.#planStep(edited);
     }
-    await this.#cards.touch({ kind: driveCard, subject: drive.id });
+    await this.#touch(drive.id);
     return edited;
   }
 
@@ -998,7 +1026,7 @@ export class Drives {
     await this.#jobs.cancel(`${driveJobs.close}:${driveId}`);
     await this.#jobs.cancel(`${driveJobs.clock}:${driveId}`);
     await this.#planClear(driveId, now + this.#federation.retentionDays * day);
-    await this.#cards.touch({ kind: driveCard, subject: driveId });
+    await this.#touch(driveId);
     return { drive: this.#record(row), goalReached: first };
   }
 

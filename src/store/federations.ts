@@ -131,6 +131,7 @@ export class Federations {
     await tx.action.deleteMany(mine);
     await tx.actionTemplate.deleteMany(mine);
     await tx.chat.deleteMany(mine);
+    await tx.poll.deleteMany(mine);
     await tx.person.deleteMany(mine);
     await tx.council.deleteMany(mine);
     await tx.cell.deleteMany(mine);

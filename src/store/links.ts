@@ -13,12 +13,15 @@ import { Prompts } from "./buttons.ts";
 import { CheckIns } from "./checkins.ts";
 import { Circles } from "./circles.ts";
 import { codeMinutes, type Code } from "./codes.ts";
+import { Assemblies } from "./assemblies.ts";
+import { Delegates } from "./delegates.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { Gatherings } from "./gatherings.ts";
 import { Ledger } from "./ledger.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
 import { Roles } from "./roles.ts";
+import { Polls } from "./polls.ts";
 import type { Session } from "./session.ts";
 
 export type { BothAnswers, Contested } from "./drives.ts";
@@ -198,6 +201,9 @@ export class Links {
     await new Ledger(this.#session, this.#federation).merge(first.id, second.id);
     await new CheckIns(this.#session, this.#federation).merge(first.id, second.id);
     await new Circles(this.#session, this.#federation).merge(first.id, second.id);
+    await new Assemblies(this.#session, this.#federation).merge(person.id, second.id);
+    await new Delegates(this.#session, this.#federation).merge(first.id, second.id);
+    await new Polls(this.#session, this.#federation).merge(first.id, second.id);
     await tx.code.deleteMany({ where: { personId: second.id, ...inFederation } });
     await tx.prompt.deleteMany({ where: { lookup: linkRequestLookup(keyring, second.id) } });
     await tx.person.delete({ where: { id: second.id } });
@@ -269,7 +275,10 @@ export class Links {
     for (const { id, coordinatorId } of shared) {
       if (id === person.cellId || coordinatorId === person.id) continue;
       const still = await tx.presence.count({ where: { identity: { personId: person.id }, chat: { cellId: id } } });
-      if (still === 0) await tx.membership.deleteMany({ where: { personId: person.id, cellId: id } });
+      if (still > 0) continue;
+      await tx.membership.deleteMany({ where: { personId: person.id, cellId: id } });
+      await new Delegates(this.#session, this.#federation).leftCell(person.id, id);
+      await new Polls(this.#session, this.#federation).leftCell(person.id, id);
     }
     await tx.code.deleteMany({ where: { kind: "link", identityId: identity.id, federationId } });
     await this.drop(person.id);

@@ -3,6 +3,7 @@
  * goes away once the platform has taken it; rows of a broadcast stay, without their text, as receipts.
  */
 import { Prisma } from "./generated/sqlite/client.ts";
+import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
 /** 0: an answer that a person waits for; 1: a chat's own business; 2: a broadcast. */
@@ -139,6 +140,27 @@ export class Outbox {
       where: { id: row.id },
       data: { sealedBody: row.sealedBody, lane: row.lane, attempts: row.attempts, dueAt: new Date(row.dueAt) },
     });
+  }
+
+  /**
+   * Takes back answers to people, written since then (milliseconds since 1970) and not sent yet, that show one of these
+   * buttons: what they say is not to be known any more.
+   */
+  async forgetShowing(
+    { federationId, since }: { readonly federationId: string; readonly since: number },
+    buttons: ReadonlySet<string>,
+    sealer: Sealer,
+  ): Promise<void> {
+    const { tx } = this.#session;
+    const rows = await tx.outbox.findMany({
+      where: { federationId, state: "waiting", priority: 0, createdAt: { gte: new Date(since) } },
+      select: { id: true, sealedBody: true },
+    });
+    const showing = rows.filter(({ sealedBody }) => {
+      const body = sealer.open(sealedBody, "Outbox.sealedBody");
+      return [...buttons].some((id) => body.includes(id));
+    });
+    await tx.outbox.deleteMany({ where: { id: { in: showing.map(({ id }) => id) } } });
   }
 
   /** Removes receipts and failures of messages written before `before` (milliseconds since 1970). */

@@ -1,15 +1,24 @@
 /** People, their accounts, the cells that they are members of, and who vouches for whom. */
 import type { PlatformName, PlatformUser } from "../core/inbound.ts";
-import type { CareEntry, Identity as IdentityRow, Person as PersonRow } from "./generated/sqlite/client.ts";
+import {
+  Prisma,
+  type CareEntry,
+  type Identity as IdentityRow,
+  type Person as PersonRow,
+} from "./generated/sqlite/client.ts";
 import { cellRecord, chatLookup, chatRecord, councilRecord, type Chat } from "./cells.ts";
+import { Assemblies } from "./assemblies.ts";
 import { Councils } from "./councils.ts";
 import { checkInAnswerRecord } from "./checkins.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { Roles } from "./roles.ts";
 import { careRecord } from "./ledger.ts";
+import { Delegates } from "./delegates.ts";
+import { Polls } from "./polls.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
+import { Votes } from "./votes.ts";
 
 /** One human being in one federation. */
 export interface Person {
@@ -217,6 +226,17 @@ export class People {
     return rows.map((row) => identityRecord(row, this.#federation.sealer));
   }
 
+  /** What people are called, by their ids: the name of the account that spoke last. In one statement, for many people. */
+  async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.#session.tx.$queryRaw<{ personId: string; sealedName: string }>`
+      SELECT "personId", "sealedName" FROM "Identity"
+      WHERE "federationId" = ${this.#federation.id} AND "personId" IN (${Prisma.join([...personIds])})
+      ORDER BY "seenAt", "id" DESC`;
+    const latest = new Map(rows.map(({ personId, sealedName }) => [personId, sealedName]));
+    return new Map([...latest].map(([id, sealed]) => [id, this.#federation.sealer.open(sealed, purposes.name)]));
+  }
+
   async isMember(personId: string, cellId: string): Promise<boolean> {
     const row = await this.#session.tx.membership.findUnique({ where: { personId_cellId: { personId, cellId } } });
     return row !== null;
@@ -381,6 +401,8 @@ export class People {
     await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
     await tx.cell.updateMany({ where: { id: cellId, coordinatorId: person.id }, data: { coordinatorId: null } });
     await new Councils(this.#session, this.#federation).leftBy(person.id);
+    await new Delegates(this.#session, this.#federation).leftCell(person.id, cellId);
+    await new Polls(this.#session, this.#federation).leftCell(person.id, cellId);
     if (person.cellId !== cellId) return person;
     const next = await tx.membership.findFirst({
       where: { personId: person.id },
@@ -590,6 +612,10 @@ export class People {
       checkInAnswers: row.checkInAnswers.map((one) => checkInAnswerRecord(one, { sealer })),
       circles: row.circlePlaces.map(({ stories, skills }) => ({ stories, skills })),
       circleTurns: row.circleTurns.map(({ at, part }) => ({ at, part })),
+      delegate: await new Delegates(this.#session, this.#federation).export(person.id),
+      elections: await new Polls(this.#session, this.#federation).export(person.id),
+      assemblies: await new Assemblies(this.#session, this.#federation).export(person.id),
+      openVotes: await new Votes(this.#session, this.#federation).export(person.id),
       vouches: {
         given: row.vouchesGiven.map(({ createdAt }) => createdAt),
         received: row.vouchesReceived.map(({ createdAt }) => createdAt),
@@ -617,6 +643,9 @@ export class People {
    * closed drives is counts. Those for whom they vouched keep what counted already, with one vouch less.
    */
   async forget(person: Person): Promise<void> {
+    await new Assemblies(this.#session, this.#federation).forget(person.id);
+    await new Delegates(this.#session, this.#federation).forget(person.id);
+    await new Polls(this.#session, this.#federation).forget(person.id);
     await this.#remove([person.id]);
   }
 

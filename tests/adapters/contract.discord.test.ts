@@ -16,7 +16,7 @@ const seen = (shown: Shown): SeenMessage => ({
   text: shown.text,
   labels: shown.labels,
   pinged: shown.state.pinged,
-  files: shown.files.map(({ name, bytes }) => ({ name, size: bytes.length })),
+  files: shown.files.map(({ name, bytes, alt }) => ({ name, size: bytes.length, alt })),
 });
 
 function personOn(person: Person, name: string, channel: Channel): ContractPerson {
@@ -106,6 +106,7 @@ async function open(): Promise<ContractStage> {
     },
     sendsOnce: true,
     edits: true,
+    pictures: true,
     interactionsEnd: true,
     refusesDirect: true,
     pins: {

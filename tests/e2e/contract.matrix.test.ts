@@ -64,7 +64,9 @@ function seenBy(person: Person, bot: string, { id, room }: Shown): SeenMessage {
     text: shown,
     labels: marked,
     pinged: [...users, ...(everyone ? ["everyone"] : [])],
-    files: isFile ? [{ name: text(content["filename"]), size: typeof size === "number" ? size : -1 }] : [],
+    files: isFile
+      ? [{ name: text(content["filename"]), size: typeof size === "number" ? size : -1, alt: text(content["body"]) }]
+      : [],
   };
 }
 
@@ -161,6 +163,7 @@ const open = (encrypted: boolean) => async (): Promise<ContractStage> => {
     redelivers: true,
     sendsOnce: true,
     edits: true,
+    pictures: true,
     interactionsEnd: { not: "there are no interactions" },
     refusesDirect: true,
     pins: {

@@ -31,6 +31,8 @@ export interface SeenFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
+  /** What stands for a picture where it cannot be seen, if the platform has a place for that. */
+  readonly alt?: string | undefined;
 }
 
 /** A message of the bot, as it is seen now. */
@@ -101,6 +103,8 @@ export interface ContractStage extends AsyncDisposable {
   readonly sendsOnce: Can;
   /** An edit is shown in the place of what was there. */
   readonly edits: Can;
+  /** Pictures are seen as such. */
+  readonly pictures: Can;
   /** An interaction can be answered for a while only, and one that never was not at all. */
   readonly interactionsEnd: Can;
   /** Somebody can refuse direct messages. */
@@ -595,7 +599,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         const file = { name: "pledges.csv", mediaType: "text/csv", data: data.toString("base64") };
         await stage.adapter.send(inGroup(stage, "Here it is.", { type: "file", file }));
         await until(() => stage.sees().some(({ files }) => files.length > 0), "the file");
-        expect(stage.sees().flatMap(({ files }) => files)).toEqual([{ name: "pledges.csv", size: data.length }]);
+        expect(stage.sees().flatMap(({ files }) => files)).toMatchObject([{ name: "pledges.csv", size: data.length }]);
         expect(includes(stage.sees(), "Here it is.")).toBe(true);
       });
 
@@ -620,6 +624,88 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         expect(await pins.pinned()).toEqual([second]);
         await until(() => includes(stage.sees(), "the second"), "all messages");
         expect(stage.sees()).toHaveLength(3);
+      });
+
+      test("bring pictures with what they show in words, and an edit replaces both", async ({ skip }) => {
+        const stage = await onStage();
+        const { adapter, group, edits, host, ana, pictures } = stage;
+        if (pictures !== true) return skip(pictures.not);
+        const picture = (bytes: number, alt: string, said: boolean): RenderedBlock => ({
+          type: "image",
+          file: { name: "tally.png", mediaType: "image/png", data: Buffer.alloc(bytes, 7).toString("base64") },
+          alt,
+          said,
+        });
+        const choices = offered(stage, [{ id: "in1", label: "I'm in" }]);
+        const sent = await adapter.send(inGroup(stage, "three of ten", picture(300, "Bars: three", false), choices));
+        await until(() => stage.sees().some(({ files }) => files.length > 0), "the picture");
+        await until(() => stage.sees().some(({ labels }) => labels.length > 0), "the choice");
+        const files = () => stage.sees().flatMap((one) => one.files);
+        const alts = () => [...files().map(({ alt }) => alt ?? ""), ...stage.sees().map(({ text }) => text)].join("\n");
+        expect(files()).toMatchObject([{ name: "tally.png", size: 300 }]);
+        expect(includes(stage.sees(), "three of ten")).toBe(true);
+        expect(alts()).toContain("Bars: three");
+        const shown = stage.sees().length;
+        if (edits !== true) return skip(edits.not);
+        const edit = (...blocks: readonly (RenderedBlock | string)[]) =>
+          adapter.send({
+            id: newId(),
+            type: "edit",
+            chat: group,
+            messageId: sent.edit ?? sent.messageId ?? "",
+            message: message(...blocks),
+          });
+        const edited = await edit("four of ten", picture(400, "Bars: four", false), choices);
+        expect(edited.messageId).toBe(sent.messageId);
+        await until(() => files()[0]?.size === 400 && includes(stage.sees(), "four of ten"), "the edit");
+        expect(alts()).toContain("Bars: four");
+        expect(alts()).not.toContain("three");
+        expect(stage.sees()).toHaveLength(shown);
+        // The same once more is no failure; and the choice is still there.
+        await edit("four of ten", picture(400, "Bars: four", false), choices);
+        expect(files()).toHaveLength(1);
+        await ana.presses("I'm in");
+        await caused(stage, 0);
+        expect(host.doings).toHaveLength(1);
+        // Without a picture, text and choice stay where they are.
+        if (adapter.capabilities.platform === "telegram") return;
+        await edit("five of ten", choices);
+        await until(() => includes(stage.sees(), "five of ten") && files().length === 0, "the edit without a picture");
+      });
+
+      test("bring a picture alone, and one beside more text than a caption holds", async ({ skip }) => {
+        const stage = await onStage();
+        const { adapter, group, edits, pictures } = stage;
+        if (pictures !== true) return skip(pictures.not);
+        const picture = (bytes: number): RenderedBlock => ({
+          type: "image",
+          file: { name: "tally.png", mediaType: "image/png", data: Buffer.alloc(bytes, 7).toString("base64") },
+          alt: "Bars",
+          said: true,
+        });
+        const long = (word: string): string => `${`${word} `.repeat(300)}end of ${word}`;
+        const alone = await adapter.send(inGroup(stage, picture(100)));
+        const beside = await adapter.send(inGroup(stage, long("north"), picture(200)));
+        const sizes = () => stage.sees().flatMap(({ files }) => files.map(({ size }) => size));
+        await until(() => sizes().length === 2 && includes(stage.sees(), "end of north"), "both");
+        expect(sizes()).toEqual([100, 200]);
+        if (edits !== true) return skip(edits.not);
+        const shown = stage.sees().length;
+        for (const [{ edit, messageId }, blocks] of [
+          [alone, [picture(101)]],
+          [beside, [long("south"), picture(201)]],
+        ] as const) {
+          await adapter.send({
+            id: newId(),
+            type: "edit",
+            chat: group,
+            messageId: edit ?? messageId ?? "",
+            message: message(...blocks),
+          });
+        }
+        await until(() => sizes().join() === "101,201" && includes(stage.sees(), "end of south"), "the edits");
+        expect(includes(stage.sees(), "north")).toBe(false);
+        expect(stage.sees()).toHaveLength(shown);
       });
 
       test("directly reach only their person, and say in which chat", async () => {

@@ -5,6 +5,7 @@ import type { Level, Where } from "../../src/core/command.ts";
 import type { InboundChat, PlatformUser } from "../../src/core/inbound.ts";
 import { phrase } from "../../src/core/message.ts";
 import { Texts } from "../../src/core/text.ts";
+import { identityLookup } from "../../src/store/people.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";
@@ -63,6 +64,29 @@ const levels: Readonly<Record<string, Level>> = {
   "gather held": "member",
   "gather let-go": "coordinator",
   "gather ics": "member",
+  "tally show": "member",
+  "tally post": "coordinator",
+  "tally receipts": "coordinator",
+  "assembly new": "coordinator",
+  "assembly next": "member",
+  "assembly roster": "member",
+  "assembly checkin": "delegate",
+  "assembly checkout": "delegate",
+  "assembly quorum": "member",
+  "assembly agenda": "member",
+  "assembly speak": "delegate",
+  "assembly vote": "member",
+  "assembly close": "coordinator",
+  "assembly minutes": "member",
+  "assembly host": "member",
+  "assembly ics": "member",
+  "assembly end": "coordinator",
+  "vote open": "coordinator",
+  "vote yes": "delegate",
+  "vote no": "delegate",
+  "vote abstain": "delegate",
+  "vote close": "coordinator",
+  "vote show": "member",
   "me show": "member",
   "me cell": "member",
   "me leave": "member",
@@ -79,6 +103,16 @@ const levels: Readonly<Record<string, Level>> = {
   "cell settings": "coordinator",
   "cell leave": "coordinator",
   "cell new": "steward",
+  "delegate choose": "coordinator",
+  "delegate stand": "member",
+  "delegate propose": "member",
+  "delegate accept": "member",
+  "delegate decline": "member",
+  "delegate vote": "member",
+  "delegate mandate": "coordinator",
+  "delegate recall": "member",
+  "delegate step-down": "member",
+  "delegate show": "member",
   "council join": "anyone",
   "council show": "member",
   "council code": "coordinator",
@@ -105,12 +139,12 @@ const levels: Readonly<Record<string, Level>> = {
 };
 
 const ranks: readonly Level[] = ["anyone", "member", "delegate", "coordinator", "steward"];
-/** Outside of a council's business a delegate is a member, and there is nobody else to try it with. */
+/** Outside of a council's chats a delegate is a member: what they may do in a direct chat, conversations show. */
 const levelsIn: Readonly<Record<Where, readonly Level[]>> = {
   cell: ["anyone", "member", "coordinator", "steward"],
   unbound: ["anyone", "member", "coordinator", "steward"],
   direct: ["anyone", "member", "coordinator", "steward"],
-  council: ["anyone", "member", "coordinator", "steward"],
+  council: ranks,
 };
 const places = Object.keys(levelsIn) as Where[];
 
@@ -211,13 +245,21 @@ eachDatabase((_, open) => {
     const chat = stage.chat("depot5");
     const sol = chat.person("Sol").administrates();
     await sol.says("/setup federation:F sector:S cell:Depot zone:Europe/Paris language:en");
-    for (const name of ["Mia", "Cora"]) await chat.person(name).says("/help");
+    for (const name of ["Mia", "Cora", "Dea"]) await chat.person(name).says("/help");
     await sol.says("/cell settings coordinator @Cora").isTold(/Cora now coordinates/);
     await sol.says("/cell new Mill sector:S");
     const code = await sol.says("/council new Council cells:Depot, Mill").isTold(/Council Council: the code is/);
     const council = stage.chat("council").person("Sol").administrates();
     await council.says(`/council join ${/\b[2-9B-Z]{8}\b/u.exec(code.map(({ text }) => text).join())?.[0] ?? ""}`);
     await council.says("/council settings coordinator @Cora").isTold(/Cora now coordinates/);
+    await stage.database.transaction(async (tx) => {
+      const { id: councilId } = await tx.council.findFirstOrThrow();
+      const lookup = identityLookup(stage.keyring, "console", who.delegate.id);
+      const { personId } = await tx.identity.findFirstOrThrow({ where: { lookup } });
+      const { cellId } = await tx.membership.findFirstOrThrow({ where: { personId } });
+      await tx.seat.deleteMany({ where: { councilId } });
+      await tx.seat.create({ data: { id: "seat", councilId, cellId, number: 1, delegateId: personId } });
+    });
   });
   afterAll(() => stage.steward.stop());
 

@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { verbatim, type Action } from "../message.ts";
 import { phrase, type Phrase } from "../text.ts";
 import { nearest } from "../words.ts";
-import { fold, mostChoices, refuse } from "./option.ts";
+import { fold, mostChoices, refuse, shorten } from "./option.ts";
 
 /** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts; none in a council's. */
 export const cellHere = ({ group, person }: Context): string | undefined =>
@@ -17,15 +17,7 @@ export async function concernsCouncil({ councils }: Context, councilId: string, 
 }
 
 /** What a drive is called in a sentence or on a button: its name, else the beginning of its question. */
-export function shortName({ name, question }: Drive, longest = 40): string {
-  const letters = [...(name ?? question)];
-  return letters.length <= longest
-    ? letters.join("")
-    : `${letters
-        .slice(0, longest - 1)
-        .join("")
-        .trimEnd()}…`;
-}
+export const shortName = ({ name, question }: Drive, longest = 40): string => shorten(name ?? question, longest);
 
 /**
  * A drive of the scope of this place, by its number, its name, or `#<id>`. One that is closed is understood too: the

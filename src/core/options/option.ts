@@ -53,6 +53,14 @@ export const fold = (text: string): string =>
     .trim()
     .replace(/[\s_]+/gu, "-");
 
+/** A text for a sentence or a button: cut to `longest` characters, with a sign where it was cut. */
+export function shorten(text: string, longest: number): string {
+  const letters = [...text];
+  if (letters.length <= longest) return text;
+  const kept = letters.slice(0, longest - 1).join("");
+  return `${kept.trimEnd()}…`;
+}
+
 /** A thing with an id and a name that a person gave it. */
 export interface Nameable {
   readonly id: string;

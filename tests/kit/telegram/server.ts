@@ -593,7 +593,8 @@ export class TelegramServer {
   #edit(of: Json, changed: (shown: Shown) => Partial<Shown>): Json {
     const { chat, shown } = this.#ownMessage(of, "edit");
     const next = changed(shown);
-    const look = (one: Partial<Shown>): string => JSON.stringify([one.text, one.entities, one.buttons]);
+    const look = (one: Partial<Shown>): string =>
+      JSON.stringify([one.text, one.entities, one.buttons, one.file?.data.toString("base64")]);
     if (look({ ...shown, ...next }) === look(shown)) {
       throw bad(
         "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
@@ -669,6 +670,23 @@ export class TelegramServer {
       return this.#edit(of, (shown) => {
         if (shown.file !== undefined) throw bad("there is no text in the message to edit");
         return { ...text, buttons };
+      });
+    },
+    editMessageMedia: (of) => {
+      const media = isJson(of["media"]) ? of["media"] : {};
+      const kind = media["type"];
+      if (kind !== "photo" && kind !== "document") throw bad("wrong type of the media");
+      const attached = /^attach:\/\/(.+)$/.exec(String(media["media"]))?.[1];
+      const file = attached === undefined ? undefined : of[attached];
+      if (!(file instanceof ReceivedFile) || file.data.length === 0) throw bad("file must be non-empty");
+      const caption =
+        media["caption"] === undefined ? plain("") : this.#text({ ...media, chat_id: of["chat_id"] }, "caption", 1024);
+      const { buttons } = this.#keyboard(of);
+      return this.#edit(of, (shown) => {
+        // A text cannot get a file, nor a file in an album of one kind become another; kept strict here.
+        if (shown.file?.kind !== kind) throw bad("message can't be edited");
+        const { name, mediaType, data } = file;
+        return { ...caption, buttons, file: { kind, name, mediaType, data } };
       });
     },
     editMessageReplyMarkup: (of) => {

@@ -642,6 +642,7 @@ CREATE TABLE "Council" (
     "language" TEXT NOT NULL,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "coordinatorId" TEXT,
+    "seatRule" TEXT NOT NULL DEFAULT '1',
 
     CONSTRAINT "Council_pkey" PRIMARY KEY ("id")
 );
@@ -651,8 +652,172 @@ CREATE TABLE "CouncilCell" (
     "councilId" TEXT NOT NULL,
     "cellId" TEXT NOT NULL,
     "joinedAt" TIMESTAMP(3) NOT NULL,
+    "sealedMandate" TEXT,
 
     CONSTRAINT "CouncilCell_pkey" PRIMARY KEY ("councilId","cellId")
+);
+
+-- CreateTable
+CREATE TABLE "AssemblySeries" (
+    "id" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "lengthMinutes" INTEGER NOT NULL,
+    "quorum" TEXT NOT NULL,
+    "names" BOOLEAN NOT NULL DEFAULT false,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "AssemblySeries_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Assembly" (
+    "id" TEXT NOT NULL,
+    "seriesId" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "plannedAt" TIMESTAMP(3) NOT NULL,
+    "startsAt" TIMESTAMP(3) NOT NULL,
+    "endsAt" TIMESTAMP(3) NOT NULL,
+    "openedAt" TIMESTAMP(3),
+    "closedAt" TIMESTAMP(3),
+    "hostSectorId" TEXT,
+    "sealedHostPlace" TEXT,
+    "hostAnswer" TEXT,
+    "hostWhy" TEXT,
+    "sealedPassed" TEXT,
+    "final" TEXT,
+    "clearedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Assembly_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Attendance" (
+    "assemblyId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "cameAt" TIMESTAMP(3) NOT NULL,
+    "leftAt" TIMESTAMP(3),
+
+    CONSTRAINT "Attendance_pkey" PRIMARY KEY ("assemblyId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "Speaker" (
+    "id" TEXT NOT NULL,
+    "assemblyId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sectorId" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "spokeAt" TIMESTAMP(3),
+    "first" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "Speaker_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AgendaItem" (
+    "id" TEXT NOT NULL,
+    "assemblyId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sealedText" TEXT,
+    "openedAt" TIMESTAMP(3),
+
+    CONSTRAINT "AgendaItem_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Vote" (
+    "id" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "assemblyId" TEXT NOT NULL,
+    "itemId" TEXT,
+    "number" INTEGER NOT NULL,
+    "sealedText" TEXT NOT NULL,
+    "num" INTEGER NOT NULL,
+    "den" INTEGER NOT NULL,
+    "base" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "secret" BOOLEAN NOT NULL,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "sealedKey" TEXT,
+    "result" TEXT,
+
+    CONSTRAINT "Vote_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Ballot" (
+    "voteId" TEXT NOT NULL,
+    "voter" TEXT NOT NULL,
+    "choice" TEXT NOT NULL,
+
+    CONSTRAINT "Ballot_pkey" PRIMARY KEY ("voteId","voter")
+);
+
+-- CreateTable
+CREATE TABLE "Seat" (
+    "id" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "delegateId" TEXT,
+    "alternateId" TEXT,
+    "until" TIMESTAMP(3),
+    "acceptedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Seat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Poll" (
+    "id" TEXT NOT NULL,
+    "federationId" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "personId" TEXT,
+    "seats" INTEGER NOT NULL DEFAULT 0,
+    "alternates" INTEGER NOT NULL DEFAULT 0,
+    "renews" BOOLEAN NOT NULL DEFAULT false,
+    "until" TIMESTAMP(3),
+    "round" INTEGER NOT NULL DEFAULT 1,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "standUntil" TIMESTAMP(3) NOT NULL,
+    "closesAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "sealedKey" TEXT,
+    "sealedSeed" TEXT NOT NULL,
+    "result" TEXT,
+
+    CONSTRAINT "Poll_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PollCandidate" (
+    "id" TEXT NOT NULL,
+    "pollId" TEXT NOT NULL,
+    "personId" TEXT,
+    "number" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "scores" TEXT NOT NULL DEFAULT '[]',
+
+    CONSTRAINT "PollCandidate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PollBallot" (
+    "pollId" TEXT NOT NULL,
+    "voter" TEXT NOT NULL,
+    "choices" TEXT NOT NULL,
+
+    CONSTRAINT "PollBallot_pkey" PRIMARY KEY ("pollId","voter")
 );
 
 -- CreateIndex
@@ -913,6 +1078,63 @@ CREATE UNIQUE INDEX "Council_federationId_lookupName_key" ON "Council"("federati
 -- CreateIndex
 CREATE INDEX "CouncilCell_cellId_idx" ON "CouncilCell"("cellId");
 
+-- CreateIndex
+CREATE INDEX "AssemblySeries_councilId_idx" ON "AssemblySeries"("councilId");
+
+-- CreateIndex
+CREATE INDEX "Assembly_councilId_closedAt_idx" ON "Assembly"("councilId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "Assembly_seriesId_idx" ON "Assembly"("seriesId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Assembly_councilId_number_key" ON "Assembly"("councilId", "number");
+
+-- CreateIndex
+CREATE INDEX "Attendance_personId_idx" ON "Attendance"("personId");
+
+-- CreateIndex
+CREATE INDEX "Speaker_assemblyId_idx" ON "Speaker"("assemblyId");
+
+-- CreateIndex
+CREATE INDEX "Speaker_personId_idx" ON "Speaker"("personId");
+
+-- CreateIndex
+CREATE INDEX "AgendaItem_assemblyId_idx" ON "AgendaItem"("assemblyId");
+
+-- CreateIndex
+CREATE INDEX "Vote_assemblyId_idx" ON "Vote"("assemblyId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Vote_councilId_number_key" ON "Vote"("councilId", "number");
+
+-- CreateIndex
+CREATE INDEX "Seat_councilId_delegateId_idx" ON "Seat"("councilId", "delegateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_councilId_alternateId_idx" ON "Seat"("councilId", "alternateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_delegateId_idx" ON "Seat"("delegateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_alternateId_idx" ON "Seat"("alternateId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Seat_councilId_cellId_number_key" ON "Seat"("councilId", "cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "Poll_federationId_closedAt_idx" ON "Poll"("federationId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "Poll_cellId_closedAt_idx" ON "Poll"("cellId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "PollCandidate_personId_idx" ON "PollCandidate"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PollCandidate_pollId_personId_key" ON "PollCandidate"("pollId", "personId");
+
 -- AddForeignKey
 ALTER TABLE "Sector" ADD CONSTRAINT "Sector_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -1125,3 +1347,60 @@ ALTER TABLE "CouncilCell" ADD CONSTRAINT "CouncilCell_councilId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "CouncilCell" ADD CONSTRAINT "CouncilCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AssemblySeries" ADD CONSTRAINT "AssemblySeries_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assembly" ADD CONSTRAINT "Assembly_seriesId_fkey" FOREIGN KEY ("seriesId") REFERENCES "AssemblySeries"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Attendance" ADD CONSTRAINT "Attendance_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Speaker" ADD CONSTRAINT "Speaker_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Speaker" ADD CONSTRAINT "Speaker_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AgendaItem" ADD CONSTRAINT "AgendaItem_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Vote" ADD CONSTRAINT "Vote_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Vote" ADD CONSTRAINT "Vote_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "AgendaItem"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Ballot" ADD CONSTRAINT "Ballot_voteId_fkey" FOREIGN KEY ("voteId") REFERENCES "Vote"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Seat" ADD CONSTRAINT "Seat_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Seat" ADD CONSTRAINT "Seat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Seat" ADD CONSTRAINT "Seat_delegateId_fkey" FOREIGN KEY ("delegateId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Seat" ADD CONSTRAINT "Seat_alternateId_fkey" FOREIGN KEY ("alternateId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Poll" ADD CONSTRAINT "Poll_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Poll" ADD CONSTRAINT "Poll_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PollCandidate" ADD CONSTRAINT "PollCandidate_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "Poll"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PollCandidate" ADD CONSTRAINT "PollCandidate_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PollBallot" ADD CONSTRAINT "PollBallot_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "Poll"("id") ON DELETE CASCADE ON UPDATE CASCADE;

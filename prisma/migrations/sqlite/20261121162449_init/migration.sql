@@ -638,6 +638,7 @@ CREATE TABLE "Council" (
     "language" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "coordinatorId" TEXT,
+    "seatRule" TEXT NOT NULL DEFAULT '1',
     CONSTRAINT "Council_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -646,10 +647,177 @@ CREATE TABLE "CouncilCell" (
     "councilId" TEXT NOT NULL,
     "cellId" TEXT NOT NULL,
     "joinedAt" DATETIME NOT NULL,
+    "sealedMandate" TEXT,
 
     PRIMARY KEY ("councilId", "cellId"),
     CONSTRAINT "CouncilCell_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "CouncilCell_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AssemblySeries" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "councilId" TEXT NOT NULL,
+    "sealedName" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "lengthMinutes" INTEGER NOT NULL,
+    "quorum" TEXT NOT NULL,
+    "names" BOOLEAN NOT NULL DEFAULT false,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "AssemblySeries_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Assembly" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "seriesId" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "plannedAt" DATETIME NOT NULL,
+    "startsAt" DATETIME NOT NULL,
+    "endsAt" DATETIME NOT NULL,
+    "openedAt" DATETIME,
+    "closedAt" DATETIME,
+    "hostSectorId" TEXT,
+    "sealedHostPlace" TEXT,
+    "hostAnswer" TEXT,
+    "hostWhy" TEXT,
+    "sealedPassed" TEXT,
+    "final" TEXT,
+    "clearedAt" DATETIME,
+    CONSTRAINT "Assembly_seriesId_fkey" FOREIGN KEY ("seriesId") REFERENCES "AssemblySeries" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Attendance" (
+    "assemblyId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "cameAt" DATETIME NOT NULL,
+    "leftAt" DATETIME,
+
+    PRIMARY KEY ("assemblyId", "personId"),
+    CONSTRAINT "Attendance_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Attendance_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Speaker" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "assemblyId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "sectorId" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "spokeAt" DATETIME,
+    "first" BOOLEAN NOT NULL DEFAULT false,
+    CONSTRAINT "Speaker_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Speaker_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgendaItem" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "assemblyId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sealedText" TEXT,
+    "openedAt" DATETIME,
+    CONSTRAINT "AgendaItem_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Vote" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "councilId" TEXT NOT NULL,
+    "assemblyId" TEXT NOT NULL,
+    "itemId" TEXT,
+    "number" INTEGER NOT NULL,
+    "sealedText" TEXT NOT NULL,
+    "num" INTEGER NOT NULL,
+    "den" INTEGER NOT NULL,
+    "base" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "secret" BOOLEAN NOT NULL,
+    "openedAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "sealedKey" TEXT,
+    "result" TEXT,
+    CONSTRAINT "Vote_assemblyId_fkey" FOREIGN KEY ("assemblyId") REFERENCES "Assembly" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Vote_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "AgendaItem" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Ballot" (
+    "voteId" TEXT NOT NULL,
+    "voter" TEXT NOT NULL,
+    "choice" TEXT NOT NULL,
+
+    PRIMARY KEY ("voteId", "voter"),
+    CONSTRAINT "Ballot_voteId_fkey" FOREIGN KEY ("voteId") REFERENCES "Vote" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Seat" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "delegateId" TEXT,
+    "alternateId" TEXT,
+    "until" DATETIME,
+    "acceptedAt" DATETIME,
+    CONSTRAINT "Seat_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Seat_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Seat_delegateId_fkey" FOREIGN KEY ("delegateId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Seat_alternateId_fkey" FOREIGN KEY ("alternateId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Poll" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "federationId" TEXT NOT NULL,
+    "councilId" TEXT NOT NULL,
+    "cellId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "personId" TEXT,
+    "seats" INTEGER NOT NULL DEFAULT 0,
+    "alternates" INTEGER NOT NULL DEFAULT 0,
+    "renews" BOOLEAN NOT NULL DEFAULT false,
+    "until" DATETIME,
+    "round" INTEGER NOT NULL DEFAULT 1,
+    "openedAt" DATETIME NOT NULL,
+    "standUntil" DATETIME NOT NULL,
+    "closesAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "sealedKey" TEXT,
+    "sealedSeed" TEXT NOT NULL,
+    "result" TEXT,
+    CONSTRAINT "Poll_federationId_fkey" FOREIGN KEY ("federationId") REFERENCES "Federation" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Poll_cellId_fkey" FOREIGN KEY ("cellId") REFERENCES "Cell" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PollCandidate" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "pollId" TEXT NOT NULL,
+    "personId" TEXT,
+    "number" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "scores" TEXT NOT NULL DEFAULT '[]',
+    CONSTRAINT "PollCandidate_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "Poll" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "PollCandidate_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PollBallot" (
+    "pollId" TEXT NOT NULL,
+    "voter" TEXT NOT NULL,
+    "choices" TEXT NOT NULL,
+
+    PRIMARY KEY ("pollId", "voter"),
+    CONSTRAINT "PollBallot_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "Poll" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -909,3 +1077,60 @@ CREATE UNIQUE INDEX "Council_federationId_lookupName_key" ON "Council"("federati
 
 -- CreateIndex
 CREATE INDEX "CouncilCell_cellId_idx" ON "CouncilCell"("cellId");
+
+-- CreateIndex
+CREATE INDEX "AssemblySeries_councilId_idx" ON "AssemblySeries"("councilId");
+
+-- CreateIndex
+CREATE INDEX "Assembly_councilId_closedAt_idx" ON "Assembly"("councilId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "Assembly_seriesId_idx" ON "Assembly"("seriesId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Assembly_councilId_number_key" ON "Assembly"("councilId", "number");
+
+-- CreateIndex
+CREATE INDEX "Attendance_personId_idx" ON "Attendance"("personId");
+
+-- CreateIndex
+CREATE INDEX "Speaker_assemblyId_idx" ON "Speaker"("assemblyId");
+
+-- CreateIndex
+CREATE INDEX "Speaker_personId_idx" ON "Speaker"("personId");
+
+-- CreateIndex
+CREATE INDEX "AgendaItem_assemblyId_idx" ON "AgendaItem"("assemblyId");
+
+-- CreateIndex
+CREATE INDEX "Vote_assemblyId_idx" ON "Vote"("assemblyId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Vote_councilId_number_key" ON "Vote"("councilId", "number");
+
+-- CreateIndex
+CREATE INDEX "Seat_councilId_delegateId_idx" ON "Seat"("councilId", "delegateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_councilId_alternateId_idx" ON "Seat"("councilId", "alternateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_delegateId_idx" ON "Seat"("delegateId");
+
+-- CreateIndex
+CREATE INDEX "Seat_alternateId_idx" ON "Seat"("alternateId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Seat_councilId_cellId_number_key" ON "Seat"("councilId", "cellId", "number");
+
+-- CreateIndex
+CREATE INDEX "Poll_federationId_closedAt_idx" ON "Poll"("federationId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "Poll_cellId_closedAt_idx" ON "Poll"("cellId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "PollCandidate_personId_idx" ON "PollCandidate"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "PollCandidate_pollId_personId_key" ON "PollCandidate"("pollId", "personId");

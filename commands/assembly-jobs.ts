@@ -1,0 +1,218 @@
+/** What falls due for an assembly, and what is said of itself: invitations, reminders, the opening, the close. */
+import type { JobRunner, Reply } from "../src/core/command.ts";
+import type { Context } from "../src/core/context.ts";
+import { phrase, say, type Block, type Message } from "../src/core/message.ts";
+import { time } from "../src/core/text.ts";
+import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../src/domain/assemblies.ts";
+import { afterQuietHours } from "../src/domain/time.ts";
+import { hostLine, hostReason, titleOf, whenOf } from "./assembly-messages.ts";
+
+/** Delegates who are reminded in one transaction. */
+const remindedAtOnce = 100;
+
+/** A job of a federation that was shredded meanwhile, or of an assembly that is closed, has nothing left to do. */
+const onAssembly =
+  (
+    run: (context: Context, assembly: Assembly, payload: Readonly<Record<string, string>>) => Promise<readonly Reply[]>,
+  ) =>
+  async (context: Context, payload: Readonly<Record<string, string>>): Promise<readonly Reply[]> => {
+    const { assembly: id = "" } = payload;
+    const found = context.federation === undefined ? undefined : await context.assemblies.get(id);
+    return found === undefined || found.closedAt !== undefined ? [] : run(context, found, payload);
+  };
+
+/** An assembly is planned: its card in the council's chats, and the question to the host. */
+export async function plannedReplies(context: Context, assembly: Assembly): Promise<readonly Reply[]> {
+  const chats = await context.assemblies.councilChats(assembly.councilId);
+  return [{ to: "card", kind: assemblyCard, subject: assembly.id, chats }, ...(await askHost(context, assembly))];
+}
+
+/** Asks the cells that are to host; where nobody is left, the council. */
+export async function askHost(context: Context, assembly: Assembly): Promise<readonly Reply[]> {
+  const { assemblies } = context;
+  if (assembly.host === undefined) {
+    const chats = await assemblies.councilChats(assembly.councilId);
+    return [{ to: "chats", chats, message: say("assembly-host-wanted", { when: whenOf(assembly) }) }];
+  }
+  const cells = await assemblies.hostCells(assembly);
+  const chats = await assemblies.cellChats(
+    assembly.councilId,
+    cells.map(({ id }) => id),
+  );
+  return chats.length === 0 ? [] : [{ to: "chats", chats, message: hostQuestion(assembly, assembly.host.place) }];
+}
+
+function hostQuestion(assembly: Assembly, place: string): Message {
+  const button = (label: "assembly-button-accept" | "assembly-button-pass", action: string) => ({
+    label: phrase(label),
+    action: { command: "assembly", word: "host", options: { action, assembly: `#${assembly.id}` } },
+    press: "seen" as const,
+  });
+  const why = assembly.host === undefined ? [] : hostReason(assembly.host.why);
+  const blocks: Block[] = [
+    {
+      type: "paragraph",
+      style: "strong",
+      content: phrase("assembly-host-question", { place, assembly: titleOf(assembly) }),
+    },
+    { type: "list", items: [whenOf(assembly), ...why] },
+    { type: "buttons", rows: [[button("assembly-button-accept", "accept"), button("assembly-button-pass", "pass")]] },
+  ];
+  return { blocks };
+}
+
+/** A week ahead: the cells see it, those with an empty seat are told so, and a host who has not answered is asked again. */
+const invite = onAssembly(async (context, assembly) => {
+  const { assemblies, now } = context;
+  if (now >= assembly.startsAt) return [];
+  const chats = await assemblies.cellChats(assembly.councilId);
+  const { cells } = await assemblies.standing(assembly);
+  const lacking = cells.filter(({ seats, filled }) => filled < seats).map(({ cellId }) => cellId);
+  const empty = lacking.length === 0 ? [] : await assemblies.cellChats(assembly.councilId, lacking);
+  const card: Reply = { to: "card", kind: assemblySectorsCard, subject: assembly.id, chats };
+  const message = say("assembly-empty-seat", { assembly: titleOf(assembly), when: whenOf(assembly) });
+  return [
+    card,
+    ...(empty.length === 0 ? [] : [{ to: "chats" as const, chats: empty, message }]),
+    // Asked when it was planned: again only if there was time to answer since.
+    ...(await hostAgain(context, assembly)),
+  ];
+});
+
+async function hostAgain(context: Context, assembly: Assembly): Promise<readonly Reply[]> {
+  const fresh = context.now - assembly.plannedAt < 24 * 60 * 60_000;
+  return assembly.host?.answer === "accepted" || fresh ? [] : askHost(context, assembly);
+}
+
+/**
+ * A day ahead: the council, the host, and each delegate, who is reached directly outside their quiet hours. Some at a
+ * time, so that nobody waits.
+ */
+const remind = onAssembly(async (context, assembly, { after = "" }) => {
+  const { assemblies, people, jobs, now } = context;
+  if (now >= assembly.startsAt) return [];
+  const { seats } = await assemblies.standing(assembly);
+  const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
+  const some = delegates.filter((id) => id > after).slice(0, remindedAtOnce);
+  const replies: Reply[] = [];
+  if (after === "") {
+    const chats = await assemblies.councilChats(assembly.councilId);
+    replies.push({ to: "chats", chats, message: await reminder(context, assembly) });
+    const hosts = await assemblies.hostCells(assembly);
+    const places = await assemblies.cellChats(
+      assembly.councilId,
+      hosts.map(({ id }) => id),
+    );
+    if (places.length > 0) {
+      replies.push({ to: "chats", chats: places, message: say("assembly-host-reminder", { when: whenOf(assembly) }) });
+    }
+  }
+  for (const id of some) {
+    const person = await people.get(id);
+    if (person === undefined) continue;
+    const { quietFrom, quietTo, zone } = person;
+    const at =
+      quietFrom === undefined || quietTo === undefined
+        ? now
+        : afterQuietHours(now, zone ?? assembly.series.rule.zone, quietFrom, quietTo);
+    if (at <= now) replies.push({ to: "direct", person: id, message: await reminder(context, assembly) });
+    else if (at < assembly.startsAt) {
+      const kind = assemblyJobs.nudge;
+      const payload = { assembly: assembly.id, person: id };
+      await jobs.schedule({ kind, key: `${kind}:${assembly.id}:${id}`, payload, dueAt: at });
+    }
+  }
+  const last = some.at(-1);
+  if (last !== undefined && some.length === remindedAtOnce) {
+    const kind = assemblyJobs.remind;
+    const payload = { assembly: assembly.id, after: last };
+    await jobs.schedule({ kind, key: `${kind}:${assembly.id}`, payload, dueAt: now });
+  }
+  return replies;
+});
+
+async function reminder(context: Context, assembly: Assembly): Promise<Message> {
+  return {
+    blocks: [
+      { type: "paragraph", style: "strong", content: phrase("assembly-reminder", { assembly: titleOf(assembly) }) },
+      { type: "list", items: [whenOf(assembly), await hostLine(context, assembly)] },
+    ],
+  };
+}
+
+const nudge = onAssembly(async (context, assembly, { person = "" }) =>
+  context.now >= assembly.startsAt ? [] : [{ to: "direct", person, message: await reminder(context, assembly) }],
+);
+
+/** An hour ahead people can check in. */
+const open = onAssembly(async (context, assembly) => {
+  const { assemblies } = context;
+  if (!(await assemblies.open(assembly.id))) return [];
+  const chats = await assemblies.councilChats(assembly.councilId);
+  return [{ to: "card", kind: assemblyCard, subject: assembly.id, chats, anew: true }];
+});
+
+/** Nobody has closed it: half a day after its end it is closed, with the votes that are open. */
+const closeLate = onAssembly(async (context, assembly) => {
+  for (const { vote } of await context.votes.ofAssembly(assembly.id)) {
+    if (vote.closedAt === undefined) await context.votes.close(vote);
+  }
+  const done = await context.assemblies.close(assembly.id);
+  return done === undefined ? [] : closedReplies(context, done);
+});
+
+/** An assembly is closed: said in the council's chats and in those of its cells, with the date of the next one. */
+export async function closedReplies(
+  context: Context,
+  { closed, next }: { readonly closed: Assembly; readonly next: Assembly | undefined },
+): Promise<readonly Reply[]> {
+  const { assemblies, votes } = context;
+  const seats = closed.final?.cells.reduce((all, cell) => all + cell.seats, 0) ?? 0;
+  const present = closed.final?.cells.reduce((all, cell) => all + cell.present, 0) ?? 0;
+  const results = (await votes.ofAssembly(closed.id)).flatMap(({ vote }) =>
+    vote.result === undefined ? [] : [vote.result],
+  );
+  const items = [
+    phrase("assembly-closed-present", { present, seats }),
+    ...(results.length === 0
+      ? []
+      : [
+          phrase("assembly-closed-votes", {
+            votes: results.length,
+            carried: results.filter(({ carried }) => carried).length,
+          }),
+        ]),
+    ...(next === undefined
+      ? []
+      : [phrase("assembly-closed-next", { start: time(next.startsAt, "datetime", { named: true }) })]),
+  ];
+  const message: Message = {
+    blocks: [
+      { type: "paragraph", style: "strong", content: phrase("assembly-closed-title", { assembly: titleOf(closed) }) },
+      { type: "list", items },
+      { type: "paragraph", style: "quiet", content: phrase("assembly-closed-minutes") },
+    ],
+  };
+  const council = await assemblies.councilChats(closed.councilId);
+  const cells = await assemblies.cellChats(closed.councilId);
+  return [
+    { to: "chats", chats: [...council, ...cells], message, broadcast: `assembly:${closed.id}:closed` },
+    ...(next === undefined ? [] : await plannedReplies(context, next)),
+  ];
+}
+
+export const assemblyJobRunners: Readonly<Record<string, JobRunner>> = {
+  [assemblyJobs.invite]: invite,
+  [assemblyJobs.remind]: remind,
+  [assemblyJobs.nudge]: nudge,
+  [assemblyJobs.open]: open,
+  [assemblyJobs.figures]: onAssembly(async ({ assemblies }, { id }) => {
+    await assemblies.figures(id);
+    return [];
+  }),
+  [assemblyJobs.close]: closeLate,
+  [assemblyJobs.clear]: async (context, { assembly = "" }) => {
+    if (context.federation !== undefined) await context.assemblies.clear(assembly);
+    return [];
+  },
+};

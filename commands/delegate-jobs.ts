@@ -1,0 +1,179 @@
+/** What falls due for seats and elections: the end of a round, a term, a reminder, and who has to be told of what. */
+import type { JobRunner, Reply } from "../src/core/command.ts";
+import type { Context } from "../src/core/context.ts";
+import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { messageIds, time } from "../src/core/text.ts";
+import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../src/domain/elections.ts";
+import { namesOf, placesOf } from "./delegate-messages.ts";
+
+/** A job of a federation that was shredded meanwhile has nothing left to do. */
+const inFederation =
+  (run: JobRunner): JobRunner =>
+  async (context, payload) =>
+    context.federation === undefined ? [] : run(context, payload);
+
+const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
+  to: "chats",
+  chats: (await cells.chats({ cell: cellId })).map(({ id }) => id),
+  message,
+});
+
+const toCouncil = async ({ councils }: Context, councilId: string, message: Message): Promise<Reply> => ({
+  to: "chats",
+  chats: (await councils.chats(councilId)).map(({ id }) => id),
+  message,
+});
+
+/** A button for the mandate, or for the seat that somebody has come into. */
+export const acceptButton = (): Block => ({
+  type: "buttons",
+  rows: [
+    [
+      {
+        label: phrase("delegate-button-accept"),
+        action: { command: "delegate", word: "accept" },
+        press: "unseen",
+        style: "primary",
+      },
+    ],
+  ],
+});
+
+/** Tells somebody that they sit in a council now, and what the cell binds them to. */
+async function welcome(
+  context: Context,
+  at: { readonly cellId: string; readonly councilId: string },
+  personId: string,
+  as: "delegate" | "alternate",
+): Promise<Reply> {
+  const places = await placesOf(context, at);
+  const mandate = as === "delegate" ? await context.delegates.mandate(at.councilId, at.cellId) : undefined;
+  const blocks: readonly Block[] = [
+    {
+      type: "paragraph",
+      content: as === "delegate" ? phrase("delegate-you-are", places) : phrase("delegate-you-stand-in", places),
+    },
+    ...(mandate === undefined
+      ? []
+      : [{ type: "paragraph", content: phrase("delegate-your-mandate", { mandate }) } as const]),
+    ...(as === "delegate" ? [acceptButton()] : []),
+  ];
+  return { to: "direct", person: personId, message: { blocks } };
+}
+
+/** A round is over: the cell sees what came of it; the council is told who comes; those who were chosen are told directly. */
+const close = inFederation(async (context, { poll: id = "" }) => {
+  const ended = await context.polls.end(id);
+  if (ended === undefined) return [];
+  const { poll } = ended;
+  const chats = (await context.cells.chats({ cell: poll.cellId })).map((chat) => chat.id);
+  // Anew: an edit far up in the chat is read by nobody.
+  const card: Reply = { to: "card", kind: pollCard, subject: poll.id, chats, anew: true };
+  if (ended.state === "second-round" || poll.result?.outcome !== "chosen") return [card];
+  return [card, ...(await announceChosen(context, poll))];
+});
+
+async function announceChosen(context: Context, poll: Poll): Promise<readonly Reply[]> {
+  const candidates = await context.polls.candidates(poll.id);
+  const people = (numbers: readonly number[] = []) =>
+    candidates.flatMap(({ number, personId }) =>
+      numbers.includes(number) && personId !== undefined ? [personId] : [],
+    );
+  const [delegates, alternates] = [people(poll.result?.delegates), people(poll.result?.alternates)];
+  const name = await namesOf(context, delegates);
+  const places = await placesOf(context, poll);
+  const replies: Reply[] = [
+    await toCouncil(context, poll.councilId, say("delegate-council-told", { ...places, people: delegates.map(name) })),
+  ];
+  for (const id of delegates) replies.push(await welcome(context, poll, id, "delegate"));
+  for (const id of alternates) replies.push(await welcome(context, poll, id, "alternate"));
+  return replies;
+}
+
+const endings = messageIds({
+  recalled: "delegate-end-recalled",
+  "stepped-down": "delegate-end-stepped-down",
+  left: "delegate-end-left",
+  forgotten: "delegate-end-left",
+  term: "delegate-end-term",
+}) satisfies Record<SeatEnd, string>;
+
+const isEnding = (why: string): why is SeatEnd => Object.hasOwn(endings, why);
+
+/** Somebody has lost their seat: their cell and the council are told, who moves up, and they themselves. */
+const news = inFederation(async (context, { council = "", cell = "", why = "", gone, moved }) => {
+  if (!isEnding(why)) throw new Error("a seat ended for no reason that there is");
+  const places = await placesOf(context, { cellId: cell, councilId: council });
+  const name = await namesOf(context, [gone, moved]);
+  const what = phrase(endings[why], { ...places, person: name(gone) });
+  const next =
+    moved === undefined ? phrase("delegate-seat-empty") : phrase("delegate-moves-up", { person: name(moved) });
+  const message: Message = {
+    blocks: [
+      { type: "paragraph", content: what },
+      { type: "paragraph", content: next, style: "strong" },
+    ],
+  };
+  const replies = [await toCell(context, cell, message), await toCouncil(context, council, message)];
+  if (gone !== undefined && (why === "recalled" || why === "term")) {
+    replies.push({ to: "direct", person: gone, message: say("delegate-your-seat-ended", places) });
+  }
+  if (moved !== undefined) {
+    replies.push(await welcome(context, { cellId: cell, councilId: council }, moved, "delegate"));
+  }
+  return replies;
+});
+
+const chooseButton = (councilId: string): Block => ({
+  type: "buttons",
+  rows: [
+    [
+      {
+        label: phrase("delegate-button-choose"),
+        action: { command: "delegate", word: "choose", options: { council: `#${councilId}` } },
+        press: "seen",
+      },
+    ],
+  ],
+});
+
+const withChoose = (content: Phrase, councilId: string): Message => ({
+  blocks: [{ type: "paragraph", content }, chooseButton(councilId)],
+});
+
+/** A seat is empty, and nobody chooses: the cell is reminded, week by week. */
+const reminder = inFederation(async (context, { council = "", cell = "" }) => {
+  const empty = (await context.delegates.emptySeats(council)).get(cell) ?? 0;
+  if (empty === 0) return [];
+  await context.delegates.planNextReminder(council, cell);
+  const open = await context.polls.open({ cell, council });
+  if (open.some(({ kind }) => kind === "election")) return [];
+  const places = await placesOf(context, { cellId: cell, councilId: council });
+  return [await toCell(context, cell, withChoose(phrase("delegate-empty", { ...places, count: empty }), council))];
+});
+
+/** A term ends in two weeks. */
+const termAhead = inFederation(async (context, { seat: id = "" }) => {
+  const seat = await context.delegates.seat(id);
+  if (seat?.until === undefined || seat.delegateId === undefined) return [];
+  const name = await namesOf(context, [seat.delegateId]);
+  const places = await placesOf(context, seat);
+  const until = time(seat.until, "date", { named: true });
+  const content = phrase("delegate-term-ahead", { ...places, person: name(seat.delegateId), until });
+  return [await toCell(context, seat.cellId, withChoose(content, seat.councilId))];
+});
+
+export const jobs: Readonly<Record<string, JobRunner>> = {
+  [delegateJobs.close]: close,
+  [delegateJobs.news]: news,
+  [delegateJobs.reminder]: reminder,
+  [delegateJobs.termAhead]: termAhead,
+  [delegateJobs.term]: inFederation(async ({ delegates }, { seat = "" }) => {
+    await delegates.endTerm(seat);
+    return [];
+  }),
+  [delegateJobs.clear]: inFederation(async ({ polls }, { poll = "" }) => {
+    await polls.clear(poll);
+    return [];
+  }),
+};

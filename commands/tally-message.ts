@@ -1,0 +1,140 @@
+/** What a tally shows: figures that everybody may see, as text and as a picture. Rules: README, "Tallies". */
+import type { Context } from "../src/core/context.ts";
+import type { Bar, Bars, Chart } from "../src/core/drawing.ts";
+import { phrase, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { numbersShown, type Drive } from "../src/domain/drives.ts";
+import type { PublishedFigures } from "../src/domain/tallies.ts";
+import type { Vote } from "../src/domain/votes.ts";
+import { driveTime, hiddenBlocks, outcome } from "./drive.ts";
+import { countLine, resultLine } from "./vote-result.ts";
+
+/** Bars of sectors in one picture. */
+const mostSectors = 24;
+
+/** A line of figures: what the picture draws as a bar, the text says, and so does the description of the picture. */
+interface Line {
+  readonly label: Phrase;
+  readonly figures: Phrase;
+  readonly parts: Bar["parts"];
+}
+
+/** The tally of a drive: the same in every chat, nobody's name. */
+export async function driveTally(context: Context, of: Drive): Promise<Message> {
+  const figures = numbersShown(of)
+    ? driveBlocks(of, await context.drives.published(of), await sectorNames(context))
+    : hiddenBlocks(of);
+  return {
+    blocks: [
+      { type: "heading", content: verbatim(of.question) },
+      ...(of.closedAt === undefined ? [] : [{ type: "paragraph", style: "strong", content: outcome(of) } as const]),
+      ...figures,
+      { type: "paragraph", style: "quiet", content: driveTime(of, context.now) },
+    ],
+  };
+}
+
+async function sectorNames({ cells }: Context): Promise<ReadonlyMap<string, string>> {
+  return new Map((await cells.sectors()).map(({ id, name }) => [id, name]));
+}
+
+function driveBlocks(of: Drive, published: PublishedFigures, names: ReadonlyMap<string, string>): readonly Block[] {
+  const { firm, waiting, exact } = published;
+  const all = line(phrase("tally-all"), { firm, waiting }, exact);
+  const sectors = published.sectors
+    .map((one) => ({ ...one, name: names.get(one.sectorId) ?? "" }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  // A single sector says the same as the whole.
+  const shown = sectors.length > 1 || of.minimum > 0 ? sectors.slice(0, mostSectors) : [];
+  const lines = shown.map(({ name, ...tally }) => line(verbatim(name), tally, false));
+  const goal = phrase("tally-goal", { goal: of.goal });
+  const minimum = of.minimum > 0 ? phrase("tally-minimum", { minimum: of.minimum }) : undefined;
+  const note = of.scope === "cell" ? undefined : phrase("tally-note", { people: of.smallestGroup });
+  const bySector: Bars = {
+    heading: phrase("tally-by-sector"),
+    bars: lines,
+    ...(minimum === undefined ? {} : { line: { at: of.minimum, label: minimum } }),
+  };
+  const draws: Chart = {
+    title: verbatim(of.question),
+    key: [
+      { fill: "full", label: phrase("tally-firm") },
+      ...(of.closedAt === undefined ? [{ fill: "striped" as const, label: phrase("tally-waiting") }] : []),
+    ],
+    groups: [{ bars: [all], line: { at: of.goal, label: goal } }, ...(lines.length === 0 ? [] : [bySector])],
+    ...(note === undefined ? {} : { note }),
+  };
+  const said = [all, ...lines].map(inText);
+  const items = [said[0] ?? goal, goal, ...said.slice(1), ...(minimum === undefined ? [] : [minimum])];
+  const left = sectors.length - lines.length;
+  if (lines.length > 0 && left > 0) items.push(phrase("tally-more-sectors", { sectors: left }));
+  return [
+    {
+      type: "image",
+      file: { name: phrase("tally-file", { number: of.number }), draws },
+      alt: described(verbatim(of.question), items),
+      said: true,
+    },
+    { type: "list", items },
+    ...(note === undefined ? [] : [{ type: "paragraph", style: "quiet", content: note } as const]),
+  ];
+}
+
+function line(label: Phrase, { firm, waiting }: { firm: number; waiting: number }, exact: boolean): Line {
+  return {
+    label,
+    figures:
+      firm === 0 && waiting === 0 && !exact
+        ? phrase("tally-nothing")
+        : exact
+          ? phrase("tally-figures", { firm, waiting })
+          : phrase("tally-figures-least", { firm, waiting }),
+    parts: [
+      { value: firm, fill: "full" },
+      { value: waiting, fill: "striped" },
+    ],
+  };
+}
+
+const inText = ({ label, figures }: Line): Phrase => phrase("tally-line", { label, figures });
+
+/** The picture in words, for those who cannot see it: the same figures. */
+const described = (title: Phrase, items: readonly Phrase[]): Phrase =>
+  items.reduce((before, item) => phrase("tally-alt-next", { before, item }), phrase("tally-alt", { title }));
+
+/** The tally of a vote that was closed: its result, in one line and in bars. */
+export function voteTally(of: Vote): Message {
+  const { result } = of;
+  const heading: Block = { type: "heading", content: verbatim(of.text) };
+  const said: Block = { type: "paragraph", style: "strong", content: resultLine(of) };
+  if (result === undefined) return { blocks: [heading, said] };
+  const bar = (label: Phrase, value: number, fill: "full" | "pale" | "striped"): Line => ({
+    label,
+    figures: phrase("tally-votes", { votes: value }),
+    parts: [{ value, fill }],
+  });
+  const needed = phrase("tally-needed", { needed: result.needed });
+  const lines = [
+    bar(phrase("tally-yes"), result.yes, "full"),
+    bar(phrase("tally-no"), result.no, "pale"),
+    bar(phrase("tally-abstain"), result.abstain, "striped"),
+  ];
+  const draws: Chart = {
+    title: verbatim(of.text),
+    key: [],
+    groups: [{ bars: lines, ...(result.needed > 0 ? { line: { at: result.needed, label: needed } } : {}) }],
+    note: resultLine(of),
+  };
+  return {
+    blocks: [
+      heading,
+      said,
+      {
+        type: "image",
+        file: { name: phrase("tally-file-vote", { number: of.number }), draws },
+        alt: described(verbatim(of.text), [...lines.map(inText), resultLine(of)]),
+        said: true,
+      },
+      { type: "paragraph", content: countLine(result) },
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+/** How a vote's rule and result are said. Rules: README, "Votes". */
+import type { Phrase } from "../src/core/message.ts";
+import { messageIds, phrase } from "../src/core/text.ts";
+import { isHalf, type Base, type Fraction, type Unit, type Vote, type VoteResult } from "../src/domain/votes.ts";
+
+/** 'two thirds', 'more than half', '3/5'. */
+export function majorityName(of: Fraction): Phrase {
+  if (isHalf(of)) return phrase("vote-half");
+  if (of.num === 2 && of.den === 3) return phrase("vote-two-thirds");
+  return phrase("vote-part", { num: of.num, den: of.den });
+}
+
+const ruleLines = messageIds({ cast: "vote-rule-cast", present: "vote-rule-present", entitled: "vote-rule-entitled" });
+const carriedLines = messageIds({
+  cast: "vote-carried-cast",
+  present: "vote-carried-present",
+  entitled: "vote-carried-entitled",
+}) satisfies Record<Base, string>;
+const failedLines = messageIds({
+  cast: "vote-failed-cast",
+  present: "vote-failed-present",
+  entitled: "vote-failed-entitled",
+}) satisfies Record<Base, string>;
+
+/** The rule of a vote in a line: 'Two thirds of those present, by cells'. */
+export const ruleLine = ({ rule: { majority, base, by } }: Vote): Phrase =>
+  phrase(ruleLines[base], { majority: majorityName(majority), by: unitName(by) });
+
+const unitName = (by: Unit): Phrase => (by === "seats" ? phrase("vote-by-seats") : phrase("vote-by-cells"));
+
+/** The result in one line: 'Carried: 21 of 30 present, needed 20 (two thirds)'. Of an open vote, that it is open. */
+export function resultLine({ result }: Vote): Phrase {
+  if (result === undefined) return phrase("vote-still-open");
+  const { yes, of, needed, majority } = result;
+  if (!result.quorate) return phrase("vote-no-quorum");
+  if (of === 0) return phrase("vote-nobody");
+  const line = (result.carried ? carriedLines : failedLines)[result.base];
+  return phrase(line, { yes, of, needed, majority: majorityName(majority) });
+}
+
+/** Yes, no and abstentions, in seats or cells. */
+export const countLine = ({ yes, no, abstain, by }: VoteResult): Phrase =>
+  by === "seats" ? phrase("vote-count-seats", { yes, no, abstain }) : phrase("vote-count-cells", { yes, no, abstain });

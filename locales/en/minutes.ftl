@@ -1,0 +1,58 @@
+# Minutes of an assembly, as a file and as a page (commands/minutes-paper.ts).
+
+minutes-file-pdf = minutes-{ $number }.pdf
+minutes-file-text = minutes-{ $number }.md
+minutes-title = Minutes of assembly { $number }
+minutes-foot = { $council }, assembly { $number }
+minutes-from = Began
+minutes-to = Ended
+minutes-running = still running
+minutes-host = Host
+minutes-host-place = { $sector }, { $place }
+minutes-seats = Seats
+minutes-seats-figures =
+    { $present ->
+        [one] One delegate present, of { $filled } chosen, for { $seats } seats
+       *[other] { $present } delegates present, of { $filled } chosen, for { $seats } seats
+    }
+minutes-cells = Cells
+minutes-cells-figures = { $present } of { $cells } present
+minutes-quorum = Quorum
+minutes-quorum-met =
+    { $by ->
+        [cells] Reached: cells present { $present }, needed { $needed }
+       *[seats] Reached: seats present { $present }, needed { $needed }
+    }
+minutes-quorum-missed =
+    { $by ->
+        [cells] Not reached: cells present { $present }, needed { $needed }
+       *[seats] Not reached: seats present { $present }, needed { $needed }
+    }
+minutes-present = Who was there
+minutes-sector = By sector
+minutes-present-figures = Present
+minutes-names = By name
+minutes-dealt = What was dealt with
+minutes-item = { $number }. { $title }
+minutes-care = Thanks for the care given
+minutes-open = Actions whose decompression is still open
+minutes-other = Other business
+minutes-other-votes = Other votes
+minutes-not-reached = Not reached; it comes first next time.
+minutes-nothing = No item was dealt with.
+minutes-vote = Vote: { $text }
+minutes-carried = Carried: { $figures }
+minutes-failed = Not carried: { $figures }
+minutes-figures = { $yes } yes, { $no } no, { $abstain } abstaining. Needed: { $needed } of { $of } { $base ->
+        [present] present
+        [entitled] entitled
+       *[cast] votes cast
+    }, { $by ->
+        [cells] counted by cells
+       *[seats] counted by seats
+    } ({ $rule }).
+minutes-half = more than half
+minutes-fraction = { $num }/{ $den }
+minutes-secret = By secret ballot.
+minutes-moment = { $at }
+minutes-names-list = { $names }

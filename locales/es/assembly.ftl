@@ -1,0 +1,224 @@
+# Cross-sector meetings: /assembly (commands/assembly.ts, assembly-messages.ts, assembly-jobs.ts).
+
+assembly-about = Asambleas: convocar, asistir, orden del día, palabra, cierre, acta
+assembly-new-about = Convoca asambleas que se repiten
+assembly-next-about = Muestra la asamblea en curso, o la próxima
+assembly-roster-about = Muestra quién tiene asiento y quién está
+assembly-checkin-about = Di que estás
+assembly-checkout-about = Di que te vas
+assembly-quorum-about = Muestra si hay bastante gente para decidir
+assembly-agenda-about = El orden del día; añade, mueve o abre un punto
+assembly-speak-about = Pide la palabra; quien coordina llama con “siguiente”
+assembly-vote-about = Muestra las votaciones de esta asamblea
+assembly-close-about = Cierra la asamblea
+assembly-minutes-about = El acta, como texto y como página para imprimir
+assembly-host-about = Quién acoge y por qué; aceptar o pasar
+assembly-ics-about = Las fechas como archivo de calendario
+assembly-end-about = No convoca más de estas asambleas
+
+assembly-option-name = Cómo se llama
+assembly-ask-name = ¿Cómo se llama la asamblea?
+assembly-option-rule = Cada cuánto: “el primer viernes de cada mes”, “cada dos martes”
+assembly-ask-rule = ¿Cada cuánto se reúne? Por ejemplo, “el primer viernes de cada mes a las 18:00”.
+assembly-option-time = A qué hora empieza
+assembly-ask-time = ¿A qué hora empieza?
+assembly-option-length = Cuánto dura; dos horas si no lo dices
+assembly-ask-length = ¿Cuánto dura?
+assembly-option-quorum = Cuántos hacen falta: “mitad”, “2/3 de células”, “12”, “mitad y 3 sectores”
+assembly-ask-quorum = ¿Cuántos hacen falta? Por ejemplo, “mitad”, “2/3 de células” o “mitad y 3 sectores”.
+assembly-option-seats = Asientos de cada célula: “2”, o uno más por cada diez, cinco como máximo: “10 max 5”
+assembly-ask-seats = ¿Cuántos asientos tiene cada célula? Por ejemplo “2”, o “10 max 5”.
+assembly-option-names = El acta nombra a quienes estuvieron
+assembly-ask-names = ¿El acta nombra a quienes estuvieron?
+assembly-option-cell = Solo esta célula, con nombres en los chats del consejo
+assembly-ask-cell = ¿Qué célula?
+assembly-option-assembly = Qué asamblea
+assembly-option-action = add, move u open: añadir, mover o abrir un punto
+assembly-ask-action = ¿Qué se hace con el orden del día?
+assembly-option-item = La propuesta; o el número de un punto
+assembly-ask-item = ¿Cuál es la propuesta?
+assembly-option-to = A qué número se mueve
+assembly-ask-to = ¿A qué número?
+assembly-option-speak = off: ya no quieres hablar; next: a quién le toca
+assembly-ask-speak = ¿off o next?
+assembly-option-host = aceptar, o pasar
+assembly-ask-host = ¿Aceptar o pasar?
+assembly-option-number = Qué asamblea: su número
+assembly-ask-number = ¿Qué asamblea?
+
+assembly-quorum-unknown = No entiendo el quórum “{ $typed }”. Prueba “mitad”, “2/3 de células”, “12” o “mitad y 3 sectores”.
+assembly-gone = Esa asamblea ya no está convocada.
+assembly-none = { $council } no tiene ninguna asamblea convocada. Quien coordina la convoca con /assembly new.
+assembly-no-seat = Solo quien tiene un asiento en { $council }, o lo suple, puede hacerlo.
+assembly-is-closed = Esa asamblea está cerrada.
+assembly-not-yet = Todavía no. Se puede entrar desde una hora antes de empezar. { $when }
+assembly-needs-time = ¿A qué hora? Añade “time:18:00”.
+assembly-needs-day = ¿Qué día de la semana? Por ejemplo, “cada dos viernes”.
+assembly-length = Una asamblea dura entre un minuto y tres días.
+
+assembly-title = { $name } { $number }
+assembly-when = { $start }, durante { $length }
+assembly-planned = { $name }, { $rule }. La primera: { $when }
+assembly-opens-later = Se puede entrar desde una hora antes de empezar.
+assembly-closed = Cerrada
+assembly-closed-on = Cerrada { $closed }
+assembly-button-in = Estoy
+assembly-button-out = Me voy
+assembly-button-speak = Pido la palabra
+assembly-button-accept = Acogemos
+assembly-button-pass = Pasar
+
+assembly-host-nobody = Acoge: nadie todavía
+assembly-host-asked = Acoge: { $sector }, { $place } (se ha preguntado)
+assembly-host-accepted = Acoge: { $sector }, { $place }
+assembly-host-question = { $place }: ¿acogéis { $assembly }?
+assembly-host-wanted = No queda nadie para acoger. ¿Quién puede? { $when }
+assembly-host-said-yes = { $host }: han dicho que sí.
+assembly-host-thanks = Gracias. El consejo ya lo sabe.
+assembly-host-passed = Pasado. { $host }
+assembly-host-too-late = Ya ha empezado.
+assembly-host-not-yours = Eso es cosa de quien coordina una célula que acoge, o el consejo.
+assembly-host-reminder = Acogéis mañana. { $when }
+assembly-why-sector-never = Vuestro sector todavía no ha acogido.
+assembly-why-sector =
+    { $ago ->
+        [one] Solo puede vuestro sector: acogió la última.
+        [many] Vuestro sector es el que hace más que acogió: { $ago } de asambleas.
+       *[other] Vuestro sector es el que hace más que acogió: { $ago } asambleas.
+    }
+assembly-why-place-never = De los lugares del sector, este todavía no ha acogido.
+assembly-why-place =
+    { $ago ->
+        [one] Es el único lugar del sector.
+        [many] De los lugares del sector, este es el que hace más que acogió: { $ago } de asambleas.
+       *[other] De los lugares del sector, este es el que hace más que acogió: { $ago } asambleas.
+    }
+assembly-why-avoided = El lugar de la última asamblea quedó fuera.
+
+assembly-quorum-met = Quórum: sí, están { $present } de { $all } asientos, hacen falta { $needed }
+assembly-quorum-met-cells = Quórum: sí, están { $present } de { $all } células, hacen falta { $needed }
+assembly-quorum-missing = Quórum: no, están { $present } de { $all } asientos, hacen falta { $needed }, { $missing } más
+assembly-quorum-missing-cells = Quórum: no, están { $present } de { $all } células, hacen falta { $needed }, { $missing } más
+assembly-quorum-sectors =
+    { $needed ->
+        [one] Quórum: no, está { $present } sector de uno que hace falta
+        [many] Quórum: no, están { $present } sectores de { $needed } de sectores que hacen falta
+       *[other] Quórum: no, están { $present } sectores de { $needed } que hacen falta
+    }
+assembly-sector-filled =
+    { $empty ->
+        [0] { $sector }: { $filled } de { $seats } asientos ocupados
+        [one] { $sector }: { $filled } de { $seats } asientos ocupados, uno vacío
+        [many] { $sector }: { $filled } de { $seats } asientos ocupados, { $empty } vacíos
+       *[other] { $sector }: { $filled } de { $seats } asientos ocupados, { $empty } vacíos
+    }
+assembly-sector-present =
+    { $empty ->
+        [0] { $sector }: están { $present } de { $seats } asientos
+        [one] { $sector }: están { $present } de { $seats } asientos, uno sin delegación
+        [many] { $sector }: están { $present } de { $seats } asientos, { $empty } sin delegación
+       *[other] { $sector }: están { $present } de { $seats } asientos, { $empty } sin delegación
+    }
+assembly-own-seats =
+    { $seats ->
+        [one] Esta célula: un asiento
+        [many] Esta célula: { $seats } asientos, { $filled } ocupados
+       *[other] Esta célula: { $seats } asientos, { $filled } ocupados
+    }
+assembly-own-empty =
+    { $empty ->
+        [one] Vuestro asiento está vacío: elegid con /delegate choose.
+        [many] { $empty } de vuestros asientos están vacíos: elegid con /delegate choose.
+       *[other] { $empty } de vuestros asientos están vacíos: elegid con /delegate choose.
+    }
+assembly-empty-seat = Esta célula tiene un asiento vacío en { $assembly }. Elegid con /delegate choose. { $when }
+
+assembly-roster-cell = { $cell }: { $seats }
+assembly-roster-more =
+    { $cells ->
+        [one] … y una célula más
+        [many] … y { $cells } de células más
+       *[other] … y { $cells } células más
+    }
+assembly-roster-numbers =
+    { $empty ->
+        [0] { $cell }: están { $present } de { $seats }
+        [one] { $cell }: están { $present } de { $seats }, un asiento vacío
+        [many] { $cell }: están { $present } de { $seats }, { $empty } asientos vacíos
+       *[other] { $cell }: están { $present } de { $seats }, { $empty } asientos vacíos
+    }
+assembly-roster-names = Con nombres, célula por célula: /assembly roster CÉLULA
+# $alternate: “stands in: Ben”, “no alternate”
+assembly-seat-here = { $name } ✓ ({ $alternate })
+assembly-seat-away = { $name } ({ $alternate })
+assembly-seat-by-alternate = { $alternate } ✓ por { $name }
+assembly-seat-stand-in = { $name } ✓, sin delegación
+assembly-seat-empty = asiento vacío ({ $alternate })
+assembly-alternate = suple: { $name }
+assembly-no-alternate = sin suplente
+
+assembly-in = Estás dentro por { $cell }.
+assembly-in-already = Ya estabas dentro, por { $cell }.
+assembly-in-for = Estás dentro. La delegación de { $cell } no está, así que cuentas por el asiento.
+assembly-in-beside = Estás dentro. La delegación de { $cell } está y cuenta por el asiento. Si se va, cuentas tú.
+assembly-out = Gracias. Has salido; puedes volver.
+assembly-out-already = No estabas dentro.
+
+assembly-item-care = Lo que ha dado la gente (el libro de cuidados)
+assembly-item-open = Descompresiones por hacer
+assembly-agenda-of = Orden del día de { $assembly }
+assembly-agenda-line = { $number }. { $item }
+assembly-agenda-now = { $number }. { $item } – ahora
+assembly-agenda-done = { $number }. { $item } – hecho
+assembly-agenda-added = Punto { $number } de { $assembly }: { $item }
+assembly-agenda-what = ¿Cuál? Por ejemplo: /assembly agenda open 3, o /assembly agenda add Caja de resistencia
+assembly-agenda-no-item = No hay ningún punto “{ $typed }” en el orden del día.
+assembly-agenda-where = ¿A dónde? Por ejemplo: /assembly agenda move 5 3
+assembly-agenda-stays = Ese punto siempre va primero.
+assembly-agenda-full = El orden del día está lleno.
+assembly-now = Ahora el { $number }: { $item }
+assembly-open-line = { $cell }: { $gathering }
+assembly-open-none = No hay ninguna descompresión pendiente.
+
+assembly-waiting =
+    { $count ->
+        [one] Pide la palabra: { $people }
+        [many] Piden la palabra: { $count }, sigue { $people }
+       *[other] Piden la palabra: { $count }, sigue { $people }
+    }
+assembly-speak-place =
+    { $place ->
+        [one] Te toca hablar después.
+        [many] Hablas en el lugar { $place }.
+       *[other] Hablas en el lugar { $place }.
+    }
+assembly-speak-off = Ya no esperas para hablar.
+assembly-speak-not-waiting = No esperabas para hablar.
+assembly-speak-nobody = Nadie espera para hablar.
+assembly-speaks = Habla { $name }.
+assembly-speaks-then = Habla { $name }, después { $after }.
+
+assembly-vote-open = Primero cierra la votación “{ $text }”.
+assembly-minutes-none = Todavía no hay acta.
+assembly-minutes-of = Acta de { $assembly }, { $start }
+assembly-minutes-so-far = Acta de { $assembly } hasta ahora, { $start }
+assembly-ics-file =
+    { $count ->
+        [one] Una fecha de { $name }
+        [many] Las próximas { $count } fechas de { $name }
+       *[other] Las próximas { $count } fechas de { $name }
+    }
+assembly-end-sure = { $name } no se reunirá más, y la próxima se desconvoca. ¿Seguro?
+assembly-end-yes = Desconvocar
+assembly-ended = { $name } queda desconvocada.
+assembly-reminder = Se acerca { $assembly }.
+assembly-closed-title = { $assembly } está cerrada.
+assembly-closed-present = Estuvieron { $present } de { $seats } asientos.
+assembly-closed-votes =
+    { $votes ->
+        [one] Una votación, { $carried } aprobada
+        [many] { $votes } votaciones, { $carried } aprobadas
+       *[other] { $votes } votaciones, { $carried } aprobadas
+    }
+assembly-closed-next = La próxima: { $start }
+assembly-closed-minutes = El acta: /assembly minutes

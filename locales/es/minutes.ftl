@@ -1,0 +1,58 @@
+# Acta de una asamblea, como archivo y como página (commands/minutes-paper.ts).
+
+minutes-file-pdf = acta-{ $number }.pdf
+minutes-file-text = acta-{ $number }.md
+minutes-title = Acta de la asamblea { $number }
+minutes-foot = { $council }, asamblea { $number }
+minutes-from = Inicio
+minutes-to = Fin
+minutes-running = aún en curso
+minutes-host = Acoge
+minutes-host-place = { $sector } ({ $place })
+minutes-seats = Puestos
+minutes-seats-figures =
+    { $present ->
+        [one] Una persona delegada presente, de { $filled } elegidas, para { $seats } puestos
+       *[other] { $present } personas delegadas presentes, de { $filled } elegidas, para { $seats } puestos
+    }
+minutes-cells = Células
+minutes-cells-figures = { $present } de { $cells } presentes
+minutes-quorum = Quórum
+minutes-quorum-met =
+    { $by ->
+        [cells] Alcanzado: células presentes { $present }, hacían falta { $needed }
+       *[seats] Alcanzado: puestos presentes { $present }, hacían falta { $needed }
+    }
+minutes-quorum-missed =
+    { $by ->
+        [cells] No alcanzado: células presentes { $present }, hacían falta { $needed }
+       *[seats] No alcanzado: puestos presentes { $present }, hacían falta { $needed }
+    }
+minutes-present = Asistencia
+minutes-sector = Por sector
+minutes-present-figures = Presentes
+minutes-names = Por su nombre
+minutes-dealt = Asuntos tratados
+minutes-item = { $number }. { $title }
+minutes-care = Agradecimiento por los cuidados
+minutes-open = Acciones cuya descompresión sigue pendiente
+minutes-other = Otros asuntos
+minutes-other-votes = Otras votaciones
+minutes-not-reached = No se llegó a tratar; irá primero la próxima vez.
+minutes-nothing = No se trató ningún asunto.
+minutes-vote = Votación: { $text }
+minutes-carried = Aprobado: { $figures }
+minutes-failed = No aprobado: { $figures }
+minutes-figures = { $yes } sí, { $no } no, { $abstain } abstenciones. Hacían falta { $needed } de { $of } { $base ->
+        [present] presentes
+        [entitled] con derecho a voto
+       *[cast] votos emitidos
+    }, { $by ->
+        [cells] contando por células
+       *[seats] contando por puestos
+    } ({ $rule }).
+minutes-half = más de la mitad
+minutes-fraction = { $num }/{ $den }
+minutes-secret = Por voto secreto.
+minutes-moment = { $at }
+minutes-names-list = { $names }

@@ -1,0 +1,102 @@
+# Recuentos: /tally (commands/tally.ts, commands/tally-message.ts).
+
+tally-about = Resultados de campañas y votaciones: ver, publicar en muchos grupos
+tally-show-about = Muestra las cifras publicadas de una campaña o el resultado de una votación
+tally-post-about = Las publica en todos los grupos a los que van, tras ver la lista
+tally-receipts-about = Muestra qué grupos lo tienen y por qué otros no
+tally-option-vote = Qué votación: su número
+tally-ask-vote = ¿Qué votación?
+tally-option-to = Solo estos sectores, «council» para los grupos del consejo o «federation» para todos
+tally-ask-to = ¿A qué grupos?
+
+tally-one-of = Una campaña o una votación, de una en una.
+tally-none = Aquí todavía no hay ninguna campaña. Para una votación, escribe /tally show vote:1 con su número.
+tally-vote-open = Esa votación sigue abierta. Su resultado se muestra al cierre.
+tally-not-yours = Eso lo hace quien coordina un consejo al que le concierne, o quien administra la federación.
+tally-hidden = Como se acordó, los números de esta campaña aún no se muestran.
+tally-cell-own = Una campaña de una célula solo va a los grupos de esa célula.
+tally-federation-needs-steward = Solo quien administra la federación puede publicar en toda ella.
+tally-nobody = No hay ningún grupo en el que publicarlo.
+tally-not-posted = Todavía no se ha publicado.
+
+tally-preview =
+    { $chats ->
+        [one] Esto va a un grupo:
+       *[other] Esto va a { $chats } grupos:
+    }
+tally-preview-again =
+    { $chats ->
+        [one] Uno ya lo tiene: allí se sustituyen las cifras anteriores.
+       *[other] { $chats } ya lo tienen: allí se sustituyen las cifras anteriores.
+    }
+tally-button-post =
+    { $chats ->
+        [one] Publicar en un grupo
+       *[other] Publicar en { $chats } grupos
+    }
+tally-posting =
+    { $chats ->
+        [one] Lo publico en un grupo.
+       *[other] Lo publico en { $chats } grupos. Las cifras nuevas sustituirán allí a las anteriores.
+    }
+tally-button-receipts = ¿Quién lo tiene?
+tally-receipts-of = Publicado: { $title }
+tally-receipts =
+    { $chats ->
+        [one] Entregado en { $sent } de un grupo{ $waiting ->
+            [0] {""}
+            [one] , { $waiting } en espera
+           *[other] , { $waiting } en espera
+        }{ $failed ->
+            [0] {""}
+            [one] , { $failed } con fallo
+           *[other] , { $failed } con fallo
+        }
+       *[other] Entregado en { $sent } de { $chats } grupos{ $waiting ->
+            [0] {""}
+            [one] , { $waiting } en espera
+           *[other] , { $waiting } en espera
+        }{ $failed ->
+            [0] {""}
+            [one] , { $failed } con fallo
+           *[other] , { $failed } con fallo
+        }
+    }
+tally-receipt-sent = { $chat }: entregado
+tally-receipt-waiting = { $chat }: en espera
+
+tally-all = En total
+tally-by-sector = Por sector
+tally-goal = Meta: { $goal }
+tally-minimum = Cada sector: { $minimum } como mínimo
+tally-firm = En firme
+tally-waiting = A la espera de otras personas
+tally-note = No se muestran cifras de menos de { $people } personas, así que puede haber más.
+tally-figures =
+    { $firm } en firme{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } a la espera
+       *[other] , { $waiting } a la espera
+    }
+tally-figures-least =
+    al menos { $firm } en firme{ $waiting ->
+        [0] {""}
+        [one] , { $waiting } a la espera
+       *[other] , { $waiting } a la espera
+    }
+tally-nothing = nada que mostrar todavía
+tally-line = { $label }: { $figures }
+tally-more-sectors =
+    { $sectors ->
+        [one] y un sector más
+       *[other] y { $sectors } sectores más
+    }
+tally-alt = Imagen con barras: { $title }
+tally-alt-next = { $before }. { $item }
+tally-file = recuento-{ $number }.png
+tally-file-vote = votacion-{ $number }.png
+tally-yes = Sí
+tally-no = No
+tally-abstain = Abstenciones
+tally-votes = { $votes }
+tally-needed = Hacían falta: { $needed }

@@ -1,0 +1,90 @@
+# Votes in an assembly: /vote (commands/vote.ts, commands/vote-result.ts).
+
+vote-about = Votaciones de una asamblea: abrir, responder, cerrar, ver
+vote-open-about = Somete una pregunta a la asamblea
+vote-yes-about = Vota sí
+vote-no-about = Vota no
+vote-abstain-about = Te abstienes
+vote-close-about = Cierra la votación y cuenta
+vote-show-about = Muestra una votación; si está abierta, con sus botones
+
+vote-option-text = Qué se decide, en una frase
+vote-ask-text = ¿Qué se decide? En una frase.
+vote-option-rule = Cuántos síes hacen falta: más de la mitad, dos tercios, o una parte como 3/4
+vote-ask-rule = ¿Cuántos síes hacen falta?
+vote-option-base = Sobre qué: votos emitidos, presentes, o todo el censo
+vote-ask-base = ¿Sobre qué se cuenta?
+vote-option-by = Qué se cuenta: asientos, o células con una voz cada una
+vote-ask-by = ¿Qué se cuenta?
+vote-option-secret = Nadie sabrá quién votó qué
+vote-ask-secret = ¿Es secreta?
+vote-option-vote = Qué votación: su número
+vote-ask-vote = ¿Qué votación?
+
+vote-rule-unknown = No conozco la regla “{ $typed }”. Prueba “mas-de-la-mitad”, “dos-tercios” o “3/4”. Con menos de la mitad no se aprueba nada.
+vote-unknown = No conozco aquí ninguna votación “{ $typed }”. Escribe /vote show para ver las últimas.
+vote-none-open = Aquí no hay ninguna votación abierta.
+vote-none = Aquí no ha habido ninguna votación todavía.
+vote-which-open = Dos asambleas tienen una votación abierta. Responde con los botones de la que quieras.
+vote-one-at-a-time = Una votación cada vez: “{ $text }” sigue abierta.
+vote-needs-assembly = Se vota en asamblea, y ahora no hay ninguna abierta.
+vote-needs-quorum = No hay quórum, así que no se puede decidir nada: { $quorum }
+vote-no-seat = Solo quien tiene un asiento en { $council } puede votar.
+vote-delegate-here = La persona delegada de tu célula está aquí y vota por el asiento. Si se va, votas tú.
+vote-is-closed = Esa votación está cerrada.
+
+vote-opened = La votación { $number } está abierta.
+vote-in-secret = Tu voto está dentro. Nadie puede ver cuál es. Puedes cambiarlo hasta que se cierre la votación.
+vote-in-yes = Has votado sí. Puedes cambiarlo hasta que se cierre la votación.
+vote-in-no = Has votado no. Puedes cambiarlo hasta que se cierre la votación.
+vote-in-abstain = Te has abstenido. Puedes cambiarlo hasta que se cierre la votación.
+vote-done-elsewhere = Hecho. El consejo ya lo sabe.
+
+vote-card-open = Votación { $number }, abierta
+vote-card-open-secret = Votación { $number }, secreta
+vote-card-closed = Votación { $number }, cerrada { $closed }
+vote-card-answered =
+    { $answered ->
+        [0] Nadie ha votado todavía
+        [one] Ha votado una persona
+        [many] Han votado { $answered } de personas
+       *[other] Han votado { $answered } personas
+    }
+vote-card-secret-note = Nadie sabrá quién votó qué. Al cerrarse la votación no se guarda nada que lleve a nadie.
+vote-button-yes = Sí
+vote-button-no = No
+vote-button-abstain = Me abstengo
+vote-button-close = Cerrar la votación
+vote-line = { $number }: { $text }: { $result }
+
+vote-half = más de la mitad
+vote-two-thirds = dos tercios
+vote-part = { $num }/{ $den }
+vote-by-seats = por asientos
+vote-by-cells = por células
+vote-rule-cast = Hace falta: { $majority } de los votos emitidos, { $by }
+vote-rule-present = Hace falta: { $majority } de los presentes, { $by }
+vote-rule-entitled = Hace falta: { $majority } de todo el censo, { $by }
+
+vote-still-open = sigue abierta
+vote-no-quorum = No aprobada: ya no hay quórum
+vote-nobody = No aprobada: nadie votó sí ni no
+# "21 of 30" are numbers of votes; $majority: "two thirds"
+vote-carried-cast = Aprobada: { $yes } de { $of } votos emitidos, hacían falta { $needed } ({ $majority })
+vote-carried-present = Aprobada: { $yes } de { $of } presentes, hacían falta { $needed } ({ $majority })
+vote-carried-entitled = Aprobada: { $yes } de { $of } del censo, hacían falta { $needed } ({ $majority })
+vote-failed-cast = No aprobada: { $yes } de { $of } votos emitidos, hacían falta { $needed } ({ $majority })
+vote-failed-present = No aprobada: { $yes } de { $of } presentes, hacían falta { $needed } ({ $majority })
+vote-failed-entitled = No aprobada: { $yes } de { $of } del censo, hacían falta { $needed } ({ $majority })
+vote-count-seats = Asientos: { $yes } sí, { $no } no, { $abstain } abstenciones
+vote-count-cells = Células: { $yes } sí, { $no } no, { $abstain } abstenciones
+vote-cell-voices = { $cell }: { $yes } sí, { $no } no, { $abstain } abstenciones
+vote-cell-yes = { $cell }: sí
+vote-cell-no = { $cell } votó no
+vote-cell-abstain = { $cell }: abstención
+vote-cells-more =
+    { $cells ->
+        [one] … y una célula más
+        [many] … y { $cells } de células más
+       *[other] … y { $cells } células más
+    }

@@ -1,0 +1,110 @@
+/**
+ * Pictures and pages as data. A handler says what is to be seen, in phrases; they are resolved in the reader's language with
+ * the rest of the message, and the file is made from them just before it is sent (src/pages). So the outbox holds a few
+ * figures and not a file, a live message shows the latest figures, and nothing is drawn while a transaction is open.
+ */
+import type { Phrase } from "./text.ts";
+
+/** How a part of a bar is filled: what counts, what may still come to count, and neither. Told apart without colours. */
+export type Fill = "full" | "striped" | "pale";
+
+/** One bar, from left to right. */
+export interface Bar<P = Phrase> {
+  readonly label: P;
+  /** What the bar shows, in words. */
+  readonly figures: P;
+  readonly parts: readonly { readonly value: number; readonly fill: Fill }[];
+}
+
+/** Bars on one scale. */
+export interface Bars<P = Phrase> {
+  readonly heading?: P;
+  readonly bars: readonly Bar<P>[];
+  /** What is to be reached, as a line across all of them. */
+  readonly line?: { readonly at: number; readonly label: P };
+}
+
+/** A picture of bars. */
+export interface Chart<P = Phrase> {
+  readonly title: P;
+  readonly key: readonly { readonly fill: Fill; readonly label: P }[];
+  readonly groups: readonly Bars<P>[];
+  readonly note?: P;
+}
+
+/** A piece of a printable page. */
+export type PaperBlock<P = Phrase> =
+  /** `small`: of a part within what the last heading began. */
+  | { readonly type: "heading"; readonly text: P; readonly small?: boolean }
+  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet" }
+  | { readonly type: "list"; readonly items: readonly P[] }
+  /** Names and what belongs to them, in two columns. */
+  | { readonly type: "facts"; readonly facts: readonly (readonly [P, P])[] }
+  /** The first column holds words, the others figures. */
+  | { readonly type: "table"; readonly head: readonly P[]; readonly rows: readonly (readonly P[])[] };
+
+/** A printable page, or as many as it takes. */
+export interface Paper<P = Phrase> {
+  readonly title: P;
+  readonly subtitle?: P;
+  readonly blocks: readonly PaperBlock<P>[];
+  /** At the foot of every page. */
+  readonly foot: P;
+  /** Milliseconds since 1970: the date of the file. */
+  readonly at: number;
+}
+
+/** A picture (PNG) that is drawn when it is sent. */
+export interface Drawn<P = Phrase> {
+  readonly name: P;
+  readonly draws: Chart<P>;
+}
+
+/** A file that is written when it is sent: a page to print (A4), or the same as a text. */
+export interface Printed<P = Phrase> {
+  readonly name: P;
+  readonly prints: Paper<P>;
+  readonly as: "pdf" | "markdown";
+}
+
+/** From what a file is made, in words. */
+export type Made = Pick<Drawn<string>, "draws"> | Pick<Printed<string>, "prints" | "as">;
+
+/** The same with every phrase resolved. */
+export function chartIn<P, Q>({ title, key, groups, note }: Chart<P>, say: (of: P) => Q): Chart<Q> {
+  return {
+    title: say(title),
+    key: key.map(({ fill, label }) => ({ fill, label: say(label) })),
+    groups: groups.map(({ heading, bars, line }) => ({
+      ...(heading === undefined ? {} : { heading: say(heading) }),
+      bars: bars.map(({ label, figures, parts }) => ({ label: say(label), figures: say(figures), parts })),
+      ...(line === undefined ? {} : { line: { at: line.at, label: say(line.label) } }),
+    })),
+    ...(note === undefined ? {} : { note: say(note) }),
+  };
+}
+
+/** The same with every phrase resolved. */
+export function paperIn<P, Q>({ title, subtitle, blocks, foot, at }: Paper<P>, say: (of: P) => Q): Paper<Q> {
+  return {
+    title: say(title),
+    ...(subtitle === undefined ? {} : { subtitle: say(subtitle) }),
+    blocks: blocks.map((block) => paperBlockIn(block, say)),
+    foot: say(foot),
+    at,
+  };
+}
+
+function paperBlockIn<P, Q>(block: PaperBlock<P>, say: (of: P) => Q): PaperBlock<Q> {
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+      return { ...block, text: say(block.text) };
+    case "list":
+      return { type: "list", items: block.items.map(say) };
+    case "facts":
+      return { type: "facts", facts: block.facts.map(([name, fact]) => [say(name), say(fact)] as const) };
+    case "table":
+      return { type: "table", head: block.head.map(say), rows: block.rows.map((row) => row.map(say)) };
+  }
+}

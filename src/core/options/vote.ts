@@ -1,0 +1,140 @@
+/** Option types for votes and assemblies: a vote, its rule, a quorum. */
+import type { Assembly } from "../../domain/assemblies.ts";
+import { usualQuorum, type QuorumRule } from "../../domain/quorum.ts";
+import { fraction, majorityRule, moreThanHalf, twoThirds, type Fraction, type Vote } from "../../domain/votes.ts";
+import type { Choice, OptionType } from "../command.ts";
+import type { Context } from "../context.ts";
+import { verbatim } from "../message.ts";
+import { phrase } from "../text.ts";
+
+import { fold, mostChoices, refuse, shorten } from "./option.ts";
+
+/** Words for parts, in the languages that people type in; what stands between words is folded to `-`. */
+const parts: Readonly<Record<string, Fraction>> = {
+  half: moreThanHalf,
+  "more-than-half": moreThanHalf,
+  majority: moreThanHalf,
+  mitad: moreThanHalf,
+  "mas-de-la-mitad": moreThanHalf,
+  mayoria: moreThanHalf,
+  "two-thirds": twoThirds,
+  "dos-tercios": twoThirds,
+  "three-quarters": { num: 3, den: 4 },
+  "tres-cuartos": { num: 3, den: 4 },
+  all: { num: 1, den: 1 },
+  todo: { num: 1, den: 1 },
+};
+
+/** `2/3`, `60%`, `two thirds`; undefined for anything else. `read` says which numbers are taken. */
+function readPart(typed: string, read: (num: number, den: number) => Fraction | undefined): Fraction | undefined {
+  const [, num, den] = /^(\d{1,3})\/(\d{1,3})$/u.exec(typed) ?? [];
+  if (num !== undefined && den !== undefined) return read(Number(num), Number(den));
+  const percent = /^(\d{1,3})-?%$/u.exec(typed)?.[1];
+  if (percent !== undefined) return read(Number(percent), 100);
+  return Object.hasOwn(parts, typed) ? parts[typed] : undefined;
+}
+
+/** The rule of a vote: `more-than-half`, `two-thirds`, or a part from 1/2 to 1/1. */
+export const majority = (): OptionType<Fraction> => ({
+  kind: "choice",
+  parse: async (raw) => {
+    const value = readPart(fold(raw.slice(0, 60)), majorityRule);
+    return value === undefined ? refuse("vote-rule-unknown", { typed: raw.trim().slice(0, 60) }) : { value };
+  },
+  choices: async () => [
+    { value: "more-than-half", label: phrase("vote-half") },
+    { value: "two-thirds", label: phrase("vote-two-thirds") },
+    { value: "3/4", label: verbatim("3/4") },
+  ],
+});
+
+const countedWords: Readonly<Record<string, QuorumRule["of"]>> = {
+  seats: "seats",
+  asientos: "seats",
+  escanos: "seats",
+  cells: "cells",
+  celulas: "cells",
+};
+
+/** How many must be there: `half`, `2/3 of cells`, `12`, `half of seats and 3 sectors`. */
+export const quorum = (): OptionType<QuorumRule> => ({
+  kind: "text",
+  parse: async (raw) => {
+    const value = readQuorum(raw);
+    return value === undefined ? refuse("assembly-quorum-unknown", { typed: raw.trim().slice(0, 60) }) : { value };
+  },
+});
+
+/** Reads a quorum in words; undefined where some of it is not understood. */
+export function readQuorum(raw: string): QuorumRule | undefined {
+  const typed = fold(raw.slice(0, 100))
+    .replace(/-?[,+&]-?/gu, "-")
+    .replace(/(?<=^|-)(?:and|y|of|de|the|las|los)(?=-|$)/gu, "")
+    .replace(/-+/gu, "-")
+    .replace(/^-|-$/gu, "");
+  const sectors = /(?:^|-)(\d{1,3})-(?:sectors?|sectores|sector)(?=-|$)/u.exec(typed);
+  const rest = sectors === null ? typed : typed.replace(sectors[0], "");
+  const words = rest.split("-").filter((word) => word !== "");
+  const counted = words.find((word) => Object.hasOwn(countedWords, word));
+  const part = words.filter((word) => word !== counted).join("-");
+  const least = part === "" ? usualQuorum.least : /^\d{1,6}$/u.test(part) ? Number(part) : readPart(part, fraction);
+  if (least === undefined || least === 0 || typed === "") return undefined;
+  return {
+    of: countedWords[counted ?? "seats"] ?? "seats",
+    least,
+    sectors: Number(sectors?.[1] ?? 0),
+  };
+}
+
+/** The councils whose votes are meant here: that of the chat; those of its cell; in a direct chat the person's own. */
+async function councilsHere({ group, person, councils, level }: Context): Promise<readonly string[]> {
+  if (group?.kind === "council") return [group.id];
+  const found =
+    group?.kind === "cell"
+      ? await councils.list({ cell: group.id })
+      : level === "steward"
+        ? await councils.list()
+        : person === undefined
+          ? []
+          : await councils.list({ person: person.id });
+  return found.map(({ id }) => id);
+}
+
+/** The votes that can be meant here, the oldest first. */
+export async function votesHere(context: Context, { closed = true } = {}): Promise<readonly Vote[]> {
+  const found: Vote[] = [];
+  for (const id of await councilsHere(context)) found.push(...(await context.votes.list(id, { closed })));
+  return found;
+}
+
+/** A vote of a council that is meant here, by its number or `#<id>`. */
+export const vote = (): OptionType<Vote> => ({
+  kind: "vote",
+  parse: async (raw, context) => {
+    const typed = raw.trim().slice(0, 60);
+    if (typed.startsWith("#")) {
+      const found = await context.votes.get(typed.slice(1));
+      if (found !== undefined) return { value: found };
+    }
+    const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
+    const numbered = (await votesHere(context)).filter((one) => one.number === Number(number));
+    const [only] = numbered;
+    return only !== undefined && numbered.length === 1 ? { value: only } : refuse("vote-unknown", { typed });
+  },
+  choices: async (context, typed) =>
+    context.federation === undefined
+      ? []
+      : (await votesHere(context))
+          .filter(({ number, text }) => fold(`${number} ${text}`).includes(fold(typed)))
+          .slice(-mostChoices)
+          .map(({ id, text }): Choice => ({ value: `#${id}`, label: verbatim(shorten(text, 40)) })),
+});
+
+/** An assembly, by `#<id>`: only buttons set it. */
+export const assembly = (): OptionType<Assembly> => ({
+  kind: "text",
+  parse: async (raw, context) => {
+    const value = await context.assemblies.get(raw.trim().replace(/^#/u, "").slice(0, 60));
+    return value === undefined ? refuse("assembly-gone") : { value };
+  },
+});

@@ -1,0 +1,18 @@
+/** What is posted of a drive or a vote, to many chats. Rules: README, "Tallies". */
+
+/** The kind of the live message that shows a drive's or a vote's figures; its subject is the drive or the vote. */
+export const tallyCard = "tally";
+
+/** The kind of the live message that shows to which chats these were brought. The same subject. */
+export const tallyReceipts = "tally-receipts";
+
+/** What everybody may see of a drive. */
+export interface PublishedFigures {
+  readonly firm: number;
+  /** Nobody once the drive is closed. */
+  readonly waiting: number;
+  /** Whether `firm` is exact, rather than 'at least'. */
+  readonly exact: boolean;
+  /** Always 'at least'; none in a drive of one cell. */
+  readonly sectors: readonly { readonly sectorId: string; readonly firm: number; readonly waiting: number }[];
+}

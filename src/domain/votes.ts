@@ -1,0 +1,191 @@
+/**
+ * Majorities, in exact integers. Rules: README, "Votes".
+ *
+ * A vote is counted by seats (each seat that somebody represents has one voice) or by cells (each cell has one voice: that
+ * of more of its seats). Who represents a seat is found out by `representatives` in ./assemblies.ts.
+ */
+
+/** A part of a whole, in lowest terms: 2/3 is `{ num: 2, den: 3 }`. */
+export interface Fraction {
+  readonly num: number;
+  readonly den: number;
+}
+
+export const moreThanHalf: Fraction = { num: 1, den: 2 };
+export const twoThirds: Fraction = { num: 2, den: 3 };
+
+/** The greatest denominator that people may write. */
+export const largestDenominator = 100;
+
+/** The part in lowest terms; undefined for what is no part of a whole. */
+export function fraction(num: number, den: number): Fraction | undefined {
+  if (!Number.isSafeInteger(num) || !Number.isSafeInteger(den) || num < 1 || den < num || den > largestDenominator) {
+    return undefined;
+  }
+  const by = commonDivisor(num, den);
+  return { num: num / by, den: den / by };
+}
+
+/**
+ * The same, if it can be the rule of a vote: from one half to the whole. Less than half would carry what more people are
+ * against.
+ */
+export function majorityRule(num: number, den: number): Fraction | undefined {
+  return 2 * num < den ? undefined : fraction(num, den);
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+export const isHalf = ({ num, den }: Fraction): boolean => 2 * num === den;
+
+/**
+ * How many of `base` are enough: more than half where the fraction is one half, at least the fraction otherwise. Two thirds
+ * of 30, 31, 32 and 33 are 20, 21, 22 and 22 (Robert's Rules of Order, "two-thirds vote").
+ */
+export function enough(of: Fraction, base: number): number {
+  return isHalf(of) ? Math.floor(base / 2) + 1 : Math.ceil((of.num * base) / of.den);
+}
+
+/** Whether `count` of `base` are enough: by multiplication, so that nothing is rounded. Of nothing, nothing is enough. */
+export function isEnough(count: number, of: Fraction, base: number): boolean {
+  if (base <= 0) return false;
+  return isHalf(of) ? count * of.den > of.num * base : count * of.den >= of.num * base;
+}
+
+export const choices = ["yes", "no", "abstain"] as const;
+export type Choice = (typeof choices)[number];
+
+/** What the yeses are measured by: votes cast (abstentions are not among them), those present, all who are entitled. */
+export const bases = ["cast", "present", "entitled"] as const;
+export type Base = (typeof bases)[number];
+
+/** Whose voices are counted. */
+export const units = ["seats", "cells"] as const;
+export type Unit = (typeof units)[number];
+
+export interface VoteRule {
+  readonly majority: Fraction;
+  readonly base: Base;
+  readonly by: Unit;
+}
+
+/** Voices, in seats or in cells. */
+export interface VoteCount {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+  /** Represented at the close, whether they voted or not. */
+  readonly present: number;
+  /** All of the council, the empty seats among them. */
+  readonly entitled: number;
+}
+
+/** How a vote ended: everything that its one line says. */
+export interface VoteResult extends VoteRule, VoteCount {
+  readonly carried: boolean;
+  /** What the yeses were measured by, as a number. */
+  readonly of: number;
+  /** The fewest yeses that would have carried it; of a base of zero, none could. */
+  readonly needed: number;
+  /** Whether enough were there to decide. */
+  readonly quorate: boolean;
+}
+
+/** The number that a base stands for. */
+export function baseOf(base: Base, count: VoteCount): number {
+  if (base === "cast") return count.yes + count.no;
+  return base === "present" ? count.present : count.entitled;
+}
+
+/** Carried or not. A base of zero fails, a tie fails, and so does everything without a quorum. */
+export function decide(rule: VoteRule, count: VoteCount, quorate = true): VoteResult {
+  const of = baseOf(rule.base, count);
+  const carried = quorate && count.yes !== count.no && isEnough(count.yes, rule.majority, of);
+  return { ...rule, ...count, carried, of, needed: enough(rule.majority, of), quorate };
+}
+
+/** The answers of one cell's seats. */
+export interface CellVoices {
+  readonly cellId: string;
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+/** The answers cell by cell, of those that gave any: what an open vote leaves for everybody to see. */
+export function voicesByCell(seats: readonly CountedSeat[]): readonly CellVoices[] {
+  return [...byCell(seats)]
+    .map(([cellId, own]) => ({ cellId, ...count(own) }))
+    .filter(({ yes, no, abstain }) => yes + no + abstain > 0)
+    .map(({ cellId, yes, no, abstain }) => ({ cellId, yes, no, abstain }));
+}
+
+/** One seat of the council at the moment of counting. */
+export interface CountedSeat {
+  readonly cell: string;
+  /** Whether somebody represents it. */
+  readonly present: boolean;
+  /** The answer of who represents it. */
+  readonly choice: Choice | undefined;
+}
+
+/** Counts the voices by seats, or by cells. */
+export function countVoices(seats: readonly CountedSeat[], by: Unit): VoteCount {
+  return count(by === "seats" ? seats : voicesOfCells(seats));
+}
+
+type Voice = Omit<CountedSeat, "cell">;
+
+function count(voices: readonly Voice[]): VoteCount {
+  const tally = { yes: 0, no: 0, abstain: 0 };
+  let present = 0;
+  for (const voice of voices) {
+    if (!voice.present) continue;
+    present++;
+    if (voice.choice !== undefined) tally[voice.choice]++;
+  }
+  return { ...tally, present, entitled: voices.length };
+}
+
+function byCell(seats: readonly CountedSeat[]): ReadonlyMap<string, readonly CountedSeat[]> {
+  const cells = new Map<string, CountedSeat[]>();
+  for (const seat of seats) {
+    const own = cells.get(seat.cell);
+    if (own === undefined) cells.set(seat.cell, [seat]);
+    else own.push(seat);
+  }
+  return cells;
+}
+
+/** Each cell's voice is that of more of its seats; split evenly, or with abstentions only, it abstains. */
+function voicesOfCells(seats: readonly CountedSeat[]): readonly Voice[] {
+  return [...byCell(seats).values()].map((own) => {
+    const { yes, no, abstain, present } = count(own);
+    const voted = yes + no + abstain > 0;
+    return { present: present > 0, choice: voted ? (yes > no ? "yes" : no > yes ? "no" : "abstain") : undefined };
+  });
+}
+
+/** A vote of an assembly, as everybody may know it: no ballot is in it. */
+export interface Vote {
+  readonly id: string;
+  readonly assemblyId: string;
+  readonly councilId: string;
+  /** Number within the council, for people to type. */
+  readonly number: number;
+  readonly text: string;
+  readonly rule: VoteRule;
+  readonly secret: boolean;
+  /** Milliseconds since 1970, here and below. */
+  readonly openedAt: number;
+  readonly closedAt: number | undefined;
+  /** Frozen at the close. */
+  readonly result: VoteResult | undefined;
+  /** How each cell answered, once an open vote is closed; of a secret one it is never known. */
+  readonly voices: readonly CellVoices[] | undefined;
+}
+
+/** The kind of the live message that shows a vote; its subject is the vote's id. */
+export const voteCard = "vote";

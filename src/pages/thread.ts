@@ -1,0 +1,32 @@
+/** The thread in which pictures are drawn and pages written, one after the other: see `pages.ts`. */
+import { parentPort } from "node:worker_threads";
+import type { Made } from "../core/drawing.ts";
+
+/** What is asked of the thread. */
+export interface Order {
+  readonly number: number;
+  readonly made: Made;
+}
+
+/** What it answers: the file, or the name of what went wrong, without any text of people. */
+export type Done =
+  { readonly number: number; readonly data: Uint8Array } | { readonly number: number; readonly failed: string };
+
+/** Each is loaded when it is first needed. */
+async function make(made: Made): Promise<Uint8Array> {
+  if ("draws" in made) return (await import("./png.ts")).chartPng(made.draws);
+  return (await import("./print.ts")).paperPdf(made.prints);
+}
+
+let before: Promise<void> = Promise.resolve();
+parentPort?.on("message", ({ number, made }: Order) => {
+  before = before.then(async () => {
+    let done: Done;
+    try {
+      done = { number, data: await make(made) };
+    } catch (error) {
+      done = { number, failed: error instanceof Error ? error.name : typeof error };
+    }
+    parentPort?.postMessage(done);
+  });
+});

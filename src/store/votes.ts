@@ -1,0 +1,288 @@
+/**
+ * Votes of an assembly. The rules are in src/domain/votes.ts.
+ *
+ * States of a vote: open -> closed. While it is open each answer is a ballot, kept under an HMAC of its person with a key
+ * that only this vote has, so that it can be changed and withdrawn. The close counts, writes the result, and removes the
+ * ballots, the key, and every button that names the vote: from then on nothing leads from an answer to a person, neither
+ * here nor, once the log file is truncated (`planErasure`), there. Of an open vote the voices of each cell stay.
+ *
+ * Locks on PostgreSQL: the vote first, then its ballots.
+ */
+import type { FederationRecord } from "./federations.ts";
+import type { Vote as VoteRow } from "./generated/sqlite/client.ts";
+import type { Session } from "./session.ts";
+import type { Assembly } from "../domain/assemblies.ts";
+import {
+  countVoices,
+  decide,
+  voicesByCell,
+  voteCard,
+  type Base,
+  type CellVoices,
+  type Choice,
+  type CountedSeat,
+  type Unit,
+  type Vote,
+  type VoteResult,
+  type VoteRule,
+} from "../domain/votes.ts";
+import { Assemblies } from "./assemblies.ts";
+import { Buttons } from "./buttons.ts";
+import { Cards } from "./cards.ts";
+import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
+
+export interface NewVote {
+  readonly text: string;
+  readonly rule: VoteRule;
+  readonly secret: boolean;
+  /** The item of the agenda that is in hand. */
+  readonly itemId: string | undefined;
+}
+
+/** What became of an answer. */
+export type Cast = "recorded" | "changed" | "same" | "closed";
+
+/** What is kept of a closed vote. */
+interface Kept {
+  readonly result: VoteResult;
+  readonly voices?: readonly CellVoices[];
+}
+
+const purposes = { text: "Vote.sealedText", key: "Vote.sealedKey" } as const;
+
+/** As whose the ballots of one vote are kept. */
+type VoterOf = (personId: string) => string;
+
+export class Votes {
+  readonly #session: Session;
+  readonly #federation: FederationRecord;
+  readonly #cards: Cards;
+
+  constructor(session: Session, federation: FederationRecord) {
+    this.#session = session;
+    this.#federation = federation;
+    this.#cards = new Cards(session);
+  }
+
+  // Opening and finding
+
+  async open(assembly: Assembly, of: NewVote): Promise<Vote> {
+    const { tx, now, newId } = this.#session;
+    const { councilId } = assembly;
+    const last = await tx.vote.aggregate({ where: { councilId }, _max: { number: true } });
+    const { majority, base, by } = of.rule;
+    const row = await tx.vote.create({
+      data: {
+        id: newId(),
+        councilId,
+        assemblyId: assembly.id,
+        itemId: of.itemId ?? null,
+        number: (last._max.number ?? 0) + 1,
+        sealedText: this.#federation.sealer.seal(of.text, purposes.text),
+        num: majority.num,
+        den: majority.den,
+        base,
+        by,
+        secret: of.secret,
+        openedAt: new Date(now),
+      },
+    });
+    return this.#record(row);
+  }
+
+  async get(id: string): Promise<Vote | undefined> {
+    const [row] = await this.#session.tx.$queryRaw<RawRow>`
+      SELECT v.* FROM "Vote" v JOIN "Council" c ON c."id" = v."councilId"
+      WHERE v."id" = ${id} AND c."federationId" = ${this.#federation.id}`;
+    return row === undefined ? undefined : this.#record({ ...row, secret: Boolean(row.secret) });
+  }
+
+  async byNumber(councilId: string, number: number): Promise<Vote | undefined> {
+    const row = await this.#session.tx.vote.findUnique({ where: { councilId_number: { councilId, number } } });
+    return row === null ? undefined : this.get(row.id);
+  }
+
+  /** The votes of a council, the oldest first: all of them, or (`closed: false`) the open ones. */
+  async list(councilId: string, { closed = true } = {}): Promise<readonly Vote[]> {
+    const rows = await this.#session.tx.vote.findMany({
+      where: {
+        councilId,
+        assembly: { series: { council: { federationId: this.#federation.id } } },
+        ...(closed ? {} : { closedAt: null }),
+      },
+      orderBy: { number: "asc" },
+    });
+    return rows.map((row) => this.#record(row));
+  }
+
+  /** The votes of an assembly, the oldest first, with the item of the agenda under which each was opened. */
+  async ofAssembly(
+    assemblyId: string,
+  ): Promise<readonly { readonly itemId: string | undefined; readonly vote: Vote }[]> {
+    const rows = await this.#session.tx.vote.findMany({ where: { assemblyId }, orderBy: { number: "asc" } });
+    return rows.map((row) => ({ itemId: row.itemId ?? undefined, vote: this.#record(row) }));
+  }
+
+  /** The chats (ids of ours) that a result concerns: the council's own, and those of its cells. */
+  async chats({ councilId }: Vote): Promise<readonly string[]> {
+    const assemblies = new Assemblies(this.#session, this.#federation);
+    return [...(await assemblies.councilChats(councilId)), ...(await assemblies.cellChats(councilId))];
+  }
+
+  /** How many answers there are in an open vote. */
+  async answered(voteId: string): Promise<number> {
+    return this.#session.tx.ballot.count({ where: { voteId } });
+  }
+
+  // Answering
+
+  /** Records an answer; the last one counts. Whether the person may answer has been asked before. */
+  async cast(vote: Vote, personId: string, choice: Choice): Promise<Cast> {
+    const { tx } = this.#session;
+    const voterOf = await this.#voters(vote.id);
+    if (voterOf === undefined) return "closed";
+    const voter = voterOf(personId);
+    const [before] = await tx.$queryRaw<{ choice: string }>`
+      SELECT "choice" FROM "Ballot" WHERE "voteId" = ${vote.id} AND "voter" = ${voter}`;
+    if (before?.choice === choice) return "same";
+    await tx.$executeRaw`
+      INSERT INTO "Ballot" ("voteId", "voter", "choice") VALUES (${vote.id}, ${voter}, ${choice})
+      ON CONFLICT ("voteId", "voter") DO UPDATE SET "choice" = ${choice}`;
+    if (before === undefined) await this.#cards.touch({ kind: voteCard, subject: vote.id });
+    return before === undefined ? "recorded" : "changed";
+  }
+
+  /** As whose ballots are kept in an open vote, whose key is made with the first; undefined once it is closed. */
+  async #voters(voteId: string): Promise<VoterOf | undefined> {
+    const { tx } = this.#session;
+    const { sealer } = this.#federation;
+    const [row] = await tx.$queryRaw<{ sealedKey: string | null; closedAt: Date | null }>`
+      SELECT "sealedKey", "closedAt" FROM "Vote" WHERE "id" = ${voteId} ${tx.forUpdate}`;
+    if (row === undefined || row.closedAt !== null) return undefined;
+    const sealedKey = row.sealedKey ?? newBallotKey(sealer, purposes.key);
+    if (row.sealedKey === null) await tx.vote.update({ where: { id: voteId }, data: { sealedKey } });
+    return voters(sealedKey, sealer, purposes.key);
+  }
+
+  // Withdrawing
+
+  /** The person's answers in the council's open votes are withdrawn: they have no seat there any more. */
+  async withdraw(councilId: string, personId: string): Promise<void> {
+    await this.#withdraw(personId, await this.list(councilId, { closed: false }));
+  }
+
+  /** The same in all councils. */
+  async withdrawAll(personId: string): Promise<void> {
+    await this.#withdraw(personId, await this.#allOpen());
+  }
+
+  async #withdraw(personId: string, votes: readonly Vote[]): Promise<void> {
+    for (const { id } of votes) {
+      const voterOf = await this.#voters(id);
+      if (voterOf === undefined) continue;
+      const { count } = await this.#session.tx.ballot.deleteMany({ where: { voteId: id, voter: voterOf(personId) } });
+      if (count > 0) await this.#cards.touch({ kind: voteCard, subject: id });
+    }
+  }
+
+  /** `second` turns out to be `first`: where both have answered, the answer of `first` stands. */
+  async merge(first: string, second: string): Promise<void> {
+    const { tx } = this.#session;
+    for (const { id: voteId } of await this.#allOpen()) {
+      const voterOf = await this.#voters(voteId);
+      if (voterOf === undefined) continue;
+      const [mine, theirs] = [voterOf(first), voterOf(second)];
+      const both = (await tx.ballot.count({ where: { voteId, voter: mine } })) > 0;
+      if (both) await tx.ballot.deleteMany({ where: { voteId, voter: theirs } });
+      else await tx.ballot.updateMany({ where: { voteId, voter: theirs }, data: { voter: mine } });
+      await this.#cards.touch({ kind: voteCard, subject: voteId });
+    }
+  }
+
+  async #allOpen(): Promise<readonly Vote[]> {
+    const rows = await this.#session.tx.vote.findMany({
+      where: { closedAt: null, assembly: { series: { council: { federationId: this.#federation.id } } } },
+      orderBy: { id: "asc" },
+    });
+    return rows.map((row) => this.#record(row));
+  }
+
+  /** What is held about a person in open votes; of a secret one only that there is an answer. */
+  async export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const found: Readonly<Record<string, unknown>>[] = [];
+    for (const { id: voteId, number, text, secret } of await this.#allOpen()) {
+      const voterOf = await this.#voters(voteId);
+      const ballot =
+        voterOf === undefined
+          ? null
+          : await this.#session.tx.ballot.findUnique({ where: { voteId_voter: { voteId, voter: voterOf(personId) } } });
+      if (ballot !== null) found.push({ vote: number, text, secret, ...(secret ? {} : { answer: ballot.choice }) });
+    }
+    return found;
+  }
+
+  // The close
+
+  /** Counts, freezes the result, and removes every ballot. Undefined if it is closed already. */
+  async close(vote: Vote): Promise<Vote | undefined> {
+    const { tx, now } = this.#session;
+    const voterOf = await this.#voters(vote.id);
+    const assemblies = new Assemblies(this.#session, this.#federation);
+    const assembly = await assemblies.get(vote.assemblyId);
+    if (voterOf === undefined || assembly === undefined) return undefined;
+    const { seats, represented, quorum } = await assemblies.standing(assembly);
+    const ballots = await this.#ballots(vote.id);
+    const counted = seats.map(({ cell }, index): CountedSeat => {
+      const person = represented[index];
+      return {
+        cell,
+        present: person !== undefined,
+        choice: person === undefined ? undefined : ballots.get(voterOf(person)),
+      };
+    });
+    const result = decide(vote.rule, countVoices(counted, vote.rule.by), quorum.met);
+    const kept: Kept = vote.secret ? { result } : { result, voices: voicesByCell(counted) };
+    const row = await tx.vote.update({
+      where: { id: vote.id },
+      data: { closedAt: new Date(now), sealedKey: null, result: JSON.stringify(kept) },
+    });
+    await tx.ballot.deleteMany({ where: { voteId: vote.id } });
+    await new Buttons(this.#session).forgetNaming(
+      { federationId: this.#federation.id, since: vote.openedAt, name: `#${vote.id}` },
+      this.#federation.sealer,
+    );
+    await planErasure(this.#session);
+    await this.#cards.touch({ kind: voteCard, subject: vote.id });
+    return this.#record(row);
+  }
+
+  async #ballots(voteId: string): Promise<ReadonlyMap<string, Choice>> {
+    const rows = await this.#session.tx.$queryRaw<{ voter: string; choice: Choice }>`
+      SELECT "voter", "choice" FROM "Ballot" WHERE "voteId" = ${voteId}`;
+    return new Map(rows.map(({ voter, choice }) => [voter, choice]));
+  }
+
+  #record(row: VoteRow): Vote {
+    const kept = row.result === null ? undefined : (JSON.parse(row.result) as Kept); // an edge: only `close` writes it
+    return {
+      id: row.id,
+      assemblyId: row.assemblyId,
+      councilId: row.councilId,
+      number: row.number,
+      text: this.#federation.sealer.open(row.sealedText, purposes.text),
+      rule: {
+        majority: { num: row.num, den: row.den },
+        base: row.base as Base, // an edge, like the next: only `open` writes them
+        by: row.by as Unit,
+      },
+      secret: row.secret,
+      openedAt: row.openedAt.getTime(),
+      closedAt: row.closedAt?.getTime(),
+      result: kept?.result,
+      voices: kept?.voices,
+    };
+  }
+}
+
+/** SQLite has no booleans. */
+type RawRow = Omit<VoteRow, "secret"> & { readonly secret: boolean | number };

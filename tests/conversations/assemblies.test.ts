@@ -1,0 +1,260 @@
+/** An assembly from its planning to its minutes, as the people in its chats see it. */
+import { expect } from "vitest";
+import { Assemblies } from "../../src/store/assemblies.ts";
+import { Federations } from "../../src/store/federations.ts";
+import { conversation } from "../kit/conversation.ts";
+import { council, type SeatedCell, type StagedCouncil } from "../kit/council.ts";
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+const cells: readonly SeatedCell[] = [
+  { name: "Depot", sector: "Transport", place: "Lyon", seats: [{ delegate: "Ana", alternate: "Abe" }] },
+  { name: "Tram", sector: "Transport", place: "Paris", seats: [{ delegate: "Ben" }] },
+  { name: "Clinic", sector: "Health", place: "Lyon", seats: [{ delegate: "Cho", alternate: "Cal" }, {}] },
+  { name: "School", sector: "Schools", place: "Lille", seats: [{ delegate: "Dee" }] },
+];
+
+/** The stage begins on Friday 20 March at 17:00; the first assembly is on the Thursday after it, at 18:00. */
+const plan = (of: StagedCouncil, more = "") =>
+  of.zoe.says(`/assembly new Assembly rule:"every second Thursday" time:18:00 ${more}`);
+const untilOpen = 6 * day + 30 * 60_000;
+
+conversation("is planned with a host, and the council and its cells are told", async (scene) => {
+  const of = await council(scene, cells);
+  const shown = await plan(of);
+  expect(shown.map(({ text }) => text).join("\n")).toMatch(/Assembly, every second Thursday at 18:00/);
+  of.chat.shows(/Assembly 1\n/);
+  of.chat.shows(/Host: Transport, Lyon \(asked\)/);
+  of.chat.shows(/Health: 1 of 2 seats filled, one is empty/);
+  of.cell("Depot").shows(/Lyon: will you host Assembly 1\?/);
+  of.cell("Depot").shows(/Your sector has not hosted yet/);
+  of.cell("Tram").neverShowed(/will you host/);
+  of.cell("Clinic").shows(/This cell has an empty seat/);
+  of.cell("Tram").neverShowed(/This cell has an empty seat/);
+  // Numbers for each sector, no names: those are for the council's own chats.
+  await of
+    .cell("Clinic")
+    .person("Cho")
+    .says("/assembly roster")
+    .chatIsTold(/Health: 1 of 2 seats filled/);
+  of.cell("Clinic").neverShowed(/Ana|Ben|Dee/);
+  await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana \(stands in: Abe\)/);
+  of.chat.shows(/Clinic – Cho \(stands in: Cal\) and empty seat \(no alternate\)/);
+  expect(of.stage.problems).toEqual([]);
+});
+
+conversation("is accepted by its host, or passed on", async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of
+    .cell("Depot")
+    .person("Ana")
+    .says("/assembly host accept")
+    .isTold(/coordinator of a cell that hosts/);
+  await of
+    .cell("Depot")
+    .person("Zoe")
+    .presses("Pass it on")
+    .isTold(/Passed on\. Host: Transport, Paris \(asked\)/);
+  of.cell("Tram").shows(/Paris: will you host/);
+  await of.cell("Tram").person("Zoe").presses("We host").isTold(/told/);
+  of.chat.shows(/Host: Transport, Paris: they said yes/);
+  of.chat.shows(/Host: Transport, Paris\n/);
+  await of.zoe.says("/assembly host").chatIsTold(/Of the sector's places, this one has not hosted yet/);
+});
+
+conversation("counts an alternate only while their delegate is absent, and meets its quorum by one", async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of
+    .who("Ben")
+    .says("/assembly checkin")
+    .isTold(/Not yet/);
+  await of.stage.wait(untilOpen);
+  await of
+    .who("Ben")
+    .presses("I'm here")
+    .isToldPrivately(/You're in for Tram/);
+  await of.who("Cho").says("/assembly checkin");
+  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: no, 2 of 5 seats are there, needed 3, 1 more/);
+  await of
+    .who("Abe")
+    .presses("I'm here")
+    .isToldPrivately(/The delegate of Depot is away, so you count/);
+  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: yes, 3 of 5 seats are there, needed 3/);
+  await of
+    .who("Ana")
+    .says("/assembly checkin")
+    .isTold(/You're in for Depot/);
+  await of.zoe.says("/assembly quorum").chatIsTold(/yes, 3 of 5/);
+  await of
+    .who("Abe")
+    .says("/assembly checkin")
+    .isTold(/is here and counts for the seat/);
+  await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana ✓/);
+  await of
+    .who("Ana")
+    .says("/assembly checkout")
+    .isTold(/You're out/);
+  await of.zoe.says("/assembly roster").chatIsTold(/Depot – Abe ✓ for Ana/);
+  // In the chats of cells the numbers follow, without names.
+  await of.stage.wait(6 * 60_000);
+  of.cell("Depot").shows(/Transport: 2 of 2 seats there/);
+  of.cell("Depot").neverShowed(/Ben|Cho/);
+});
+
+conversation("keeps an agenda that opens with care, then rest, and a queue of speakers", async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of
+    .who("Ana")
+    .says("/assembly agenda add Strike fund")
+    .chatIsTold(/Item 3 of Assembly 1: Strike fund/);
+  await of
+    .who("Ben")
+    .says("/assembly agenda add Night buses")
+    .chatIsTold(/Item 4/);
+  await of
+    .who("Ben")
+    .says("/assembly agenda open 3")
+    .isTold(/coordinator/);
+  await of.zoe.says("/assembly agenda move 4 3").chatIsTold(/3\. Night buses/);
+  await of.zoe.says("/assembly agenda move 1 3").isTold(/always comes first/);
+  await of.zoe.says("/assembly agenda open 1").isTold(/Not yet/);
+  await of.stage.wait(untilOpen);
+  await of.zoe.says("/assembly agenda open 1").chatIsTold(/Now 1: What people gave/);
+  await of.zoe.says("/assembly agenda open 3").chatIsTold(/Now 3: Night buses/);
+  await of.zoe.says("/assembly agenda").chatIsTold(/1\. What people gave \(the care ledger\) – done/);
+  await of.zoe.says("/assembly agenda open 9").isTold(/no item “9”/);
+
+  await of
+    .who("Ana")
+    .presses("I want to speak")
+    .isToldPrivately(/You're next to speak/);
+  await of
+    .who("Ben")
+    .says("/assembly speak")
+    .isTold(/number 2/);
+  await of.who("Cho").says("/assembly speak");
+  await of
+    .who("Ana")
+    .says("/assembly speak next")
+    .isTold(/coordinator/);
+  await of.zoe.says("/assembly speak next").chatIsTold(/Ana speaks, then Cho/);
+  await of
+    .who("Ana")
+    .says("/assembly speak")
+    .isTold(/next to speak/);
+  await of.zoe.says("/assembly speak next").chatIsTold(/Ana speaks, then Cho/);
+  await of.zoe.says("/assembly speak next").chatIsTold(/Cho speaks, then Ben/);
+  await of
+    .who("Ben")
+    .says("/assembly speak off")
+    .isTold(/no longer wait/);
+  await of.zoe.says("/assembly speak next").isTold(/Nobody waits/);
+});
+
+conversation("is closed with its numbers, keeps minutes, and the next one has another host", async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of, "quorum:2");
+  await of.zoe.says("/assembly agenda add Strike fund");
+  await of.stage.wait(untilOpen);
+  for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+  await of.zoe.says("/assembly agenda open 3");
+  await of.zoe.says("/vote open We open a strike fund rule:two-thirds");
+  await of.who("Ana").says("/vote yes");
+  await of.who("Ben").says("/vote yes");
+  await of.zoe.says("/assembly close").isTold(/First close the vote “We open a strike fund”/);
+  await of.zoe.presses("Close the vote").chatIsTold(/Carried: 2 of 2 votes cast, needed 2 \(two thirds\)/);
+  await of.zoe.says("/assembly close").chatIsTold(/Assembly 1 is closed/);
+  of.chat.shows(/3 of 5 seats were there/);
+  of.chat.shows(/One vote, 1 carried/);
+  of.cell("School").shows(/Assembly 1 is closed/);
+  of.chat.shows(/Assembly 2\n/);
+  of.chat.shows(/Host: Health, Lyon \(asked\)/);
+  const shown = await of.zoe.says("/assembly minutes").chatIsTold(/Minutes of Assembly 1/);
+  const files = shown.flatMap(({ rendered }) => rendered.blocks).filter(({ type }) => type === "file");
+  expect(files.length).toBeGreaterThan(0);
+  await of
+    .who("Ana")
+    .says("/assembly checkin")
+    .isTold(/Not yet/);
+  await of
+    .cell("School")
+    .person("Dee")
+    .says("/assembly ics")
+    .isTold(/next 12 dates of Assembly/);
+  expect(of.stage.problems).toEqual([]);
+});
+
+conversation(
+  "reminds delegates outside their quiet hours, and closes by itself when it is forgotten",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await of.cell("Depot").person("Ana").writes("/me quiet 17:00 08:00");
+    await of.cell("Tram").person("Ben").writes("/me quiet off");
+    await plan(of);
+    const before = await of.stage.wait(5 * day + 2 * hour);
+    const direct = (shown: typeof before, name: string) =>
+      shown.filter(({ chat, text }) => chat === `direct:user-${name}` && /Assembly 1 is soon/.test(text)).length;
+    expect([direct(before, "ana"), direct(before, "ben")]).toEqual([0, 1]);
+    of.chat.shows(/Assembly 1 is soon/);
+    of.cell("Depot").shows(/You host tomorrow/);
+    const morning = await of.stage.wait(day - 4 * hour);
+    expect([direct(morning, "ana"), direct(morning, "ben")]).toEqual([1, 0]);
+    await of.stage.wait(day);
+    of.chat.shows(/Assembly 1 is closed/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["telegram", "matrix"],
+);
+
+conversation(
+  "is called off when its series ends",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of);
+    await of.zoe.says("/assembly end").chatIsTold(/Sure\?/);
+    await of.zoe.presses("Call it off").chatIsTold(/called off/);
+    await of.zoe.says("/assembly next").isTold(/has no assembly planned/);
+    await of.stage.wait(8 * day);
+    of.chat.neverShowed(/soon/);
+  },
+  ["console"],
+);
+
+conversation(
+  "forgets who was there after the retention, and with the person",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of, "quorum:1 names");
+    await of.stage.wait(untilOpen);
+    for (const name of ["Ana", "Ben"]) await of.who(name).says("/assembly checkin");
+    await of.who("Ana").says("/assembly speak");
+    await of.zoe.says("/assembly close");
+    await of.zoe.says("/assembly end");
+    await of.zoe.presses("Call it off");
+    const there = () => of.store(({ tx }) => tx.attendance.count());
+    const minutes = () =>
+      of.store(async (session) => {
+        const row = await session.tx.federation.findFirstOrThrow();
+        const federation = await new Federations(session).find(row.id);
+        if (federation === undefined) throw new Error("gone");
+        const assemblies = new Assemblies(session, federation);
+        const latest = await assemblies.latest(of.id);
+        if (latest === undefined) throw new Error("none");
+        return assemblies.minutes(latest);
+      });
+    expect(await there()).toBe(2);
+    expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: ["Ana", "Ben"] });
+    await of.who("Ben").writes("/me forget");
+    await of.who("Ben").presses("Yes, forget me");
+    expect(await there()).toBe(1);
+    expect((await minutes()).presence).toMatchObject({ present: 2, names: ["Ana"] });
+    await of.stage.wait(90 * day);
+    expect(await there()).toBe(0);
+    expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: [] });
+  },
+  ["console"],
+);

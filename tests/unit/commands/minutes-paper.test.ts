@@ -1,0 +1,115 @@
+import { expect, it } from "vitest";
+import { minutesFiles, minutesPaper } from "../../../commands/minutes-paper.ts";
+import { paperIn } from "../../../src/core/drawing.ts";
+import { Texts } from "../../../src/core/text.ts";
+import type { Minutes, MinutesVote } from "../../../src/domain/minutes.ts";
+import { paperMarkdown } from "../../../src/pages/markdown.ts";
+import { paperPdf } from "../../../src/pages/print.ts";
+
+const texts = Texts.load(new URL("../../../locales", import.meta.url).pathname);
+const markdown = (of: Minutes, language: string): string =>
+  paperMarkdown(
+    paperIn(minutesPaper(of), (said) =>
+      texts.plain(language, said, { zone: "Europe/Madrid", now: Date.UTC(2026, 3, 1) }),
+    ),
+  ).replaceAll("\\", "");
+
+const vote = (of: Partial<MinutesVote>): MinutesVote => ({
+  text: "Stop on Friday",
+  secret: false,
+  by: "seats",
+  rule: { num: 2, den: 3, base: "present" },
+  yes: 21,
+  no: 6,
+  abstain: 3,
+  of: 30,
+  needed: 20,
+  carried: true,
+  ...of,
+});
+
+const minutes = (of: Partial<Minutes> = {}): Minutes => ({
+  council: "City council",
+  number: 12,
+  from: Date.UTC(2026, 2, 27, 17),
+  to: Date.UTC(2026, 2, 27, 19),
+  host: { sector: "Transport", place: "Depot 5" },
+  presence: {
+    seats: 40,
+    filled: 37,
+    present: 30,
+    cells: 20,
+    cellsPresent: 17,
+    sectors: [{ name: "Health & <care>", seats: 10, present: 8 }],
+    names: [],
+  },
+  quorum: { by: "seats", present: 30, needed: 21, met: true },
+  items: [],
+  ...of,
+});
+
+it("says when, where, who in numbers, and what was decided, in the council's language", () => {
+  const of = minutes({
+    items: [
+      { title: undefined, kind: "care", state: "done", notes: ["Thanks to the cooks"], votes: [] },
+      {
+        title: "A strike",
+        kind: "proposal",
+        state: "done",
+        notes: [],
+        votes: [
+          vote({ secret: true }),
+          vote({ text: "Later", carried: false, by: "cells", rule: { num: 1, den: 2, base: "cast" } }),
+        ],
+      },
+      { title: "A fund", kind: "proposal", state: "not-reached", notes: [], votes: [] },
+      { title: undefined, kind: "other", state: "done", notes: [], votes: [vote({ text: "Where to meet" })] },
+    ],
+  });
+  const english = markdown(of, "en");
+  for (const line of [
+    "# Minutes of assembly 12",
+    "- **Began** Fri 27 March, 18:00 (Madrid)",
+    "- **Host** Transport, Depot 5",
+    "- **Seats** 30 delegates present, of 37 chosen, for 40 seats",
+    "- **Quorum** Reached: seats present 30, needed 21",
+    "| Health & <care> | 10 | 8 |",
+    "### 1. Thanks for the care given",
+    "- Thanks to the cooks",
+    "### 2. A strike",
+    "**Carried: 21 yes, 6 no, 3 abstaining. Needed: 20 of 30 present, counted by seats (2/3).**",
+    "By secret ballot.",
+    "**Not carried: 21 yes, 6 no, 3 abstaining. Needed: 20 of 30 votes cast, counted by cells (more than half).**",
+    "Not reached; it comes first next time.",
+    "### 4. Other votes",
+  ]) {
+    expect(english).toContain(`${line}\n`);
+  }
+  const spanish = markdown(of, "es");
+  expect(spanish).toContain("# Acta de la asamblea 12");
+  expect(spanish).toContain("Aprobado: 21 sí, 6 no, 3 abstenciones.");
+});
+
+it("has no names unless they were chosen, and says so where it is not over", () => {
+  expect(markdown(minutes(), "en")).not.toMatch(/By name/);
+  const named = minutes({ to: undefined, presence: { ...minutes().presence, names: ["Ana", "Ben"] } });
+  expect(markdown(named, "en")).toMatch(/\*\*By name\*\*\n\nAna and Ben\n/);
+  expect(markdown(named, "en")).toMatch(/still running/);
+});
+
+it("comes as a page and as a text, made when they are sent", () => {
+  const files = minutesFiles(minutes());
+  expect(files.map((block) => (block.type === "file" && "prints" in block.file ? block.file.as : ""))).toEqual([
+    "pdf",
+    "markdown",
+  ]);
+});
+
+it("prints 2,000 seats in a moment", async () => {
+  const names = Array.from({ length: 2_000 }, (_, index) => `Delegate ${String(index)}`);
+  const of = minutes({ presence: { ...minutes().presence, seats: 2_000, names } });
+  const said = paperIn(minutesPaper(of), (one) => texts.plain("en", one, { zone: "UTC", now: 0 }));
+  const file = await paperPdf(said);
+  expect(file.length).toBeGreaterThan(10_000);
+  expect(file.length).toBeLessThan(256 * 1024);
+});

@@ -1,0 +1,203 @@
+import fc from "fast-check";
+import { inflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { Paper, PaperBlock } from "../../../src/core/drawing.ts";
+import { paperMarkdown } from "../../../src/pages/markdown.ts";
+import { paperPdf } from "../../../src/pages/print.ts";
+
+const paper = (blocks: readonly PaperBlock<string>[], title = "Minutes of assembly 3"): Paper<string> => ({
+  title,
+  subtitle: "City council",
+  blocks,
+  foot: "City council, assembly 3",
+  at: Date.UTC(2026, 2, 27),
+});
+
+/** The texts of a PDF of ours, page by page: glyphs are turned back by each font's own table (ToUnicode). */
+function read(file: Uint8Array): readonly string[] {
+  const raw = Buffer.from(file).toString("latin1");
+  const objects = new Map<string, string>();
+  for (const [, id = "", body = ""] of raw.matchAll(/(\d+) 0 obj\n([^]*?)\nendobj/gu)) objects.set(id, body);
+  const stream = (id = ""): string => {
+    const body = objects.get(id) ?? "";
+    const [, data = ""] = /stream\n([^]*)\nendstream/u.exec(body) ?? [];
+    const bytes = Buffer.from(data, "latin1");
+    return (body.includes("FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1");
+  };
+  const tables = new Map<string, ReadonlyMap<string, string>>();
+  for (const [id, body] of objects) {
+    const [, unicode] = /\/ToUnicode (\d+) 0 R/u.exec(body) ?? [];
+    if (unicode !== undefined) tables.set(id, glyphs(stream(unicode)));
+  }
+  return [...objects.values()]
+    .filter((body) => /\/Type \/Page\n/u.test(body))
+    .map((body) => {
+      const [, contents] = /\/Contents (\d+) 0 R/u.exec(body) ?? [];
+      const [, resources = ""] = /\/Resources (\d+) 0 R/u.exec(body) ?? [];
+      const fonts = new Map(
+        [...(objects.get(resources) ?? body).matchAll(/\/(F\d+) (\d+) 0 R/gu)].map(([, name = "", id = ""]) => [
+          name,
+          tables.get(id),
+        ]),
+      );
+      let font: ReadonlyMap<string, string> | undefined;
+      const texts: string[] = [];
+      for (const [, name, shown] of stream(contents).matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/gu)) {
+        if (name !== undefined) font = fonts.get(name);
+        const codes = [...(shown ?? "").matchAll(/<([0-9a-f]+)>/gu)].flatMap(
+          ([, hex = ""]) => hex.match(/.{4}/gu) ?? [],
+        );
+        if (shown !== undefined) texts.push(codes.map((code) => font?.get(code) ?? "\uFFFD").join(""));
+      }
+      return texts.join("\n");
+    });
+}
+
+/** From glyph to text. */
+function glyphs(table: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, start = "", , list = ""] of table.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gu)) {
+    for (const [index, [, hex = ""]] of [...list.matchAll(/<([0-9a-f]*)>/gu)].entries()) {
+      const code = (parseInt(start, 16) + index).toString(16).padStart(4, "0");
+      found.set(code, Buffer.from(hex, "hex").swap16().toString("utf16le"));
+    }
+  }
+  return found;
+}
+
+describe("a page to print", () => {
+  it("has everything that it was given, in A4, with its fonts and its number", async () => {
+    const file = await paperPdf(
+      paper([
+        { type: "facts", facts: [["Host", "Transport, Depot 5"]] },
+        { type: "heading", text: "Who was there" },
+        {
+          type: "table",
+          head: ["Sector", "Seats"],
+          rows: [
+            ["Health & care", "10"],
+            ["Школа Ω", "7"],
+          ],
+        },
+        { type: "list", items: ["Ward 7 explained the proposal."] },
+        { type: "paragraph", text: "Carried: 21 yes", style: "strong" },
+      ]),
+    );
+    const raw = Buffer.from(file).toString("latin1");
+    expect(raw).toMatch(/^%PDF-1\.\d/u);
+    expect(raw).toContain("/MediaBox [0 0 595.28 841.89]");
+    expect(raw).toMatch(/NotoSans-Regular/u);
+    expect(raw).toMatch(/NotoSans-Bold/u);
+    expect(raw).toContain("/FontFile2");
+    const [page = "", ...more] = read(file);
+    expect(more).toEqual([]);
+    for (const text of [
+      "Minutes of assembly 3",
+      "City council",
+      "Host",
+      "Transport, Depot 5",
+      "Health & care",
+      "Школа Ω",
+      "Ward 7 explained the proposal.",
+      "Carried: 21 yes",
+      "1 / 1",
+    ]) {
+      expect(page).toContain(text);
+    }
+    expect(file.length).toBeLessThan(60_000);
+  });
+
+  it("gives the same bytes for the same page", async () => {
+    const of = paper([{ type: "paragraph", text: "Twice" }]);
+    expect(Buffer.from(await paperPdf(of)).equals(Buffer.from(await paperPdf(of)))).toBe(true);
+  });
+
+  it("goes on over as many sheets as it takes: 2,000 names, each once, and a table whose head comes again", async () => {
+    const names = Array.from({ length: 2_000 }, (_, index) => `Delegate-${String(index)}-Sánchez`);
+    const rows = Array.from({ length: 300 }, (_, index) => [`Sector ${String(index)}`, String(index)]);
+    const file = await paperPdf(
+      paper([
+        { type: "paragraph", text: names.join(", ") },
+        { type: "table", head: ["Sector", "Seats"], rows },
+      ]),
+    );
+    const pages = read(file);
+    expect(pages.length).toBeGreaterThan(10);
+    pages.forEach((page, index) => {
+      expect(page).toContain(`${String(index + 1)} / ${String(pages.length)}`);
+      expect(page).toContain("City council, assembly 3");
+    });
+    const all = pages.join("\n");
+    for (const name of names) expect(all.split(`${name},`).length + all.split(`${name}\n`).length).toBe(3);
+    const withRows = pages.filter((page) => /Sector \d/u.test(page));
+    expect(withRows.length).toBeGreaterThan(3);
+    for (const page of withRows) expect(page).toContain("Seats");
+  }, 30_000);
+
+  it("survives texts of any kind", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 300 }), async (text) => {
+        const file = await paperPdf(
+          paper(
+            [
+              { type: "list", items: [text] },
+              { type: "facts", facts: [[text, text]] },
+            ],
+            text,
+          ),
+        );
+        expect(read(file).length).toBeGreaterThan(0);
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+});
+
+describe("the same as Markdown", () => {
+  it("reads well", () => {
+    const text = paperMarkdown(
+      paper([
+        { type: "heading", text: "Who was there" },
+        { type: "facts", facts: [["Host", "Transport"]] },
+        { type: "table", head: ["Sector", "Seats"], rows: [["Health", "10"]] },
+        { type: "heading", text: "1. A fund", small: true },
+        { type: "list", items: ["Said"] },
+      ]),
+    );
+    expect(text).toBe(
+      "# Minutes of assembly 3\n\nCity council\n\n## Who was there\n\n- **Host** Transport\n\n" +
+        "| Sector | Seats |\n| --- | ---: |\n| Health | 10 |\n\n### 1\\. A fund\n\n- Said\n\n---\n\nCity council, assembly 3\n",
+    );
+  });
+
+  it("lets no text of people be markup", () => {
+    const marks = fc.constantFrom(
+      "*b*",
+      "# h",
+      "- i",
+      "1. n",
+      "`c`",
+      "[l](u)",
+      "<b>",
+      "|",
+      "~~s~~",
+      "\n\n# h",
+      "> q",
+      "&lt;",
+      "+ p",
+      "_u_",
+    );
+    fc.assert(
+      fc.property(fc.array(marks, { minLength: 1, maxLength: 6 }), (parts) => {
+        const said = parts.join(" ");
+        const text = paperMarkdown(paper([{ type: "paragraph", text: said }]));
+        const line = text.split("\n").find((_, index) => index === 4) ?? "";
+        expect(line).not.toMatch(/(?<!\\)[*`[\]<>#|~_&]/u);
+        expect(line).not.toMatch(/^(?:[-+]|\d+[.)])\s/u);
+        expect(text.split("\n").length).toBe(
+          paperMarkdown(paper([{ type: "paragraph", text: "x" }])).split("\n").length,
+        );
+      }),
+    );
+  });
+});

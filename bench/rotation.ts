@@ -24,13 +24,13 @@ const start = Date.UTC(2026, 0, 5, 12);
 const day = 24 * 60 * 60_000;
 const zone = "Europe/Paris";
 const aimed = { cells: 10_000, minutes: 5 };
-const cells = Number(process.env["STEWARD_BENCH_CELLS"] ?? 50);
+const cells = Number(process.env["STEWARD_BENCH_CELLS"] ?? 10);
 const rolesEach = 4;
 const people = 7;
 const weeks = 4;
 const pools = [10, 100, 1_000];
 const history = 10_000;
-const terms = 30;
+const terms = 10;
 
 /** The bot without a platform: what is to be said is written, and counted. */
 class Rotation {
@@ -126,11 +126,11 @@ class Rotation {
     return this.run(({ cells }) => cells.createSector("transport"));
   }
 
-  /** Everybody who was asked accepts, as if they had pressed the button; and what was to be said is gone. */
+  /** Everybody to whom the question was put accepts, as if they had pressed the button; and what was to be said is gone. */
   async accept(): Promise<void> {
     const asked = await this.database.read((tx) =>
       tx.roleTurn.findMany({
-        where: { state: "asked", term: { state: "planned" } },
+        where: { state: "asked", remind: null, term: { state: "planned" } },
         select: { id: true, personId: true },
       }),
     );
@@ -189,13 +189,24 @@ interface Planning {
   readonly begin: number;
 }
 
-/** The time of a step that asks somebody for a term, and of one that begins it. */
-async function planning(folder: Folder, pool: number, past: number): Promise<Planning> {
-  const rotation = await Rotation.open(folder.url(`pool ${pool} ${past}`));
+/** Without a past, and with a long one. */
+async function planning(folder: Folder, pool: number): Promise<readonly Planning[]> {
+  const rotation = await Rotation.open(folder.url(`pool ${pool}`));
   const sector = await rotation.sector();
   const [role] = await rotation.addCell("cell", sector.id, pool, [0]);
   if (role === undefined) throw new Error("no role");
-  if (past > 0) await remember(rotation.database, role, past);
+  const none = await steps(rotation, role);
+  await remember(rotation.database, role, history);
+  const many = await steps(rotation, role);
+  await rotation.close();
+  return [
+    { pool, past: 0, ...none },
+    { pool, past: history, ...many },
+  ];
+}
+
+/** The time of a step that asks somebody for a term, and of one that begins it. */
+async function steps(rotation: Rotation, role: Role): Promise<Pick<Planning, "plan" | "begin">> {
   const [plan, begin]: [number[], number[]] = [[], []];
   while (begin.length < terms) {
     const before = await stateOf(rotation.database, role);
@@ -206,8 +217,7 @@ async function planning(folder: Folder, pool: number, past: number): Promise<Pla
     else if (before.stage === 0 && after.stage === 1) plan.push(took);
     await rotation.accept();
   }
-  await rotation.close();
-  return { pool, past, plan: median(plan), begin: median(begin) };
+  return { plan: median(plan), begin: median(begin) };
 }
 
 const stateOf = (database: Database, role: Role) =>
@@ -271,7 +281,7 @@ try {
     ],
   );
   const results: Planning[] = [];
-  for (const past of [0, history]) for (const pool of pools) results.push(await planning(folder, pool, past));
+  for (const pool of pools) results.push(...(await planning(folder, pool)));
   printTable(
     `rotation: planning one term (${roleJobs.step}), median of ${terms}`,
     ["pool", "past terms", "asks", "begins"],

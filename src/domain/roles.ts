@@ -135,7 +135,10 @@ export interface RoleCard {
 /** Somebody in the pool. */
 export interface PoolMember {
   readonly personId: string;
+  /** Terms that were theirs, the one for which they are asked included. */
   readonly terms: number;
+  /** What they were credited with beside those on joining or coming back: whoever has fewest of both together is next. */
+  readonly credited: number;
   readonly lastEnd: number | undefined;
   readonly joinedAt: number;
 }

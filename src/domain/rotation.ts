@@ -135,6 +135,8 @@ export interface Standing {
   readonly id: string;
   /** Terms credited so far: those that were theirs, and what they were credited with on joining. */
   readonly terms: number;
+  /** How many of those were theirs; never more than `terms`, except where two people turned out to be one. */
+  readonly served: number;
   /** When the last term that was theirs ends (ms since 1970); undefined if none was. */
   readonly lastEnd: number | undefined;
   /** Whether they were in the running at the last choice: then they are not raised at the next one. */
@@ -233,6 +235,7 @@ export function plan(term: TermToPlan, pool: readonly Standing[], at: Circumstan
 export const credit = (one: Standing, to: number): Standing => ({
   ...one,
   terms: one.terms + 1,
+  served: one.served + 1,
   lastEnd: Math.max(to, one.lastEnd ?? -Infinity),
 });
 
@@ -240,11 +243,12 @@ export const credit = (one: Standing, to: number): Standing => ({
 export const uncredit = (one: Standing, lastEnd: number | undefined): Standing => ({
   ...one,
   terms: Math.max(0, one.terms - 1),
+  served: Math.max(0, one.served - 1),
   lastEnd,
   steady: false,
 });
 
-/** How even a pool is: the most credited terms less the fewest. 0 for an empty one. */
+/** How even a pool is: the most terms less the fewest. 0 for an empty one. */
 export function spread(pool: readonly Pick<Standing, "terms">[]): number {
   const terms = pool.map((one) => one.terms);
   return terms.length === 0 ? 0 : Math.max(...terms) - Math.min(...terms);

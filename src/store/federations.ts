@@ -82,8 +82,8 @@ export class Federations {
   /** The federation, unless there is none with this id or it was shredded. */
   async find(id: string): Promise<FederationRecord | undefined> {
     const { tx, keyring } = this.#session;
-    const row = await tx.federation.findUnique({ where: { id } });
-    return row === null || row.wrappedKey === "" ? undefined : federationRecord(row, keyring);
+    const [row] = await tx.$queryRaw<FederationRow>`SELECT * FROM "Federation" WHERE "id" = ${id}`;
+    return row === undefined || row.wrappedKey === "" ? undefined : federationRecord(row, keyring);
   }
 
   /** Changes settings; what is not named stays. */

@@ -2,6 +2,7 @@
  * What falls due. A job is a row with a due time; there is at most one for each key. It is run and deleted in one
  * transaction together with all that it does, so it happens once however often the process dies.
  */
+import { Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 
 export interface NewJob {
@@ -32,12 +33,13 @@ export class Jobs {
 
   /** Plans a job, or moves the one with the same key. */
   async schedule({ kind, key, payload, dueAt }: NewJob): Promise<void> {
-    const what = { kind, payload: JSON.stringify(payload), dueAt: new Date(dueAt), attempts: 0, failedAt: null };
-    await this.#session.tx.job.upsert({
-      where: { key },
-      create: { id: this.#session.newId(), key, federationId: this.#federationId ?? null, ...what },
-      update: what,
-    });
+    const id = this.#session.newId();
+    const of = this.#federationId ?? null;
+    await this.#session.tx.$executeRaw`
+      INSERT INTO "Job" ("id", "federationId", "kind", "key", "payload", "dueAt", "attempts")
+      VALUES (${id}, ${of}, ${kind}, ${key}, ${JSON.stringify(payload)}, ${new Date(dueAt)}, 0)
+      ON CONFLICT ("key") DO UPDATE SET "kind" = excluded."kind", "payload" = excluded."payload",
+        "dueAt" = excluded."dueAt", "attempts" = 0, "failedAt" = NULL`;
   }
 
   /** Takes a planned job back; nothing happens if there is none. */
@@ -84,7 +86,8 @@ export class DueJobs {
 
   /** Takes jobs away. On PostgreSQL whoever deletes them first has them. */
   async takeAll(jobs: readonly Job[]): Promise<void> {
-    await this.#session.tx.job.deleteMany({ where: { id: { in: jobs.map(({ id }) => id) } } });
+    const ids = Prisma.join(jobs.map(({ id }) => id));
+    await this.#session.tx.$executeRaw`DELETE FROM "Job" WHERE "id" IN (${ids})`;
   }
 
   /** Puts a job that failed back: to be tried again at `retryAt`, or (undefined) given up and kept for the operator. */

@@ -219,10 +219,9 @@ export class People {
 
   /** A person's accounts, the one that spoke last first: for direct messages, and to name them. */
   async identities(personId: string): Promise<readonly Identity[]> {
-    const rows = await this.#session.tx.identity.findMany({
-      where: { personId, federationId: this.#federation.id },
-      orderBy: [{ seenAt: "desc" }, { id: "asc" }],
-    });
+    const rows = await this.#session.tx.$queryRaw<IdentityRow>`
+      SELECT * FROM "Identity" WHERE "personId" = ${personId} AND "federationId" = ${this.#federation.id}
+      ORDER BY "seenAt" DESC, "id"`;
     return rows.map((row) => identityRecord(row, this.#federation.sealer));
   }
 

@@ -61,13 +61,14 @@ import { afterQuietHours } from "../domain/time.ts";
 import { Cards } from "./cards.ts";
 import type { Cell } from "./cells.ts";
 import type { FederationRecord } from "./federations.ts";
-import type {
+import {
   Prisma,
-  Role as RoleRow,
-  RoleMember as MemberRow,
-  RoleOffer as OfferRow,
-  RoleTerm as TermRow,
-  RoleTurn as TurnRow,
+  type Person as PersonRow,
+  type Role as RoleRow,
+  type RoleMember as MemberRow,
+  type RoleOffer as OfferRow,
+  type RoleTerm as TermRow,
+  type RoleTurn as TurnRow,
 } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import type { Session } from "./session.ts";
@@ -89,6 +90,15 @@ const active = ["asked", "accepted", "acting"];
 const calendarBack = 26 * 7 * day;
 
 type TermWithTurns = TermRow & { turns: TurnRow[] };
+/** The term that runs, and the one to come. */
+type Around = readonly [TermWithTurns | undefined, TermWithTurns | undefined];
+/** Something that one person is to be told. */
+interface Due {
+  readonly turn: TurnRow;
+  readonly term: TermWithTurns;
+  readonly role: Role;
+  readonly around: Around;
+}
 
 const refused = (why: RoleRefusal): { readonly ok: false; readonly why: RoleRefusal } => ({ ok: false, why });
 
@@ -136,11 +146,10 @@ export class Roles {
 
   /** A role, ended or not. */
   async get(id: string): Promise<Role | undefined> {
-    const row = await this.#session.tx.role.findFirst({
-      where: { id, federationId: this.#federation.id },
-      include: { cell: { select: { powerRoleId: true } } },
-    });
-    return row === null ? undefined : this.#record(row, row.cell?.powerRoleId);
+    const [row] = await this.#session.tx.$queryRaw<RoleRow & { readonly powerRoleId: string | null }>`
+      SELECT r.*, c."powerRoleId" FROM "Role" r LEFT JOIN "Cell" c ON c."id" = r."cellId"
+      WHERE r."id" = ${id} AND r."federationId" = ${this.#federation.id}`;
+    return row === undefined ? undefined : this.#record(row, row.powerRoleId);
   }
 
   /** The roles of a cell or council in the order in which they were made; without those that ended, unless asked for. */
@@ -155,11 +164,9 @@ export class Roles {
 
   /** The chats (ids of ours) of the role's cell or council. */
   async chats(role: Pick<Role, "owner">): Promise<readonly string[]> {
-    const rows = await this.#session.tx.chat.findMany({
-      where: { federationId: this.#federation.id, ...ownedBy(role.owner) },
-      select: { id: true },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    });
+    const rows = await this.#session.tx.$queryRaw<{ id: string }>`
+      SELECT "id" FROM "Chat" c WHERE c."federationId" = ${this.#federation.id} AND ${ownedBySql("c", role.owner)}
+      ORDER BY c."createdAt", c."id"`;
     return rows.map(({ id }) => id);
   }
 
@@ -184,7 +191,8 @@ export class Roles {
   async pool(role: Role): Promise<readonly PoolMember[]> {
     return (await this.#members(role.id)).map((row) => ({
       personId: row.personId,
-      terms: row.terms,
+      terms: row.served,
+      credited: Math.max(0, row.terms - row.served),
       lastEnd: row.lastEnd?.getTime(),
       joinedAt: row.joinedAt.getTime(),
     }));
@@ -242,15 +250,11 @@ export class Roles {
 
   /** Who does the work of a role at this moment, covers included. Ids of people. */
   async present(roleId: string): Promise<readonly string[]> {
-    const { tx, now } = this.#session;
-    const term = await tx.roleTerm.findFirst({
-      where: { roleId, state: "begun" },
-      include: { turns: { where: { heldFrom: { not: null } } } },
-      orderBy: { index: "desc" },
-    });
-    if (term === null) return [];
+    const { now } = this.#session;
+    const [term] = await this.#withTurns(Prisma.sql`"roleId" = ${roleId} AND "state" = 'begun'`);
+    if (term === undefined) return [];
     // A hand-over that is a moment late: who held it until its hour holds it still.
-    const turns = term.turns.filter(({ heldTo }) => isOpen(heldTo, term));
+    const turns = term.turns.filter((turn) => isHeld(turn, term));
     const covers = await this.#covers(turns.map(({ id }) => id));
     return turns.flatMap(({ personId }) => {
       const cover = covers.find(({ forId, from, to }) => forId === personId && from <= now && now < to);
@@ -350,8 +354,8 @@ export class Roles {
     const notes = await tx.roleNote.findMany({ where: { fromId: personId }, orderBy: { id: "asc" } });
     const absences = await tx.absence.findMany({ where: { personId }, orderBy: { from: "asc" } });
     return {
-      pools: pools.map(({ role: of, terms, lastEnd, joinedAt, leftAt }) => {
-        return { role: nameOf(of), terms, lastEnd, joinedAt, leftAt };
+      pools: pools.map(({ role: of, terms, served, lastEnd, joinedAt, leftAt }) => {
+        return { role: nameOf(of), terms: served, credited: terms, lastEnd, joinedAt, leftAt };
       }),
       turns: turns.map(({ role: of, term, state, second, heldFrom, heldTo }) => {
         return { role: nameOf(of), from: term.from, to: term.to, state, second, heldFrom, heldTo };
@@ -380,9 +384,10 @@ export class Roles {
       } else if (theirs !== null && mine !== null) {
         const leftAt = mine.leftAt === null || theirs.leftAt === null ? null : mine.leftAt;
         const terms = Math.max(mine.terms, theirs.terms);
+        const served = mine.served + theirs.served;
         await tx.roleMember.update({
           where: { roleId_personId: { roleId: role.id, personId: firstId } },
-          data: { terms, leftAt },
+          data: { terms, served, leftAt },
         });
       }
       await this.#changed(role);
@@ -437,6 +442,14 @@ export class Roles {
   async #accept(role: Role, term: TermWithTurns, turn: TurnRow): Promise<RoleRefusal | undefined> {
     if (turn.state === "accepted") return undefined;
     if (turn.state !== "asked" && turn.state !== "declined" && turn.state !== "silent") return "turn-over";
+    const acting = term.turns.find(
+      (one) => one.personId === turn.personId && one.state === "acting" && isHeld(one, term),
+    );
+    if (acting !== undefined && acting.place !== turn.place) {
+      // One person has one place: they take on the one that they have, and who is asked for it is asked for the other.
+      await this.#exchange(term, turn.place, acting.place);
+      return this.#accept(role, await this.#term(term.id), { ...turn, place: acting.place });
+    }
     const others = term.turns.filter(({ id, place }) => id !== turn.id && place === turn.place);
     if (
       others.some(({ state, heldTo }) => state === "accepted" && (term.state === "planned" || isOpen(heldTo, term)))
@@ -450,6 +463,13 @@ export class Roles {
     await this.#take(role, term, turn);
     await this.#changed(role);
     return undefined;
+  }
+
+  /** Who is asked for one place of a term is asked for the other. Who holds one of them keeps it. */
+  async #exchange(term: TermRow, one: number, other: number): Promise<void> {
+    await this.#session.tx.$executeRaw`
+      UPDATE "RoleTurn" SET "place" = ${one + other} - "place"
+      WHERE "termId" = ${term.id} AND "heldFrom" IS NULL AND "place" IN (${one}, ${other})`;
   }
 
   /** Somebody else has the place now. */
@@ -838,10 +858,10 @@ export class Roles {
 
   /** Covers that both agreed to. */
   async #covers(turnIds: readonly string[]): Promise<readonly (Cover & { readonly turnId: string })[]> {
-    const rows = await this.#session.tx.roleOffer.findMany({
-      where: { turnId: { in: [...turnIds] }, kind: "cover", state: "agreed" },
-      orderBy: { from: "asc" },
-    });
+    if (turnIds.length === 0) return [];
+    const rows = await this.#session.tx.$queryRaw<OfferRow>`
+      SELECT * FROM "RoleOffer" WHERE "turnId" IN (${Prisma.join(turnIds)}) AND "kind" = 'cover' AND "state" = 'agreed'
+      ORDER BY "from"`;
     return rows.map(({ id, turnId, fromId, toId, from, to }) => ({
       id,
       turnId,
@@ -947,12 +967,14 @@ export class Roles {
    * Moves the hand-over to come where the zone's law has changed since it was planned: the hour on the clock stays. It is
    * asked at each step, so before the hour comes; what has begun is not touched.
    */
-  async #replan(role: Role): Promise<void> {
-    const [, coming] = await this.#around(role);
-    if (coming === undefined) return;
+  async #replan(role: Role, around: Around): Promise<Around> {
+    const [, coming] = around;
+    if (coming === undefined) return around;
     const [from, to] = [coming.from, coming.to].map((at) => replanned(role.rule, at.getTime()));
     const changed = from !== coming.from.getTime() || to !== coming.to.getTime();
-    if (changed && from !== undefined && from > this.#session.now) await this.#retime(role, from);
+    if (!changed || from === undefined || from <= this.#session.now) return around;
+    await this.#retime(role, from);
+    return this.#around(role);
   }
 
   /** The term that runs ends at `from`, by default the next moment of the rule, and the one to come begins there. */
@@ -1032,28 +1054,33 @@ export class Roles {
 
   /** Does all that has fallen due for a role; gives back what its chats are to be told, if anything. */
   async step(roleId: string): Promise<RoleNews | undefined> {
-    const { now } = this.#session;
+    const { tx, now } = this.#session;
     const found = await this.get(roleId);
     if (found === undefined || found.endedAt !== undefined) return undefined;
     await this.#lock(found);
-    const role = (await this.get(roleId)) ?? found;
-    await this.#replan(role);
-    const before = (await this.#around(role))[0];
+    // Somebody may have changed it until the lock was there.
+    const role = tx.provider === "sqlite" ? found : ((await this.get(roleId)) ?? found);
+    let around = await this.#replan(role, await this.#around(role));
+    const [before] = around;
     const held = new Set(before?.turns.filter((turn) => isHeld(turn, before)).map(({ personId }) => personId));
     let nobody: TermRow | undefined;
-    for (let coming = (await this.#around(role))[1]; coming !== undefined; coming = (await this.#around(role))[1]) {
+    for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
       if (this.#nextMoment(role, coming) > now) break;
-      if (coming.from.getTime() <= now) await this.#begin(role, coming);
-      else {
-        const empty = await this.#advance(role, coming);
+      if (coming.from.getTime() <= now) {
+        await this.#begin(role, running, coming);
+        around = await this.#around(role);
+      } else {
+        const { asked, empty } = await this.#advance(role, running, coming);
         nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
+        around = asked ? await this.#around(role) : [running, { ...coming, stage: coming.stage + 1 }];
       }
     }
-    const [running, coming] = await this.#around(role);
-    for (const term of [running, coming]) if (term !== undefined && term.stage > 0) await this.#fill(role, term);
-    const news = await this.#news(role, held, before?.id);
-    await this.#forgetOld(role);
-    await this.#changed(role);
+    const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
+    for (const term of open) if (term !== undefined) await this.#fill(role, term);
+    if (open.length > 0) around = await this.#around(role);
+    const news = await this.#news(role, around, held, before?.id);
+    if (around[0]?.id !== before?.id) await this.#forgetOld(role, around[0]);
+    await this.#changed(role, { around, told: true });
     if (nobody === undefined || nobody.from.getTime() <= now) return news;
     const empty = news ?? {
       role,
@@ -1078,21 +1105,27 @@ export class Roles {
     return Math.min(from, moment ?? from);
   }
 
-  /** One stage further. Gives back for how many places there is nobody. */
-  async #advance(role: Role, term: TermWithTurns): Promise<number> {
-    await this.#session.tx.roleTerm.update({ where: { id: term.id }, data: { stage: { increment: 1 } } });
-    const empty = await this.#fill(role, term);
-    if (term.stage === 1) await this.#askSecond(role, await this.#term(term.id));
-    if (term.stage === 2) await this.#remindBoth(role, await this.#term(term.id));
-    return empty;
+  /** One stage further. `asked`: whether it was tried to ask somebody. `empty`: for how many places there is nobody. */
+  async #advance(
+    role: Role,
+    running: TermWithTurns | undefined,
+    term: TermWithTurns,
+  ): Promise<{ readonly asked: boolean; readonly empty: number }> {
+    await this.#session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
+    const free = freePlaces(role, term).length > 0;
+    const empty = free ? await this.#fill(role, term) : 0;
+    const filled = free ? await this.#term(term.id) : term;
+    const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
+    if (second) await this.#askSecond(role, filled);
+    if (term.stage === 2) await this.#remindBoth(running, filled);
+    return { asked: free || second, empty };
   }
 
-  async #remindBoth(role: Role, term: TermWithTurns): Promise<void> {
+  async #remindBoth(running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
     for (const turn of term.turns) {
       if (turn.state === "accepted") await this.#remind(turn, "tomorrow");
       else if (turn.state === "asked") await this.#remind(turn, turn.second ? "second" : "asked");
     }
-    const [running] = await this.#around(role);
     const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
     for (const turn of running?.turns ?? []) {
       if (running !== undefined && isHeld(turn, running) && !stays.has(turn.personId))
@@ -1101,12 +1134,11 @@ export class Roles {
   }
 
   /** The hour has come. */
-  async #begin(role: Role, coming: TermWithTurns): Promise<void> {
+  async #begin(role: Role, running: TermWithTurns | undefined, coming: TermWithTurns): Promise<void> {
     const { tx, now } = this.#session;
-    const over = coming.to.getTime() <= now;
-    if (coming.stage === 0 && !over) await this.#fill(role, coming);
-    const term = await this.#term(coming.id);
-    const [running] = await this.#around(role);
+    const late = coming.stage === 0 && coming.to.getTime() > now;
+    if (late) await this.#fill(role, coming);
+    const term = late ? await this.#term(coming.id) : coming;
     const at = (place: number) => term.turns.find((one) => one.place === place && one.state === "accepted");
     const places = Array.from({ length: role.holders }, (_, place) => place);
     const before = running?.turns.filter((turn) => isHeld(turn, running)) ?? [];
@@ -1120,15 +1152,14 @@ export class Roles {
       held,
     );
     if (running !== undefined) {
-      await tx.roleTerm.update({ where: { id: running.id }, data: { state: "over", news: false } });
-      await tx.roleTurn.updateMany({ where: { termId: running.id, state: "asked" }, data: { state: "silent" } });
-      await tx.roleTurn.updateMany({ where: { termId: running.id }, data: { remind: null } });
-      await this.#voidOffers({ turnId: { in: running.turns.map(({ id }) => id) }, kind: "cover", state: "offered" });
+      await tx.$executeRaw`UPDATE "RoleTerm" SET "state" = 'over', "news" = ${false} WHERE "id" = ${running.id}`;
+      await tx.$executeRaw`
+        UPDATE "RoleTurn" SET "remind" = NULL, "state" = CASE WHEN "state" = 'asked' THEN 'silent' ELSE "state" END
+        WHERE "termId" = ${running.id}`;
     }
-    await tx.roleTerm.update({
-      where: { id: term.id },
-      data: { state: "begun", stage: 3, news: true, sequence: { increment: 1 } },
-    });
+    await tx.$executeRaw`
+      UPDATE "RoleTerm" SET "state" = 'begun', "stage" = 3, "news" = ${true}, "sequence" = "sequence" + 1
+      WHERE "id" = ${term.id}`;
     const [from, to] = [term.from.getTime(), term.to.getTime()];
     for (const place of places) {
       const taker = at(place);
@@ -1150,7 +1181,13 @@ export class Roles {
       });
       await this.#credit(role, term, turn);
     }
-    await this.#voidOffers({ turnId: { in: term.turns.map(({ id }) => id) }, kind: "swap", state: "offered" });
+    // What is still offered comes too late: covers of the term that is over, swaps of the one that begins.
+    const turns = [...(running?.turns ?? []).map(({ id }) => id), ...term.turns.map(({ id }) => id)];
+    if (turns.length > 0) {
+      await tx.$executeRaw`
+        UPDATE "RoleOffer" SET "state" = 'void' WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" = 'offered'
+          AND ("kind" = 'swap' OR "turnId" NOT IN (SELECT "id" FROM "RoleTurn" WHERE "termId" = ${term.id}))`;
+    }
     await this.#addTerm(role, term.index + 1, to);
   }
 
@@ -1162,9 +1199,14 @@ export class Roles {
   }
 
   /** What the chats are still to be told. `held`: who held the role before. */
-  async #news(role: Role, held: ReadonlySet<string | null>, before: string | undefined): Promise<RoleNews | undefined> {
+  async #news(
+    role: Role,
+    around: Around,
+    held: ReadonlySet<string | null>,
+    before: string | undefined,
+  ): Promise<RoleNews | undefined> {
     const { tx, now } = this.#session;
-    const terms = (await this.#around(role)).filter((term) => term !== undefined);
+    const terms = around.filter((term) => term !== undefined);
     const relaxed = terms.flatMap((term) =>
       term.turns
         .filter(({ news, state }) => news && active.includes(state))
@@ -1176,7 +1218,9 @@ export class Roles {
     const tells = running?.news === true;
     if (!tells && relaxed.length === 0) return undefined;
     const ids = terms.map(({ id }) => id);
-    await tx.roleTurn.updateMany({ where: { termId: { in: ids }, news: true }, data: { news: false } });
+    if (terms.some(({ turns }) => turns.some((one) => one.news))) {
+      await tx.roleTurn.updateMany({ where: { termId: { in: ids }, news: true }, data: { news: false } });
+    }
     await tx.roleTerm.updateMany({ where: { id: { in: ids }, news: true }, data: { news: false } });
     const handOver_ = running === undefined || !tells ? undefined : this.#handOver(role, running, held, before, now);
     return { role, chats: await this.chats(role), handOver: handOver_, relaxed, nobodyFor: undefined };
@@ -1205,17 +1249,22 @@ export class Roles {
   /** What one person is to be told now, of all their roles together; undefined: nothing, or not yet (quiet hours). */
   async tell(personId: string): Promise<Telling | undefined> {
     const { tx, now } = this.#session;
-    const person = await tx.person.findFirst({ where: { id: personId, federationId: this.#federation.id } });
-    const rows = await tx.roleTurn.findMany({
-      where: { personId, remind: { not: null }, role: { federationId: this.#federation.id, endedAt: null } },
-      include: { term: { include: { turns: true } }, role: { include: { cell: { select: { powerRoleId: true } } } } },
-    });
-    const due = rows
-      .map(({ term, role, ...turn }) => ({ turn, term, role: this.#record(role, role.cell?.powerRoleId) }))
-      .filter(({ turn, term }) => makesSense(turn, term, now))
-      .sort((a, b) => a.term.from.getTime() - b.term.from.getTime() || (a.role.id < b.role.id ? -1 : 1));
+    const turns = await tx.$queryRaw<TurnRow>`
+      SELECT * FROM "RoleTurn" WHERE "personId" = ${personId} AND "remind" IS NOT NULL`;
+    const due: Due[] = [];
+    for (const turn of turns) {
+      const role = await this.get(turn.roleId);
+      if (role === undefined || role.endedAt !== undefined) continue;
+      const around = await this.#around(role);
+      const term = around.find((one) => one?.id === turn.termId);
+      if (term !== undefined && makesSense(turn, term, now)) due.push({ turn, term, role, around });
+    }
+    due.sort((a, b) => a.term.from.getTime() - b.term.from.getTime() || (a.role.id < b.role.id ? -1 : 1));
+    const [person] = await tx.$queryRaw<Pick<PersonRow, "zone" | "quietFrom" | "quietTo">>`
+      SELECT "zone", "quietFrom", "quietTo" FROM "Person"
+      WHERE "id" = ${personId} AND "federationId" = ${this.#federation.id}`;
     const [first] = due;
-    if (person !== null && first !== undefined && person.quietFrom !== null && person.quietTo !== null) {
+    if (person !== undefined && first !== undefined && person.quietFrom !== null && person.quietTo !== null) {
       const zone = person.zone ?? first.role.rule.zone;
       const quietUntil = afterQuietHours(now, zone, person.quietFrom, person.quietTo);
       const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
@@ -1228,44 +1277,29 @@ export class Roles {
     return this.#telling(personId, due, false);
   }
 
-  async #telling(
-    personId: string,
-    due: readonly { readonly turn: TurnRow; readonly term: TermWithTurns; readonly role: Role }[],
-    onlyChats: boolean,
-  ): Promise<Telling | undefined> {
+  async #telling(personId: string, due: readonly Due[], onlyChats: boolean): Promise<Telling | undefined> {
     const { tx } = this.#session;
-    await tx.roleTurn.updateMany({ where: { personId, remind: { not: null } }, data: { remind: null } });
+    await tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = NULL WHERE "personId" = ${personId} AND "remind" IS NOT NULL`;
     if (due.length === 0) return undefined;
     const chats = new Set<string>();
     const reminders: Reminder[] = [];
-    for (const { turn, term, role } of due) {
+    for (const { turn, term, role, around } of due) {
       for (const chat of await this.chats(role)) chats.add(chat);
       const kind = turn.remind as Reminder["kind"]; // an edge: only `#remind` writes it
-      const others = await this.#others(role, term, kind, personId);
+      const others = othersIn(around, term, kind, personId);
       reminders.push({ kind, role, term: termRecord(term), turn: turnRecord(turn), others });
     }
     return { personId, reminders, chats: [...chats], onlyChats };
   }
 
-  /** With whom a hand-over is: for who comes, who leaves, and the other way round. */
-  async #others(role: Role, term: TermWithTurns, kind: Reminder["kind"], personId: string): Promise<readonly string[]> {
-    if (kind !== "tomorrow" && kind !== "leaving") return [];
-    const [running, coming] = await this.#around(role);
-    const turns =
-      kind === "leaving"
-        ? coming?.turns.filter(({ state }) => state === "accepted")
-        : running?.turns.filter((turn) => isHeld(turn, running) && running.id !== term.id);
-    return (turns ?? []).flatMap((one) => (one.personId === null || one.personId === personId ? [] : [one.personId]));
-  }
-
   /** Terms whose retention has passed, except the few that the limit still looks at; and absences. */
-  async #forgetOld(role: Role): Promise<void> {
+  async #forgetOld(role: Role, running: TermRow | undefined): Promise<void> {
     const { tx, now } = this.#session;
-    const [running] = await this.#around(role);
     if (running === undefined) return;
     const before = new Date(now - this.#federation.retentionDays * day);
     const old = { roleId: role.id, to: { lt: before }, index: { lt: running.index - role.limit } };
-    const gone = await tx.roleTerm.findMany({ where: old, select: { id: true }, take: 100 });
+    // In the order of an index that begins with those: all of the past would be looked at otherwise.
+    const gone = await tx.roleTerm.findMany({ where: old, select: { id: true }, orderBy: { to: "asc" }, take: 100 });
     if (gone.length === 0) return;
     const ids = { in: gone.map(({ id }) => id) };
     await tx.roleOffer.deleteMany({
@@ -1288,7 +1322,7 @@ export class Roles {
     await this.#writePool(role, planned.before, planned.pool);
     for (const [index, one] of planned.chosen.entries()) {
       const place = free[index] ?? 0;
-      await this.#ask(role, term, place, one, { second: false, credited: true });
+      await this.#ask(role, term, place, one, { second: false, credited: true, chosen: planned.chosen });
     }
     await this.#bump(term);
     // Where somebody is acting they have the credit until somebody takes the place on.
@@ -1308,11 +1342,17 @@ export class Roles {
     const ids = new Set(planned.chosen.map(({ id }) => id));
     const uncredited = planned.pool.map((one) => {
       const was = planned.before.find(({ id }) => id === one.id);
-      return ids.has(one.id) && was !== undefined ? { ...one, terms: one.terms - 1, lastEnd: was.lastEnd } : one;
+      return ids.has(one.id) && was !== undefined
+        ? { ...one, terms: one.terms - 1, served: was.served, lastEnd: was.lastEnd }
+        : one;
     });
     await this.#writePool(role, planned.before, uncredited);
     for (const [index, one] of planned.chosen.entries()) {
-      await this.#ask(role, term, open[index]?.place ?? 0, one, { second: true, credited: false });
+      await this.#ask(role, term, open[index]?.place ?? 0, one, {
+        second: true,
+        credited: false,
+        chosen: planned.chosen,
+      });
     }
   }
 
@@ -1321,9 +1361,13 @@ export class Roles {
     term: TermRow,
     place: number,
     { id, why }: Chosen<LeaveOut>,
-    { second, credited }: { readonly second: boolean; readonly credited: boolean },
+    {
+      second,
+      credited,
+      chosen,
+    }: { readonly second: boolean; readonly credited: boolean; readonly chosen: readonly Chosen<LeaveOut>[] },
   ): Promise<void> {
-    const debtor = second ? undefined : await this.#debtor(role, term, id);
+    const debtor = second ? undefined : await this.#debtor(role, term, id, chosen);
     const turn = await this.#addTurn(term, {
       place,
       personId: debtor ?? id,
@@ -1338,14 +1382,20 @@ export class Roles {
     if (turn.news) await this.#planStep(role, this.#session.now);
   }
 
-  /** Who owes `personId` a turn from a swap, and can serve it now. */
-  async #debtor(role: Role, term: TermRow, personId: string): Promise<string | undefined> {
+  /** Who owes `personId` a turn from a swap, and can serve it now: not if they are `chosen` for a place themselves. */
+  async #debtor(
+    role: Role,
+    term: TermRow,
+    personId: string,
+    chosen: readonly Chosen<LeaveOut>[],
+  ): Promise<string | undefined> {
     const { tx } = this.#session;
-    const owed = await tx.roleOffer.findMany({
-      where: { roleId: role.id, kind: "swap", state: "agreed", toId: personId },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    });
+    const owed = await tx.$queryRaw<OfferRow>`
+      SELECT * FROM "RoleOffer"
+      WHERE "roleId" = ${role.id} AND "kind" = 'swap' AND "state" = 'agreed' AND "toId" = ${personId}
+      ORDER BY "createdAt", "id"`;
     for (const { id, fromId } of owed) {
+      if (chosen.some((one) => one.id === fromId)) continue;
       const away = await this.#away([fromId], term.from.getTime(), term.to.getTime());
       const busy = (await this.#term(term.id)).turns.some((one) => one.personId === fromId);
       if (away.has(fromId) || busy || !(await this.#inPool(role, fromId))) continue;
@@ -1372,23 +1422,17 @@ export class Roles {
     const [from, to] = [term.from.getTime(), term.to.getTime()];
     const ids = (turns: readonly TurnRow[]) =>
       turns.flatMap((one) => [one.personId, one.forId]).filter((id) => id !== null);
-    const elsewhere = await tx.roleTurn.findMany({
-      where: {
-        state: { in: active },
-        personId: { not: null },
-        role: { ...ownedBy(role.owner), id: { not: role.id }, endedAt: null },
-        term: { state: { in: ["planned", "begun"] }, from: { lt: term.to }, to: { gt: term.from } },
-      },
-      select: { personId: true },
-    });
+    const elsewhere = await tx.$queryRaw<{ personId: string }>`
+      SELECT t."personId" FROM "Role" r JOIN "RoleTerm" m ON m."roleId" = r."id" JOIN "RoleTurn" t ON t."termId" = m."id"
+      WHERE ${ownedBySql("r", role.owner)} AND r."id" <> ${role.id} AND r."endedAt" IS NULL
+        AND m."state" IN ('planned', 'begun') AND m."from" < ${term.to} AND m."to" > ${term.from}
+        AND t."state" IN (${Prisma.join(active)}) AND t."personId" IS NOT NULL`;
     // By the terms, whose index is in an index of the table: by the turns all of the past would be looked at.
-    const near = await tx.roleTerm.findMany({
-      where: { roleId: role.id, index: { gte: term.index - role.limit, lt: term.index } },
-      select: { index: true, turns: { where: { credited: true }, select: { personId: true, forId: true } } },
-    });
-    const served = near.flatMap(({ index, turns }) =>
-      turns.flatMap(({ personId, forId }) => ({ index, id: forId ?? personId ?? "" })),
-    );
+    const served = await tx.$queryRaw<{ index: number; id: string }>`
+      SELECT m."index", COALESCE(t."forId", t."personId", '') AS "id"
+      FROM "RoleTerm" m JOIN "RoleTurn" t ON t."termId" = m."id"
+      WHERE m."roleId" = ${role.id} AND m."index" >= ${term.index - role.limit} AND m."index" < ${term.index}
+        AND t."credited" = ${true}`;
     const has = new Set(served.map(({ index, id }) => `${index} ${id}`));
     const inRow = new Map<string, number>();
     for (const id of new Set(served.map(({ id }) => id))) {
@@ -1403,7 +1447,7 @@ export class Roles {
         to,
       ),
       declined: new Set(ids(term.turns.filter(({ state }) => state === "declined" || state === "withdrawn"))),
-      busy: new Set(elsewhere.flatMap(({ personId }) => personId ?? [])),
+      busy: new Set(elsewhere.map(({ personId }) => personId)),
       taken: new Set(ids(term.turns.filter(({ state }) => active.includes(state)))),
       inRow,
     };
@@ -1412,10 +1456,9 @@ export class Roles {
   /** Who of these is away at any moment of a time. */
   async #away(personIds: readonly string[], from: number, to: number): Promise<ReadonlySet<string>> {
     if (personIds.length === 0) return new Set();
-    const rows = await this.#session.tx.absence.findMany({
-      where: { personId: { in: [...personIds] }, from: { lt: new Date(to) }, to: { gt: new Date(from) } },
-      select: { personId: true },
-    });
+    const rows = await this.#session.tx.$queryRaw<{ personId: string }>`
+      SELECT "personId" FROM "Absence"
+      WHERE "personId" IN (${Prisma.join(personIds)}) AND "from" < ${new Date(to)} AND "to" > ${new Date(from)}`;
     return new Set(rows.map(({ personId }) => personId));
   }
 
@@ -1429,11 +1472,11 @@ export class Roles {
     }
   }
 
-  async #writeStanding(role: Role, { id, terms, lastEnd, steady }: Standing): Promise<void> {
-    await this.#session.tx.roleMember.updateMany({
-      where: { roleId: role.id, personId: id },
-      data: { terms, lastEnd: lastEnd === undefined ? null : new Date(lastEnd), steady },
-    });
+  async #writeStanding(role: Role, { id, terms, served, lastEnd, steady }: Standing): Promise<void> {
+    await this.#session.tx.$executeRaw`
+      UPDATE "RoleMember" SET "terms" = ${terms}, "served" = ${served}, "steady" = ${steady},
+        "lastEnd" = ${lastEnd === undefined ? null : new Date(lastEnd)}
+      WHERE "roleId" = ${role.id} AND "personId" = ${id}`;
   }
 
   async #standing(role: Role, personId: string | null): Promise<Standing | undefined> {
@@ -1516,7 +1559,8 @@ export class Roles {
   // Rows
 
   async #members(roleId: string): Promise<MemberRow[]> {
-    return this.#session.tx.roleMember.findMany({ where: { roleId, leftAt: null }, orderBy: { personId: "asc" } });
+    return this.#session.tx.$queryRaw<MemberRow>`
+      SELECT * FROM "RoleMember" WHERE "roleId" = ${roleId} AND "leftAt" IS NULL ORDER BY "personId"`;
   }
 
   async #inPool(role: Role, personId: string): Promise<boolean> {
@@ -1530,20 +1574,25 @@ export class Roles {
   }
 
   /** The term that runs, and the one to come. */
-  async #around(role: Role): Promise<readonly [TermWithTurns | undefined, TermWithTurns | undefined]> {
-    const rows = await this.#session.tx.roleTerm.findMany({
-      where: { roleId: role.id, state: { in: ["begun", "planned"] } },
-      include: { turns: { orderBy: { id: "asc" } } },
-      orderBy: { index: "asc" },
-    });
+  async #around(role: Role): Promise<Around> {
+    const rows = await this.#withTurns(Prisma.sql`"roleId" = ${role.id} AND "state" IN ('begun', 'planned')`);
     return [rows.find(({ state }) => state === "begun"), rows.find(({ state }) => state === "planned")];
   }
 
   async #term(id: string): Promise<TermWithTurns> {
-    return this.#session.tx.roleTerm.findUniqueOrThrow({
-      where: { id },
-      include: { turns: { orderBy: { id: "asc" } } },
-    });
+    const [term] = await this.#withTurns(Prisma.sql`"id" = ${id}`);
+    if (term === undefined) throw new Error("a term is gone");
+    return term;
+  }
+
+  /** Terms with their turns. Read past Prisma's client: every step and every press of a button begins with it. */
+  async #withTurns(where: Prisma.Sql): Promise<readonly TermWithTurns[]> {
+    const { tx } = this.#session;
+    const terms = await tx.$queryRaw<TermRow>`SELECT * FROM "RoleTerm" WHERE ${where}`;
+    if (terms.length === 0) return [];
+    const ids = Prisma.join(terms.map(({ id }) => id));
+    const turns = await tx.$queryRaw<TurnRow>`SELECT * FROM "RoleTurn" WHERE "termId" IN (${ids}) ORDER BY "id"`;
+    return terms.map((term) => ({ ...term, turns: turns.filter(({ termId }) => termId === term.id) }));
   }
 
   /** A turn with its role and term, locked. */
@@ -1595,7 +1644,7 @@ export class Roles {
   }
 
   async #remind(turn: TurnRow, remind: Reminder["kind"]): Promise<void> {
-    await this.#session.tx.roleTurn.update({ where: { id: turn.id }, data: { remind } });
+    await this.#session.tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = ${remind} WHERE "id" = ${turn.id}`;
     if (turn.personId !== null) await this.#planTell(turn.personId);
   }
 
@@ -1606,7 +1655,7 @@ export class Roles {
 
   /** Its event in a calendar has changed. */
   async #bump(term: TermRow): Promise<void> {
-    await this.#session.tx.roleTerm.update({ where: { id: term.id }, data: { sequence: { increment: 1 } } });
+    await this.#session.tx.$executeRaw`UPDATE "RoleTerm" SET "sequence" = "sequence" + 1 WHERE "id" = ${term.id}`;
   }
 
   async #planTell(personId: string, at = this.#session.now): Promise<void> {
@@ -1619,16 +1668,22 @@ export class Roles {
     await this.#jobs.schedule({ kind: roleJobs.step, key, payload: { role: role.id }, dueAt });
   }
 
-  /** Something about a role has changed: its cards are shown again, and its job is moved to what falls due next. */
-  async #changed(role: Role, { joined = false } = {}): Promise<void> {
+  /**
+   * Something about a role has changed: its cards are shown again, and its job is moved to what falls due next.
+   * `joined`: there are more who can be asked. `around`: its terms, if they were just read. `told`: the chats were told.
+   */
+  async #changed(
+    role: Role,
+    how: { readonly joined?: boolean; readonly around?: Around; readonly told?: boolean } = {},
+  ): Promise<void> {
     const { now } = this.#session;
-    const [running, coming] = await this.#around(role);
+    const [running, coming] = how.around ?? (await this.#around(role));
     if (coming === undefined) return;
     const terms = [running, coming].filter((term) => term !== undefined);
-    const told = terms.some((term) => term.news || term.turns.some((one) => one.news && active.includes(one.state)));
+    const tells = terms.some((term) => term.news || term.turns.some((one) => one.news && active.includes(one.state)));
     const next = Math.max(this.#nextMoment(role, coming), role.createdAt + joining);
-    const free = joined && terms.some((term) => term.stage > 0 && freePlaces(role, term).length > 0);
-    const dueAt = told ? now : Math.min(next, free ? now + joining : Infinity);
+    const free = how.joined === true && terms.some((term) => term.stage > 0 && freePlaces(role, term).length > 0);
+    const dueAt = tells && how.told !== true ? now : Math.min(next, free ? now + joining : Infinity);
     await this.#planStep(role, Math.max(now, Math.min(dueAt, Math.max(coming.from.getTime(), now))));
     await this.#touch(role);
   }
@@ -1681,9 +1736,16 @@ export class Roles {
 const ownedBy = ({ cellId, councilId }: RoleOwner) =>
   cellId === undefined ? { councilId: councilId ?? "" } : { cellId };
 
-const standing = ({ personId, terms, lastEnd, steady }: MemberRow): Standing => ({
+/** The same as SQL, of the table with this alias. */
+const ownedBySql = (alias: "c" | "r", { cellId, councilId }: RoleOwner): Prisma.Sql =>
+  cellId === undefined
+    ? Prisma.sql`${Prisma.raw(`${alias}."councilId"`)} = ${councilId ?? ""}`
+    : Prisma.sql`${Prisma.raw(`${alias}."cellId"`)} = ${cellId}`;
+
+const standing = ({ personId, terms, served, lastEnd, steady }: MemberRow): Standing => ({
   id: personId,
   terms,
+  served,
   lastEnd: lastEnd?.getTime(),
   steady,
 });
@@ -1741,6 +1803,21 @@ function makesSense(turn: TurnRow, term: TermRow, now: number): boolean {
     default:
       return term.state === "begun" && isHeld(turn, term);
   }
+}
+
+/** With whom a hand-over is: for who comes, who leaves, and the other way round. */
+function othersIn(
+  [running, coming]: Around,
+  term: TermRow,
+  kind: Reminder["kind"],
+  personId: string,
+): readonly string[] {
+  if (kind !== "tomorrow" && kind !== "leaving") return [];
+  const turns =
+    kind === "leaving"
+      ? coming?.turns.filter(({ state }) => state === "accepted")
+      : running?.turns.filter((turn) => isHeld(turn, running) && running.id !== term.id);
+  return (turns ?? []).flatMap((one) => (one.personId === null || one.personId === personId ? [] : [one.personId]));
 }
 
 const readWhy = (json: string | null): Why<LeaveOut> | undefined =>

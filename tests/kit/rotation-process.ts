@@ -3,9 +3,13 @@
  * falls due to the next, and everybody who is asked for a role accepts. Out, one JSON object a line: `{"at": ms}` before it
  * does what is due then, `{"sent": Outgoing}` for everything that is handed over, `{"end": true}`. Tests kill it.
  *
- * `node tests/kit/rotation-process.ts DATABASE_URL FROM UNTIL` (ms since 1970)
+ * `node tests/kit/rotation-process.ts DATABASE_URL`. It begins once a line of its standard input says when: `FROM UNTIL` (ms
+ * since 1970). So it can be loaded while another one still lives.
  */
+import { once } from "node:events";
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
+import { createInterface } from "node:readline";
 import { capabilitiesOf } from "./stage.ts";
 import { commands } from "../../commands/index.ts";
 import type { Adapter, Outgoing, Sent } from "../../src/core/adapter.ts";
@@ -36,7 +40,13 @@ const adapter: Adapter = {
   stop: () => Promise.resolve(),
 };
 
-const [url = "", from = "0", until = "0"] = process.argv.slice(2);
+// Whoever is killed leaves none behind.
+flushCompileCache();
+const [url = ""] = process.argv.slice(2);
+const input = createInterface({ input: process.stdin });
+const [line] = (await once(input, "line")) as [string];
+input.close();
+const [from = "0", until = "0"] = line.split(" ");
 const clock = new ManualClock(Number(from));
 const database = await openDatabase({ url });
 const problem = (fields: object, message: string): void => {

@@ -215,7 +215,7 @@ function play(
     declined: ReadonlySet<string>;
   }) => void = () => undefined,
 ): Played {
-  let pool: readonly Standing[] = start.map((id) => ({ id, terms: 0, lastEnd: undefined, steady: false }));
+  let pool: readonly Standing[] = start.map((id) => ({ id, terms: 0, served: 0, lastEnd: undefined, steady: false }));
   const constant = new Set(start);
   const left = new Map<string, Standing>();
   const credited: string[][] = [];
@@ -235,7 +235,7 @@ function play(
     }
     for (const id of turn.joins) {
       if (pool.some((one) => one.id === id)) continue;
-      const before = left.get(id) ?? { id, terms: 0, lastEnd: undefined, steady: false };
+      const before = left.get(id) ?? { id, terms: 0, served: 0, lastEnd: undefined, steady: false };
       if (!left.has(id)) constant.add(id);
       pool = [...pool, { ...before, terms: creditOnReturn(before.terms, pool), steady: false }];
     }
@@ -394,7 +394,11 @@ describe("a rotation over two years, with absences, declines, other roles, swaps
       fc.property(aGame, ({ start, turns, places, limit }) => {
         for (const length of new Set([turns.length, Math.ceil(turns.length / 2)])) {
           const { pool, constant } = play(start, turns.slice(0, length), places, limit);
-          expect(spread(pool.filter(({ id }) => constant.has(id)))).toBeLessThanOrEqual(1);
+          const always = pool.filter(({ id }) => constant.has(id));
+          expect(spread(always)).toBeLessThanOrEqual(1);
+          // Who has been there from the beginning was credited with nothing: their terms are those that were theirs.
+          for (const one of always.filter(({ id }) => start.includes(id))) expect(one.served).toBe(one.terms);
+          for (const one of pool) expect(one.served).toBeLessThanOrEqual(one.terms);
         }
       }),
       { numRuns: 300 },
@@ -441,7 +445,7 @@ describe("a rotation over two years, with absences, declines, other roles, swaps
   });
 
   test("whose term was taken back has the credits that they had", () => {
-    const before: Standing = { id: "a", terms: 3, lastEnd: 10, steady: true };
+    const before: Standing = { id: "a", terms: 3, served: 2, lastEnd: 10, steady: true };
     expect(uncredit(credit(before, 20), before.lastEnd)).toEqual({ ...before, steady: false });
     expect(creditOnReturn(0, [])).toBe(0);
     expect(

@@ -338,6 +338,7 @@ CREATE TABLE "RoleMember" (
     "roleId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "terms" INTEGER NOT NULL DEFAULT 0,
+    "served" INTEGER NOT NULL DEFAULT 0,
     "lastEnd" DATETIME,
     "steady" BOOLEAN NOT NULL DEFAULT false,
     "joinedAt" DATETIME NOT NULL,

@@ -351,6 +351,7 @@ CREATE TABLE "RoleMember" (
     "roleId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "terms" INTEGER NOT NULL DEFAULT 0,
+    "served" INTEGER NOT NULL DEFAULT 0,
     "lastEnd" TIMESTAMP(3),
     "steady" BOOLEAN NOT NULL DEFAULT false,
     "joinedAt" TIMESTAMP(3) NOT NULL,

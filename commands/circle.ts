@@ -3,42 +3,20 @@ import { command, Refused, usage, type JobRunner, type Reply } from "../src/core
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
 import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
-import { choice, optional, person, required, text, timeOfDay } from "../src/core/options/index.ts";
+import {
+  choice,
+  numberOfDay,
+  optional,
+  person,
+  required,
+  text,
+  timeOfDay,
+  weekday,
+} from "../src/core/options/index.ts";
 import { messageIds, time, type PhraseArg } from "../src/core/text.ts";
 import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
 import { nameOf } from "./cell.ts";
 import { announceGathering, chatsOf } from "./gather/announce.ts";
-
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-
-const day = () =>
-  choice(weekdays, {
-    aliases: {
-      mon: "monday",
-      tue: "tuesday",
-      wed: "wednesday",
-      thu: "thursday",
-      fri: "friday",
-      sat: "saturday",
-      sun: "sunday",
-      lunes: "monday",
-      martes: "tuesday",
-      miércoles: "wednesday",
-      jueves: "thursday",
-      viernes: "friday",
-      sábado: "saturday",
-      domingo: "sunday",
-    },
-    labels: {
-      monday: phrase("circle-day-monday"),
-      tuesday: phrase("circle-day-tuesday"),
-      wednesday: phrase("circle-day-wednesday"),
-      thursday: phrase("circle-day-thursday"),
-      friday: phrase("circle-day-friday"),
-      saturday: phrase("circle-day-saturday"),
-      sunday: phrase("circle-day-sunday"),
-    },
-  });
 
 const everywhere = ["cell", "direct"] as const;
 const toPerson = (message: Message): Reply => ({ to: "person", message });
@@ -114,12 +92,12 @@ const create = usage({
   where: everywhere,
   answer: "chat",
   options: {
-    day: required(day(), { about: "circle-option-day", ask: "circle-ask-day" }),
+    day: required(weekday(), { about: "circle-option-day", ask: "circle-ask-day" }),
     time: required(timeOfDay(), { about: "circle-option-time", ask: "circle-ask-time" }),
   },
   async run(given, { day: name, time: minute }) {
     const context = asMember(given);
-    const of = await context.circles.set(await ownCell(context), { weekday: weekdays.indexOf(name) + 1, minute });
+    const of = await context.circles.set(await ownCell(context), { weekday: numberOfDay(name), minute });
     const met = await meet(context, of);
     return [{ to: "here", message: await overview(context, of) }, ...met];
   },

@@ -6,11 +6,14 @@ import {
   choice,
   flag,
   integer,
+  numberOfDay,
   optional,
   recurrence,
   required,
   text,
   timeOfDay,
+  weekday,
+  type Weekday,
 } from "../../src/core/options/index.ts";
 import { fold } from "../../src/core/options/option.ts";
 import { numbered, ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
@@ -25,39 +28,7 @@ const longestChecklist = 500;
 const mostHolders = 5;
 const mostInRow = 12;
 
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-type DayName = (typeof weekdays)[number];
-
-const day = () =>
-  choice(weekdays, {
-    aliases: {
-      mon: "monday",
-      tue: "tuesday",
-      wed: "wednesday",
-      thu: "thursday",
-      fri: "friday",
-      sat: "saturday",
-      sun: "sunday",
-      lunes: "monday",
-      martes: "tuesday",
-      miércoles: "wednesday",
-      jueves: "thursday",
-      viernes: "friday",
-      sábado: "saturday",
-      domingo: "sunday",
-    },
-    labels: {
-      monday: phrase("role-day-monday"),
-      tuesday: phrase("role-day-tuesday"),
-      wednesday: phrase("role-day-wednesday"),
-      thursday: phrase("role-day-thursday"),
-      friday: phrase("role-day-friday"),
-      saturday: phrase("role-day-saturday"),
-      sunday: phrase("role-day-sunday"),
-    },
-  });
-
-const dayOption = () => optional(day(), { about: "role-option-day", ask: "role-ask-day" });
+const dayOption = () => optional(weekday(), { about: "role-option-day", ask: "role-ask-day" });
 const timeOption = () => optional(timeOfDay(), { about: "role-option-time", ask: "role-ask-time" });
 const holdersOption = () =>
   optional(integer({ min: 1, max: mostHolders }), { about: "role-option-holders", ask: "role-ask-holders" });
@@ -80,10 +51,10 @@ const zoneOf = async ({ cells, councils }: Context, { owner: { cellId, councilId
  */
 function ruleOf(
   { pattern, minute }: Recurrence,
-  given: { readonly day: DayName | undefined; readonly minute: number | undefined },
+  given: { readonly day: Weekday | undefined; readonly minute: number | undefined },
   at: { readonly after: number; readonly zone: string },
 ): Rule {
-  const weekday = given.day === undefined ? undefined : weekdays.indexOf(given.day) + 1;
+  const weekday = given.day === undefined ? undefined : numberOfDay(given.day);
   if (weekday !== undefined && pattern.frequency !== "weekly") throw new Refused(phrase("role-day-in-rule"));
   if (needsWeekday(pattern) && weekday === undefined) throw new Needed("day");
   const time = given.minute ?? minute;
@@ -200,7 +171,7 @@ async function newRule(
   role: Role,
   given: {
     readonly every?: Recurrence | undefined;
-    readonly day?: DayName | undefined;
+    readonly day?: Weekday | undefined;
     readonly time?: number | undefined;
   },
 ): Promise<Rule | undefined> {

@@ -13,13 +13,6 @@ circle-option-time = At what time
 circle-ask-time = At what time? For example “18:00”.
 circle-option-with = With whom
 circle-ask-with = With whom would you like to exchange your turn?
-circle-day-monday = Monday
-circle-day-tuesday = Tuesday
-circle-day-wednesday = Wednesday
-circle-day-thursday = Thursday
-circle-day-friday = Friday
-circle-day-saturday = Saturday
-circle-day-sunday = Sunday
 
 circle-name = Story-and-skill circle
 circle-part-story = a story

@@ -16,3 +16,11 @@ options-person-several = More than one person is called { $name }. Mention the o
 
 option-confirm = Are you sure?
 option-person = Who: a mention, or the name shown in the chat
+
+options-day-monday = Monday
+options-day-tuesday = Tuesday
+options-day-wednesday = Wednesday
+options-day-thursday = Thursday
+options-day-friday = Friday
+options-day-saturday = Saturday
+options-day-sunday = Sunday

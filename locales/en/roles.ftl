@@ -62,13 +62,6 @@ role-option-person = Who
 role-ask-person = Who?
 role-option-back = Say that you are back
 role-ask-back = Are you back?
-role-day-monday = Monday
-role-day-tuesday = Tuesday
-role-day-wednesday = Wednesday
-role-day-thursday = Thursday
-role-day-friday = Friday
-role-day-saturday = Saturday
-role-day-sunday = Sunday
 
 role-button-join = Join the rotation
 role-button-accept = Accept

@@ -13,13 +13,6 @@ circle-option-time = A qué hora
 circle-ask-time = ¿A qué hora? Por ejemplo «18:00».
 circle-option-with = Con quién
 circle-ask-with = ¿Con quién quieres cambiar tu turno?
-circle-day-monday = Lunes
-circle-day-tuesday = Martes
-circle-day-wednesday = Miércoles
-circle-day-thursday = Jueves
-circle-day-friday = Viernes
-circle-day-saturday = Sábado
-circle-day-sunday = Domingo
 
 circle-name = Círculo de historias y saberes
 circle-part-story = una historia

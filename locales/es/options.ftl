@@ -16,3 +16,11 @@ options-person-several = Más de una persona se llama { $name }. Menciona con @ 
 
 option-confirm = ¿Seguro?
 option-person = Quién: una mención, o el nombre que se ve en el chat
+
+options-day-monday = Lunes
+options-day-tuesday = Martes
+options-day-wednesday = Miércoles
+options-day-thursday = Jueves
+options-day-friday = Viernes
+options-day-saturday = Sábado
+options-day-sunday = Domingo

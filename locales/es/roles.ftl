@@ -62,13 +62,6 @@ role-option-person = Quién
 role-ask-person = ¿Quién?
 role-option-back = Di que has vuelto
 role-ask-back = ¿Has vuelto?
-role-day-monday = Lunes
-role-day-tuesday = Martes
-role-day-wednesday = Miércoles
-role-day-thursday = Jueves
-role-day-friday = Viernes
-role-day-saturday = Sábado
-role-day-sunday = Domingo
 
 role-button-join = Entrar en la rotación
 role-button-accept = Acepto

@@ -17,6 +17,8 @@ export default defineConfig({
       : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
     exclude: real ? [] : ["tests/e2e/**"],
     globalSetup: ["tests/kit/postgres-setup.ts"],
+    // vitest leaves one core idle otherwise; many tests wait for a disk, a child process or a clock.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: report === undefined ? ["default"] : ["default", "json"],

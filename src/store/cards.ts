@@ -92,7 +92,7 @@ export class Cards {
     const rows = await this.#session.tx.card.findMany({
       where: { kind, subjectId: subject },
       select: { chatId: true, shown: true, ended: true, chat: { select: { state: true } } },
-      orderBy: [{ chat: { createdAt: "asc" } }, { id: "asc" }],
+      orderBy: [{ chat: { createdAt: "asc" } }, { chatId: "asc" }],
     });
     return rows.map(({ chatId, shown, ended, chat }): CardDelivery => {
       if (ended === "closed") return { chatId, state: "sent" };

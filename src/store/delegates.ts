@@ -62,7 +62,7 @@ export class Delegates {
 
   // Finding
 
-  /** All seats of a council, the empty ones too, by cell and number. */
+  /** All seats of a council, the empty ones too, in the order in which their cells were made, and by number. */
   async seats(councilId: string): Promise<readonly Seat[]> {
     const rows = await this.#session.tx.$queryRaw<{
       cell: string;
@@ -72,7 +72,8 @@ export class Delegates {
     }>`
       SELECT s."cellId" AS "cell", c."sectorId" AS "sector", s."delegateId" AS "delegate", s."alternateId" AS "alternate"
       FROM "Seat" s JOIN "Cell" c ON c."id" = s."cellId"
-      WHERE s."councilId" = ${councilId} AND c."federationId" = ${this.#federation.id} ORDER BY s."cellId", s."number"`;
+      WHERE s."councilId" = ${councilId} AND c."federationId" = ${this.#federation.id}
+      ORDER BY c."createdAt", s."cellId", s."number"`;
     return rows.map(({ cell, sector, delegate, alternate }) => ({
       cell,
       sector,
@@ -87,7 +88,7 @@ export class Delegates {
       SELECT s."cellId", c."sectorId", s."delegateId" FROM "Seat" s JOIN "Cell" c ON c."id" = s."cellId"
       WHERE s."councilId" = ${councilId} AND c."federationId" = ${this.#federation.id}
         AND (s."delegateId" = ${personId} OR s."alternateId" = ${personId})
-      ORDER BY s."cellId", s."number"`;
+      ORDER BY c."createdAt", s."cellId", s."number"`;
     return rows.map(({ cellId, sectorId, delegateId }) => ({
       cellId,
       sectorId,
@@ -112,7 +113,7 @@ export class Delegates {
     return (await this.#session.tx.seat.count({ where: this.#heldBy(personId) })) > 0;
   }
 
-  /** The seats of a council, or of one cell in it, with all that is known of them, by cell and number. */
+  /** The seats of a council, or of one cell in it, with all that is known of them, in the same order. */
   async seatsOf(councilId: string, cellId?: string): Promise<readonly SeatRecord[]> {
     const rows = await this.#session.tx.seat.findMany({
       where: {
@@ -121,7 +122,7 @@ export class Delegates {
         ...(cellId === undefined ? {} : { cellId }),
       },
       include: { cell: { select: { sectorId: true } } },
-      orderBy: [{ cellId: "asc" }, { number: "asc" }],
+      orderBy: [{ cell: { createdAt: "asc" } }, { cellId: "asc" }, { number: "asc" }],
     });
     return rows.map(seatRecord);
   }

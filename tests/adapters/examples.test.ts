@@ -30,7 +30,7 @@ import { until } from "../kit/adapter-contract.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { adapterFor } from "../kit/discord/harness.ts";
 import type { Shown as DiscordShown } from "../kit/discord/people.ts";
-import { DiscordServer, type Channel, type Person as DiscordPerson } from "../kit/discord/server.ts";
+import { DiscordServer, type Channel, type Guild, type Person as DiscordPerson } from "../kit/discord/server.ts";
 import { adapterOn } from "../kit/telegram/harness.ts";
 import type { Group, Person as TelegramPerson } from "../kit/telegram/people.ts";
 import { startTelegram, type TelegramServer } from "../kit/telegram/server.ts";
@@ -51,13 +51,19 @@ interface Read {
 }
 type Reading = Map<string, Read>;
 
+const change = ({ changed }: Read, text: string): void => {
+  if (!text.includes("PROGRESS")) changed.push(text);
+};
+
 const readAt = (reading: Reading, place: string): Read => {
   const known = reading.get(place) ?? { said: [], changed: [] };
   reading.set(place, known);
   return known;
 };
 
-const times = /\p{L}{3},? \d+ (?:de )?\p{L}+, \d\d:\d\d(?: \([\p{L} ]+\))?/gu;
+const times = /\p{L}{3},? \d+ (?:de )?\p{L}+(?:, \d\d:\d\d(?: \([\p{L} ]+\))?)?/gu;
+/** How far something that was posted has got: shown live, so how often that is read depends on how fast it goes. */
+const progress = /^Delivered to [^]*/mu;
 
 /**
  * The words of a message: without its layout, which each platform has its own way for, mentions too; links are buttons
@@ -78,6 +84,7 @@ const words = (text: string): string =>
     .join("\n")
     .replace(new RegExp(codePattern, "g"), "CODE")
     .replace(times, "TIME")
+    .replace(progress, "PROGRESS")
     .replace(/(?<![\p{L}\p{N}])@(?=\p{L})/gu, "");
 
 /** What the rehearsal shows in chats of Telegram and Discord. */
@@ -97,15 +104,18 @@ async function rehearsed(scenario: Scenario, url: string): Promise<Reading> {
     output: ({ seen }) => {
       if (seen.platform !== "telegram" && seen.platform !== "discord") return;
       const read = readAt(reading, placeOf(seen));
-      (seen.kind === "edit" ? read.changed : read.said).push(words(seen.text));
+      if (seen.kind === "edit") change(read, words(seen.text));
+      else read.said.push(words(seen.text));
     },
   });
   return reading;
 }
 
+const directOf = (platform: PlatformName, person: string): string => `direct on ${platform}, ${person}`;
+
 /** An alert on Telegram stands in no chat, so it is filed under its reader. */
 const placeOf = ({ chat, platform, to }: Seen): string =>
-  chat === "direct" ? `direct, ${String(to)}` : to === null ? chat : `${platform}, ${to} alone`;
+  chat === "direct" ? directOf(platform, String(to)) : to === null ? chat : `${platform}, ${to} alone`;
 
 /** A message as it is seen now. */
 interface Now {
@@ -122,6 +132,7 @@ class World {
   readonly stage: Stage;
   readonly clock: ManualClock;
   readonly #groups = new Map<string, Group>();
+  readonly #guilds = new Map<string, Guild>();
   readonly #channels = new Map<string, Channel>();
   readonly #onTelegram = new Map<string, TelegramPerson>();
   readonly #onDiscord = new Map<string, DiscordPerson>();
@@ -162,7 +173,9 @@ class World {
     if (platform === "telegram") this.#groups.set(name, this.telegram.group(name));
     else if (platform === "discord") {
       const owned = owner === undefined ? {} : { owner: this.#discordPerson(owner) };
-      this.#channels.set(name, this.discord.guild(name, { channels: [name], ...owned }).channel(name));
+      const guild = this.discord.guild(name, { channels: [name], ...owned });
+      this.#guilds.set(name, guild);
+      this.#channels.set(name, guild.channel(name));
     } else this.stage.declare(name, platform, encrypted);
   }
 
@@ -191,11 +204,18 @@ class World {
       if (place.type === "chat") speaker.says(this.#group(place.chat), text);
       else speaker.writes(text);
     } else if (platform === "discord") {
-      if (place.type !== "chat") throw new Error("nobody writes directly on Discord in the examples");
-      this.#usesNative(person, this.#channel(place.chat), text);
+      const channel = place.type === "chat" ? this.#channel(place.chat) : this.#discordPerson(person).direct;
+      this.#usesNative(person, channel, text);
     } else {
       await this.#onStage(platform, place, person, { type: "text", text, messageId: this.stage.nextMessageId() });
     }
+  }
+
+  /** Somebody takes the bot out of a chat. */
+  removesBot(chat: string): void {
+    const guild = this.#guilds.get(chat);
+    if (guild === undefined) this.#group(chat).removesBot(this.#telegramPerson("somebody"));
+    else guild.removesBot();
   }
 
   #usesNative(person: string, channel: Channel, text: string): void {
@@ -208,11 +228,8 @@ class World {
       const kind = usage?.options.find((one) => one.name === key)?.kind;
       return [key, kind === "integer" ? Number(value) : kind === "flag" ? true : value] as const;
     });
-    this.#inGuild(person, channel).uses(
-      `/${name}${word === undefined ? "" : ` ${word}`}`,
-      Object.fromEntries(options),
-      channel,
-    );
+    const user = channel.state.guild === undefined ? this.#discordPerson(person) : this.#inGuild(person, channel);
+    user.uses(`/${name}${word === undefined ? "" : ` ${word}`}`, Object.fromEntries(options), channel);
   }
 
   async presses(step: Extract<Step, { type: "presses" }>): Promise<void> {
@@ -227,10 +244,10 @@ class World {
       const found = withLabel(all, label);
       if (found === undefined) throw new Error(`no button ${label}`);
       presser.presses(found.shown, found.label);
-      this.#pressedIn.set(person, place.type === "chat" ? `telegram, ${person} alone` : `direct, ${person}`);
+      this.#pressedIn.set(person, place.type === "chat" ? `telegram, ${person} alone` : directOf(platform, person));
     } else if (platform === "discord") {
-      const channel = this.#channel(place.type === "chat" ? place.chat : "");
-      const presser = this.#inGuild(person, channel);
+      const channel = place.type === "chat" ? this.#channel(place.chat) : this.#discordPerson(person).direct;
+      const presser = place.type === "chat" ? this.#inGuild(person, channel) : this.#discordPerson(person);
       const all = [...presser.sees(channel)]
         .reverse()
         .flatMap((shown) => shown.labels.map((one) => ({ label: one, shown })));
@@ -284,7 +301,7 @@ class World {
     for (const [name, person] of this.#onTelegram) {
       for (const { id, text, buttons } of person.told)
         now.push({
-          place: `direct, ${name}`,
+          place: directOf("telegram", name),
           id: `${name} ${String(id)}`,
           text,
           labels: buttons.flat().map((one) => one.text),
@@ -303,20 +320,26 @@ class World {
           now.push({ place: `discord, ${name} alone`, id: shown.id, text: textOf(shown), labels: shown.labels });
       }
     }
+    for (const [name, person] of this.#onDiscord) {
+      for (const shown of person.sees(person.direct))
+        now.push({ place: directOf("discord", name), id: shown.id, text: textOf(shown), labels: shown.labels });
+    }
     return now;
   }
 
-  /** Notes what is new or has changed since the last time. */
-  note(reading: Reading): void {
+  /** Notes what is new since the last time; and what has changed, unless that is left to the next time. */
+  note(reading: Reading, { changes = true } = {}): void {
     const now = this.#now();
+    const noted = new Map<string, Now>();
     for (const one of now) {
       const before = this.#before.get(one.id);
       if (before === undefined) readAt(reading, one.place).said.push(words(one.text));
-      else if (before.text !== one.text || before.labels.join() !== one.labels.join())
-        readAt(reading, one.place).changed.push(words(one.text));
+      else if (changes && (before.text !== one.text || before.labels.join() !== one.labels.join()))
+        change(readAt(reading, one.place), words(one.text));
       if (before === undefined) this.#code = new RegExp(codePattern).exec(one.text)?.[0] ?? this.#code;
+      noted.set(one.id, changes ? one : (before ?? one));
     }
-    this.#before = new Map(now.map((one) => [one.id, one]));
+    this.#before = noted;
     // What the stage's own chats say: only a code in it matters here.
     this.stage.take(undefined);
     this.#code = this.stage.code ?? this.#code;
@@ -333,7 +356,8 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
   let taken = 0;
   const live = async (): Promise<WholeBot> => {
     world.stageAdapters = [world.stage.adapter("console"), world.stage.adapter("matrix")];
-    const real = [adapterOn(telegram), adapterFor(discord)];
+    // Days pass in seconds: the library's own limit, on the real clock, would hold up what is sent on this one.
+    const real = [adapterOn(telegram), adapterFor(discord, { requestsPerSecond: 10_000 })];
     const bot = await wholeBot({
       database: await openDatabase({ url }),
       adapters: [...world.stageAdapters, ...real],
@@ -385,14 +409,16 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
             clock.advanceTo(due);
             await bot.steward.tick();
             await bot.steward.settle();
-            // What is changed twice while time passes is read twice.
-            world.note(reading);
+            // What is posted and changed while time passes is read as it was posted; of its changes the last.
+            world.note(reading, { changes: false });
           }
           clock.advanceTo(end);
           break;
         }
         case "removed":
-          throw new Error("in no example that is played here");
+          world.removesBot(step.chat);
+          await until(() => taken > before, `line ${String(step.line)}`);
+          break;
         case "restart":
           await bot[Symbol.asyncDispose]();
           bot = await live();
@@ -411,9 +437,7 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
   return reading;
 }
 
-/** In it people write directly on Discord, get pictures and files, and take the bot out: the rehearsal alone plays it. */
-const rehearsedOnly = new Set(["assembly.txt"]);
-const examples = readdirSync("examples").filter((name) => name.endsWith(".txt") && !rehearsedOnly.has(name));
+const examples = readdirSync("examples").filter((name) => name.endsWith(".txt"));
 
 eachDatabase((_, __, freshUrl) => {
   test.each(examples)(

@@ -187,14 +187,35 @@ describe("a rehearsal", () => {
   });
 });
 
+/** The transcripts in the README that say from which example they are, without empty lines and indentation. */
+async function excerpts(example: string): Promise<readonly string[][]> {
+  const parts = (await readFile(join(root, "README.md"), "utf8")).split("```");
+  return parts.flatMap((block, index) =>
+    parts[index + 1]?.trimStart().startsWith(`(From \`npm run rehearse -- examples/${example}\``) === true
+      ? [block.split("\n").flatMap((line) => line.trim() || [])]
+      : [],
+  );
+}
+
 describe("the examples", async () => {
   for (const name of await readdir(join(root, "examples"))) {
-    it(`${name} plays to its end without a mistake of the bot`, async () => {
+    it(`${name} plays to its end without a mistake of the bot, and the README shows what it prints`, async () => {
       const { code, err, out } = await run(join(root, "examples", name));
       expect(err).toBe("");
       expect(code).toBe(0);
       expect(out).not.toMatch(/went wrong|don't understand/);
-      expect(await readFile(join(root, "examples", name), "utf8")).toContain(`examples/${name}`);
+      const scenario = await readFile(join(root, "examples", name), "utf8");
+      expect(scenario).toContain(`examples/${name}`);
+      for (const lines of await excerpts(name)) {
+        expect(lines.filter((line) => !out.includes(line) && !scenario.includes(line))).toEqual([]);
+      }
     });
   }
+
+  it("the README shows some of them", async () => {
+    const shown = await Promise.all(
+      ["first-drive", "rotation", "action", "assembly"].map((one) => excerpts(`${one}.txt`)),
+    );
+    expect(shown.map((of) => of.length)).toEqual([1, 1, 1, 1]);
+  });
 });

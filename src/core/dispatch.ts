@@ -827,6 +827,8 @@ class Event {
   }
 
   async refuse(why: Phrase, more: Message | undefined): Promise<void> {
+    // Whoever writes directly can be written to, also where what they wrote was not understood.
+    if (this.#inbound.chat.kind === "direct") await this.#noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";

@@ -222,7 +222,9 @@ export class Speaker {
     if (reachable !== undefined) {
       this.toldAt = "direct";
       this.#write(reachable, { asker, priority: 0 });
-      if (unseen !== undefined) await this.#alert(asker, unseen, say("core-see-direct"));
+      // In the direct chat the answer itself is before their eyes.
+      const there = inbound.chat.kind === "direct" ? undefined : say("core-see-direct");
+      if (unseen !== undefined) await this.#alert(asker, unseen, there);
       return;
     }
 

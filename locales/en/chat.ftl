@@ -35,5 +35,7 @@ core-open-direct-first = Tap “Read it” in the group to see my answer.
 core-see-direct = I wrote to you directly.
 core-something-else = Something else
 core-or-reply = Or reply to this message with something else.
+core-sure = { $about }. Are you sure?
+core-sure-yes = Yes
 core-skip = Leave it out
 core-typed-is-seen = What you type here, everybody here can see. Here is the way to answer unseen:

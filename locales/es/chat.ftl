@@ -35,5 +35,7 @@ core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.
 core-see-direct = Te he escrito en privado.
 core-something-else = Otra cosa
 core-or-reply = O responde a este mensaje con otra cosa.
+core-sure = { $about }. ¿Seguro?
+core-sure-yes = Sí
 core-skip = Dejarlo en blanco
 core-typed-is-seen = Lo que escribes aquí lo ve todo el grupo. Así respondes sin que te vean:

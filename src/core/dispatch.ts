@@ -975,9 +975,9 @@ class Event {
     const where = this.#where();
     const buttons = Object.entries(command.words ?? {})
       .filter(([, usage]) => usage.where.includes(where) && ranks[usage.level] <= ranks[this.#level()])
-      .map(([word]) => ({
+      .map(([word, usage]) => ({
         label: verbatim(word),
-        action: { command: command.name, word },
+        action: { command: command.name, word, ...(usage.ends === true ? { options: { [fromMenu]: "yes" } } : {}) },
         press: "seen" as const,
       }));
     if (buttons.length === 0) return undefined;
@@ -1089,7 +1089,7 @@ class Event {
 
   async #run({ command, word, usage, raw: given }: Invocation, leftOver?: string): Promise<void> {
     const { said } = this.#inbound;
-    const raw = without(given, asked);
+    const raw = without(without(given, asked), fromMenu);
     if (Object.hasOwn(given, asked)) await this.#answeredByPress(command, word, given);
     const where = this.#where();
     if (!usage.where.includes(where)) {
@@ -1108,6 +1108,10 @@ class Event {
     }
     if (leftOver !== undefined) throw new Refused(phrase("core-left-over", { text: leftOver.slice(0, 60) }));
 
+    if (Object.hasOwn(given, fromMenu)) {
+      await this.#askSure(command, word, usage);
+      return;
+    }
     await this.#enter();
     const context = this.#context(this.#administrator ?? false);
     // Begun without any option, a command that can be guided asks for those too that may be left out.
@@ -1213,6 +1217,21 @@ class Event {
       ...this.#at,
       known: { ...entered, present: true, member: chat.cellId !== undefined || known?.member === true },
     };
+  }
+
+  /** One tap among many words ends nothing: it is asked once more. Who types the word has meant it. */
+  async #askSure(command: Command, word: string | undefined, usage: Usage<Options>): Promise<void> {
+    const yes = {
+      label: phrase("core-sure-yes"),
+      action: { command: command.name, ...(word === undefined ? {} : { word }) },
+      press: "seen" as const,
+    };
+    const blocks: Block[] = [
+      { type: "paragraph", content: phrase("core-sure", { about: { id: usage.about } }) },
+      { type: "buttons", rows: [[yes]] },
+    ];
+    const to = usage.answer === "private" ? "person" : "here";
+    await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [{ to, message: { blocks } }]);
   }
 
   /** Asks for an option, naming the choices where there are any; what was given so far is kept. */
@@ -1335,6 +1354,9 @@ const guide = " guided";
 
 /** Among the options of a button that stands under a question: which option its press answers. */
 const asked = " asked";
+
+/** Among the options of a button of the menu of words, where its word ends something. */
+const fromMenu = " menu";
 
 const without = (raw: Readonly<Record<string, string>>, name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(raw).filter(([key]) => key !== name));

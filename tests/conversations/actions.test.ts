@@ -99,6 +99,19 @@ conversation(
 );
 
 conversation(
+  "a tap in the menu of words ends nothing before it was asked once more",
+  async ({ cell }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    await zoe.says('/action plan "Camp" from:"28 march 10:00" care:meals');
+    await zoe.says("/action");
+    await zoe.presses("cancel").isTold(/Cancel an action\. Are you sure\?/);
+    await zoe.says("/action list").isTold(/1: Camp.*planned/);
+    await zoe.presses("Yes").chatIsTold(/Camp is cancelled/);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
   "a question that was answered by a tap takes no second answer, be it a tap or talk",
   async ({ cell, stage, platform }) => {
     const { zoe } = await cell("Depot 5", depot);
@@ -159,6 +172,9 @@ conversation(
     chat.neverShowed(/It is over/);
     await zoe.says("/action change 1 to:now").isTold(/don't understand|ends? after/);
     await zoe.says("/action cancel 1").chatIsTold(/Camp is cancelled/);
+    const [cancelled] = await zoe.says("/action show 1");
+    expect(cancelled?.text).toMatch(/Action 1, cancelled/);
+    expect(cancelled?.text).not.toMatch(/meeting afterwards|place open/);
     await stage.wait(100 * day);
     chat.neverShowed(/It is over|in 1 hour|Did you meet/);
     await zoe.says("/action care 1 meals do:take").isTold(/cancelled|no action here/);

@@ -54,7 +54,7 @@ drive-warn-goal =
 drive-warn-minimum = El mínimo en { $sectors } nunca podrá darse por alcanzado: hay muy pocos miembros.
 drive-edited = Cambiado.
 drive-done-everywhere = Hecho. Se ha avisado en todos los grupos de la campaña.
-drive-list-open = { $number }: { $drive } – hasta { $deadline }
+drive-list-open = { $number }: { $drive } – hasta el { $deadline }
 drive-list-closed = { $number }: { $drive } – cerrada el { $closed }
 drive-changed = La campaña { $number } ha cambiado: { $drive }
 drive-changed-question = Nuevo texto: { $question }
@@ -134,7 +134,7 @@ drive-goal = Meta: { $goal } en firme
 drive-minimum = En cada sector, al menos { $minimum }
 drive-hidden-until-goal = No se muestran números hasta alcanzar la meta.
 drive-hidden-until-close = No se muestran números hasta el cierre.
-drive-until = Campaña { $number } · hasta { $deadline } · quedan { $left }
+drive-until = Campaña { $number } · hasta el { $deadline } · aún { $left }
 drive-over = Campaña { $number } · ya no se admiten respuestas
 drive-closed-on = Campaña { $number } · cerrada el { $closed }
 
@@ -205,7 +205,7 @@ pledge-answer-if-sector =
        *[other] te apuntas si se suman { $others } personas más de tu sector.
     }
 pledge-not-vouched = Contará cuando suficientes miembros te avalen.
-pledge-change-until = Puedes cambiarla hasta { $deadline }.
+pledge-change-until = Puedes cambiar tu respuesta hasta el { $deadline }.
 pledge-closed-answers = La campaña está cerrada; las respuestas se quedan como están.
 pledge-drive-closed = { $drive } – esta campaña está cerrada y las respuestas ya no pueden cambiar.
 pledge-elsewhere = Esa campaña es para otras células, no para la tuya. Escribe /me show para ver cuál es.

@@ -111,7 +111,7 @@ drive-own-closed =
         [one] , { $waiting } cuya condición no se cumplió
        *[other] , { $waiting } cuyas condiciones no se cumplieron
     }
-drive-own-kept = Esta célula: { $kept } cumplidos de { $firm } compromisos
+drive-own-kept = Esta célula, compromisos cumplidos: { $kept } de { $firm }
 drive-waiting = { $waiting } a la espera de otras personas
 drive-waiting-least = al menos { $waiting } a la espera de otras personas
 drive-hint =
@@ -127,9 +127,9 @@ drive-unvouched =
 drive-sector-least = { $sector }: al menos { $firm } en firme
 drive-sector-least-minimum = { $sector }: al menos { $firm } en firme de { $minimum } necesarios
 drive-sector-minimum = { $sector }: { $firm } en firme de { $minimum } necesarios
-drive-sector-kept = { $sector }: { $kept } cumplidos de { $firm } compromisos
-drive-sector-kept-least = { $sector }: al menos { $kept } cumplidos de al menos { $firm } compromisos
-drive-sector-kept-only = { $sector }: al menos { $kept } cumplidos
+drive-sector-kept = { $sector }, compromisos cumplidos: { $kept } de { $firm }
+drive-sector-kept-least = { $sector }, compromisos cumplidos: al menos { $kept } de al menos { $firm }
+drive-sector-kept-only = { $sector }, compromisos cumplidos: al menos { $kept }
 drive-goal = Meta: { $goal } en firme
 drive-minimum = En cada sector, al menos { $minimum }
 drive-hidden-until-goal = No se muestran números hasta alcanzar la meta.

@@ -429,6 +429,7 @@ const votesWord = usage({
 
 const close = usage({
   about: "assembly-close-about",
+  ends: true,
   level: "coordinator",
   where: ofCouncil,
   answer: "chat",

@@ -143,6 +143,7 @@ const leave = usage({
 
 const end = usage({
   about: "circle-end-about",
+  ends: true,
   level: "coordinator",
   where: everywhere,
   answer: "chat",
@@ -151,9 +152,19 @@ const end = usage({
     const { circles, gatherings, now } = context;
     const of = await circleHere(context);
     const standing = of.gatheringId === undefined ? undefined : await gatherings.get(of.gatheringId);
-    if (standing?.state === "open" && (standing.at ?? 0) > now) await gatherings.end(standing.id, "cancelled");
+    const at = standing?.state === "open" && (standing.at ?? 0) > now ? standing.at : undefined;
+    if (standing !== undefined && at !== undefined) await gatherings.end(standing.id, "cancelled");
     await circles.end(of);
-    return [{ to: "here", message: say("circle-ended") }];
+    const ended =
+      at === undefined
+        ? say("circle-ended")
+        : say("circle-ended-before", { time: time(at, "datetime", { named: true }) });
+    const chats = await chatsOf(context, of.cellId);
+    const here = context.chat !== undefined && chats.includes(context.chat.id);
+    return [
+      { to: "chats", chats, message: ended },
+      ...(here ? [] : [{ to: "here" as const, message: say("gather-done-everywhere") }]),
+    ];
   },
 });
 
@@ -194,11 +205,12 @@ const swap = usage({
     const named = await nameOf(context, other.id);
     if (turn === undefined || other.id === context.person.id)
       throw new Refused(phrase("circle-they-no-turn", { person: named }));
-    const asking = await swapQuestion(context, { own, turn });
+    const asking = await swapQuestion(context, { own, turn }, undefined);
     const chats = await chatsOf(context, of.cellId);
+    const inChat = await swapQuestion(context, { own, turn }, named);
     return [
       toPerson(say("circle-swap-asked", { person: named })),
-      { to: "direct", person: other.id, message: asking, otherwise: { chats, message: asking } },
+      { to: "direct", person: other.id, message: asking, otherwise: { chats, message: inChat } },
     ];
   },
 });
@@ -218,8 +230,12 @@ async function withWhom(context: MemberContext, of: Circle): Promise<Message> {
   return { blocks: rows.length === 0 ? [] : [{ type: "buttons", rows }] };
 }
 
-/** To the other: their turn for the asker's. */
-async function swapQuestion(context: MemberContext, { own, turn }: { own: Turn; turn: Turn }): Promise<Message> {
+/** To the other: their turn for the asker's. In a chat it names whom it asks. */
+async function swapQuestion(
+  context: MemberContext,
+  { own, turn }: { own: Turn; turn: Turn },
+  asked: PhraseArg | undefined,
+): Promise<Message> {
   const options = { with: `#${context.person.id}`, mine: turn.id, theirs: own.id };
   const args = {
     person: await nameOf(context, context.person.id),
@@ -230,7 +246,11 @@ async function swapQuestion(context: MemberContext, { own, turn }: { own: Turn; 
   };
   return {
     blocks: [
-      paragraph(phrase("circle-swap-question", args)),
+      paragraph(
+        asked === undefined
+          ? phrase("circle-swap-question", args)
+          : phrase("circle-swap-question-chat", { ...args, asked }),
+      ),
       {
         type: "buttons",
         rows: [
@@ -253,16 +273,35 @@ async function answerSwap(
   const [own, other] = [await circles.turn(mine), await circles.turn(askers)];
   if (own?.personId !== me.id || other === undefined) throw new Refused(phrase("circle-swap-gone"));
   const person = await nameOf(context, me.id);
+  const of = await circles.get(own.circleId);
+  const chats = of === undefined ? [] : await chatsOf(context, of.cellId);
   if (!agreed) {
     return [
       toPerson(say("circle-swap-declined")),
-      { to: "direct", person: asker, message: say("circle-swap-declined-there", { person }) },
+      {
+        to: "direct",
+        person: asker,
+        message: say("circle-swap-declined-there", { person }),
+        otherwise: {
+          chats,
+          message: say("circle-swap-declined-chat", { person, asker: await nameOf(context, asker) }),
+        },
+      },
     ];
   }
   const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
   if (!swapped) throw new Refused(phrase("circle-swap-gone"));
-  const done = (turn: Turn): Message => say("circle-swapped", { part: phrase(parts[turn.part]), time: when(turn) });
-  return [toPerson(done(other)), { to: "direct", person: asker, message: done(own) }];
+  const args = (turn: Turn) => ({ part: phrase(parts[turn.part]), time: when(turn) });
+  const inChat = say("circle-swapped-chat", { ...args(own), person: await nameOf(context, asker) });
+  return [
+    toPerson(say("circle-swapped", args(other))),
+    {
+      to: "direct",
+      person: asker,
+      message: say("circle-swapped", args(own)),
+      otherwise: { chats, message: inChat },
+    },
+  ];
 }
 
 /** Who has a turn cannot: the next is asked, and the chat need not know why. */
@@ -282,16 +321,15 @@ async function cannot(context: MemberContext, turnId: string): Promise<readonly 
 
 async function reminder(context: FederationContext, of: Circle, turn: Turn, personId: string): Promise<Reply> {
   const args = { part: phrase(parts[turn.part]), time: when(turn) };
-  const rows = [
-    [
-      {
-        ...button("swap", phrase("circle-button-cannot"), { mine: turn.id, answer: "cannot" }),
-        press: "unseen" as const,
-      },
-      button("swap", phrase("circle-button-swap")),
+  const cannotButton = button("swap", phrase("circle-button-cannot"), { mine: turn.id, answer: "cannot" });
+  const swapButton = button("swap", phrase("circle-button-swap"));
+  const rows = [[{ ...cannotButton, press: "unseen" as const }, swapButton]];
+  const inChat: Message = {
+    blocks: [
+      paragraph(phrase("circle-reminder-chat", { ...args, person: await nameOf(context, personId) })),
+      { type: "buttons", rows: [[cannotButton, swapButton]] },
     ],
-  ];
-  const inChat = say("circle-reminder-chat", { ...args, person: await nameOf(context, personId) });
+  };
   return {
     to: "direct",
     person: personId,

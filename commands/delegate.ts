@@ -218,6 +218,10 @@ const propose = usage({
       return [{ to: "person", message: { blocks: [await standing(context, poll, person, "standing")] } }];
     }
     const told = await standing(context, poll, person, "proposed");
+    // Who is on the list already has been asked, or has said yes.
+    if (told.type !== "paragraph" || told.content.id !== "delegate-proposed") {
+      return [{ to: "person", message: { blocks: [told] } }];
+    }
     const buttons: Block = {
       type: "buttons",
       rows: [

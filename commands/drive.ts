@@ -221,6 +221,7 @@ const edit = usage({
 
 const close = usage({
   about: "drive-close-about",
+  ends: true,
   level: "coordinator",
   where: ["cell", "direct"],
   answer: "chat",

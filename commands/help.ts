@@ -49,11 +49,17 @@ function overview(context: Context, allowed: (one: UsageDescription) => boolean)
   const mine = context.commands
     .map((one) => ({ one, may: usages(one).filter(allowed) }))
     .filter(({ may }) => may.length > 0);
+  // The example is one that they may use: before a chat is set up, that is little.
+  const example = mine.find(({ one }) => one.name === "drive") ?? mine.at(-1);
   return {
     blocks: [
       { type: "paragraph", content: phrase("help-intro"), style: "strong" },
       { type: "list", items: mine.map(({ one, may }) => line(one.name, one.about, lowest(may))) },
-      { type: "paragraph", content: phrase("help-more"), style: "quiet" },
+      {
+        type: "paragraph",
+        content: phrase("help-more", { command: example === undefined ? "help" : example.one.name }),
+        style: "quiet",
+      },
     ],
   };
 }
@@ -69,6 +75,7 @@ function describeUse(name: string, use: UsageDescription): readonly Block[] {
 }
 
 function about(
+  { place, chat }: Context,
   one: CommandDescription,
   word: string | undefined,
   allowed: (one: UsageDescription) => boolean,
@@ -77,7 +84,10 @@ function about(
     ...(one.bare === undefined ? [] : [{ name: one.name, word: undefined, use: one.bare }]),
     ...one.words.map((use) => ({ name: `${one.name} ${use.name}`, word: use.name, use })),
   ].filter(({ use }) => allowed(use));
-  if (uses.length === 0) throw new Refused(phrase("help-not-yours", { command: one.name }));
+  if (uses.length === 0) {
+    const unbound = place?.kind === "group" && chat === undefined;
+    throw new Refused(unbound ? phrase("core-not-set-up") : phrase("help-not-yours", { command: one.name }));
+  }
   const chosen = uses.filter((use) => use.word === word);
   // All words at a glance; the options of one word, or of a command without words.
   const detailed = chosen.length > 0 && (word !== undefined || uses.length === 1);
@@ -109,7 +119,7 @@ export const help = command({
       if (typed === undefined) return [{ to: "person", message: overview(context, allowed) }];
       const [name = "", word] = typed.toLowerCase().replace(/^[/!]/u, "").replaceAll("_", "-").split(/\s+/u);
       const found = context.commands.find((one) => one.name === name);
-      if (found !== undefined) return [{ to: "person", message: about(found, word, allowed) }];
+      if (found !== undefined) return [{ to: "person", message: about(context, found, word, allowed) }];
       const near = nearest(
         name,
         context.commands.map((one) => one.name),

@@ -172,6 +172,7 @@ export const phase = command({
 
     off: usage({
       about: "phase-off-about",
+      ends: true,
       level: "steward",
       where: ["cell", "direct"],
       answer: "chat",

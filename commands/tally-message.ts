@@ -48,7 +48,9 @@ function driveBlocks(of: Drive, published: PublishedFigures, names: ReadonlyMap<
   const lines = shown.map(({ name, ...tally }) => line(verbatim(name), tally, false));
   const goal = phrase("tally-goal", { goal: of.goal });
   const minimum = of.minimum > 0 ? phrase("tally-minimum", { minimum: of.minimum }) : undefined;
-  const note = of.scope === "cell" ? undefined : phrase("tally-note", { people: of.smallestGroup });
+  // The total at the close is exact: where nothing else is shown, nothing is left out.
+  const nothingHidden = of.scope === "cell" || (exact && shown.length === 0);
+  const note = nothingHidden ? undefined : phrase("tally-note", { people: of.smallestGroup });
   const bySector: Bars = {
     heading: phrase("tally-by-sector"),
     bars: lines,

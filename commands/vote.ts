@@ -150,6 +150,7 @@ async function onlyOpen(context: Context): Promise<Vote> {
 
 const close = usage({
   about: "vote-close-about",
+  ends: true,
   level: "coordinator",
   where: ["council", "direct"],
   answer: "chat",

@@ -87,7 +87,8 @@ export async function actionMessage(context: FederationContext, of: Action): Pro
       paragraph(spanLine(of, context.zone), "strong"),
       ...(of.where === undefined ? [] : [paragraph(phrase("action-at", { place: of.where }))]),
       care,
-      paragraph(restLine(of)),
+      // With the action its meeting is off: there is none to look for.
+      ...(of.state === "cancelled" ? [] : [paragraph(restLine(of))]),
       ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
       paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet"),
       ...(await cardButtons(context, of)),
@@ -108,7 +109,7 @@ async function actLine(context: Context, of: Action, act: CareAct, named: boolea
     const taken = act.places - open;
     return phrase("action-act-places", { ...args, taken, places: act.places });
   }
-  return open === 0
+  return open === 0 || !isOpenAction(of)
     ? phrase("action-act-full", { ...args, names })
     : phrase("action-act-taken", { ...args, names, open });
 }

@@ -568,6 +568,7 @@ function changeMessage(before: Action, after: Action): Message {
 
 const cancel = usage({
   about: "action-cancel-about",
+  ends: true,
   level: "coordinator",
   where: everywhere,
   answer: "chat",
@@ -582,6 +583,7 @@ const cancel = usage({
 
 const close = usage({
   about: "action-close-about",
+  ends: true,
   level: "coordinator",
   where: everywhere,
   answer: "chat",

@@ -213,6 +213,7 @@ async function endOf({ actions }: MemberContext, of: Gathering): Promise<number>
 
 const cancel = usage({
   about: "gather-cancel-about",
+  ends: true,
   level: "member",
   where: everywhere,
   answer: "chat",
@@ -257,6 +258,7 @@ const held = usage({
 
 const letGo = usage({
   about: "gather-let-go-about",
+  ends: true,
   level: "coordinator",
   where: everywhere,
   answer: "chat",

@@ -53,8 +53,11 @@ async function tellingMessage(
     };
     const content: Phrase =
       to === undefined
-        ? phrase(reminderSentences[kind], args)
-        : phrase(chatSentences[kind], { ...args, person: await nameOf(context, to.chatsOf) });
+        ? phrase(runs(reminder, context.now) ? "role-asked-running" : reminderSentences[kind], args)
+        : phrase(runs(reminder, context.now) ? "role-asked-running-chat" : chatSentences[kind], {
+            ...args,
+            person: await nameOf(context, to.chatsOf),
+          });
     blocks.push({ type: "paragraph", content });
     if (kind !== "asked" && kind !== "second") blocks.push(...checklistBlocks(role));
     const buttons = reminderButtons(reminder, several);
@@ -62,6 +65,10 @@ async function tellingMessage(
   }
   return { blocks };
 }
+
+/** Somebody is asked for a term that has begun: when that was is no matter any more. */
+const runs = ({ kind, term }: Reminder, now: number): boolean =>
+  (kind === "asked" || kind === "second") && term.from <= now;
 
 /** Where the end is said as well, the zone stands behind that alone. */
 const span = (kind: Reminder["kind"], at: number) =>

@@ -2,7 +2,7 @@
 import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
 import { asMember, type MemberContext } from "../../src/core/context.ts";
 import { phrase, type Block, type Message, type Phrase } from "../../src/core/message.ts";
-import { flag, moment, optional, person, required, text } from "../../src/core/options/index.ts";
+import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
 import { time } from "../../src/core/text.ts";
 import type { Offer, Role, Term, Turn } from "../../src/domain/roles.ts";
@@ -191,7 +191,7 @@ export const swap = usage({
   about: "role-swap-about",
   options: {
     role: which,
-    with: required(person(), { about: "role-option-with", ask: "role-ask-with" }),
+    with: required(person({ others: true }), { about: "role-option-with", ask: "role-ask-with" }),
   },
   async run(given, values) {
     const context = asMember(given);
@@ -213,23 +213,21 @@ export const cover = usage({
   about: "role-cover-about",
   options: {
     role: which,
-    by: required(person(), { about: "role-option-by", ask: "role-ask-by" }),
+    by: required(person({ others: true }), { about: "role-option-by", ask: "role-ask-by" }),
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
-    to: required(moment({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+    to: required(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
   },
   async run(given, values) {
     const context = asMember(given);
     const from = values.from ?? context.now;
+    const to = values.to(from);
     const options = {
       by: `#${values.by.id}`,
-      to: typed(values.to),
+      to: typed(to),
       ...(values.from === undefined ? {} : { from: typed(values.from) }),
     };
     const role = await roleOrOnly(values.role, context, { command: "role", word: "cover", options });
-    const { offer } = done(
-      await context.roles.offerCover(role, context.person.id, values.by.id, from, values.to),
-      role.name,
-    );
+    const { offer } = done(await context.roles.offerCover(role, context.person.id, values.by.id, from, to), role.name);
     const other = await plainName(context, values.by.id);
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
   },
@@ -244,19 +242,21 @@ export const away = usage({
   options: {
     back: optional(flag("back", ["vuelta"]), { about: "role-option-back", ask: "role-ask-back", position: 0 }),
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
-    to: optional(moment({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+    to: optional(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
   },
   async run(given, values) {
     const context = asMember(given);
     const { roles, person: me } = context;
-    if (values.back === true) {
+    // `/role away 1 from:friday to:monday`: who says from when to when is not back.
+    if (values.back === true && values.from === undefined && values.to === undefined) {
       await roles.back(me.id);
       return [toPerson(phrase("role-back"))];
     }
     if (values.to === undefined) throw new Needed("to");
     const from = values.from ?? context.now;
-    if (from >= values.to) throw new Refused(phrase("role-away-order"));
-    const { roles: givenBack, holding: held } = await roles.setAway(me.id, from, values.to);
+    const to = values.to(from);
+    if (from >= to) throw new Refused(phrase("role-away-order"));
+    const { roles: givenBack, holding: held } = await roles.setAway(me.id, from, to);
     const lines = [
       ...(givenBack.length === 0 ? [] : [phrase("role-away-given-back", { roles: givenBack.map(({ name }) => name) })]),
       ...(held.length === 0 ? [] : [phrase("role-away-holding", { roles: held.map(({ name }) => name) })]),
@@ -268,7 +268,7 @@ export const away = usage({
       press: "seen" as const,
     };
     const buttons: Block = { type: "buttons", rows: [[back]] };
-    return [toPerson(phrase("role-away", span({ from, to: values.to })), ...said, buttons)];
+    return [toPerson(phrase("role-away", span({ from, to })), ...said, buttons)];
   },
 });
 

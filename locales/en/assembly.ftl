@@ -95,8 +95,8 @@ assembly-why-avoided = The place of the last assembly was left out.
 
 assembly-quorum-met = Quorum: yes, { $present } of { $all } seats are there, needed { $needed }
 assembly-quorum-met-cells = Quorum: yes, { $present } of { $all } cells are there, needed { $needed }
-assembly-quorum-missing = Quorum: no, { $present } of { $all } seats are there, needed { $needed }, { $missing } more
-assembly-quorum-missing-cells = Quorum: no, { $present } of { $all } cells are there, needed { $needed }, { $missing } more
+assembly-quorum-missing = Quorum: no, { $present } of { $all } seats are there, needed { $needed } ({ $missing } more)
+assembly-quorum-missing-cells = Quorum: no, { $present } of { $all } cells are there, needed { $needed } ({ $missing } more)
 assembly-quorum-sectors =
     { $needed ->
         [one] Quorum: no, { $present } of one sector needed is there
@@ -181,9 +181,9 @@ assembly-speak-place =
         [one] You're next to speak.
        *[other] You're number { $place } to speak.
     }
-assembly-speak-off = You no longer wait to speak.
+assembly-speak-off = You are no longer waiting to speak.
 assembly-speak-not-waiting = You were not waiting to speak.
-assembly-speak-nobody = Nobody waits to speak.
+assembly-speak-nobody = Nobody is waiting to speak.
 assembly-speaks = { $name } speaks.
 assembly-speaks-then = { $name } speaks, then { $after }.
 
@@ -199,7 +199,7 @@ assembly-ics-file =
 assembly-end-sure = { $name } will not meet any more, and the next one is called off. Sure?
 assembly-end-yes = Call it off
 assembly-ended = { $name } is called off.
-assembly-reminder = { $assembly } is soon.
+assembly-reminder = { $assembly } begins soon.
 assembly-closed-title = { $assembly } is closed.
 assembly-closed-present = { $present } of { $seats } seats were there.
 assembly-closed-votes =

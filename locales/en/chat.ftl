@@ -26,11 +26,16 @@ core-button-gone = That button is too old. Type the command again.
 core-button-of-another = That button belongs to somebody else.
 core-no-such-choice = There is no choice with that number here.
 core-question-gone = That question no longer waits for an answer of yours. Type the command again.
+core-question-answered = That question is answered already. To begin anew, type the command again.
 
 core-answer-directly = Answer unseen: write to me directly
 core-answer-waits = I have an answer that only its reader should see.
 core-open-direct = Read it
 core-open-direct-first = Tap “Read it” in the group to see my answer.
 core-see-direct = I wrote to you directly.
+core-something-else = Something else
+core-or-reply = Or reply to this message with something else.
+core-sure = { $about }. Are you sure?
+core-sure-yes = Yes
 core-skip = Leave it out
 core-typed-is-seen = What you type here, everybody here can see. Here is the way to answer unseen:

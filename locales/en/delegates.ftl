@@ -43,8 +43,14 @@ delegate-opened = It is open now, in the chats of your cell.
 delegate-lasts = It can last from one hour to 14 days.
 delegate-choosing-already = Your cell is choosing already. /delegate show shows it.
 delegate-seats-are = { $empty ->
-    [0] All { $all } seats are filled. To choose them all anew: seats:{ $all }
-    [one] There are { $all } seats, one of them empty. Choose that one, or all { $all }.
+    [0] { $all ->
+        [one] The seat is filled. To choose it anew: seats:{ $all }
+       *[other] All { $all } seats are filled. To choose them all anew: seats:{ $all }
+    }
+    [one] { $all ->
+        [one] There is one seat, and it is empty. To choose for it: seats:{ $all }
+       *[other] There are { $all } seats, one of them empty. Choose that one, or all { $all }.
+    }
    *[other] There are { $all } seats, { $empty } of them empty. Choose up to { $empty }, or all { $all }.
 }
 

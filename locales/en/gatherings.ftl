@@ -59,9 +59,9 @@ gather-number = Gathering { $number }
 gather-no-time = No time yet. When can you?
 gather-going =
     { $going ->
-        [0] Nobody has said yet that they come
-        [one] 1 comes
-       *[other] { $going } come
+        [0] Nobody has said yet that they are coming
+        [one] 1 is coming
+       *[other] { $going } are coming
     }
 gather-going-of =
     { $going ->
@@ -85,7 +85,7 @@ gather-time-line =
         [one] { $time }: 1 can
        *[other] { $time }: { $people } can
     }
-gather-decides = The time that most can make is taken on { $time }.
+gather-decides = On { $time } I settle on the time that most can make.
 gather-state-held = It was held.
 gather-state-let-go = Let go.
 gather-state-over = It is over.
@@ -99,8 +99,8 @@ gather-button-other-time = Find another time
 gather-button-let-go = Let it go
 
 gather-you-go = { $gathering }: you're going.
-gather-you-maybe = { $gathering }: you may come.
-gather-you-stay = { $gathering }: you don't come.
+gather-you-maybe = { $gathering }: perhaps you come.
+gather-you-stay = { $gathering }: you're not coming.
 gather-you-wait = { $gathering }: it's full. You are number { $place } on the waiting list and move up by yourself.
 gather-can = Noted: you can make { $time }.
 gather-cannot = Taken back: { $time }.
@@ -113,8 +113,8 @@ gather-moved = { $gathering } is now on { $time }.
 gather-time-gone = { $gathering } has no time any more. Please find another one.
 gather-cancelled = { $gathering } is cancelled.
 gather-held = Good that you met. { $gathering } is noted as held.
-gather-let-go = { $gathering }: the cell has let it go. Nobody will be asked again.
-gather-reminder = It is on { $time }, { $left }. Do you come?
+gather-let-go = { $gathering } – the cell has let it go. Nobody will be asked again.
+gather-reminder = It is on { $time }, { $left }. Are you coming?
 gather-decided = It is on { $time }.
 gather-decided-none = No time was found that somebody can make. Shall we try others?
 gather-held-ask = Did you meet? One tap is enough.

@@ -213,6 +213,6 @@ help-for-coordinators = { " " }· coordinators
 help-for-stewards = { " " }· stewards
 help-option = { $name }: { $about }
 help-option-optional = { $name }: { $about } (optional)
-help-more = More about one of them: /help drive
+help-more = More about one of them: /help { $command }
 help-not-yours = /{ $command } is not for you at the moment. Ask a coordinator or a steward.
 help-unknown = There is no such command. /help shows all of them.

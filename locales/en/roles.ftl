@@ -183,7 +183,7 @@ role-ics = The terms of { $roles }, for your calendar. Fetch the file again when
 
 # Taking turns.
 
-role-joined = You are in the rotation of { $role }. I ask you a week before your turn.
+role-joined = You are in the rotation of { $role }. I ask you before your turn comes.
 role-joined-already = You are in the rotation of { $role } already.
 role-left = You are no longer in the rotation of { $role }. Thank you for your turns.
 role-accepted = { $role } is yours from { $from } to { $to }. Thank you!
@@ -232,6 +232,8 @@ role-refused-not-holder = Only whoever holds { $role } can do that.
 
 role-asked = { $role } would be yours from { $from } to { $to }. Can you?
 role-asked-chat = { $person }, { $role } would be yours from { $from } to { $to }. Can you?
+role-asked-running = { $role } needs somebody right now. Could you have it until { $to }?
+role-asked-running-chat = { $person }, { $role } needs somebody right now. Could you have it until { $to }?
 role-asked-second = { $role } still needs somebody from { $from } to { $to }. Can you? Whoever accepts first has it.
 role-asked-second-chat = { $person }, { $role } still needs somebody from { $from } to { $to }. Can you? Whoever accepts first has it.
 role-tomorrow =
@@ -270,4 +272,4 @@ role-place-free = A place is still free at { $role }. Who can take it?
 role-late = This should have been said { $at }. I was not there.
 role-relaxed-role = I have asked { $person } for { $role } from { $from }, although they hold another role then: nobody else was left.
 role-relaxed-limit = I have asked { $person } for { $role } again from { $from }, although they have had enough terms in a row: nobody else was left.
-role-nobody-for = There is nobody to ask for { $role } from { $from }: everybody in the rotation is away or can't. Who joins?
+role-nobody-for = { $role } still needs somebody from { $from }, and nobody else in the rotation can be asked. Who joins?

@@ -8,7 +8,7 @@ assembly-checkin-about = Di que estás
 assembly-checkout-about = Di que te vas
 assembly-quorum-about = Muestra si hay bastante gente para decidir
 assembly-agenda-about = El orden del día; añade, mueve o abre un punto
-assembly-speak-about = Pide la palabra; quien coordina llama con “siguiente”
+assembly-speak-about = Pide la palabra; quien coordina llama con «siguiente»
 assembly-vote-about = Muestra las votaciones de esta asamblea
 assembly-close-about = Cierra la asamblea
 assembly-minutes-about = El acta, como texto y como página para imprimir
@@ -18,16 +18,16 @@ assembly-end-about = No convoca más de estas asambleas
 
 assembly-option-name = Cómo se llama
 assembly-ask-name = ¿Cómo se llama la asamblea?
-assembly-option-rule = Cada cuánto: “el primer viernes de cada mes”, “cada dos martes”
-assembly-ask-rule = ¿Cada cuánto se reúne? Por ejemplo, “el primer viernes de cada mes a las 18:00”.
+assembly-option-rule = Cada cuánto: «el primer viernes de cada mes», «cada dos martes»
+assembly-ask-rule = ¿Cada cuánto se reúne? Por ejemplo, «el primer viernes de cada mes a las 18:00».
 assembly-option-time = A qué hora empieza
 assembly-ask-time = ¿A qué hora empieza?
 assembly-option-length = Cuánto dura; dos horas si no lo dices
 assembly-ask-length = ¿Cuánto dura?
-assembly-option-quorum = Cuántos hacen falta: “mitad”, “2/3 de células”, “12”, “mitad y 3 sectores”
-assembly-ask-quorum = ¿Cuántos hacen falta? Por ejemplo, “mitad”, “2/3 de células” o “mitad y 3 sectores”.
-assembly-option-seats = Asientos de cada célula: “2”, o uno más por cada diez, cinco como máximo: “10 max 5”
-assembly-ask-seats = ¿Cuántos asientos tiene cada célula? Por ejemplo “2”, o “10 max 5”.
+assembly-option-quorum = Cuántos hacen falta: «mitad», «2/3 de células», «12», «mitad y 3 sectores»
+assembly-ask-quorum = ¿Cuántos hacen falta? Por ejemplo, «mitad», «2/3 de células» o «mitad y 3 sectores».
+assembly-option-seats = Asientos de cada célula: «2», o uno más por cada diez, cinco como máximo: «10 max 5»
+assembly-ask-seats = ¿Cuántos asientos tiene cada célula? Por ejemplo «2», o «10 max 5».
 assembly-option-names = El acta nombra a quienes estuvieron
 assembly-ask-names = ¿El acta nombra a quienes estuvieron?
 assembly-option-cell = Solo esta célula, con nombres en los chats del consejo
@@ -46,14 +46,14 @@ assembly-ask-host = ¿Aceptar o pasar?
 assembly-option-number = Qué asamblea: su número
 assembly-ask-number = ¿Qué asamblea?
 
-assembly-quorum-unknown = No entiendo el quórum “{ $typed }”. Prueba “mitad”, “2/3 de células”, “12” o “mitad y 3 sectores”.
+assembly-quorum-unknown = No entiendo el quórum «{ $typed }». Prueba «mitad», «2/3 de células», «12» o «mitad y 3 sectores».
 assembly-gone = Esa asamblea ya no está convocada.
 assembly-none = { $council } no tiene ninguna asamblea convocada. Quien coordina la convoca con /assembly new.
 assembly-no-seat = Solo quien tiene un asiento en { $council }, o lo suple, puede hacerlo.
 assembly-is-closed = Esa asamblea está cerrada.
 assembly-not-yet = Todavía no. Se puede entrar desde una hora antes de empezar. { $when }
-assembly-needs-time = ¿A qué hora? Añade “time:18:00”.
-assembly-needs-day = ¿Qué día de la semana? Por ejemplo, “cada dos viernes”.
+assembly-needs-time = ¿A qué hora? Añade «time:18:00».
+assembly-needs-day = ¿Qué día de la semana? Por ejemplo, «cada dos viernes».
 assembly-length = Una asamblea dura entre un minuto y tres días.
 
 assembly-title = { $name } { $number }
@@ -61,7 +61,7 @@ assembly-when = { $start }, durante { $length }
 assembly-planned = { $name }, { $rule }. La primera: { $when }
 assembly-opens-later = Se puede entrar desde una hora antes de empezar.
 assembly-closed = Cerrada
-assembly-closed-on = Cerrada { $closed }
+assembly-closed-on = Cerrada el { $closed }
 assembly-button-in = Estoy
 assembly-button-out = Me voy
 assembly-button-speak = Pido la palabra
@@ -83,22 +83,22 @@ assembly-why-sector-never = Vuestro sector todavía no ha acogido.
 assembly-why-sector =
     { $ago ->
         [one] Solo puede vuestro sector: acogió la última.
-        [many] Vuestro sector es el que hace más que acogió: { $ago } de asambleas.
-       *[other] Vuestro sector es el que hace más que acogió: { $ago } asambleas.
+        [many] Vuestro sector es el que lleva más sin acoger: { $ago } de asambleas.
+       *[other] Vuestro sector es el que lleva más sin acoger: { $ago } asambleas.
     }
 assembly-why-place-never = De los lugares del sector, este todavía no ha acogido.
 assembly-why-place =
     { $ago ->
         [one] Es el único lugar del sector.
-        [many] De los lugares del sector, este es el que hace más que acogió: { $ago } de asambleas.
-       *[other] De los lugares del sector, este es el que hace más que acogió: { $ago } asambleas.
+        [many] De los lugares del sector, este es el que lleva más sin acoger: { $ago } de asambleas.
+       *[other] De los lugares del sector, este es el que lleva más sin acoger: { $ago } asambleas.
     }
 assembly-why-avoided = El lugar de la última asamblea quedó fuera.
 
-assembly-quorum-met = Quórum: sí, están { $present } de { $all } asientos, hacen falta { $needed }
-assembly-quorum-met-cells = Quórum: sí, están { $present } de { $all } células, hacen falta { $needed }
-assembly-quorum-missing = Quórum: no, están { $present } de { $all } asientos, hacen falta { $needed }, { $missing } más
-assembly-quorum-missing-cells = Quórum: no, están { $present } de { $all } células, hacen falta { $needed }, { $missing } más
+assembly-quorum-met = Quórum: sí, { $present } de { $all } asientos presentes, hacen falta { $needed }
+assembly-quorum-met-cells = Quórum: sí, { $present } de { $all } células presentes, hacen falta { $needed }
+assembly-quorum-missing = Quórum: no, { $present } de { $all } asientos presentes y hacen falta { $needed } ({ $missing } más)
+assembly-quorum-missing-cells = Quórum: no, { $present } de { $all } células presentes y hacen falta { $needed } ({ $missing } más)
 assembly-quorum-sectors =
     { $needed ->
         [one] Quórum: no, está { $present } sector de uno que hace falta
@@ -114,10 +114,10 @@ assembly-sector-filled =
     }
 assembly-sector-present =
     { $empty ->
-        [0] { $sector }: están { $present } de { $seats } asientos
-        [one] { $sector }: están { $present } de { $seats } asientos, uno sin delegación
-        [many] { $sector }: están { $present } de { $seats } asientos, { $empty } sin delegación
-       *[other] { $sector }: están { $present } de { $seats } asientos, { $empty } sin delegación
+        [0] { $sector }: { $present } de { $seats } asientos presentes
+        [one] { $sector }: { $present } de { $seats } asientos presentes, uno sin delegación
+        [many] { $sector }: { $present } de { $seats } asientos presentes, { $empty } sin delegación
+       *[other] { $sector }: { $present } de { $seats } asientos presentes, { $empty } sin delegación
     }
 assembly-own-seats =
     { $seats ->
@@ -142,13 +142,13 @@ assembly-roster-more =
     }
 assembly-roster-numbers =
     { $empty ->
-        [0] { $cell }: están { $present } de { $seats }
-        [one] { $cell }: están { $present } de { $seats }, un asiento vacío
-        [many] { $cell }: están { $present } de { $seats }, { $empty } asientos vacíos
-       *[other] { $cell }: están { $present } de { $seats }, { $empty } asientos vacíos
+        [0] { $cell }: { $present } de { $seats } presentes
+        [one] { $cell }: { $present } de { $seats } presentes, un asiento vacío
+        [many] { $cell }: { $present } de { $seats } presentes, { $empty } asientos vacíos
+       *[other] { $cell }: { $present } de { $seats } presentes, { $empty } asientos vacíos
     }
 assembly-roster-names = Con nombres, célula por célula: /assembly roster CÉLULA
-# $alternate: “stands in: Ben”, “no alternate”
+# $alternate: «suple: Ben», «sin suplente»
 assembly-seat-here = { $name } ✓ ({ $alternate })
 assembly-seat-away = { $name } ({ $alternate })
 assembly-seat-by-alternate = { $alternate } ✓ por { $name }
@@ -164,7 +164,7 @@ assembly-in-beside = Estás dentro. La delegación de { $cell } está y cuenta p
 assembly-out = Gracias. Has salido; puedes volver.
 assembly-out-already = No estabas dentro.
 
-assembly-item-care = Lo que ha dado la gente (el libro de cuidados)
+assembly-item-care = Lo que ha dado la gente (el cuaderno de cuidados)
 assembly-item-open = Descompresiones por hacer
 assembly-agenda-of = Orden del día de { $assembly }
 assembly-agenda-line = { $number }. { $item }
@@ -172,7 +172,7 @@ assembly-agenda-now = { $number }. { $item } – ahora
 assembly-agenda-done = { $number }. { $item } – hecho
 assembly-agenda-added = Punto { $number } de { $assembly }: { $item }
 assembly-agenda-what = ¿Cuál? Por ejemplo: /assembly agenda open 3, o /assembly agenda add Caja de resistencia
-assembly-agenda-no-item = No hay ningún punto “{ $typed }” en el orden del día.
+assembly-agenda-no-item = No hay ningún punto «{ $typed }» en el orden del día.
 assembly-agenda-where = ¿A dónde? Por ejemplo: /assembly agenda move 5 3
 assembly-agenda-stays = Ese punto siempre va primero.
 assembly-agenda-full = El orden del día está lleno.
@@ -188,9 +188,9 @@ assembly-waiting =
     }
 assembly-speak-place =
     { $place ->
-        [one] Te toca hablar después.
-        [many] Hablas en el lugar { $place }.
-       *[other] Hablas en el lugar { $place }.
+        [one] Eres la siguiente persona en hablar.
+        [many] Tienes el número { $place } para hablar.
+       *[other] Tienes el número { $place } para hablar.
     }
 assembly-speak-off = Ya no esperas para hablar.
 assembly-speak-not-waiting = No esperabas para hablar.
@@ -198,7 +198,7 @@ assembly-speak-nobody = Nadie espera para hablar.
 assembly-speaks = Habla { $name }.
 assembly-speaks-then = Habla { $name }, después { $after }.
 
-assembly-vote-open = Primero cierra la votación “{ $text }”.
+assembly-vote-open = Primero cierra la votación «{ $text }».
 assembly-minutes-none = Todavía no hay acta.
 assembly-minutes-of = Acta de { $assembly }, { $start }
 assembly-minutes-so-far = Acta de { $assembly } hasta ahora, { $start }
@@ -213,7 +213,7 @@ assembly-end-yes = Desconvocar
 assembly-ended = { $name } queda desconvocada.
 assembly-reminder = Se acerca { $assembly }.
 assembly-closed-title = { $assembly } está cerrada.
-assembly-closed-present = Estuvieron { $present } de { $seats } asientos.
+assembly-closed-present = Asientos presentes: { $present } de { $seats }.
 assembly-closed-votes =
     { $votes ->
         [one] Una votación, { $carried } aprobada

@@ -26,11 +26,16 @@ core-button-gone = Ese botón es demasiado antiguo. Escribe la orden otra vez.
 core-button-of-another = Ese botón es de otra persona.
 core-no-such-choice = Aquí no hay ninguna opción con ese número.
 core-question-gone = Esa pregunta ya no espera respuesta tuya. Escribe la orden otra vez.
+core-question-answered = Esa pregunta ya está respondida. Para empezar de nuevo, escribe la orden otra vez.
 
 core-answer-directly = Responde sin que te vean: escríbeme en privado
 core-answer-waits = Tengo una respuesta que solo debe ver quien la pidió.
 core-open-direct = Leerla
 core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.
 core-see-direct = Te he escrito en privado.
+core-something-else = Otra cosa
+core-or-reply = O responde a este mensaje con otra cosa.
+core-sure = { $about }. ¿Seguro?
+core-sure-yes = Sí
 core-skip = Dejarlo en blanco
 core-typed-is-seen = Lo que escribes aquí lo ve todo el grupo. Así respondes sin que te vean:

@@ -2,7 +2,7 @@
 
 core-of-council = Este chat es del consejo { $council }. Usa eso en el chat de tu célula.
 core-only-in-council = Eso funciona en el chat de un consejo.
-core-council-stranger = Este chat es del consejo { $council } y todavía no te conozco. Escribe antes en el chat de tu célula: /help
+core-council-stranger = Este chat es del consejo { $council } y todavía no te conozco. Escribe antes en el chat de tu célula: /help. Si te conozco en otra plataforma, escríbeme allí /me link.
 core-council-guest = Eso es para las células del consejo { $council }. Ninguna de las tuyas está en él.
 core-needs-delegate = Eso es para las personas delegadas de este consejo.
 core-needs-council-coordinator = Eso es para quien coordina este consejo.

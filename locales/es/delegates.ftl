@@ -22,12 +22,12 @@ delegate-option-lasts = Cuánto tiempo hay para responder; si no, 48 horas
 delegate-ask-lasts = ¿Cuánto tiempo hay para responder? Por ejemplo: 48h
 delegate-option-poll = La elección
 delegate-ask-poll = ¿Qué elección es?
-delegate-option-for = Nombres o números con comas, «ninguna», «si», «no» o «retirar»
+delegate-option-for = Nombres o números con comas, «ninguna», «sí», «no» o «retirar»
 delegate-ask-for = ¿A quién aceptarías?
 delegate-option-mandate = A qué se obliga quien la representa, en palabras de la célula
 delegate-ask-mandate = ¿Qué debe defender quien representa a la célula?
-delegate-ask-propose = ¿A quién propones? Nómbrale con @.
-delegate-ask-recall = ¿Quién debe perder su asiento? Nómbrale con @.
+delegate-ask-propose = ¿A quién propones? Menciona a esa persona con @.
+delegate-ask-recall = ¿Quién debe perder su asiento? Menciona a esa persona con @.
 
 delegate-poll-gone = Esta elección terminó y ya no está.
 delegate-poll-closed = Esto está cerrado. Las respuestas ya no lo cambian.
@@ -43,8 +43,14 @@ delegate-opened = Ya está abierto, en los chats de tu célula.
 delegate-lasts = Puede durar de una hora a 14 días.
 delegate-choosing-already = Tu célula ya está eligiendo. Se ve con /delegate show.
 delegate-seats-are = { $empty ->
-    [0] Los { $all } asientos están ocupados. Para elegirlos todos de nuevo: seats:{ $all }
-    [one] Hay { $all } asientos, uno de ellos vacío. Se puede elegir ese o los { $all }.
+    [0] { $all ->
+        [one] El asiento está ocupado. Para elegirlo de nuevo: seats:{ $all }
+       *[other] Los { $all } asientos están ocupados. Para elegirlos todos de nuevo: seats:{ $all }
+    }
+    [one] { $all ->
+        [one] Hay un asiento, y está vacío. Para elegirlo: seats:{ $all }
+       *[other] Hay { $all } asientos, uno de ellos vacío. Se puede elegir ese o los { $all }.
+    }
    *[other] Hay { $all } asientos, { $empty } de ellos vacíos. Se puede elegir hasta { $empty } o los { $all }.
 }
 
@@ -64,10 +70,10 @@ delegate-proposed-line = { $number }. { $name } (a falta de su sí)
 delegate-how = Toca cada nombre que aceptarías. Toca otra vez para quitarlo. Nadie ve tu respuesta.
 delegate-second-round = Empate: hay que elegir otra vez, entre estos nombres. Toca cada uno que aceptarías.
 delegate-lot-if-tie = Si vuelve a haber empate, decide un sorteo. Su sello: { $seal }
-delegate-stand-until = Presentarse es posible hasta { $until }.
+delegate-stand-until = Presentarse es posible hasta el { $until }.
 delegate-stand-over = Ya no es posible presentarse.
-delegate-turnout = Respuestas: { $voted } de { $members }, hacen falta { $needed }. Hasta { $until }.
-delegate-turnout-again = Respuestas: { $voted }. Hasta { $until }.
+delegate-turnout = Respuestas: { $voted } de { $members }, hacen falta { $needed }. Hasta el { $until }.
+delegate-turnout-again = Respuestas: { $voted }. Hasta el { $until }.
 delegate-name = { $name }
 delegate-accepted-name = ✓ { $name }
 delegate-button-none = Ninguno de estos
@@ -110,7 +116,7 @@ delegate-taken-back = Anotado: has quitado este nombre. Con /delegate vote ves t
 delegate-voted-noted = Anotado. Puedes cambiarlo hasta el final. Con /delegate vote ves tu respuesta.
 delegate-vote-withdrawn = Tu respuesta está retirada.
 delegate-vote-elsewhere = Solo puede responder quien cuenta en { $cell }.
-delegate-yes-or-no = Responde «si», «no» o «retirar».
+delegate-yes-or-no = Responde «sí», «no» o «retirar».
 delegate-no-candidate = En la lista no hay nadie que se llame { $typed }. Usa los nombres o números de la lista.
 delegate-stands-no-more = Ya no se presenta.
 delegate-own-none = Todavía no has respondido.

@@ -54,7 +54,7 @@ drive-warn-goal =
 drive-warn-minimum = El mínimo en { $sectors } nunca podrá darse por alcanzado: hay muy pocos miembros.
 drive-edited = Cambiado.
 drive-done-everywhere = Hecho. Se ha avisado en todos los grupos de la campaña.
-drive-list-open = { $number }: { $drive } – hasta { $deadline }
+drive-list-open = { $number }: { $drive } – hasta el { $deadline }
 drive-list-closed = { $number }: { $drive } – cerrada el { $closed }
 drive-changed = La campaña { $number } ha cambiado: { $drive }
 drive-changed-question = Nuevo texto: { $question }
@@ -111,7 +111,7 @@ drive-own-closed =
         [one] , { $waiting } cuya condición no se cumplió
        *[other] , { $waiting } cuyas condiciones no se cumplieron
     }
-drive-own-kept = Esta célula: { $kept } cumplidos de { $firm } compromisos
+drive-own-kept = Esta célula, compromisos cumplidos: { $kept } de { $firm }
 drive-waiting = { $waiting } a la espera de otras personas
 drive-waiting-least = al menos { $waiting } a la espera de otras personas
 drive-hint =
@@ -127,14 +127,14 @@ drive-unvouched =
 drive-sector-least = { $sector }: al menos { $firm } en firme
 drive-sector-least-minimum = { $sector }: al menos { $firm } en firme de { $minimum } necesarios
 drive-sector-minimum = { $sector }: { $firm } en firme de { $minimum } necesarios
-drive-sector-kept = { $sector }: { $kept } cumplidos de { $firm } compromisos
-drive-sector-kept-least = { $sector }: al menos { $kept } cumplidos de al menos { $firm } compromisos
-drive-sector-kept-only = { $sector }: al menos { $kept } cumplidos
+drive-sector-kept = { $sector }, compromisos cumplidos: { $kept } de { $firm }
+drive-sector-kept-least = { $sector }, compromisos cumplidos: al menos { $kept } de al menos { $firm }
+drive-sector-kept-only = { $sector }, compromisos cumplidos: al menos { $kept }
 drive-goal = Meta: { $goal } en firme
 drive-minimum = En cada sector, al menos { $minimum }
 drive-hidden-until-goal = No se muestran números hasta alcanzar la meta.
 drive-hidden-until-close = No se muestran números hasta el cierre.
-drive-until = Campaña { $number } · hasta { $deadline } · quedan { $left }
+drive-until = Campaña { $number } · hasta el { $deadline } · aún { $left }
 drive-over = Campaña { $number } · ya no se admiten respuestas
 drive-closed-on = Campaña { $number } · cerrada el { $closed }
 
@@ -205,7 +205,7 @@ pledge-answer-if-sector =
        *[other] te apuntas si se suman { $others } personas más de tu sector.
     }
 pledge-not-vouched = Contará cuando suficientes miembros te avalen.
-pledge-change-until = Puedes cambiarla hasta { $deadline }.
+pledge-change-until = Puedes cambiar tu respuesta hasta el { $deadline }.
 pledge-closed-answers = La campaña está cerrada; las respuestas se quedan como están.
 pledge-drive-closed = { $drive } – esta campaña está cerrada y las respuestas ya no pueden cambiar.
 pledge-elsewhere = Esa campaña es para otras células, no para la tuya. Escribe /me show para ver cuál es.

@@ -85,7 +85,7 @@ gather-time-line =
         [one] { $time }: 1 puede
        *[other] { $time }: { $people } pueden
     }
-gather-decides = La hora a la que más gente puede queda fijada el { $time }.
+gather-decides = El { $time } elijo la hora a la que más gente puede.
 gather-state-held = Se celebró.
 gather-state-let-go = Se dejó pasar.
 gather-state-over = Ya pasó.
@@ -101,7 +101,7 @@ gather-button-let-go = Dejarlo pasar
 gather-you-go = { $gathering }: vas.
 gather-you-maybe = { $gathering }: quizás vas.
 gather-you-stay = { $gathering }: no vas.
-gather-you-wait = { $gathering }: no quedan plazas. Tienes el número { $place } de la lista de espera y subes sin hacer nada.
+gather-you-wait = { $gathering }: no quedan plazas. Tienes el número { $place } de la lista de espera y subes sin tener que hacer nada.
 gather-can = Anotado: puedes el { $time }.
 gather-cannot = Quitado: { $time }.
 gather-place-free = { $gathering }: hay una plaza libre para ti.
@@ -113,7 +113,7 @@ gather-moved = { $gathering } pasa al { $time }.
 gather-time-gone = { $gathering } se queda sin hora. Buscad otra, por favor.
 gather-cancelled = { $gathering } se cancela.
 gather-held = Qué bien que os hayáis visto. { $gathering } queda anotado.
-gather-let-go = { $gathering }: la célula lo deja pasar. No se volverá a preguntar.
+gather-let-go = { $gathering } – la célula lo deja pasar. No se volverá a preguntar.
 gather-reminder = Es el { $time }, { $left }. ¿Vienes?
 gather-decided = Será el { $time }.
 gather-decided-none = No hay ninguna hora a la que alguien pueda. ¿Probamos con otras?

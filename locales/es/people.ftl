@@ -213,6 +213,6 @@ help-for-coordinators = { " " }· para quien coordina
 help-for-stewards = { " " }· para quien administra la federación
 help-option = { $name }: { $about }
 help-option-optional = { $name }: { $about } (opcional)
-help-more = Más sobre una de ellas: /help drive
+help-more = Más sobre una de ellas: /help { $command }
 help-not-yours = Ahora mismo /{ $command } no es para ti. Pregunta a quien coordina la célula o administra la federación.
 help-unknown = No hay ninguna orden así. /help las muestra todas.

@@ -183,7 +183,7 @@ role-ics = Los turnos de { $roles }, para tu calendario. Pide el archivo otra ve
 
 # Turnarse.
 
-role-joined = Estás en la rotación de { $role }. Te aviso una semana antes de tu turno.
+role-joined = Estás en la rotación de { $role }. Te pregunto antes de que llegue tu turno.
 role-joined-already = Ya estás en la rotación de { $role }.
 role-left = Ya no estás en la rotación de { $role }. Gracias por tus turnos.
 role-accepted = { $role } es cosa tuya del { $from } al { $to }. ¡Gracias!
@@ -232,6 +232,8 @@ role-refused-not-holder = Solo quien tiene { $role } puede hacer eso.
 
 role-asked = Te tocaría { $role } del { $from } al { $to }. ¿Puedes?
 role-asked-chat = { $person }, te tocaría { $role } del { $from } al { $to }. ¿Puedes?
+role-asked-running = Hace falta alguien para { $role } ahora mismo. ¿Te encargas hasta el { $to }?
+role-asked-running-chat = { $person }, hace falta alguien para { $role } ahora mismo. ¿Te encargas hasta el { $to }?
 role-asked-second = Falta alguien para { $role } del { $from } al { $to }. ¿Puedes? Es de quien acepte antes.
 role-asked-second-chat = { $person }, falta alguien para { $role } del { $from } al { $to }. ¿Puedes? Es de quien acepte antes.
 role-tomorrow =
@@ -270,4 +272,4 @@ role-place-free = Queda un puesto libre en { $role }. ¿Quién puede encargarse?
 role-late = Esto tocaba decirlo el { $at }. Yo no estaba.
 role-relaxed-role = Le he pedido { $role } a { $person } desde el { $from }, aunque tiene otro rol entonces: no quedaba nadie más.
 role-relaxed-limit = Le he pedido { $role } otra vez a { $person } desde el { $from }, aunque ya lleva bastantes turnos seguidos: no quedaba nadie más.
-role-nobody-for = No hay a quién pedirle { $role } desde el { $from }: en la rotación nadie puede o nadie está. ¿Quién entra?
+role-nobody-for = Falta alguien para { $role } desde el { $from }, y en la rotación no queda nadie más a quien pedírselo. ¿Quién entra?

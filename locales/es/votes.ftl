@@ -21,14 +21,14 @@ vote-ask-secret = ¿Es secreta?
 vote-option-vote = Qué votación: su número
 vote-ask-vote = ¿Qué votación?
 
-vote-rule-unknown = No conozco la regla “{ $typed }”. Prueba “mas-de-la-mitad”, “dos-tercios” o “3/4”. Con menos de la mitad no se aprueba nada.
-vote-unknown = No conozco aquí ninguna votación “{ $typed }”. Escribe /vote show para ver las últimas.
+vote-rule-unknown = No conozco la regla «{ $typed }». Prueba «mas-de-la-mitad», «dos-tercios» o «3/4». Con menos de la mitad no se aprueba nada.
+vote-unknown = No conozco aquí ninguna votación «{ $typed }». Escribe /vote show para ver las últimas.
 vote-none-open = Aquí no hay ninguna votación abierta.
 vote-none = Aquí no ha habido ninguna votación todavía.
 vote-which-open = Dos asambleas tienen una votación abierta. Responde con los botones de la que quieras.
-vote-one-at-a-time = Una votación cada vez: “{ $text }” sigue abierta.
+vote-one-at-a-time = Una votación cada vez: «{ $text }» sigue abierta.
 vote-needs-assembly = Se vota en asamblea, y ahora no hay ninguna abierta.
-vote-needs-quorum = No hay quórum, así que no se puede decidir nada: { $quorum }
+vote-needs-quorum = Todavía no se puede decidir nada. { $quorum }
 vote-no-seat = Solo quien tiene un asiento en { $council } puede votar.
 vote-delegate-here = La persona delegada de tu célula está aquí y vota por el asiento. Si se va, votas tú.
 vote-is-closed = Esa votación está cerrada.
@@ -42,7 +42,7 @@ vote-done-elsewhere = Hecho. El consejo ya lo sabe.
 
 vote-card-open = Votación { $number }, abierta
 vote-card-open-secret = Votación { $number }, secreta
-vote-card-closed = Votación { $number }, cerrada { $closed }
+vote-card-closed = Votación { $number }, cerrada el { $closed }
 vote-card-answered =
     { $answered ->
         [0] Nadie ha votado todavía
@@ -76,9 +76,9 @@ vote-carried-entitled = Aprobada: { $yes } de { $of } del censo, hacían falta {
 vote-failed-cast = No aprobada: { $yes } de { $of } votos emitidos, hacían falta { $needed } ({ $majority })
 vote-failed-present = No aprobada: { $yes } de { $of } presentes, hacían falta { $needed } ({ $majority })
 vote-failed-entitled = No aprobada: { $yes } de { $of } del censo, hacían falta { $needed } ({ $majority })
-vote-count-seats = Asientos: { $yes } sí, { $no } no, { $abstain } abstenciones
-vote-count-cells = Células: { $yes } sí, { $no } no, { $abstain } abstenciones
-vote-cell-voices = { $cell }: { $yes } sí, { $no } no, { $abstain } abstenciones
+vote-count-seats = Asientos: sí { $yes }, no { $no }, abstenciones { $abstain }
+vote-count-cells = Células: sí { $yes }, no { $no }, abstenciones { $abstain }
+vote-cell-voices = { $cell }: sí { $yes }, no { $no }, abstenciones { $abstain }
 vote-cell-yes = { $cell }: sí
 vote-cell-no = { $cell } votó no
 vote-cell-abstain = { $cell }: abstención

@@ -160,6 +160,8 @@ export interface Usage<O extends Options> {
   readonly fallback?: "notice" | "chat";
   /** The platform is asked, before the transaction, whether the person is an administrator of the chat. */
   readonly needsAdministrator?: boolean;
+  /** It ends something, and that is not taken back: where it is chosen from the menu of words, it is asked once more. */
+  readonly ends?: true;
   /** Changes the person's language or zone: the answer is given in the new one. */
   readonly changesVoice?: boolean;
   /** What the person typed in a group is deleted where the bot may (their answer in a drive), always or with these options. */

@@ -827,6 +827,8 @@ class Event {
   }
 
   async refuse(why: Phrase, more: Message | undefined): Promise<void> {
+    // Whoever writes directly can be written to, also where what they wrote was not understood.
+    if (this.#inbound.chat.kind === "direct") await this.#noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
@@ -973,9 +975,9 @@ class Event {
     const where = this.#where();
     const buttons = Object.entries(command.words ?? {})
       .filter(([, usage]) => usage.where.includes(where) && ranks[usage.level] <= ranks[this.#level()])
-      .map(([word]) => ({
+      .map(([word, usage]) => ({
         label: verbatim(word),
-        action: { command: command.name, word },
+        action: { command: command.name, word, ...(usage.ends === true ? { options: { [fromMenu]: "yes" } } : {}) },
         press: "seen" as const,
       }));
     if (buttons.length === 0) return undefined;
@@ -1050,6 +1052,29 @@ class Event {
   }
 
   /**
+   * A button under a question was pressed. The question waits no longer: what the person says next is talk, and a
+   * second press no second answer. Late is not too late, since a press says which question it answers.
+   */
+  async #answeredByPress(
+    command: Command,
+    word: string | undefined,
+    { [asked]: answered, ...given }: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    const prompts = new Prompts(this.#session);
+    const key = this.#promptKey();
+    const found = await prompts.find(key);
+    const ours = found !== undefined && found.federationId === this.#at.federation?.id;
+    const state = ours ? readPrompt(found.read(this.#sealerOf(found.federationId))) : undefined;
+    // An earlier question of the same round may be answered anew, one of a round before may not.
+    const sameRound =
+      state?.command === command.name &&
+      state.word === word &&
+      Object.entries(given).every(([name, value]) => name === answered || state.raw[name] === value);
+    if (!sameRound) throw new Refused(phrase("core-question-answered"));
+    await prompts.remove(key);
+  }
+
+  /**
    * Says once that a question no longer waits. Who does not answer it, but talks in a group, hours later, is left alone.
    */
   async #tooLate(key: string, late: number): Promise<boolean> {
@@ -1062,8 +1087,10 @@ class Event {
     return true;
   }
 
-  async #run({ command, word, usage, raw }: Invocation, leftOver?: string): Promise<void> {
+  async #run({ command, word, usage, raw: given }: Invocation, leftOver?: string): Promise<void> {
     const { said } = this.#inbound;
+    const raw = without(without(given, asked), fromMenu);
+    if (Object.hasOwn(given, asked)) await this.#answeredByPress(command, word, given);
     const where = this.#where();
     if (!usage.where.includes(where)) {
       throw new Refused(this.#elsewhere(usage.where));
@@ -1081,6 +1108,10 @@ class Event {
     }
     if (leftOver !== undefined) throw new Refused(phrase("core-left-over", { text: leftOver.slice(0, 60) }));
 
+    if (Object.hasOwn(given, fromMenu)) {
+      await this.#askSure(command, word, usage);
+      return;
+    }
     await this.#enter();
     const context = this.#context(this.#administrator ?? false);
     // Begun without any option, a command that can be guided asks for those too that may be left out.
@@ -1188,6 +1219,21 @@ class Event {
     };
   }
 
+  /** One tap among many words ends nothing: it is asked once more. Who types the word has meant it. */
+  async #askSure(command: Command, word: string | undefined, usage: Usage<Options>): Promise<void> {
+    const yes = {
+      label: phrase("core-sure-yes"),
+      action: { command: command.name, ...(word === undefined ? {} : { word }) },
+      press: "seen" as const,
+    };
+    const blocks: Block[] = [
+      { type: "paragraph", content: phrase("core-sure", { about: { id: usage.about } }) },
+      { type: "buttons", rows: [[yes]] },
+    ];
+    const to = usage.answer === "private" ? "person" : "here";
+    await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [{ to, message: { blocks } }]);
+  }
+
   /** Asks for an option, naming the choices where there are any; what was given so far is kept. */
   async #askFor(
     command: Command,
@@ -1205,7 +1251,7 @@ class Event {
     const action = (value: string): Action => ({
       command: command.name,
       ...(word === undefined ? {} : { word }),
-      options: { ...raw, [name]: value },
+      options: { ...raw, [asked]: name, [name]: value },
     });
     const blocks: Block[] = [];
     if (why !== undefined) blocks.push({ type: "paragraph", content: why });
@@ -1229,6 +1275,13 @@ class Event {
         rows: option.type.words === undefined ? rows : [rows.flat()],
         menu: phrase(option.ask),
       });
+      // The choices are a help. What is not among them is written: in a form, or, in a Telegram group, as a reply.
+      if (inWords.has(option.type.kind)) {
+        if (ask === "form") blocks.push({ type: "ask", label: phrase("core-something-else") });
+        else if (ask === "reply" && this.#inbound.chat.kind === "group") {
+          blocks.push({ type: "paragraph", content: phrase("core-or-reply"), style: "quiet" });
+        }
+      }
     } else blocks.push({ type: "ask", label: phrase(option.ask) });
     if (skippable) {
       const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };
@@ -1293,8 +1346,17 @@ class Event {
 /** Where there is no thing of the kind, there is nothing to ask for. */
 const ofThings: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["drive", "role", "action", "gathering"]);
 
+/** Kinds whose choices are suggestions: people may as well write something else. */
+const inWords: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["text", "moment", "time", "recurrence", "zone"]);
+
 /** Among the options kept with a question: the command was begun without any. No option can have this name. */
 const guide = " guided";
+
+/** Among the options of a button that stands under a question: which option its press answers. */
+const asked = " asked";
+
+/** Among the options of a button of the menu of words, where its word ends something. */
+const fromMenu = " menu";
 
 const without = (raw: Readonly<Record<string, string>>, name: string): Record<string, string> =>
   Object.fromEntries(Object.entries(raw).filter(([key]) => key !== name));

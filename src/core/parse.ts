@@ -164,6 +164,12 @@ function withoutFlags(
   }
 }
 
+/** The help names every option, so some type the name of one that needs none: `/role new name:Keys` means `/role new Keys`. */
+function withoutKey(text: string, name: string): string {
+  const typed = /^([\p{L}\p{N}_-]+)[:：]/u.exec(text.slice(0, 64))?.[1];
+  return typed !== undefined && nameOf(typed) === name ? text.slice(typed.length + 1).trim() : text;
+}
+
 /** The first value of a text: a quoted string, or up to the next white space. */
 function firstValue(text: string): [string, string] {
   const quoted = quotedLength(text);
@@ -201,6 +207,7 @@ function parseOptions(command: Command, word: string | undefined, usage: Usage<O
   }
 
   positional.forEach(([name], index) => {
+    loose = withoutKey(loose, name);
     if (loose === "") return;
     if (index === positional.length - 1) {
       raw[name] = unquote(loose);

@@ -222,9 +222,9 @@ export class Speaker {
     if (reachable !== undefined) {
       this.toldAt = "direct";
       this.#write(reachable, { asker, priority: 0 });
-      // In the direct chat itself the answer stands right there.
-      const where = inbound.chat.kind === "direct" ? undefined : say("core-see-direct");
-      if (unseen !== undefined) await this.#alert(asker, unseen, where);
+      // In the direct chat the answer itself is before their eyes.
+      const there = inbound.chat.kind === "direct" ? undefined : say("core-see-direct");
+      if (unseen !== undefined) await this.#alert(asker, unseen, there);
       return;
     }
 

@@ -200,6 +200,8 @@ class Player {
   }
 
   async #receive(inbound: Inbound): Promise<void> {
+    // Nothing happens at the very same moment: what is made on one line is older than what is made on the next.
+    this.#current.clock.advanceTo(this.#current.clock.now() + 1);
     await this.#current.adapters.get(inbound.platform)?.receive(inbound);
   }
 

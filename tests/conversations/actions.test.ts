@@ -99,6 +99,56 @@ conversation(
 );
 
 conversation(
+  "a tap in the menu of words ends nothing before it was asked once more",
+  async ({ cell }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    await zoe.says('/action plan "Camp" from:"28 march 10:00" care:meals');
+    await zoe.says("/action");
+    await zoe.presses("cancel").isTold(/Cancel an action\. Are you sure\?/);
+    await zoe.says("/action list").isTold(/1: Camp.*planned/);
+    await zoe.presses("Yes").chatIsTold(/Camp is cancelled/);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
+  "a question that was answered by a tap takes no second answer, be it a tap or talk",
+  async ({ cell, stage, platform }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    await zoe.says("/action plan");
+    await zoe.answers("Picket at the gate");
+    await zoe.presses("Sat 21 March, 10:00");
+    await zoe.presses("Leave it out");
+    await zoe.presses("Childcare");
+    await zoe.presses("Childcare").isTold(/answered already/);
+    // Where the next message is the answer to a question, talk about it is none any more.
+    await zoe.answers("Great, thanks all");
+    if (platform === "matrix") await zoe.writes("Great, thanks all");
+    expect(await stage.database.read((tx) => tx.action.count())).toBe(1);
+    // Also half an hour later a tap says which question it answers.
+    await zoe.says("/action plan");
+    await zoe.answers("Leaflets");
+    await stage.wait(30 * 60_000);
+    await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
+  },
+  ["console", "telegram", "matrix"],
+);
+
+conversation(
+  "what is not among the suggestions is written",
+  async ({ cell }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    await zoe.says("/action plan");
+    await zoe.answers("Picket at the gate").isTold(/or write for example[^]*Or reply to this message/);
+    await zoe.answers("sunday 9:00").isTold(/Where is it\?/);
+    await zoe.presses("Leave it out").isTold(/Or reply to this message/);
+    await zoe.answers("Soup kitchen");
+    chat.shows(/Picket at the gate[^]*22 March, 09:00[^]*Soup kitchen: 0 of 2/);
+  },
+  ["telegram"],
+);
+
+conversation(
   "care that does not overlap is refused; a moved action takes its care and its rest along",
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
@@ -122,6 +172,9 @@ conversation(
     chat.neverShowed(/It is over/);
     await zoe.says("/action change 1 to:now").isTold(/don't understand|ends? after/);
     await zoe.says("/action cancel 1").chatIsTold(/Camp is cancelled/);
+    const [cancelled] = await zoe.says("/action show 1");
+    expect(cancelled?.text).toMatch(/Action 1, cancelled/);
+    expect(cancelled?.text).not.toMatch(/meeting afterwards|place open/);
     await stage.wait(100 * day);
     chat.neverShowed(/It is over|in 1 hour|Did you meet/);
     await zoe.says("/action care 1 meals do:take").isTold(/cancelled|no action here/);

@@ -77,7 +77,7 @@ conversation("counts an alternate only while their delegate is absent, and meets
     .presses("I'm here")
     .isToldPrivately(/You're in for Tram/);
   await of.who("Cho").says("/assembly checkin");
-  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: no, 2 of 5 seats are there, needed 3, 1 more/);
+  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: no, 2 of 5 seats are there, needed 3 \(1 more\)/);
   await of
     .who("Abe")
     .presses("I'm here")
@@ -152,7 +152,7 @@ conversation("keeps an agenda that opens with care, then rest, and a queue of sp
     .who("Ben")
     .says("/assembly speak off")
     .isTold(/no longer wait/);
-  await of.zoe.says("/assembly speak next").isTold(/Nobody waits/);
+  await of.zoe.says("/assembly speak next").isTold(/Nobody is waiting/);
 });
 
 conversation("is closed with its numbers, keeps minutes, and the next one has another host", async (scene) => {
@@ -197,9 +197,9 @@ conversation(
     await plan(of);
     const before = await of.stage.wait(5 * day + 2 * hour);
     const direct = (shown: typeof before, name: string) =>
-      shown.filter(({ chat, text }) => chat === `direct:user-${name}` && /Assembly 1 is soon/.test(text)).length;
+      shown.filter(({ chat, text }) => chat === `direct:user-${name}` && /Assembly 1 begins soon/.test(text)).length;
     expect([direct(before, "ana"), direct(before, "ben")]).toEqual([0, 1]);
-    of.chat.shows(/Assembly 1 is soon/);
+    of.chat.shows(/Assembly 1 begins soon/);
     of.cell("Depot").shows(/You host tomorrow/);
     const morning = await of.stage.wait(day - 4 * hour);
     expect([direct(morning, "ana"), direct(morning, "ben")]).toEqual([1, 0]);

@@ -57,7 +57,7 @@ conversation("two exchange their turns when both agree", async ({ cell, stage })
     stage.database.read((tx) => tx.circleTurn.findMany({ orderBy: [{ at: "asc" }, { part: "asc" }] }));
   const who = async () => (await turns()).map(({ personId }) => personId);
   const [a, b] = await who();
-  await ana.says("/circle swap with:@Ben").isTold(/I ask/);
+  await ana.says("/circle swap with:@Ben").isTold(/I have asked/);
   await ben.presses("No").isTold(/stays as it is/);
   expect((await who()).slice(0, 2)).toEqual([a, b]);
   await ana.says("/circle swap with:@Ben");
@@ -161,4 +161,24 @@ conversation(
     chat.shows(/Círculo de historias y saberes/);
   },
   ["console"],
+);
+
+conversation(
+  "who cannot be written to is asked and told in the chat, by name, and can answer there",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/circle new day:thursday time:18:00");
+    for (const one of [ana, ben]) await one.says("/circle join");
+    await ana.says("/circle swap with:@Ben").chatIsTold(/@?Ben, @?Ana would like to exchange: you would take/);
+    await ben.presses("Yes, exchange").isTold(/Exchanged[^]*@?Ana, you have exchanged: you have/);
+    await ben.says("/circle swap with:@Ana").chatIsTold(/@?Ana, @?Ben would like to exchange/);
+    await ana.presses("No").isTold(/@?Ben, @?Ana cannot exchange/);
+    await stage.wait(5 * day);
+    chat.shows(/@?(Ana|Ben) has a story for us/);
+    for (const one of [ana, ben]) await one.presses("I can't");
+    chat.shows(/somebody is needed/);
+    await zoe.says("/circle end").chatIsTold(/has ended\. It does not meet on Thu/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["telegram"],
 );

@@ -155,6 +155,8 @@ conversation("somebody who is proposed is asked, and stands only with their yes"
   await cho.says("/delegate propose @Ana").isTold(/Ana is proposed[^]*is asked/);
   await cho.says("/delegate propose @Ben");
   five.chat.shows(/1\. Ana \(proposed, has not said yes yet\)/);
+  const again = await cho.says("/delegate propose @Ana").isTold(/Ana is on the list already/);
+  expect(again.map(({ text }) => text).join("\n")).not.toMatch(/Would you/);
   expect(cho.button("Ana")).toBeUndefined();
   await ana.presses("I accept").isTold(/Ana stands/);
   await ben.presses("No, thanks").isTold(/You do not stand/);

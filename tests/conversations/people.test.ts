@@ -148,5 +148,20 @@ conversation("help shows each person what they may use", async ({ stage, cell })
   await ana.says("/help xyzzyx").isTold(/no such command/);
   await ana.says("/help steward").isTold(/not for you/);
   const eve = stage.chat("nowhere").person("Eve");
-  await eve.says("/help").isTold(/[/!]setup/);
+  const before = await eve.says("/help").isTold(/[/!]setup/);
+  // What the help gives as an example can be asked for.
+  const example = /[/!]help (\S+)/u.exec(before.map(({ text }) => text).join("\n"))?.[1] ?? "";
+  await eve.says(`/help ${example}`).isTold(new RegExp(`[/!]${example}`, "u"));
+  await eve.says("/help drive").isTold(/not set up yet/);
 });
+
+conversation(
+  "whoever wrote directly can be written to, also if it was not understood",
+  async ({ cell }) => {
+    const { ana } = await cell("Depot 5", { sector: "transport" });
+    await ana.says("/help");
+    await ana.writes("/drvie").isTold(/Did you mean/);
+    await ana.says("/me show").isToldPrivately(/Member of Depot 5/);
+  },
+  ["telegram"],
+);

@@ -86,7 +86,7 @@ conversation("nobody takes it on: the chat is asked, and who comes first has it"
   chat.shows(/Now: Ana, until/);
   await stage.wait(14 * day);
   // She is alone in the rotation, so she is asked again, beyond the limit, and the chat is told.
-  chat.shows(/I have asked @?Ana for Dishes again[^]*nobody else was left|There is nobody to ask for Dishes/);
+  chat.shows(/I have asked @?Ana for Dishes again[^]*nobody else was left|nobody else in the rotation can be asked/);
 });
 
 conversation(
@@ -195,6 +195,35 @@ conversation("away, skip, step down, leave", async ({ cell, stage }) => {
   await ana.says("/role leave").isToldPrivately(/not in the rotation/);
   await zoe.says("/role remove 1 @Ben").isTold(/Ben is no longer in the rotation/);
   await zoe.says("/role balance").isToldPrivately(/Nobody is in the rotation yet|Ben/);
+});
+
+conversation(
+  "who joins while nobody holds it is asked for now, not for a day that has passed",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says(dishes);
+    await stage.wait(9 * day);
+    await ana.says("/role join");
+    await stage.wait(hour);
+    chat.shows(/Ana, Dishes needs somebody right now\. Could you have it until/);
+    chat.neverShowed(/Ana, Dishes would be yours from Fri 27 March/);
+  },
+  ["telegram"],
+);
+
+conversation("who says from when to when is away, whatever stands before it", async ({ cell }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says(dishes);
+  for (const one of [ana, ben]) await one.says("/role join");
+  await ana
+    .says("/role away 1 from:monday to:friday")
+    .isTold(/you are away from Mon 23 March, 00:00 to Fri 27 March, 23:59/);
+  await ana.says("/role away from:monday to:yesterday").isTold(/already passed/);
+  await ana.says("/role away back").isTold(/Welcome back/);
+  const asked = await ana.says("/role swap 1").isTold(/With whom/);
+  const offered = JSON.stringify(asked.map(({ rendered }) => rendered.blocks));
+  expect(offered).toContain("Ben");
+  expect(offered).not.toContain("Ana");
 });
 
 conversation("bad input is answered, and asked for again", async ({ cell }) => {

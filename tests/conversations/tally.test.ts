@@ -118,6 +118,21 @@ conversation("posted after a look at the list, in each chat once, and kept up to
   expect(scene.stage.problems).toEqual([]);
 });
 
+conversation(
+  "the exact total of one sector at the close hides nothing, and does not say so",
+  async ({ cell }) => {
+    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says('/drive new "Shall we?" goal:1 deadline:"in 5 days" scope:federation');
+    await ana.says("/pledge in");
+    const [open] = await zoe.says("/tally show").isTold(/nothing to show yet/);
+    expect(open?.text).toMatch(/fewer than 5 people/);
+    await zoe.says("/drive close");
+    const [closed] = await zoe.says("/tally show").isTold(/All together: 1 firm/);
+    expect(closed?.text).not.toMatch(/fewer than/);
+  },
+  ["console"],
+);
+
 conversation("a receipt chat by chat, with the reason, and a second try", async (scene) => {
   const { depot, ward, drivers, zoe } = await twoCells(scene);
   await zoe.says(federationWide);

@@ -85,7 +85,7 @@ conversation("needs an assembly, a quorum, and a seat", async (scene) => {
   await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00');
   await of.zoe.says("/vote open Now?").isTold(/none is open now/);
   await of.stage.wait(6 * day + 30 * 60_000);
-  await of.zoe.says("/vote open Now?").isTold(/Quorum: no, 0 of 4 seats are there, needed 3, 3 more/);
+  await of.zoe.says("/vote open Now?").isTold(/Quorum: no, 0 of 4 seats are there, needed 3 \(3 more\)/);
   for (const name of ["Ana", "Ann", "Cho"]) await of.who(name).says("/assembly checkin");
   await of.zoe.says("/vote open Now? rule:1/3").isTold(/Less than half can't carry anything/);
   await of.zoe.says("/vote open Now?");

@@ -98,8 +98,9 @@ async function findAll<T>(parts: readonly string[], find: Find<T>) {
 /**
  * A person whom the bot has met: by mention, by `@name`, or by the name that members of this chat's cell, or of the
  * cells of its council, see. In a direct chat the names of all cells of whoever asks are understood.
+ * With `others`, whoever asks is not among the choices.
  */
-export const person = (): OptionType<Person> => ({
+export const person = ({ others = false }: { readonly others?: boolean } = {}): OptionType<Person> => ({
   kind: "person",
   parse: async (raw, context) => {
     const typed = raw.trim();
@@ -122,7 +123,9 @@ export const person = (): OptionType<Person> => ({
   choices: async (context, typed) => {
     if (context.federation === undefined) return [];
     const known = await context.people.inCells(await cellsInReach(context));
-    const named = known.map(({ person: { id }, name }) => ({ id, name }));
+    const named = known
+      .map(({ person: { id }, name }) => ({ id, name }))
+      .filter(({ id }) => !others || id !== context.person?.id);
     return namedChoices(
       named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index),
       typed,

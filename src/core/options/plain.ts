@@ -105,6 +105,31 @@ export const moment = ({ defaultTime }: { readonly defaultTime: number }): Optio
   parse: async (raw, { now, zone, language }) => understood(parseMoment(raw, { now, zone, language, defaultTime })),
 });
 
+/** Two readings of a day of the week are a week apart. Milliseconds, with room for a change of clocks. */
+const aWeek = 8 * 24 * 60 * 60_000;
+
+/**
+ * A moment that comes after another: on a Friday, `from:monday to:friday` means the Friday after that Monday. The value
+ * gives the moment for the one that it has to follow; what cannot follow it is given as it was read by itself.
+ */
+export const momentAfter = ({
+  defaultTime,
+}: {
+  readonly defaultTime: number;
+}): OptionType<(from: number) => number> => ({
+  kind: "moment",
+  parse: async (raw, { now, zone, language }) => {
+    const alone = understood(parseMoment(raw, { now, zone, language, defaultTime }));
+    if ("refusal" in alone) return alone;
+    const after = (from: number): number => {
+      if (alone.value > from) return alone.value;
+      const next = parseMoment(raw, { now: from, zone, language, defaultTime });
+      return next.ok && next.value - from < aWeek ? next.value : alone.value;
+    };
+    return { value: after };
+  },
+});
+
 /** A time on the clock, in minutes of the day. */
 export const timeOfDay = (): OptionType<number> => ({
   kind: "time",

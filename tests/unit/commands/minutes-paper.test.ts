@@ -87,7 +87,7 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
   }
   const spanish = markdown(of, "es");
   expect(spanish).toContain("# Acta de la asamblea 12");
-  expect(spanish).toContain("Aprobado: 21 sí, 6 no, 3 abstenciones.");
+  expect(spanish).toContain("Aprobado: sí 21, no 6, abstenciones 3.");
 });
 
 it("has no names unless they were chosen, and says so where it is not over", () => {

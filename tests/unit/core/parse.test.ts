@@ -310,6 +310,15 @@ describe("a text", () => {
     });
   });
 
+  it("may name an option that needs no key, as the help names it", () => {
+    expect(read("/drive new question:Shall we? goal:5").raw).toEqual({ question: "Shall we?", goal: "5" });
+    expect(read('/role remove role:"Night phone" person: Ana').raw).toEqual({ role: "Night phone", person: "Ana" });
+    expect(read("/drive new The question: shall we? goal:5").raw).toEqual({
+      question: "The question: shall we?",
+      goal: "5",
+    });
+  });
+
   it("that is nearly a command names it", () => {
     expect(parse("/plegde in")).toMatchObject({ type: "unknown-command", near: "pledge" });
     expect(parse("/xyzzyx")).toMatchObject({ type: "unknown-command", near: undefined });

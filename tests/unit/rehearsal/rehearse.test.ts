@@ -119,6 +119,21 @@ describe("a rehearsal", () => {
     expect(matrix.out).not.toMatch(/!1 I'm in/);
   });
 
+  it("does not announce an answer where it stands, in the direct chat", async () => {
+    const { out } = await rehearse([...setup("d", "telegram"), "zoe@direct: /me", "zoe@direct presses language"]);
+    expect(out).toMatch(/direct > zoe \| Which language/u);
+    expect(out).not.toContain("I wrote to you directly");
+  });
+
+  it("numbers things in the order of the lines that made them", async () => {
+    const names = ["Zebra", "Mule", "Ant", "Yak", "Bee"];
+    const { out } = await rehearse([
+      ...setup("d", "console"),
+      ...names.map((name) => `zoe@d: /role new ${name} every:2w day:friday time:18:00`),
+    ]);
+    for (const [index, name] of names.entries()) expect(out).toContain(`Role ${index + 1}, ${name}, is set up`);
+  });
+
   it("names the line that cannot be played, after what was seen until then", async () => {
     const missing = await rehearse([...setup("d", "telegram"), "ana@d presses Nothing"]);
     expect(missing).toMatchObject({

@@ -15,6 +15,8 @@ import { messageIds } from "../../src/core/text.ts";
 import {
   gatheringCard,
   gatheringJobs,
+  isOverdue,
+  overdueJob,
   placeJob,
   type Gathering,
   type GatheringState,
@@ -363,9 +365,17 @@ const ask = onGathering(async (context, id) => {
   const message = overdueMessage(gathering);
   // The chat reads it too: who alone is reminded can be away, and nobody is blamed by it.
   return [
-    ...(facilitator === undefined ? [] : [{ to: "direct", person: facilitator, message } as const]),
+    ...(facilitator === undefined ? [] : [toFacilitator(gathering, facilitator)]),
     { to: "chats", chats, message },
   ];
+});
+
+/** A decompression was not held. It has no hour by which it has to be known, so it waits for any quiet hours. */
+const toFacilitator = (of: Gathering, person: string): Reply => ({
+  to: "direct",
+  person,
+  message: overdueMessage(of),
+  waits: { until: Infinity, kind: overdueJob, payload: { gathering: of.id, person } },
 });
 
 export const gather = command({
@@ -410,7 +420,13 @@ export const gather = command({
       // Where they cannot be reached the chat is told, and nobody is named.
       const message = say("gather-place-free-chat", { gathering: gatheringName(of) });
       const otherwise = { chats: await chatsOf(context, of.cellId), message };
-      return [{ to: "direct", person, message: placeMessage(of), otherwise }];
+      const waits = { until: of.at ?? Infinity, kind: placeJob, payload: { gathering: id, person } };
+      return [{ to: "direct", person, message: placeMessage(of), otherwise, waits }];
+    },
+    [overdueJob]: async (context, { gathering: id = "", person = "" }) => {
+      if (context.federation === undefined) return [];
+      const of = await context.gatherings.get(id);
+      return of === undefined || !isOverdue(of, context.now) ? [] : [toFacilitator(of, person)];
     },
   },
 });

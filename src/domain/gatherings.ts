@@ -18,6 +18,8 @@ export const gatheringJobs = {
 } as const;
 /** Tells somebody that they have a place now. */
 export const placeJob = "gathering-place";
+/** Tells whoever planned it that a decompression has not been held, after their quiet hours. */
+export const overdueJob = "gathering-overdue";
 
 export const gatheringKinds = ["decompression", "circle", "gathering"] as const;
 export type GatheringKind = (typeof gatheringKinds)[number];

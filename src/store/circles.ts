@@ -23,7 +23,6 @@ import {
   type Place,
   type Turn,
 } from "../domain/circles.ts";
-import { afterQuietHours } from "../domain/time.ts";
 import { Jobs } from "./jobs.ts";
 
 const day = 24 * 60 * 60_000;
@@ -239,7 +238,7 @@ export class Circles {
       where: { circleId, personId },
       data: { [turns]: { increment: 1 }, [last]: new Date(latest) },
     });
-    await this.#planReminder(turn, personId);
+    await this.#planReminder(turn);
   }
 
   /** Brings the turns to come to what they should be. */
@@ -288,7 +287,7 @@ export class Circles {
         continue;
       }
       const turn = await tx.circleTurn.create({ data: { ...row, at: new Date(at) } });
-      if (turn.personId !== null) await this.#planReminder(turn, turn.personId);
+      if (turn.personId !== null) await this.#planReminder(turn);
     }
   }
 
@@ -315,13 +314,8 @@ export class Circles {
     if (turn.fixed) await tx.circleTurn.update({ where: { id: turn.id }, data: { fixed: false } });
   }
 
-  async #planReminder({ id, at }: CircleTurn, personId: string): Promise<void> {
-    const { tx, now } = this.#session;
-    const person = await tx.person.findUnique({ where: { id: personId } });
-    const due = Math.max(now, at.getTime() - remindBefore);
-    const zone = person?.zone ?? this.#federation.zone;
-    const { quietFrom, quietTo } = person ?? { quietFrom: null, quietTo: null };
-    const dueAt = quietFrom === null || quietTo === null ? due : afterQuietHours(due, zone, quietFrom, quietTo);
+  async #planReminder({ id, at }: CircleTurn): Promise<void> {
+    const dueAt = Math.max(this.#session.now, at.getTime() - remindBefore);
     const kind = circleJobs.remind;
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { turn: id }, dueAt });
   }

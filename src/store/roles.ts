@@ -57,7 +57,7 @@ import {
   type Standing,
   type Why,
 } from "../domain/rotation.ts";
-import { afterQuietHours } from "../domain/time.ts";
+import { undisturbed } from "../domain/time.ts";
 import { Cards } from "./cards.ts";
 import type { Cell } from "./cells.ts";
 import type { FederationRecord } from "./federations.ts";
@@ -1264,17 +1264,15 @@ export class Roles {
       SELECT "zone", "quietFrom", "quietTo" FROM "Person"
       WHERE "id" = ${personId} AND "federationId" = ${this.#federation.id}`;
     const [first] = due;
-    if (person !== undefined && first !== undefined && person.quietFrom !== null && person.quietTo !== null) {
-      const zone = person.zone ?? first.role.rule.zone;
-      const quietUntil = afterQuietHours(now, zone, person.quietFrom, person.quietTo);
-      const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
-      if (quietUntil > now && quietUntil < latest) {
-        await this.#planTell(personId, quietUntil);
-        return undefined;
-      }
-      return this.#telling(personId, due, quietUntil > now);
+    if (person === undefined || first === undefined) return this.#telling(personId, due, false);
+    // Not by `waits` of the reply: what falls due in the meantime joins the same message.
+    const quietUntil = undisturbed(now, person, first.role.rule.zone);
+    const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
+    if (quietUntil > now && quietUntil < latest) {
+      await this.#planTell(personId, quietUntil);
+      return undefined;
     }
-    return this.#telling(personId, due, false);
+    return this.#telling(personId, due, quietUntil > now);
   }
 
   async #telling(personId: string, due: readonly Due[], onlyChats: boolean): Promise<Telling | undefined> {

@@ -379,6 +379,7 @@ CREATE TABLE "RoleTurn" (
     "why" TEXT,
     "remind" TEXT,
     "news" BOOLEAN NOT NULL DEFAULT false,
+    "notedAt" DATETIME,
     "changedAt" DATETIME NOT NULL,
     CONSTRAINT "RoleTurn_roleId_fkey" FOREIGN KEY ("roleId") REFERENCES "Role" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "RoleTurn_termId_fkey" FOREIGN KEY ("termId") REFERENCES "RoleTerm" ("id") ON DELETE CASCADE ON UPDATE CASCADE,

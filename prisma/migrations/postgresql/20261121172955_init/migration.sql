@@ -391,6 +391,7 @@ CREATE TABLE "RoleTurn" (
     "why" TEXT,
     "remind" TEXT,
     "news" BOOLEAN NOT NULL DEFAULT false,
+    "notedAt" TIMESTAMP(3),
     "changedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "RoleTurn_pkey" PRIMARY KEY ("id")

@@ -23,6 +23,7 @@ import {
   type Place,
   type Turn,
 } from "../domain/circles.ts";
+import { Gatherings } from "./gatherings.ts";
 import { Jobs } from "./jobs.ts";
 
 const day = 24 * 60 * 60_000;
@@ -70,6 +71,21 @@ export class Circles {
       update: at,
     });
     return this.#planned(row.id);
+  }
+
+  /**
+   * The clocks of a cell are others now (it is changed already): the turns to come and the gathering of the next time move
+   * to the same hour on them. Who said that they come still does.
+   */
+  async zoneChanged(cellId: string): Promise<void> {
+    const row = await this.#session.tx.circle.findFirst({ where: { cellId, federationId: this.#federation.id } });
+    if (row === null) return;
+    const circle = await this.#planned(row.id);
+    const [next] = await this.turns(circle);
+    const gatherings = new Gatherings(this.#session, this.#federation);
+    const standing = circle.gatheringId === undefined ? undefined : await gatherings.get(circle.gatheringId);
+    const ahead = standing?.state === "open" && (standing.at ?? 0) > this.#session.now;
+    if (standing !== undefined && next !== undefined && ahead) await gatherings.move(standing, next.at);
   }
 
   async setGathering(id: string, gatheringId: string): Promise<void> {

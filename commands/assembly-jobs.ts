@@ -4,7 +4,6 @@ import type { Context } from "../src/core/context.ts";
 import { phrase, say, type Block, type Message } from "../src/core/message.ts";
 import { time } from "../src/core/text.ts";
 import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../src/domain/assemblies.ts";
-import { afterQuietHours } from "../src/domain/time.ts";
 import { hostLine, hostReason, titleOf, whenOf } from "./assembly-messages.ts";
 
 /** Delegates who are reminded in one transaction. */
@@ -89,7 +88,7 @@ async function hostAgain(context: Context, assembly: Assembly): Promise<readonly
  * time, so that nobody waits.
  */
 const remind = onAssembly(async (context, assembly, { after = "" }) => {
-  const { assemblies, people, jobs, now } = context;
+  const { assemblies, jobs, now } = context;
   if (now >= assembly.startsAt) return [];
   const { seats } = await assemblies.standing(assembly);
   const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
@@ -107,21 +106,7 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
       replies.push({ to: "chats", chats: places, message: say("assembly-host-reminder", { when: whenOf(assembly) }) });
     }
   }
-  for (const id of some) {
-    const person = await people.get(id);
-    if (person === undefined) continue;
-    const { quietFrom, quietTo, zone } = person;
-    const at =
-      quietFrom === undefined || quietTo === undefined
-        ? now
-        : afterQuietHours(now, zone ?? assembly.series.rule.zone, quietFrom, quietTo);
-    if (at <= now) replies.push({ to: "direct", person: id, message: await reminder(context, assembly) });
-    else if (at < assembly.startsAt) {
-      const kind = assemblyJobs.nudge;
-      const payload = { assembly: assembly.id, person: id };
-      await jobs.schedule({ kind, key: `${kind}:${assembly.id}:${id}`, payload, dueAt: at });
-    }
-  }
+  for (const id of some) replies.push(await toDelegate(context, assembly, id));
   const last = some.at(-1);
   if (last !== undefined && some.length === remindedAtOnce) {
     const kind = assemblyJobs.remind;
@@ -140,8 +125,15 @@ async function reminder(context: Context, assembly: Assembly): Promise<Message> 
   };
 }
 
+const toDelegate = async (context: Context, assembly: Assembly, person: string): Promise<Reply> => ({
+  to: "direct",
+  person,
+  message: await reminder(context, assembly),
+  waits: { until: assembly.startsAt, kind: assemblyJobs.nudge, payload: { assembly: assembly.id, person } },
+});
+
 const nudge = onAssembly(async (context, assembly, { person = "" }) =>
-  context.now >= assembly.startsAt ? [] : [{ to: "direct", person, message: await reminder(context, assembly) }],
+  context.now >= assembly.startsAt ? [] : [await toDelegate(context, assembly, person)],
 );
 
 /** An hour ahead people can check in. */

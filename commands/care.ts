@@ -1,12 +1,12 @@
 /** `/care`: the care ledger, and the check-in. Rules: README, "Care". */
-import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
 import { phrase, say, verbatim, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
 import { messageIds, time } from "../src/core/text.ts";
 import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
-import { careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
+import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
 import { nameOf } from "./cell.ts";
 import { checkin, closeCheckin, renderCheckin } from "./checkin.ts";
 
@@ -88,8 +88,23 @@ export async function askGiver(
 ): Promise<readonly Reply[]> {
   const { personId, ...of } = given;
   const care = await ledger.give({ ...of, giverId: personId, waitsForId: personId });
-  return care === undefined ? [] : [{ to: "direct", person: personId, message: question(care, personId) }];
+  return care === undefined ? [] : [toBeAsked(care, personId)];
 }
+
+/** The question to one person. It has no hour by which it has to be answered, so it waits for any quiet hours. */
+const toBeAsked = (care: Care, person: string): Reply => ({
+  to: "direct",
+  person,
+  message: question(care, person),
+  waits: { until: Infinity, kind: askJob, payload: { entry: care.id, person } },
+});
+
+/** Asks after the quiet hours, if it still waits for an answer. */
+const askLater: JobRunner = async (context, { entry = "", person = "" }) => {
+  if (context.federation === undefined) return [];
+  const care = (await context.ledger.waiting(person)).find(({ id }) => id === entry);
+  return care === undefined ? [] : [toBeAsked(care, person)];
+};
 
 /** May it stand? */
 function question(care: Care, asked: string): Message {
@@ -176,10 +191,7 @@ async function forOther(
   const to = receiver === undefined ? {} : { toId: receiver.id };
   const care = await ledger.give({ ...of, ...to, enteredById: author.id, waitsForId: other.id });
   if (care === undefined) throw new Error("an entry without a source had one");
-  return [
-    toPerson(say("care-waits", { person: await nameOf(context, other.id) })),
-    { to: "direct", person: other.id, message: question(care, other.id) },
-  ];
+  return [toPerson(say("care-waits", { person: await nameOf(context, other.id) })), toBeAsked(care, other.id)];
 }
 
 /** The entry is noted; one that was not sorted can be sorted with one tap. */
@@ -356,5 +368,5 @@ export const care = command({
   about: "care-about",
   words: { give, read, mine, checkin },
   cards: { [checkinCard]: renderCheckin },
-  jobs: { [checkinJobs.close]: closeCheckin },
+  jobs: { [checkinJobs.close]: closeCheckin, [askJob]: askLater },
 });

@@ -83,6 +83,7 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
     const id = await readSetting(zone(), value, context);
     await context.cells.update(cell, { zone: id });
     await context.roles.zoneChanged({ cellId: cell.id, councilId: undefined }, id);
+    await context.circles.zoneChanged(cell.id);
     return phrase("cell-set-zone", { zone: id });
   },
   language: async (value, context, cell) => {

@@ -335,6 +335,7 @@ async function reminder(context: FederationContext, of: Circle, turn: Turn, pers
     person: personId,
     message: { blocks: [paragraph(phrase("circle-reminder", args)), { type: "buttons", rows }] },
     otherwise: { chats: await chatsOf(context, of.cellId), message: inChat },
+    waits: { until: turn.at, kind: circleJobs.remind, payload: { turn: turn.id } },
   };
 }
 

@@ -1,5 +1,5 @@
 /** What falls due for seats and elections: the end of a round, a term, a reminder, and who has to be told of what. */
-import type { JobRunner, Reply } from "../src/core/command.ts";
+import type { JobRunner, Reply, Waits } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
 import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
 import { messageIds, time } from "../src/core/text.ts";
@@ -39,13 +39,25 @@ export const acceptButton = (): Block => ({
   ],
 });
 
+/** A cell in a council. */
+interface Place {
+  readonly cellId: string;
+  readonly councilId: string;
+}
+
+/** Who comes into a seat or loses it has to know by the next assembly; while one goes on, at once. */
+async function waiting(
+  { assemblies }: Context,
+  { cellId, councilId }: Place,
+  kind: string,
+  of: Readonly<Record<string, string>>,
+): Promise<Waits> {
+  const until = (await assemblies.current(councilId))?.startsAt ?? Infinity;
+  return { until, kind, payload: { council: councilId, cell: cellId, ...of } };
+}
+
 /** Tells somebody that they sit in a council now, and what the cell binds them to. */
-async function welcome(
-  context: Context,
-  at: { readonly cellId: string; readonly councilId: string },
-  personId: string,
-  as: "delegate" | "alternate",
-): Promise<Reply> {
+async function welcome(context: Context, at: Place, personId: string, as: "delegate" | "alternate"): Promise<Reply> {
   const places = await placesOf(context, at);
   const mandate = as === "delegate" ? await context.delegates.mandate(at.councilId, at.cellId) : undefined;
   const blocks: readonly Block[] = [
@@ -58,8 +70,24 @@ async function welcome(
       : [{ type: "paragraph", content: phrase("delegate-your-mandate", { mandate }) } as const]),
     ...(as === "delegate" ? [acceptButton()] : []),
   ];
-  return { to: "direct", person: personId, message: { blocks } };
+  const waits = await waiting(context, at, delegateJobs.seated, { person: personId });
+  return { to: "direct", person: personId, message: { blocks }, waits };
 }
+
+/** Tells somebody that they sit in it no longer. */
+async function farewell(context: Context, at: Place, person: string): Promise<Reply> {
+  const message = say("delegate-your-seat-ended", await placesOf(context, at));
+  return { to: "direct", person, message, waits: await waiting(context, at, delegateJobs.unseated, { person }) };
+}
+
+/** What somebody was to be told of their seat, after their quiet hours and as it is by now. */
+const tellLater = (told: "seated" | "unseated"): JobRunner =>
+  inFederation(async (context, { council = "", cell = "", person = "" }) => {
+    const held = (await context.delegates.holds(council, person)).find(({ cellId }) => cellId === cell);
+    if ((held !== undefined) !== (told === "seated")) return [];
+    const at = { cellId: cell, councilId: council };
+    return [held === undefined ? await farewell(context, at, person) : await welcome(context, at, person, held.as)];
+  });
 
 /** A round is over: the cell sees what came of it; the council is told who comes; those who were chosen are told directly. */
 const close = inFederation(async (context, { poll: id = "" }) => {
@@ -116,7 +144,7 @@ const news = inFederation(async (context, { council = "", cell = "", why = "", g
   };
   const replies = [await toCell(context, cell, message), await toCouncil(context, council, message)];
   if (gone !== undefined && (why === "recalled" || why === "term")) {
-    replies.push({ to: "direct", person: gone, message: say("delegate-your-seat-ended", places) });
+    replies.push(await farewell(context, { cellId: cell, councilId: council }, gone));
   }
   if (moved !== undefined) {
     replies.push(await welcome(context, { cellId: cell, councilId: council }, moved, "delegate"));
@@ -166,6 +194,8 @@ const termAhead = inFederation(async (context, { seat: id = "" }) => {
 export const jobs: Readonly<Record<string, JobRunner>> = {
   [delegateJobs.close]: close,
   [delegateJobs.news]: news,
+  [delegateJobs.seated]: tellLater("seated"),
+  [delegateJobs.unseated]: tellLater("unseated"),
   [delegateJobs.reminder]: reminder,
   [delegateJobs.termAhead]: termAhead,
   [delegateJobs.term]: inFederation(async ({ delegates }, { seat = "" }) => {

@@ -13,6 +13,7 @@ import type { OptionType } from "../../src/core/command.ts";
 import {
   actionCard,
   actionJobs,
+  careChangedJob,
   defaultRest,
   isOpenAction,
   longestAction,
@@ -491,18 +492,30 @@ async function changeAct(
   if (!mayRun(context, of)) throw new Refused(phrase("gather-needs-organizer"));
   const span = actSpan(context, of, values, act);
   await context.actions.changeAct(act, { ...span, places: values.places ?? act.places });
-  const message = say("action-care-changed", {
-    form: formName(act.form),
-    action: actionName(of),
-    span: spanLine(span, of.zone),
-  });
+  const changed = { ...act, ...span };
+  const others = act.takers.filter((person) => person !== context.person.id);
   return [
-    ...(await toCell(context, of, message)),
-    ...act.takers
-      .filter((person) => person !== context.person.id)
-      .map((person): Reply => ({ to: "direct", person, message })),
+    ...(await toCell(context, of, changedMessage(of, changed))),
+    ...others.map((person) => toTaker(of, changed, person)),
   ];
 }
+
+const changedMessage = (of: Action, act: CareAct): Message =>
+  say("action-care-changed", { form: formName(act.form), action: actionName(of), span: spanLine(act, of.zone) });
+
+const toTaker = (of: Action, act: CareAct, person: string): Reply => ({
+  to: "direct",
+  person,
+  message: changedMessage(of, act),
+  waits: { until: act.from, kind: careChangedJob, payload: { act: act.id, person } },
+});
+
+/** After their quiet hours: as the act is by now, if they still have it. */
+const tellTaker: JobRunner = async (context, { act: id = "", person = "" }) => {
+  const found = context.federation === undefined ? undefined : await context.actions.act(id);
+  if (found === undefined || !isOpenAction(found.action) || !found.act.takers.includes(person)) return [];
+  return [toTaker(found.action, found.act, person)];
+};
 
 const change = usage({
   about: "action-change-about",
@@ -692,6 +705,7 @@ export const action = command({
       if (over === undefined || message === undefined) return [];
       return [{ to: "chats", chats: await chatsOf(context, over.cellId), message }];
     }),
+    [careChangedJob]: tellTaker,
     [actionJobs.clear]: onAction(async ({ actions }, id) => {
       await actions.clear(id);
       return [];

@@ -4,8 +4,14 @@ import { inFederation, type Context, type FederationContext } from "../../src/co
 import { phrase, say, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
 import { usualTimes } from "../../src/core/options/times.ts";
-import { messageIds, time } from "../../src/core/text.ts";
-import { gatheringCard, type Gathering, type GatheringState, type RsvpAnswer } from "../../src/domain/gatherings.ts";
+import { duration, messageIds, time } from "../../src/core/text.ts";
+import {
+  gatheringCard,
+  type Gathering,
+  type GatheringChanges,
+  type GatheringState,
+  type RsvpAnswer,
+} from "../../src/domain/gatherings.ts";
 
 /** The chats (ids of ours) of a cell. */
 export const chatsOf = async ({ cells }: Context, cellId: string): Promise<readonly string[]> =>
@@ -71,12 +77,15 @@ export const renderGathering: CardRenderer = async (given, subject) => {
 export async function gatheringMessage(context: FederationContext, of: Gathering): Promise<Message> {
   const heading: Block = { type: "heading", content: gatheringName(of, 200) };
   if (of.state !== "open") return { blocks: [heading, paragraph(phrase(ends[of.state]), "strong"), number(of)] };
-  if (of.times.length > 0) return { blocks: [heading, ...choosing(of), number(of)] };
+  const known = placeLines(of);
+  const place: readonly Block[] = known.length === 0 ? [] : [{ type: "list", items: known }];
+  if (of.times.length > 0) return { blocks: [heading, ...place, ...choosing(of), number(of)] };
   if (of.at === undefined) {
-    return { blocks: [heading, paragraph(phrase("gather-no-time")), timesButtons(of), number(of)] };
+    return { blocks: [heading, paragraph(phrase("gather-no-time")), ...place, timesButtons(of), number(of)] };
   }
   const { seated, waiting, maybe } = await context.gatherings.turnout(of);
   const lines = [
+    ...placeLines(of),
     of.capacity === undefined
       ? phrase("gather-going", { going: seated })
       : phrase("gather-going-of", { going: seated, capacity: of.capacity }),
@@ -93,6 +102,26 @@ export async function gatheringMessage(context: FederationContext, of: Gathering
     ],
   };
 }
+
+/** Where it is and how long it lasts, as far as somebody said so. */
+const placeLines = ({ where, minutes }: Pick<Gathering, "where" | "minutes">): readonly Phrase[] => [
+  ...(where === undefined ? [] : [phrase("gather-where", { place: where })]),
+  ...(minutes === undefined ? [] : [phrase("gather-length", { length: duration(minutes) })]),
+];
+
+/** What has changed besides the time, for the chats. */
+export const changedMessage = (of: Gathering, changes: GatheringChanges): Message => ({
+  blocks: [
+    paragraph(phrase("gather-changed", { gathering: gatheringName(of) }), "strong"),
+    {
+      type: "list",
+      items: [
+        ...placeLines({ where: changes.where, minutes: changes.minutes }),
+        ...(changes.capacity === undefined ? [] : [phrase("gather-places", { places: changes.capacity })]),
+      ],
+    },
+  ],
+});
 
 export const whenLine = (at: number): Phrase => phrase("gather-when", { time: whenNamed(at) });
 
@@ -169,6 +198,10 @@ export const overdueMessage = (of: Gathering): Message => ({
     heldButtons(of),
   ],
 });
+
+/** There are fewer places than before, and somebody who had one waits now. */
+export const placeGoneMessage = (of: Gathering, place: number): Message =>
+  say("gather-place-gone", { gathering: gatheringName(of), place });
 
 /** A place is free for somebody who waited. */
 export const placeMessage = (of: Gathering): Message => {

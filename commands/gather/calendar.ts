@@ -4,10 +4,7 @@ import type { FileData } from "../../src/core/message.ts";
 import { gatheringName } from "../../src/core/options/numbered.ts";
 import { phrase } from "../../src/core/text.ts";
 import { calendarFile } from "../../src/domain/calendar.ts";
-import type { Gathering } from "../../src/domain/gatherings.ts";
-
-/** How long a gathering is taken to last in a calendar, in milliseconds. */
-const usualLength = 2 * 60 * 60_000;
+import { endAt, type Gathering } from "../../src/domain/gatherings.ts";
 
 /** Those that have a time, the cancelled ones as such, so that calendars that have them strike them out. */
 export async function calendarOf(
@@ -23,8 +20,9 @@ export async function calendarOf(
         uid: `gathering-${of.id}@steward`,
         sequence: of.revision,
         start: of.at,
-        end: of.at + usualLength,
+        end: endAt(of.at, of),
         summary: context.plain(gatheringName(of, 120)),
+        ...(of.where === undefined ? {} : { location: of.where }),
         cancelled: of.state === "cancelled" || of.state === "let-go",
         updatedAt: of.changedAt,
       },

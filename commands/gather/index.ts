@@ -3,7 +3,7 @@ import { command, Refused, usage, type JobRunner, type Reply } from "../../src/c
 import { asMember, inFederation, type MemberContext } from "../../src/core/context.ts";
 import { phrase, say, type Message, type Phrase } from "../../src/core/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { flag, integer, optional, required, text } from "../../src/core/options/index.ts";
+import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import {
   gathering as gatheringOption,
   gatheringName,
@@ -15,19 +15,24 @@ import { messageIds } from "../../src/core/text.ts";
 import {
   gatheringCard,
   gatheringJobs,
+  isOverdue,
+  overdueJob,
   placeJob,
   type Gathering,
+  type GatheringChanges,
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
 import { offerCheckin } from "../checkin.ts";
 import {
   announceGathering,
+  changedMessage,
   chatsOf,
   decidedMessage,
   gatheringMessage,
   heldQuestion,
   overdueMessage,
+  placeGoneMessage,
   placeMessage,
   reminderMessage,
   renderGathering,
@@ -37,9 +42,19 @@ import { calendarOf } from "./calendar.ts";
 /** Longest name of a gathering, in characters. */
 const longestName = 120;
 const mostPlaces = 10_000;
+/** In minutes. */
+const longestLength = 7 * 24 * 60;
 
 const which = optional(gatheringOption(), { about: "gather-option-gathering", ask: "gather-which", position: 0 });
 const everywhere = ["cell", "direct"] as const;
+const place = optional(text({ max: longestName }), { about: "gather-option-where", ask: "gather-ask-where" });
+const length = optional(duration(), { about: "gather-option-length", ask: "gather-ask-length" });
+
+/** How long a gathering lasts, in minutes: a week at most. */
+function lengthOf(minutes: number): number {
+  if (minutes > longestLength) throw new Refused(phrase("gather-too-long"));
+  return minutes;
+}
 
 /** The gathering, if it is still open. */
 async function open(
@@ -88,8 +103,10 @@ const create = usage({
       ask: "gather-ask-capacity",
       guided: true,
     }),
+    where: place,
+    length,
   },
-  async run(given, { what, at, capacity }) {
+  async run(given, { what, at, where, length: minutes, capacity }) {
     const context = asMember(given);
     const cellId = cellHere(context);
     if (cellId === undefined) throw new Refused(phrase("gather-no-cell"));
@@ -97,7 +114,9 @@ const create = usage({
       cellId,
       kind: "gathering",
       what,
+      where,
       at,
+      minutes: minutes === undefined ? undefined : lengthOf(minutes),
       capacity,
       organizerId: context.person.id,
     });
@@ -193,15 +212,40 @@ const move = usage({
   level: "member",
   where: everywhere,
   answer: "chat",
-  options: { gathering: which, at: required(meeting(), { about: "gather-option-at", ask: "gather-ask-at" }) },
-  async run(given, { gathering: named, at }) {
+  options: {
+    gathering: which,
+    at: optional(meeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
+    where: place,
+    length,
+    capacity: optional(integer({ min: 1, max: mostPlaces }), {
+      about: "gather-option-capacity",
+      ask: "gather-ask-capacity",
+    }),
+  },
+  async run(given, { gathering: named, at, where, length: minutes, capacity }) {
     const context = asMember(given);
-    const of = await open(named, context, "move", { at: `${new Date(at).toISOString().slice(0, 16)}Z` });
+    const changes: GatheringChanges = {
+      ...(where === undefined ? {} : { where }),
+      ...(minutes === undefined ? {} : { minutes: lengthOf(minutes) }),
+      ...(capacity === undefined ? {} : { capacity }),
+    };
+    const changed = Object.keys(changes).length > 0;
+    if (at === undefined && !changed) throw new Refused(phrase("gather-move-what"));
+    const of = await open(named, context, "move", {
+      ...(at === undefined ? {} : { at: `${new Date(at).toISOString().slice(0, 16)}Z` }),
+      ...(where === undefined ? {} : { where }),
+      ...(minutes === undefined ? {} : { length: `${minutes}m` }),
+      ...(capacity === undefined ? {} : { capacity: String(capacity) }),
+    });
     mayRun(context, of);
-    if (at < (await endOf(context, of))) throw new Refused(phrase("gather-before-end"));
-    const moved = await context.gatherings.move(of, at);
-    const said = await toCell(context, of, say("gather-moved", { gathering: gatheringName(of), time: whenNamed(at) }));
-    return [...said, ...(await announceGathering(context, moved))];
+    if (at !== undefined && at < (await endOf(context, of))) throw new Refused(phrase("gather-before-end"));
+    const after = changed ? await context.gatherings.change(of, changes) : of;
+    const said = changed ? await toCell(context, of, changedMessage(of, changes)) : [];
+    if (at === undefined) return said;
+    const moved = await context.gatherings.move(after, at);
+    const args = { gathering: gatheringName(of), time: whenNamed(at) };
+    const told = await toCell(context, of, say("gather-moved", args));
+    return [...said, ...told, ...(await announceGathering(context, moved))];
   },
 });
 
@@ -365,9 +409,17 @@ const ask = onGathering(async (context, id) => {
   const message = overdueMessage(gathering);
   // The chat reads it too: who alone is reminded can be away, and nobody is blamed by it.
   return [
-    ...(facilitator === undefined ? [] : [{ to: "direct", person: facilitator, message } as const]),
+    ...(facilitator === undefined ? [] : [toFacilitator(gathering, facilitator)]),
     { to: "chats", chats, message },
   ];
+});
+
+/** A decompression was not held. It has no hour by which it has to be known, so it waits for any quiet hours. */
+const toFacilitator = (of: Gathering, person: string): Reply => ({
+  to: "direct",
+  person,
+  message: overdueMessage(of),
+  waits: { until: Infinity, kind: overdueJob, payload: { gathering: of.id, person } },
 });
 
 export const gather = command({
@@ -408,11 +460,23 @@ export const gather = command({
     [placeJob]: async (context, { gathering: id = "", person = "" }) => {
       if (context.federation === undefined) return [];
       const of = await context.gatherings.get(id);
-      if (of?.state !== "open" || !(await context.gatherings.seats(of)).seated.includes(person)) return [];
+      if (of?.state !== "open") return [];
+      const { seated, waiting } = await context.gatherings.seats(of);
+      const waits = { until: of.at ?? Infinity, kind: placeJob, payload: { gathering: id, person } };
+      if (waiting.includes(person)) {
+        const gone = placeGoneMessage(of, waiting.indexOf(person) + 1);
+        return [{ to: "direct", person, message: gone, waits }];
+      }
+      if (!seated.includes(person)) return [];
       // Where they cannot be reached the chat is told, and nobody is named.
       const message = say("gather-place-free-chat", { gathering: gatheringName(of) });
       const otherwise = { chats: await chatsOf(context, of.cellId), message };
-      return [{ to: "direct", person, message: placeMessage(of), otherwise }];
+      return [{ to: "direct", person, message: placeMessage(of), otherwise, waits }];
+    },
+    [overdueJob]: async (context, { gathering: id = "", person = "" }) => {
+      if (context.federation === undefined) return [];
+      const of = await context.gatherings.get(id);
+      return of === undefined || !isOverdue(of, context.now) ? [] : [toFacilitator(of, person)];
     },
   },
 });

@@ -34,6 +34,15 @@ const chatSentences = messageIds({
   leaving: "role-leaving-chat",
 }) satisfies Record<Reminder["kind"], string>;
 
+/** Asked for a term that runs already: somebody has given it up, or nobody could be asked in time. */
+const running = messageIds({ direct: "role-asked-running", chat: "role-asked-running-chat" });
+
+/** Which sentence says it, to themselves or in the chats. */
+function sentenceOf({ kind, term }: Reminder, inChats: boolean): string {
+  if (kind === "asked" && term.state === "begun") return running[inChats ? "chat" : "direct"];
+  return (inChats ? chatSentences : reminderSentences)[kind];
+}
+
 /** One message of all reminders; with several, each button says for which role it is. */
 async function tellingMessage(
   context: FederationContext,
@@ -53,11 +62,8 @@ async function tellingMessage(
     };
     const content: Phrase =
       to === undefined
-        ? phrase(runs(reminder, context.now) ? "role-asked-running" : reminderSentences[kind], args)
-        : phrase(runs(reminder, context.now) ? "role-asked-running-chat" : chatSentences[kind], {
-            ...args,
-            person: await nameOf(context, to.chatsOf),
-          });
+        ? phrase(sentenceOf(reminder, false), args)
+        : phrase(sentenceOf(reminder, true), { ...args, person: await nameOf(context, to.chatsOf) });
     blocks.push({ type: "paragraph", content });
     if (kind !== "asked" && kind !== "second") blocks.push(...checklistBlocks(role));
     const buttons = reminderButtons(reminder, several);
@@ -66,15 +72,11 @@ async function tellingMessage(
   return { blocks };
 }
 
-/** Somebody is asked for a term that has begun: when that was is no matter any more. */
-const runs = ({ kind, term }: Reminder, now: number): boolean =>
-  (kind === "asked" || kind === "second") && term.from <= now;
-
 /** Where the end is said as well, the zone stands behind that alone. */
 const span = (kind: Reminder["kind"], at: number) =>
   time(at, "datetime", { named: kind === "tomorrow" || kind === "leaving" });
 
-function reminderButtons({ kind, role, turn }: Reminder, several: boolean): readonly Button[] {
+function reminderButtons({ kind, role, term, turn }: Reminder, several: boolean): readonly Button[] {
   const of = { role: `#${role.id}`, turn: turn.id };
   const label = (one: Phrase, named: Phrase): Phrase => (several ? named : one);
   const name = [...role.name].slice(0, 25).join("");
@@ -101,7 +103,8 @@ function reminderButtons({ kind, role, turn }: Reminder, several: boolean): read
   };
   switch (kind) {
     case "asked":
-      return [accept, decline, swap];
+      // Only a turn to come can be swapped.
+      return term.state === "begun" ? [accept, decline] : [accept, decline, swap];
     case "second":
       return [accept, decline];
     case "tomorrow":
@@ -193,6 +196,14 @@ export async function noteBlocks(context: FederationContext, role: Role, personI
   const since = (before ?? running)?.term.from ?? 0;
   const left = await context.roles.notes(role, personId);
   const notes = left.filter(({ fromId, at }) => fromId !== personId && at >= since);
+  return blocksOf(context, role, notes);
+}
+
+async function blocksOf(
+  context: FederationContext,
+  role: Role,
+  notes: readonly { readonly text: string; readonly fromId: string }[],
+): Promise<readonly Block[]> {
   const blocks: Block[] = [];
   for (const { text, fromId } of notes) {
     const [person = phrase("people-somebody")] = await plainNames(context, [fromId]);
@@ -202,11 +213,11 @@ export async function noteBlocks(context: FederationContext, role: Role, personI
 }
 
 /**
- * What the one before has left for who begins: told to them alone. Where they cannot be reached, the chats only hear that
+ * What the one before has left for who begins: told to them alone, each note once. Where they cannot be reached, the chats only hear that
  * there is something to read.
  */
 export async function bringNotes(context: FederationContext, role: Role, personId: string): Promise<readonly Reply[]> {
-  const blocks = await noteBlocks(context, role, personId);
+  const blocks = await blocksOf(context, role, await context.roles.freshNotes(role, personId));
   if (blocks.length === 0) return [];
   const read: Button = {
     label: phrase("role-button-read"),

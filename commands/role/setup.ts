@@ -19,7 +19,7 @@ import { fold } from "../../src/core/options/option.ts";
 import { numbered, ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
 import type { Recurrence } from "../../src/core/options/recurrence.ts";
 import { anchor, needsWeekday, onWeekday, readPattern, type Rule } from "../../src/domain/recurrence.ts";
-import { roleCard, rolesCard, type Role, type RoleChanges } from "../../src/domain/roles.ts";
+import { roleCard, rolesCard, type Role, type RoleChanges, type RoleOwner } from "../../src/domain/roles.ts";
 import { which } from "./look.ts";
 import { noCell } from "./outcome.ts";
 
@@ -68,6 +68,11 @@ async function refuseTaken(context: Context, name: string, but?: string): Promis
   if (taken) throw new Refused(phrase("role-name-taken", { role: name }));
 }
 
+/** Who coordinates a council is named by its settings. */
+function refusePower({ councilId }: RoleOwner, power: boolean | undefined): void {
+  if (power === true && councilId !== undefined) throw new Refused(phrase("role-power-council"));
+}
+
 export const create = usage({
   about: "role-new-about",
   level: "coordinator",
@@ -89,6 +94,7 @@ export const create = usage({
     if (owner === undefined) throw noCell();
     const at = { after: context.now, zone: await zoneOf(context, { owner }) };
     await refuseTaken(context, values.name);
+    refusePower(owner, values.power);
     const role = await context.roles.create({
       owner,
       name: values.name,
@@ -148,6 +154,7 @@ export const edit = usage({
     if (values.what !== undefined && values.checklist === undefined) throw new Needed("checklist");
     const { name, holders, limit, power } = values;
     if (name !== undefined) await refuseTaken(context, name, role.id);
+    refusePower(role.owner, power);
     const rule = await newRule(context, role, values);
     const changes: RoleChanges = {
       ...(name === undefined ? {} : { name }),

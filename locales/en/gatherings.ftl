@@ -9,7 +9,7 @@ gather-maybe-about = You may come
 gather-no-about = You don't come
 gather-show-about = Show a gathering
 gather-list-about = List the gatherings of this cell
-gather-move-about = Move a gathering to another time
+gather-move-about = Change the time, place, length or number of places of a gathering
 gather-cancel-about = Cancel a gathering
 gather-held-about = Say that a gathering was held
 gather-let-go-about = Let go of meeting after an action
@@ -23,6 +23,10 @@ gather-option-at = When it is
 gather-ask-at = When is it? For example “friday 18:00”. You can leave it open and find a time together.
 gather-option-capacity = How many people can come
 gather-ask-capacity = How many people can come? Leave it out if there is room for all.
+gather-option-where = Where it is
+gather-ask-where = Where is it?
+gather-option-length = How long it lasts
+gather-ask-length = How long does it last?
 gather-option-times = Some times, or words such as “some evening next week”
 gather-ask-times = When could it be? “friday 18:00, saturday 11:00”, or “some evening next week”.
 gather-option-time = The time that you can make
@@ -50,11 +54,21 @@ gather-ended-let-go = The cell has let it go.
 gather-ended-over = It is over.
 gather-ended-cancelled = It was cancelled.
 gather-before-end = It has to be after the action ends.
+gather-too-long = That is very long. A gathering lasts a week at most.
+gather-move-what = What shall change? For example: /gather move at:"friday 18:00", or where:, length: or capacity:
 gather-too-early = It's too early to say that.
 gather-nothing-to-choose = There is nothing to choose right now.
 
 gather-name-after = Afterwards: { $action }
 gather-when = { $time }
+gather-where = Where: { $place }
+gather-length = It lasts { $length }.
+gather-changed = { $gathering } has changed
+gather-places =
+    { $places ->
+        [one] There is 1 place now.
+       *[other] There are { $places } places now.
+    }
 gather-number = Gathering { $number }
 gather-no-time = No time yet. When can you?
 gather-going =
@@ -106,6 +120,7 @@ gather-can = Noted: you can make { $time }.
 gather-cannot = Taken back: { $time }.
 gather-place-free = { $gathering }: a place is free for you.
 gather-place-free-at = { $gathering }, { $time }: a place is free for you.
+gather-place-gone = { $gathering }: there are fewer places now. You are number { $place } on the waiting list and move up by yourself.
 
 gather-place-free-chat = { $gathering }: a place is free again. It goes to whoever has waited longest.
 

@@ -118,6 +118,7 @@ role-card-foot =
         [one] { $pool } person in the rotation
        *[other] { $pool } people in the rotation
     }
+role-power-council = In a council no role carries that. Type /council settings to name who coordinates it.
 role-card-power = Whoever holds it coordinates this cell.
 role-card-ended = This role has ended.
 
@@ -232,8 +233,8 @@ role-refused-not-holder = Only whoever holds { $role } can do that.
 
 role-asked = { $role } would be yours from { $from } to { $to }. Can you?
 role-asked-chat = { $person }, { $role } would be yours from { $from } to { $to }. Can you?
-role-asked-running = { $role } needs somebody right now. Could you have it until { $to }?
-role-asked-running-chat = { $person }, { $role } needs somebody right now. Could you have it until { $to }?
+role-asked-running = { $role } needs somebody until { $to }. Can you?
+role-asked-running-chat = { $person }, { $role } needs somebody until { $to }. Can you?
 role-asked-second = { $role } still needs somebody from { $from } to { $to }. Can you? Whoever accepts first has it.
 role-asked-second-chat = { $person }, { $role } still needs somebody from { $from } to { $to }. Can you? Whoever accepts first has it.
 role-tomorrow =

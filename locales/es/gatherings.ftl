@@ -9,7 +9,7 @@ gather-maybe-about = Quizás vienes
 gather-no-about = No vienes
 gather-show-about = Mostrar un encuentro
 gather-list-about = Ver los encuentros de esta célula
-gather-move-about = Pasar un encuentro a otra hora
+gather-move-about = Cambiar la hora, el lugar, la duración o las plazas de un encuentro
 gather-cancel-about = Cancelar un encuentro
 gather-held-about = Decir que un encuentro se celebró
 gather-let-go-about = Dejar pasar el encuentro después de una acción
@@ -23,6 +23,10 @@ gather-option-at = Cuándo es
 gather-ask-at = ¿Cuándo es? Por ejemplo «viernes 18:00». Puedes dejarlo abierto y buscar una hora en común.
 gather-option-capacity = Cuántas personas caben
 gather-ask-capacity = ¿Cuántas personas caben? Déjalo si hay sitio para todo el mundo.
+gather-option-where = Dónde es
+gather-ask-where = ¿Dónde es?
+gather-option-length = Cuánto dura
+gather-ask-length = ¿Cuánto dura?
 gather-option-times = Unas horas, o palabras como «alguna tarde de la próxima semana»
 gather-ask-times = ¿Cuándo podría ser? «viernes 18:00, sábado 11:00», o «alguna tarde de la próxima semana».
 gather-option-time = La hora a la que puedes
@@ -50,11 +54,21 @@ gather-ended-let-go = La célula lo ha dejado pasar.
 gather-ended-over = Ya pasó.
 gather-ended-cancelled = Se canceló.
 gather-before-end = Tiene que ser después de que termine la acción.
+gather-too-long = Es muy largo. Un encuentro dura una semana como máximo.
+gather-move-what = ¿Qué ha de cambiar? Por ejemplo: /gather move at:"viernes 18:00", o where:, length: o capacity:
 gather-too-early = Es pronto para decir eso.
 gather-nothing-to-choose = Ahora no hay nada que elegir.
 
 gather-name-after = Después de: { $action }
 gather-when = { $time }
+gather-where = Dónde: { $place }
+gather-length = Dura { $length }.
+gather-changed = { $gathering } ha cambiado
+gather-places =
+    { $places ->
+        [one] Ahora hay 1 plaza.
+       *[other] Ahora hay { $places } plazas.
+    }
 gather-number = Encuentro { $number }
 gather-no-time = Todavía sin hora. ¿Cuándo puedes?
 gather-going =
@@ -106,6 +120,7 @@ gather-can = Anotado: puedes el { $time }.
 gather-cannot = Quitado: { $time }.
 gather-place-free = { $gathering }: hay una plaza libre para ti.
 gather-place-free-at = { $gathering }, { $time }: hay una plaza libre para ti.
+gather-place-gone = { $gathering }: ahora hay menos plazas. Tienes el número { $place } de la lista de espera y subes sin hacer nada.
 
 gather-place-free-chat = { $gathering }: vuelve a haber una plaza. Es para quien lleva más tiempo esperando.
 

@@ -118,6 +118,7 @@ role-card-foot =
         [one] { $pool } persona en la rotación
        *[other] { $pool } personas en la rotación
     }
+role-power-council = En un consejo ningún rol lleva eso consigo. Escribe /council settings para nombrar a quien lo coordina.
 role-card-power = Quien lo tiene coordina esta célula.
 role-card-ended = Este rol ha terminado.
 
@@ -232,8 +233,8 @@ role-refused-not-holder = Solo quien tiene { $role } puede hacer eso.
 
 role-asked = Te tocaría { $role } del { $from } al { $to }. ¿Puedes?
 role-asked-chat = { $person }, te tocaría { $role } del { $from } al { $to }. ¿Puedes?
-role-asked-running = Hace falta alguien para { $role } ahora mismo. ¿Te encargas hasta el { $to }?
-role-asked-running-chat = { $person }, hace falta alguien para { $role } ahora mismo. ¿Te encargas hasta el { $to }?
+role-asked-running = Falta alguien para { $role } hasta el { $to }. ¿Puedes?
+role-asked-running-chat = { $person }, falta alguien para { $role } hasta el { $to }. ¿Puedes?
 role-asked-second = Falta alguien para { $role } del { $from } al { $to }. ¿Puedes? Es de quien acepte antes.
 role-asked-second-chat = { $person }, falta alguien para { $role } del { $from } al { $to }. ¿Puedes? Es de quien acepte antes.
 role-tomorrow =

@@ -5,6 +5,7 @@
  * Typed form (README, "The commands"): `/name word positional key:value key:"several words"`. Options with
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
+import type { NewJob } from "../store/jobs.ts";
 import type { Context } from "./context.ts";
 import type { Message, Phrase } from "./message.ts";
 
@@ -126,7 +127,7 @@ export type Reply =
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
    * account of theirs and no other. `otherwise` is said in those chats (ids of ours) where they cannot be reached; it may
-   * hold nothing private.
+   * hold nothing private. `waits`: not in their quiet hours, if it can wait.
    */
   | {
       readonly to: "direct";
@@ -134,6 +135,7 @@ export type Reply =
       readonly account?: string;
       readonly message: Message;
       readonly otherwise?: { readonly chats: readonly string[]; readonly message: Message };
+      readonly waits?: Waits;
     }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */
   | {
@@ -143,6 +145,15 @@ export type Reply =
       readonly chats?: readonly string[];
       readonly anew?: boolean;
     };
+
+/**
+ * How something waits for the end of a person's quiet hours. Where these end before `until` (milliseconds since 1970),
+ * nothing is said, and the job is planned for their end, which looks again at what is to be said; otherwise it is said at
+ * once. The job's key is its kind and the values of its payload, with ":" between them.
+ */
+export interface Waits extends Pick<NewJob, "kind" | "payload"> {
+  readonly until: number;
+}
 
 /** What is the same for a command and for one of its words. */
 export interface Usage<O extends Options> {

@@ -58,6 +58,7 @@ import { phrase, say, verbatim, type Action, type Block, type Message } from "./
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
+import { undisturbed } from "../domain/time.ts";
 import { Speaker, type Asker, type Directory, type Voice } from "./speak.ts";
 import { cleanText } from "./words.ts";
 import type { Phrase, Texts } from "./text.ts";
@@ -588,17 +589,30 @@ class StoreDirectory implements Directory {
         (direct !== undefined || this.capabilities(platform, account)?.direct === "anybody"),
     );
     if (reached === undefined) return undefined;
-    const cell = who.cellId === undefined ? undefined : await new Cells(this.#session, federation).get(who.cellId);
     return {
       identityId: reached.id,
       platform: reached.platform,
       account: reached.account,
       userId: reached.ref.id,
       direct: reached.direct,
-      voice: {
-        language: who.language ?? cell?.language ?? federation.language,
-        zone: who.zone ?? cell?.zone ?? federation.zone,
-      },
+      voice: await this.#voice(federation, who),
+    };
+  }
+
+  async undisturbed(person: string) {
+    const { now } = this.#session;
+    const federation = this.#federation;
+    const who = federation === undefined ? undefined : await new People(this.#session, federation).get(person);
+    if (federation === undefined || who?.quietFrom === undefined) return now;
+    return undisturbed(now, who, (await this.#voice(federation, who)).zone);
+  }
+
+  /** Of a person where they are not in a chat: their own, else their cell's. */
+  async #voice(federation: FederationRecord, { cellId, language, zone }: Person): Promise<Voice> {
+    const cell = cellId === undefined ? undefined : await new Cells(this.#session, federation).get(cellId);
+    return {
+      language: language ?? cell?.language ?? federation.language,
+      zone: zone ?? cell?.zone ?? federation.zone,
     };
   }
 

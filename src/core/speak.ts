@@ -6,10 +6,11 @@ import { Broadcasts } from "../store/broadcasts.ts";
 import type { Buttons } from "../store/buttons.ts";
 import type { Chat } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
+import { Jobs } from "../store/jobs.ts";
 import type { FreshRow, Priority } from "../store/outbox.ts";
 import type { Session } from "../store/session.ts";
 import type { Capabilities, Outgoing } from "./adapter.ts";
-import type { Reply, Usage, Options } from "./command.ts";
+import type { Reply, Usage, Options, Waits } from "./command.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
@@ -54,6 +55,8 @@ export interface Directory {
   /** The account through which a person is reached directly: this one (id of ours), or the one that spoke last. */
   reach(person: string, account?: string): Promise<(Reachable & { readonly voice: Voice }) | undefined>;
   capabilities(platform: string, account: string): Capabilities | undefined;
+  /** From when on a person may be told what can wait: now, or the end of their quiet hours (milliseconds since 1970). */
+  undisturbed(person: string): Promise<number>;
 }
 
 /** How long an answer waits for somebody to open the direct chat, in milliseconds: a day. */
@@ -353,7 +356,14 @@ export class Speaker {
   }
 
   /** To one person directly, where they can be reached, or else in the chats that are named for that. */
-  async toDirect({ person, account, message, otherwise }: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
+  async toDirect({
+    person,
+    account,
+    message,
+    otherwise,
+    waits,
+  }: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
+    if (waits !== undefined && (await this.#putOff(person, waits))) return;
     const reached = await this.#directory.reach(person, account);
     const capabilities =
       reached === undefined ? undefined : this.#directory.capabilities(reached.platform, reached.account);
@@ -398,6 +408,15 @@ export class Speaker {
         priority: 1,
       },
     );
+  }
+
+  /** Whether the person has quiet hours now that end in time: then a job says it later. */
+  async #putOff(person: string, { until, kind, payload }: Waits): Promise<boolean> {
+    const dueAt = await this.#directory.undisturbed(person);
+    if (dueAt <= this.#session.now || dueAt >= until) return false;
+    const key = [kind, ...Object.values(payload)].join(":");
+    await new Jobs(this.#session, this.#federation?.id).schedule({ kind, key, payload, dueAt });
+    return true;
   }
 
   /** Asks the platform to take away what a person wrote in a group. */

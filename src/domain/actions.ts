@@ -11,6 +11,8 @@ export const actionCard = "action";
 
 /** What falls due for an action, by the name of its job. */
 export const actionJobs = { open: "action-open", end: "action-end", clear: "action-clear" } as const;
+/** Tells who has taken on care that it has changed, after their quiet hours. */
+export const careChangedJob = "action-care-changed";
 
 /** `planned` until it is confirmed; `over` once it has ended. */
 export type ActionState = "planned" | "confirmed" | "over" | "cancelled";

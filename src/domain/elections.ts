@@ -194,6 +194,9 @@ export const delegateJobs = {
   close: "delegate-close",
   /** Somebody's seat has changed hands: people are told. */
   news: "delegate-news",
+  /** After their quiet hours somebody is told that they have a seat, or have it no longer. */
+  seated: "delegate-seated",
+  unseated: "delegate-unseated",
   /** A cell is reminded of an empty seat. */
   reminder: "delegate-reminder",
   /** A term is over; or will be soon. */

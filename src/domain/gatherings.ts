@@ -18,6 +18,8 @@ export const gatheringJobs = {
 } as const;
 /** Tells somebody that they have a place now. */
 export const placeJob = "gathering-place";
+/** Tells whoever planned it that a decompression has not been held, after their quiet hours. */
+export const overdueJob = "gathering-overdue";
 
 export const gatheringKinds = ["decompression", "circle", "gathering"] as const;
 export type GatheringKind = (typeof gatheringKinds)[number];
@@ -51,8 +53,11 @@ export interface Gathering {
   readonly actionEndedAt: number | undefined;
   /** Its own name; none for the decompression of an action. */
   readonly what: string | undefined;
+  readonly where: string | undefined;
   /** None until a time is found. */
   readonly at: number | undefined;
+  /** How long it lasts, if somebody said so. */
+  readonly minutes: number | undefined;
   readonly capacity: number | undefined;
   readonly state: GatheringState;
   readonly organizerId: string | undefined;
@@ -69,6 +74,13 @@ export interface Gathering {
   readonly times: readonly ProposedTime[];
 }
 
+/** What may be changed besides the time; what is not named stays. */
+export interface GatheringChanges {
+  readonly where?: string;
+  readonly minutes?: number;
+  readonly capacity?: number;
+}
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -79,8 +91,18 @@ const leastNotice = 4 * hour;
 export const mostTimes = 7;
 /** A gathering for which nobody finds a time is given up after so long. */
 export const givenUpAfter = 60 * day;
-/** A gathering other than a decompression is over so long after it began. */
-export const overAfter = 6 * hour;
+/** A gathering other than a decompression is over so long after it began, if it does not last longer. */
+const overAfter = 6 * hour;
+/** How long a gathering is taken to last in a calendar, if nobody said. */
+const usualLength = 2 * hour;
+
+/** When a gathering with this time is over: nobody can say any more that they come. */
+export const overAt = (at: number, { minutes = 0 }: Pick<Gathering, "minutes">): number =>
+  at + Math.max(overAfter, minutes * minute);
+
+/** When it ends in a calendar. */
+export const endAt = (at: number, { minutes }: Pick<Gathering, "minutes">): number =>
+  at + (minutes === undefined ? usualLength : minutes * minute);
 /** Whether a decompression was held is asked so long after it began. */
 const heldAskAfter = 2 * hour;
 /** Not held so long after the action: somebody is reminded, and the next assembly has it on its agenda. */
@@ -107,6 +129,10 @@ export function seats(going: readonly Going[], capacity: number | undefined): Se
   const places = capacity ?? ids.length;
   return { seated: ids.slice(0, places), waiting: ids.slice(places) };
 }
+
+/** Those who had a place and wait now: there are fewer than before. The last who said that they come. */
+export const movedDown = (before: Seats, after: Seats): readonly string[] =>
+  after.waiting.filter((id) => before.seated.includes(id));
 
 /** Those who waited and have a place now. */
 export const movedUp = (before: Seats, after: Seats): readonly string[] =>

@@ -4,6 +4,9 @@
  * No ranking, no points: nothing here counts what one person gave, or compares it with another's.
  */
 
+/** Asks somebody after their quiet hours whether an entry may stand. */
+export const askJob = "care-ask";
+
 export const careKinds = ["time", "food", "knowledge", "listening"] as const;
 export type CareKind = (typeof careKinds)[number];
 

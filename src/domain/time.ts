@@ -142,6 +142,20 @@ export function afterQuietHours(ms: number, zone: string, from: number, to: numb
   return moment;
 }
 
+/** When somebody is not to be disturbed: minutes of the day, both or none, on the clock of their own zone, if they set one. */
+export interface QuietHours {
+  readonly zone: string | null | undefined;
+  readonly quietFrom: number | null | undefined;
+  readonly quietTo: number | null | undefined;
+}
+
+/** From when on somebody may be told something: `ms`, or the end of their quiet hours. `zone`: where they set none. */
+export function undisturbed(ms: number, of: QuietHours, zone: string): number {
+  const { quietFrom, quietTo } = of;
+  if (typeof quietFrom !== "number" || typeof quietTo !== "number") return ms;
+  return afterQuietHours(ms, of.zone ?? zone, quietFrom, quietTo);
+}
+
 /** Whether `zone` is the name of a time zone ('Europe/Paris', 'UTC'). Offsets such as '+01:00' are not. */
 export function isZone(zone: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/.test(zone)) return false;

@@ -1,6 +1,7 @@
 /**
  * The thread of `Database.backup`: copies an SQLite database, as it is at this moment, into an empty file. Ballots of votes
- * that are open are left out, with the keys that lead from them to people: whoever restores the copy votes again.
+ * that are open are left out, with the keys that lead from them to people, and answers to open check-ins: whoever restores
+ * the copy answers again.
  */
 import { createRequire } from "node:module";
 import { workerData } from "node:worker_threads";
@@ -29,6 +30,7 @@ try {
     PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;
     DELETE FROM "Ballot"; UPDATE "Vote" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
     DELETE FROM "PollBallot"; UPDATE "Poll" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
+    DELETE FROM "CheckInAnswer";
     VACUUM`);
 } finally {
   copy.close();

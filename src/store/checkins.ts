@@ -2,7 +2,8 @@
  * Check-ins. Rules: src/domain/checkin.ts and README, "Check-in".
  *
  * A check-in is open from `open` until its close falls due; until then each answer can be changed. `close` hands the
- * answers out and deletes them with all that links them to people, in the transaction in which they are published.
+ * answers out and deletes them with all that links them to people, in the transaction in which they are published; then the
+ * log file of the database, in which they may still stand, is truncated (secret-ballots.ts).
  * Whoever answers or closes locks the check-in first (PostgreSQL), so that no answer comes too late to be counted and
  * is still said to be noted.
  */
@@ -12,6 +13,7 @@ import type { Session } from "./session.ts";
 import { checkinCard, checkinJobs, openFor, type Answer, type Question } from "../domain/checkin.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
+import { planErasure } from "./secret-ballots.ts";
 
 export interface CheckIn {
   readonly id: string;
@@ -113,6 +115,7 @@ export class CheckIns {
     const rows = await tx.checkInAnswer.findMany({ where: { checkInId: id }, orderBy: [{ question: "asc" }] });
     await tx.checkInAnswer.deleteMany({ where: { checkInId: id } });
     await tx.checkIn.update({ where: { id }, data: { closedAt: new Date(now) } });
+    await planErasure(this.#session);
     await this.#cards.touch({ kind: checkinCard, subject: id });
     const answers = Map.groupBy(
       rows.map((row) => ({

@@ -23,7 +23,7 @@ import {
   type Place,
   type Turn,
 } from "../domain/circles.ts";
-import { afterQuietHours } from "../domain/time.ts";
+import { Gatherings } from "./gatherings.ts";
 import { Jobs } from "./jobs.ts";
 
 const day = 24 * 60 * 60_000;
@@ -71,6 +71,21 @@ export class Circles {
       update: at,
     });
     return this.#planned(row.id);
+  }
+
+  /**
+   * The clocks of a cell are others now (it is changed already): the turns to come and the gathering of the next time move
+   * to the same hour on them. Who said that they come still does.
+   */
+  async zoneChanged(cellId: string): Promise<void> {
+    const row = await this.#session.tx.circle.findFirst({ where: { cellId, federationId: this.#federation.id } });
+    if (row === null) return;
+    const circle = await this.#planned(row.id);
+    const [next] = await this.turns(circle);
+    const gatherings = new Gatherings(this.#session, this.#federation);
+    const standing = circle.gatheringId === undefined ? undefined : await gatherings.get(circle.gatheringId);
+    const ahead = standing?.state === "open" && (standing.at ?? 0) > this.#session.now;
+    if (standing !== undefined && next !== undefined && ahead) await gatherings.move(standing, next.at);
   }
 
   async setGathering(id: string, gatheringId: string): Promise<void> {
@@ -239,7 +254,7 @@ export class Circles {
       where: { circleId, personId },
       data: { [turns]: { increment: 1 }, [last]: new Date(latest) },
     });
-    await this.#planReminder(turn, personId);
+    await this.#planReminder(turn);
   }
 
   /** Brings the turns to come to what they should be. */
@@ -288,7 +303,7 @@ export class Circles {
         continue;
       }
       const turn = await tx.circleTurn.create({ data: { ...row, at: new Date(at) } });
-      if (turn.personId !== null) await this.#planReminder(turn, turn.personId);
+      if (turn.personId !== null) await this.#planReminder(turn);
     }
   }
 
@@ -315,13 +330,8 @@ export class Circles {
     if (turn.fixed) await tx.circleTurn.update({ where: { id: turn.id }, data: { fixed: false } });
   }
 
-  async #planReminder({ id, at }: CircleTurn, personId: string): Promise<void> {
-    const { tx, now } = this.#session;
-    const person = await tx.person.findUnique({ where: { id: personId } });
-    const due = Math.max(now, at.getTime() - remindBefore);
-    const zone = person?.zone ?? this.#federation.zone;
-    const { quietFrom, quietTo } = person ?? { quietFrom: null, quietTo: null };
-    const dueAt = quietFrom === null || quietTo === null ? due : afterQuietHours(due, zone, quietFrom, quietTo);
+  async #planReminder({ id, at }: CircleTurn): Promise<void> {
+    const dueAt = Math.max(this.#session.now, at.getTime() - remindBefore);
     const kind = circleJobs.remind;
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { turn: id }, dueAt });
   }

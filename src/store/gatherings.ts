@@ -21,11 +21,13 @@ import {
   movedUp,
   nextAsk,
   nextReminder,
-  overAfter,
+  movedDown,
+  overAt,
   placeJob,
   seats,
   type Asking,
   type Gathering,
+  type GatheringChanges,
   type GatheringKind,
   type GatheringState,
   type RsvpAnswer,
@@ -42,6 +44,8 @@ export interface NewGathering {
   readonly what?: string | undefined;
   /** Milliseconds since 1970; without it a time has to be found. */
   readonly at?: number | undefined;
+  readonly where?: string | undefined;
+  readonly minutes?: number | undefined;
   readonly capacity?: number | undefined;
   readonly organizerId?: string | undefined;
 }
@@ -60,6 +64,7 @@ export interface OwnRsvp {
 }
 
 const purpose = "Gathering.sealedWhat";
+const wherePurpose = "Gathering.sealedWhere";
 const actionPurpose = "Action.sealedWhat";
 const day = 24 * 60 * 60_000;
 /** Lists show no more of what has ended. */
@@ -87,8 +92,9 @@ export class Gatherings {
 
   // Making and finding
 
-  async create({ cellId, kind, actionId, what, at, capacity, organizerId }: NewGathering): Promise<Gathering> {
+  async create(of: NewGathering): Promise<Gathering> {
     const { tx, now } = this.#session;
+    const { cellId, kind, actionId, what, where, at, minutes, capacity, organizerId } = of;
     const id = this.#session.newId();
     const last = await tx.gathering.aggregate({ where: { cellId }, _max: { number: true } });
     await tx.gathering.create({
@@ -100,7 +106,9 @@ export class Gatherings {
         kind,
         actionId: actionId ?? null,
         sealedWhat: what === undefined ? null : this.#federation.sealer.seal(what, purpose),
+        sealedWhere: where === undefined ? null : this.#federation.sealer.seal(where, wherePurpose),
         at: at === undefined ? null : new Date(at),
+        minutes: minutes ?? null,
         capacity: capacity ?? null,
         organizerId: organizerId ?? null,
         createdAt: new Date(now),
@@ -189,7 +197,9 @@ export class Gatherings {
     const { id } = gathering;
     await this.#lock(id);
     const current = await this.get(id);
-    if (current?.state !== "open" || (current.at !== undefined && current.at + overAfter <= now)) return undefined;
+    if (current?.state !== "open" || (current.at !== undefined && overAt(current.at, current) <= now)) {
+      return undefined;
+    }
     const key = { gatheringId_personId: { gatheringId: id, personId } };
     const standing = await tx.rsvp.findUnique({ where: key });
     const before = await this.seats(current);
@@ -352,6 +362,30 @@ export class Gatherings {
     return this.#changed(id);
   }
 
+  /**
+   * Another place, length or number of places. With more of them who waits moves up; with fewer, the last who said that
+   * they come wait. Both are told by a job.
+   */
+  async change(gathering: Gathering, { where, minutes, capacity }: GatheringChanges): Promise<Gathering> {
+    const { tx } = this.#session;
+    const { id } = gathering;
+    await this.#lock(id);
+    const before = await this.seats((await this.get(id)) ?? gathering);
+    await tx.gathering.update({
+      where: { id },
+      data: {
+        ...(where === undefined ? {} : { sealedWhere: this.#federation.sealer.seal(where, wherePurpose) }),
+        ...(minutes === undefined ? {} : { minutes }),
+        ...(capacity === undefined ? {} : { capacity }),
+        ...this.#revised(),
+      },
+    });
+    const changed = await this.#changed(id);
+    const after = await this.seats(changed);
+    await this.#tellOfPlaces(id, [...movedUp(before, after), ...movedDown(before, after)]);
+    return changed;
+  }
+
   /** Ends a gathering that is open. Undefined if it has ended already. */
   async end(id: string, state: Exclude<GatheringState, "open">): Promise<Gathering | undefined> {
     const { tx, now } = this.#session;
@@ -394,7 +428,7 @@ export class Gatherings {
   async pass(id: string): Promise<void> {
     const current = await this.get(id);
     if (current?.state !== "open") return;
-    const due = overAt(current);
+    const due = endsItself(current);
     if (due === undefined || due > this.#session.now) await this.#plan(current);
     else await this.end(id, "over");
   }
@@ -431,7 +465,7 @@ export class Gatherings {
       remind: open && at !== undefined ? nextReminder(at, now) : undefined,
       decide: open ? decidesAt : undefined,
       rest: asking(gathering)?.at,
-      over: overAt(gathering),
+      over: endsItself(gathering),
       clear: open || endedAt === undefined ? undefined : endedAt + retention,
     };
     for (const name of Object.keys(gatheringJobs) as (keyof typeof gatheringJobs)[]) {
@@ -469,7 +503,9 @@ export class Gatherings {
       actionWhat: row.action === null ? undefined : sealer.open(row.action.sealedWhat, actionPurpose),
       actionEndedAt: row.action?.endedAt?.getTime(),
       what: row.sealedWhat === null ? undefined : sealer.open(row.sealedWhat, purpose),
+      where: row.sealedWhere === null ? undefined : sealer.open(row.sealedWhere, wherePurpose),
       at: row.at?.getTime(),
+      minutes: row.minutes ?? undefined,
       capacity: row.capacity ?? undefined,
       state: row.state as GatheringState,
       organizerId: row.organizerId ?? undefined,
@@ -493,7 +529,7 @@ function asking(gathering: Gathering): Asking | undefined {
 }
 
 /** When a gathering that is no decompression of an action is over of itself. */
-function overAt({ actionId, state, at, createdAt }: Gathering): number | undefined {
-  if (state !== "open" || actionId !== undefined) return undefined;
-  return at === undefined ? createdAt + givenUpAfter : at + overAfter;
+function endsItself(of: Gathering): number | undefined {
+  if (of.state !== "open" || of.actionId !== undefined) return undefined;
+  return of.at === undefined ? of.createdAt + givenUpAfter : overAt(of.at, of);
 }

@@ -57,7 +57,7 @@ import {
   type Standing,
   type Why,
 } from "../domain/rotation.ts";
-import { afterQuietHours } from "../domain/time.ts";
+import { undisturbed } from "../domain/time.ts";
 import { Cards } from "./cards.ts";
 import type { Cell } from "./cells.ts";
 import type { FederationRecord } from "./federations.ts";
@@ -66,6 +66,7 @@ import {
   type Person as PersonRow,
   type Role as RoleRow,
   type RoleMember as MemberRow,
+  type RoleNote as NoteRow,
   type RoleOffer as OfferRow,
   type RoleTerm as TermRow,
   type RoleTurn as TurnRow,
@@ -371,6 +372,7 @@ export class Roles {
   /** Two persons turn out to be one, the first. */
   async merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.#session;
+    const roles: Role[] = [];
     for (const role of await this.#rolesOf(secondId, {})) {
       await this.#lock(role);
       const [mine, theirs] = [
@@ -378,26 +380,43 @@ export class Roles {
         await tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId: secondId } } }),
       ];
       // One person has one place.
-      if (mine !== null) await this.#giveBackAll(role, secondId);
+      for (const term of await this.#around(role)) {
+        const both = [firstId, secondId].every((id) =>
+          term?.turns.some(({ personId, state }) => personId === id && active.includes(state)),
+        );
+        if (both) await this.#giveBackAll(role, secondId, term?.id);
+      }
       if (theirs !== null && mine === null) {
         await tx.roleMember.create({ data: { ...theirs, personId: firstId } });
       } else if (theirs !== null && mine !== null) {
         const leftAt = mine.leftAt === null || theirs.leftAt === null ? null : mine.leftAt;
-        const terms = Math.max(mine.terms, theirs.terms);
         const served = mine.served + theirs.served;
+        const terms = Math.max(mine.terms, theirs.terms, served);
+        const ends = [mine.lastEnd, theirs.lastEnd].flatMap((end) => (end === null ? [] : [end.getTime()]));
         await tx.roleMember.update({
           where: { roleId_personId: { roleId: role.id, personId: firstId } },
-          data: { terms, served, leftAt },
+          data: {
+            terms,
+            served,
+            leftAt,
+            lastEnd: ends.length === 0 ? null : new Date(Math.max(...ends)),
+            steady: false,
+          },
         });
       }
-      await this.#changed(role);
+      roles.push(role);
     }
     await tx.roleTurn.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
     await tx.roleTurn.updateMany({ where: { forId: secondId }, data: { forId: firstId } });
-    await this.#voidOffers({ OR: [{ fromId: secondId }, { toId: secondId }] });
+    const two = [firstId, secondId];
+    await this.#voidOffers({ fromId: { in: two }, toId: { in: two } });
+    await tx.roleOffer.updateMany({ where: { fromId: secondId }, data: { fromId: firstId } });
+    await tx.roleOffer.updateMany({ where: { toId: secondId }, data: { toId: firstId } });
     await tx.roleNote.updateMany({ where: { fromId: secondId }, data: { fromId: firstId } });
     await tx.absence.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
     await this.#jobs.cancel(`${roleJobs.tell}:${secondId}`);
+    await this.#planTell(firstId);
+    for (const role of roles) await this.#changed(role);
   }
 
   async #rolesOf(personId: string, where: Prisma.RoleWhereInput): Promise<readonly Role[]> {
@@ -526,11 +545,18 @@ export class Roles {
     } else if (term.stage > 0) await this.#fill(role, fresh);
   }
 
-  /** Gives back everything that a person has in a role: the turn to come, and what they hold. True if there was any. */
-  async #giveBackAll(role: Role, personId: string): Promise<boolean> {
+  /** Gives back everything that a person has in a role (in one term): the turn to come, and what they hold. True if there was any. */
+  async #giveBackAll(role: Role, personId: string, termId?: string): Promise<boolean> {
     const { now } = this.#session;
+    const only = termId === undefined ? {} : { termId };
     const turns = await this.#session.tx.roleTurn.findMany({
-      where: { roleId: role.id, personId, state: { in: active }, term: { state: { in: ["planned", "begun"] } } },
+      where: {
+        roleId: role.id,
+        personId,
+        ...only,
+        state: { in: active },
+        term: { state: { in: ["planned", "begun"] } },
+      },
       include: { term: true },
     });
     for (const { term, ...turn } of turns) {
@@ -816,8 +842,15 @@ export class Roles {
       where: { id: offer.id },
       data: { state: "agreed", from: new Date(from) },
     });
-    // The power of a role moves with the cover, and its cards show it, at the hour.
     await this.#bump(term);
+    // The cards show at the hour who does the work: a step of the role shows them again. If it is void by then it does nothing.
+    for (const [edge, at] of [
+      ["from", from],
+      ["to", offer.to.getTime()],
+    ] as const) {
+      const key = `${roleJobs.step}:${role.id}:${offer.id}:${edge}`;
+      await this.#jobs.schedule({ kind: roleJobs.step, key, payload: { role: role.id }, dueAt: at });
+    }
     return undefined;
   }
 
@@ -917,6 +950,27 @@ export class Roles {
       fromId: row.fromId,
       at: row.createdAt.getTime(),
     }));
+  }
+
+  /** The notes for the term that runs that a person holding it has not been told of yet. From now on they have. */
+  async freshNotes(
+    role: Role,
+    personId: string,
+  ): Promise<readonly { readonly text: string; readonly fromId: string }[]> {
+    const { tx, now } = this.#session;
+    // One statement: it runs at each hand-over, and mostly there is none.
+    const left = await tx.$queryRaw<NoteRow>`
+      SELECT n.* FROM "RoleNote" n JOIN "RoleTerm" t ON t."id" = n."termId"
+      WHERE t."roleId" = ${role.id} AND t."state" = 'begun' AND n."fromId" <> ${personId} ORDER BY n."createdAt", n."id"`;
+    if (left.length === 0) return [];
+    const [running] = await this.#around(role);
+    const turn = running?.turns.find((one) => one.personId === personId && one.state === "accepted");
+    if (turn === undefined) return [];
+    const { notedAt } = turn;
+    const rows = left.filter(({ createdAt }) => notedAt === null || createdAt > notedAt);
+    await tx.roleTurn.update({ where: { id: turn.id }, data: { notedAt: new Date(now) } });
+    const { sealer } = this.#federation;
+    return rows.map(({ sealedText, fromId }) => ({ text: sealer.open(sealedText, purposes.note), fromId }));
   }
 
   // Changing and ending
@@ -1259,22 +1313,25 @@ export class Roles {
       const term = around.find((one) => one?.id === turn.termId);
       if (term !== undefined && makesSense(turn, term, now)) due.push({ turn, term, role, around });
     }
-    due.sort((a, b) => a.term.from.getTime() - b.term.from.getTime() || (a.role.id < b.role.id ? -1 : 1));
+    due.sort(
+      (a, b) =>
+        a.term.from.getTime() - b.term.from.getTime() ||
+        a.role.createdAt - b.role.createdAt ||
+        (a.role.id < b.role.id ? -1 : 1),
+    );
     const [person] = await tx.$queryRaw<Pick<PersonRow, "zone" | "quietFrom" | "quietTo">>`
       SELECT "zone", "quietFrom", "quietTo" FROM "Person"
       WHERE "id" = ${personId} AND "federationId" = ${this.#federation.id}`;
     const [first] = due;
-    if (person !== undefined && first !== undefined && person.quietFrom !== null && person.quietTo !== null) {
-      const zone = person.zone ?? first.role.rule.zone;
-      const quietUntil = afterQuietHours(now, zone, person.quietFrom, person.quietTo);
-      const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
-      if (quietUntil > now && quietUntil < latest) {
-        await this.#planTell(personId, quietUntil);
-        return undefined;
-      }
-      return this.#telling(personId, due, quietUntil > now);
+    if (person === undefined || first === undefined) return this.#telling(personId, due, false);
+    // Not by `waits` of the reply: what falls due in the meantime joins the same message.
+    const quietUntil = undisturbed(now, person, first.role.rule.zone);
+    const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
+    if (quietUntil > now && quietUntil < latest) {
+      await this.#planTell(personId, quietUntil);
+      return undefined;
     }
-    return this.#telling(personId, due, false);
+    return this.#telling(personId, due, quietUntil > now);
   }
 
   async #telling(personId: string, due: readonly Due[], onlyChats: boolean): Promise<Telling | undefined> {

@@ -1,7 +1,7 @@
 /**
  * What keeps a ballot apart from its person. While a vote is open a ballot is kept under an HMAC of the person with a key
  * that only this vote has; the close removes ballots and key, and then the log file of the database, in which both may
- * still stand, is truncated.
+ * still stand, is truncated. So it is after the close of a check-in.
  */
 import { createHmac, randomBytes } from "node:crypto";
 import type { Sealer } from "./sealing.ts";

@@ -20,6 +20,35 @@ const card = (channel: Channel, firm: string): Shown | undefined =>
 const [iAmIn, ifOthers, withdraw] = ["I'm in", "If N others join", "Withdraw"] as const;
 
 eachDatabase((_, open) => {
+  test("roles complete while somebody types, by number and by name, and only those of this cell", async () => {
+    const server = await DiscordServer.start({ limits: false });
+    running = server;
+    const zoe = server.person("Zoe");
+    const ana = server.person("Ana");
+    const guild = server.guild("Network", { owner: zoe, members: [ana], channels: ["depot-5", "ward-7"] });
+    const [depot, ward] = [guild.channel("depot-5"), guild.channel("ward-7")];
+    const adapter = adapterFor(server);
+    await using bot = await wholeBot({ database: await open(), adapters: [adapter], unlimited: true });
+    await until(() => adapter.status().state === "up" && server.commands.length > 0, "the bot");
+    const where = { federation: "Alliance", zone: "Europe/Paris" };
+    await zoe.uses("/setup", { ...where, sector: "Transport", cell: "Depot 5" }, depot).acknowledged();
+    await until(() => depot.told.find(({ text }) => text.includes("Alliance")), "the set-up");
+    for (const name of ["Dishes", "Keys of the hall"]) {
+      zoe.uses("/role new", { name, every: "2w", day: "friday", time: "16:00" }, depot);
+      await until(() => depot.told.find(({ text }) => text.includes(`${name}, is set up`)), name);
+    }
+    const offered = async (typed: string, channel: Channel) =>
+      (await ana.completes("/role join", "role", typed, channel)).map(({ name }) => name);
+    expect(await offered("", depot)).toEqual([expect.stringContaining("Dishes"), expect.stringContaining("Keys")]);
+    expect(await offered("hall", depot)).toEqual([expect.stringContaining("Keys of the hall")]);
+    expect(await offered("", ward)).toEqual([]);
+    const [one] = await ana.completes("/role join", "role", "dish", depot);
+    const joined = await ana.uses("/role join", { role: one?.value ?? "" }, depot).answer();
+    expect(joined.text).toContain("in the rotation of Dishes");
+    expect(server.violations).toEqual([]);
+    expect(bot.problems).toEqual([]);
+  }, 60_000);
+
   test("set up, asked by a form, answered unseen; through cut connections and a restart each is counted once", async () => {
     const server = await DiscordServer.start({ limits: false });
     running = server;

@@ -1,8 +1,13 @@
 /** The anonymous check-in as a cell lives it. */
-import { expect } from "vitest";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openDatabase } from "../../src/store/database.ts";
 import { conversation } from "../kit/conversation.ts";
+import { eachDatabase } from "../kit/databases.ts";
 import { allRows } from "../kit/rows.ts";
-import type { StageChat, StagePerson } from "../kit/stage.ts";
+import { Stage, type StageChat, type StagePerson } from "../kit/stage.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -153,3 +158,62 @@ conversation(
   },
   ["console"],
 );
+
+/** What the database files hold, byte by byte. */
+const bytesOf = (file: string): string =>
+  [file, `${file}-wal`, `${file}-shm`]
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path).toString("latin1"))
+    .join("\n");
+
+eachDatabase((provider, _open, freshUrl) => {
+  /** An open check-in with an answer of each person to each question. */
+  async function answered(url: string) {
+    const stage = await Stage.open(await openDatabase({ url }));
+    const chat = stage.chat("depot");
+    const zoe = chat.person("Zoe").administrates();
+    await zoe.says("/setup federation:Alliance cell:Depot sector:transport zone:Europe/Paris language:en");
+    await zoe.says("/care checkin");
+    for (const one of await people(chat, 7)) {
+      await answers(one, "Tired", "In my own words");
+      await one.writes("Seelenbaumler");
+      await one.presses("Close");
+    }
+    const kept = await stage.database.read((tx) => tx.checkInAnswer.findMany());
+    expect(kept).toHaveLength(21);
+    return { stage, traces: kept.map(({ sealedAnswer }) => sealedAnswer), file: url.slice("file:".length) };
+  }
+
+  it("once it is closed, nothing in the database or its log file leads from an answer to a person", async () => {
+    const { stage, traces, file } = await answered(await freshUrl());
+    if (provider === "sqlite") {
+      const open = bytesOf(file);
+      expect(traces.filter((answer) => !open.includes(answer))).toEqual([]);
+    }
+    await stage.wait(day);
+    const rows = (await allRows(stage.database)).join("\n");
+    for (const trace of [...traces, "Seelenbaumler"]) expect(rows).not.toContain(trace);
+    if (provider === "sqlite") {
+      const closed = bytesOf(file);
+      expect(traces.filter((answer) => closed.includes(answer))).toEqual([]);
+      expect(closed).not.toContain("Seelenbaumler");
+    }
+    await stage.steward.stop();
+  });
+
+  it("is left out of a backup while it is open", async () => {
+    if (provider !== "sqlite") return;
+    const { stage, traces } = await answered(await freshUrl());
+    const folder = mkdtempSync(join(tmpdir(), "steward-checkin-"));
+    try {
+      const copy = join(folder, "copy.db");
+      await stage.database.backup(copy);
+      const bytes = bytesOf(copy);
+      expect(bytes).toContain("CheckInAnswer");
+      expect(traces.filter((answer) => bytes.includes(answer))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await stage.steward.stop();
+  });
+});

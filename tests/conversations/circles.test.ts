@@ -121,6 +121,39 @@ conversation(
 );
 
 conversation(
+  "when the cell's clocks are others, the circle keeps its hour on them, and who comes still does",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/cell settings zone America/New_York");
+    await zoe.says("/circle new day:thursday time:18:00");
+    await join(ana, ben);
+    await ana.says("/gather going 1");
+    const turns = () =>
+      stage.database.read((tx) => tx.circleTurn.findMany({ orderBy: [{ at: "asc" }, { part: "asc" }] }));
+    const before = await turns();
+    await zoe.says("/cell settings zone Asia/Kathmandu");
+    const after = await turns();
+    expect(after.map(({ id, part }) => [id, part])).toEqual(before.map(({ id, part }) => [id, part]));
+    for (const { at, personId } of after) {
+      expect(personId).not.toBeNull();
+      expect(localParts(at.getTime(), "Asia/Kathmandu")).toMatchObject({ weekday: 4, time: "18:00" });
+    }
+    const gathering = await stage.database.read((tx) => tx.gathering.findFirstOrThrow({ include: { rsvps: true } }));
+    expect(gathering.at).toEqual(after[0]?.at);
+    expect(gathering.rsvps).toHaveLength(1);
+    chat.shows(/Thu 26 March, 18:00 \(Kathmandu\)[^]*1 comes/);
+    // Two days before the new time, and not the old one, which is ten hours later.
+    await stage.wait((after[0]?.at.getTime() ?? 0) - stage.clock.now() - 2 * day + hour);
+    const told = stage.adapters.flatMap((adapter) => adapter.shown).filter(({ text }) => /It is your turn/.test(text));
+    expect(told).toHaveLength(2);
+    await stage.wait(7 * day);
+    chat.shows(/Thu 2 April, 18:00 \(Kathmandu\)/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["console"],
+);
+
+conversation(
   "who leaves the cell or is forgotten leaves the rota, and nothing of them stays",
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });

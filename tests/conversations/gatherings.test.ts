@@ -1,7 +1,8 @@
 /** Gatherings, as people live them. */
+import ICAL from "ical.js";
 import { expect } from "vitest";
 import { conversation, newestCode } from "../kit/conversation.ts";
-import type { StageChat } from "../kit/stage.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -36,6 +37,73 @@ conversation("a full gathering has a waiting list that moves up by itself", asyn
   await ana.says("/gather going 1").isTold(/It is over/);
   expect(stage.problems).toEqual([]);
 });
+
+conversation("more places later: the waiting list moves up; fewer: the last who came wait", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
+  await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');
+  for (const one of [ana, ben, cho]) {
+    await one.writes("/help");
+    await one.says("/gather going 1");
+    await one.writes("/help"); // Telegram: only now can they be written to
+  }
+  chat.shows(/1 of 1 places? taken[^]*2 on the waiting list/);
+  const to = (one: StagePerson): string =>
+    stage
+      .adapter(chat.platform)
+      .shown.filter(({ to: id, chat: place }) => id === one.user.id || place === `direct:${one.user.id}`)
+      .map(({ text }) => text)
+      .join("\n");
+  await ana.says("/gather move 1 capacity:3").isTold(/for the coordinator, or for whoever planned/);
+  await zoe.says("/gather move 1 capacity:2").chatIsTold(/Soup.* has changed\n.*There are 2 places now/);
+  await stage.wait(minute);
+  chat.shows(/2 of 2 places taken[^]*1 on the waiting list/);
+  expect(to(ben)).toMatch(/a place is free for you/);
+  expect(to(cho)).not.toMatch(/a place is free for you/);
+  expect(to(ana)).not.toMatch(/place/);
+  await zoe.says("/gather move 1 capacity:1");
+  await stage.wait(minute);
+  chat.shows(/1 of 1 places? taken[^]*2 on the waiting list/);
+  expect(to(ben)).toMatch(/fewer places now\. You are number 1 on the waiting list/);
+  expect(to(ana)).not.toMatch(/place/);
+  await zoe.says("/gather move 1").isTold(/What shall change\?/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation(
+  "its place and its length are on the card and in the calendar",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup" at:"25 march 19:00" where:"Hall; by the gate, left" length:90m');
+    chat.shows(/Where: Hall[^]*It lasts 1 hour and 30 minutes/);
+    await zoe.says('/gather new "Film" at:"26 march 20:00"');
+    await zoe.says("/gather move 1 length:8h").chatIsTold(/has changed\n.*It lasts 8 hours/);
+    await zoe
+      .says('/gather move 2 at:"27 march 20:00" where:"Cellar"')
+      .chatIsTold(/Where: Cellar[^]*is now on Fri.* 27 March/);
+    await zoe.says("/gather move 1 length:30d").isTold(/a week at most/);
+    const file = (await ana.says("/gather ics"))[0]?.rendered.blocks.find((block) => block.type === "file");
+    const text = file?.type === "file" && "data" in file.file ? Buffer.from(file.file.data, "base64").toString() : "";
+    const parsed = new ICAL.Component(ICAL.parse(text));
+    const events = parsed.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+    const shown = events.map(({ summary, location, startDate, endDate }) => [
+      summary,
+      location,
+      startDate.toString(),
+      endDate.toString(),
+    ]);
+    expect(shown).toEqual([
+      ["Soup", "Hall; by the gate, left", "2026-03-25T18:00:00Z", "2026-03-26T02:00:00Z"],
+      ["Film", "Cellar", "2026-03-27T19:00:00Z", "2026-03-27T21:00:00Z"],
+    ]);
+    // It goes on for eight hours: seven hours after it began one can still say that one comes.
+    await stage.wait(5 * day + 9 * hour);
+    await ana.says("/gather going 1").isTold(/you're going/);
+    await stage.wait(2 * hour);
+    await ana.says("/gather going 1").isTold(/It is over/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["console"],
+);
 
 conversation("the time that most can make is chosen with one tap each", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben } = await cell("Depot 5", depot);

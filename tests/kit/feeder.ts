@@ -6,6 +6,8 @@ import { expect } from "vitest";
 import type { Inbound } from "../../src/core/inbound.ts";
 
 const child = fileURLToPath(new URL("./process.ts", import.meta.url));
+/** Most of what a life costs is to load the program: it is kept compiled, for other lives and later runs. */
+const compiled = fileURLToPath(new URL("../../node_modules/.cache/steward-tests", import.meta.url));
 
 interface Line {
   readonly ack?: string;
@@ -39,7 +41,10 @@ export class Feeder {
   }
 
   async start(): Promise<void> {
-    const process_ = spawn(process.execPath, [child, ...this.#arguments], { stdio: ["pipe", "pipe", "inherit"] });
+    const process_ = spawn(process.execPath, [child, ...this.#arguments], {
+      stdio: ["pipe", "pipe", "inherit"],
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+    });
     this.#child = process_;
     process_.stdin.on("error", () => undefined); // it is meant to die while we write
     const ready = new Promise<void>((resolve, reject) => {

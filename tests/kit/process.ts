@@ -5,6 +5,7 @@
  *
  * `node tests/kit/process.ts DATABASE_URL [jobs]`: with `jobs` it does what falls due, too, ten times a second.
  */
+import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import { capabilitiesOf } from "./stage.ts";
 import { commands } from "../../commands/index.ts";
@@ -61,6 +62,8 @@ class PipeAdapter implements Adapter {
   }
 }
 
+// Whoever is killed leaves none behind.
+flushCompileCache();
 const [url = "", jobs] = process.argv.slice(2);
 const steward = createSteward({
   database: await openDatabase({ url }),

@@ -9,6 +9,7 @@ import {
   inQuietHours,
   isZone,
   localParts,
+  undisturbed,
   wallClock,
   zoneCity,
 } from "../../../src/domain/time.ts";
@@ -113,6 +114,15 @@ describe("quiet hours", () => {
     const second = Date.parse("2026-10-25T01:10:00Z"); // 02:10, winter time
     expect(iso(afterQuietHours(second, "Europe/Paris", 60, 150))).toBe("2026-10-25T01:30:00.000Z");
     expect(afterQuietHours(at("2026-03-29", "01:50"), "Europe/Paris", 1320, 150)).toBe(at("2026-03-29", "03:30"));
+  });
+
+  it("undisturbed keeps the quiet hours of somebody's own zone, else of the one given, and none where none are set", () => {
+    const night = at("2026-03-20", "23:00");
+    const quiet = { zone: null, quietFrom: 1320, quietTo: 480 };
+    expect(undisturbed(night, quiet, "Europe/Paris")).toBe(at("2026-03-21", "08:00"));
+    expect(undisturbed(night, { ...quiet, zone: "America/New_York" }, "Europe/Paris")).toBe(night);
+    expect(undisturbed(night, { ...quiet, quietFrom: 0, quietTo: null }, "Europe/Paris")).toBe(night);
+    expect(undisturbed(night, { zone: undefined, quietFrom: undefined, quietTo: undefined }, "UTC")).toBe(night);
   });
 
   it("afterQuietHours is never earlier, never quiet, and at most a day and a gap later", () => {

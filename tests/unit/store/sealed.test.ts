@@ -34,6 +34,11 @@ const secrets = {
   givenTo: "Wachtmeisterei",
   unnamed: "Wadenwickel",
   checkinWords: "Seelenbaumler",
+  role: "Kesselflicker",
+  checklist: "Blechtrommel",
+  note: "Wasserhahntropfen",
+  gathering: "Kartoffelfest",
+  gatheringPlace: "Gewoelbekeller",
 } as const;
 
 /** Spellings in which a text could lie there: as it is, in other cases, in base64 (at each of three offsets), in hex. */
@@ -85,6 +90,12 @@ async function converse(stage: Stage): Promise<void> {
   const code = /\b[2-9B-Z]{8}\b/u.exec((await zoe.says("/cell code")).map(({ text }) => text).join())?.[0] ?? "";
   await stage.chat(secrets.otherChat).person(secrets.steward).says(`/cell join ${code}`);
   await ana.says("/help");
+  // Somebody holds a role, and leaves a note for the next one.
+  await zoe.says(`/role new ${secrets.role} every:2w day:friday time:16:00 checklist:${secrets.checklist}`);
+  await stage.wait(8 * 24 * 60 * minute);
+  await zoe.says("/role accept 1");
+  await zoe.writes(`/role handover 1 ${secrets.note}`);
+  await zoe.says(`/gather new ${secrets.gathering} where:${secrets.gatheringPlace}`);
   await zoe.says("/cell settings vouches 1");
   await chat.person(secrets.mentioned).says("/help");
   await ana.says(`/vouch @${secrets.mentioned}`);
@@ -149,6 +160,9 @@ eachDatabase((provider, open, freshUrl) => {
       "Pledge",
       "CareEntry",
       "CheckInAnswer",
+      "Role",
+      "RoleNote",
+      "Gathering",
       "Button",
       "Prompt",
     ]) {

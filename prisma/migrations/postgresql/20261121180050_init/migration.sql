@@ -391,6 +391,7 @@ CREATE TABLE "RoleTurn" (
     "why" TEXT,
     "remind" TEXT,
     "news" BOOLEAN NOT NULL DEFAULT false,
+    "notedAt" TIMESTAMP(3),
     "changedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "RoleTurn_pkey" PRIMARY KEY ("id")
@@ -500,7 +501,9 @@ CREATE TABLE "Gathering" (
     "kind" TEXT NOT NULL,
     "actionId" TEXT,
     "sealedWhat" TEXT,
+    "sealedWhere" TEXT,
     "at" TIMESTAMP(3),
+    "minutes" INTEGER,
     "capacity" INTEGER,
     "state" TEXT NOT NULL DEFAULT 'open',
     "organizerId" TEXT,

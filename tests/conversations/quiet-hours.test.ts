@@ -1,0 +1,190 @@
+/** Nobody is disturbed in their quiet hours by what can wait. */
+import { expect } from "vitest";
+import { conversation } from "../kit/conversation.ts";
+import { council } from "../kit/council.ts";
+import type { StagePerson } from "../kit/stage.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const depot = { sector: "transport" };
+const on = ["telegram", "matrix"] as const;
+
+/** They can be written to. The stage begins at 17:00 in Paris: these have quiet hours now, until eight. */
+async function quiet(...people: readonly StagePerson[]): Promise<void> {
+  for (const one of people) {
+    await one.says("/help");
+    await one.writes("/me quiet 16:00 08:00");
+  }
+}
+
+async function stepsDown(one: StagePerson): Promise<void> {
+  await one.writes("/delegate step-down");
+  await one.presses("Yes, step down");
+}
+
+/** How often somebody was told something directly. */
+const told = ({ chat, user }: StagePerson, pattern: RegExp): number =>
+  chat.stage
+    .adapter(chat.platform)
+    .shown.filter(({ to, chat: place }) => to === user.id || place === `direct:${user.id}`)
+    .filter(({ text }) => pattern.test(text)).length;
+
+conversation(
+  "a place on the list is told of in the morning, unless that is too late",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    for (const at of ["25 march 19:00", "21 march 07:00", "26 march 19:00"]) {
+      await zoe.says(`/gather new "Soup" at:"${at}" capacity:1`);
+    }
+    for (const number of [1, 2, 3]) {
+      await zoe.says(`/gather going ${number}`);
+      await ana.says(`/gather going ${number}`);
+    }
+    const free = (date: string) => new RegExp(`Soup, .*${date}.*: a place is free for you`);
+    await zoe.says("/gather no 2");
+    await stage.wait(minute);
+    expect(told(ana, free("21 March, 07:00")), "too early for the morning: at once").toBe(1);
+    await zoe.says("/gather no 1");
+    await zoe.says("/gather no 3");
+    await stage.wait(14 * hour);
+    expect(told(ana, /a place is free/)).toBe(1);
+    // What is called off in the night is not told of.
+    await zoe.says("/gather cancel 3");
+    await stage.restart();
+    await stage.wait(hour);
+    expect(told(ana, free("25 March, 19:00"))).toBe(1);
+    expect(told(ana, /a place is free/)).toBe(2);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "quiet hours are those of one's own zone, and what is said is in one's own language",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    // In New York it is noon, in Auckland five in the morning.
+    await ana.writes("/me zone America/New_York");
+    await ben.writes("/me language es");
+    await ben.writes("/me zone Pacific/Auckland");
+    await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');
+    await zoe.says("/gather going 1");
+    await ana.says("/gather going 1");
+    await ben.says("/gather going 1");
+    await zoe.says("/gather no 1");
+    await stage.wait(minute);
+    expect(told(ana, /a place is free for you/)).toBe(1);
+    await ana.says("/gather no 1");
+    await stage.wait(2 * hour);
+    expect(told(ben, /hay una plaza libre para ti/)).toBe(0);
+    await stage.wait(2 * hour);
+    expect(told(ben, /hay una plaza libre para ti/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "care that has changed is told of in the morning, as it is by then",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    await zoe.says('/action plan "Picket" from:"28 march 10:00" to:14:00 care:meals');
+    await ana.says("/action care 1 meals do:take");
+    await ben.says("/action care 1 meals do:take");
+    await zoe.says("/action care 1 meals from:11:00 to:13:00");
+    await zoe.says("/action care 1 meals from:12:00 to:13:00");
+    await ben.says("/action care 1 meals do:leave");
+    await stage.wait(14 * hour);
+    expect(told(ana, /Meals for Picket/)).toBe(0);
+    await stage.wait(hour + minute);
+    expect(told(ana, /Meals for Picket/)).toBe(1);
+    expect(told(ana, /Meals for Picket.*12:00/)).toBe(1);
+    expect(told(ben, /Meals for Picket/)).toBe(0);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "whether care may stand in the ledger is asked in the morning, if it is still open",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    await zoe.says("/care give Soup by:@Ana");
+    await zoe.says("/care give Bread by:@Ben");
+    await stage.wait(14 * hour);
+    expect([told(ana, /Soup/), told(ben, /Bread/)]).toEqual([0, 0]);
+    // Who looks for it finds it at any time.
+    await ben.writes("/care mine").isTold(/Bread/);
+    await ben.presses("Yes");
+    const before = told(ben, /Bread/);
+    await stage.wait(hour + minute);
+    expect([told(ana, /Soup/), told(ben, /Bread/)]).toEqual([1, before]);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "a turn in the circle waits for the morning, and goes to whoever has it by then",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    await zoe.says("/circle new day:thursday time:18:00");
+    for (const one of [ana, ben]) await one.writes("/circle join");
+    // Two days before, at 18:00.
+    await stage.wait(4 * day + 2 * hour);
+    expect([told(ana, /It is your turn/), told(ben, /It is your turn/)]).toEqual([0, 0]);
+    await stage.wait(14 * hour);
+    expect([told(ana, /It is your turn/), told(ben, /It is your turn/)]).toEqual([1, 1]);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "that a decompression was not held is told to whoever planned it in the morning",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    await quiet(zoe);
+    await zoe.says('/action plan "Picket" from:"21 march 12:00" to:18:00 care:meals');
+    await zoe.says("/action confirm 1");
+    // Seven days after its end, at 18:00.
+    await stage.wait(8 * day + 2 * hour);
+    chat.shows(/has not been held yet/);
+    expect(told(zoe, /has not been held yet/)).toBe(0);
+    await stage.wait(14 * hour);
+    expect(told(zoe, /has not been held yet/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "who comes into a seat hears of it in the morning, but at once while an assembly goes on",
+  async (scene) => {
+    const of = await council(scene, [
+      { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana", alternate: "Abe" }] },
+      { name: "Ward", sector: "Health", seats: [{ delegate: "Bea", alternate: "Bob" }] },
+    ]);
+    const { stage, zoe } = of;
+    const [abe, bob] = [of.cell("Depot").person("Abe"), of.cell("Ward").person("Bob")];
+    await quiet(abe, bob);
+    await stepsDown(of.cell("Depot").person("Ana"));
+    await stage.wait(14 * hour);
+    expect(told(abe, /You speak for Depot/)).toBe(0);
+    await stage.wait(hour + minute);
+    expect(told(abe, /You speak for Depot/)).toBe(1);
+    await zoe.says('/assembly new Assembly rule:"every day" time:18:00 quorum:1');
+    await stage.wait(10 * hour - 15 * minute);
+    await stepsDown(of.cell("Ward").person("Bea"));
+    await stage.wait(minute);
+    expect(told(bob, /You speak for Ward/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);

@@ -217,7 +217,7 @@ const checkin = usage({
     const came = await assemblies.checkIn(assembly.id, person.id, hold.cellId);
     const cell = (await cells.get(hold.cellId))?.name ?? "";
     if (hold.as === "delegate") return [told(phrase(came ? "assembly-in" : "assembly-in-already", { cell }))];
-    const counts = await assemblies.counts(assembly.id, person.id);
+    const counts = await assemblies.counts(assembly, person.id);
     return [told(phrase(counts ? "assembly-in-for" : "assembly-in-beside", { cell }))];
   },
 });

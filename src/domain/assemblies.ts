@@ -26,7 +26,8 @@ export interface SeatHold {
 
 /**
  * Who represents each seat: the delegate who is there; else the alternate who is there. So the two never count together.
- * Somebody counts for one seat only: as a delegate before as an alternate, and for the first of several.
+ * Somebody counts for one seat only: as a delegate before as an alternate, and for the first of several. Whether they count
+ * for any depends on no seats but those in which they sit or stand in themselves.
  * @param here ids of the people who are there
  * @returns for each seat, in the order of `seats`, the id of a person, or undefined
  */

@@ -10,10 +10,11 @@
  * delegate and their alternate can never both count.
  */
 import type { FederationRecord } from "./federations.ts";
-import type {
-  AgendaItem as ItemRow,
-  Assembly as AssemblyRow,
-  AssemblySeries as SeriesRow,
+import {
+  Prisma,
+  type AgendaItem as ItemRow,
+  type Assembly as AssemblyRow,
+  type AssemblySeries as SeriesRow,
 } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
@@ -413,10 +414,17 @@ export class Assemblies {
     };
   }
 
-  /** Whether somebody counts for a seat now: an alternate does only while their delegate is absent. */
-  async counts(assemblyId: string, personId: string): Promise<boolean> {
-    const assembly = await this.get(assemblyId);
-    return assembly !== undefined && (await this.standing(assembly)).represented.includes(personId);
+  /**
+   * Whether somebody counts for a seat now: an alternate does only while their delegate is absent. It is asked at every
+   * press of an alternate, so only the seats that concern them are read (`representatives`: no other can matter).
+   */
+  async counts({ id, councilId }: Pick<Assembly, "id" | "councilId">, personId: string): Promise<boolean> {
+    const seats = await new Delegates(this.#session, this.#federation).seatsWith(councilId, personId);
+    const people = new Set([personId, ...seats.flatMap(({ delegate }) => delegate ?? [])]);
+    const rows = await this.#session.tx.$queryRaw<{ personId: string }>`
+      SELECT "personId" FROM "Attendance"
+      WHERE "assemblyId" = ${id} AND "personId" IN (${Prisma.join([...people])}) AND "leftAt" IS NULL`;
+    return representatives(seats, new Set(rows.map((row) => row.personId))).includes(personId);
   }
 
   // Speaking

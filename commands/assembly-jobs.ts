@@ -84,16 +84,10 @@ async function hostAgain(context: Context, assembly: Assembly): Promise<readonly
   return assembly.host?.answer === "accepted" || fresh ? [] : askHost(context, assembly);
 }
 
-/**
- * A day ahead: the council, the host, and each delegate, who is reached directly outside their quiet hours. Some at a
- * time, so that nobody waits.
- */
+/** A day ahead: the council, the host, and each delegate. */
 const remind = onAssembly(async (context, assembly, { after = "" }) => {
-  const { assemblies, people, jobs, now } = context;
+  const { assemblies, now } = context;
   if (now >= assembly.startsAt) return [];
-  const { seats } = await assemblies.standing(assembly);
-  const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
-  const some = delegates.filter((id) => id > after).slice(0, remindedAtOnce);
   const replies: Reply[] = [];
   if (after === "") {
     const chats = await assemblies.councilChats(assembly.councilId);
@@ -107,6 +101,33 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
       replies.push({ to: "chats", chats: places, message: say("assembly-host-reminder", { when: whenOf(assembly) }) });
     }
   }
+  const told = { kind: assemblyJobs.remind, after, message: await reminder(context, assembly) };
+  return [...replies, ...(await toDelegates(context, assembly, told))];
+});
+
+/** It was moved: each delegate is told; the chats have been. */
+const moved = onAssembly(async (context, assembly, { after = "" }) => {
+  if (context.now >= assembly.startsAt) return [];
+  const blocks: Block[] = [
+    { type: "paragraph", style: "strong", content: phrase("assembly-changed", { assembly: titleOf(assembly) }) },
+    { type: "list", items: [whenOf(assembly), await hostLine(context, assembly)] },
+  ];
+  return toDelegates(context, assembly, { kind: assemblyJobs.moved, after, message: { blocks } });
+});
+
+/**
+ * To each delegate directly, outside of their quiet hours: during these a reminder waits until they are over. Some at a
+ * time, those whose ids come `after`, so that nobody waits; the job of this `kind` then goes on with the others.
+ */
+async function toDelegates(
+  { assemblies, people, jobs, now }: Context,
+  assembly: Assembly,
+  { kind, after, message }: { readonly kind: string; readonly after: string; readonly message: Message },
+): Promise<readonly Reply[]> {
+  const { seats } = await assemblies.standing(assembly);
+  const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
+  const some = delegates.filter((id) => id > after).slice(0, remindedAtOnce);
+  const replies: Reply[] = [];
   for (const id of some) {
     const person = await people.get(id);
     if (person === undefined) continue;
@@ -115,21 +136,20 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
       quietFrom === undefined || quietTo === undefined
         ? now
         : afterQuietHours(now, zone ?? assembly.series.rule.zone, quietFrom, quietTo);
-    if (at <= now) replies.push({ to: "direct", person: id, message: await reminder(context, assembly) });
+    if (at <= now) replies.push({ to: "direct", person: id, message });
     else if (at < assembly.startsAt) {
-      const kind = assemblyJobs.nudge;
+      const { nudge } = assemblyJobs;
       const payload = { assembly: assembly.id, person: id };
-      await jobs.schedule({ kind, key: `${kind}:${assembly.id}:${id}`, payload, dueAt: at });
+      await jobs.schedule({ kind: nudge, key: `${nudge}:${assembly.id}:${id}`, payload, dueAt: at });
     }
   }
   const last = some.at(-1);
   if (last !== undefined && some.length === remindedAtOnce) {
-    const kind = assemblyJobs.remind;
     const payload = { assembly: assembly.id, after: last };
     await jobs.schedule({ kind, key: `${kind}:${assembly.id}`, payload, dueAt: now });
   }
   return replies;
-});
+}
 
 async function reminder(context: Context, assembly: Assembly): Promise<Message> {
   return {
@@ -204,6 +224,7 @@ export async function closedReplies(
 export const assemblyJobRunners: Readonly<Record<string, JobRunner>> = {
   [assemblyJobs.invite]: invite,
   [assemblyJobs.remind]: remind,
+  [assemblyJobs.moved]: moved,
   [assemblyJobs.nudge]: nudge,
   [assemblyJobs.open]: open,
   [assemblyJobs.figures]: onAssembly(async ({ assemblies }, { id }) => {

@@ -724,9 +724,14 @@ export class Assemblies {
   async merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     const mine = await tx.attendance.findMany({ where: { personId: first }, select: { assemblyId: true } });
-    await tx.attendance.deleteMany({
-      where: { personId: second, assemblyId: { in: mine.map(({ assemblyId }) => assemblyId) } },
+    const both = { assemblyId: { in: mine.map(({ assemblyId }) => assemblyId) } };
+    const here = await tx.attendance.findMany({ where: { ...both, personId: second, leftAt: null } });
+    // There with either account is there.
+    await tx.attendance.updateMany({
+      where: { assemblyId: { in: here.map(({ assemblyId }) => assemblyId) }, personId: first },
+      data: { leftAt: null },
     });
+    await tx.attendance.deleteMany({ where: { ...both, personId: second } });
     await tx.attendance.updateMany({ where: { personId: second }, data: { personId: first } });
     const waits = await tx.speaker.findMany({
       where: { personId: first, spokeAt: null },

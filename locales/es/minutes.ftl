@@ -9,11 +9,11 @@ minutes-to = Fin
 minutes-running = aún en curso
 minutes-host = Acoge
 minutes-host-place = { $sector } ({ $place })
-minutes-seats = Puestos
+minutes-seats = Asientos
 minutes-seats-figures =
     { $present ->
-        [one] Una persona delegada presente, de { $filled } elegidas, para { $seats } puestos
-       *[other] { $present } personas delegadas presentes, de { $filled } elegidas, para { $seats } puestos
+        [one] Una persona delegada presente, de { $filled } elegidas, para { $seats } asientos
+       *[other] { $present } personas delegadas presentes, de { $filled } elegidas, para { $seats } asientos
     }
 minutes-cells = Células
 minutes-cells-figures = { $present } de { $cells } presentes
@@ -21,12 +21,12 @@ minutes-quorum = Quórum
 minutes-quorum-met =
     { $by ->
         [cells] Alcanzado: células presentes { $present }, hacían falta { $needed }
-       *[seats] Alcanzado: puestos presentes { $present }, hacían falta { $needed }
+       *[seats] Alcanzado: asientos presentes { $present }, hacían falta { $needed }
     }
 minutes-quorum-missed =
     { $by ->
         [cells] No alcanzado: células presentes { $present }, hacían falta { $needed }
-       *[seats] No alcanzado: puestos presentes { $present }, hacían falta { $needed }
+       *[seats] No alcanzado: asientos presentes { $present }, hacían falta { $needed }
     }
 minutes-present = Asistencia
 minutes-sector = Por sector
@@ -43,13 +43,16 @@ minutes-nothing = No se trató ningún asunto.
 minutes-vote = Votación: { $text }
 minutes-carried = Aprobado: { $figures }
 minutes-failed = No aprobado: { $figures }
-minutes-figures = { $yes } sí, { $no } no, { $abstain } abstenciones. Hacían falta { $needed } de { $of } { $base ->
+minutes-figures = { $yes } sí, { $no } no, { $abstain ->
+        [one] una abstención
+       *[other] { $abstain } abstenciones
+    }. Hacían falta { $needed } de { $of } { $base ->
         [present] presentes
         [entitled] con derecho a voto
        *[cast] votos emitidos
     }, { $by ->
         [cells] contando por células
-       *[seats] contando por puestos
+       *[seats] contando por asientos
     } ({ $rule }).
 minutes-half = más de la mitad
 minutes-fraction = { $num }/{ $den }

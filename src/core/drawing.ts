@@ -36,7 +36,8 @@ export interface Chart<P = Phrase> {
 export type PaperBlock<P = Phrase> =
   /** `small`: of a part within what the last heading began. */
   | { readonly type: "heading"; readonly text: P; readonly small?: boolean }
-  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet" }
+  /** `withNext`: what follows belongs to it, as an answer to its question. */
+  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet"; readonly withNext?: boolean }
   | { readonly type: "list"; readonly items: readonly P[] }
   /** Names and what belongs to them, in two columns. */
   | { readonly type: "facts"; readonly facts: readonly (readonly [P, P])[] }

@@ -153,8 +153,11 @@ export class Assemblies {
     }
   }
 
-  /** Plans the next assembly of a series, chooses its host, and everything that falls due for it. */
-  async #plan(series: SeriesRow, after: number): Promise<Assembly> {
+  /**
+   * Plans the next assembly of a series, chooses its host, and everything that falls due for it. Proposals that the last one
+   * (`before`) did not reach come first on its agenda.
+   */
+  async #plan(series: SeriesRow, after: number, before?: string): Promise<Assembly> {
     const { tx, newId } = this.#session;
     const { councilId } = series;
     const rule = JSON.parse(series.rule) as Rule; // an edge: only `createSeries` writes it
@@ -176,6 +179,17 @@ export class Assemblies {
       data: agendaKinds
         .filter((kind) => kind !== "proposal")
         .map((kind, position) => ({ id: newId(), assemblyId: id, position, kind })),
+    });
+    const left = before === undefined ? [] : await this.#itemRows(before);
+    const proposals = left.filter(({ kind, openedAt }) => kind === "proposal" && openedAt === null);
+    await tx.agendaItem.createMany({
+      data: proposals.map(({ kind, sealedText }, index) => ({
+        id: newId(),
+        assemblyId: id,
+        position: agendaKinds.length + index,
+        kind,
+        sealedText,
+      })),
     });
     const hosted = await this.#chooseHost(this.#record(row), []);
     await this.#planJobs(hosted);
@@ -608,7 +622,7 @@ export class Assemblies {
     const dueAt = now + this.#federation.retentionDays * day;
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
     await this.#touch(id);
-    const next = row.series.endedAt === null ? await this.#plan(row.series, lastMoment(assembly, now)) : undefined;
+    const next = row.series.endedAt === null ? await this.#plan(row.series, lastMoment(assembly, now), id) : undefined;
     return { closed: this.#record(row), next };
   }
 

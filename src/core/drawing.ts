@@ -22,6 +22,8 @@ export interface Bars<P = Phrase> {
   readonly bars: readonly Bar<P>[];
   /** What is to be reached, as a line across all of them. */
   readonly line?: { readonly at: number; readonly label: P };
+  /** The end of the scale; without it, or where a bar is longer, the longest bar or the line. */
+  readonly most?: number;
 }
 
 /** A picture of bars. */
@@ -76,10 +78,11 @@ export function chartIn<P, Q>({ title, key, groups, note }: Chart<P>, say: (of: 
   return {
     title: say(title),
     key: key.map(({ fill, label }) => ({ fill, label: say(label) })),
-    groups: groups.map(({ heading, bars, line }) => ({
+    groups: groups.map(({ heading, bars, line, most }) => ({
       ...(heading === undefined ? {} : { heading: say(heading) }),
       bars: bars.map(({ label, figures, parts }) => ({ label: say(label), figures: say(figures), parts })),
       ...(line === undefined ? {} : { line: { at: line.at, label: say(line.label) } }),
+      ...(most === undefined ? {} : { most }),
     })),
     ...(note === undefined ? {} : { note: say(note) }),
   };

@@ -55,15 +55,23 @@ interface Pressed {
   readonly cpu: number;
 }
 
-/** The ids of the buttons of the newest message that the council's chat sees, by their order. */
-function watchButtons(world: World): () => readonly string[] {
-  let newest: readonly string[] = [];
+/** The ids of the buttons of the newest message that the council's chat sees with a button of this label, by their order. */
+function watchButtons(world: World): (label: string) => readonly string[] {
+  const newest = new Map<string, readonly string[]>();
   world.adapter.watch = (outgoing: Outgoing) => {
     if (!("message" in outgoing) || !("chat" in outgoing) || outgoing.chat.id !== councilChat) return;
-    const ids = outgoing.message.blocks.flatMap((block) => (block.type === "buttons" ? block.rows.flat() : []));
-    if (ids.length === 3) newest = ids.map(({ id }) => id);
+    const buttons = outgoing.message.blocks.flatMap((block) => (block.type === "buttons" ? block.rows.flat() : []));
+    for (const { label } of buttons)
+      newest.set(
+        label,
+        buttons.map(({ id }) => id),
+      );
   };
-  return () => newest;
+  return (label) => {
+    const found = newest.get(label);
+    if (found === undefined) throw new Error(`nothing has a button ${label}`);
+    return found;
+  };
 }
 
 const store = <T>(world: World, work: (session: Session, of: Parts) => Promise<T>): Promise<T> =>
@@ -141,12 +149,12 @@ try {
   await ask(world, event(councilChat, "zoe", "/assembly next"));
   await world.steward.delivery.idle();
 
-  const [checkIn = ""] = buttons();
+  const [checkIn = ""] = buttons("I'm here");
   const presence = await atRate(world, () => checkIn);
   await world.steward.delivery.idle();
   await ask(world, event(councilChat, "zoe", '/vote open "Shall we?" rule:two-thirds base:present secret'));
   await world.steward.delivery.idle();
-  const answers = buttons();
+  const answers = buttons("Yes");
   const votes = await atRate(world, (member) => answers[member % 4 === 0 ? 1 : 0] ?? "");
   const memory = process.memoryUsage.rss();
   await world.steward.delivery.idle();

@@ -83,16 +83,10 @@ async function hostAgain(context: Context, assembly: Assembly): Promise<readonly
   return assembly.host?.answer === "accepted" || fresh ? [] : askHost(context, assembly);
 }
 
-/**
- * A day ahead: the council, the host, and each delegate, who is reached directly outside their quiet hours. Some at a
- * time, so that nobody waits.
- */
+/** A day ahead: the council, the host, and each delegate. */
 const remind = onAssembly(async (context, assembly, { after = "" }) => {
-  const { assemblies, jobs, now } = context;
+  const { assemblies, now } = context;
   if (now >= assembly.startsAt) return [];
-  const { seats } = await assemblies.standing(assembly);
-  const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
-  const some = delegates.filter((id) => id > after).slice(0, remindedAtOnce);
   const replies: Reply[] = [];
   if (after === "") {
     const chats = await assemblies.councilChats(assembly.councilId);
@@ -106,15 +100,39 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
       replies.push({ to: "chats", chats: places, message: say("assembly-host-reminder", { when: whenOf(assembly) }) });
     }
   }
-  for (const id of some) replies.push(await toDelegate(context, assembly, id));
+  const told = { kind: assemblyJobs.remind, after, message: await reminder(context, assembly) };
+  return [...replies, ...(await toDelegates(context, assembly, told))];
+});
+
+/** It was moved: each delegate is told; the chats have been. */
+const moved = onAssembly(async (context, assembly, { after = "" }) => {
+  if (context.now >= assembly.startsAt) return [];
+  const blocks: Block[] = [
+    { type: "paragraph", style: "strong", content: phrase("assembly-changed", { assembly: titleOf(assembly) }) },
+    { type: "list", items: [whenOf(assembly), await hostLine(context, assembly)] },
+  ];
+  return toDelegates(context, assembly, { kind: assemblyJobs.moved, after, message: { blocks } });
+});
+
+/**
+ * To each delegate directly; during their quiet hours it waits until they are over. Some at a time, those whose ids come
+ * `after`, so that nobody waits; the job of this `kind` then goes on with the others.
+ */
+async function toDelegates(
+  { assemblies, jobs, now }: Context,
+  assembly: Assembly,
+  { kind, after, message }: { readonly kind: string; readonly after: string; readonly message: Message },
+): Promise<readonly Reply[]> {
+  const { seats } = await assemblies.standing(assembly);
+  const delegates = [...new Set(seats.flatMap(({ delegate }) => (delegate === undefined ? [] : [delegate])))].sort();
+  const some = delegates.filter((id) => id > after).slice(0, remindedAtOnce);
   const last = some.at(-1);
   if (last !== undefined && some.length === remindedAtOnce) {
-    const kind = assemblyJobs.remind;
     const payload = { assembly: assembly.id, after: last };
     await jobs.schedule({ kind, key: `${kind}:${assembly.id}`, payload, dueAt: now });
   }
-  return replies;
-});
+  return some.map((person) => toDelegate(assembly, person, message));
+}
 
 async function reminder(context: Context, assembly: Assembly): Promise<Message> {
   return {
@@ -125,15 +143,16 @@ async function reminder(context: Context, assembly: Assembly): Promise<Message> 
   };
 }
 
-const toDelegate = async (context: Context, assembly: Assembly, person: string): Promise<Reply> => ({
+/** Once their quiet hours are over they hear when it is then. */
+const toDelegate = (assembly: Assembly, person: string, message: Message): Reply => ({
   to: "direct",
   person,
-  message: await reminder(context, assembly),
+  message,
   waits: { until: assembly.startsAt, kind: assemblyJobs.nudge, payload: { assembly: assembly.id, person } },
 });
 
 const nudge = onAssembly(async (context, assembly, { person = "" }) =>
-  context.now >= assembly.startsAt ? [] : [await toDelegate(context, assembly, person)],
+  context.now >= assembly.startsAt ? [] : [toDelegate(assembly, person, await reminder(context, assembly))],
 );
 
 /** An hour ahead people can check in. */
@@ -196,6 +215,7 @@ export async function closedReplies(
 export const assemblyJobRunners: Readonly<Record<string, JobRunner>> = {
   [assemblyJobs.invite]: invite,
   [assemblyJobs.remind]: remind,
+  [assemblyJobs.moved]: moved,
   [assemblyJobs.nudge]: nudge,
   [assemblyJobs.open]: open,
   [assemblyJobs.figures]: onAssembly(async ({ assemblies }, { id }) => {

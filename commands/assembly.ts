@@ -20,7 +20,9 @@ import {
   text,
   timeOfDay,
   type Council,
+  type Recurrence,
 } from "../src/core/options/index.ts";
+import { meeting } from "../src/core/options/times.ts";
 import { gatheringName } from "../src/core/options/numbered.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import { assembly as assemblyOption, quorum } from "../src/core/options/vote.ts";
@@ -29,13 +31,14 @@ import { time } from "../src/core/text.ts";
 import {
   assemblyCard,
   assemblySectorsCard,
+  lastMoment,
   type AgendaItem,
   type Assembly,
   type SeatHold,
 } from "../src/domain/assemblies.ts";
 import { calendarFile } from "../src/domain/calendar.ts";
 import { usualQuorum } from "../src/domain/quorum.ts";
-import { anchor, needsWeekday, nextOccurrences } from "../src/domain/recurrence.ts";
+import { anchor, needsWeekday, nextOccurrences, type Rule } from "../src/domain/recurrence.ts";
 import { assemblyJobRunners, askHost, closedReplies, plannedReplies } from "./assembly-jobs.ts";
 import {
   agendaMessage,
@@ -61,6 +64,8 @@ const longestItem = 300;
 /** Minutes. */
 const usualLength = 120;
 const longestLength = 3 * 24 * 60;
+/** So far ahead, in milliseconds, an assembly can be moved: half a year. */
+const farthest = 183 * 24 * 60 * 60_000;
 /** Items on one agenda, and dates in one calendar file. */
 const mostItems = 50;
 const datesInFile = 12;
@@ -164,6 +169,92 @@ const create = usage({
   },
 });
 
+const change = usage({
+  about: "assembly-change-about",
+  level: "coordinator",
+  where: ofCouncil,
+  answer: "chat",
+  options: {
+    at: optional(meeting(), { about: "assembly-option-at", ask: "assembly-ask-at" }),
+    time: optional(timeOfDay(), { about: "assembly-option-change-time", ask: "assembly-ask-time" }),
+    length: optional(duration(), { about: "assembly-option-change-length", ask: "assembly-ask-length" }),
+    rule: optional(recurrence(), { about: "assembly-option-change-rule", ask: "assembly-ask-rule" }),
+    council: which,
+  },
+  async run(given, values) {
+    const context = asMember(given);
+    const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "change" });
+    const before = await currentOf(context, council);
+    if (before.openedAt !== undefined) throw new Refused(phrase("assembly-change-late"));
+    const { at, length } = values;
+    if (length !== undefined && (length < 1 || length > longestLength)) throw new Refused(phrase("assembly-length"));
+    // A day that is over was read as that of the next year.
+    if (at !== undefined && (at <= context.now || at > context.now + farthest)) {
+      throw new Refused(phrase("assembly-change-far", { when: time(at, "datetime", { named: true }) }));
+    }
+    const rule = changedRule(context, before, values);
+    const unchanged =
+      (at === undefined || at === before.startsAt) &&
+      (length === undefined || length === before.series.lengthMinutes) &&
+      rule === undefined;
+    if (unchanged) throw new Refused(phrase("assembly-change-what", { when: whenOf(before) }));
+    const changed = await context.assemblies.change(before, { startsAt: at, rule, lengthMinutes: length });
+    if (changed === undefined) throw new Refused(phrase("assembly-change-late"));
+    return changedReplies(context, before, changed);
+  },
+});
+
+/** The rule with what is to be different; undefined where nothing is. */
+function changedRule(
+  { now }: Context,
+  { series }: Assembly,
+  { rule, time: at }: { readonly rule?: Recurrence | undefined; readonly time?: number | undefined },
+): Rule | undefined {
+  const minute = at ?? rule?.minute ?? series.rule.minute;
+  if (rule !== undefined && needsWeekday(rule.pattern)) throw new Refused(phrase("assembly-needs-day"));
+  const { zone } = series.rule;
+  const made = rule === undefined ? { ...series.rule, minute } : anchor(rule.pattern, { after: now, minute, zone });
+  return made.pattern === series.rule.pattern && made.minute === series.rule.minute ? undefined : made;
+}
+
+/** Said once in each chat of the council and of its cells, with what was before; its delegates are told by a job. */
+async function changedReplies(context: Context, before: Assembly, changed: Assembly): Promise<readonly Reply[]> {
+  const { assemblies } = context;
+  const { series } = changed;
+  const items = [
+    changed.startsAt === before.startsAt
+      ? whenOf(changed)
+      : phrase("assembly-change-moved", {
+          when: whenOf(changed),
+          before: time(before.startsAt, "datetime", { named: true }),
+        }),
+    ...(series.rule.pattern === before.series.rule.pattern && series.rule.minute === before.series.rule.minute
+      ? []
+      : [
+          phrase("assembly-change-rule", {
+            rule: recurrencePhrase(series.rule.pattern, series.rule.minute),
+          }),
+        ]),
+  ];
+  const message: Message = {
+    blocks: [
+      { type: "paragraph", style: "strong", content: phrase("assembly-changed", { assembly: titleOf(changed) }) },
+      { type: "list", items },
+    ],
+  };
+  const [council, cells] = [
+    await assemblies.councilChats(changed.councilId),
+    await assemblies.cellChats(changed.councilId),
+  ];
+  const said: Reply = {
+    to: "chats",
+    chats: [...council, ...cells],
+    message,
+    broadcast: `assembly:${changed.id}:changed:${String(series.changes)}`,
+  };
+  return context.group?.kind === "council" ? [said] : [said, here(phrase("vote-done-elsewhere"))];
+}
+
 const next = usage({
   about: "assembly-next-about",
   level: "member",
@@ -217,7 +308,7 @@ const checkin = usage({
     const came = await assemblies.checkIn(assembly.id, person.id, hold.cellId);
     const cell = (await cells.get(hold.cellId))?.name ?? "";
     if (hold.as === "delegate") return [told(phrase(came ? "assembly-in" : "assembly-in-already", { cell }))];
-    const counts = await assemblies.counts(assembly.id, person.id);
+    const counts = await assemblies.counts(assembly, person.id);
     return [told(phrase(counts ? "assembly-in-for" : "assembly-in-beside", { cell }))];
   },
 });
@@ -567,16 +658,19 @@ const ics = usage({
     const council = await lookAt(context, values.council, "ics");
     const assembly = await currentOf(context, council);
     const { series, host: at } = assembly;
+    const ordinal = await context.assemblies.ordinal(assembly);
     const starts = [
       assembly.startsAt,
-      ...nextOccurrences(series.rule, Math.max(context.now, assembly.startsAt), datesInFile - 1),
+      ...nextOccurrences(series.rule, lastMoment(assembly, context.now), datesInFile - 1),
     ];
     const data = calendarFile({
       name: series.name,
       stamp: context.now,
-      events: starts.map((start) => ({
-        uid: `${series.id}-${String(start)}@steward`,
-        sequence: 0,
+      events: starts.map((start, later) => ({
+        // By their order, not by their time: whatever is moved stays the same event in people's calendars.
+        uid: `${series.id}-${String(ordinal + later)}@steward`,
+        // Higher with every change, and with every assembly that was planned, since that may have moved the later ones.
+        sequence: series.changes + ordinal - 1,
         start,
         end: start + series.lengthMinutes * 60_000,
         summary: series.name,
@@ -638,6 +732,7 @@ export const assembly = command({
   about: "assembly-about",
   words: {
     new: create,
+    change,
     next,
     roster,
     checkin,

@@ -38,8 +38,8 @@ export function minutesPaper(minutes: Minutes): Paper {
 }
 
 const figure = (value: number): Phrase => verbatim(String(value));
-const paragraph = (text: Phrase, style?: "strong" | "quiet"): PaperBlock => ({
-  type: "paragraph",
+const paragraph = (text: Phrase, style?: "strong" | "quiet") => ({
+  type: "paragraph" as const,
   text,
   ...(style === undefined ? {} : { style }),
 });
@@ -69,7 +69,8 @@ function facts({ from, to, host, presence, quorum }: Minutes): readonly (readonl
   ];
 }
 
-const moment = (at: number): Phrase => phrase("minutes-moment", { at: time(at, "datetime", { named: true }) });
+const moment = (at: number): Phrase =>
+  phrase("minutes-moment", { at: time(at, "datetime", { named: true, dated: true }) });
 
 function names({ presence }: Minutes): readonly PaperBlock[] {
   if (presence.names.length === 0) return [];
@@ -111,7 +112,7 @@ function vote(of: MinutesVote): readonly PaperBlock[] {
     rule: half ? phrase("minutes-half") : phrase("minutes-fraction", { num, den }),
   });
   return [
-    paragraph(phrase("minutes-vote", { text: of.text })),
+    { ...paragraph(phrase("minutes-vote", { text: of.text })), withNext: true },
     paragraph(of.carried ? phrase("minutes-carried", { figures }) : phrase("minutes-failed", { figures }), "strong"),
     ...(of.secret ? [paragraph(phrase("minutes-secret"), "quiet")] : []),
   ];

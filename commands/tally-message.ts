@@ -115,15 +115,18 @@ export function voteTally(of: Vote): Message {
     parts: [{ value, fill }],
   });
   const needed = phrase("tally-needed", { needed: result.needed });
-  const lines = [
-    bar(phrase("tally-yes"), result.yes, "full"),
-    bar(phrase("tally-no"), result.no, "pale"),
-    bar(phrase("tally-abstain"), result.abstain, "striped"),
-  ];
+  const yes = bar(phrase("tally-yes"), result.yes, "full");
+  const others = [bar(phrase("tally-no"), result.no, "pale"), bar(phrase("tally-abstain"), result.abstain, "striped")];
+  const lines = [yes, ...others];
+  // All on the scale of those of whom it is a part. The line is what yes needs: it crosses no other bar.
+  const most = Math.max(result.of, result.needed, result.yes, result.no, result.abstain);
   const draws: Chart = {
     title: verbatim(of.text),
     key: [],
-    groups: [{ bars: lines, ...(result.needed > 0 ? { line: { at: result.needed, label: needed } } : {}) }],
+    groups: [
+      { bars: [yes], most, ...(result.needed > 0 ? { line: { at: result.needed, label: needed } } : {}) },
+      { bars: others, most },
+    ],
     note: resultLine(of),
   };
   return {

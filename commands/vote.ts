@@ -131,7 +131,10 @@ async function cast(context: MemberContext, named: Vote | undefined, answer: Cho
   }
   if (vote.closedAt !== undefined) throw new Refused(phrase("vote-is-closed"));
   await assemblies.checkIn(vote.assemblyId, person.id, hold.cellId);
-  if (!holds.some((one) => one.as === "delegate") && !(await assemblies.counts(vote.assemblyId, person.id))) {
+  if (
+    !holds.some((one) => one.as === "delegate") &&
+    !(await assemblies.counts({ id: vote.assemblyId, councilId: vote.councilId }, person.id))
+  ) {
     throw new Refused(phrase("vote-delegate-here"));
   }
   if ((await votes.cast(vote, person.id, answer)) === "closed") throw new Refused(phrase("vote-is-closed"));

@@ -2,6 +2,7 @@
 
 assembly-about = Assemblies: plan, check in, agenda, speak, close, minutes
 assembly-new-about = Plan assemblies that come again
+assembly-change-about = Move the next one, or change time, length or rule from then on
 assembly-next-about = Show the assembly that goes on, or the next one
 assembly-roster-about = Show who is entitled and who is there
 assembly-checkin-about = Say that you are there
@@ -24,6 +25,11 @@ assembly-option-time = At what time it begins
 assembly-ask-time = At what time does it begin?
 assembly-option-length = How long it lasts, two hours if you don't say
 assembly-ask-length = How long does it last?
+assembly-option-at = When the next one is instead, that one only
+assembly-ask-at = When is the next one? For example “Wednesday 19:00”.
+assembly-option-change-time = At what time it begins from the next one on
+assembly-option-change-length = How long it lasts from the next one on
+assembly-option-change-rule = How often it meets from the next one on
 assembly-option-quorum = How many must be there: “half”, “2/3 of cells”, “12”, “half and 3 sectors”
 assembly-ask-quorum = How many must be there? For example “half”, “2/3 of cells” or “half and 3 sectors”.
 assembly-option-seats = Seats of each cell: “2”, or one more for each ten members, five at most: “10 max 5”
@@ -196,6 +202,12 @@ assembly-ics-file =
         [one] One date of { $name }
        *[other] The next { $count } dates of { $name }
     }
+assembly-change-what = What changes? “at:” moves the next one only; “time:”, “length:” and “rule:” hold from the next one on. Now: { $when }
+assembly-change-late = People can check in already, so it is no longer changed. You can change the next one once this one is closed.
+assembly-change-far = The next one can be moved within the coming half year. That would be { $when }.
+assembly-changed = { $assembly } has changed.
+assembly-change-moved = { $when } – not { $before }
+assembly-change-rule = From now on: { $rule }
 assembly-end-sure = { $name } will not meet any more, and the next one is called off. Sure?
 assembly-end-yes = Call it off
 assembly-ended = { $name } is called off.

@@ -2,6 +2,7 @@
 
 assembly-about = Asambleas: convocar, asistir, orden del día, palabra, cierre, acta
 assembly-new-about = Convoca asambleas que se repiten
+assembly-change-about = Mueve la próxima, o cambia hora, duración o frecuencia desde ella
 assembly-next-about = Muestra la asamblea en curso, o la próxima
 assembly-roster-about = Muestra quién tiene asiento y quién está
 assembly-checkin-about = Di que estás
@@ -24,6 +25,11 @@ assembly-option-time = A qué hora empieza
 assembly-ask-time = ¿A qué hora empieza?
 assembly-option-length = Cuánto dura; dos horas si no lo dices
 assembly-ask-length = ¿Cuánto dura?
+assembly-option-at = Cuándo es la próxima en su lugar, solo esa
+assembly-ask-at = ¿Cuándo es la próxima? Por ejemplo, «miércoles 19:00».
+assembly-option-change-time = A qué hora empieza desde la próxima
+assembly-option-change-length = Cuánto dura desde la próxima
+assembly-option-change-rule = Cada cuánto se reúne desde la próxima
 assembly-option-quorum = Cuántos hacen falta: «mitad», «2/3 de células», «12», «mitad y 3 sectores»
 assembly-ask-quorum = ¿Cuántos hacen falta? Por ejemplo, «mitad», «2/3 de células» o «mitad y 3 sectores».
 assembly-option-seats = Asientos de cada célula: «2», o uno más por cada diez, cinco como máximo: «10 max 5»
@@ -208,6 +214,12 @@ assembly-ics-file =
         [many] Las próximas { $count } fechas de { $name }
        *[other] Las próximas { $count } fechas de { $name }
     }
+assembly-change-what = ¿Qué cambia? «at:» mueve solo la próxima; «time:», «length:» y «rule:» valen desde la próxima. Ahora: { $when }
+assembly-change-late = Ya se puede entrar, así que no se cambia más. Cuando se cierre esta, puedes cambiar la siguiente.
+assembly-change-far = La próxima se puede mover dentro del próximo medio año. Eso sería { $when }.
+assembly-changed = { $assembly } ha cambiado.
+assembly-change-moved = { $when }; ya no { $before }
+assembly-change-rule = Desde ahora: { $rule }
 assembly-end-sure = { $name } no se reunirá más, y la próxima se desconvoca. ¿Seguro?
 assembly-end-yes = Desconvocar
 assembly-ended = { $name } queda desconvocada.

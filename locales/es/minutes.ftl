@@ -43,7 +43,10 @@ minutes-nothing = No se trató ningún asunto.
 minutes-vote = Votación: { $text }
 minutes-carried = Aprobado: { $figures }
 minutes-failed = No aprobado: { $figures }
-minutes-figures = sí { $yes }, no { $no }, abstenciones { $abstain }. Hacían falta { $needed } de { $of } { $base ->
+minutes-figures = { $yes } sí, { $no } no, { $abstain ->
+        [one] una abstención
+       *[other] { $abstain } abstenciones
+    }. Hacían falta { $needed } de { $of } { $base ->
         [present] presentes
         [entitled] con derecho a voto
        *[cast] votos emitidos

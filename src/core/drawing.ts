@@ -22,6 +22,8 @@ export interface Bars<P = Phrase> {
   readonly bars: readonly Bar<P>[];
   /** What is to be reached, as a line across all of them. */
   readonly line?: { readonly at: number; readonly label: P };
+  /** The end of the scale; without it, or where a bar is longer, the longest bar or the line. */
+  readonly most?: number;
 }
 
 /** A picture of bars. */
@@ -36,7 +38,8 @@ export interface Chart<P = Phrase> {
 export type PaperBlock<P = Phrase> =
   /** `small`: of a part within what the last heading began. */
   | { readonly type: "heading"; readonly text: P; readonly small?: boolean }
-  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet" }
+  /** `withNext`: what follows belongs to it, as an answer to its question. */
+  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet"; readonly withNext?: boolean }
   | { readonly type: "list"; readonly items: readonly P[] }
   /** Names and what belongs to them, in two columns. */
   | { readonly type: "facts"; readonly facts: readonly (readonly [P, P])[] }
@@ -75,10 +78,11 @@ export function chartIn<P, Q>({ title, key, groups, note }: Chart<P>, say: (of: 
   return {
     title: say(title),
     key: key.map(({ fill, label }) => ({ fill, label: say(label) })),
-    groups: groups.map(({ heading, bars, line }) => ({
+    groups: groups.map(({ heading, bars, line, most }) => ({
       ...(heading === undefined ? {} : { heading: say(heading) }),
       bars: bars.map(({ label, figures, parts }) => ({ label: say(label), figures: say(figures), parts })),
       ...(line === undefined ? {} : { line: { at: line.at, label: say(line.label) } }),
+      ...(most === undefined ? {} : { most }),
     })),
     ...(note === undefined ? {} : { note: say(note) }),
   };

@@ -30,13 +30,17 @@ export type PhraseArg =
 
 export type TimeStyle = "date" | "time" | "datetime" | "relative";
 
-/** A moment. `named`: with the zone's city behind it, 'Fri 27 March, 18:00 (Paris)'. */
+/**
+ * A moment. `named`: with the zone's city behind it, 'Fri 27 March, 18:00 (Paris)'. `dated`: with its year in any year, for
+ * what is read much later.
+ */
 export interface TimeArg {
   readonly kind: "time";
   /** ms since 1970 */
   readonly at: number;
   readonly style: TimeStyle;
   readonly named?: boolean;
+  readonly dated?: boolean;
 }
 
 /** A person on a platform. Without a platform: on the one where the text is shown. */
@@ -110,8 +114,8 @@ export function messageIds<const T extends Readonly<Record<string, string>>>(ids
 }
 
 /** A moment in a sentence, `at` in ms since 1970. */
-export function time(at: number, style: TimeStyle, { named = false } = {}): TimeArg {
-  return named ? { kind: "time", at, style, named } : { kind: "time", at, style };
+export function time(at: number, style: TimeStyle, { named = false, dated = false } = {}): TimeArg {
+  return { kind: "time", at, style, ...(named && { named }), ...(dated && { dated }) };
 }
 
 export function mention(user: UserRef, name: string): MentionArg {
@@ -276,15 +280,15 @@ export class Texts {
       .join("");
   }
 
-  #time({ at, style, named = false }: TimeArg, { locale, reader }: Writer): string {
+  #time({ at, style, named = false, dated = false }: TimeArg, { locale, reader }: Writer): string {
     if (style === "relative") return relativeText(at, reader.now, locale);
-    const otherYear = localParts(at, reader.zone).year !== localParts(reader.now, reader.zone).year;
+    const withYear = dated || localParts(at, reader.zone).year !== localParts(reader.now, reader.zone).year;
     const day = () =>
-      this.#dates(`${locale} day ${otherYear}`, locale, reader.zone, {
+      this.#dates(`${locale} day ${withYear}`, locale, reader.zone, {
         weekday: "short",
         day: "numeric",
         month: "long",
-        ...(otherYear && { year: "numeric" }),
+        ...(withYear && { year: "numeric" }),
       }).format(at);
     const clock = () =>
       this.#dates(`${locale} clock`, locale, reader.zone, {

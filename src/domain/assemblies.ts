@@ -26,7 +26,8 @@ export interface SeatHold {
 
 /**
  * Who represents each seat: the delegate who is there; else the alternate who is there. So the two never count together.
- * Somebody counts for one seat only: as a delegate before as an alternate, and for the first of several.
+ * Somebody counts for one seat only: as a delegate before as an alternate, and for the first of several. Whether they count
+ * for any depends on no seats but those in which they sit or stand in themselves.
  * @param here ids of the people who are there
  * @returns for each seat, in the order of `seats`, the id of a person, or undefined
  */
@@ -131,6 +132,8 @@ export interface Series {
   readonly quorum: QuorumRule;
   /** Whether the minutes name who was there. */
   readonly names: boolean;
+  /** How often its dates, its rule or its length were changed. */
+  readonly changes: number;
 }
 
 /** One assembly. Planned -> open (people can check in) -> closed. Times in milliseconds since 1970. */
@@ -141,6 +144,8 @@ export interface Assembly {
   /** Number within the council. */
   readonly number: number;
   readonly plannedAt: number;
+  /** The moment of the rule that it stands for; it begins at another where it was moved. */
+  readonly slotAt: number;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly openedAt: number | undefined;
@@ -150,6 +155,13 @@ export interface Assembly {
   readonly final: AssemblyFinal | undefined;
   readonly clearedAt: number | undefined;
 }
+
+/**
+ * After which moment the next assembly of a series is: for one that was moved ahead, after the moment of the rule that it
+ * stands for, too. In milliseconds since 1970.
+ */
+export const lastMoment = ({ slotAt, startsAt }: Pick<Assembly, "slotAt" | "startsAt">, now: number): number =>
+  Math.max(now, slotAt, startsAt);
 
 /** How many seats there are and were filled at the close, cell by cell: what stays when people are forgotten. */
 export interface AssemblyFinal {
@@ -211,6 +223,8 @@ export const assemblyJobs = {
   invite: "assembly-invite",
   /** The delegates are reminded, a day ahead. */
   remind: "assembly-remind",
+  /** The delegates are told that it was moved. */
+  moved: "assembly-moved",
   /** One delegate whose quiet hours were kept. Payload: `person` too. */
   nudge: "assembly-nudge",
   /** People can check in, an hour ahead. */

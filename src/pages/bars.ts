@@ -78,13 +78,13 @@ export function barsSvg(chart: Chart<string>): { readonly svg: string; readonly 
 
 const valueOf = ({ parts }: Bar<string>): number => parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
 
-function drawGroup(sheet: Sheet, { heading: said, bars, line }: Bars<string>): void {
+function drawGroup(sheet: Sheet, { heading: said, bars, line, most: end = 1 }: Bars<string>): void {
   if (said !== undefined) {
     sheet.y += 10;
     write(sheet, said, heading, grey, 2);
     sheet.y += 4;
   }
-  const most = Math.max(1, line?.at ?? 0, ...bars.map(valueOf));
+  const most = Math.max(1, end, line?.at ?? 0, ...bars.map(valueOf));
   const wideOf = (value: number): number => (Math.max(0, value) / most) * inner;
   const top = sheet.y;
   const strips: { readonly from: number; readonly to: number }[] = [];

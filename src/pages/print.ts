@@ -33,6 +33,8 @@ const types = {
 /** No text of people has more lines: 4,000 letters are some 50. */
 const mostLines = 2_000;
 const bullet = 14;
+/** Room for a few lines, without which a heading, or a question, would stand alone at the foot of a sheet. */
+const afterHeading = 8 + 3 * types.text.high;
 
 /** The page as a file. The same page gives the same bytes. */
 export async function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
@@ -69,7 +71,7 @@ function draw(sheet: Sheet, block: PaperBlock<string>): void {
       const type = block.small === true ? types.small : types.heading;
       const above = block.small === true ? 8 : 14;
       // A heading stays with what comes after it.
-      sheet.room(type.high + above + 2 * types.text.high);
+      sheet.room(above + sheet.height(block.text, type) + afterHeading);
       sheet.gap(above);
       sheet.write(block.text, type);
       sheet.gap(3);
@@ -77,6 +79,7 @@ function draw(sheet: Sheet, block: PaperBlock<string>): void {
     }
     case "paragraph": {
       const type = types[block.style ?? "text"];
+      if (block.withNext === true) sheet.room(sheet.height(block.text, type) + afterHeading);
       sheet.write(block.text, type, block.style === "quiet" ? { color: grey } : {});
       sheet.gap(5);
       return;
@@ -177,6 +180,12 @@ class Sheet {
     this.#y += room;
   }
 
+  /** How high a text is over the whole width. */
+  height(text: string, type: Type): number {
+    return wrapped(text, { ...type, width: inner, most: mostLines }).length * type.high;
+  }
+
+  /** Over two sheets only if two lines of it stand on each. */
   write(
     text: string,
     type: Type,
@@ -188,7 +197,8 @@ class Sheet {
   ): void {
     const lines = wrapped(text, { ...type, width: inner - indent, most: mostLines });
     for (const [index, line] of lines.entries()) {
-      this.room(type.high);
+      if (index === 0) this.room((lines.length <= 3 ? lines.length : 2) * type.high);
+      else this.room((index === lines.length - 2 ? 2 : 1) * type.high);
       if (index === 0 && before !== undefined) this.#put(before, margin, type, color);
       this.#put(line, margin + indent, type, color);
       this.#y += type.high;

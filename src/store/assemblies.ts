@@ -10,10 +10,11 @@
  * delegate and their alternate can never both count.
  */
 import type { FederationRecord } from "./federations.ts";
-import type {
-  AgendaItem as ItemRow,
-  Assembly as AssemblyRow,
-  AssemblySeries as SeriesRow,
+import {
+  Prisma,
+  type AgendaItem as ItemRow,
+  type Assembly as AssemblyRow,
+  type AssemblySeries as SeriesRow,
 } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
@@ -22,6 +23,7 @@ import {
   assemblyJobs,
   assemblySectorsCard,
   cellPresences,
+  lastMoment,
   nextSpeaker,
   representatives,
   sectorPresences,
@@ -42,7 +44,7 @@ import {
 import { chooseHost, type HostPlace, type HostReason } from "../domain/hosts.ts";
 import type { Minutes, MinutesItem, MinutesVote } from "../domain/minutes.ts";
 import { quorum, type Quorum, type QuorumRule } from "../domain/quorum.ts";
-import { nextOccurrence, type Rule } from "../domain/recurrence.ts";
+import { nextOccurrence, replanned, type Rule } from "../domain/recurrence.ts";
 import { addCalendar } from "../domain/time.ts";
 import type { VoteResult } from "../domain/votes.ts";
 import { Cards } from "./cards.ts";
@@ -59,6 +61,13 @@ export interface NewSeries {
   readonly lengthMinutes: number;
   readonly quorum: QuorumRule;
   readonly names: boolean;
+}
+
+/** What is to be different from the next assembly on; `startsAt` (milliseconds since 1970) is for the next one alone. */
+export interface AssemblyChange {
+  readonly startsAt?: number | undefined;
+  readonly rule?: Rule | undefined;
+  readonly lengthMinutes?: number | undefined;
 }
 
 /** How an assembly stands at this moment. */
@@ -144,8 +153,11 @@ export class Assemblies {
     }
   }
 
-  /** Plans the next assembly of a series, chooses its host, and everything that falls due for it. */
-  async #plan(series: SeriesRow, after: number): Promise<Assembly> {
+  /**
+   * Plans the next assembly of a series, chooses its host, and everything that falls due for it. Proposals that the last one
+   * (`before`) did not reach come first on its agenda.
+   */
+  async #plan(series: SeriesRow, after: number, before?: string): Promise<Assembly> {
     const { tx, newId } = this.#session;
     const { councilId } = series;
     const rule = JSON.parse(series.rule) as Rule; // an edge: only `createSeries` writes it
@@ -158,6 +170,7 @@ export class Assemblies {
       councilId,
       number: (last._max.number ?? 0) + 1,
       plannedAt: new Date(this.#session.now),
+      slotAt: new Date(startsAt),
       startsAt: new Date(startsAt),
       endsAt: new Date(startsAt + series.lengthMinutes * minute),
     };
@@ -167,17 +180,68 @@ export class Assemblies {
         .filter((kind) => kind !== "proposal")
         .map((kind, position) => ({ id: newId(), assemblyId: id, position, kind })),
     });
+    const left = before === undefined ? [] : await this.#itemRows(before);
+    const proposals = left.filter(({ kind, openedAt }) => kind === "proposal" && openedAt === null);
+    await tx.agendaItem.createMany({
+      data: proposals.map(({ kind, sealedText }, index) => ({
+        id: newId(),
+        assemblyId: id,
+        position: agendaKinds.length + index,
+        kind,
+        sealedText,
+      })),
+    });
     const hosted = await this.#chooseHost(this.#record(row), []);
     await this.#planJobs(hosted);
     return hosted;
   }
 
-  async #planJobs({ id, startsAt, endsAt, series }: Assembly): Promise<void> {
+  /**
+   * Changes what is planned: the reminders follow, what shows it is shown again, and the delegates are told.
+   * Undefined where people can check in already, or it is closed.
+   */
+  async change(assembly: Assembly, { startsAt, rule, lengthMinutes }: AssemblyChange): Promise<Assembly | undefined> {
+    const { tx, now } = this.#session;
+    const { id, series } = assembly;
+    if (assembly.openedAt !== undefined || assembly.closedAt !== undefined) return undefined;
+    const minutes = lengthMinutes ?? series.lengthMinutes;
+    const slot = rule === undefined ? assembly.slotAt : slotUnder(rule, series.rule, assembly.slotAt, now);
+    const start = startsAt ?? (rule === undefined ? assembly.startsAt : slot);
+    await tx.assemblySeries.update({
+      where: { id: series.id },
+      data: {
+        lengthMinutes: minutes,
+        changes: { increment: 1 },
+        ...(rule === undefined ? {} : { rule: JSON.stringify(rule) }),
+      },
+    });
+    const row = await tx.assembly.update({
+      where: { id },
+      data: { slotAt: new Date(slot), startsAt: new Date(start), endsAt: new Date(start + minutes * minute) },
+      include: withSeries,
+    });
+    const changed = this.#record(row);
+    const { invite, moved: kind } = assemblyJobs;
+    const invited = (await tx.job.count({ where: { key: `${invite}:${id}` } })) === 0;
+    await this.#cancelJobs(id);
+    await this.#planJobs(changed, invited);
+    await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt: now });
+    await this.#touch(id);
+    return changed;
+  }
+
+  /** The how manieth of its series it is, from 1. */
+  async ordinal({ series, number }: Assembly): Promise<number> {
+    return this.#session.tx.assembly.count({ where: { seriesId: series.id, number: { lte: number } } });
+  }
+
+  /** `invited`: the cells were told of it, so that they are told again only if it is more than a week away. */
+  async #planJobs({ id, startsAt, endsAt, series }: Assembly, invited = false): Promise<void> {
     const { now } = this.#session;
     const before = (days: number): number => addCalendar(startsAt, series.rule.zone, -days);
     const plan = async (kind: string, dueAt: number): Promise<void> =>
       this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt: Math.max(now, dueAt) });
-    await plan(assemblyJobs.invite, before(inviteDays));
+    if (!invited || before(inviteDays) > now) await plan(assemblyJobs.invite, before(inviteDays));
     if (before(remindDays) > now) await plan(assemblyJobs.remind, before(remindDays));
     await plan(assemblyJobs.open, startsAt - openBefore);
     await plan(assemblyJobs.close, endsAt + closeAfter);
@@ -194,7 +258,8 @@ export class Assemblies {
     const [row] = await this.#session.tx.$queryRaw<
       AssemblyRow & Omit<SeriesRow, "id" | "names"> & { names: boolean | number }
     >`
-      SELECT a.*, s."sealedName", s."rule", s."lengthMinutes", s."quorum", s."names", s."createdAt", s."endedAt"
+      SELECT a.*, s."sealedName", s."rule", s."lengthMinutes", s."quorum", s."names", s."changes", s."createdAt",
+        s."endedAt"
       FROM "Assembly" a JOIN "AssemblySeries" s ON s."id" = a."seriesId" JOIN "Council" c ON c."id" = s."councilId"
       WHERE a."id" = ${id} AND c."federationId" = ${this.#federation.id}`;
     if (row === undefined) return undefined;
@@ -413,10 +478,17 @@ export class Assemblies {
     };
   }
 
-  /** Whether somebody counts for a seat now: an alternate does only while their delegate is absent. */
-  async counts(assemblyId: string, personId: string): Promise<boolean> {
-    const assembly = await this.get(assemblyId);
-    return assembly !== undefined && (await this.standing(assembly)).represented.includes(personId);
+  /**
+   * Whether somebody counts for a seat now: an alternate does only while their delegate is absent. It is asked at every
+   * press of an alternate, so only the seats that concern them are read (`representatives`: no other can matter).
+   */
+  async counts({ id, councilId }: Pick<Assembly, "id" | "councilId">, personId: string): Promise<boolean> {
+    const seats = await new Delegates(this.#session, this.#federation).seatsWith(councilId, personId);
+    const people = new Set([personId, ...seats.flatMap(({ delegate }) => delegate ?? [])]);
+    const rows = await this.#session.tx.$queryRaw<{ personId: string }>`
+      SELECT "personId" FROM "Attendance"
+      WHERE "assemblyId" = ${id} AND "personId" IN (${Prisma.join([...people])}) AND "leftAt" IS NULL`;
+    return representatives(seats, new Set(rows.map((row) => row.personId))).includes(personId);
   }
 
   // Speaking
@@ -550,8 +622,7 @@ export class Assemblies {
     const dueAt = now + this.#federation.retentionDays * day;
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
     await this.#touch(id);
-    const next =
-      row.series.endedAt === null ? await this.#plan(row.series, Math.max(now, assembly.startsAt)) : undefined;
+    const next = row.series.endedAt === null ? await this.#plan(row.series, lastMoment(assembly, now), id) : undefined;
     return { closed: this.#record(row), next };
   }
 
@@ -667,9 +738,14 @@ export class Assemblies {
   async merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     const mine = await tx.attendance.findMany({ where: { personId: first }, select: { assemblyId: true } });
-    await tx.attendance.deleteMany({
-      where: { personId: second, assemblyId: { in: mine.map(({ assemblyId }) => assemblyId) } },
+    const both = { assemblyId: { in: mine.map(({ assemblyId }) => assemblyId) } };
+    const here = await tx.attendance.findMany({ where: { ...both, personId: second, leftAt: null } });
+    // There with either account is there.
+    await tx.attendance.updateMany({
+      where: { assemblyId: { in: here.map(({ assemblyId }) => assemblyId) }, personId: first },
+      data: { leftAt: null },
     });
+    await tx.attendance.deleteMany({ where: { ...both, personId: second } });
     await tx.attendance.updateMany({ where: { personId: second }, data: { personId: first } });
     const waits = await tx.speaker.findMany({
       where: { personId: first, spokeAt: null },
@@ -717,6 +793,7 @@ export class Assemblies {
       series: this.#series(row.series),
       number: row.number,
       plannedAt: row.plannedAt.getTime(),
+      slotAt: row.slotAt.getTime(),
       startsAt: row.startsAt.getTime(),
       endsAt: row.endsAt.getTime(),
       openedAt: row.openedAt?.getTime(),
@@ -747,8 +824,16 @@ export class Assemblies {
       lengthMinutes: row.lengthMinutes,
       quorum: JSON.parse(row.quorum) as QuorumRule,
       names: row.names,
+      changes: row.changes,
     };
   }
+}
+
+/** Which moment of a new rule an assembly stands for. Where only the time on the clock is another, its day stays. */
+function slotUnder(rule: Rule, before: Rule, slot: number, now: number): number {
+  const sameDays = rule.pattern === before.pattern && rule.start === before.start && rule.zone === before.zone;
+  const moved = sameDays ? replanned(rule, slot) : now;
+  return moved > now ? moved : nextOccurrence(rule, now);
 }
 
 function minutesVote(text: string, secret: boolean, result: VoteResult): MinutesVote {

@@ -2,6 +2,7 @@
  * What buttons mean, the numbered choices that stand for them where there are none, and the questions that wait for an
  * answer. A platform only ever sees an id.
  */
+import type { Button } from "./generated/sqlite/client.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -26,6 +27,8 @@ export interface ButtonRow {
   readonly sealedAction: string;
   readonly expiresAt: number | undefined;
 }
+
+type Found = Pick<Button, "federationId" | "chatId" | "identityId" | "sealedAction" | "expiresAt">;
 
 const purpose = "Button.sealedAction";
 /** Choices that can be typed at one place: `!1` to `!99`. */
@@ -69,9 +72,11 @@ export class Buttons {
     return rows.map(({ id }) => id);
   }
 
+  /** What is kept of a button; one statement past Prisma's client, for it runs at every press. */
   async find(id: string): Promise<ButtonRow | undefined> {
-    const row = await this.#session.tx.button.findUnique({ where: { id } });
-    if (row === null) return undefined;
+    const [row] = await this.#session.tx.$queryRaw<Found>`
+      SELECT "federationId", "chatId", "identityId", "sealedAction", "expiresAt" FROM "Button" WHERE "id" = ${id}`;
+    if (row === undefined) return undefined;
     return {
       federationId: row.federationId ?? undefined,
       chatId: row.chatId ?? undefined,

@@ -249,8 +249,9 @@ export class Cells {
   }
 
   async get(id: string): Promise<Cell | undefined> {
-    const row = await this.#session.tx.cell.findFirst({ where: { id, federationId: this.#federation.id } });
-    return row === null ? undefined : cellRecord(row, this.#federation.sealer);
+    const [row] = await this.#session.tx.$queryRaw<CellRow>`
+      SELECT * FROM "Cell" WHERE "id" = ${id} AND "federationId" = ${this.#federation.id}`;
+    return row === undefined ? undefined : cellRecord(row, this.#federation.sealer);
   }
 
   async byName(name: string): Promise<Cell | undefined> {

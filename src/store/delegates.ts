@@ -12,7 +12,7 @@ import type { Seat, SeatHold } from "../domain/assemblies.ts";
 import { parseSeatRule, seatsFor, usualSeats, writeSeatRule, type SeatRule } from "../domain/seats.ts";
 import { Assemblies } from "./assemblies.ts";
 import type { FederationRecord } from "./federations.ts";
-import type { Seat as SeatRow } from "./generated/sqlite/client.ts";
+import { Prisma, type Seat as SeatRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import { Polls } from "./polls.ts";
 import type { Session } from "./session.ts";
@@ -64,6 +64,15 @@ export class Delegates {
 
   /** All seats of a council, the empty ones too, in the order in which their cells were made, and by number. */
   async seats(councilId: string): Promise<readonly Seat[]> {
+    return this.#read(Prisma.sql`s."councilId" = ${councilId}`);
+  }
+
+  /** The seats of a council in which a person sits or stands in, in the same order. */
+  async seatsWith(councilId: string, personId: string): Promise<readonly Seat[]> {
+    return this.#read(this.#placesOf(councilId, personId));
+  }
+
+  async #read(which: Prisma.Sql): Promise<readonly Seat[]> {
     const rows = await this.#session.tx.$queryRaw<{
       cell: string;
       sector: string;
@@ -72,7 +81,7 @@ export class Delegates {
     }>`
       SELECT s."cellId" AS "cell", c."sectorId" AS "sector", s."delegateId" AS "delegate", s."alternateId" AS "alternate"
       FROM "Seat" s JOIN "Cell" c ON c."id" = s."cellId"
-      WHERE s."councilId" = ${councilId} AND c."federationId" = ${this.#federation.id}
+      WHERE ${which} AND c."federationId" = ${this.#federation.id}
       ORDER BY c."createdAt", s."cellId", s."number"`;
     return rows.map(({ cell, sector, delegate, alternate }) => ({
       cell,
@@ -86,14 +95,22 @@ export class Delegates {
   async holds(councilId: string, personId: string): Promise<readonly SeatHold[]> {
     const rows = await this.#session.tx.$queryRaw<{ cellId: string; sectorId: string; delegateId: string | null }>`
       SELECT s."cellId", c."sectorId", s."delegateId" FROM "Seat" s JOIN "Cell" c ON c."id" = s."cellId"
-      WHERE s."councilId" = ${councilId} AND c."federationId" = ${this.#federation.id}
-        AND (s."delegateId" = ${personId} OR s."alternateId" = ${personId})
+      WHERE ${this.#placesOf(councilId, personId)} AND c."federationId" = ${this.#federation.id}
       ORDER BY c."createdAt", s."cellId", s."number"`;
     return rows.map(({ cellId, sectorId, delegateId }) => ({
       cellId,
       sectorId,
       as: delegateId === personId ? "delegate" : "alternate",
     }));
+  }
+
+  /**
+   * The seats of `s` in which a person sits or stands in. The council is named twice, for SQLite then looks into an index
+   * for each half, and would else read all seats of the council; this runs at every press.
+   */
+  #placesOf(councilId: string, personId: string): Prisma.Sql {
+    return Prisma.sql`((s."councilId" = ${councilId} AND s."delegateId" = ${personId})
+      OR (s."councilId" = ${councilId} AND s."alternateId" = ${personId}))`;
   }
 
   /** The councils in which a person holds a seat, or stands in. */

@@ -484,17 +484,38 @@ export class Polls {
       const both = (await tx.pollBallot.count({ where: { pollId, voter: mine } })) > 0;
       if (both) await tx.pollBallot.deleteMany({ where: { pollId, voter: theirs } });
       else await tx.pollBallot.updateMany({ where: { pollId, voter: theirs }, data: { voter: mine } });
+      await this.#cards.touch({ kind: pollCard, subject: pollId });
     }
-    const stood = await tx.pollCandidate.findMany({ where: { personId: first }, select: { pollId: true } });
-    await tx.pollCandidate.updateMany({
-      where: { personId: second, pollId: { in: stood.map(({ pollId }) => pollId) } },
-      data: { personId: null, state: "withdrawn" },
-    });
-    await tx.pollCandidate.updateMany({
-      where: { personId: second, poll: { federationId } },
-      data: { personId: first },
-    });
+    await this.#mergeCandidates(first, second);
     await tx.poll.updateMany({ where: { personId: second, federationId }, data: { personId: first } });
+  }
+
+  /** Who stood as two stands as one: as the one who stands more surely, else as `first`; who approved of the other approved of them. */
+  async #mergeCandidates(first: string, second: string): Promise<void> {
+    const { tx } = this.#session;
+    const both = await tx.pollCandidate.findMany({
+      where: { personId: { in: [first, second] }, poll: { federationId: this.#federation.id } },
+    });
+    const surer = ({ state }: CandidateRow): number => ["standing", "proposed", "withdrawn"].indexOf(state);
+    for (const [pollId, rows] of Map.groupBy(both, (row) => row.pollId)) {
+      const [kept, dropped] = rows.sort(
+        (a, b) => surer(a) - surer(b) || Number(b.personId === first) - Number(a.personId === first),
+      );
+      if (kept === undefined) continue;
+      if (dropped !== undefined) {
+        await tx.pollCandidate.update({ where: { id: dropped.id }, data: { personId: null, state: "withdrawn" } });
+        const ballots = await tx.pollBallot.findMany({ where: { pollId } });
+        for (const { voter, choices } of ballots) {
+          const named = readChoices(choices);
+          if (!named.includes(dropped.id)) continue;
+          const instead = [...new Set(named.map((id) => (id === dropped.id ? kept.id : id)))];
+          const where = { pollId_voter: { pollId, voter } };
+          await tx.pollBallot.update({ where, data: { choices: JSON.stringify(instead) } });
+        }
+      }
+      await tx.pollCandidate.update({ where: { id: kept.id }, data: { personId: first } });
+      await this.#cards.touch({ kind: pollCard, subject: pollId });
+    }
   }
 
   /** What is held about a person: that they stood, and that they have a ballot in an open poll, but not which. */

@@ -158,7 +158,7 @@ conversation("keeps an agenda that opens with care, then rest, and a queue of sp
 conversation("is closed with its numbers, keeps minutes, and the next one has another host", async (scene) => {
   const of = await council(scene, cells);
   await plan(of, "quorum:2");
-  await of.zoe.says("/assembly agenda add Strike fund");
+  for (const item of ["Strike fund", "Night buses"]) await of.zoe.says(`/assembly agenda add ${item}`);
   await of.stage.wait(untilOpen);
   for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
   await of.zoe.says("/assembly agenda open 3");
@@ -173,6 +173,9 @@ conversation("is closed with its numbers, keeps minutes, and the next one has an
   of.cell("School").shows(/Assembly 1 is closed/);
   of.chat.shows(/Assembly 2\n/);
   of.chat.shows(/Host: Health, Lyon \(asked\)/);
+  // What was not reached comes first the next time.
+  await of.zoe.says("/assembly agenda").chatIsTold(/Assembly 2[^]*3\. Night buses/);
+  of.chat.neverShowed(/Assembly 2[^]*Strike fund/);
   const shown = await of.zoe.says("/assembly minutes").chatIsTold(/Minutes of Assembly 1/);
   const files = shown.flatMap(({ rendered }) => rendered.blocks).filter(({ type }) => type === "file");
   expect(files.length).toBeGreaterThan(0);
@@ -209,6 +212,90 @@ conversation(
   },
   ["telegram", "matrix"],
 );
+
+conversation("is moved once, and from then on meets at another time by another rule", async (scene) => {
+  const of = await council(scene, cells);
+  // Who writes to the bot directly can be reached there.
+  for (const name of ["Ana", "Ben"]) await of.who(name).writes("/me quiet off");
+  await plan(of);
+  await of
+    .who("Ana")
+    .says("/assembly change time:19:00")
+    .isTold(/coordinator/);
+  await of.zoe.says("/assembly change").isTold(/What changes\?/);
+  await of.zoe.says('/assembly change at:"19 March 18:00"').isTold(/within the coming half year.*2027/);
+  await of.zoe.says("/assembly change length:2h").isTold(/What changes\?/);
+  const before = await calendarOf(of);
+
+  const told = [
+    ...(await of.zoe.says('/assembly change at:"Wednesday 19:00" length:90m')),
+    ...(await of.stage.wait(5_000)),
+  ];
+  const changed = told.filter(({ text }) => text.includes("Assembly 1 has changed"));
+  const where = changed.map(({ chat }) => chat).sort();
+  expect(new Set(where).size).toBe(where.length);
+  for (const chat of ["council", "depot", "tram", "clinic", "school", "direct:user-ana", "direct:user-ben"]) {
+    expect(where).toContain(chat);
+  }
+  of.chat.shows(/Wed,? 25 March,? 19:00.*for 1 hour and 30 minutes.*not.*26 March,? 18:00/);
+  const moved = await calendarOf(of);
+  expect(moved.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+  expect(moved.map(({ start }) => start).slice(0, 2)).toEqual(["20260325T180000Z", "20260409T160000Z"]);
+  for (const [index, { sequence }] of moved.entries()) expect(sequence).toBeGreaterThan(before[index]?.sequence ?? 0);
+
+  // A day ahead of the new time there is one reminder, and none ahead of the old one.
+  const reminders = (shown: readonly { readonly chat: string; readonly text: string }[]) =>
+    shown.filter(({ chat, text }) => chat === "direct:user-ana" && text.includes("Assembly 1 is soon")).length;
+  expect(reminders(await of.stage.wait(4 * day + hour))).toBe(0);
+  expect(reminders(await of.stage.wait(2 * hour))).toBe(1);
+  await of.stage.wait(day - 2 * hour);
+  await of
+    .who("Ana")
+    .presses("I'm here")
+    .isToldPrivately(/You're in for Depot/);
+  await of.zoe.says("/assembly change time:20:00").isTold(/can check in already/);
+  const closed = await of.zoe.says("/assembly close");
+  // The one that was moved ahead stands for that of Thursday: it does not come once more.
+  expect(closed.map(({ text }) => text).join("\n")).toMatch(/The next one: .*9 April,? 18:00/);
+  expect(reminders(await of.stage.wait(2 * day))).toBe(0);
+
+  await of.zoe.says("/assembly change time:20:00").chatIsTold(/From now on: every second Thursday at 20:00/);
+  of.chat.shows(/9 April,? 20:00.*for 1 hour and 30 minutes.*not.*18:00/);
+  await of.zoe
+    .says('/assembly change rule:"first Monday of the month" time:17:30')
+    .chatIsTold(/From now on: .*first Monday.* at 17:30/);
+  const last = await calendarOf(of);
+  expect(last.map(({ start }) => start).slice(0, 2)).toEqual(["20260406T153000Z", "20260504T153000Z"]);
+  // The first of them is the second of the series: in people's calendars it moves there.
+  expect(last[0]?.uid).toBe(before[1]?.uid);
+  for (const { sequence } of last) expect(sequence).toBeGreaterThan(moved[0]?.sequence ?? 0);
+  expect(of.stage.problems).toEqual([]);
+});
+
+interface Dated {
+  readonly uid: string;
+  readonly sequence: number;
+  /** In UTC, as it stands in the file. */
+  readonly start: string;
+}
+
+/** The events of the calendar file that the council is given. */
+async function calendarOf(of: StagedCouncil): Promise<readonly Dated[]> {
+  const shown = await of.zoe.says("/assembly ics");
+  const [data = ""] = shown
+    .flatMap(({ rendered }) => rendered.blocks)
+    .flatMap((block) => (block.type === "file" ? [block.file.data] : []));
+  const text = Buffer.from(data, "base64").toString().replaceAll("\r\n ", "");
+  const field = (event: string, name: string): string => new RegExp(`^${name}:(.*?)\r?$`, "mu").exec(event)?.[1] ?? "";
+  return text
+    .split("BEGIN:VEVENT")
+    .slice(1)
+    .map((event) => ({
+      uid: field(event, "UID"),
+      sequence: Number(field(event, "SEQUENCE")),
+      start: field(event, "DTSTART"),
+    }));
+}
 
 conversation(
   "is called off when its series ends",

@@ -7,11 +7,7 @@ import { expect, it } from "vitest";
 import type { Inbound } from "../../src/core/inbound.ts";
 import { choices, type Choice } from "../../src/domain/votes.ts";
 import { Assemblies } from "../../src/store/assemblies.ts";
-import { codePattern } from "../../src/store/codes.ts";
-import { openDatabase } from "../../src/store/database.ts";
-import { Federations } from "../../src/store/federations.ts";
-import { openKeyring } from "../../src/store/sealing.ts";
-import type { Session } from "../../src/store/session.ts";
+import { between } from "../kit/between.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { event, Feeder } from "../kit/feeder.ts";
 
@@ -20,23 +16,6 @@ const delegates = 30;
 const answers = 200;
 const cells = ["Depot", "Ward", "School"] as const;
 const cellOf = (person: number): string => cells[person % cells.length] ?? cells[0];
-const keyring = openKeyring(new Uint8Array(32).fill(7));
-
-/** Works on the database while no process has it. */
-async function between<T>(url: string, work: (session: Session, assemblies: Assemblies) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ url });
-  try {
-    let ids = 0;
-    return await database.transaction(async (tx) => {
-      const session = { tx, keyring, now: Date.now(), newId: () => `between-${String(Date.now())}-${String(ids++)}` };
-      const federation = await new Federations(session).find((await tx.federation.findFirstOrThrow()).id);
-      if (federation === undefined) throw new Error("there is no federation");
-      return work(session, new Assemblies(session, federation));
-    });
-  } finally {
-    await database.close();
-  }
-}
 
 eachDatabase((_, _open, freshUrl) => {
   it(
@@ -46,24 +25,22 @@ eachDatabase((_, _open, freshUrl) => {
       const url = await freshUrl();
       const feeder = new Feeder(url);
       await feeder.start();
-      const ask = async (inbound: Inbound): Promise<void> => {
-        feeder.feed(inbound);
-        await feeder.until(() => feeder.acknowledged.has(inbound.eventId) && feeder.answered.has(inbound.eventId));
-      };
-      const code = (): string => feeder.said.join("\n").match(new RegExp(codePattern, "gu"))?.at(-1) ?? "";
+      const ask = (inbound: Inbound): Promise<void> => feeder.ask(inbound);
       const zone = "zone:Europe/Paris language:en";
       await ask(event(cells[0], "zoe", `/setup federation:F cell:${cells[0]} sector:S ${zone}`));
       for (const cell of cells.slice(1)) {
         await ask(event(cells[0], "zoe", `/cell new ${cell} sector:S ${zone}`));
-        await ask(event(cell, "zoe", `/cell join ${code()}`));
+        await ask(event(cell, "zoe", `/cell join ${feeder.code}`));
       }
       await ask(event(cells[0], "zoe", `/council new Council cells:"${cells.join(", ")}" ${zone}`));
-      await ask(event("council", "zoe", `/council join ${code()}`));
+      await ask(event("council", "zoe", `/council join ${feeder.code}`));
       for (let person = 0; person < delegates; person++) await ask(event(cellOf(person), `p${person}`, "/help"));
       await ask(event("council", "zoe", '/assembly new Assembly rule:"every friday" time:18:00'));
       await feeder.kill();
 
-      await between(url, async ({ tx, newId }, assemblies) => {
+      await between(url, async (session, federation) => {
+        const { tx, newId } = session;
+        const assemblies = new Assemblies(session, federation);
         const { id: councilId } = await tx.council.findFirstOrThrow();
         await tx.seat.deleteMany({ where: { councilId } });
         const people = await tx.person.findMany({ where: { steward: false }, orderBy: { id: "asc" } });
@@ -90,35 +67,7 @@ eachDatabase((_, _open, freshUrl) => {
         return event("council", name, `/vote ${answer}`);
       });
 
-      // Some are in flight; the process dies at random moments; what was not acknowledged comes again, and some that was.
-      const open = new Map<string, Inbound>();
-      let next = 0;
-      let target = Math.floor(answers / kills / 2);
-      while (next < events.length || open.size > 0) {
-        for (const [id] of open) if (feeder.acknowledged.has(id)) open.delete(id);
-        while (next < events.length && open.size < 16) {
-          const candidate = events[next];
-          // Everybody waits for their own answer, as people do.
-          if (candidate === undefined || [...open.values()].some(({ sender }) => sender.id === candidate.sender.id))
-            break;
-          next++;
-          open.set(candidate.eventId, candidate);
-          feeder.feed(candidate);
-        }
-        if (open.size === 0) break;
-        await feeder.until(() => [...open.keys()].some((id) => feeder.acknowledged.has(id)));
-        if (feeder.deaths <= kills && next >= target) {
-          target += Math.floor(answers / kills);
-          await new Promise((resolve) => setTimeout(resolve, randomInt(12)));
-          await feeder.kill();
-          await feeder.start();
-          for (const waiting of open.values()) feeder.feed(waiting);
-          const again = events[randomInt(Math.max(1, next))];
-          if (again !== undefined && feeder.acknowledged.has(again.eventId)) feeder.feed(again);
-        }
-      }
-      expect(feeder.deaths).toBeGreaterThanOrEqual(kills);
-      await feeder.until(() => events.every(({ eventId }) => feeder.answered.has(eventId)));
+      await feeder.underFire(events, kills);
 
       // It dies once more right after the close was confirmed: the result is there, and nothing leads back.
       await ask(event("council", "zoe", "/vote close"));

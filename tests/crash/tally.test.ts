@@ -20,7 +20,7 @@ import type { Session } from "../../src/store/session.ts";
 import { eachDatabase } from "../kit/databases.ts";
 
 const chats = 1_000;
-const kills = 3;
+const kills = 5;
 const platforms = ["telegram", "discord", "matrix"] as const satisfies readonly PlatformName[];
 /** As documented, or as `tests/kit/posting.ts` has it. */
 const perSecond = { telegram: 30, discord: 50, matrix: 40 } as const;

@@ -1,10 +1,14 @@
 /** Feeds a real process (tests/kit/process.ts) that is killed again and again. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { Inbound } from "../../src/core/inbound.ts";
+import { codePattern } from "../../src/store/codes.ts";
 
+/** Events that are fed before the first is confirmed. */
+const inFlight = 16;
 const child = fileURLToPath(new URL("./process.ts", import.meta.url));
 /** Most of what a life costs is to load the program: it is kept compiled, for other lives and later runs. */
 const compiled = fileURLToPath(new URL("../../node_modules/.cache/steward-tests", import.meta.url));
@@ -94,6 +98,53 @@ export class Feeder {
     }
     clearTimeout(patience);
     expect(this.problems).toEqual([]);
+  }
+
+  /** Feeds one and waits until it is confirmed and answered. */
+  async ask(inbound: Inbound): Promise<void> {
+    this.feed(inbound);
+    await this.until(() => this.acknowledged.has(inbound.eventId) && this.answered.has(inbound.eventId));
+  }
+
+  /** The latest code for joining that was given. */
+  get code(): string {
+    return this.said.join("\n").match(new RegExp(codePattern, "gu"))?.at(-1) ?? "";
+  }
+
+  /**
+   * Feeds all of these, some in flight at a time, while the process dies at random moments. What was not confirmed comes
+   * again, and at each death one that was. Everybody waits for their own answer, as people do, so that what they say last
+   * is what they want.
+   */
+  async underFire(events: readonly Inbound[], kills: number): Promise<void> {
+    const open = new Map<string, Inbound>();
+    const before = this.deaths;
+    const apart = Math.max(1, Math.floor(events.length / (kills + 1)));
+    let next = 0;
+    while (next < events.length || open.size > 0) {
+      for (const [id] of open) if (this.acknowledged.has(id)) open.delete(id);
+      while (next < events.length && open.size < inFlight) {
+        const candidate = events[next];
+        if (candidate === undefined || [...open.values()].some(({ sender }) => sender.id === candidate.sender.id))
+          break;
+        next++;
+        open.set(candidate.eventId, candidate);
+        this.feed(candidate);
+      }
+      if (open.size === 0) break;
+      const died = this.deaths - before;
+      if (died < kills && next >= (died + 1) * apart) {
+        await new Promise((resolve) => setTimeout(resolve, randomInt(12)));
+        await this.kill();
+        await this.start();
+        for (const waiting of open.values()) this.feed(waiting);
+        const again = events[randomInt(next)];
+        if (again !== undefined && this.acknowledged.has(again.eventId)) this.feed(again);
+      }
+      await this.until(() => [...open.keys()].some((id) => this.acknowledged.has(id)));
+    }
+    expect(this.deaths - before).toBe(kills);
+    await this.until(() => events.every(({ eventId }) => this.answered.has(eventId)));
   }
 
   async kill(): Promise<void> {

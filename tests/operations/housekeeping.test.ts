@@ -1,11 +1,15 @@
 /** The table of what is kept for how long, and what the jobs do about it, on a clock that runs for four months. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { pollLasts } from "../../src/domain/elections.ts";
+import { usualQuorum } from "../../src/domain/quorum.ts";
+import { Assemblies } from "../../src/store/assemblies.ts";
 import { Buttons, Prompts } from "../../src/store/buttons.ts";
 import { Codes } from "../../src/store/codes.ts";
 import type { Tx } from "../../src/store/database.ts";
 import { Federations } from "../../src/store/federations.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "../../src/store/housekeeping.ts";
+import { Polls } from "../../src/store/polls.ts";
 import type { Session } from "../../src/store/session.ts";
 import { conversation } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
@@ -43,6 +47,10 @@ conversation(
     await ben.says("/pledge if 1");
     await ana.says("/care give soup kind:food");
     await stage.database.transaction((tx) => everythingOnce(stage.steward.dispatch.sessionIn(tx), begin));
+    await zoe.says("/cell new Mill sector:transport");
+    await zoe.says('/council new Valley cells:"Depot 5, Mill"');
+    await stage.database.transaction((tx) => councilOnce(stage.steward.dispatch.sessionIn(tx)));
+    const met = stage.clock.now();
     await stage.wait(3 * hour);
     const closed = begin + 2 * hour;
 
@@ -70,6 +78,14 @@ conversation(
       { what: "numbered choices", since: begin, days: 0, count: (tx: Tx) => tx.choice.count() },
       { what: "codes", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.code.count() },
       { what: "an entry in the care ledger", since: begin, days: 0, count: (tx: Tx) => tx.careEntry.count() },
+      { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.attendance.count() },
+      { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.speaker.count() },
+      {
+        what: "who stood in an election",
+        since: met + pollLasts,
+        days: 0,
+        count: (tx: Tx) => tx.pollCandidate.count(),
+      },
       { what: "who pledged what", since: closed, days: 0, count: (tx: Tx) => tx.pledge.count() },
     ].map((one) => ({ ...one, days: daysIn(one.what) }));
 
@@ -99,6 +115,36 @@ conversation(
   },
   ["console"],
 );
+
+/** An assembly that is closed now, at which somebody was and spoke; and an election that begins, in which they stand. */
+async function councilOnce(session: Session): Promise<void> {
+  const { tx } = session;
+  const federation = await new Federations(session).find((await tx.federation.findFirstOrThrow()).id);
+  if (federation === undefined) throw new Error("no federation");
+  const { id: councilId } = await tx.council.findFirstOrThrow();
+  const { id: personId, cellId } = await tx.person.findFirstOrThrow({ where: { cellId: { not: null } } });
+  if (cellId === null) throw new Error("no cell");
+  const { sectorId } = await tx.cell.findUniqueOrThrow({ where: { id: cellId } });
+  const assemblies = new Assemblies(session, federation);
+  const assembly = await assemblies.createSeries(councilId, {
+    name: "Assembly",
+    rule: { pattern: "FREQ=WEEKLY;BYDAY=FR", start: "2026-03-27", minute: 1080, zone: "Europe/Paris" },
+    lengthMinutes: 60,
+    quorum: usualQuorum,
+    names: true,
+  });
+  await assemblies.open(assembly.id);
+  await assemblies.checkIn(assembly.id, personId, cellId);
+  await assemblies.askToSpeak(assembly.id, personId, { cellId, sectorId, as: "delegate" });
+  await assemblies.callSpeaker(assembly.id);
+  await assemblies.close(assembly.id);
+  await assemblies.endSeries(assembly.series);
+  const polls = new Polls(session, federation);
+  const places = { seats: 1, alternates: 1, renews: true, until: undefined, lasts: undefined };
+  const poll = await polls.openElection({ councilId, cellId, ...places });
+  if ((await polls.stand(poll, { id: personId, cellId }, "standing")) !== "standing")
+    throw new Error("they do not stand");
+}
 
 /** One row of each kind, and the job. What has an end gets one in 20 days. */
 async function everythingOnce(session: Session, now: number): Promise<void> {

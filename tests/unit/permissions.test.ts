@@ -68,6 +68,7 @@ const levels: Readonly<Record<string, Level>> = {
   "tally post": "coordinator",
   "tally receipts": "coordinator",
   "assembly new": "coordinator",
+  "assembly change": "coordinator",
   "assembly next": "member",
   "assembly roster": "member",
   "assembly checkin": "delegate",

@@ -69,7 +69,8 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
   const english = markdown(of, "en");
   for (const line of [
     "# Minutes of assembly 12",
-    "- **Began** Fri 27 March, 18:00 (Madrid)",
+    // With the year: it is read long after.
+    "- **Began** Fri, 27 March 2026, 18:00 (Madrid)",
     "- **Host** Transport, Depot 5",
     "- **Seats** 30 delegates present, of 37 chosen, for 40 seats",
     "- **Quorum** Reached: seats present 30, needed 21",
@@ -87,7 +88,11 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
   }
   const spanish = markdown(of, "es");
   expect(spanish).toContain("# Acta de la asamblea 12");
-  expect(spanish).toContain("Aprobado: sí 21, no 6, abstenciones 3.");
+  expect(spanish).toContain("Aprobado: 21 sí, 6 no, 3 abstenciones.");
+  const one = minutes({
+    items: [{ title: "x", kind: "proposal", state: "done", notes: [], votes: [vote({ abstain: 1 })] }],
+  });
+  expect(markdown(one, "es")).toContain("Aprobado: 21 sí, 6 no, una abstención.");
 });
 
 it("has no names unless they were chosen, and says so where it is not over", () => {

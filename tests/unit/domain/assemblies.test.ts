@@ -64,6 +64,15 @@ describe("who represents a seat", () => {
     expect(representatives([seat], new Set())).toEqual([undefined]);
   });
 
+  it("can be told of somebody from the seats alone in which they sit or stand in", () => {
+    fc.assert(
+      fc.property(fc.array(aSeat, { maxLength: 8 }), someHere, fc.constantFrom(...people), (seats, here, who) => {
+        const own = seats.filter(({ delegate, alternate }) => delegate === who || alternate === who);
+        expect(representatives(own, here).includes(who)).toBe(representatives(seats, here).includes(who));
+      }),
+    );
+  });
+
   it("adds up by cells, and by sectors", () => {
     fc.assert(
       fc.property(fc.array(aSeat, { maxLength: 12 }), someHere, (drawn, here) => {

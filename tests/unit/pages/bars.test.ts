@@ -47,6 +47,17 @@ const anyText = fc.oneof(
 const own = /<\/?(?:svg|defs|pattern|rect|text)(?: [a-zA-Z-]+="[^"<>&]*"(?: xmlns="[^"]*")?)*\/?>/gu;
 
 describe("a picture of bars", () => {
+  it("ends its scale where it is told, unless a bar is longer", () => {
+    const one = (value: number, most: number): Chart<string> => ({
+      title: "Shall we?",
+      key: [],
+      groups: [{ bars: [{ label: "Yes", figures: "", parts: [{ value, fill: "full" }] }], most }],
+    });
+    const wide = (of: Chart<string>): number =>
+      Number(/width="([\d.]+)" height="34" fill="#116699"/u.exec(barsSvg(of).svg)?.[1]);
+    expect([wide(one(15, 30)), wide(one(30, 30)), wide(one(40, 30))]).toEqual([324, 648, 648]);
+  });
+
   it("holds people's text as text, whatever it is", () => {
     fc.assert(
       fc.property(anyText, fc.array(anyText, { maxLength: 4 }), (title, names) => {

@@ -134,6 +134,30 @@ describe("a page to print", () => {
     for (const page of withRows) expect(page).toContain("Seats");
   }, 30_000);
 
+  it("leaves no line alone at the foot of a sheet or at its head, and no question without its answer", async () => {
+    const answer = `answer ${"with some words ".repeat(9)}end`;
+    for (let lines = 0; lines < 30; lines++) {
+      const file = await paperPdf(
+        paper([
+          ...Array.from({ length: lines }, (_, index): PaperBlock<string> => ({
+            type: "paragraph",
+            text: `line ${String(index)}`,
+          })),
+          ...Array.from({ length: 12 }, (_, index): readonly PaperBlock<string>[] => [
+            { type: "paragraph", text: `question ${String(index)}`, withNext: true },
+            { type: "paragraph", text: answer, style: "strong" },
+          ]).flat(),
+        ]),
+      );
+      const sheets = read(file);
+      expect(sheets.length).toBeGreaterThan(1);
+      for (const text of sheets) {
+        const count = (of: RegExp): number => text.match(of)?.length ?? 0;
+        expect([count(/answer/gu), count(/end/gu)]).toEqual(Array(2).fill(count(/question/gu)));
+      }
+    }
+  });
+
   it("survives texts of any kind", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", maxLength: 300 }), async (text) => {

@@ -667,6 +667,7 @@ CREATE TABLE "AssemblySeries" (
     "lengthMinutes" INTEGER NOT NULL,
     "quorum" TEXT NOT NULL,
     "names" BOOLEAN NOT NULL DEFAULT false,
+    "changes" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     "endedAt" DATETIME,
     CONSTRAINT "AssemblySeries_councilId_fkey" FOREIGN KEY ("councilId") REFERENCES "Council" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -679,6 +680,7 @@ CREATE TABLE "Assembly" (
     "councilId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "plannedAt" DATETIME NOT NULL,
+    "slotAt" DATETIME NOT NULL,
     "startsAt" DATETIME NOT NULL,
     "endsAt" DATETIME NOT NULL,
     "openedAt" DATETIME,

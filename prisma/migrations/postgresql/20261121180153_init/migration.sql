@@ -670,6 +670,7 @@ CREATE TABLE "AssemblySeries" (
     "lengthMinutes" INTEGER NOT NULL,
     "quorum" TEXT NOT NULL,
     "names" BOOLEAN NOT NULL DEFAULT false,
+    "changes" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "endedAt" TIMESTAMP(3),
 
@@ -683,6 +684,7 @@ CREATE TABLE "Assembly" (
     "councilId" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "plannedAt" TIMESTAMP(3) NOT NULL,
+    "slotAt" TIMESTAMP(3) NOT NULL,
     "startsAt" TIMESTAMP(3) NOT NULL,
     "endsAt" TIMESTAMP(3) NOT NULL,
     "openedAt" TIMESTAMP(3),

@@ -206,6 +206,7 @@ describe("the commands as people write them (README)", () => {
         names: "names",
       },
     ],
+    ['/assembly change at:"Wednesday 19:00" length:90m', "assembly change", { at: "Wednesday 19:00", length: "90m" }],
     ["/assembly next", "assembly next", {}],
     ["/assembly roster", "assembly roster", {}],
     ["/assembly roster Depot 5", "assembly roster", { cell: "Depot 5" }],

@@ -155,7 +155,9 @@ function ask(of: CheckIn, question: Question, noted: boolean): Reply {
     paragraph(phrase(asked[question]), "strong"),
     { type: "buttons", rows: [row, [words]] },
   ];
-  return { to: "person", message: { blocks } };
+  // Whoever writes instead of tapping has answered as well.
+  const action = { command: "care", word: "checkin", options: { checkin: of.id, question } };
+  return { to: "person", message: { blocks }, awaits: { action, option: "words", until: of.closesAt } };
 }
 
 const done = (of: CheckIn): Reply => ({

@@ -43,6 +43,7 @@ import {
   Needed,
   ranks,
   Refused,
+  type Awaits,
   type Command,
   type CommandDescription,
   type Level,
@@ -59,7 +60,7 @@ import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.t
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
-import { Speaker, type Asker, type Directory, type Voice } from "./speak.ts";
+import { Speaker, wordsKey, type Asker, type Directory, type Voice } from "./speak.ts";
 import { cleanText } from "./words.ts";
 import type { Phrase, Texts } from "./text.ts";
 
@@ -844,6 +845,10 @@ class Event {
     // Whoever writes directly can be written to, also where what they wrote was not understood.
     if (this.#inbound.chat.kind === "direct") await this.#noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
+    // What comes with a refusal asks something else.
+    if (this.#inbound.chat.kind === "direct" && more !== undefined) {
+      await new Prompts(this.#session).remove(this.#wordsKey);
+    }
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
     await this.#answer({ answer: "private", fallback: "chat" }, [{ to, message: { blocks } }]);
@@ -946,7 +951,7 @@ class Event {
     const parsed = parseCommand(text, this.#parts.commands, prefixes);
     switch (parsed.type) {
       case "talk":
-        if (await this.#prompted(text)) return;
+        if ((await this.#prompted(text)) || (await this.#written(trimmed))) return;
         if (direct) await this.#greet();
         return;
       case "unknown-command":
@@ -1065,6 +1070,46 @@ class Event {
     return true;
   }
 
+  /** What was written directly is the answer to a question that has buttons, and the last that was asked there. */
+  async #written(text: string): Promise<boolean> {
+    if (this.#inbound.chat.kind !== "direct") return false;
+    const key = this.#wordsKey;
+    const found = await new Prompts(this.#session).find(key);
+    if (found === undefined || found.expiresAt <= this.#session.now) return false;
+    // Where buttons are numbers, a number is one of them, and no words.
+    if (this.#capabilities.buttons === "none" && /^\d{1,2}$/u.test(text)) {
+      await this.#text(`!${text}`);
+      return true;
+    }
+    if (found.federationId !== undefined && !(await this.#goTo(found.federationId))) return false;
+    const state = readPrompt(found.read(this.#sealerOf(found.federationId)));
+    const command = findCommand(this.#parts.commands, state.command);
+    const usage = findUsage(command, state.word);
+    if (command === undefined || usage === undefined) return false;
+    const answer = cleanText(text, { limit: longestText });
+    await this.#run({ command, word: state.word, usage, raw: { ...state.raw, [state.missing]: answer } });
+    return true;
+  }
+
+  get #wordsKey(): string {
+    const { platform, account, sender } = this.#inbound;
+    return wordsKey(this.#session, { platform, account, userId: sender.id });
+  }
+
+  /** Words may answer what was just said, if it was said in the direct chat. */
+  async #awaitWords({ action, option, until }: Awaits): Promise<void> {
+    if (this.#inbound.chat.kind !== "direct" && this.#speaker?.toldAt !== "direct") return;
+    const { command, word, options: raw = {} } = action;
+    const state: PromptState = { command, word, raw, missing: option };
+    await new Prompts(this.#session).put(
+      this.#wordsKey,
+      this.#at.federation?.id,
+      JSON.stringify(state),
+      until,
+      this.#sealer,
+    );
+  }
+
   /**
    * A button under a question was pressed. The question waits no longer: what the person says next is talk, and a
    * second press no second answer. Late is not too late, since a press says which question it answers.
@@ -1104,6 +1149,8 @@ class Event {
   async #run({ command, word, usage, raw: given }: Invocation, leftOver?: string): Promise<void> {
     const { said } = this.#inbound;
     const raw = without(without(given, asked), fromMenu);
+    // Whoever does something else in the direct chat has done with the question there.
+    if (this.#inbound.chat.kind === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
     if (Object.hasOwn(given, asked)) await this.#answeredByPress(command, word, given);
     const where = this.#where();
     if (!usage.where.includes(where)) {
@@ -1168,6 +1215,9 @@ class Event {
     await this.#relocate(usage);
     await showCards(replies, context, this.#at.chat);
     await this.#answer(usage, replies);
+    for (const reply of replies) {
+      if (reply.to === "person" && reply.awaits !== undefined) await this.#awaitWords(reply.awaits);
+    }
   }
 
   /** Where a command can be used that cannot be used here. */
@@ -1306,6 +1356,7 @@ class Event {
     await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [
       { to: alone ? "person" : "here", message: { blocks } },
     ]);
+    if (this.#speaker?.toldAt === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
     await new Prompts(this.#session).put(
       this.#promptKey(alone ? this.#speaker?.toldAt : "here"),
       this.#at.federation?.id,

@@ -119,12 +119,13 @@ export const checkin = usage({
     const { replies, of } = await findOrOpen(context, id);
     if (!(await context.people.isMember(context.person.id, of.cellId))) throw new Refused(phrase("checkin-elsewhere"));
     const answer: Answer | undefined = tap !== undefined ? { tap } : words !== undefined ? { words } : undefined;
-    if (question === undefined || answer === undefined) return [...replies, ask(of, "me", false)];
-    if (!(await context.checkins.answer(of.id, context.person.id, question, answer))) {
+    if (question === undefined) return [...replies, ask(of, "me", false)];
+    // A question that is left out is followed by the next one all the same.
+    if (answer !== undefined && !(await context.checkins.answer(of.id, context.person.id, question, answer))) {
       throw new Refused(phrase("checkin-too-late"));
     }
     const next = questions[questions.indexOf(question) + 1];
-    return [next === undefined ? done(of) : ask(of, next, true)];
+    return [next === undefined ? done(of) : ask(of, next, answer !== undefined)];
   },
 });
 

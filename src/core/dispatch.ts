@@ -648,6 +648,8 @@ interface PromptState {
   readonly word: string | undefined;
   readonly raw: Readonly<Record<string, string>>;
   readonly missing: string;
+  /** A dash leaves it out. */
+  readonly dash?: boolean;
 }
 
 /** One event in its transaction. */
@@ -1065,8 +1067,7 @@ class Event {
     const command = findCommand(this.#parts.commands, state.command);
     const usage = findUsage(command, state.word);
     if (command === undefined || usage === undefined) return false;
-    const answer = cleanText(text, { limit: longestText });
-    await this.#run({ command, word: state.word, usage, raw: { ...state.raw, [state.missing]: answer } });
+    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
     return true;
   }
 
@@ -1086,8 +1087,7 @@ class Event {
     const command = findCommand(this.#parts.commands, state.command);
     const usage = findUsage(command, state.word);
     if (command === undefined || usage === undefined) return false;
-    const answer = cleanText(text, { limit: longestText });
-    await this.#run({ command, word: state.word, usage, raw: { ...state.raw, [state.missing]: answer } });
+    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
     return true;
   }
 
@@ -1100,7 +1100,7 @@ class Event {
   async #awaitWords({ action, option, until }: Awaits): Promise<void> {
     if (this.#inbound.chat.kind !== "direct" && this.#speaker?.toldAt !== "direct") return;
     const { command, word, options: raw = {} } = action;
-    const state: PromptState = { command, word, raw, missing: option };
+    const state: PromptState = { command, word, raw, missing: option, dash: true };
     await new Prompts(this.#session).put(
       this.#wordsKey,
       this.#at.federation?.id,
@@ -1204,7 +1204,7 @@ class Event {
       replies = await usage.run(context, values);
     } catch (error) {
       if (!(error instanceof Needed)) throw error;
-      await this.#askFor(command, word, usage, kept, error.option, context, undefined);
+      await this.#askFor(command, word, usage, { ...kept, [needed]: error.option }, error.option, context, undefined);
       return;
     }
     const unseen = typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true;
@@ -1351,6 +1351,10 @@ class Event {
       const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };
       blocks.push({ type: "buttons", rows: [[skip]] });
     }
+    const dash = !option.required && raw[needed] !== name;
+    if (dash && !skippable && option.hidden !== true && choices.length === 0) {
+      blocks.push({ type: "paragraph", content: phrase("core-dash"), style: "quiet" });
+    }
 
     const alone = usage.answer === "private";
     await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [
@@ -1360,7 +1364,7 @@ class Event {
     await new Prompts(this.#session).put(
       this.#promptKey(alone ? this.#speaker?.toldAt : "here"),
       this.#at.federation?.id,
-      JSON.stringify({ command: command.name, word, raw, missing: name } satisfies PromptState),
+      JSON.stringify({ command: command.name, word, raw, missing: name, dash } satisfies PromptState),
       this.#session.now + promptLife,
       this.#sealer,
     );
@@ -1417,6 +1421,9 @@ const inWords: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["text", "mome
 /** Among the options kept with a question: the command was begun without any. No option can have this name. */
 const guide = " guided";
 
+/** Among the options kept with a question: which option the command cannot do without after all. */
+const needed = " needed";
+
 /** Among the options of a button that stands under a question: which option its press answers. */
 const asked = " asked";
 
@@ -1428,4 +1435,10 @@ const without = (raw: Readonly<Record<string, string>>, name: string): Record<st
 
 /** We have written it ourselves, sealed: its shape is certain. */
 const readMeaning = (json: string): Meaning => JSON.parse(json) as Meaning;
+/** What was given before, with the answer. */
+function answered({ raw, missing, dash }: PromptState, text: string): Readonly<Record<string, string>> {
+  const left = dash === true && /^[-‐–—−]$/u.test(text.trim());
+  return { ...raw, [missing]: left ? "" : cleanText(text, { limit: longestText }) };
+}
+
 const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;

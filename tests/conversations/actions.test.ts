@@ -135,6 +135,29 @@ conversation(
 );
 
 conversation(
+  "a dash leaves out what may be left out, and is never taken for an answer",
+  async ({ cell }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    await zoe.says("/action plan");
+    await zoe.answers("Picket at the gate");
+    await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
+    await zoe.answers("-").isTold(/Choose a form of care/);
+    await zoe.answers("–");
+    chat.shows(/Picket at the gate\n(?![^]*(?:Where:|[-–]: 0 of))[^]*Afterwards/);
+    // Where there is no button for it, the question says so; where it cannot be left out, a dash is no way round it.
+    await zoe
+      .says('/gather new "Soup" at:"25 march 19:00" length:ages')
+      .isTold(/How long[^]*With “-” you leave it out/);
+    await zoe.answers("-");
+    chat.shows(/Soup\n[^]*25 March, 19:00/);
+    const required = await zoe.says("/role new Keys every:often").isTold(/How often/);
+    expect(required.map(({ text }) => text).join("\n")).not.toMatch(/leave it out/);
+    await zoe.answers("-").isTold(/How often/);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
   "what is not among the suggestions is written",
   async ({ cell }) => {
     const { chat, zoe } = await cell("Depot 5", depot);

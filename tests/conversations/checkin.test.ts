@@ -114,6 +114,12 @@ conversation(
     await ana.presses("Rest").isTold(/How are we\?/);
     await ana.writes("Close, and tired").isTold(/take care[^]*anew until/);
     expect(await kept()).toBe(3);
+    await ana.writes("/care checkin").isTold(/How am I\?/);
+    await ana.writes("-").isTold(/^What do I need\?/m);
+    await ana.presses("In my own words");
+    await ana.writes("-").isTold(/^How are we\?/m);
+    await ana.writes("-").isTold(/take care/);
+    expect(await kept()).toBe(3);
     // Once all is answered, and where something else is asked or done meanwhile, words are talk.
     await ana.writes("Thank you").isTold(/Hello/);
     await ben.writes("/care checkin").isTold(/How am I\?/);

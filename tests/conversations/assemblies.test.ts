@@ -245,7 +245,7 @@ conversation("is moved once, and from then on meets at another time by another r
 
   // A day ahead of the new time there is one reminder, and none ahead of the old one.
   const reminders = (shown: readonly { readonly chat: string; readonly text: string }[]) =>
-    shown.filter(({ chat, text }) => chat === "direct:user-ana" && text.includes("Assembly 1 is soon")).length;
+    shown.filter(({ chat, text }) => chat === "direct:user-ana" && text.includes("Assembly 1 begins soon")).length;
   expect(reminders(await of.stage.wait(4 * day + hour))).toBe(0);
   expect(reminders(await of.stage.wait(2 * hour))).toBe(1);
   await of.stage.wait(day - 2 * hour);

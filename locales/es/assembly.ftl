@@ -64,6 +64,7 @@ assembly-length = Una asamblea dura entre un minuto y tres días.
 
 assembly-title = { $name } { $number }
 assembly-when = { $start }, durante { $length }
+assembly-planned-already = { $name } ya está convocada. La próxima: { $when }. Con /assembly change la mueves o cambias su frecuencia.
 assembly-planned = { $name }, { $rule }. La primera: { $when }
 assembly-opens-later = Se puede entrar desde una hora antes de empezar.
 assembly-closed = Cerrada

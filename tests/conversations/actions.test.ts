@@ -135,6 +135,30 @@ conversation(
 );
 
 conversation(
+  "an end without a date that lies days later is asked about",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    const count = (): Promise<number> => stage.database.read((tx) => tx.action.count());
+    await zoe
+      .says('/action plan Picket from:"saturday 10:00" to:"saturday 9:00" where:"Gate 2"')
+      .isTold(/from Sat.* 21 March, 10:00.* to Sat.* 28 March, 09:00 \(Paris\)\. Is that right\?/);
+    expect(await count()).toBe(0);
+    await zoe.presses("Yes");
+    chat.shows(/Picket[^]*21 March, 10:00[^]*28 March, 09:00[^]*Where: Gate 2/);
+    // What has a date, a length, or ends soon is meant.
+    await zoe.says('/action plan Camp from:"saturday 10:00" to:"27 march 9:00"');
+    await zoe.says('/action plan Walk from:"saturday 10:00" to:"5 days"');
+    await zoe.says('/action plan Strike from:"saturday 10:00" to:"monday 18:00"');
+    expect(await count()).toBe(4);
+    await zoe.says('/action change 4 to:"friday 18:00"').isTold(/from Sat.* to Fri.* 27 March, 18:00.*Is that right/);
+    await zoe.presses("Yes");
+    await zoe.says("/action show 4").chatIsTold(/Strike\n[^]*27 March, 18:00/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
   "a dash leaves out what may be left out, and is never taken for an answer",
   async ({ cell }) => {
     const { chat, zoe } = await cell("Depot 5", depot);

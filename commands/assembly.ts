@@ -535,7 +535,9 @@ const close = usage({
     const context = asMember(given);
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "close" });
     const assembly = await currentOf(context, council);
-    if (assembly.openedAt === undefined) throw new Refused(phrase("assembly-not-yet", { when: whenOf(assembly) }));
+    if (assembly.openedAt === undefined) {
+      throw new Refused(phrase("assembly-close-early", { assembly: titleOf(assembly), when: whenOf(assembly) }));
+    }
     const [open] = await context.votes.list(council.id, { closed: false });
     if (open !== undefined) {
       const button = {

@@ -63,6 +63,17 @@ conversation(
   ["console", "telegram"],
 );
 
+conversation(
+  "is not closed before it begins",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of);
+    await of.zoe.says("/assembly close").isTold(/Assembly 1 has not begun.*Thu.* 26 March, 18:00.*\/assembly change/);
+    expect(await of.stage.database.read((tx) => tx.assembly.count({ where: { closedAt: null } }))).toBe(1);
+  },
+  ["console", "telegram"],
+);
+
 conversation("is accepted by its host, or passed on", async (scene) => {
   const of = await council(scene, cells);
   await plan(of);

@@ -1,9 +1,9 @@
 /** Actions with their care and their rest, as people live them. */
 import { expect } from "vitest";
 import { Federations } from "../../src/store/federations.ts";
-import { conversation } from "../kit/conversation.ts";
+import { conversation, newestCode } from "../kit/conversation.ts";
 import { allRows } from "../kit/rows.ts";
-import type { StageChat } from "../kit/stage.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -132,6 +132,69 @@ conversation(
     await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
   },
   ["console", "telegram", "matrix"],
+);
+
+conversation(
+  "a mark that somebody saw under a card never comes to mean something else there",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
+    await zoe.says(plan);
+    const card = (): readonly [id: string | undefined, marks: Readonly<Record<string, string>>] => {
+      const shown = chat.messages().findLast(({ text }) => /Picket at the gate\n/.test(text));
+      const items = shown?.rendered.blocks.flatMap((block) => (block.type === "choices" ? block.items : [])) ?? [];
+      return [shown?.messageId, Object.fromEntries(items.map(({ label, mark }) => [label, mark]))];
+    };
+    const [message = "", first] = card();
+    expect(first).toEqual({ "I take on: Meals": "1️⃣", Confirm: "2️⃣" });
+    const reacts = (one: StagePerson, mark: string) =>
+      stage.happen("matrix", chat.place, one.user, { type: "reaction", messageId: message, mark });
+    await reacts(ana, "1️⃣");
+    await reacts(ben, "1️⃣");
+    // Meals have enough people: that button has gone, and the other one keeps its mark.
+    expect(card()).toEqual([message, { Confirm: "2️⃣" }]);
+    const late = await reacts(cho, "1️⃣");
+    expect(late.map(({ text }) => text).join("\n")).toMatch(/has enough people/);
+    const early = await reacts(zoe, "1️⃣");
+    expect(early.map(({ text }) => text).join("\n")).not.toMatch(/Confirmed/);
+    // What comes after it has a mark of its own, also after a restart; what comes back has its own again.
+    await stage.restart();
+    await zoe.says("/action care 1 rides");
+    expect(card()).toEqual([message, { "I take on: Rides": "3️⃣", Confirm: "2️⃣" }]);
+    await ana.says("/action care 1 meals do:leave");
+    expect(card()).toEqual([message, { "I take on: Meals": "1️⃣", "I take on: Rides": "3️⃣", Confirm: "2️⃣" }]);
+    const confirmed = await reacts(zoe, "2️⃣");
+    expect(confirmed.map(({ text }) => text).join("\n")).toMatch(/Confirmed/);
+    // In a new message marks begin anew.
+    await zoe.says("/action show 1");
+    expect(card()[0]).not.toBe(message);
+    expect(Object.values(card()[1])).toEqual(["1️⃣", "2️⃣"]);
+    expect(stage.problems).toEqual([]);
+  },
+  ["matrix"],
+);
+
+conversation(
+  "in an encrypted room a number that somebody saw never comes to mean something else",
+  async ({ cell, stage }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    const room = stage.chat("sealed", "matrix", true);
+    await zoe.says("/cell code");
+    const max = room.person("Max").administrates();
+    await max.says(`/cell join ${newestCode(stage)}`);
+    await zoe.says(plan);
+    room.shows(/!1 I take on: Meals\n!2 Confirm/);
+    await max.says("!1");
+    await room.person("Mia").says("!1");
+    room.shows(/Picket at the gate\n(?![^]*!1)[^]*!2 Confirm/);
+    await room
+      .person("Moe")
+      .says("!1")
+      .isTold(/has enough people/);
+    await zoe.says("/action care 1 rides");
+    room.shows(/!3 I take on: Rides\n!2 Confirm/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["matrix"],
 );
 
 conversation(

@@ -1435,10 +1435,10 @@ const without = (raw: Readonly<Record<string, string>>, name: string): Record<st
 
 /** We have written it ourselves, sealed: its shape is certain. */
 const readMeaning = (json: string): Meaning => JSON.parse(json) as Meaning;
+const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;
+
 /** What was given before, with the answer. */
 function answered({ raw, missing, dash }: PromptState, text: string): Readonly<Record<string, string>> {
   const left = dash === true && /^[-‐–—−]$/u.test(text.trim());
   return { ...raw, [missing]: left ? "" : cleanText(text, { limit: longestText }) };
 }
-
-const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;

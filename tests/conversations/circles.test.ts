@@ -141,7 +141,7 @@ conversation(
     const gathering = await stage.database.read((tx) => tx.gathering.findFirstOrThrow({ include: { rsvps: true } }));
     expect(gathering.at).toEqual(after[0]?.at);
     expect(gathering.rsvps).toHaveLength(1);
-    chat.shows(/Thu 26 March, 18:00 \(Kathmandu\)[^]*1 comes/);
+    chat.shows(/Thu 26 March, 18:00 \(Kathmandu\)[^]*1 is coming/);
     // Two days before the new time, and not the old one, which is ten hours later.
     await stage.wait((after[0]?.at.getTime() ?? 0) - stage.clock.now() - 2 * day + hour);
     const told = stage.adapters.flatMap((adapter) => adapter.shown).filter(({ text }) => /It is your turn/.test(text));

@@ -24,6 +24,7 @@ import {
 } from "../src/core/options/index.ts";
 import { meeting } from "../src/core/options/times.ts";
 import { gatheringName } from "../src/core/options/numbered.ts";
+import { fold } from "../src/core/options/option.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import { assembly as assemblyOption, quorum } from "../src/core/options/vote.ts";
 import { recurrencePhrase } from "../src/core/recurrence.ts";
@@ -151,9 +152,14 @@ const create = usage({
     if (needsWeekday(pattern)) throw new Refused(phrase("assembly-needs-day"));
     const lengthMinutes = values.length ?? usualLength;
     if (lengthMinutes < 1 || lengthMinutes > longestLength) throw new Refused(phrase("assembly-length"));
+    const planned = await context.assemblies.upcoming(council.id);
+    const same = planned.find(({ series }) => fold(series.name) === fold(values.name));
+    if (same !== undefined) {
+      throw new Refused(phrase("assembly-planned-already", { name: same.series.name, when: whenOf(same) }));
+    }
     if (values.seats !== undefined) await context.delegates.setSeatRule(council.id, values.seats);
     const rule = anchor(pattern, { after: context.now, minute, zone: council.zone });
-    const planned = await context.assemblies.createSeries(council.id, {
+    const first = await context.assemblies.createSeries(council.id, {
       name: values.name,
       rule,
       lengthMinutes,
@@ -163,9 +169,9 @@ const create = usage({
     const said = phrase("assembly-planned", {
       name: values.name,
       rule: recurrencePhrase(rule.pattern, minute),
-      when: whenOf(planned),
+      when: whenOf(first),
     });
-    return [here(said), ...(await plannedReplies(context, planned))];
+    return [here(said), ...(await plannedReplies(context, first))];
   },
 });
 
@@ -529,7 +535,9 @@ const close = usage({
     const context = asMember(given);
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "close" });
     const assembly = await currentOf(context, council);
-    if (assembly.openedAt === undefined) throw new Refused(phrase("assembly-not-yet", { when: whenOf(assembly) }));
+    if (assembly.openedAt === undefined) {
+      throw new Refused(phrase("assembly-close-early", { assembly: titleOf(assembly), when: whenOf(assembly) }));
+    }
     const [open] = await context.votes.list(council.id, { closed: false });
     if (open !== undefined) {
       const button = {

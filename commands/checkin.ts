@@ -119,12 +119,13 @@ export const checkin = usage({
     const { replies, of } = await findOrOpen(context, id);
     if (!(await context.people.isMember(context.person.id, of.cellId))) throw new Refused(phrase("checkin-elsewhere"));
     const answer: Answer | undefined = tap !== undefined ? { tap } : words !== undefined ? { words } : undefined;
-    if (question === undefined || answer === undefined) return [...replies, ask(of, "me", false)];
-    if (!(await context.checkins.answer(of.id, context.person.id, question, answer))) {
+    if (question === undefined) return [...replies, ask(of, "me", false)];
+    // A question that is left out is followed by the next one all the same.
+    if (answer !== undefined && !(await context.checkins.answer(of.id, context.person.id, question, answer))) {
       throw new Refused(phrase("checkin-too-late"));
     }
     const next = questions[questions.indexOf(question) + 1];
-    return [next === undefined ? done(of) : ask(of, next, true)];
+    return [next === undefined ? done(of) : ask(of, next, answer !== undefined)];
   },
 });
 
@@ -155,7 +156,9 @@ function ask(of: CheckIn, question: Question, noted: boolean): Reply {
     paragraph(phrase(asked[question]), "strong"),
     { type: "buttons", rows: [row, [words]] },
   ];
-  return { to: "person", message: { blocks } };
+  // Whoever writes instead of tapping has answered as well.
+  const action = { command: "care", word: "checkin", options: { checkin: of.id, question } };
+  return { to: "person", message: { blocks }, awaits: { action, option: "words", until: of.closesAt } };
 }
 
 const done = (of: CheckIn): Reply => ({

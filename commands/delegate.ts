@@ -7,7 +7,7 @@
  */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
 import {
   choice,
   council as councilOption,
@@ -27,7 +27,7 @@ import { fold } from "../src/core/options/option.ts";
 import { time, type PhraseArg } from "../src/core/text.ts";
 import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
-import { cellHere } from "./cell.ts";
+import { cellHere, nameOf } from "./cell.ts";
 import { councilHere } from "./council.ts";
 import { acceptButton, jobs } from "./delegate-jobs.ts";
 import {
@@ -54,6 +54,7 @@ const midday = 12 * 60;
 
 const whichCouncil = optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" });
 const whichPoll = optional(pollOption(), { about: "delegate-option-poll", ask: "delegate-ask-poll", hidden: true });
+const whoIsAsked = optional(text({ max: 40 }), { about: "option-person", ask: "delegate-ask-propose", hidden: true });
 
 /** The cell and the council that are meant: those of the poll, of this chat, or of the person. */
 async function seatsHere(
@@ -222,34 +223,40 @@ const propose = usage({
     if (told.type !== "paragraph" || told.content.id !== "delegate-proposed") {
       return [{ to: "person", message: { blocks: [told] } }];
     }
-    const buttons: Block = {
-      type: "buttons",
-      rows: [
-        [
-          {
-            label: phrase("delegate-button-accept"),
-            action: { command: "delegate", word: "accept", options: { poll: `#${poll.id}` } },
-            press: "unseen",
-            style: "primary",
-          },
-          {
-            label: phrase("delegate-button-decline"),
-            action: { command: "delegate", word: "decline", options: { poll: `#${poll.id}` } },
-            press: "unseen",
-          },
-        ],
-      ],
+    const places = await placesOf(context, poll);
+    const inChats = { ...places, person: await nameOf(context, person.id) };
+    const otherwise = {
+      chats: await inCellChats(context, poll.cellId),
+      message: proposal(poll, person.id, phrase("delegate-you-are-proposed-chat", inChats), "seen"),
     };
-    const question: Block = {
-      type: "paragraph",
-      content: phrase("delegate-you-are-proposed", await placesOf(context, poll)),
-    };
+    const message = proposal(poll, person.id, phrase("delegate-you-are-proposed", places), "unseen");
     return [
       { to: "person", message: { blocks: [told] } },
-      { to: "direct", person: person.id, message: { blocks: [question, buttons] } },
+      { to: "direct", person: person.id, message, otherwise },
     ];
   },
 });
+
+/** Asks whoever is proposed. In a chat others see the buttons too, so they say whose answer they are. */
+function proposal(poll: Poll, asked: string, content: Phrase, press: Button["press"]): Message {
+  const button = (word: string, label: Phrase): Button => ({
+    label,
+    action: { command: "delegate", word, options: { poll: `#${poll.id}`, asked } },
+    press,
+  });
+  const accepts: Button = { ...button("accept", phrase("delegate-button-accept")), style: "primary" };
+  return {
+    blocks: [
+      { type: "paragraph", content },
+      { type: "buttons", rows: [[accepts, button("decline", phrase("delegate-button-decline"))]] },
+    ],
+  };
+}
+
+/** Under a question for one person nobody else answers, for them or for themselves. */
+function mayAnswer({ person }: MemberContext, asked: string | undefined): void {
+  if (asked !== undefined && asked !== person.id) throw new Refused(phrase("delegate-asked-another"));
+}
 
 const accept = usage({
   about: "delegate-accept-about",
@@ -257,9 +264,10 @@ const accept = usage({
   where: ["cell", "council", "direct"],
   answer: "private",
   fallback: "chat",
-  options: { poll: whichPoll },
-  async run(given, { poll: named }) {
+  options: { poll: whichPoll, asked: whoIsAsked },
+  async run(given, { poll: named, asked }) {
     const context = asMember(given);
+    mayAnswer(context, asked);
     const { polls, delegates, person } = context;
     const proposals = named === undefined ? await polls.proposals(person.id) : [named];
     const blocks: Block[] = [];
@@ -279,9 +287,10 @@ const decline = usage({
   where: ["cell", "direct"],
   answer: "private",
   fallback: "chat",
-  options: { poll: whichPoll },
-  async run(given, { poll: named }) {
+  options: { poll: whichPoll, asked: whoIsAsked },
+  async run(given, { poll: named, asked }) {
     const context = asMember(given);
+    mayAnswer(context, asked);
     const poll = await pollHere(context, named, "decline");
     if (!(await context.polls.withdraw(poll, context.person.id))) throw new Refused(phrase("delegate-not-standing"));
     return [{ to: "person", message: say("delegate-declined", await placesOf(context, poll)) }];

@@ -401,10 +401,20 @@ const closeAnnouncement = (of: Drive): Message => ({
   blocks: [
     { type: "heading", content: verbatim(of.question) },
     { type: "paragraph", style: "strong", content: outcome(of) },
-    { type: "paragraph", content: phrase("drive-closed-next") },
-    { type: "buttons", rows: [[doneButton(of)]] },
+    ...(nobodyIn(of)
+      ? []
+      : [
+          { type: "paragraph", content: phrase("drive-closed-next") } as const,
+          { type: "buttons", rows: [[doneButton(of)]] } as const,
+        ]),
   ],
 });
+
+/**
+ * Whether there is nothing that anybody could have done. Only where the number is shown anyway: a missing button would
+ * tell it.
+ */
+const nobodyIn = (of: Drive): boolean => numbersShown(of) && of.final?.firm === 0;
 
 const outcomes = messageIds({
   met: "drive-outcome-met",
@@ -492,7 +502,7 @@ export async function driveMessage(context: Context, of: Drive, cellId: string |
   const elsewhere: Block = { type: "link", label: phrase("core-answer-directly"), to: "direct" };
   const buttons: readonly Block[] = !closed
     ? [context.group?.kind === "council" ? elsewhere : answerButtons(of)]
-    : of.clearedAt === undefined && context.group?.kind !== "council"
+    : of.clearedAt === undefined && context.group?.kind !== "council" && !nobodyIn(of)
       ? [{ type: "buttons", rows: [[doneButton(of)]] }]
       : [];
   return {

@@ -1,13 +1,21 @@
 /** `/action`: something a cell does, with its care and its rest. Rules: README, "Actions and care". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../../src/core/message.ts";
+import {
+  phrase,
+  say,
+  verbatim,
+  type Action as ActionOfButton,
+  type Block,
+  type Message,
+  type Phrase,
+} from "../../src/core/message.ts";
 import { careForm, careFormList, formName } from "../../src/core/options/care.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { choice, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import { action as actionOption, actionName, actionOrOnly, whenNamed } from "../../src/core/options/numbered.ts";
 import { fold } from "../../src/core/options/option.ts";
-import { momentBeside, start } from "../../src/core/options/times.ts";
+import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
 import { messageIds, time } from "../../src/core/text.ts";
 import type { OptionType } from "../../src/core/command.ts";
 import {
@@ -55,6 +63,8 @@ const longestWhere = 120;
 const longestReason = 300;
 const longestName = 60;
 const mostPlaces = 100;
+/** Milliseconds. What lasts longer, without a date for its end, may be a slip. */
+const seldomLonger = 3 * 24 * 60 * 60_000;
 const everywhere = ["cell", "direct"] as const;
 
 const which = optional(actionOption(), { about: "action-option-action", ask: "action-which", position: 0 });
@@ -161,7 +171,9 @@ const plan = usage({
     );
     const span = { from, to };
     checkSpan(span);
-    await confirmLull(context, { ...values, to });
+    const same = { command: "action", word: "plan", options: planned({ ...values, to }) };
+    confirmLong(context, span, values.to, same);
+    await confirmLull(context, span, values.confirm, same);
     const forms = values.care?.filter((form) => !isNone(form));
     const acts =
       forms?.map((form) => ({ form, places: usualPlaces, ...span })) ??
@@ -171,7 +183,7 @@ const plan = usage({
         ? template.rest && restAfter(to, cell.zone, template.rest.days, template.rest.minuteOfDay)
         : restOf(values.rest, to, cell.zone, context);
     const past = await context.actions.pastForms(cell.id);
-    const planned = await context.actions.create({
+    const made = await context.actions.create({
       cellId: cell.id,
       what: template?.what ?? values.what,
       where: values.where ?? template?.where,
@@ -183,43 +195,57 @@ const plan = usage({
     const { forms: suggested, repeated } = suggestForms(past);
     const again = repeated.filter((form) => acts.some((act) => act.form === form));
     return [
-      ...(await announceAction(context, planned)),
+      ...(await announceAction(context, made)),
       ...(context.chat === undefined ? [{ to: "here", message: say("gather-done-everywhere") } as const] : []),
-      ...(again.length === 0 ? [] : [{ to: "here", message: otherForms(planned, suggested, again) } as const]),
+      ...(again.length === 0 ? [] : [{ to: "here", message: otherForms(made, suggested, again) } as const]),
     ];
   },
 });
 
+/** What is planned, as the options of a button that plans it. */
+const planned = (values: {
+  readonly what: string;
+  readonly from: number;
+  readonly to: number;
+  readonly where?: string | undefined;
+  readonly care?: readonly string[] | undefined;
+  readonly rest?: string | undefined;
+}): Readonly<Record<string, string>> => ({
+  what: values.what,
+  from: iso(values.from),
+  to: iso(values.to),
+  ...(values.where === undefined ? {} : { where: values.where }),
+  ...(values.care === undefined ? {} : { care: values.care.join(", ") }),
+  ...(values.rest === undefined ? {} : { rest: values.rest }),
+});
+
+/** 'saturday 9:00' for an action that begins on a Saturday at ten is a week later, and hardly meant. */
+function confirmLong(
+  context: MemberContext,
+  { from, to }: Span,
+  typed: string | undefined,
+  again: ActionOfButton,
+): void {
+  if (typed === undefined || to - from <= seldomLonger || !comesAgain(typed, to, context)) return;
+  const times = { from: time(from, "datetime"), to: time(to, "datetime", { named: true }) };
+  throw new Refused(phrase("action-long", times), {
+    blocks: [{ type: "buttons", rows: [[{ label: phrase("core-sure-yes"), action: again, press: "seen" }]] }],
+  });
+}
+
 /** In a lull people rest: whoever plans an action there is asked first. */
 async function confirmLull(
   context: MemberContext,
-  values: {
-    readonly what: string;
-    readonly from: number;
-    readonly to: number;
-    readonly where?: string | undefined;
-    readonly care?: readonly string[] | undefined;
-    readonly rest?: string | undefined;
-    readonly confirm?: boolean | undefined;
-  },
+  { from }: Span,
+  confirmed: boolean | undefined,
+  again: ActionOfButton,
 ): Promise<void> {
-  if (values.confirm === true) return;
-  const phase = await context.phases.at(values.from);
+  if (confirmed === true) return;
+  const phase = await context.phases.at(from);
   if (phase?.kind !== "lull") return;
-  const options = {
-    what: values.what,
-    from: iso(values.from),
-    to: iso(values.to),
-    ...(values.where === undefined ? {} : { where: values.where }),
-    ...(values.care === undefined ? {} : { care: values.care.join(", ") }),
-    ...(values.rest === undefined ? {} : { rest: values.rest }),
-    confirm: "confirm",
-  };
-  const label = phrase("action-button-lull");
+  const action = { ...again, options: { ...again.options, confirm: "confirm" } };
   throw new Refused(phrase("action-lull", { until: time(phase.to, "date") }), {
-    blocks: [
-      { type: "buttons", rows: [[{ label, action: { command: "action", word: "plan", options }, press: "seen" }]] },
-    ],
+    blocks: [{ type: "buttons", rows: [[{ label: phrase("action-button-lull"), action, press: "seen" }]] }],
   });
 }
 
@@ -544,6 +570,8 @@ const change = usage({
     const from = values.from ?? before.from;
     const to = endOf(values.to, from, context, movedAlong(before.to, before.from, from, before.zone));
     checkSpan({ from, to });
+    const meant = { ...again, action: `#${before.id}`, to: iso(to) };
+    confirmLong(context, { from, to }, values.to, { command: "action", word: "change", options: meant });
     if (to <= context.now) throw new Refused(phrase("action-change-past"));
     const { what: named, where: place } = values;
     const changed = await context.actions.change(before.id, {

@@ -4,7 +4,7 @@ import { inFederation, type Context, type FederationContext } from "../../src/co
 import { phrase, say, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
 import { usualTimes } from "../../src/core/options/times.ts";
-import { duration, messageIds, time } from "../../src/core/text.ts";
+import { duration, messageIds, time, type PhraseArg } from "../../src/core/text.ts";
 import {
   gatheringCard,
   type Gathering,
@@ -203,10 +203,16 @@ export const overdueMessage = (of: Gathering): Message => ({
 export const placeGoneMessage = (of: Gathering, place: number): Message =>
   say("gather-place-gone", { gathering: gatheringName(of), place });
 
-/** A place is free for somebody who waited. */
-export const placeMessage = (of: Gathering): Message => {
-  const name = gatheringName(of);
-  return of.at === undefined
-    ? say("gather-place-free", { gathering: name })
-    : say("gather-place-free-at", { gathering: name, time: whenNamed(of.at) });
+const placeFree = messageIds({ direct: "gather-place-free", chat: "gather-place-free-chat" });
+const placeFreeAt = messageIds({ direct: "gather-place-free-at", chat: "gather-place-free-at-chat" });
+
+/** A place is free for somebody who waited: to themselves, or, naming them, in the chats of their cell. */
+export const placeMessage = (of: Gathering, inChats?: { readonly person: PhraseArg }): Message => {
+  const where = inChats === undefined ? "direct" : "chat";
+  const args = { gathering: gatheringName(of), ...inChats };
+  const free =
+    of.at === undefined
+      ? phrase(placeFree[where], args)
+      : phrase(placeFreeAt[where], { ...args, time: whenNamed(of.at) });
+  return { blocks: [paragraph(free), buttons(gatherButton(of, "no", phrase("gather-button-give-back")))] };
 };

@@ -23,6 +23,7 @@ import {
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
+import { nameOf } from "../cell.ts";
 import { offerCheckin } from "../checkin.ts";
 import {
   announceGathering,
@@ -468,8 +469,8 @@ export const gather = command({
         return [{ to: "direct", person, message: gone, waits }];
       }
       if (!seated.includes(person)) return [];
-      // Where they cannot be reached the chat is told, and nobody is named.
-      const message = say("gather-place-free-chat", { gathering: gatheringName(of) });
+      // Where they cannot be reached the chat calls them: a place of which its holder does not know stays empty.
+      const message = placeMessage(of, { person: await nameOf(inFederation(context), person) });
       const otherwise = { chats: await chatsOf(context, of.cellId), message };
       return [{ to: "direct", person, message: placeMessage(of), otherwise, waits }];
     },

@@ -48,6 +48,7 @@ action-cancelled-already = This action was cancelled.
 action-not-begun = It has not begun yet. To call it off: /action cancel
 action-change-what = What shall change? For example: /action change from:"saturday 11:00"
 action-change-past = That would lie in the past.
+action-long = That would be from { $from } to { $to }. Is that right?
 action-lull = This falls into a lull, until { $until }: a time to rest. Plan it all the same?
 action-button-lull = Plan it all the same
 

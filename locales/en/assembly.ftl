@@ -64,6 +64,8 @@ assembly-length = An assembly lasts between a minute and three days.
 
 assembly-title = { $name } { $number }
 assembly-when = { $start }, for { $length }
+assembly-close-early = { $assembly } has not begun, so there is nothing to close yet: { $when }. /assembly change moves it, /assembly end calls it off for good.
+assembly-planned-already = { $name } is planned already. The next one: { $when }. /assembly change moves it, or changes how often it meets.
 assembly-planned = { $name }, { $rule }. The first one: { $when }
 assembly-opens-later = People can check in from one hour before it begins.
 assembly-closed = Closed

@@ -38,4 +38,5 @@ core-or-reply = Or reply to this message with something else.
 core-sure = { $about }. Are you sure?
 core-sure-yes = Yes
 core-skip = Leave it out
+core-dash = With “-” you leave it out.
 core-typed-is-seen = What you type here, everybody here can see. Here is the way to answer unseen:

@@ -108,6 +108,7 @@ gather-state-cancelled = Cancelled.
 gather-button-going = Going
 gather-button-maybe = Maybe
 gather-button-no = No
+gather-button-give-back = Give the place back
 gather-button-held = Yes, we met
 gather-button-other-time = Find another time
 gather-button-let-go = Let it go
@@ -122,7 +123,8 @@ gather-place-free = { $gathering }: a place is free for you.
 gather-place-free-at = { $gathering }, { $time }: a place is free for you.
 gather-place-gone = { $gathering }: there are fewer places now. You are number { $place } on the waiting list and move up by yourself.
 
-gather-place-free-chat = { $gathering }: a place is free again. It goes to whoever has waited longest.
+gather-place-free-chat = { $person }, a place is free for you: { $gathering }.
+gather-place-free-at-chat = { $person }, a place is free for you: { $gathering }, { $time }.
 
 gather-moved = { $gathering } is now on { $time }.
 gather-time-gone = { $gathering } has no time any more. Please find another one.

@@ -48,6 +48,7 @@ action-cancelled-already = Esta acción se canceló.
 action-not-begun = Todavía no ha empezado. Para suspenderla: /action cancel
 action-change-what = ¿Qué ha de cambiar? Por ejemplo: /action change from:"sábado 11:00"
 action-change-past = Eso quedaría en el pasado.
+action-long = Sería del { $from } al { $to }. ¿Es así?
 action-lull = Esto cae en una calma, hasta el { $until }: tiempo de descansar. ¿Planearla de todos modos?
 action-button-lull = Planearla de todos modos
 

@@ -64,6 +64,8 @@ assembly-length = Una asamblea dura entre un minuto y tres días.
 
 assembly-title = { $name } { $number }
 assembly-when = { $start }, durante { $length }
+assembly-close-early = { $assembly } no ha empezado, así que aún no hay nada que cerrar: { $when }. Con /assembly change la mueves; con /assembly end la desconvocas para siempre.
+assembly-planned-already = { $name } ya está convocada. La próxima: { $when }. Con /assembly change la mueves o cambias su frecuencia.
 assembly-planned = { $name }, { $rule }. La primera: { $when }
 assembly-opens-later = Se puede entrar desde una hora antes de empezar.
 assembly-closed = Cerrada

@@ -38,4 +38,5 @@ core-or-reply = O responde a este mensaje con otra cosa.
 core-sure = { $about }. ¿Seguro?
 core-sure-yes = Sí
 core-skip = Dejarlo en blanco
+core-dash = Con «-» lo dejas en blanco.
 core-typed-is-seen = Lo que escribes aquí lo ve todo el grupo. Así respondes sin que te vean:

@@ -108,6 +108,7 @@ gather-state-cancelled = Cancelado.
 gather-button-going = Voy
 gather-button-maybe = Quizás
 gather-button-no = No voy
+gather-button-give-back = Devolver la plaza
 gather-button-held = Sí, nos vimos
 gather-button-other-time = Buscar otra hora
 gather-button-let-go = Dejarlo pasar
@@ -122,7 +123,8 @@ gather-place-free = { $gathering }: hay una plaza libre para ti.
 gather-place-free-at = { $gathering }, { $time }: hay una plaza libre para ti.
 gather-place-gone = { $gathering }: ahora hay menos plazas. Tienes el número { $place } de la lista de espera y subes sin hacer nada.
 
-gather-place-free-chat = { $gathering }: vuelve a haber una plaza. Es para quien lleva más tiempo esperando.
+gather-place-free-chat = { $person }, hay una plaza para ti: { $gathering }.
+gather-place-free-at-chat = { $person }, hay una plaza para ti: { $gathering }, { $time }.
 
 gather-moved = { $gathering } pasa al { $time }.
 gather-time-gone = { $gathering } se queda sin hora. Buscad otra, por favor.

@@ -7,7 +7,7 @@
  */
 import type { NewJob } from "../store/jobs.ts";
 import type { Context } from "./context.ts";
-import type { Message, Phrase } from "./message.ts";
+import type { Action, Message, Phrase } from "./message.ts";
 
 /**
  * anyone in the chat < member < delegate < coordinator < steward (README, "People and permission"). A delegate is one in
@@ -118,8 +118,11 @@ export type Values<O extends Options> = {
 
 /** What a handler says, and to whom. */
 export type Reply =
-  /** To the person only. `fallback` is said in the chat where they cannot be reached unseen; it may hold nothing private. */
-  | { readonly to: "person"; readonly message: Message }
+  /**
+   * To the person only. `fallback` is said in the chat where they cannot be reached unseen; it may hold nothing private.
+   * `awaits`: where they read it in their direct chat, they may write an answer instead of pressing one.
+   */
+  | { readonly to: "person"; readonly message: Message; readonly awaits?: Awaits }
   /** In the chat where the command was given. */
   | { readonly to: "here"; readonly message: Message }
   /** In each of these chats (ids of ours), each in its own language; with a broadcast id for receipts. */
@@ -145,6 +148,16 @@ export type Reply =
       readonly chats?: readonly string[];
       readonly anew?: boolean;
     };
+
+/**
+ * What a person writes next in their direct chat is the value of this option of the action: as long as nothing else is
+ * asked there, and they do nothing else there, until then (milliseconds since 1970).
+ */
+export interface Awaits {
+  readonly action: Action;
+  readonly option: string;
+  readonly until: number;
+}
 
 /**
  * How something waits for the end of a person's quiet hours. Where these end before `until` (milliseconds since 1970),

@@ -43,6 +43,7 @@ import {
   Needed,
   ranks,
   Refused,
+  type Awaits,
   type Command,
   type CommandDescription,
   type Level,
@@ -59,7 +60,7 @@ import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.t
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
-import { Speaker, type Asker, type Directory, type Voice } from "./speak.ts";
+import { Speaker, wordsKey, type Asker, type Directory, type Voice } from "./speak.ts";
 import { cleanText } from "./words.ts";
 import type { Phrase, Texts } from "./text.ts";
 
@@ -647,6 +648,8 @@ interface PromptState {
   readonly word: string | undefined;
   readonly raw: Readonly<Record<string, string>>;
   readonly missing: string;
+  /** A dash leaves it out. */
+  readonly dash?: boolean;
 }
 
 /** One event in its transaction. */
@@ -844,6 +847,10 @@ class Event {
     // Whoever writes directly can be written to, also where what they wrote was not understood.
     if (this.#inbound.chat.kind === "direct") await this.#noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
+    // What comes with a refusal asks something else.
+    if (this.#inbound.chat.kind === "direct" && more !== undefined) {
+      await new Prompts(this.#session).remove(this.#wordsKey);
+    }
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
     await this.#answer({ answer: "private", fallback: "chat" }, [{ to, message: { blocks } }]);
@@ -946,7 +953,7 @@ class Event {
     const parsed = parseCommand(text, this.#parts.commands, prefixes);
     switch (parsed.type) {
       case "talk":
-        if (await this.#prompted(text)) return;
+        if ((await this.#prompted(text)) || (await this.#written(trimmed))) return;
         if (direct) await this.#greet();
         return;
       case "unknown-command":
@@ -1060,9 +1067,47 @@ class Event {
     const command = findCommand(this.#parts.commands, state.command);
     const usage = findUsage(command, state.word);
     if (command === undefined || usage === undefined) return false;
-    const answer = cleanText(text, { limit: longestText });
-    await this.#run({ command, word: state.word, usage, raw: { ...state.raw, [state.missing]: answer } });
+    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
     return true;
+  }
+
+  /** What was written directly is the answer to a question that has buttons, and the last that was asked there. */
+  async #written(text: string): Promise<boolean> {
+    if (this.#inbound.chat.kind !== "direct") return false;
+    const key = this.#wordsKey;
+    const found = await new Prompts(this.#session).find(key);
+    if (found === undefined || found.expiresAt <= this.#session.now) return false;
+    // Where buttons are numbers, a number is one of them, and no words.
+    if (this.#capabilities.buttons === "none" && /^\d{1,2}$/u.test(text)) {
+      await this.#text(`!${text}`);
+      return true;
+    }
+    if (found.federationId !== undefined && !(await this.#goTo(found.federationId))) return false;
+    const state = readPrompt(found.read(this.#sealerOf(found.federationId)));
+    const command = findCommand(this.#parts.commands, state.command);
+    const usage = findUsage(command, state.word);
+    if (command === undefined || usage === undefined) return false;
+    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
+    return true;
+  }
+
+  get #wordsKey(): string {
+    const { platform, account, sender } = this.#inbound;
+    return wordsKey(this.#session, { platform, account, userId: sender.id });
+  }
+
+  /** Words may answer what was just said, if it was said in the direct chat. */
+  async #awaitWords({ action, option, until }: Awaits): Promise<void> {
+    if (this.#inbound.chat.kind !== "direct" && this.#speaker?.toldAt !== "direct") return;
+    const { command, word, options: raw = {} } = action;
+    const state: PromptState = { command, word, raw, missing: option, dash: true };
+    await new Prompts(this.#session).put(
+      this.#wordsKey,
+      this.#at.federation?.id,
+      JSON.stringify(state),
+      until,
+      this.#sealer,
+    );
   }
 
   /**
@@ -1104,6 +1149,8 @@ class Event {
   async #run({ command, word, usage, raw: given }: Invocation, leftOver?: string): Promise<void> {
     const { said } = this.#inbound;
     const raw = without(without(given, asked), fromMenu);
+    // Whoever does something else in the direct chat has done with the question there.
+    if (this.#inbound.chat.kind === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
     if (Object.hasOwn(given, asked)) await this.#answeredByPress(command, word, given);
     const where = this.#where();
     if (!usage.where.includes(where)) {
@@ -1157,7 +1204,7 @@ class Event {
       replies = await usage.run(context, values);
     } catch (error) {
       if (!(error instanceof Needed)) throw error;
-      await this.#askFor(command, word, usage, kept, error.option, context, undefined);
+      await this.#askFor(command, word, usage, { ...kept, [needed]: error.option }, error.option, context, undefined);
       return;
     }
     const unseen = typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true;
@@ -1168,6 +1215,9 @@ class Event {
     await this.#relocate(usage);
     await showCards(replies, context, this.#at.chat);
     await this.#answer(usage, replies);
+    for (const reply of replies) {
+      if (reply.to === "person" && reply.awaits !== undefined) await this.#awaitWords(reply.awaits);
+    }
   }
 
   /** Where a command can be used that cannot be used here. */
@@ -1301,15 +1351,20 @@ class Event {
       const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };
       blocks.push({ type: "buttons", rows: [[skip]] });
     }
+    const dash = !option.required && raw[needed] !== name;
+    if (dash && !skippable && option.hidden !== true && choices.length === 0) {
+      blocks.push({ type: "paragraph", content: phrase("core-dash"), style: "quiet" });
+    }
 
     const alone = usage.answer === "private";
     await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [
       { to: alone ? "person" : "here", message: { blocks } },
     ]);
+    if (this.#speaker?.toldAt === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
     await new Prompts(this.#session).put(
       this.#promptKey(alone ? this.#speaker?.toldAt : "here"),
       this.#at.federation?.id,
-      JSON.stringify({ command: command.name, word, raw, missing: name } satisfies PromptState),
+      JSON.stringify({ command: command.name, word, raw, missing: name, dash } satisfies PromptState),
       this.#session.now + promptLife,
       this.#sealer,
     );
@@ -1366,6 +1421,9 @@ const inWords: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["text", "mome
 /** Among the options kept with a question: the command was begun without any. No option can have this name. */
 const guide = " guided";
 
+/** Among the options kept with a question: which option the command cannot do without after all. */
+const needed = " needed";
+
 /** Among the options of a button that stands under a question: which option its press answers. */
 const asked = " asked";
 
@@ -1378,3 +1436,9 @@ const without = (raw: Readonly<Record<string, string>>, name: string): Record<st
 /** We have written it ourselves, sealed: its shape is certain. */
 const readMeaning = (json: string): Meaning => JSON.parse(json) as Meaning;
 const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;
+
+/** What was given before, with the answer. */
+function answered({ raw, missing, dash }: PromptState, text: string): Readonly<Record<string, string>> {
+  const left = dash === true && /^[-‐–—−]$/u.test(text.trim());
+  return { ...raw, [missing]: left ? "" : cleanText(text, { limit: longestText }) };
+}

@@ -28,6 +28,8 @@ export interface Reader {
   readonly owner?: string;
   /** Keeps the ids of buttons from edit to edit. */
   readonly card?: string;
+  /** The card is posted in a new message, not edited. */
+  readonly anew?: boolean;
 }
 
 /** What a button means, as it is kept: a command to run, or an answer that waits to be read in the direct chat. */
@@ -153,11 +155,21 @@ export class Presenter {
     if (offered.length > 0) {
       const reactions = reader.kind === "group" && !reader.encrypted;
       const of = reader.card !== undefined ? "card" : numbered === 0 ? "message" : "continued";
-      const numbers = reactions ? [] : await store.number(reader.place, ids, of);
-      const items = offered.map((button, index) => {
-        const mark = reactions ? keycap(numbered + index + 1) : `!${numbers[index] ?? ""}`;
-        return { mark, label: plain(button.label), id: idOf.get(button) ?? "" };
-      });
+      const marks = !reactions
+        ? (await store.number(reader.place, ids, of)).map((number) => `!${number}`)
+        : reader.card === undefined
+          ? ids.map((_, index) => keycap(numbered + index + 1))
+          : await store.mark(
+              `${reader.place}:card:${reader.card}`,
+              ids,
+              keycap,
+              numbered === 0 && reader.anew === true,
+            );
+      const items = offered.map((button, index) => ({
+        mark: marks[index] ?? "",
+        label: plain(button.label),
+        id: idOf.get(button) ?? "",
+      }));
       into.push({ type: "choices", reactions, items });
     }
     if (offered.length < all.length) {

@@ -3,7 +3,7 @@
  * person cannot be reached unseen. The only place that decides this.
  */
 import { Broadcasts } from "../store/broadcasts.ts";
-import type { Buttons } from "../store/buttons.ts";
+import { Prompts, type Buttons } from "../store/buttons.ts";
 import type { Chat } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
 import { Jobs } from "../store/jobs.ts";
@@ -61,6 +61,12 @@ export interface Directory {
 
 /** How long an answer waits for somebody to open the direct chat, in milliseconds: a day. */
 const heldFor = 24 * 60 * 60 * 1000;
+
+/** Under which it is kept that words in somebody's direct chat may answer a question that has buttons. */
+export const wordsKey = (
+  { keyring }: Session,
+  { platform, account, userId }: Pick<Reachable, "platform" | "account" | "userId">,
+): string => keyring.lookup("prompt", platform, account, "words", userId);
 
 export class Speaker {
   readonly #session: Session;
@@ -374,6 +380,10 @@ export class Speaker {
     ) {
       if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, undefined);
       return;
+    }
+    // What has buttons asks something: words that are written now would answer this, and nothing that came before.
+    if (message.blocks.some(({ type }) => type === "buttons")) {
+      await new Prompts(this.#session).remove(wordsKey(this.#session, reached));
     }
     const lane = this.#directPlace(reached.platform, reached.account, reached.userId, reached.direct);
     const rendered = await this.#presenter.present(

@@ -655,6 +655,9 @@ export class Delivery {
     const { edits, buttons: _ } = line.adapter.capabilities;
     const tooOld =
       card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
+    const before =
+      card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+    const messageId = tooOld ? undefined : before;
     const rendered = await this.#parts.dispatch.presenter.present(
       message,
       {
@@ -667,13 +670,11 @@ export class Delivery {
         federationId: federation.id,
         chatId: chat.id,
         card: card.id,
+        anew: messageId === undefined,
       },
       new Buttons(session),
       federation.sealer,
     );
-    const before =
-      card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
-    const messageId = tooOld ? undefined : before;
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
     return { card, place: chat.ref, rendered, messageId, pin, federation };
   }

@@ -85,6 +85,9 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** What is settled by itself is announced between these minutes of the day. */
+const morning = 9 * 60;
+const evening = 21 * 60;
 /** What is proposed in words lies so far ahead that people can still choose and come. */
 const leastNotice = 4 * hour;
 /** Times that can be proposed at once: what people choose from with one tap each. */
@@ -156,11 +159,20 @@ export function bestTime<T extends { readonly at: number; readonly choices: numb
 
 /**
  * When a choice between times ends: after two days, but a day before the earliest, so that people can plan; where there
- * is less time, halfway.
+ * is less time, halfway. Nobody is woken by it: what falls into the night of the cell waits for the morning, or else is
+ * settled in the evening before, where that leaves an hour to choose and an hour before the earliest time.
  */
-export function decisionTime(now: number, times: readonly number[]): number {
+export function decisionTime(now: number, times: readonly number[], zone: string): number {
   const first = Math.min(...times);
-  return Math.min(now + 2 * day, first - now > 2 * day ? first - day : now + Math.floor((first - now) / 2));
+  const at = Math.min(now + 2 * day, first - now > 2 * day ? first - day : now + Math.floor((first - now) / 2));
+  const { date, minuteOfDay } = localParts(at, zone);
+  if (minuteOfDay >= morning && minuteOfDay <= evening) return at;
+  const early = minuteOfDay < morning;
+  const waking = [
+    wallClock(early ? date : addDays(date, 1), morning, zone),
+    wallClock(early ? addDays(date, -1) : date, evening, zone),
+  ];
+  return waking.find((one) => one >= now + hour && one <= first - hour) ?? at;
 }
 
 /** When the chat is reminded: a day and an hour before; the next one ahead. */

@@ -267,15 +267,20 @@ export class Assemblies {
     return this.#record({ ...row, series: { ...row, id: row.seriesId, names: Boolean(row.names) } });
   }
 
-  /** The assembly that goes on, or else the next one; undefined where none is planned. */
-  async current(councilId: string): Promise<Assembly | undefined> {
+  /** Those that go on or are planned, the earliest first: one of each series. */
+  async upcoming(councilId: string): Promise<readonly Assembly[]> {
     const rows = await this.#session.tx.assembly.findMany({
       where: { councilId, closedAt: null, series: { council: { federationId: this.#federation.id } } },
       include: withSeries,
       orderBy: [{ startsAt: "asc" }, { number: "asc" }],
     });
-    const row = rows.find(({ openedAt }) => openedAt !== null) ?? rows[0];
-    return row === undefined ? undefined : this.#record(row);
+    return rows.map((row) => this.#record(row));
+  }
+
+  /** The assembly that goes on, or else the next one; undefined where none is planned. */
+  async current(councilId: string): Promise<Assembly | undefined> {
+    const all = await this.upcoming(councilId);
+    return all.find(({ openedAt }) => openedAt !== undefined) ?? all[0];
   }
 
   /** The latest one that is closed. */

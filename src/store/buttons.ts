@@ -117,9 +117,49 @@ export class Buttons {
     return new Set(naming.map(({ id }) => id));
   }
 
-  /** The choices that stand at a place (`lookup` is the HMAC of the place, or of place and message). */
+  /**
+   * The marks that stand under a message (`lookup` is of place and message). Those that stood there before keep their
+   * meaning: whoever saw one of them, and presses it late, is answered as with any old button.
+   */
   async offer(lookup: string, buttons: Readonly<Record<string, string>>): Promise<void> {
-    const row = { buttons: JSON.stringify(buttons), createdAt: new Date(this.#session.now) };
+    await this.#keep(lookup, { ...(await this.#marks(lookup)), ...buttons });
+  }
+
+  /**
+   * Marks for the choices of a live message, in their order. As long as it is the same message a mark means one thing
+   * only: what stays keeps its mark, and the mark of what is gone is not given to anything else.
+   *
+   * @param lookup of place and card
+   * @param markOf the mark with this number, from 1
+   * @param anew a new message begins
+   */
+  async mark(
+    lookup: string,
+    ids: readonly string[],
+    markOf: (number: number) => string,
+    anew: boolean,
+  ): Promise<readonly string[]> {
+    const given = new Map(anew ? [] : Object.entries(await this.#marks(lookup)));
+    const marks = ids.map((id) => {
+      const kept = [...given].find(([, one]) => one === id)?.[0];
+      if (kept !== undefined) return kept;
+      let number = 1;
+      while (given.has(markOf(number))) number++;
+      given.set(markOf(number), id);
+      return markOf(number);
+    });
+    await this.#keep(lookup, Object.fromEntries(given));
+    return marks;
+  }
+
+  async #marks(lookup: string): Promise<Readonly<Record<string, string>>> {
+    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    // An edge: only `#keep` writes it.
+    return JSON.parse(row?.buttons ?? "{}") as Record<string, string>;
+  }
+
+  async #keep(lookup: string, marks: Readonly<Record<string, string>>): Promise<void> {
+    const row = { buttons: JSON.stringify(marks), createdAt: new Date(this.#session.now) };
     await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
   }
 
@@ -134,7 +174,7 @@ export class Buttons {
     of: "card" | "message" | "continued",
   ): Promise<readonly number[]> {
     const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
-    // An edge: only `offer` and this write it.
+    // An edge: only this writes it.
     const { cards = [], ...there } = JSON.parse(row?.buttons ?? "{}") as { cards?: number[] } & Record<string, string>;
     const held = new Set(cards);
     const offered = new Map(

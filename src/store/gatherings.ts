@@ -300,7 +300,12 @@ export class Gatherings {
     });
     await tx.gathering.update({
       where: { id },
-      data: { at: null, askedAt: null, decidesAt: new Date(decisionTime(now, times)), ...this.#revised() },
+      data: {
+        at: null,
+        askedAt: null,
+        decidesAt: new Date(decisionTime(now, times, gathering.zone)),
+        ...this.#revised(),
+      },
     });
     return this.#changed(id);
   }

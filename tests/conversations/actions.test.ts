@@ -1,9 +1,9 @@
 /** Actions with their care and their rest, as people live them. */
 import { expect } from "vitest";
 import { Federations } from "../../src/store/federations.ts";
-import { conversation } from "../kit/conversation.ts";
+import { conversation, newestCode } from "../kit/conversation.ts";
 import { allRows } from "../kit/rows.ts";
-import type { StageChat } from "../kit/stage.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -132,6 +132,116 @@ conversation(
     await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
   },
   ["console", "telegram", "matrix"],
+);
+
+conversation(
+  "a mark that somebody saw under a card never comes to mean something else there",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
+    await zoe.says(plan);
+    const card = (): readonly [id: string | undefined, marks: Readonly<Record<string, string>>] => {
+      const shown = chat.messages().findLast(({ text }) => /Picket at the gate\n/.test(text));
+      const items = shown?.rendered.blocks.flatMap((block) => (block.type === "choices" ? block.items : [])) ?? [];
+      return [shown?.messageId, Object.fromEntries(items.map(({ label, mark }) => [label, mark]))];
+    };
+    const [message = "", first] = card();
+    expect(first).toEqual({ "I take on: Meals": "1️⃣", Confirm: "2️⃣" });
+    const reacts = (one: StagePerson, mark: string) =>
+      stage.happen("matrix", chat.place, one.user, { type: "reaction", messageId: message, mark });
+    await reacts(ana, "1️⃣");
+    await reacts(ben, "1️⃣");
+    // Meals have enough people: that button has gone, and the other one keeps its mark.
+    expect(card()).toEqual([message, { Confirm: "2️⃣" }]);
+    const late = await reacts(cho, "1️⃣");
+    expect(late.map(({ text }) => text).join("\n")).toMatch(/has enough people/);
+    const early = await reacts(zoe, "1️⃣");
+    expect(early.map(({ text }) => text).join("\n")).not.toMatch(/Confirmed/);
+    // What comes after it has a mark of its own, also after a restart; what comes back has its own again.
+    await stage.restart();
+    await zoe.says("/action care 1 rides");
+    expect(card()).toEqual([message, { "I take on: Rides": "3️⃣", Confirm: "2️⃣" }]);
+    await ana.says("/action care 1 meals do:leave");
+    expect(card()).toEqual([message, { "I take on: Meals": "1️⃣", "I take on: Rides": "3️⃣", Confirm: "2️⃣" }]);
+    const confirmed = await reacts(zoe, "2️⃣");
+    expect(confirmed.map(({ text }) => text).join("\n")).toMatch(/Confirmed/);
+    // In a new message marks begin anew.
+    await zoe.says("/action show 1");
+    expect(card()[0]).not.toBe(message);
+    expect(Object.values(card()[1])).toEqual(["1️⃣", "2️⃣"]);
+    expect(stage.problems).toEqual([]);
+  },
+  ["matrix"],
+);
+
+conversation(
+  "in an encrypted room a number that somebody saw never comes to mean something else",
+  async ({ cell, stage }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    const room = stage.chat("sealed", "matrix", true);
+    await zoe.says("/cell code");
+    const max = room.person("Max").administrates();
+    await max.says(`/cell join ${newestCode(stage)}`);
+    await zoe.says(plan);
+    room.shows(/!1 I take on: Meals\n!2 Confirm/);
+    await max.says("!1");
+    await room.person("Mia").says("!1");
+    room.shows(/Picket at the gate\n(?![^]*!1)[^]*!2 Confirm/);
+    await room
+      .person("Moe")
+      .says("!1")
+      .isTold(/has enough people/);
+    await zoe.says("/action care 1 rides");
+    room.shows(/!3 I take on: Rides\n!2 Confirm/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["matrix"],
+);
+
+conversation(
+  "an end without a date that lies days later is asked about",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    const count = (): Promise<number> => stage.database.read((tx) => tx.action.count());
+    await zoe
+      .says('/action plan Picket from:"saturday 10:00" to:"saturday 9:00" where:"Gate 2"')
+      .isTold(/from Sat.* 21 March, 10:00.* to Sat.* 28 March, 09:00 \(Paris\)\. Is that right\?/);
+    expect(await count()).toBe(0);
+    await zoe.presses("Yes");
+    chat.shows(/Picket[^]*21 March, 10:00[^]*28 March, 09:00[^]*Where: Gate 2/);
+    // What has a date, a length, or ends soon is meant.
+    await zoe.says('/action plan Camp from:"saturday 10:00" to:"27 march 9:00"');
+    await zoe.says('/action plan Walk from:"saturday 10:00" to:"5 days"');
+    await zoe.says('/action plan Strike from:"saturday 10:00" to:"monday 18:00"');
+    expect(await count()).toBe(4);
+    await zoe.says('/action change 4 to:"friday 18:00"').isTold(/from Sat.* to Fri.* 27 March, 18:00.*Is that right/);
+    await zoe.presses("Yes");
+    await zoe.says("/action show 4").chatIsTold(/Strike\n[^]*27 March, 18:00/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
+  "a dash leaves out what may be left out, and is never taken for an answer",
+  async ({ cell }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    await zoe.says("/action plan");
+    await zoe.answers("Picket at the gate");
+    await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
+    await zoe.answers("-").isTold(/Choose a form of care/);
+    await zoe.answers("–");
+    chat.shows(/Picket at the gate\n(?![^]*(?:Where:|[-–]: 0 of))[^]*Afterwards/);
+    // Where there is no button for it, the question says so; where it cannot be left out, a dash is no way round it.
+    await zoe
+      .says('/gather new "Soup" at:"25 march 19:00" length:ages')
+      .isTold(/How long[^]*With “-” you leave it out/);
+    await zoe.answers("-");
+    chat.shows(/Soup\n[^]*25 March, 19:00/);
+    const required = await zoe.says("/role new Keys every:often").isTold(/How often/);
+    expect(required.map(({ text }) => text).join("\n")).not.toMatch(/leave it out/);
+    await zoe.answers("-").isTold(/How often/);
+  },
+  ["console", "telegram"],
 );
 
 conversation(

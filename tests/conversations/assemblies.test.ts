@@ -44,6 +44,36 @@ conversation("is planned with a host, and the council and its cells are told", a
   expect(of.stage.problems).toEqual([]);
 });
 
+conversation(
+  "is planned once, also where somebody types it twice",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of);
+    await of.zoe
+      .says('/assembly new "assembly" rule:"every friday" time:19:00 seats:2')
+      .isTold(/Assembly is planned already\. The next one: Thu.* 26 March, 18:00.*\/assembly change/);
+    expect(await of.stage.database.read((tx) => tx.assemblySeries.count())).toBe(1);
+    // Under the name of one that was called off, another can be planned.
+    await of.zoe.says("/assembly end");
+    await of.zoe.presses("Call it off").isTold(/Assembly is called off/);
+    await plan(of).isTold(/Assembly, every second Thursday at 18:00/);
+    await of.zoe.says('/assembly new "Assembly of the north" rule:"every friday" time:19:00').isTold(/The first one/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["console", "telegram"],
+);
+
+conversation(
+  "is not closed before it begins",
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of);
+    await of.zoe.says("/assembly close").isTold(/Assembly 1 has not begun.*Thu.* 26 March, 18:00.*\/assembly change/);
+    expect(await of.stage.database.read((tx) => tx.assembly.count({ where: { closedAt: null } }))).toBe(1);
+  },
+  ["console", "telegram"],
+);
+
 conversation("is accepted by its host, or passed on", async (scene) => {
   const of = await council(scene, cells);
   await plan(of);

@@ -99,6 +99,57 @@ conversation("a card offers it, and a press leads to where nobody else reads", a
 });
 
 conversation(
+  "words that are written under a question, and not tapped, are the answer in one's own words",
+  async ({ cell, stage, platform }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    for (const one of [ana, ben]) {
+      await one.says("/help");
+      await one.writes("/help");
+    }
+    await zoe.says("/care checkin");
+    const kept = (): Promise<number> => stage.database.read((tx) => tx.checkInAnswer.count());
+    await ana.writes("/care checkin").isTold(/How am I\?/);
+    await stage.wait(hour);
+    await ana.writes("Sore knees").isTold(/Noted\.[^]*What do I need\?/);
+    await ana.presses("Rest").isTold(/How are we\?/);
+    await ana.writes("Close, and tired").isTold(/take care[^]*anew until/);
+    expect(await kept()).toBe(3);
+    await ana.writes("/care checkin").isTold(/How am I\?/);
+    await ana.writes("-").isTold(/^What do I need\?/m);
+    await ana.presses("In my own words");
+    await ana.writes("-").isTold(/^How are we\?/m);
+    await ana.writes("-").isTold(/take care/);
+    expect(await kept()).toBe(3);
+    // Once all is answered, and where something else is asked or done meanwhile, words are talk.
+    await ana.writes("Thank you").isTold(/Hello/);
+    await ben.writes("/care checkin").isTold(/How am I\?/);
+    await ben.writes("/me language").isTold(/[Ll]anguage/);
+    await ben.writes("English");
+    await ben.writes("Good").isTold(/Hello/);
+    await ben.writes("/care checkin").isTold(/How am I\?/);
+    await ana.says("/me quiet 22:00 08:00");
+    if (platform === "matrix") await ben.writes("1").isTold(/What do I need\?/);
+    expect(await kept()).toBe(platform === "matrix" ? 4 : 3);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "what someone else asks in the direct chat comes before a question of a check-in",
+  async ({ cell, stage }) => {
+    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await ana.says("/help");
+    await ana.writes("/help");
+    await zoe.says("/care checkin");
+    await ana.writes("/care checkin").isTold(/How am I\?/);
+    await zoe.says("/care give soup by:@Ana").isTold(/soup/);
+    await ana.writes("Yes").isTold(/Hello/);
+    expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
+  },
+  ["telegram"],
+);
+
+conversation(
   "what does not go is said, and a late press changes nothing",
   async ({ cell, stage }) => {
     const one = await cell("Depot 5", { sector: "transport" });

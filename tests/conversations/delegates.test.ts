@@ -167,6 +167,31 @@ conversation("somebody who is proposed is asked, and stands only with their yes"
 });
 
 conversation(
+  "who is proposed and cannot be written to is asked in the chat, and nobody else answers for them",
+  async (scene) => {
+    const { five, chat } = await valley(scene);
+    const { zoe, ana, ben, cho, dee } = five;
+    await zoe.says("/delegate choose");
+    await stands(ben);
+    await cho
+      .says("/delegate propose @Ana")
+      .chatIsTold(/^@ana, you are proposed to speak for Depot 5.*Would you do it/im);
+    await dee.presses("I accept").isTold(/for somebody else/);
+    await ben.presses("No, thanks").isTold(/for somebody else/);
+    five.chat.shows(/1\. Ben\n.*2\. Ana \(proposed, has not said yes yet\)\n(?!.*Dee)/);
+    await ana.presses("I accept").isTold(/Ana stands/);
+    five.chat.shows(/1\. Ben\n.*2\. Ana\n/);
+    expect(
+      chat
+        .messages()
+        .map(({ text }) => text)
+        .join("\n"),
+    ).not.toMatch(/Ana/);
+  },
+  ["telegram"],
+);
+
+conversation(
   "a recall: a majority of those who answer empties the seat at once, and the alternate moves up",
   async (scene) => {
     const { five, chat } = await valley(scene);

@@ -29,6 +29,25 @@ conversation("a pledge with a condition becomes firm when enough others join", a
   chat.shows(/The goal is reached: 3 firm pledges!/);
 });
 
+conversation("nobody is asked whether they have done what nobody pledged", async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  const asked = /press “Done”|\[Done\]|Done$/m;
+  await zoe.says(open("Shall we walk out?"));
+  await stage.wait(8 * day);
+  chat.shows(/Closed: 0 pledges are firm, of a goal of 3/);
+  chat.neverShowed(asked);
+  expect(ana.button("Done")).toBeUndefined();
+  // Where no number is shown, a button that is not there would tell it.
+  await zoe.says(open("Shall we sit down?", "reveal:at-goal"));
+  await stage.wait(8 * day);
+  chat.shows(/Shall we sit down\?[^]*press “Done”/);
+  await zoe.says(open("Shall we sing?"));
+  await ana.says("/pledge in");
+  await stage.wait(8 * day);
+  chat.shows(/Shall we sing\?\nClosed: one pledge is firm[^]*press “Done”/);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("a goal that is reached from the direct chat is announced once", async ({ cell }) => {
   const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await zoe.says('/drive new "Enough of us?" goal:1 deadline:"in 3 days" scope:cell');

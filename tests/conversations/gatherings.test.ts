@@ -38,6 +38,22 @@ conversation("a full gathering has a waiting list that moves up by itself", asyn
   expect(stage.problems).toEqual([]);
 });
 
+conversation(
+  "who moves up and cannot be written to is called in the chat, and can give the place back there",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');
+    await zoe.presses("Going");
+    await ana.presses("Going").isTold(/number 1 on the waiting list/);
+    await ben.presses("Going").isTold(/number 2 on the waiting list/);
+    await zoe.presses("No").chatIsTold(/^@ana, a place is free for you: Soup, Wed.* 25 March, 19:00/im);
+    await ana.presses("Give the place back").chatIsTold(/^@ben, a place is free for you/im);
+    chat.shows(/1 of 1 places? taken\n(?![^]*waiting list)/);
+    expect(stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);
+
 conversation("more places later: the waiting list moves up; fewer: the last who came wait", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
   await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');

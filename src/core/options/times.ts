@@ -10,6 +10,8 @@ import type { Context } from "../context.ts";
 /** A time given as a date without a time of the day: minutes of the day. */
 const usualStart = 10 * 60;
 const usualMeeting = 18 * 60;
+/** What does not come again sooner has a date, if only a day of the month. */
+const fourWeeks = 28 * 24 * 60 * 60_000;
 
 const momentChoice = (at: number): Choice => ({
   value: new Date(at).toISOString().slice(0, 16) + "Z",
@@ -77,6 +79,12 @@ const parts = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+/** A length in minutes. '12:00' is a time of the day here, not twelve hours. */
+function lengthIn(raw: string): number | undefined {
+  const span = parseDuration(raw);
+  return span.ok && /\d\s*\p{L}|^\p{L}/u.test(raw) ? span.value : undefined;
+}
+
 /**
  * A moment as it is meant beside something that begins at `from`: '3h' is so long after it, 'saturday 18:00' is on the
  * calendar, and what that does not fit, as a time alone, is at or after it. Undefined: not understood.
@@ -90,13 +98,22 @@ export function momentBeside(
   fits: (moment: number) => boolean,
 ): number | undefined {
   const readings: number[] = [];
-  const span = parseDuration(raw);
-  // '12:00' is a time of the day here, not twelve hours.
-  if (span.ok && /\d\s*\p{L}|^\p{L}/u.test(raw)) readings.push(from + span.value * 60_000);
+  const minutes = lengthIn(raw);
+  if (minutes !== undefined) readings.push(from + minutes * 60_000);
   // It may be the very moment at which the other begins.
   for (const reference of [now, from - 60_000]) {
     const moment = parseMoment(raw, { now: reference, zone, language, defaultTime: usualStart });
     if (moment.ok) readings.push(moment.value);
   }
   return readings.find(fits) ?? readings[0];
+}
+
+/**
+ * Whether the words that were read as this moment mean another one soon after it as well: a weekday or a time alone, and
+ * neither a date nor a length.
+ */
+export function comesAgain(raw: string, at: number, { zone, language }: Pick<Context, "zone" | "language">): boolean {
+  if (lengthIn(raw) !== undefined) return false;
+  const later = parseMoment(raw, { now: at, zone, language, defaultTime: usualStart });
+  return later.ok && later.value - at < fourWeeks;
 }

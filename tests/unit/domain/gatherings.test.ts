@@ -77,12 +77,52 @@ describe("the best time", () => {
         fc.array(fc.integer({ min: 1, max: 60 * day }), { minLength: 1 }),
         (now, ahead) => {
           const times = ahead.map((ms) => now + ms);
-          const decided = decisionTime(now, times);
+          const decided = decisionTime(now, times, "Europe/Paris");
           expect(decided).toBeGreaterThanOrEqual(now);
           expect(decided).toBeLessThan(Math.min(...times));
         },
       ),
     );
+  });
+
+  it("is decided between nine in the morning and nine in the evening wherever that leaves an hour on both sides", () => {
+    const minute = 60_000;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 366 * 24 * 60 }),
+        fc.array(fc.integer({ min: 1, max: 4 * 24 * 60 }), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom("Europe/Paris", "America/Bogota", "Pacific/Apia", "Asia/Kolkata"),
+        (begin, ahead, zone) => {
+          const now = Date.UTC(2026, 0, 1) + begin * minute;
+          const times = ahead.map((minutes) => now + minutes * minute);
+          const waking = (at: number): boolean => {
+            const { minuteOfDay } = localParts(at, zone);
+            return minuteOfDay >= 9 * 60 && minuteOfDay <= 21 * 60;
+          };
+          const decided = decisionTime(now, times, zone);
+          // The brute force: every quarter of an hour that there is, on the clock of the zone.
+          const last = Math.min(...times) - hour;
+          let possible = false;
+          for (let at = Math.ceil((now + hour) / (15 * minute)) * 15 * minute; at <= last; at += 15 * minute) {
+            possible ||= waking(at);
+          }
+          if (!possible) return;
+          expect(waking(decided)).toBe(true);
+          expect(decided).toBeGreaterThanOrEqual(now + hour);
+          expect(decided).toBeLessThanOrEqual(last);
+        },
+      ),
+    );
+  });
+
+  it("waits for the morning, or is settled in the evening before", () => {
+    const at = (words: string): number => wallClock("2026-03-21", words, "Europe/Paris");
+    const zone = "Europe/Paris";
+    // Friday evening, for Saturday: halfway is 06:15, and 01:30.
+    expect(decisionTime(at("18:30") - day, [at("18:00")], zone)).toBe(at("09:00"));
+    expect(decisionTime(at("17:30") - day, [at("09:30")], zone)).toBe(at("21:00") - day);
+    // At half past nine in the evening, for seven: there is no better hour.
+    expect(decisionTime(at("21:30") - day, [at("07:00")], zone)).toBe(at("02:15"));
   });
 });
 

@@ -112,6 +112,7 @@ export class Dispatch {
   readonly descriptions: readonly CommandDescription[];
   #queue: Waiting[] = [];
   #draining: Promise<void> | undefined;
+  readonly #federations = new WeakMap<Tx, Map<string, Promise<FederationRecord | undefined>>>();
   #lastRow = { at: 0, count: 0 };
   #stopped = false;
 
@@ -324,8 +325,7 @@ export class Dispatch {
     }
     const runner = this.#parts.commands.map(({ jobs }) => jobs?.[job.kind]).find((found) => found !== undefined);
     if (runner === undefined) throw new Error(`nobody runs jobs of the kind ${job.kind}`);
-    const federation =
-      job.federationId === undefined ? undefined : await new Federations(session).find(job.federationId);
+    const federation = job.federationId === undefined ? undefined : await this.#federationOf(session, job.federationId);
     // The federation was shredded in the meantime: nothing is left to do.
     if (job.federationId !== undefined && federation === undefined) return [];
     const directory = new StoreDirectory(session, federation, this.#parts);
@@ -340,6 +340,15 @@ export class Dispatch {
     const context = this.contextFor(session, federation, undefined);
     await sayUnasked(speaker, await runner(context, job.payload), context);
     return speaker.rows;
+  }
+
+  /** Read once for all jobs of a transaction: no job changes a federation. */
+  #federationOf(session: Session, id: string): Promise<FederationRecord | undefined> {
+    const known = this.#federations.get(session.tx) ?? new Map<string, Promise<FederationRecord | undefined>>();
+    this.#federations.set(session.tx, known);
+    const found = known.get(id) ?? new Federations(session).find(id);
+    known.set(id, found);
+    return found;
   }
 
   /** A context without a person: for jobs and for showing cards. */

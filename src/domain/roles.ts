@@ -212,8 +212,6 @@ export interface Telling {
   readonly personId: string;
   /** The earliest hand-over first. */
   readonly reminders: readonly Reminder[];
-  /** Where it is said, without what is private, if they cannot be reached: chats (ids of ours) of those roles. */
-  readonly chats: readonly string[];
   /** Their quiet hours last beyond the moment up to which it makes sense: only in the chats. */
   readonly onlyChats: boolean;
 }

@@ -160,8 +160,9 @@ export class People {
   // Finding
 
   async get(id: string): Promise<Person | undefined> {
-    const row = await this.#session.tx.person.findFirst({ where: { id, federationId: this.#federation.id } });
-    return row === null ? undefined : personRecord(row);
+    const [row] = await this.#session.tx.$queryRaw<PersonRow>`
+      SELECT * FROM "Person" WHERE "id" = ${id} AND "federationId" = ${this.#federation.id}`;
+    return row === undefined ? undefined : personRecord(row);
   }
 
   /** The person behind an account: somebody who was mentioned. */

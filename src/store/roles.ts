@@ -1121,12 +1121,11 @@ export class Roles {
     for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
       if (this.#nextMoment(role, coming) > now) break;
       if (coming.from.getTime() <= now) {
-        await this.#begin(role, running, coming);
-        around = await this.#around(role);
+        around = await this.#begin(role, running, coming);
       } else {
-        const { asked, empty } = await this.#advance(role, running, coming);
+        const { term, empty } = await this.#advance(role, running, coming);
         nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
-        around = asked ? await this.#around(role) : [running, { ...coming, stage: coming.stage + 1 }];
+        around = [running, term];
       }
     }
     const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
@@ -1159,20 +1158,18 @@ export class Roles {
     return Math.min(from, moment ?? from);
   }
 
-  /** One stage further. `asked`: whether it was tried to ask somebody. `empty`: for how many places there is nobody. */
+  /** One stage further: gives back the term as it stands then. `empty`: for how many places there is nobody. */
   async #advance(
     role: Role,
     running: TermWithTurns | undefined,
     term: TermWithTurns,
-  ): Promise<{ readonly asked: boolean; readonly empty: number }> {
+  ): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
     await this.#session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
-    const free = freePlaces(role, term).length > 0;
-    const empty = free ? await this.#fill(role, term) : 0;
-    const filled = free ? await this.#term(term.id) : term;
+    const { term: filled, empty } = await this.#fill(role, { ...term, stage: term.stage + 1 });
     const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
     if (second) await this.#askSecond(role, filled);
     if (term.stage === 2) await this.#remindBoth(running, filled);
-    return { asked: free || second, empty };
+    return { term: second ? await this.#term(term.id) : filled, empty };
   }
 
   async #remindBoth(running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
@@ -1187,12 +1184,11 @@ export class Roles {
     }
   }
 
-  /** The hour has come. */
-  async #begin(role: Role, running: TermWithTurns | undefined, coming: TermWithTurns): Promise<void> {
+  /** The hour has come: gives back the terms as they stand then. */
+  async #begin(role: Role, running: TermWithTurns | undefined, coming: TermWithTurns): Promise<Around> {
     const { tx, now } = this.#session;
     const late = coming.stage === 0 && coming.to.getTime() > now;
-    if (late) await this.#fill(role, coming);
-    const term = late ? await this.#term(coming.id) : coming;
+    const { term } = late ? await this.#fill(role, coming) : { term: coming };
     const at = (place: number) => term.turns.find((one) => one.place === place && one.state === "accepted");
     const places = Array.from({ length: role.holders }, (_, place) => place);
     const before = running?.turns.filter((turn) => isHeld(turn, running)) ?? [];
@@ -1215,10 +1211,11 @@ export class Roles {
       UPDATE "RoleTerm" SET "state" = 'begun', "stage" = 3, "news" = ${true}, "sequence" = "sequence" + 1
       WHERE "id" = ${term.id}`;
     const [from, to] = [term.from.getTime(), term.to.getTime()];
+    const begun = new Map(term.turns.map((one) => [one.id, one]));
     for (const place of places) {
       const taker = at(place);
       if (taker !== undefined) {
-        await this.#setTurn(taker, { heldFrom: term.from, heldTo: term.to, remind: null });
+        begun.set(taker.id, await this.#setTurn(taker, { heldFrom: term.from, heldTo: term.to, remind: null }));
         continue;
       }
       for (const asked of term.turns.filter((one) => one.place === place && one.state === "asked")) {
@@ -1233,6 +1230,7 @@ export class Roles {
         heldFrom: from,
         heldTo: to,
       });
+      begun.set(turn.id, turn);
       await this.#credit(role, term, turn);
     }
     // What is still offered comes too late: covers of the term that is over, swaps of the one that begins.
@@ -1242,14 +1240,30 @@ export class Roles {
         UPDATE "RoleOffer" SET "state" = 'void' WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" = 'offered'
           AND ("kind" = 'swap' OR "turnId" NOT IN (SELECT "id" FROM "RoleTurn" WHERE "termId" = ${term.id}))`;
     }
-    await this.#addTerm(role, term.index + 1, to);
+    const next = await this.#addTerm(role, term.index + 1, to);
+    return [
+      { ...term, state: "begun", stage: 3, news: true, sequence: term.sequence + 1, turns: [...begun.values()] },
+      { ...next, turns: [] },
+    ];
   }
 
-  async #addTerm(role: Role, index: number, from: number): Promise<void> {
-    const to = new Date(nextOccurrence(role.rule, from));
-    await this.#session.tx.roleTerm.create({
-      data: { id: this.#session.newId(), roleId: role.id, index, from: new Date(from), to },
-    });
+  async #addTerm(role: Role, index: number, from: number): Promise<TermRow> {
+    const row: TermRow = {
+      id: this.#session.newId(),
+      roleId: role.id,
+      index,
+      from: new Date(from),
+      to: new Date(nextOccurrence(role.rule, from)),
+      state: "planned",
+      stage: 0,
+      sequence: 0,
+      news: false,
+    };
+    await this.#session.tx.$executeRaw`
+      INSERT INTO "RoleTerm" ("id", "roleId", "index", "from", "to", "state", "stage", "sequence", "news")
+      VALUES (${row.id}, ${row.roleId}, ${row.index}, ${row.from}, ${row.to}, ${row.state}, ${row.stage},
+        ${row.sequence}, ${row.news})`;
+    return row;
   }
 
   /** What the chats are still to be told. `held`: who held the role before. */
@@ -1271,11 +1285,11 @@ export class Roles {
     const [running] = terms.filter(({ state }) => state === "begun");
     const tells = running?.news === true;
     if (!tells && relaxed.length === 0) return undefined;
-    const ids = terms.map(({ id }) => id);
+    const ids = Prisma.join(terms.map(({ id }) => id));
     if (terms.some(({ turns }) => turns.some((one) => one.news))) {
-      await tx.roleTurn.updateMany({ where: { termId: { in: ids }, news: true }, data: { news: false } });
+      await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
     }
-    await tx.roleTerm.updateMany({ where: { id: { in: ids }, news: true }, data: { news: false } });
+    await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
     const handOver_ = running === undefined || !tells ? undefined : this.#handOver(role, running, held, before, now);
     return { role, chats: await this.chats(role), handOver: handOver_, relaxed, nobodyFor: undefined };
   }
@@ -1338,15 +1352,12 @@ export class Roles {
     const { tx } = this.#session;
     await tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = NULL WHERE "personId" = ${personId} AND "remind" IS NOT NULL`;
     if (due.length === 0) return undefined;
-    const chats = new Set<string>();
-    const reminders: Reminder[] = [];
-    for (const { turn, term, role, around } of due) {
-      for (const chat of await this.chats(role)) chats.add(chat);
-      const kind = turn.remind as Reminder["kind"]; // an edge: only `#remind` writes it
+    const reminders = due.map(({ turn, term, role, around }): Reminder => {
+      const kind = turn.remind as Reminder["kind"]; // an edge: only `#remind` and `#ask` write it
       const others = othersIn(around, term, kind, personId);
-      reminders.push({ kind, role, term: termRecord(term), turn: turnRecord(turn), others });
-    }
-    return { personId, reminders, chats: [...chats], onlyChats };
+      return { kind, role, term: termRecord(term), turn: turnRecord(turn), others };
+    });
+    return { personId, reminders, onlyChats };
   }
 
   /** Terms whose retention has passed, except the few that the limit still looks at; and absences. */
@@ -1354,41 +1365,41 @@ export class Roles {
     const { tx, now } = this.#session;
     if (running === undefined) return;
     const before = new Date(now - this.#federation.retentionDays * day);
-    const old = { roleId: role.id, to: { lt: before }, index: { lt: running.index - role.limit } };
     // In the order of an index that begins with those: all of the past would be looked at otherwise.
-    const gone = await tx.roleTerm.findMany({ where: old, select: { id: true }, orderBy: { to: "asc" }, take: 100 });
+    const gone = await tx.$queryRaw<{ id: string }>`
+      SELECT "id" FROM "RoleTerm"
+      WHERE "roleId" = ${role.id} AND "to" < ${before} AND "index" < ${running.index - role.limit}
+      ORDER BY "to" LIMIT 100`;
     if (gone.length === 0) return;
-    const ids = { in: gone.map(({ id }) => id) };
-    await tx.roleOffer.deleteMany({
-      where: { roleId: role.id, to: { lt: before }, NOT: { kind: "swap", state: "agreed" } },
-    });
-    await tx.roleTerm.deleteMany({ where: { id: ids } });
-    await tx.absence.deleteMany({
-      where: { to: { lt: before }, person: { rolePools: { some: { roleId: role.id } } } },
-    });
+    await tx.$executeRaw`
+      DELETE FROM "RoleOffer"
+      WHERE "roleId" = ${role.id} AND "to" < ${before} AND NOT ("kind" = 'swap' AND "state" = 'agreed')`;
+    await tx.$executeRaw`DELETE FROM "RoleTerm" WHERE "id" IN (${Prisma.join(gone.map(({ id }) => id))})`;
+    await tx.$executeRaw`
+      DELETE FROM "Absence"
+      WHERE "to" < ${before} AND "personId" IN (SELECT "personId" FROM "RoleMember" WHERE "roleId" = ${role.id})`;
   }
 
   // The choice
 
-  /** Asks somebody for each free place of a term. Gives back for how many there is nobody. */
-  async #fill(role: Role, term: TermWithTurns): Promise<number> {
+  /** Asks somebody for each free place of a term: gives back the term as it stands then, and for how many there is nobody. */
+  async #fill(role: Role, term: TermWithTurns): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
     const free = freePlaces(role, term);
-    if (free.length === 0) return 0;
+    if (free.length === 0) return { term, empty: 0 };
     const planned = await this.#plan(role, term, free.length);
-    if (planned.chosen.length === 0) return free.length;
+    if (planned.chosen.length === 0) return { term, empty: free.length };
     await this.#writePool(role, planned.before, planned.pool);
+    const turns = [...term.turns];
     for (const [index, one] of planned.chosen.entries()) {
       const place = free[index] ?? 0;
-      await this.#ask(role, term, place, one, { second: false, credited: true, chosen: planned.chosen });
+      turns.push(await this.#ask(role, term, place, one, { second: false, credited: true, chosen: planned.chosen }));
     }
     await this.#bump(term);
     // Where somebody is acting they have the credit until somebody takes the place on.
     if (term.state === "begun") {
-      for (const turn of (await this.#term(term.id)).turns.filter(({ state }) => state === "asked")) {
-        await this.#uncredit(role, turn);
-      }
+      for (const turn of turns.filter(({ state }) => state === "asked")) await this.#uncredit(role, turn);
     }
-    return free.length - planned.chosen.length;
+    return { term: { ...term, sequence: term.sequence + 1, turns }, empty: free.length - planned.chosen.length };
   }
 
   /** For each place whose turn has no answer, somebody else is asked as well. */
@@ -1423,7 +1434,7 @@ export class Roles {
       credited,
       chosen,
     }: { readonly second: boolean; readonly credited: boolean; readonly chosen: readonly Chosen<LeaveOut>[] },
-  ): Promise<void> {
+  ): Promise<TurnRow> {
     const debtor = second ? undefined : await this.#debtor(role, term, id, chosen);
     const turn = await this.#addTurn(term, {
       place,
@@ -1434,9 +1445,11 @@ export class Roles {
       credited,
       why: JSON.stringify(why),
       news: why.relaxed.length > 0 && !second,
+      remind: second ? "second" : "asked",
     });
-    await this.#remind(turn, second ? "second" : "asked");
+    await this.#planTell(debtor ?? id);
     if (turn.news) await this.#planStep(role, this.#session.now);
+    return turn;
   }
 
   /** Who owes `personId` a turn from a swap, and can serve it now: not if they are `chosen` for a place themselves. */
@@ -1538,27 +1551,29 @@ export class Roles {
 
   async #standing(role: Role, personId: string | null): Promise<Standing | undefined> {
     if (personId === null) return undefined;
-    const row = await this.#session.tx.roleMember.findUnique({
-      where: { roleId_personId: { roleId: role.id, personId } },
-    });
-    return row === null ? undefined : standing(row);
+    const [row] = await this.#session.tx.$queryRaw<MemberRow>`
+      SELECT * FROM "RoleMember" WHERE "roleId" = ${role.id} AND "personId" = ${personId}`;
+    return row === undefined ? undefined : standing(row);
+  }
+
+  /** False if that is how it was already. */
+  async #setCredited({ id }: TurnRow, credited: boolean): Promise<boolean> {
+    const count = await this.#session.tx.$executeRaw`
+      UPDATE "RoleTurn" SET "credited" = ${credited} WHERE "id" = ${id} AND "credited" <> ${credited}`;
+    return count > 0;
   }
 
   /** The term is theirs. */
   async #credit(role: Role, term: TermRow, turn: TurnRow): Promise<void> {
-    const row = await this.#session.tx.roleTurn.findUniqueOrThrow({ where: { id: turn.id } });
-    if (row.credited) return;
-    await this.#session.tx.roleTurn.update({ where: { id: turn.id }, data: { credited: true } });
+    if (!(await this.#setCredited(turn, true))) return;
     const one = await this.#standing(role, turn.forId ?? turn.personId);
     if (one !== undefined) await this.#writeStanding(role, credit(one, term.to.getTime()));
   }
 
   /** The term is not theirs after all. */
   async #uncredit(role: Role, turn: TurnRow): Promise<void> {
+    if (!(await this.#setCredited(turn, false))) return;
     const { tx } = this.#session;
-    const row = await tx.roleTurn.findUniqueOrThrow({ where: { id: turn.id } });
-    if (!row.credited) return;
-    await tx.roleTurn.update({ where: { id: turn.id }, data: { credited: false } });
     const personId = turn.forId ?? turn.personId;
     const one = await this.#standing(role, personId);
     if (one === undefined || personId === null) return;
@@ -1677,27 +1692,41 @@ export class Roles {
       readonly heldTo?: number;
       readonly why?: string | null;
       readonly news?: boolean;
+      readonly remind?: Reminder["kind"];
     },
   ): Promise<TurnRow> {
     const { heldFrom, heldTo, ...plain } = of;
-    return this.#session.tx.roleTurn.create({
-      data: {
-        ...plain,
-        id: this.#session.newId(),
-        roleId: term.roleId,
-        termId: term.id,
-        heldFrom: heldFrom === undefined ? null : new Date(heldFrom),
-        heldTo: heldTo === undefined ? null : new Date(heldTo),
-        changedAt: new Date(this.#session.now),
-      },
-    });
+    const row: TurnRow = {
+      forId: null,
+      second: false,
+      credited: false,
+      why: null,
+      remind: null,
+      news: false,
+      notedAt: null,
+      ...plain,
+      id: this.#session.newId(),
+      roleId: term.roleId,
+      termId: term.id,
+      heldFrom: heldFrom === undefined ? null : new Date(heldFrom),
+      heldTo: heldTo === undefined ? null : new Date(heldTo),
+      changedAt: new Date(this.#session.now),
+    };
+    await this.#session.tx.$executeRaw`
+      INSERT INTO "RoleTurn" ("id", "roleId", "termId", "place", "personId", "forId", "state", "second", "credited",
+        "heldFrom", "heldTo", "why", "remind", "news", "notedAt", "changedAt")
+      VALUES (${row.id}, ${row.roleId}, ${row.termId}, ${row.place}, ${row.personId}, ${row.forId}, ${row.state},
+        ${row.second}, ${row.credited}, ${row.heldFrom}, ${row.heldTo}, ${row.why}, ${row.remind}, ${row.news},
+        ${row.notedAt}, ${row.changedAt})`;
+    return row;
   }
 
-  async #setTurn(turn: TurnRow, data: Prisma.RoleTurnUpdateInput): Promise<void> {
-    await this.#session.tx.roleTurn.update({
-      where: { id: turn.id },
-      data: { ...data, changedAt: new Date(this.#session.now) },
-    });
+  /** Changes a turn: gives it back as it stands then. */
+  async #setTurn(turn: TurnRow, to: Partial<TurnRow>): Promise<TurnRow> {
+    const changes = { ...to, changedAt: new Date(this.#session.now) };
+    const columns = Object.entries(changes).map(([name, value]) => Prisma.sql`${Prisma.raw(`"${name}"`)} = ${value}`);
+    await this.#session.tx.$executeRaw`UPDATE "RoleTurn" SET ${Prisma.join(columns)} WHERE "id" = ${turn.id}`;
+    return { ...turn, ...changes };
   }
 
   async #remind(turn: TurnRow, remind: Reminder["kind"]): Promise<void> {
@@ -1746,8 +1775,8 @@ export class Roles {
   }
 
   async #touch(role: Role): Promise<void> {
-    await this.#cards.touch({ kind: roleCard, subject: role.id });
-    await this.#cards.touch({ kind: rolesCard, subject: role.owner.cellId ?? role.owner.councilId ?? "" });
+    const owner = role.owner.cellId ?? role.owner.councilId ?? "";
+    await this.#cards.touchBoth({ kind: roleCard, subject: role.id }, { kind: rolesCard, subject: owner });
   }
 
   /** The roles of a cell are chosen for together: two choices at once must not take the same person. */

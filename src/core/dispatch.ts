@@ -590,7 +590,7 @@ class StoreDirectory implements Directory {
     const federation = this.#federation;
     if (federation === undefined) return undefined;
     const people = new People(this.#session, federation);
-    const who = await people.get(person);
+    const who = await people.withVoice(person);
     if (who === undefined) return undefined;
     const reached = (await people.identities(person)).find(
       ({ id, platform, account, direct }) =>
@@ -604,24 +604,23 @@ class StoreDirectory implements Directory {
       account: reached.account,
       userId: reached.ref.id,
       direct: reached.direct,
-      voice: await this.#voice(federation, who),
+      voice: this.#voice(federation, who),
     };
   }
 
   async undisturbed(person: string) {
     const { now } = this.#session;
     const federation = this.#federation;
-    const who = federation === undefined ? undefined : await new People(this.#session, federation).get(person);
-    if (federation === undefined || who?.quietFrom === undefined) return now;
-    return undisturbed(now, who, (await this.#voice(federation, who)).zone);
+    const who = federation === undefined ? undefined : await new People(this.#session, federation).withVoice(person);
+    if (federation === undefined || who?.person.quietFrom === undefined) return now;
+    return undisturbed(now, who.person, this.#voice(federation, who).zone);
   }
 
   /** Of a person where they are not in a chat: their own, else their cell's. */
-  async #voice(federation: FederationRecord, { cellId, language, zone }: Person): Promise<Voice> {
-    const cell = cellId === undefined ? undefined : await new Cells(this.#session, federation).get(cellId);
+  #voice(federation: FederationRecord, { person, cell }: NonNullable<Awaited<ReturnType<People["withVoice"]>>>): Voice {
     return {
-      language: language ?? cell?.language ?? federation.language,
-      zone: zone ?? cell?.zone ?? federation.zone,
+      language: person.language ?? cell.language ?? federation.language,
+      zone: person.zone ?? cell.zone ?? federation.zone,
     };
   }
 

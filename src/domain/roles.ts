@@ -1,6 +1,7 @@
 /** What a role is, its terms, and what is said of them. Rules: README, "Role rotation". Times in ms since 1970. */
 import type { Rule } from "./recurrence.ts";
 import type { LeaveOut, Why } from "./rotation.ts";
+import { remembered } from "./remembered.ts";
 import { addCalendar } from "./time.ts";
 
 /** Whom a role belongs to: one of the two. */
@@ -241,8 +242,12 @@ export interface HandOver {
 }
 
 /** When things fall due before a hand-over, by the calendar of the zone. */
-export const leadMoments = (from: number, zone: string, leads: Leads) => ({
-  ask: addCalendar(from, zone, -leads.ask),
-  again: addCalendar(from, zone, -leads.again),
-  last: addCalendar(from, zone, -leads.last),
-});
+export const leadMoments = remembered(
+  20_000,
+  (from: number, zone: string, { ask, again, last }: Leads) => `${from} ${zone} ${ask} ${again} ${last}`,
+  (from, zone, leads) => ({
+    ask: addCalendar(from, zone, -leads.ask),
+    again: addCalendar(from, zone, -leads.again),
+    last: addCalendar(from, zone, -leads.last),
+  }),
+);

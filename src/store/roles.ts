@@ -1535,11 +1535,16 @@ export class Roles {
   /** Writes of a pool what a choice has changed. */
   async #writePool(role: Role, before: readonly Standing[], after: readonly Standing[]): Promise<void> {
     const was = new Map(before.map((one) => [one.id, one]));
+    const leftOut: string[] = [];
     for (const one of after) {
       const old = was.get(one.id);
-      if (old?.terms === one.terms && old.lastEnd === one.lastEnd && old.steady === one.steady) continue;
-      await this.#writeStanding(role, one);
+      if (old?.terms !== one.terms || old.lastEnd !== one.lastEnd || (!old.steady && one.steady))
+        await this.#writeStanding(role, one);
+      else if (old.steady && !one.steady) leftOut.push(one.id);
     }
+    if (leftOut.length === 0) return;
+    await this.#session.tx.$executeRaw`
+      UPDATE "RoleMember" SET "steady" = ${false} WHERE "roleId" = ${role.id} AND "personId" IN (${Prisma.join(leftOut)})`;
   }
 
   async #writeStanding(role: Role, { id, terms, served, lastEnd, steady }: Standing): Promise<void> {

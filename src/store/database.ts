@@ -254,8 +254,9 @@ class PrismaDatabase implements Database {
       $executeRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
         noticing(() => driver().executeRaw(statement(sql, values))),
     } satisfies Partial<Record<keyof Tx, unknown>>;
-    return new Proxy(client, {
-      get: (target, key) => (key in own ? own[key] : Reflect.get(target, key)),
+    // Around our own: after each look into a proxy its target is asked as well, and Prisma's client is slow to answer that.
+    return new Proxy(own, {
+      get: (target, key) => (key in target ? target[key] : Reflect.get(client, key)),
     }) as unknown as Tx;
   }
 

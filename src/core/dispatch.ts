@@ -29,7 +29,7 @@ import { Ledger } from "../store/ledger.ts";
 import { Links } from "../store/links.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
-import { Roles } from "../store/roles.ts";
+import { Roles } from "../store/roles/roles.ts";
 import { Phases } from "../store/phases.ts";
 import { Polls } from "../store/polls.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";

@@ -180,7 +180,7 @@ export type RoleRefusal =
 /** Something was done, or it could not be. */
 export type Outcome<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: false; readonly why: RoleRefusal };
 
-/** Kinds of jobs that src/store/roles.ts plans; their runners are in the command. */
+/** Kinds of jobs that src/store/roles/ plans; their runners are in the command. */
 export const roleJobs = {
   /** The next thing that falls due for a role. One for each role. Payload: `role`. */
   step: "role-step",

@@ -12,7 +12,7 @@ import { Councils } from "./councils.ts";
 import { checkInAnswerRecord } from "./checkins.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
-import { Roles } from "./roles.ts";
+import { Roles } from "./roles/roles.ts";
 import { careRecord } from "./ledger.ts";
 import { Delegates } from "./delegates.ts";
 import { Polls } from "./polls.ts";

@@ -122,9 +122,9 @@ export const tell: JobRunner = async (given, { person: id = "" }) => {
   if (telling === undefined || telling.reminders.length === 0) return [];
   const { personId, reminders } = telling;
   const inChats = async (): Promise<Otherwise> => {
-    const chats = await Promise.all(reminders.map(({ role }) => context.roles.chats(role)));
-    const message = await tellingMessage(context, reminders, { chatsOf: personId });
-    return { chats: [...new Set(chats.flat())], message };
+    const chats = new Set<string>();
+    for (const { role } of reminders) for (const chat of await context.roles.chats(role)) chats.add(chat);
+    return { chats: [...chats], message: await tellingMessage(context, reminders, { chatsOf: personId }) };
   };
   if (telling.onlyChats) return [{ to: "chats", ...(await inChats()) }];
   const message = await tellingMessage(context, reminders, undefined);

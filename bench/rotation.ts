@@ -16,7 +16,7 @@ import { Cells } from "../src/store/cells.ts";
 import { openDatabase, type Database } from "../src/store/database.ts";
 import { Federations, type FederationRecord } from "../src/store/federations.ts";
 import { People } from "../src/store/people.ts";
-import { Roles } from "../src/store/roles.ts";
+import { Roles } from "../src/store/roles/roles.ts";
 import { BenchAdapter, Folder, keyring, loadTexts } from "./world.ts";
 import { count, median, ms, printAims, printTable, times } from "./table.ts";
 

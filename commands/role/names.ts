@@ -6,13 +6,16 @@ import type { Cover, TermShown, Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../cell.ts";
 
 /** The name that is shown, without a mention: a card that is posted anew would call everybody. */
-export async function plainName({ people }: Context, id: string | undefined): Promise<PhraseArg> {
-  const [identity] = id === undefined ? [] : await people.identities(id);
-  return identity?.name ?? phrase("people-somebody");
+export async function plainName(context: Context, id: string | undefined): Promise<PhraseArg> {
+  const [name = phrase("people-somebody")] = await plainNames(context, [id]);
+  return name;
 }
 
-export const plainNames = (context: Context, ids: readonly (string | undefined)[]): Promise<PhraseArg[]> =>
-  Promise.all(ids.map((id) => plainName(context, id)));
+/** The names of several people, in their order. */
+export async function plainNames({ people }: Context, ids: readonly (string | undefined)[]): Promise<PhraseArg[]> {
+  const names = await people.names(ids.filter((id) => id !== undefined));
+  return ids.map((id) => names.get(id ?? "") ?? phrase("people-somebody"));
+}
 
 /** Mentioned: for what people are to notice. */
 export const mentions = (context: FederationContext, ids: readonly string[]): Promise<PhraseArg[]> =>

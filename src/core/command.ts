@@ -116,6 +116,13 @@ export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
 };
 
+/** What is said in chats instead. */
+export interface Otherwise {
+  /** Ids of ours. */
+  readonly chats: readonly string[];
+  readonly message: Message;
+}
+
 /** What a handler says, and to whom. */
 export type Reply =
   /**
@@ -130,14 +137,14 @@ export type Reply =
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
    * account of theirs and no other. `otherwise` is said in those chats (ids of ours) where they cannot be reached; it may
-   * hold nothing private. `waits`: not in their quiet hours, if it can wait.
+   * hold nothing private; as a function, it is only asked for then. `waits`: not in their quiet hours, if it can wait.
    */
   | {
       readonly to: "direct";
       readonly person: string;
       readonly account?: string;
       readonly message: Message;
-      readonly otherwise?: { readonly chats: readonly string[]; readonly message: Message };
+      readonly otherwise?: Otherwise | (() => Promise<Otherwise>);
       readonly waits?: Waits;
     }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */

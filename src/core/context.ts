@@ -3,7 +3,7 @@ import type { Actions } from "../store/actions.ts";
 import type { Chat, Cells, Group } from "../store/cells.ts";
 import type { Assemblies } from "../store/assemblies.ts";
 import type { Councils } from "../store/councils.ts";
-import type { Roles } from "../store/roles.ts";
+import type { Roles } from "../store/roles/roles.ts";
 import type { Drives } from "../store/drives.ts";
 import type { Federations, FederationRecord } from "../store/federations.ts";
 import type { Person, People } from "../store/people.ts";

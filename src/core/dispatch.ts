@@ -29,7 +29,7 @@ import { Ledger } from "../store/ledger.ts";
 import { Links } from "../store/links.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
-import { Roles } from "../store/roles.ts";
+import { Roles } from "../store/roles/roles.ts";
 import { Phases } from "../store/phases.ts";
 import { Polls } from "../store/polls.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
@@ -113,6 +113,7 @@ export class Dispatch {
   readonly descriptions: readonly CommandDescription[];
   #queue: Waiting[] = [];
   #draining: Promise<void> | undefined;
+  readonly #federations = new WeakMap<Tx, Map<string, Promise<FederationRecord | undefined>>>();
   #lastRow = { at: 0, count: 0 };
   #stopped = false;
 
@@ -325,8 +326,7 @@ export class Dispatch {
     }
     const runner = this.#parts.commands.map(({ jobs }) => jobs?.[job.kind]).find((found) => found !== undefined);
     if (runner === undefined) throw new Error(`nobody runs jobs of the kind ${job.kind}`);
-    const federation =
-      job.federationId === undefined ? undefined : await new Federations(session).find(job.federationId);
+    const federation = job.federationId === undefined ? undefined : await this.#federationOf(session, job.federationId);
     // The federation was shredded in the meantime: nothing is left to do.
     if (job.federationId !== undefined && federation === undefined) return [];
     const directory = new StoreDirectory(session, federation, this.#parts);
@@ -341,6 +341,15 @@ export class Dispatch {
     const context = this.contextFor(session, federation, undefined);
     await sayUnasked(speaker, await runner(context, job.payload), context);
     return speaker.rows;
+  }
+
+  /** Read once for all jobs of a transaction: no job changes a federation. */
+  #federationOf(session: Session, id: string): Promise<FederationRecord | undefined> {
+    const known = this.#federations.get(session.tx) ?? new Map<string, Promise<FederationRecord | undefined>>();
+    this.#federations.set(session.tx, known);
+    const found = known.get(id) ?? new Federations(session).find(id);
+    known.set(id, found);
+    return found;
   }
 
   /** A context without a person: for jobs and for showing cards. */
@@ -582,7 +591,7 @@ class StoreDirectory implements Directory {
     const federation = this.#federation;
     if (federation === undefined) return undefined;
     const people = new People(this.#session, federation);
-    const who = await people.get(person);
+    const who = await people.withVoice(person);
     if (who === undefined) return undefined;
     const reached = (await people.identities(person)).find(
       ({ id, platform, account, direct }) =>
@@ -596,24 +605,23 @@ class StoreDirectory implements Directory {
       account: reached.account,
       userId: reached.ref.id,
       direct: reached.direct,
-      voice: await this.#voice(federation, who),
+      voice: this.#voice(federation, who),
     };
   }
 
   async undisturbed(person: string) {
     const { now } = this.#session;
     const federation = this.#federation;
-    const who = federation === undefined ? undefined : await new People(this.#session, federation).get(person);
-    if (federation === undefined || who?.quietFrom === undefined) return now;
-    return undisturbed(now, who, (await this.#voice(federation, who)).zone);
+    const who = federation === undefined ? undefined : await new People(this.#session, federation).withVoice(person);
+    if (federation === undefined || who?.person.quietFrom === undefined) return now;
+    return undisturbed(now, who.person, this.#voice(federation, who).zone);
   }
 
   /** Of a person where they are not in a chat: their own, else their cell's. */
-  async #voice(federation: FederationRecord, { cellId, language, zone }: Person): Promise<Voice> {
-    const cell = cellId === undefined ? undefined : await new Cells(this.#session, federation).get(cellId);
+  #voice(federation: FederationRecord, { person, cell }: NonNullable<Awaited<ReturnType<People["withVoice"]>>>): Voice {
     return {
-      language: language ?? cell?.language ?? federation.language,
-      zone: zone ?? cell?.zone ?? federation.zone,
+      language: person.language ?? cell.language ?? federation.language,
+      zone: person.zone ?? cell.zone ?? federation.zone,
     };
   }
 

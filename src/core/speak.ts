@@ -378,7 +378,8 @@ export class Speaker {
       capabilities === undefined ||
       (capabilities.direct === "after-start" && reached.direct === undefined)
     ) {
-      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, undefined);
+      const instead = typeof otherwise === "function" ? await otherwise() : otherwise;
+      if (instead !== undefined) await this.toChats(instead.chats, instead.message, undefined);
       return;
     }
     // What has buttons asks something: words that are written now would answer this, and nothing that came before.

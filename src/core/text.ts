@@ -151,6 +151,7 @@ export class Texts {
   readonly #bundles: ReadonlyMap<string, FluentBundle>;
   readonly #onProblem: (problem: TextProblem) => void;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
+  readonly #listFormats = new Map<string, Intl.ListFormat>();
 
   /** @param resources the sources of the Fluent files of each language */
   constructor(resources: ReadonlyMap<string, readonly string[]>, { onProblem = raise }: TextsOptions = {}) {
@@ -272,12 +273,20 @@ export class Texts {
     const read = texts.map((text) =>
       text.replace(markPattern, (_, number) => pieceText(writer.marked[Number(number)])),
     );
-    const format = new Intl.ListFormat(writer.locale, { type: join === "or" ? "disjunction" : "conjunction" });
+    const format = this.#lists(writer.locale, join === "or" ? "disjunction" : "conjunction");
     let next = 0;
     return format
       .formatToParts(read)
       .map((part) => (part.type === "element" ? texts[next++] : part.value))
       .join("");
+  }
+
+  /** Kept, as the formats of times are. */
+  #lists(locale: string, type: Intl.ListFormatType): Intl.ListFormat {
+    const key = `${locale} ${type}`;
+    const format = this.#listFormats.get(key) ?? new Intl.ListFormat(locale, { type });
+    this.#listFormats.set(key, format);
+    return format;
   }
 
   #time({ at, style, named = false, dated = false }: TimeArg, { locale, reader }: Writer): string {

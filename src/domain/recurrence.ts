@@ -12,6 +12,7 @@
 import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 import { addDays, localParts, wallClock } from "./time.ts";
+import { remembered } from "./remembered.ts";
 
 /** How often the interval of a pattern counts on. */
 export type Frequency = "daily" | "weekly" | "monthly" | "yearly";
@@ -396,7 +397,14 @@ const inUtc = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime("U
  * The moment of the rule that was planned as `at`: `at` itself, unless the zone's law has changed since it was computed.
  * A change of law moves a clock by hours, at most by a day; what is further away is another rule's business.
  */
-export function replanned(rule: Rule, at: number): number {
+export const replanned = remembered(
+  20_000,
+  // The law, as a running program knows it, does not change; and many roles have the same rule.
+  ({ pattern, start, minute, zone }: Rule, at: number) => `${pattern} ${start} ${minute} ${zone} ${at}`,
+  nearestTo,
+);
+
+function nearestTo(rule: Rule, at: number): number {
   let nearest = Infinity;
   for (const { at: moment } of upcoming(rule, at - 2 * DAY)) {
     if (Math.abs(moment - at) > Math.abs(nearest - at)) break;

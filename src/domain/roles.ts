@@ -1,6 +1,7 @@
 /** What a role is, its terms, and what is said of them. Rules: README, "Role rotation". Times in ms since 1970. */
 import type { Rule } from "./recurrence.ts";
 import type { LeaveOut, Why } from "./rotation.ts";
+import { remembered } from "./remembered.ts";
 import { addCalendar } from "./time.ts";
 
 /** Whom a role belongs to: one of the two. */
@@ -179,7 +180,7 @@ export type RoleRefusal =
 /** Something was done, or it could not be. */
 export type Outcome<T = unknown> = ({ readonly ok: true } & T) | { readonly ok: false; readonly why: RoleRefusal };
 
-/** Kinds of jobs that src/store/roles.ts plans; their runners are in the command. */
+/** Kinds of jobs that src/store/roles/ plans; their runners are in the command. */
 export const roleJobs = {
   /** The next thing that falls due for a role. One for each role. Payload: `role`. */
   step: "role-step",
@@ -212,8 +213,6 @@ export interface Telling {
   readonly personId: string;
   /** The earliest hand-over first. */
   readonly reminders: readonly Reminder[];
-  /** Where it is said, without what is private, if they cannot be reached: chats (ids of ours) of those roles. */
-  readonly chats: readonly string[];
   /** Their quiet hours last beyond the moment up to which it makes sense: only in the chats. */
   readonly onlyChats: boolean;
 }
@@ -243,8 +242,12 @@ export interface HandOver {
 }
 
 /** When things fall due before a hand-over, by the calendar of the zone. */
-export const leadMoments = (from: number, zone: string, leads: Leads) => ({
-  ask: addCalendar(from, zone, -leads.ask),
-  again: addCalendar(from, zone, -leads.again),
-  last: addCalendar(from, zone, -leads.last),
-});
+export const leadMoments = remembered(
+  20_000,
+  (from: number, zone: string, { ask, again, last }: Leads) => `${from} ${zone} ${ask} ${again} ${last}`,
+  (from, zone, leads) => ({
+    ask: addCalendar(from, zone, -leads.ask),
+    again: addCalendar(from, zone, -leads.again),
+    last: addCalendar(from, zone, -leads.last),
+  }),
+);

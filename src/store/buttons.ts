@@ -2,7 +2,7 @@
  * What buttons mean, the numbered choices that stand for them where there are none, and the questions that wait for an
  * answer. A platform only ever sees an id.
  */
-import type { Button } from "./generated/sqlite/client.ts";
+import { Prisma, type Button } from "./generated/sqlite/client.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -68,7 +68,15 @@ export class Buttons {
             (await tx.button.findMany({ where: { id: { in: keyed } }, select: { id: true } })).map(({ id }) => id),
           );
     const missing = rows.filter(({ id }, index) => !there.has(id) && rows.findIndex((row) => row.id === id) === index);
-    if (missing.length > 0) await tx.button.createMany({ data: missing });
+    if (missing.length > 0) {
+      const values = missing.map(
+        (row) => Prisma.sql`(${row.id}, ${row.federationId}, ${row.key}, ${row.chatId}, ${row.identityId},
+          ${row.sealedAction}, ${row.createdAt}, ${row.expiresAt})`,
+      );
+      await tx.$executeRaw`
+        INSERT INTO "Button" ("id", "federationId", "key", "chatId", "identityId", "sealedAction", "createdAt", "expiresAt")
+        VALUES ${Prisma.join(values)}`;
+    }
     return rows.map(({ id }) => id);
   }
 

@@ -20,6 +20,13 @@ export interface Card {
   readonly failures: number;
 }
 
+/** What cards show. */
+export interface Subject {
+  readonly kind: string;
+  /** An id. */
+  readonly subject: string;
+}
+
 /** A card with the federation of its chat. */
 export interface DueCard extends Card {
   readonly federationId: string;
@@ -134,7 +141,7 @@ export class Cards {
   }
 
   /** What the subject shows has changed: in all chats, or in those of one cell. */
-  async touch(of: { readonly kind: string; readonly subject: string; readonly cell?: string }): Promise<void> {
+  async touch(of: Subject & { readonly cell?: string }): Promise<void> {
     const { tx } = this.#session;
     const { kind, subject, cell } = of;
     if (cell === undefined) {
@@ -147,6 +154,14 @@ export class Cards {
       UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
       WHERE "kind" = ${kind} AND "subjectId" = ${subject} AND "ended" IS NULL
         AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
+  }
+
+  /** The same for two subjects that change together, in all their chats: one statement. */
+  async touchBoth(one: Subject, other: Subject): Promise<void> {
+    await this.#session.tx.$executeRaw`
+      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
+      WHERE (("kind" = ${one.kind} AND "subjectId" = ${one.subject})
+        OR ("kind" = ${other.kind} AND "subjectId" = ${other.subject})) AND "ended" IS NULL`;
   }
 }
 

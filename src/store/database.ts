@@ -137,9 +137,8 @@ interface Scope {
   open: boolean;
   /** The transaction below Prisma's, for statements that need not pay for Prisma's client. */
   driver: DriverTransaction | undefined;
-  /** How many savepoints are open, and how many there have been. */
+  /** How many savepoints are open. */
   depth: number;
-  savepoints: number;
   /** The conflict that one of its statements met: whoever caught the error, the whole must be done again. */
   conflict: unknown;
 }
@@ -204,7 +203,7 @@ class PrismaDatabase implements Database {
   }
 
   async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined): Promise<T> {
-    const scope: Scope = { open: true, driver: undefined, depth: 0, savepoints: 0, conflict: undefined };
+    const scope: Scope = { open: true, driver: undefined, depth: 0, conflict: undefined };
     const levels = {
       // SQLite: see driver.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
       sqlite: kind,
@@ -255,8 +254,9 @@ class PrismaDatabase implements Database {
       $executeRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
         noticing(() => driver().executeRaw(statement(sql, values))),
     } satisfies Partial<Record<keyof Tx, unknown>>;
-    return new Proxy(client, {
-      get: (target, key) => (key in own ? own[key] : Reflect.get(target, key)),
+    // Around our own: after each look into a proxy its target is asked as well, and Prisma's client is slow to answer that.
+    return new Proxy(own, {
+      get: (target, key) => (key in target ? target[key] : Reflect.get(client, key)),
     }) as unknown as Tx;
   }
 
@@ -265,8 +265,8 @@ class PrismaDatabase implements Database {
       throw new Error("Two savepoints at the same time in one transaction. Await one before the next.");
     }
     scope.depth += 1;
-    scope.savepoints += 1;
-    const name = `s${String(scope.savepoints)}`;
+    // Of one depth there is one at a time: with few names the compiled statements are used again.
+    const name = `s${String(scope.depth)}`;
     try {
       await driver.executeRaw(plain(`SAVEPOINT ${name}`));
       try {

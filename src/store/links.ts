@@ -20,7 +20,7 @@ import type { FederationRecord } from "./federations.ts";
 import { Gatherings } from "./gatherings.ts";
 import { Ledger } from "./ledger.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
-import { Roles } from "./roles.ts";
+import { Roles } from "./roles/roles.ts";
 import { Polls } from "./polls.ts";
 import type { Session } from "./session.ts";
 

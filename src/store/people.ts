@@ -6,13 +6,13 @@ import {
   type Identity as IdentityRow,
   type Person as PersonRow,
 } from "./generated/sqlite/client.ts";
-import { cellRecord, chatLookup, chatRecord, councilRecord, type Chat } from "./cells.ts";
+import { cellRecord, chatLookup, chatRecord, councilRecord, type Cell, type Chat } from "./cells.ts";
 import { Assemblies } from "./assemblies.ts";
 import { Councils } from "./councils.ts";
 import { checkInAnswerRecord } from "./checkins.ts";
 import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
-import { Roles } from "./roles.ts";
+import { Roles } from "./roles/roles.ts";
 import { careRecord } from "./ledger.ts";
 import { Delegates } from "./delegates.ts";
 import { Polls } from "./polls.ts";
@@ -160,8 +160,27 @@ export class People {
   // Finding
 
   async get(id: string): Promise<Person | undefined> {
-    const row = await this.#session.tx.person.findFirst({ where: { id, federationId: this.#federation.id } });
-    return row === null ? undefined : personRecord(row);
+    const [row] = await this.#session.tx.$queryRaw<PersonRow>`
+      SELECT * FROM "Person" WHERE "id" = ${id} AND "federationId" = ${this.#federation.id}`;
+    return row === undefined ? undefined : personRecord(row);
+  }
+
+  /** A person, and how the cell speaks in which they count; in one statement, for it runs whenever somebody is written to. */
+  async withVoice(
+    id: string,
+  ): Promise<{ readonly person: Person; readonly cell: Partial<Pick<Cell, "language" | "zone">> } | undefined> {
+    const [row] = await this.#session.tx.$queryRaw<
+      PersonRow & { readonly cellLanguage: string | null; readonly cellZone: string | null }
+    >`
+      SELECT p.*, c."language" AS "cellLanguage", c."zone" AS "cellZone"
+      FROM "Person" p LEFT JOIN "Cell" c ON c."id" = p."cellId"
+      WHERE p."id" = ${id} AND p."federationId" = ${this.#federation.id}`;
+    if (row === undefined) return undefined;
+    const { cellLanguage: language, cellZone: zone } = row;
+    return {
+      person: personRecord(row),
+      cell: { ...(language === null ? {} : { language }), ...(zone === null ? {} : { zone }) },
+    };
   }
 
   /** The person behind an account: somebody who was mentioned. */

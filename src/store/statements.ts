@@ -19,8 +19,8 @@ export interface Compiler {
 
 /** Compiled statements that are kept; the program has fewer than that, lists of different lengths apart. */
 const mostKept = 400;
-/** Only these come again and again with the same text; savepoints and scripts do not. */
-const repeats = /^\s*(?:SELECT|INSERT|UPDATE|DELETE)\b/iu;
+/** Only these come again and again with the same text; scripts do not. */
+const repeats = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|SAVEPOINT|RELEASE)\b/iu;
 
 interface Kept {
   readonly statement: Statement;

@@ -28,6 +28,9 @@ export interface Whereabouts {
   readonly from?: Chat;
 }
 
+/** Ids in one statement: SQLite allows 32,766 parameters. */
+const idsAtOnce = 5_000;
+
 export const nowhere: Whereabouts = { federation: undefined, chat: undefined, group: undefined, known: undefined };
 
 /** Finds out who speaks and where. In a direct chat `meant` is the federation that is meant, where something names it. */
@@ -173,15 +176,41 @@ export async function findChats(
   federation: FederationRecord,
   ids: readonly string[],
 ): Promise<readonly { readonly chat: Chat; readonly group: Group }[]> {
-  const rows = await session.tx.chat.findMany({
-    where: { id: { in: [...ids] }, federationId: federation.id, state: "open" },
-    include: { cell: true, council: true },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
+  const { tx } = session;
+  const rows: Chat_[] = [];
+  for (const part of parts(ids)) {
+    rows.push(
+      ...(await tx.$queryRaw<Chat_>`
+        SELECT * FROM "Chat"
+        WHERE "id" IN (${Prisma.join(part)}) AND "federationId" = ${federation.id} AND "state" = 'open'`),
+    );
+  }
+  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+  const cells = new Map<string, Cell_>();
+  for (const part of parts(rows.flatMap(({ cellId }) => cellId ?? []))) {
+    for (const cell of await tx.$queryRaw<Cell_>`SELECT * FROM "Cell" WHERE "id" IN (${Prisma.join(part)})`)
+      cells.set(cell.id, cell);
+  }
+  const councils = new Map<string, Council_>();
+  for (const part of parts(rows.flatMap(({ councilId }) => councilId ?? []))) {
+    for (const council of await tx.$queryRaw<Council_>`SELECT * FROM "Council" WHERE "id" IN (${Prisma.join(part)})`)
+      councils.set(council.id, council);
+  }
   return rows.map((row) => ({
     chat: chatRecord(row, federation.sealer),
-    group: groupRecord(row, federation.sealer),
+    group: groupRecord(
+      { cell: cells.get(row.cellId ?? "") ?? null, council: councils.get(row.councilId ?? "") ?? null },
+      federation.sealer,
+    ),
   }));
+}
+
+/** Ids, each once, as many together as one statement takes. */
+function parts(ids: readonly string[]): readonly (readonly string[])[] {
+  const different = [...new Set(ids)];
+  return Array.from({ length: Math.ceil(different.length / idsAtOnce) }, (_, index) =>
+    different.slice(index * idsAtOnce, (index + 1) * idsAtOnce),
+  );
 }
 
 /** An account can be written to in this direct chat from now on, or (undefined) no longer. */

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import type { Outgoing } from "../../src/core/adapter.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { Roles } from "../../src/store/roles.ts";
+import { Roles } from "../../src/store/roles/roles.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { PeopleStage } from "../unit/store/people-stage.ts";
 

@@ -19,7 +19,7 @@ import { Texts } from "../../src/core/text.ts";
 import { createSteward } from "../../src/steward.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Federations } from "../../src/store/federations.ts";
-import { Roles } from "../../src/store/roles.ts";
+import { Roles } from "../../src/store/roles/roles.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
 
 /** At once, whatever happens next: what a process has handed over stays said when it is killed. */

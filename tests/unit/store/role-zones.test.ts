@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { nextOccurrence, nextOccurrences } from "../../../src/domain/recurrence.ts";
 import type { Role } from "../../../src/domain/roles.ts";
-import { Roles } from "../../../src/store/roles.ts";
+import { Roles } from "../../../src/store/roles/roles.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { PeopleStage } from "./people-stage.ts";
 

@@ -1,0 +1,102 @@
+/** A person as a whole in all roles: they leave a cell, are forgotten, read what is held about them, turn out to be two. */
+import { roleJobs, type Role } from "../../domain/roles.ts";
+import { active, purposes } from "./records.ts";
+import { RoleReminders } from "./reminders.ts";
+
+/** What concerns a person in all their roles. */
+export class RolePersons extends RoleReminders {
+  /** Somebody is no longer a member of a cell: they leave its roles, and those of councils that they are in by it. */
+  async left(personId: string, cellId: string): Promise<void> {
+    const councils = { council: { cells: { some: { cellId } } } };
+    for (const role of await this.rolesOf(personId, { OR: [{ cellId }, councils] })) {
+      if (!(await this.isMember(role, personId))) await this.leave(role, personId);
+    }
+  }
+
+  /** Somebody is to be forgotten: what they held is free at once. Before `people.forget`, which removes the rest. */
+  async forget(personId: string): Promise<void> {
+    for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId);
+    await this.jobs.cancel(`${roleJobs.tell}:${personId}`);
+  }
+
+  /** All that is held about a person and roles, for them to read. Names of others are not in it. */
+  async held(personId: string): Promise<Readonly<Record<string, unknown>>> {
+    const { tx } = this.session;
+    const { sealer } = this.federation;
+    const role = { select: { sealedName: true } } as const;
+    const nameOf = (of: { readonly sealedName: string }) => sealer.open(of.sealedName, purposes.name);
+    const mine = { personId, role: { federationId: this.federation.id } };
+    const pools = await tx.roleMember.findMany({ where: mine, include: { role }, orderBy: { roleId: "asc" } });
+    const turns = await tx.roleTurn.findMany({ where: mine, include: { role, term: true }, orderBy: { id: "asc" } });
+    const offers = await tx.roleOffer.findMany({
+      where: { OR: [{ fromId: personId }, { toId: personId }] },
+      include: { role },
+      orderBy: { id: "asc" },
+    });
+    const notes = await tx.roleNote.findMany({ where: { fromId: personId }, orderBy: { id: "asc" } });
+    const absences = await tx.absence.findMany({ where: { personId }, orderBy: { from: "asc" } });
+    return {
+      pools: pools.map(({ role: of, terms, served, lastEnd, joinedAt, leftAt }) => {
+        return { role: nameOf(of), terms: served, credited: terms, lastEnd, joinedAt, leftAt };
+      }),
+      turns: turns.map(({ role: of, term, state, second, heldFrom, heldTo }) => {
+        return { role: nameOf(of), from: term.from, to: term.to, state, second, heldFrom, heldTo };
+      }),
+      swapsAndCovers: offers.map(({ role: of, kind, from, to, state, fromId, createdAt }) => {
+        return { role: nameOf(of), kind, from, to, state, byYou: fromId === personId, createdAt };
+      }),
+      notes: notes.map(({ sealedText, createdAt }) => ({ text: sealer.open(sealedText, purposes.note), createdAt })),
+      away: absences.map(({ from, to }) => ({ from, to })),
+    };
+  }
+
+  /** Two persons turn out to be one, the first. */
+  async merge(firstId: string, secondId: string): Promise<void> {
+    const { tx } = this.session;
+    const roles: Role[] = [];
+    for (const role of await this.rolesOf(secondId, {})) {
+      await this.lock(role);
+      const [mine, theirs] = [
+        await tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId: firstId } } }),
+        await tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId: secondId } } }),
+      ];
+      // One person has one place.
+      for (const term of await this.around(role)) {
+        const both = [firstId, secondId].every((id) =>
+          term?.turns.some(({ personId, state }) => personId === id && active.includes(state)),
+        );
+        if (both) await this.giveBackAll(role, secondId, term?.id);
+      }
+      if (theirs !== null && mine === null) {
+        await tx.roleMember.create({ data: { ...theirs, personId: firstId } });
+      } else if (theirs !== null && mine !== null) {
+        const leftAt = mine.leftAt === null || theirs.leftAt === null ? null : mine.leftAt;
+        const served = mine.served + theirs.served;
+        const terms = Math.max(mine.terms, theirs.terms, served);
+        const ends = [mine.lastEnd, theirs.lastEnd].flatMap((end) => (end === null ? [] : [end.getTime()]));
+        await tx.roleMember.update({
+          where: { roleId_personId: { roleId: role.id, personId: firstId } },
+          data: {
+            terms,
+            served,
+            leftAt,
+            lastEnd: ends.length === 0 ? null : new Date(Math.max(...ends)),
+            steady: false,
+          },
+        });
+      }
+      roles.push(role);
+    }
+    await tx.roleTurn.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
+    await tx.roleTurn.updateMany({ where: { forId: secondId }, data: { forId: firstId } });
+    const two = [firstId, secondId];
+    await this.voidOffers({ fromId: { in: two }, toId: { in: two } });
+    await tx.roleOffer.updateMany({ where: { fromId: secondId }, data: { fromId: firstId } });
+    await tx.roleOffer.updateMany({ where: { toId: secondId }, data: { toId: firstId } });
+    await tx.roleNote.updateMany({ where: { fromId: secondId }, data: { fromId: firstId } });
+    await tx.absence.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
+    await this.jobs.cancel(`${roleJobs.tell}:${secondId}`);
+    await this.planTell(firstId);
+    for (const role of roles) await this.changed(role);
+  }
+}

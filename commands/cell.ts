@@ -159,8 +159,8 @@ async function describeCell(context: MemberContext, cell: Cell): Promise<Message
           phrase("cell-show-zone", { zone: cell.zone, language: languageName(cell.language) }),
           phrase("cell-show-members", { count: await cells.memberCount(cell.id) }),
           phrase("cell-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
-          ...(await Promise.all(
-            coordinators.map(async (id) => phrase("cell-show-coordinator", { person: await nameOf(context, id) })),
+          ...(await Array.fromAsync(coordinators, async (id) =>
+            phrase("cell-show-coordinator", { person: await nameOf(context, id) }),
           )),
         ],
       },

@@ -28,12 +28,10 @@ export function checklistBlocks({ checklist }: Role): readonly Block[] {
 }
 
 const foreseen = ({ people }: Foreseen, context: FederationContext): Promise<readonly PhraseArg[]> =>
-  Promise.all(
-    people.map(async ({ personId, accepted }) => {
-      const person = await plainName(context, personId);
-      return accepted ? phrase("role-person-accepted", { person }) : person;
-    }),
-  );
+  Array.fromAsync(people, async ({ personId, accepted }) => {
+    const person = await plainName(context, personId);
+    return accepted ? phrase("role-person-accepted", { person }) : person;
+  });
 
 /** Who holds it and until when, who is next, what is handed over. */
 export async function roleMessage(context: FederationContext, role: Role): Promise<Message> {
@@ -75,7 +73,7 @@ async function nowLine(context: FederationContext, { now, role, wanted }: RoleCa
 }
 
 const actingNames = (context: FederationContext, now: NonNullable<RoleCard["now"]>): Promise<PhraseArg[]> =>
-  Promise.all(holding(now).map(({ personId }) => plainName(context, personId)));
+  Array.fromAsync(holding(now), ({ personId }) => plainName(context, personId));
 
 /** Where a place is free from now on, it can be taken with one tap. */
 function cardButtons({ role, now, wanted }: RoleCard): readonly Button[] {

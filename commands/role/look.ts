@@ -191,14 +191,12 @@ export const balance = usage({
     const role = await roleOrOnly(values.role, context, { command: "role", word: "balance" });
     const { members, spread } = await context.roles.balance(role);
     if (members.length === 0) return [toPerson([{ type: "paragraph", content: phrase("role-balance-nobody") }])];
-    const items = await Promise.all(
-      members.map(async ({ personId, terms, lastEnd }) => {
-        const args = { person: await plainName(context, personId), terms };
-        return lastEnd === undefined
-          ? phrase("role-balance-line", args)
-          : phrase("role-balance-line-last", { ...args, last: time(lastEnd, "date") });
-      }),
-    );
+    const items = await Array.fromAsync(members, async ({ personId, terms, lastEnd }) => {
+      const args = { person: await plainName(context, personId), terms };
+      return lastEnd === undefined
+        ? phrase("role-balance-line", args)
+        : phrase("role-balance-line-last", { ...args, last: time(lastEnd, "date") });
+    });
     return [
       toPerson([
         { type: "heading", content: verbatim(role.name) },
@@ -244,7 +242,7 @@ export const ics = usage({
 async function eventsOf(context: MemberContext, role: Role): Promise<CalendarEvent[]> {
   const events: CalendarEvent[] = [];
   for (const { term, turns } of await context.roles.calendar(role)) {
-    const names = await Promise.all(turns.map(async ({ personId }) => icsName(context, personId)));
+    const names = await Array.fromAsync(turns, ({ personId }) => icsName(context, personId));
     const known = names.filter((name) => name !== "");
     events.push({
       uid: `${term.id}@steward`,

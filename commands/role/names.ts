@@ -19,7 +19,7 @@ export async function plainNames({ people }: Context, ids: readonly (string | un
 
 /** Mentioned: for what people are to notice. */
 export const mentions = (context: FederationContext, ids: readonly string[]): Promise<PhraseArg[]> =>
-  Promise.all(ids.map((id) => nameOf(context, id)));
+  Array.fromAsync(ids, (id) => nameOf(context, id));
 
 /** Who holds a place now. */
 export const holding = ({ turns }: TermShown): readonly Turn[] =>
@@ -28,14 +28,12 @@ export const holding = ({ turns }: TermShown): readonly Turn[] =>
 /** Those who hold the places of a term: who stands in for whom, and who is only acting. */
 export async function holdersOf(context: Context, shown: TermShown): Promise<readonly Phrase[] | readonly PhraseArg[]> {
   const { now } = context;
-  return Promise.all(
-    holding(shown).map(async ({ personId, state }) => {
-      const person = await plainName(context, personId);
-      const cover = shown.covers.find((one: Cover) => one.forId === personId && one.from <= now && now < one.to);
-      if (cover !== undefined) {
-        return phrase("role-person-stand-in", { standin: await plainName(context, cover.byId), person });
-      }
-      return state === "acting" ? phrase("role-person-acting", { person }) : person;
-    }),
-  );
+  return Array.fromAsync(holding(shown), async ({ personId, state }) => {
+    const person = await plainName(context, personId);
+    const cover = shown.covers.find((one: Cover) => one.forId === personId && one.from <= now && now < one.to);
+    if (cover !== undefined) {
+      return phrase("role-person-stand-in", { standin: await plainName(context, cover.byId), person });
+    }
+    return state === "acting" ? phrase("role-person-acting", { person }) : person;
+  });
 }

@@ -352,7 +352,7 @@ export const handover = usage({
     const { toIds: to } = done(await roles.note(role, me.id, values.note), role.name);
     // Who holds it leaves the note for the hand-over; who comes may change until then.
     if (holds || to.length === 0) return [toPerson(phrase("role-note-kept"))];
-    const brought = await Promise.all(to.map((personId) => bringNotes(context, role, personId)));
+    const brought = await Array.fromAsync(to, (personId) => bringNotes(context, role, personId));
     return [toPerson(phrase("role-note-brought")), ...brought.flat()];
   },
 });

@@ -128,7 +128,7 @@ function cutTo({ giverId, gave }: Line, most: number): Line {
   return { giverId, gave: cut };
 }
 
-/** Fisher and Yates: every order is as likely as any other. */
+/** Fisher and Yates: all orders are equally likely. */
 export function shuffle<T>(list: readonly T[], random: (below: number) => number): T[] {
   const shuffled = [...list];
   for (let last = shuffled.length - 1; last > 0; last--) {

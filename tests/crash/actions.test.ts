@@ -24,17 +24,13 @@ eachDatabase((_, _open, freshUrl) => {
     const url = await freshUrl();
     const feeder = new Feeder(url, "jobs");
     await feeder.start();
-    const ask = async (inbound: Inbound): Promise<void> => {
-      feeder.feed(inbound);
-      await feeder.until(() => feeder.acknowledged.has(inbound.eventId) && feeder.answered.has(inbound.eventId));
-    };
-    await ask(event("Depot", "zoe", "/setup federation:F cell:Depot sector:s zone:Europe/Paris language:en"));
-    await ask(event("Depot", "zoe", `/gather new Soup at:"in 20 days" capacity:${capacity}`));
+    await feeder.ask(event("Depot", "zoe", "/setup federation:F cell:Depot sector:s zone:Europe/Paris language:en"));
+    await feeder.ask(event("Depot", "zoe", `/gather new Soup at:"in 20 days" capacity:${capacity}`));
     for (let index = 0; index < actions; index++) {
       const rest = index % 2 === 0 ? "" : " rest:none";
-      await ask(event("Depot", "zoe", `/action plan "A${index}" from:"in 10 days" to:2h care:meals${rest}`));
+      await feeder.ask(event("Depot", "zoe", `/action plan "A${index}" from:"in 10 days" to:2h care:meals${rest}`));
     }
-    await ask(event("Depot", "zoe", `/action care 1 meals places:${places}`));
+    await feeder.ask(event("Depot", "zoe", `/action care 1 meals places:${places}`));
 
     // Each says whether they come, and takes on a meal or gives it back; the last word of each counts.
     const last = { rsvp: new Map<string, string>(), care: new Map<string, string>() };
@@ -49,33 +45,7 @@ eachDatabase((_, _open, freshUrl) => {
       else last.rsvp.set(person, word);
     }
 
-    let next = 0;
-    const open = new Map<string, Inbound>();
-    let target = answers / kills;
-    while (next < events.length || open.size > 0) {
-      for (const [id] of open) if (feeder.acknowledged.has(id)) open.delete(id);
-      // Each person waits for their own answer, as people do: then the last one that counts is known.
-      while (next < events.length && open.size < 32) {
-        const candidate = events[next];
-        if (candidate === undefined || [...open.values()].some(({ sender }) => sender.id === candidate.sender.id))
-          break;
-        next++;
-        open.set(candidate.eventId, candidate);
-        feeder.feed(candidate);
-      }
-      if (open.size === 0) break;
-      await feeder.until(() => [...open.keys()].some((id) => feeder.acknowledged.has(id)));
-      if (next >= target) {
-        target += answers / kills;
-        await new Promise((resolve) => setTimeout(resolve, randomInt(12)));
-        await feeder.kill();
-        await feeder.start();
-        for (const waiting of open.values()) feeder.feed(waiting);
-        const again = events[randomInt(Math.max(1, next))];
-        if (again !== undefined && feeder.acknowledged.has(again.eventId)) feeder.feed(again);
-      }
-    }
-    await feeder.until(() => events.every(({ eventId }) => feeder.answered.has(eventId)));
+    await feeder.underFire(events, kills);
     await feeder.kill();
 
     // Ten days pass while the bot is down: all actions are over, and their decompressions were yesterday.
@@ -94,7 +64,7 @@ eachDatabase((_, _open, freshUrl) => {
       await feeder.kill();
     }
     await feeder.start();
-    await ask(event("Depot", "zoe", "/gather list"));
+    await feeder.ask(event("Depot", "zoe", "/gather list"));
     // What was handed over before a kill and not noted is handed over again, with the same id.
     const count = (words: string): number =>
       [...feeder.saidById.values()].filter((text) => text.includes(words)).length;

@@ -32,18 +32,14 @@ eachDatabase((_, _open, freshUrl) => {
     const url = await freshUrl();
     const feeder = new Feeder(url, "jobs");
     await feeder.start();
-    const ask = async (inbound: Inbound): Promise<void> => {
-      feeder.feed(inbound);
-      await feeder.until(() => feeder.acknowledged.has(inbound.eventId) && feeder.answered.has(inbound.eventId));
-    };
-    await ask(event("Depot", "zoe", `/setup federation:F cell:Depot sector:s zone:${zone} language:en`));
+    await feeder.ask(event("Depot", "zoe", `/setup federation:F cell:Depot sector:s zone:${zone} language:en`));
     for (const cell of cells.slice(1)) {
-      await ask(event("Depot", "zoe", `/cell new ${cell} sector:s`));
+      await feeder.ask(event("Depot", "zoe", `/cell new ${cell} sector:s`));
       const code = feeder.said.join("\n").match(new RegExp(codePattern, "gu"))?.at(-1) ?? "";
-      await ask(event(cell, "zoe", `/cell join ${code}`));
+      await feeder.ask(event(cell, "zoe", `/cell join ${code}`));
     }
-    await ask(event("Depot", "zoe", "/phase set burst:3 lull:4"));
-    await ask(event("Depot", "zoe", "/care checkin"));
+    await feeder.ask(event("Depot", "zoe", "/phase set burst:3 lull:4"));
+    await feeder.ask(event("Depot", "zoe", "/care checkin"));
 
     const last = new Map<string, { question: Question; tap: string }>();
     const events: Inbound[] = [];
@@ -55,33 +51,7 @@ eachDatabase((_, _open, freshUrl) => {
       events.push(tapped(person, question, tap));
       last.set(`${person} ${question}`, { question, tap });
     }
-    let next = 0;
-    const open = new Map<string, Inbound>();
-    let target = answers / kills;
-    while (next < events.length || open.size > 0) {
-      for (const [id] of open) if (feeder.acknowledged.has(id)) open.delete(id);
-      // Each person waits for their own answer, as people do: then the last one that counts is known.
-      while (next < events.length && open.size < 32) {
-        const candidate = events[next];
-        if (candidate === undefined || [...open.values()].some(({ sender }) => sender.id === candidate.sender.id))
-          break;
-        next++;
-        open.set(candidate.eventId, candidate);
-        feeder.feed(candidate);
-      }
-      if (open.size === 0) break;
-      await feeder.until(() => [...open.keys()].some((id) => feeder.acknowledged.has(id)));
-      if (next >= target) {
-        target += answers / kills;
-        await new Promise((resolve) => setTimeout(resolve, randomInt(12)));
-        await feeder.kill();
-        await feeder.start();
-        for (const waiting of open.values()) feeder.feed(waiting);
-        const again = events[randomInt(Math.max(1, next))];
-        if (again !== undefined && feeder.acknowledged.has(again.eventId)) feeder.feed(again);
-      }
-    }
-    await feeder.until(() => events.every(({ eventId }) => feeder.answered.has(eventId)));
+    await feeder.underFire(events, kills);
     await feeder.kill();
 
     // A day passes while the bot is down: the check-in is over, and today a lull begins.

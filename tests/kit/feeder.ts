@@ -7,8 +7,6 @@ import { expect } from "vitest";
 import type { Inbound } from "../../src/core/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 
-/** Events that are fed before the first is confirmed. */
-const inFlight = 16;
 const child = fileURLToPath(new URL("./process.ts", import.meta.url));
 /** Most of what a life costs is to load the program: it is kept compiled, for other lives and later runs. */
 const compiled = fileURLToPath(new URL("../../node_modules/.cache/steward-tests", import.meta.url));
@@ -112,11 +110,11 @@ export class Feeder {
   }
 
   /**
-   * Feeds all of these, some in flight at a time, while the process dies at random moments. What was not confirmed comes
+   * Feeds all of these, at most `inFlight` at a time, while the process dies at random moments. What was not confirmed comes
    * again, and at each death one that was. Everybody waits for their own answer, as people do, so that what they say last
    * is what they want.
    */
-  async underFire(events: readonly Inbound[], kills: number): Promise<void> {
+  async underFire(events: readonly Inbound[], kills: number, inFlight = 16): Promise<void> {
     const open = new Map<string, Inbound>();
     const before = this.deaths;
     const apart = Math.max(1, Math.floor(events.length / (kills + 1)));

@@ -186,7 +186,7 @@ export class RoleAnswers extends RoleChoice {
     } else if (term.stage > 0) await this.fill(role, fresh);
   }
 
-  /** Gives back everything that a person has in a role (in one term): the turn to come, and what they hold. True if there was any. */
+  /** Gives back everything that a person has in a role (in one term): the turn to come, and what they hold. True if there was something. */
   protected async giveBackAll(role: Role, personId: string, termId?: string): Promise<boolean> {
     const { now } = this.session;
     const only = termId === undefined ? {} : { termId };

@@ -95,7 +95,7 @@ describe("the script of the care ledger", () => {
     expect(Object.fromEntries(lengths)).toEqual({ a: 7, b: 7, c: 7, d: 1 });
   });
 
-  it("is different in order each time, each order as likely as any other", () => {
+  it("is different in order each time, all orders equally likely", () => {
     const counts = new Map<string, number>();
     for (let run = 0; run < 6_000; run++) {
       const order = shuffle(["a", "b", "c"], random(`run ${run}`)).join("");

@@ -135,10 +135,9 @@ export class ConsoleAdapter implements Adapter {
         if (!this.#terminal) this.#print(`${this.#promptText()}${line}`);
         const words = line.trim();
         if (/^[!/]?(?:quit|exit)$/.test(words)) return;
-        if (words !== "") {
-          await this.#line(words);
-          await settle();
-        }
+        // Nothing but Enter is an empty answer: some questions may be left so.
+        await (words === "" ? this.#say("") : this.#line(words));
+        await settle();
         this.#prompt();
       }
       await settle();

@@ -961,7 +961,7 @@ class Event {
     const parsed = parseCommand(text, this.#parts.commands, prefixes);
     switch (parsed.type) {
       case "talk":
-        if ((await this.#prompted(text)) || (await this.#written(trimmed))) return;
+        if ((await this.#prompted(text)) || (trimmed !== "" && (await this.#written(trimmed)))) return;
         if (direct) await this.#greet();
         return;
       case "unknown-command":

@@ -25,6 +25,24 @@ conversation("setting up, asked for one thing after another", async ({ stage }) 
   await zoe.says("/cell show").isTold(/Depot 5, in Workers Alliance/);
 });
 
+conversation(
+  "Enter alone leaves out what may be left out, and is asked again for what may not",
+  async ({ stage }) => {
+    const zoe = stage.chat("depot5").person("Zoe").administrates();
+    expect(await zoe.says("")).toEqual([]);
+    await zoe.says("/setup").chatIsTold(/What is your whole network called/);
+    await zoe.says("").chatIsTold(/What is your whole network called/);
+    await zoe.says("Workers Alliance").chatIsTold(/Which branch of work/);
+    await zoe.says("transport").chatIsTold(/What is your cell called/);
+    await zoe.says("Depot 5").chatIsTold(/Where is the cell/);
+    await zoe.says("").chatIsTold(/Which large city/);
+    await zoe.says("").chatIsTold(/Which language/);
+    await zoe.says("").chatIsTold(/is ready/);
+    expect(await zoe.says("")).toEqual([]);
+  },
+  ["console"],
+);
+
 conversation("only an administrator of the chat can set it up, or join it to a cell", async ({ stage, cell }) => {
   await cell("Depot 5", { sector: "transport" });
   const eve = stage.chat("elsewhere").person("Eve");

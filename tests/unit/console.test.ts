@@ -177,6 +177,11 @@ describe("the console", () => {
     expect(settled()).toBeGreaterThanOrEqual(4);
   });
 
+  it("hands Enter alone on as an empty answer", async () => {
+    const { received } = await consoleWith("/setup\n\n");
+    expect(received.map(({ said }) => said)).toMatchObject([{ text: "/setup" }, { type: "text", text: "" }]);
+  });
+
   it("gives every event an id of its own and a way to answer in place", async () => {
     const { received } = await consoleWith("a\nb\n");
     expect(new Set(received.map(({ eventId }) => eventId)).size).toBe(2);

@@ -7,7 +7,7 @@
  * committed, and only then acknowledged. What a person can cause (`Refused`) is answered in their language; what they
  * cannot is logged with an id, and the person is told that id.
  */
-import type { Database, Tx } from "../store/database.ts";
+import { isConflict, type Database, type Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
 import { Assemblies } from "../store/assemblies.ts";
 import { Broadcasts } from "../store/broadcasts.ts";
@@ -246,7 +246,7 @@ export class Dispatch {
     );
   }
 
-  /** One event behind a savepoint: what fails is undone and answered. */
+  /** One event behind a savepoint: what fails is undone and answered. A conflict is no such thing: all is done again. */
   async #guarded(tx: Tx, waiting: Waiting): Promise<readonly FreshRow[] | "ask"> {
     const { log } = this.#parts;
     const started = performance.now();
@@ -254,6 +254,7 @@ export class Dispatch {
     try {
       return await tx.savepoint(() => this.#handle(tx, waiting, found));
     } catch (error) {
+      if (isConflict(error)) throw error;
       if (error instanceof NeedsAdministrator) return "ask";
       if (error instanceof Refused) {
         return await tx.savepoint(() => this.#refuse(tx, waiting, error.phrase, error.more, found.meant));

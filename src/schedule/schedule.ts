@@ -8,7 +8,7 @@
 import { schedule as ring, type ScheduledTask } from "node-cron";
 import type { Clock } from "../core/clock.ts";
 import { describeError, type Dispatch, type Log } from "../core/dispatch.ts";
-import type { Database } from "../store/database.ts";
+import { isConflict, type Database } from "../store/database.ts";
 import { DueJobs, type Job } from "../store/jobs.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 
@@ -80,6 +80,7 @@ export class Schedule {
           rows.push(...(await tx.savepoint(() => dispatch.runJob(tx, job))));
           ran.add(job.kind);
         } catch (error) {
+          if (isConflict(error)) throw error; // all is done again
           log.error({ kind: job.kind, attempts: job.attempts, ...describeError(error) }, "a job failed");
           const pause = firstPause * 2 ** job.attempts;
           await store.putBack(job, job.attempts + 1 >= mostAttempts ? undefined : clock.now() + pause, nameOf(error));

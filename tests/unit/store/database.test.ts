@@ -1,11 +1,13 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Database, isUniqueViolation, openDatabase, type Tx } from "../../../src/store/database.ts";
 import { PrismaClient } from "../../../src/store/generated/sqlite/client.ts";
 import { eachDatabase } from "../../kit/databases.ts";
+import { Stage } from "../../kit/stage.ts";
 
 const note = (tx: Tx, key: string, sealed = "x") => tx.fact.create({ data: { key, sealed } });
 const keys = (database: Database) =>
@@ -280,6 +282,32 @@ eachDatabase((name, open, freshUrl) => {
         { key: "b", sealed: "2" },
       ]);
       await Promise.all([one.close(), two.close()]);
+    });
+
+    it("leaves nothing of an event that met a conflict, not even a failure that people read", async () => {
+      const url = await freshUrl();
+      const [ours, other] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
+      const stage = await Stage.open(ours);
+      const chat = stage.chat("depot");
+      const zoe = chat.person("Zoe").administrates();
+      await zoe.says("/setup federation:Alliance cell:Depot sector:transport zone:Europe/Paris language:en");
+      await zoe.says('/drive new Shall we? goal:8 deadline:"in 3 days"');
+      const ana = chat.person("Ana");
+      const holdsCard = gate();
+      // A pledge locks its cell's tally and then the card; this one holds the card and then wants the tally.
+      const crossing = other.transaction(async (tx) => {
+        await tx.$queryRaw`SELECT "id" FROM "Card" ${tx.forUpdate}`;
+        holdsCard.open();
+        await setTimeout(300); // PostgreSQL looks for a deadlock after a second: in whoever waited first
+        await tx.$queryRaw`SELECT "cellId" FROM "DriveCell" ${tx.forUpdate}`;
+      });
+      await holdsCard.passed;
+      const turn = ana.says("/pledge in");
+      await Promise.all([crossing, turn.isTold(/you're in/)]);
+      expect(stage.problems).toEqual([]);
+      expect((await turn).map(({ text }) => text).join("\n")).not.toMatch(/went wrong/);
+      await Promise.all([stage.steward.stop(), other.close()]);
+      await ours.close();
     });
 
     it("gives up after some attempts, with growing pauses", async () => {

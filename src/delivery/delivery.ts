@@ -104,6 +104,13 @@ const cardItem = (card: DueCard, now: number): Item => ({
   card,
 });
 
+/** What is to be written down of something that was sent. */
+interface Note {
+  /** The id of the card that it is about; empty where it is about none. */
+  readonly card: string;
+  readonly work: (tx: Tx) => Promise<void>;
+}
+
 interface Line {
   readonly adapter: Adapter;
   readonly budget: AccountBudget | undefined;
@@ -127,7 +134,7 @@ export class Delivery {
   readonly #overdue = new Set<string>();
   #results: OutboxResult[] = [];
   /** What else is to be written down, together with the results. */
-  #notes: ((tx: Tx) => Promise<void>)[] = [];
+  #notes: Note[] = [];
   #noteTimer: (() => void) | undefined;
   #noting: Promise<void> | undefined;
   #looking: Promise<void> | undefined;
@@ -428,8 +435,9 @@ export class Delivery {
 
   // Noting what became of things
 
-  #note(work: (tx: Tx) => Promise<void>): void {
-    this.#notes.push(work);
+  /** @param card the id of the card that it is about */
+  #note(work: Note["work"], card = ""): void {
+    this.#notes.push({ card, work });
     this.#noteSoon();
   }
 
@@ -452,13 +460,16 @@ export class Delivery {
       await new Promise((resolve) => setImmediate(resolve));
       while (this.#results.length > 0 || this.#notes.length > 0) {
         const results = this.#results;
-        const notes = this.#notes;
+        // In the order in which whoever changes what several cards show locks them, so that neither waits for the other.
+        const notes = this.#notes.toSorted((one, other) =>
+          one.card < other.card ? -1 : one.card > other.card ? 1 : 0,
+        );
         this.#results = [];
         this.#notes = [];
         try {
           await this.#parts.database.transaction(async (tx) => {
             if (results.length > 0) await new Outbox(this.#session(tx)).settle(results);
-            for (const note of notes) await this.#apart(tx, note);
+            for (const { work } of notes) await this.#apart(tx, work);
           });
           // Not before: the database would give it as waiting once more.
           for (const { row } of results) this.#known.delete(row.id);
@@ -480,9 +491,9 @@ export class Delivery {
   }
 
   /** One that cannot be written down must not keep the others from it. A conflict is no such thing: all is done again. */
-  async #apart(tx: Tx, note: (tx: Tx) => Promise<void>): Promise<void> {
+  async #apart(tx: Tx, work: Note["work"]): Promise<void> {
     try {
-      await tx.savepoint(() => note(tx));
+      await tx.savepoint(() => work(tx));
     } catch (error) {
       if (isConflict(error)) throw error;
       this.#problem(error, "could not note what came of a message");
@@ -622,11 +633,11 @@ export class Delivery {
         }
         const latest = await new DueCards(session).shown(card, message, notBefore);
         if (!latest) this.#lookWanted = true;
-      });
+      }, card.id);
     } catch (error) {
       this.#cardFailed(claimed, line, lane, error, edited);
     } finally {
-      this.#note(() => Promise.resolve(void this.#cardsInHand.delete(claimed.id)));
+      this.#note(() => Promise.resolve(void this.#cardsInHand.delete(claimed.id)), claimed.id);
     }
     return undefined;
   }
@@ -702,7 +713,7 @@ export class Delivery {
       // The message is gone, or too old to be edited: shown anew.
       else await store.putOff(card, now + wait, edited);
       this.#lookWanted ||= !this.#parts.unlimited;
-    });
+    }, card.id);
   }
 
   // Ending

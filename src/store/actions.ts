@@ -251,7 +251,7 @@ export class Actions {
     await tx.carePlace.create({
       data: { id: this.#session.newId(), actId: act.id, personId, takenAt: new Date(now) },
     });
-    await this.#touch(act.actionId);
+    this.#touch(act.actionId);
     return "taken";
   }
 
@@ -259,7 +259,7 @@ export class Actions {
   async giveBack(act: CareAct, personId: string): Promise<boolean> {
     if (act.doneAt !== undefined) return false;
     const { count } = await this.#session.tx.carePlace.deleteMany({ where: { actId: act.id, personId } });
-    await this.#touch(act.actionId);
+    this.#touch(act.actionId);
     return count > 0;
   }
 
@@ -270,7 +270,7 @@ export class Actions {
       where: { id: act.id, doneAt: null },
       data: { doneAt: new Date(now) },
     });
-    if (count > 0) await this.#touch(act.actionId);
+    if (count > 0) this.#touch(act.actionId);
     return count > 0;
   }
 
@@ -289,7 +289,7 @@ export class Actions {
       select: { id: true, act: { select: { actionId: true } } },
     });
     await tx.carePlace.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-    for (const { act } of rows) await this.#touch(act.actionId);
+    for (const { act } of rows) this.#touch(act.actionId);
     if (cellId !== undefined) return;
     // Who is forgotten leaves no words of theirs behind; that it was confirmed stays.
     await tx.action.updateMany({ where: { confirmedById: personId }, data: { sealedReason: null } });
@@ -306,7 +306,7 @@ export class Actions {
       const mine = await tx.carePlace.findUnique({ where: { actId_personId: { actId, personId: first } } });
       if (mine === null) await tx.carePlace.update({ where: { id }, data: { personId: first } });
       else await tx.carePlace.delete({ where: { id } });
-      await this.#touch(act.actionId);
+      this.#touch(act.actionId);
     }
     await tx.action.updateMany({ where: { plannedById: second }, data: { plannedById: first } });
     await tx.action.updateMany({ where: { confirmedById: second }, data: { confirmedById: first } });
@@ -334,7 +334,7 @@ export class Actions {
       gathering === undefined
         ? await this.#createRest(action.id, action.cellId, organizerId, at)
         : await this.#gatherings.move(gathering, at);
-    await this.#touch(action.id);
+    this.#touch(action.id);
     return given;
   }
 
@@ -424,7 +424,7 @@ export class Actions {
     await tx.rsvp.deleteMany({ where: { gathering: { actionId: id, state: { not: "open" } } } });
     const nobody = { plannedById: null, confirmedById: null, sealedReason: null };
     await tx.action.update({ where: { id }, data: { ...nobody, clearedAt: new Date(now) } });
-    await this.#touch(id);
+    this.#touch(id);
   }
 
   // Templates
@@ -462,7 +462,7 @@ export class Actions {
     const action = await this.get(id);
     if (action === undefined) throw new Error("an action is not there");
     await this.#plan(action);
-    await this.#touch(id);
+    this.#touch(id);
     return action;
   }
 
@@ -484,8 +484,8 @@ export class Actions {
     }
   }
 
-  async #touch(id: string): Promise<void> {
-    await this.#cards.touch({ kind: actionCard, subject: id });
+  #touch(id: string): void {
+    this.#cards.touch({ kind: actionCard, subject: id });
   }
 
   async #lock(id: string): Promise<void> {

@@ -148,7 +148,7 @@ export class Assemblies {
     const planned = await tx.assembly.findMany({ where: { seriesId: series.id, openedAt: null, closedAt: null } });
     for (const { id } of planned) {
       await this.#cancelJobs(id);
-      await this.#touch(id);
+      this.#touch(id);
       await tx.assembly.delete({ where: { id } });
     }
   }
@@ -226,7 +226,7 @@ export class Assemblies {
     await this.#cancelJobs(id);
     await this.#planJobs(changed, invited);
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt: now });
-    await this.#touch(id);
+    this.#touch(id);
     return changed;
   }
 
@@ -367,7 +367,7 @@ export class Assemblies {
       },
       include: withSeries,
     });
-    await this.#touch(assembly.id);
+    this.#touch(assembly.id);
     return this.#record(row);
   }
 
@@ -385,7 +385,7 @@ export class Assemblies {
       data: { hostAnswer: "accepted" satisfies HostAnswer },
       include: withSeries,
     });
-    await this.#touch(assembly.id);
+    this.#touch(assembly.id);
     return this.#record(row);
   }
 
@@ -410,7 +410,7 @@ export class Assemblies {
     });
     if (count === 0) return false;
     await this.planFigures(id);
-    await this.#touch(id);
+    this.#touch(id);
     return true;
   }
 
@@ -425,7 +425,7 @@ export class Assemblies {
   async figures(id: string): Promise<void> {
     const assembly = await this.get(id);
     if (assembly === undefined || assembly.closedAt !== undefined) return;
-    await this.#cards.touch({ kind: assemblySectorsCard, subject: id });
+    this.#cards.touch({ kind: assemblySectorsCard, subject: id });
     await this.planFigures(id);
   }
 
@@ -435,7 +435,7 @@ export class Assemblies {
     const count = await tx.$executeRaw`
       INSERT INTO "Attendance" ("assemblyId", "personId", "cellId", "cameAt") VALUES (${assemblyId}, ${personId}, ${cellId}, ${new Date(now)})
       ON CONFLICT ("assemblyId", "personId") DO UPDATE SET "leftAt" = NULL WHERE "Attendance"."leftAt" IS NOT NULL`;
-    if (count > 0) await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    if (count > 0) this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return count > 0;
   }
 
@@ -447,7 +447,7 @@ export class Assemblies {
       data: { leftAt: new Date(now) },
     });
     await tx.speaker.deleteMany({ where: { assemblyId, personId, spokeAt: null } });
-    if (count > 0) await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    if (count > 0) this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return count > 0;
   }
 
@@ -507,14 +507,14 @@ export class Assemblies {
     const askedAt = new Date(Math.max(now, (latest._max.askedAt?.getTime() ?? 0) + 1));
     const asked = { id: newId(), assemblyId, personId, cellId, sectorId, askedAt };
     await tx.speaker.create({ data: asked });
-    await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return true;
   }
 
   /** Somebody no longer wants to speak. False if they did not wait. */
   async stopAsking(assemblyId: string, personId: string): Promise<boolean> {
     const { count } = await this.#session.tx.speaker.deleteMany({ where: { assemblyId, personId, spokeAt: null } });
-    if (count > 0) await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    if (count > 0) this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return count > 0;
   }
 
@@ -547,7 +547,7 @@ export class Assemblies {
       where: { assemblyId, personId: next.person, spokeAt: null },
       data: { spokeAt, first: next.first },
     });
-    await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return next;
   }
 
@@ -580,7 +580,7 @@ export class Assemblies {
     await tx.agendaItem.create({
       data: { id: newId(), assemblyId, position, kind: "proposal" satisfies AgendaKind, sealedText },
     });
-    await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
     return rows.length + 1;
   }
 
@@ -594,7 +594,7 @@ export class Assemblies {
     for (const [position, { id }] of rows.entries()) {
       await this.#session.tx.agendaItem.update({ where: { id }, data: { position } });
     }
-    await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
   }
 
   /** The assembly comes to this item now. */
@@ -604,7 +604,7 @@ export class Assemblies {
     const latest = await tx.agendaItem.aggregate({ where: { assemblyId }, _max: { openedAt: true } });
     const openedAt = new Date(Math.max(now, (latest._max.openedAt?.getTime() ?? 0) + 1));
     await tx.agendaItem.update({ where: { id: item.id }, data: { openedAt } });
-    await this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
+    this.#cards.touch({ kind: assemblyCard, subject: assemblyId });
   }
 
   // The end
@@ -626,7 +626,7 @@ export class Assemblies {
     const kind = assemblyJobs.clear;
     const dueAt = now + this.#federation.retentionDays * day;
     await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
-    await this.#touch(id);
+    this.#touch(id);
     const next = row.series.endedAt === null ? await this.#plan(row.series, lastMoment(assembly, now), id) : undefined;
     return { closed: this.#record(row), next };
   }
@@ -726,7 +726,7 @@ export class Assemblies {
       where: { councilId, closedAt: null },
       select: { id: true },
     });
-    for (const { id } of open) await this.#touch(id);
+    for (const { id } of open) this.#touch(id);
   }
 
   /** The person is about to be forgotten: open votes lose their answer; who was there is forgotten with the person. */
@@ -782,9 +782,9 @@ export class Assemblies {
     }));
   }
 
-  async #touch(id: string): Promise<void> {
-    await this.#cards.touch({ kind: assemblyCard, subject: id });
-    await this.#cards.touch({ kind: assemblySectorsCard, subject: id });
+  #touch(id: string): void {
+    this.#cards.touch({ kind: assemblyCard, subject: id });
+    this.#cards.touch({ kind: assemblySectorsCard, subject: id });
   }
 
   #open(sealed: string | null, purpose: string): string | undefined {

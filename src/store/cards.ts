@@ -6,6 +6,7 @@
 import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
+import type { Tx } from "./database.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -25,6 +26,11 @@ export interface Subject {
   readonly kind: string;
   /** An id. */
   readonly subject: string;
+}
+
+/** A subject that has changed, for all chats that show it or for those of one cell (its id). */
+interface Touched extends Subject {
+  readonly cell?: string;
 }
 
 /** A card with the federation of its chat. */
@@ -56,6 +62,30 @@ const dueCard = ({ dueAt: _, sealedMessage, postedAt, ...row }: CardRow): DueCar
 export type CardDelivery =
   | { readonly chatId: string; readonly state: "sent" | "waiting"; readonly reason?: undefined }
   | { readonly chatId: string; readonly state: "failed"; readonly reason: string };
+
+/**
+ * The condition under which cards are changed. PostgreSQL locks each row as it comes to it; two that change several of the
+ * same cards would each hold one that the other waits for. So they are locked in the order of their ids.
+ */
+function inOrder(tx: Tx, where: Prisma.Sql): Prisma.Sql {
+  if (tx.provider === "sqlite") return where;
+  return Prisma.sql`"id" IN (SELECT "id" FROM "Card" WHERE ${where} ORDER BY "id" ${tx.forUpdate})`;
+}
+
+/** Subjects in one UPDATE: SQLite takes conditions 1,000 deep. */
+const subjectsAtOnce = 100;
+
+async function raiseWanted(tx: Tx, all: readonly Touched[]): Promise<void> {
+  for (let from = 0; from < all.length; from += subjectsAtOnce) {
+    const changed = all.slice(from, from + subjectsAtOnce).map(({ kind, subject, cell }) => {
+      const inCell = Prisma.sql`AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
+      return Prisma.sql`("kind" = ${kind} AND "subjectId" = ${subject} ${cell === undefined ? Prisma.empty : inCell})`;
+    });
+    const where = Prisma.sql`"ended" IS NULL AND (${Prisma.join(changed, " OR ")})`;
+    await tx.$executeRaw`
+      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore") WHERE ${inOrder(tx, where)}`;
+  }
+}
 
 /** Rows in one INSERT: SQLite allows 32,766 parameters in a statement, and a row has ten. */
 const rowsAtOnce = 500;
@@ -140,28 +170,9 @@ export class Cards {
     }
   }
 
-  /** What the subject shows has changed: in all chats, or in those of one cell. */
-  async touch(of: Subject & { readonly cell?: string }): Promise<void> {
-    const { tx } = this.#session;
-    const { kind, subject, cell } = of;
-    if (cell === undefined) {
-      await tx.$executeRaw`
-        UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
-        WHERE "kind" = ${kind} AND "subjectId" = ${subject} AND "ended" IS NULL`;
-      return;
-    }
-    await tx.$executeRaw`
-      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
-      WHERE "kind" = ${kind} AND "subjectId" = ${subject} AND "ended" IS NULL
-        AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
-  }
-
-  /** The same for two subjects that change together, in all their chats: one statement. */
-  async touchBoth(one: Subject, other: Subject): Promise<void> {
-    await this.#session.tx.$executeRaw`
-      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore")
-      WHERE (("kind" = ${one.kind} AND "subjectId" = ${one.subject})
-        OR ("kind" = ${other.kind} AND "subjectId" = ${other.subject})) AND "ended" IS NULL`;
+  /** What the subject shows has changed: in all chats, or in those of one cell. Done at the end of the transaction. */
+  touch(of: Touched): void {
+    this.#session.tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, of);
   }
 }
 
@@ -214,7 +225,9 @@ export class DueCards {
 
   /** While it is being sent no second attempt starts. */
   async claim(ids: readonly string[], until: number): Promise<void> {
-    await this.#session.tx.card.updateMany({ where: { id: { in: [...ids] } }, data: { dueAt: new Date(until) } });
+    const { tx } = this.#session;
+    await tx.$executeRaw`
+      UPDATE "Card" SET "dueAt" = ${new Date(until)} WHERE ${inOrder(tx, Prisma.sql`"id" IN (${Prisma.join(ids)})`)}`;
   }
 
   /**
@@ -254,14 +267,14 @@ export class DueCards {
             : { edits: { increment: 1 } }),
       },
     });
-    const told = message?.posted === true && (await this.#receipt(card));
+    const told = message?.posted === true && this.#receipt(card);
     return current && !told;
   }
 
   /** What became of a tally in a chat is shown where it was posted from. True where that has changed something. */
-  async #receipt({ kind, subjectId }: Pick<Card, "kind" | "subjectId">): Promise<boolean> {
+  #receipt({ kind, subjectId }: Pick<Card, "kind" | "subjectId">): boolean {
     if (kind !== tallyCard) return false;
-    await new Cards(this.#session).touch({ kind: tallyReceipts, subject: subjectId });
+    new Cards(this.#session).touch({ kind: tallyReceipts, subject: subjectId });
     return true;
   }
 
@@ -280,6 +293,6 @@ export class DueCards {
   /** No longer kept up. */
   async end(card: Card, why: string): Promise<void> {
     await this.#session.tx.card.updateMany({ where: { id: card.id }, data: { ended: why, dueAt: null } });
-    await this.#receipt(card);
+    this.#receipt(card);
   }
 }

@@ -116,7 +116,7 @@ export class CheckIns {
     await tx.checkInAnswer.deleteMany({ where: { checkInId: id } });
     await tx.checkIn.update({ where: { id }, data: { closedAt: new Date(now) } });
     await planErasure(this.#session);
-    await this.#cards.touch({ kind: checkinCard, subject: id });
+    this.#cards.touch({ kind: checkinCard, subject: id });
     const answers = Map.groupBy(
       rows.map((row) => ({
         question: row.question as Question, // an edge, like the next line: only `answer` writes them

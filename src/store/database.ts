@@ -2,9 +2,9 @@
  * The only way to the database. The Prisma client is not exported: everything goes through {@link Database.transaction}
  * or {@link Database.read}.
  *
- * On SQLite Prisma would run any other query of the same client inside the open transaction, and lose it with its rollback
- *. So every access is a transaction of its own, and one lock is around every access, pragmas too, and held
- * for the whole of it.
+ * On SQLite Prisma would run any other query of the same client inside the open transaction, and lose it with its rollback.
+ * So every access is a transaction of its own, and one lock is around every access, pragmas too, and held for the whole
+ * of it.
  *
  * On PostgreSQL transactions are READ COMMITTED. SERIALIZABLE would make every batch of 64 events a candidate for being
  * done again from its start, since they all touch the counters of the same drives; instead, what is read to be written
@@ -57,6 +57,12 @@ export type Tx = Omit<Prisma.TransactionClient, Raw> &
      * same time in one transaction are refused.
      */
     savepoint<T>(work: () => Promise<T>): Promise<T>;
+    /**
+     * Has `work` done at the end of the transaction: once, with all items that were handed in until then, in the order of
+     * their keys; one item for each key. Items whose savepoint failed are not among them. For what many changes in one
+     * transaction ask for, and for rows that others change as well: whoever locks them last, and in one order, holds nobody up.
+     */
+    atEnd<Item>(work: (tx: Tx, items: readonly Item[]) => Promise<void>, key: string, item: Item): void;
   };
 
 type ReadMethod =
@@ -141,6 +147,14 @@ interface Scope {
   depth: number;
   /** The conflict that one of its statements met: whoever caught the error, the whole must be done again. */
   conflict: unknown;
+  /** What {@link Tx.atEnd} was handed. */
+  late: Late[];
+}
+
+interface Late {
+  readonly work: (tx: Tx, items: readonly unknown[]) => Promise<void>;
+  readonly key: string;
+  readonly item: unknown;
 }
 
 class PrismaDatabase implements Database {
@@ -203,7 +217,7 @@ class PrismaDatabase implements Database {
   }
 
   async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined): Promise<T> {
-    const scope: Scope = { open: true, driver: undefined, depth: 0, conflict: undefined };
+    const scope: Scope = { open: true, driver: undefined, depth: 0, conflict: undefined, late: [] };
     const levels = {
       // SQLite: see driver.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
       sqlite: kind,
@@ -214,9 +228,11 @@ class PrismaDatabase implements Database {
       try {
         return await this.#client.$transaction(
           async (client) => {
-            const result = await work(this.#tx(client, scope));
+            const tx = this.#tx(client, scope);
+            const result = await work(tx);
             if (scope.depth > 0)
               throw new Error("A transaction ended before one of its savepoints: an await is missing.");
+            if (scope.conflict === undefined) await doLate(tx, scope.late);
             if (scope.conflict !== undefined) throw scope.conflict;
             return result;
           },
@@ -249,6 +265,7 @@ class PrismaDatabase implements Database {
       provider: this.provider,
       forUpdate: this.provider === "sqlite" ? Prisma.empty : Prisma.raw("FOR UPDATE"),
       savepoint: async <T>(work: () => Promise<T>) => await this.#savepoint(scope, driver(), work),
+      atEnd: (work: Late["work"], key: string, item: unknown) => void scope.late.push({ work, key, item }),
       $queryRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
         noticing(async () => toRows(await driver().queryRaw(statement(sql, values)))),
       $executeRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
@@ -265,6 +282,7 @@ class PrismaDatabase implements Database {
       throw new Error("Two savepoints at the same time in one transaction. Await one before the next.");
     }
     scope.depth += 1;
+    const before = scope.late.length;
     // Of one depth there is one at a time: with few names the compiled statements are used again.
     const name = `s${String(scope.depth)}`;
     try {
@@ -273,6 +291,7 @@ class PrismaDatabase implements Database {
         return await this.#inside.run({ scope, depth: scope.depth }, work);
       } catch (error) {
         if (isConflict(error)) scope.conflict = error;
+        scope.late.length = before;
         await driver.executeRaw(plain(`ROLLBACK TO SAVEPOINT ${name}`));
         throw error;
       } finally {
@@ -319,6 +338,17 @@ class PrismaDatabase implements Database {
       await this.#client.$disconnect();
       await this.#driver.close();
     });
+  }
+}
+
+/** Does what was asked for until the end, and what that asks for. */
+async function doLate(tx: Tx, late: Late[]): Promise<void> {
+  while (late.length > 0) {
+    const asked = late.splice(0).sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+    for (const work of new Set(asked.map((one) => one.work))) {
+      const items = new Map(asked.filter((one) => one.work === work).map(({ key, item }) => [key, item]));
+      await work(tx, [...items.values()]);
+    }
   }
 }
 

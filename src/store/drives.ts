@@ -461,7 +461,7 @@ export class Drives {
     const unvouched = apart(answer, counts) - apart(readAnswer(place.answer ?? "out"), place.counted ?? true);
     await this.#writeCell(drive, cellId, histogram, unvouched);
     await this.#changeUnit(drive, place, changedBy(before, after, answerAtStep(place)));
-    if (numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
     return sameAnswer(before, after) ? undefined : histogram;
   }
 
@@ -495,7 +495,7 @@ export class Drives {
       where: { id: drive.id, goalAt: null },
       data: { goalAt: new Date(now) },
     });
-    if (count === 1) await this.#touch(drive.id);
+    if (count === 1) this.#touch(drive.id);
     return count === 1;
   }
 
@@ -558,7 +558,7 @@ export class Drives {
     if (!sameUnit) {
       await this.#changeUnit(drive, place, changedBy("withdrawn", counts ? answer : "withdrawn", "withdrawn"));
     }
-    if (numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
   }
 
   /** Takes a pledge out of the figures of its cell. */
@@ -572,7 +572,7 @@ export class Drives {
       -apart(readAnswer(place.answer ?? "out"), place.counted ?? true),
     );
     if (!sameUnit) await this.#changeUnit(drive, place, changedByLeaving(before, answerAtStep(place)));
-    if (numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
   }
 
   /** The person left, or is about to be forgotten: their answers in open drives are withdrawn and removed. */
@@ -764,7 +764,7 @@ export class Drives {
       UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
       RETURNING "unitId"`;
     await this.#changeUnit(drive, { unitId: cell?.unitId ?? null }, 1);
-    if (numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id, cell: row.cellId });
+    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: row.cellId });
     return "recorded";
   }
 
@@ -817,7 +817,7 @@ export class Drives {
     const published = settle(before.map((unit) => ({ ...unit, shown: stepped.get(unit.id) ?? unit.shown })));
     const target = targetOf(drive, await this.#sectorIds(drive.id));
     const goal = drive.goalAt === undefined && goalReached(target, published) && (await this.#noteGoal(drive));
-    if (!goal && numbersShown(drive)) await this.#touch(drive.id);
+    if (!goal && numbersShown(drive)) this.#touch(drive.id);
     return { drive, goalReached: goal };
   }
 
@@ -828,7 +828,7 @@ export class Drives {
       UPDATE "DriveUnit" SET "changed" = 0,
         "kept" = (SELECT SUM(c."kept") FROM "DriveCell" c WHERE c."unitId" = "DriveUnit"."id")
       WHERE "driveId" = ${drive.id} AND "changed" >= ${drive.smallestGroup}`;
-    if (changed > 0 && numbersShown(drive)) await this.#cards.touch({ kind: driveCard, subject: drive.id });
+    if (changed > 0 && numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id });
   }
 
   /** On PostgreSQL: whoever answers while figures are added up waits. */
@@ -854,8 +854,8 @@ export class Drives {
   }
 
   /** What everybody sees of a drive has changed: its card, and the tallies that were posted. */
-  async #touch(driveId: string): Promise<void> {
-    for (const kind of [driveCard, tallyCard]) await this.#cards.touch({ kind, subject: driveId });
+  #touch(driveId: string): void {
+    for (const kind of [driveCard, tallyCard]) this.#cards.touch({ kind, subject: driveId });
   }
 
   async #shownUnits(driveId: string): Promise<readonly (ShownUnit & { readonly kept: number })[]> {
@@ -964,7 +964,7 @@ export class Drives {
   async clockMoved(driveId: string): Promise<void> {
     const drive = await this.get(driveId);
     if (drive === undefined || drive.closedAt !== undefined) return;
-    await this.#cards.touch({ kind: driveCard, subject: drive.id });
+    this.#cards.touch({ kind: driveCard, subject: drive.id });
     await this.planClock(drive);
   }
 
@@ -992,7 +992,7 @@ export class Drives {
       });
       if (ready > 0) await this.#planStep(edited);
     }
-    await this.#touch(drive.id);
+    this.#touch(drive.id);
     return edited;
   }
 
@@ -1026,7 +1026,7 @@ export class Drives {
     await this.#jobs.cancel(`${driveJobs.close}:${driveId}`);
     await this.#jobs.cancel(`${driveJobs.clock}:${driveId}`);
     await this.#planClear(driveId, now + this.#federation.retentionDays * day);
-    await this.#touch(driveId);
+    this.#touch(driveId);
     return { drive: this.#record(row), goalReached: first };
   }
 
@@ -1058,7 +1058,7 @@ export class Drives {
       DELETE FROM "Pledge" WHERE "id" IN (SELECT "id" FROM "Pledge" WHERE "driveId" = ${driveId} LIMIT ${clearedAtOnce})`;
     if (ids.length === clearedAtOnce) return this.#planClear(driveId, now);
     await tx.drive.update({ where: { id: driveId }, data: { clearedAt: new Date(now), createdById: null } });
-    await this.#cards.touch({ kind: driveCard, subject: driveId });
+    this.#cards.touch({ kind: driveCard, subject: driveId });
   }
 
   #record(row: DriveRow): Drive {

@@ -207,7 +207,7 @@ export class Gatherings {
       const last = await tx.rsvp.aggregate({ where: { gatheringId: id }, _max: { turn: true } });
       const row = { answer, turn: (last._max.turn ?? 0) + 1, answeredAt: new Date(now) };
       await tx.rsvp.upsert({ where: key, create: { gatheringId: id, personId, ...row }, update: row });
-      await this.#touch(id);
+      this.#touch(id);
     }
     const after = await this.seats(current);
     await this.#tellOfPlaces(id, movedUp(before, after));
@@ -239,7 +239,7 @@ export class Gatherings {
       const before = await this.seats(gathering);
       await tx.rsvp.deleteMany({ where: { gatheringId, personId } });
       await this.#tellOfPlaces(gatheringId, movedUp(before, await this.seats(gathering)));
-      await this.#touch(gatheringId);
+      this.#touch(gatheringId);
     }
     const chosen = await tx.timeChoice.findMany({
       where: { personId, time: { gathering: open } },
@@ -247,7 +247,7 @@ export class Gatherings {
     });
     for (const { timeId, time } of chosen) {
       await tx.timeChoice.deleteMany({ where: { timeId, personId } });
-      await this.#touch(time.gatheringId);
+      this.#touch(time.gatheringId);
     }
   }
 
@@ -269,7 +269,7 @@ export class Gatherings {
         create: { gatheringId: theirs.gatheringId, personId: first, ...row },
         update: row,
       });
-      await this.#touch(theirs.gatheringId);
+      this.#touch(theirs.gatheringId);
     }
     const chosen = await tx.timeChoice.findMany({
       where: { personId: second },
@@ -278,7 +278,7 @@ export class Gatherings {
     for (const { timeId, time } of chosen) {
       await tx.timeChoice.delete({ where: { timeId_personId: { timeId, personId: second } } });
       await this.#choose(timeId, first);
-      await this.#touch(time.gatheringId);
+      this.#touch(time.gatheringId);
     }
     await tx.gathering.updateMany({ where: { organizerId: second }, data: { organizerId: first } });
   }
@@ -318,7 +318,7 @@ export class Gatherings {
     if (current?.state !== "open" || !current.times.some(({ id }) => id === timeId)) return undefined;
     const { count } = await tx.timeChoice.deleteMany({ where: { timeId, personId } });
     if (count === 0) await this.#choose(timeId, personId);
-    await this.#touch(gathering.id);
+    this.#touch(gathering.id);
     return { can: count === 0 };
   }
 
@@ -457,7 +457,7 @@ export class Gatherings {
     const gathering = await this.get(id);
     if (gathering === undefined) throw new Error("a gathering is not there");
     await this.#plan(gathering);
-    await this.#touch(id);
+    this.#touch(id);
     return gathering;
   }
 
@@ -486,8 +486,8 @@ export class Gatherings {
     return { revision: { increment: 1 }, changedAt: new Date(this.#session.now) };
   }
 
-  async #touch(id: string): Promise<void> {
-    await this.#cards.touch({ kind: gatheringCard, subject: id });
+  #touch(id: string): void {
+    this.#cards.touch({ kind: gatheringCard, subject: id });
   }
 
   async #lock(id: string): Promise<void> {

@@ -204,7 +204,7 @@ export class Polls {
       const number = Math.max(0, ...all.map((one) => one.number)) + 1;
       await tx.pollCandidate.create({ data: { id: newId(), pollId: poll.id, personId: person.id, number, state: as } });
     } else await tx.pollCandidate.update({ where: { id: before.id }, data: { state: as } });
-    await this.#cards.touch({ kind: pollCard, subject: poll.id });
+    this.#cards.touch({ kind: pollCard, subject: poll.id });
     return as;
   }
 
@@ -214,7 +214,7 @@ export class Polls {
       where: { pollId: poll.id, personId, state: { in: ["standing", "proposed"] }, poll: { closedAt: null } },
       data: { state: "withdrawn" },
     });
-    if (count > 0) await this.#cards.touch({ kind: pollCard, subject: poll.id });
+    if (count > 0) this.#cards.touch({ kind: pollCard, subject: poll.id });
     return count > 0;
   }
 
@@ -254,7 +254,7 @@ export class Polls {
         update: { choices: text },
       });
     }
-    await this.#cards.touch({ kind: pollCard, subject: poll.id });
+    this.#cards.touch({ kind: pollCard, subject: poll.id });
     return "recorded";
   }
 
@@ -377,7 +377,7 @@ export class Polls {
       },
     });
     await this.#planClose(poll.id, now + lasts);
-    await this.#cards.touch({ kind: pollCard, subject: poll.id });
+    this.#cards.touch({ kind: pollCard, subject: poll.id });
     return this.#record(row);
   }
 
@@ -420,7 +420,7 @@ export class Polls {
     await this.#jobs.cancel(`${close}:${poll.id}`);
     const dueAt = now + this.#federation.retentionDays * day;
     await this.#jobs.schedule({ kind, key: `${kind}:${poll.id}`, payload: { poll: poll.id }, dueAt });
-    await this.#cards.touch({ kind: pollCard, subject: poll.id });
+    this.#cards.touch({ kind: pollCard, subject: poll.id });
     return this.#record(row);
   }
 
@@ -484,7 +484,7 @@ export class Polls {
       const both = (await tx.pollBallot.count({ where: { pollId, voter: mine } })) > 0;
       if (both) await tx.pollBallot.deleteMany({ where: { pollId, voter: theirs } });
       else await tx.pollBallot.updateMany({ where: { pollId, voter: theirs }, data: { voter: mine } });
-      await this.#cards.touch({ kind: pollCard, subject: pollId });
+      this.#cards.touch({ kind: pollCard, subject: pollId });
     }
     await this.#mergeCandidates(first, second);
     await tx.poll.updateMany({ where: { personId: second, federationId }, data: { personId: first } });
@@ -514,7 +514,7 @@ export class Polls {
         }
       }
       await tx.pollCandidate.update({ where: { id: kept.id }, data: { personId: first } });
-      await this.#cards.touch({ kind: pollCard, subject: pollId });
+      this.#cards.touch({ kind: pollCard, subject: pollId });
     }
   }
 

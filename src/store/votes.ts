@@ -148,7 +148,7 @@ export class Votes {
     await tx.$executeRaw`
       INSERT INTO "Ballot" ("voteId", "voter", "choice") VALUES (${vote.id}, ${voter}, ${choice})
       ON CONFLICT ("voteId", "voter") DO UPDATE SET "choice" = ${choice}`;
-    if (before === undefined) await this.#cards.touch({ kind: voteCard, subject: vote.id });
+    if (before === undefined) this.#cards.touch({ kind: voteCard, subject: vote.id });
     return before === undefined ? "recorded" : "changed";
   }
 
@@ -181,7 +181,7 @@ export class Votes {
       const voterOf = await this.#voters(id);
       if (voterOf === undefined) continue;
       const { count } = await this.#session.tx.ballot.deleteMany({ where: { voteId: id, voter: voterOf(personId) } });
-      if (count > 0) await this.#cards.touch({ kind: voteCard, subject: id });
+      if (count > 0) this.#cards.touch({ kind: voteCard, subject: id });
     }
   }
 
@@ -195,7 +195,7 @@ export class Votes {
       const both = (await tx.ballot.count({ where: { voteId, voter: mine } })) > 0;
       if (both) await tx.ballot.deleteMany({ where: { voteId, voter: theirs } });
       else await tx.ballot.updateMany({ where: { voteId, voter: theirs }, data: { voter: mine } });
-      await this.#cards.touch({ kind: voteCard, subject: voteId });
+      this.#cards.touch({ kind: voteCard, subject: voteId });
     }
   }
 
@@ -252,7 +252,7 @@ export class Votes {
       this.#federation.sealer,
     );
     await planErasure(this.#session);
-    await this.#cards.touch({ kind: voteCard, subject: vote.id });
+    this.#cards.touch({ kind: voteCard, subject: vote.id });
     return this.#record(row);
   }
 

@@ -161,7 +161,7 @@ export class RoleEdits extends RoleOffers {
       payload: { role: role.id },
       dueAt,
     });
-    await this.touch(role);
+    this.touch(role);
   }
 
   /** Removes the roles that ended longer ago than the federation's retention. */

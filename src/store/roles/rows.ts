@@ -346,11 +346,12 @@ export class RoleRows {
     const free = how.joined === true && terms.some((term) => term.stage > 0 && freePlaces(role, term).length > 0);
     const dueAt = tells && how.told !== true ? now : Math.min(next, free ? now + joining : Infinity);
     await this.planStep(role, Math.max(now, Math.min(dueAt, Math.max(coming.from.getTime(), now))));
-    await this.touch(role);
+    this.touch(role);
   }
 
-  protected async touch(role: Role): Promise<void> {
+  protected touch(role: Role): void {
     const owner = role.owner.cellId ?? role.owner.councilId ?? "";
-    await this.cards.touchBoth({ kind: roleCard, subject: role.id }, { kind: rolesCard, subject: owner });
+    this.cards.touch({ kind: roleCard, subject: role.id });
+    this.cards.touch({ kind: rolesCard, subject: owner });
   }
 }

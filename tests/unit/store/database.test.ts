@@ -180,6 +180,43 @@ eachDatabase((name, open, freshUrl) => {
     expect((await keys(database)).filter((key) => key.startsWith("many"))).toHaveLength(200);
   });
 
+  it("does at the end, once and in order, what was asked for until then, and not what was undone", async () => {
+    const done: string[][] = [];
+    const late = async (tx: Tx, items: readonly string[]) => {
+      done.push([...items]);
+      for (const item of items) await note(tx, `at the end ${item}`);
+    };
+    const later = async (tx: Tx, items: readonly string[]) => {
+      for (const item of items) tx.atEnd(late, item, item);
+      await Promise.resolve();
+    };
+    await database.transaction(async (tx) => {
+      tx.atEnd(later, "x", "x");
+      tx.atEnd(late, "b", "b");
+      await tx.savepoint(() => Promise.resolve(tx.atEnd(late, "a", "a")));
+      await expect(
+        tx.savepoint(async () => {
+          tx.atEnd(late, "undone", "undone");
+          await tx.savepoint(() => Promise.resolve(tx.atEnd(late, "inside", "inside")));
+          throw new TypeError("undone");
+        }),
+      ).rejects.toThrow(TypeError);
+      tx.atEnd(late, "b", "b");
+      expect(await tx.fact.count({ where: { key: { startsWith: "at the end" } } })).toBe(0);
+    });
+    expect(done).toEqual([["a", "b"], ["x"]]);
+    const failing = database.transaction(async (tx) => {
+      await note(tx, "not kept");
+      tx.atEnd(() => Promise.reject(new TypeError("at the end")), "", "");
+    });
+    await expect(failing).rejects.toThrow(TypeError);
+    expect((await keys(database)).filter((key) => /at the end|kept/.test(key))).toEqual([
+      "at the end a",
+      "at the end b",
+      "at the end x",
+    ]);
+  });
+
   if (name === "sqlite") {
     it("lies in files that only the owner may read, with the pragmas that protect it", async () => {
       const folder = await mkdtemp(join(tmpdir(), "steward-mode-"));
@@ -275,8 +312,9 @@ eachDatabase((name, open, freshUrl) => {
           await tx.savepoint(() => add(tx, second)).catch(() => undefined);
         });
       await Promise.all([cross(one, "a", "b", 0), cross(two, "b", "a", 1)]);
-      expect(runs).toBe(3);
-      expect(pauses).toHaveLength(1);
+      // Once as a rule; again where the one that was given up was quicker the second time than the one that waited.
+      expect(pauses.length).toBeGreaterThan(0);
+      expect(runs).toBe(2 + pauses.length);
       expect(await one.read((tx) => tx.fact.findMany({ orderBy: { key: "asc" } }))).toEqual([
         { key: "a", sealed: "2" },
         { key: "b", sealed: "2" },

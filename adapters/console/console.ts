@@ -135,8 +135,7 @@ export class ConsoleAdapter implements Adapter {
         if (!this.#terminal) this.#print(`${this.#promptText()}${line}`);
         const words = line.trim();
         if (/^[!/]?(?:quit|exit)$/.test(words)) return;
-        // Nothing but Enter is an empty answer: some questions may be left so.
-        await (words === "" ? this.#say("") : this.#line(words));
+        await this.#line(words);
         await settle();
         this.#prompt();
       }
@@ -174,7 +173,8 @@ export class ConsoleAdapter implements Adapter {
     const [, person, chat, text, press] = spoken.exec(words) ?? [];
     if (person !== undefined && chat !== undefined) this.#go({ person, chat });
     const rest = person === undefined ? words : (text ?? press ?? "");
-    if (rest === "") return;
+    // Nothing but Enter is an empty answer: some questions may be left so.
+    if (rest === "" && person !== undefined) return;
     const label = /^presses\s+(.+)$/.exec(rest)?.[1];
     await (label === undefined ? this.#say(rest) : this.#press(label));
   }

@@ -426,6 +426,10 @@ describe("with bots of their own", () => {
         timeout: 20_000,
       })
       .toBe(2);
+    // Whoever writes before their client has heard of the device writes to the ones before.
+    const signed = () => strict.signedDevices(account.user);
+    await expect.poll(signed, { timeout: 20_000 }).toHaveLength(1);
+    const [replaced = ""] = await signed();
     await strict.says(room, "!to the new device");
     await second.host.untilText("!to the new device");
 
@@ -445,6 +449,9 @@ describe("with bots of their own", () => {
     const third = await world.bot({ account, login: "password", host: first.host });
     expect(logins()).toBe(before + 2);
     await expect.poll(() => third.host.story.split("is cross-signed").length, { timeout: 20_000 }).toBe(4);
+    await expect
+      .poll(async () => (await signed()).filter((device) => device !== replaced), { timeout: 20_000 })
+      .toHaveLength(1);
     await strict.says(room, "!to the third device");
     await third.host.untilText("!to the third device");
   });

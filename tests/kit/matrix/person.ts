@@ -182,6 +182,17 @@ export class Person {
     return (await this.client.sendMessage(room, { msgtype: MsgType.Text, body: text })).event_id;
   }
 
+  /** The devices of somebody that this client knows to be cross-signed. */
+  async signedDevices(user: string): Promise<readonly string[]> {
+    const crypto = this.client.getCrypto();
+    const signed: string[] = [];
+    for (const device of (await crypto?.getUserDeviceInfo([user]))?.get(user)?.keys() ?? []) {
+      const status = await crypto?.getDeviceVerificationStatus(user, device);
+      if (status?.signedByOwner === true) signed.push(device);
+    }
+    return signed;
+  }
+
   async reacts(room: string, message: string, mark: string): Promise<string> {
     const content = { "m.relates_to": { rel_type: "m.annotation", event_id: message, key: mark } };
     return (await this.client.sendEvent(room, EventType.Reaction, content as never)).event_id;

@@ -1,90 +1,25 @@
 /**
  * 5,000 members in 50 chats and 10 sectors pledge, one delivery in ten comes twice, on an SQLite file that is flushed at
- * every commit (`synchronous=FULL`). Beside it, in turns with it, the floor: exactly the statements that these pledges
- * run (recorded during the warm-up), through Prisma's client alone, one interactive transaction for each delivery. The
- * floor does not pay for what comes after the answer (taking the row out of the outbox, cards), the bot does.
+ * every commit (`synchronous=FULL`). Beside it, in turns with it, the floor (`pledge-floor.ts`). The floor does not pay for
+ * what comes after the answer (taking the row out of the outbox, cards), the bot does.
  */
-import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaClient } from "../src/store/generated/sqlite/client.ts";
-import { recorded, type Recorded } from "./record.ts";
-import { count, megabytes, median, ms, printAims, printTable, quantile, times } from "./table.ts";
-import {
-  ask,
-  chatOf,
-  event,
-  Folder,
-  inFlight,
-  memberName,
-  openWorld,
-  populate,
-  type Size,
-  type World,
-} from "./world.ts";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Answer, Order } from "./pledge-floor.ts";
+import { pledges, size, type Result } from "./pledges.ts";
+import { count, megabytes, median, ms, printAims, printTable, times } from "./table.ts";
+import { ask, event, Folder, openWorld, populate } from "./world.ts";
 
-const size: Size = { sectors: 10, chats: 50, members: Number(process.env["STEWARD_BENCH_MEMBERS"] ?? 5_000) };
 const rounds = Number(process.env["STEWARD_BENCH_ROUNDS"] ?? 3);
-/** As `src/store/driver.ts` sets them. */
-const pragmas = [
-  "busy_timeout = 5000",
-  "journal_mode = WAL",
-  "synchronous = FULL",
-  "secure_delete = ON",
-  "trusted_schema = OFF",
-  "foreign_keys = ON",
-];
+const floor = fork(fileURLToPath(new URL("./pledge-floor.ts", import.meta.url)));
+const ended = once(floor, "exit").then(() => Promise.reject(new Error("the floor ended")));
+ended.catch(() => undefined); // is for whoever waits for an answer
 
-interface Result {
-  readonly perSecond: number;
-  readonly p50: number;
-  readonly p99: number;
-}
-
-/** One in five with a condition. */
-const answerOf = (member: number): string => (member % 5 === 0 ? `if ${((member / 5) % 200) + 1}` : "in");
-
-async function pledges(world: World, most: number): Promise<Result> {
-  const latencies: number[] = [];
-  const members = Array.from({ length: size.members }, (_, index) => index);
-  const started = performance.now();
-  await inFlight(most, members, async (member) => {
-    const inbound = event(chatOf(member, size), memberName(member), `/pledge ${answerOf(member)}`);
-    const from = performance.now();
-    const confirmed = world.steward.dispatch.receive(inbound);
-    await world.adapter.answerTo(inbound.eventId);
-    latencies.push(performance.now() - from);
-    await confirmed;
-    if (member % 10 === 0) await world.steward.dispatch.receive(inbound);
-  });
-  const seconds = (performance.now() - started) / 1000;
-  return { perSecond: size.members / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
-}
-
-/** The transactions of the events themselves. */
-const ofEvents = (transactions: readonly (readonly Recorded[])[]): readonly (readonly Recorded[])[] =>
-  transactions
-    .filter(([first, second]) => [first, second].some((one) => one?.sql.includes('INTO "Inbox"')))
-    .map((statements) => statements.filter(({ sql }) => !/^(?:ROLLBACK; BEGIN|SAVEPOINT|RELEASE)/u.test(sql)));
-
-async function floor(url: string, transactions: readonly (readonly Recorded[])[]): Promise<Result> {
-  const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url }) });
-  for (const pragma of pragmas) await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
-  const latencies: number[] = [];
-  const started = performance.now();
-  for (const [index, statements] of transactions.entries()) {
-    const from = performance.now();
-    await client.$transaction(async (tx) => {
-      for (const { sql, values, reader } of statements) {
-        if (reader) await tx.$queryRawUnsafe(sql, ...values);
-        else await tx.$executeRawUnsafe(sql, ...values);
-      }
-    });
-    latencies.push(performance.now() - from);
-    // As the bot does: better-sqlite3 frees its statements only when the event loop turns.
-    if (index % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
-  const seconds = (performance.now() - started) / 1000;
-  await client.$disconnect();
-  return { perSecond: size.members / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+async function ordered(order: Order): Promise<Answer> {
+  floor.send(order);
+  const [answer] = (await Promise.race([once(floor, "message"), ended])) as [Answer];
+  return answer;
 }
 
 const folder = await Folder.make();
@@ -96,39 +31,34 @@ try {
   await template.steward.delivery.idle();
   await template.close();
 
-  const run = async (name: string, most: number): Promise<Result> => {
+  const copy = async (name: string): Promise<string> => {
     await folder.copy("template", name);
-    const world = await openWorld(folder.url(name));
-    const result = await pledges(world, most);
-    await world.close();
-    return result;
+    return folder.url(name);
   };
 
-  const transactions = ofEvents(await recorded(async () => void (await run("warm-up", 1))));
-  await run("warm-up 64", 64);
+  const statements = await ordered({ record: await copy("recorded") });
+  await pledges(await copy("warm-up"), 1);
+  await pledges(await copy("warm-up 64"), 64);
   const memory = process.memoryUsage.rss();
-  const kinds = new Map<string, number>();
-  for (const { sql } of transactions.flat()) {
-    const kind = /^\s*(\w+)[^"`]*["`](?:main`\.`)?(\w+)/u.exec(sql)?.slice(1).join(" ") ?? sql.slice(0, 30);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  }
 
   const one: Result[] = [];
   const many: Result[] = [];
   const floors: Result[] = [];
   for (let round = 0; round < rounds; round++) {
-    floors.push(
-      await (await folder.copy("template", `floor ${round}`), floor(folder.url(`floor ${round}`), transactions)),
-    );
-    one.push(await run(`one ${round}`, 1));
-    many.push(await run(`many ${round}`, 64));
+    const answer = await ordered({ run: await copy(`floor ${round}`) });
+    if ("result" in answer) floors.push(answer.result);
+    one.push(await pledges(await copy(`one ${round}`), 1));
+    many.push(await pledges(await copy(`many ${round}`), 64));
   }
 
-  printTable(
-    `pledge: statements of ${count(transactions.length)} deliveries (${count(size.members)} pledges)`,
-    ["statement", "a pledge"],
-    [...kinds].filter(([, times]) => times >= 50).map(([kind, times]) => [kind, (times / size.members).toFixed(2)]),
-  );
+  if ("kinds" in statements)
+    printTable(
+      `pledge: statements of ${count(statements.deliveries)} deliveries (${count(size.members)} pledges)`,
+      ["statement", "a pledge"],
+      statements.kinds
+        .filter(([, times]) => times >= 50)
+        .map(([kind, times]) => [kind, (times / size.members).toFixed(2)]),
+    );
   const middle = (of: readonly Result[], pick: (one: Result) => number): number => median(of.map(pick));
   const line = (name: string, of: readonly Result[]): readonly string[] => [
     name,
@@ -144,7 +74,7 @@ try {
     [line("floor: bare Prisma", floors), line("1 in flight", one), line("64 in flight", many)],
   );
   process.stdout.write(
-    `\nmemory after it: ${megabytes(memory)}; at the end, floor included: ${megabytes(process.memoryUsage.rss())}\n`,
+    `\nmemory after it: ${megabytes(memory)}; after all rounds: ${megabytes(process.memoryUsage.rss())}\n`,
   );
   const ratio = (of: readonly Result[]): number =>
     median(of.map(({ perSecond }, index) => perSecond / (floors[index]?.perSecond ?? Number.NaN)));
@@ -154,5 +84,6 @@ try {
     { what: "memory after it under 300 MB", met: memory < 300 * 1024 * 1024 },
   ]);
 } finally {
+  floor.disconnect();
   await folder.remove();
 }

@@ -2,7 +2,7 @@
  * What roles say by themselves: what each person is told of theirs, in one message, and what the chats hear. The moments
  * are the store's; here are the words and the buttons.
  */
-import type { JobRunner, Otherwise, Reply } from "../../src/core/command.ts";
+import type { JobRunner, Reply } from "../../src/core/command.ts";
 import { inFederation, type FederationContext } from "../../src/core/context.ts";
 import { phrase, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
 import { messageIds, time } from "../../src/core/text.ts";
@@ -121,12 +121,10 @@ export const tell: JobRunner = async (given, { person: id = "" }) => {
   const telling = await context.roles.tell(id);
   if (telling === undefined || telling.reminders.length === 0) return [];
   const { personId, reminders } = telling;
-  const inChats = async (): Promise<Otherwise> => {
-    const chats = new Set<string>();
-    for (const { role } of reminders) for (const chat of await context.roles.chats(role)) chats.add(chat);
-    return { chats: [...chats], message: await tellingMessage(context, reminders, { chatsOf: personId }) };
-  };
-  if (telling.onlyChats) return [{ to: "chats", ...(await inChats()) }];
+  const chats = new Set<string>();
+  for (const { role } of reminders) for (const chat of await context.roles.chats(role)) chats.add(chat);
+  const inChats = { chats: [...chats], message: await tellingMessage(context, reminders, { chatsOf: personId }) };
+  if (telling.onlyChats) return [{ to: "chats", ...inChats }];
   const message = await tellingMessage(context, reminders, undefined);
   return [{ to: "direct", person: personId, message, otherwise: inChats }];
 };

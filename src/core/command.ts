@@ -116,7 +116,7 @@ export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
 };
 
-/** What is said in chats instead. */
+/** What is said instead of something that is for one person, where they cannot be reached. It may hold nothing private. */
 export interface Otherwise {
   /** Ids of ours. */
   readonly chats: readonly string[];
@@ -136,15 +136,15 @@ export type Reply =
   | { readonly to: "chats"; readonly chats: readonly string[]; readonly message: Message; readonly broadcast?: string }
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
-   * account of theirs and no other. `otherwise` is said in those chats (ids of ours) where they cannot be reached; it may
-   * hold nothing private; as a function, it is only asked for then. `waits`: not in their quiet hours, if it can wait.
+   * account of theirs and no other. `otherwise` is said where they cannot be reached, whether that is known beforehand or
+   * the platform says so when it is sent. `waits`: not in their quiet hours, if it can wait.
    */
   | {
       readonly to: "direct";
       readonly person: string;
       readonly account?: string;
       readonly message: Message;
-      readonly otherwise?: Otherwise | (() => Promise<Otherwise>);
+      readonly otherwise?: Otherwise;
       readonly waits?: Waits;
     }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */

@@ -49,6 +49,7 @@ import {
   type Level,
   type Options,
   type OptionType,
+  type Otherwise,
   type Reply,
   type Usage,
   type Where,
@@ -330,18 +331,32 @@ export class Dispatch {
     const federation = job.federationId === undefined ? undefined : await this.#federationOf(session, job.federationId);
     // The federation was shredded in the meantime: nothing is left to do.
     if (job.federationId !== undefined && federation === undefined) return [];
-    const directory = new StoreDirectory(session, federation, this.#parts);
-    const speaker = new Speaker({
+    const speaker = this.#speaker(session, federation);
+    const context = this.contextFor(session, federation, undefined);
+    await sayUnasked(speaker, await runner(context, job.payload), context);
+    return speaker.rows;
+  }
+
+  /** Says in chats what could not be said to a person directly. */
+  async sayOtherwise(
+    session: Session,
+    federation: FederationRecord,
+    { chats, message }: Otherwise,
+  ): Promise<readonly FreshRow[]> {
+    const speaker = this.#speaker(session, federation);
+    await speaker.toChats(chats, message, undefined);
+    return speaker.rows;
+  }
+
+  #speaker(session: Session, federation: FederationRecord | undefined): Speaker {
+    return new Speaker({
       session,
       buttons: new Buttons(session),
       presenter: this.#presenter,
       federation,
-      directory,
+      directory: new StoreDirectory(session, federation, this.#parts),
       rowId: () => this.#rowId(),
     });
-    const context = this.contextFor(session, federation, undefined);
-    await sayUnasked(speaker, await runner(context, job.payload), context);
-    return speaker.rows;
   }
 
   /** Read once for all jobs of a transaction: no job changes a federation. */

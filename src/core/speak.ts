@@ -10,7 +10,7 @@ import { Jobs } from "../store/jobs.ts";
 import type { FreshRow, Priority } from "../store/outbox.ts";
 import type { Session } from "../store/session.ts";
 import type { Capabilities, Outgoing } from "./adapter.ts";
-import type { Reply, Usage, Options, Waits } from "./command.ts";
+import type { Otherwise, Reply, Usage, Options, Waits } from "./command.ts";
 import type { Inbound } from "./inbound.ts";
 import type { Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
@@ -378,8 +378,7 @@ export class Speaker {
       capabilities === undefined ||
       (capabilities.direct === "after-start" && reached.direct === undefined)
     ) {
-      const instead = typeof otherwise === "function" ? await otherwise() : otherwise;
-      if (instead !== undefined) await this.toChats(instead.chats, instead.message, undefined);
+      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, undefined);
       return;
     }
     // What has buttons asks something: words that are written now would answer this, and nothing that came before.
@@ -417,6 +416,7 @@ export class Speaker {
         identityId: reached.identityId,
         lane,
         priority: 1,
+        ...(otherwise === undefined ? {} : { otherwise }),
       },
     );
   }
@@ -477,6 +477,7 @@ export class Speaker {
       priority: Priority;
       broadcastId?: string | undefined;
       interaction?: OutboxBody["interaction"];
+      otherwise?: Otherwise;
     },
   ) {
     const id = this.#rowId();
@@ -484,6 +485,7 @@ export class Speaker {
       outgoing: { ...outgoing, id },
       place: how.lane,
       ...(how.interaction === undefined ? {} : { interaction: how.interaction }),
+      ...(how.otherwise === undefined ? {} : { otherwise: how.otherwise }),
     };
     this.rows.push({
       id,

@@ -108,7 +108,8 @@ const cardItem = (card: DueCard, now: number): Item => ({
 interface Note {
   /** The id of the card that it is about; empty where it is about none. */
   readonly card: string;
-  readonly work: (tx: Tx) => Promise<void>;
+  /** Gives back what is to be said because of it. */
+  readonly work: (tx: Tx) => Promise<readonly FreshRow[] | void>;
 }
 
 interface Line {
@@ -386,7 +387,7 @@ export class Delivery {
       case "unreachable": {
         const attempts = head.attempts + 1;
         if (attempts >= mostAttempts) {
-          this.#giveUp(head, outgoing, "unreachable");
+          this.#giveUp(head, body, outgoing, "unreachable");
           return undefined;
         }
         const dueAt = now + Math.min(longestPause, firstPause * 2 ** head.attempts);
@@ -396,7 +397,7 @@ export class Delivery {
       case "too-old": {
         const instead = body.interaction?.instead;
         if (instead === undefined || outgoing.type === instead.type) {
-          this.#giveUp(head, outgoing, failure);
+          this.#giveUp(head, body, outgoing, failure);
           return undefined;
         }
         // Its token is of no use: what was to be said goes the other way at once, as if the token had ended.
@@ -405,13 +406,13 @@ export class Delivery {
         return { ...head, dueAt: now };
       }
       default:
-        this.#giveUp(head, outgoing, failure, error instanceof SendError ? error.detail : undefined);
+        this.#giveUp(head, body, outgoing, failure, error instanceof SendError ? error.detail : undefined);
         return undefined;
     }
   }
 
   /** Never again: noted with its reason, and for the chat or the person as well. */
-  #giveUp(head: OutboxHead, outgoing: Outgoing, failure: string, detail?: string): void {
+  #giveUp(head: OutboxHead, { otherwise }: OutboxBody, outgoing: Outgoing, failure: string, detail?: string): void {
     this.#done(head, reasonOf(failure, detail));
     const { federationId, chatId } = head;
     if (federationId === undefined) return;
@@ -428,7 +429,9 @@ export class Delivery {
       this.#note(async (tx) => {
         const session = this.#session(tx);
         const federation = await new Federations(session).find(federationId);
-        if (federation !== undefined) await noteDirect(session, federation, { platform, user }, undefined);
+        if (federation === undefined) return [];
+        await noteDirect(session, federation, { platform, user }, undefined);
+        return otherwise === undefined ? [] : await this.#parts.dispatch.sayOtherwise(session, federation, otherwise);
       });
     }
   }
@@ -467,10 +470,15 @@ export class Delivery {
         this.#results = [];
         this.#notes = [];
         try {
-          await this.#parts.database.transaction(async (tx) => {
-            if (results.length > 0) await new Outbox(this.#session(tx)).settle(results);
-            for (const { work } of notes) await this.#apart(tx, work);
+          const fresh = await this.#parts.database.transaction(async (tx) => {
+            const outbox = new Outbox(this.#session(tx));
+            if (results.length > 0) await outbox.settle(results);
+            const rows: FreshRow[] = [];
+            for (const { work } of notes) rows.push(...(await this.#apart(tx, work)));
+            if (rows.length > 0) await outbox.write(rows);
+            return rows;
           });
+          if (fresh.length > 0) this.take(fresh);
           // Not before: the database would give it as waiting once more.
           for (const { row } of results) this.#known.delete(row.id);
           this.#pending -= results.length;
@@ -491,12 +499,13 @@ export class Delivery {
   }
 
   /** One that cannot be written down must not keep the others from it. A conflict is no such thing: all is done again. */
-  async #apart(tx: Tx, work: Note["work"]): Promise<void> {
+  async #apart(tx: Tx, work: Note["work"]): Promise<readonly FreshRow[]> {
     try {
-      await tx.savepoint(() => work(tx));
+      return (await tx.savepoint(() => work(tx))) ?? [];
     } catch (error) {
       if (isConflict(error)) throw error;
       this.#problem(error, "could not note what came of a message");
+      return [];
     }
   }
 

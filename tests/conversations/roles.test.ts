@@ -2,6 +2,7 @@
 import ICAL from "ical.js";
 import { expect } from "vitest";
 import { conversation, newestCode } from "../kit/conversation.ts";
+import { SendError } from "../../src/core/adapter.ts";
 import { council } from "../kit/council.ts";
 import type { StageChat, StagePerson } from "../kit/stage.ts";
 
@@ -104,6 +105,29 @@ conversation(
     await ana.presses("Accept").isTold(/is yours from/);
   },
 );
+
+conversation("who turns out not to be reachable when they are asked, is asked in the chat", async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana);
+  await zoe.says(dishes);
+  await ana.says("/role join");
+  const adapter = stage.adapter(chat.platform);
+  adapter.intercept = (outgoing) => (outgoing.type === "direct" ? new SendError("blocked") : undefined);
+  // What was to be said, and what instead, outlives the process that did not come to say it.
+  await stage.steward.delivery.stop();
+  stage.clock.advanceTo(stage.clock.now() + 10 * hour);
+  await stage.steward.tick();
+  chat.neverShowed(/would be yours/);
+  await stage.restart();
+  await stage.wait(minute);
+  expect(times(chat, /@?Ana, Dishes would be yours from Fri 27 March, 16:00 to Fri 10 April/)).toBe(1);
+  await stage.restart();
+  await stage.wait(hour);
+  expect(times(chat, /would be yours/)).toBe(1);
+  adapter.intercept = undefined;
+  await ana.says("/role accept").isTold(/is yours from/);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });

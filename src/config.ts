@@ -2,7 +2,6 @@
  * The configuration: what the environment says, checked as a whole. Every mistake is reported at once, each with the
  * variable, what is wrong, and what to do. No value is ever repeated in a report: it may be a secret.
  */
-import { z } from "zod";
 import { nearest } from "./core/words.ts";
 import { logLevels, type LogLevel } from "./log.ts";
 import { MasterKeyError, parseMasterKey } from "./store/master-key.ts";
@@ -88,12 +87,17 @@ const defaultDatabase = "file:data/steward.db";
 /** Names the key file beside an SQLite file. */
 const keyFileName = "master.key";
 
-/** A variable that may be missing. What is wrong and its remedy travel in zod's message, parted by a tab. */
-const variable = (valid: (value: string) => boolean, wrong: string, remedy: string) =>
-  z
-    .string()
-    .optional()
-    .refine((value) => value === undefined || valid(value), { message: `${wrong}\t${remedy}` });
+/** A variable of the environment; each may be missing. */
+interface Variable {
+  readonly valid: (value: string) => boolean;
+  /** What is said of a value that is not valid. */
+  readonly wrong: string;
+  readonly remedy: string;
+}
+
+const variable = (valid: Variable["valid"], wrong: string, remedy: string): Variable => ({ valid, wrong, remedy });
+/** Looked at further below, or taken as it is. */
+const free = variable(() => true, "", "");
 
 /** `PORT` or `ADDRESS:PORT`; an IPv6 address stands in brackets. */
 function readAddress(value: string): ListenAddress | undefined {
@@ -112,7 +116,7 @@ const isUrl = (value: string, protocols: readonly string[]): boolean => {
   return url !== null && protocols.includes(url.protocol) && url.hostname !== "";
 };
 
-const schema = z.object({
+const variables = {
   DATABASE_URL: variable(
     (value) =>
       /^postgres(?:ql)?:/.test(value)
@@ -121,8 +125,8 @@ const schema = z.object({
     "it is no address of a database",
     "Leave it empty for an SQLite file in data/, or write file:PATH or postgresql://USER:PASSWORD@HOST/NAME",
   ),
-  STEWARD_MASTER_KEY: z.string().optional(),
-  STEWARD_NEW_MASTER_KEY: z.string().optional(),
+  STEWARD_MASTER_KEY: free,
+  STEWARD_NEW_MASTER_KEY: free,
   LOG_LEVEL: variable(
     (value) => logLevels.some((level) => level === value),
     "there is no such level",
@@ -183,18 +187,18 @@ const schema = z.object({
     "it is no whole name of an account",
     "Write it with its server, such as @steward:example.org",
   ),
-  MATRIX_PASSWORD: z.string().optional(),
-  MATRIX_KEYS: z.string().optional(),
+  MATRIX_PASSWORD: free,
+  MATRIX_KEYS: free,
   MATRIX_INVITERS: variable(
     (value) =>
       words(value).every((word) => word === "*" || /^@[^\s:@]+:\S+$/.test(word) || /^[\w.-]+(?::\d+)?$/.test(word)),
     "one of them is neither a person nor a server",
     "Write names such as @ana:example.org, servers such as example.org, with spaces between, or * for everybody",
   ),
-});
+} as const satisfies Record<string, Variable>;
 
-type VariableName = keyof z.infer<typeof schema>;
-const known: readonly string[] = Object.keys(schema.shape);
+type VariableName = keyof typeof variables;
+const known: readonly string[] = Object.keys(variables);
 /** Names that can only be meant for us. A misspelt one must not go unnoticed. */
 const ours = /^(?:STEWARD|TELEGRAM|DISCORD|MATRIX)_/;
 
@@ -210,16 +214,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   );
   const mistakes: ConfigMistake[] = [];
-  const read = schema.safeParse(given);
-  if (!read.success) {
-    for (const { path, message } of read.error.issues) {
-      const [wrong = "", remedy = ""] = message.split("\t");
-      mistakes.push({ variable: String(path[0]), wrong, remedy });
-    }
+  const values: Values = given;
+  for (const [name, { valid, wrong, remedy }] of Object.entries(variables)) {
+    const value = given[name];
+    if (value !== undefined && !valid(value)) mistakes.push({ variable: name, wrong, remedy });
   }
-  const values: Partial<Record<VariableName, string>> = read.success
-    ? (read.data as Record<VariableName, string>)
-    : given;
 
   for (const name of Object.keys(given)) {
     if (!ours.test(name) || known.includes(name)) continue;

@@ -115,7 +115,7 @@ describe("the configuration", () => {
     const lines = example.split("\n");
     for (const name of listed) expect(lines[lines.indexOf(`${name}=`) - 1]).toMatch(/^# .{20,}[.]$/);
     const source = readFileSync(join(import.meta.dirname, "../../src/config.ts"), "utf8");
-    const read = [...source.matchAll(/^ {2}([A-Z_]+): (?:variable|z\.)/gm)].map(([, name = ""]) => name);
+    const read = [...source.matchAll(/^ {2}([A-Z_]+): (?:variable|free)/gm)].map(([, name = ""]) => name);
     expect([...listed].sort()).toEqual(read.sort());
   });
 

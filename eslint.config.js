@@ -11,7 +11,7 @@ const sdk = [
   "Only its adapter imports a platform's SDK.",
 ];
 const prisma = [
-  "(^@prisma/|/generated/|/store/(driver|schema-engine)\\.ts$)",
+  "(^@prisma/|/generated/|/store/(driver|driver-postgresql|schema-engine)\\.ts$)",
   "Only src/store knows the database; the rest uses its repositories.",
 ];
 const pages = [

@@ -18,7 +18,6 @@ import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
 import { type Driver, type DriverTransaction, openDriver, plain, type Provider, type SqlQuery } from "./driver.ts";
-import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client.ts";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client.ts";
 import { applyMigrations } from "./migrate.ts";
 
@@ -125,11 +124,19 @@ export async function openDatabase({ url, pause = setTimeout }: OpenOptions): Pr
   const driver = await openDriver(url);
   try {
     await applyMigrations(driver);
-    return new PrismaDatabase(driver, pause);
+    return new PrismaDatabase(driver, await clientOf(driver.provider), pause);
   } catch (error) {
     await driver.close();
     throw error;
   }
+}
+
+/** The client of a provider; that of PostgreSQL is loaded where it is used. */
+async function clientOf(provider: Provider): Promise<typeof SqliteClient> {
+  if (provider === "sqlite") return SqliteClient;
+  const { PrismaClient } = await import("./generated/postgresql/client.ts");
+  // The one cast between the clients: both are generated from the same models and differ in what none of ours uses.
+  return PrismaClient as unknown as typeof SqliteClient;
 }
 
 /** Attempts at one transaction, the first included, before its conflict is thrown. */
@@ -167,7 +174,7 @@ class PrismaDatabase implements Database {
   /** Ends when the access ends that was asked for last. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(driver: Driver, pause: (milliseconds: number) => Promise<unknown>) {
+  constructor(driver: Driver, Client: typeof SqliteClient, pause: (milliseconds: number) => Promise<unknown>) {
     this.#driver = driver;
     this.provider = driver.provider;
     this.#pause = pause;
@@ -175,11 +182,7 @@ class PrismaDatabase implements Database {
       const inside = this.#inside.getStore();
       if (inside) inside.scope.driver = transaction;
     });
-    // The one cast between the clients: both are generated from the same models and differ in what none of ours uses.
-    this.#client =
-      driver.provider === "sqlite"
-        ? new SqliteClient({ adapter, transactionOptions: LIMITS })
-        : (new PostgresqlClient({ adapter, transactionOptions: LIMITS }) as unknown as SqliteClient);
+    this.#client = new Client({ adapter, transactionOptions: LIMITS });
   }
 
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -409,8 +412,9 @@ function toQuery(sql: Prisma.Sql, provider: Provider): SqlQuery {
 
 function toRows<Row>({ columnNames, columnTypes, rows }: SqlResultSet): Row[] {
   return rows.map((row) => {
-    const entries = columnNames.map((name, index) => [name, toValue(row[index], columnTypes[index])]);
-    return Object.fromEntries(entries) as Row;
+    const made: Record<string, unknown> = {};
+    for (const [index, name] of columnNames.entries()) made[name] = toValue(row[index], columnTypes[index]);
+    return made as Row;
   });
 }
 

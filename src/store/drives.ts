@@ -10,7 +10,7 @@
  * Locks on PostgreSQL, always in this order: the drive's cells, its units, the drive.
  */
 import type { FederationRecord } from "./federations.ts";
-import type { Drive as DriveRow } from "./generated/sqlite/client.ts";
+import { Prisma, type Drive as DriveRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
   concerns,
@@ -302,10 +302,9 @@ export class Drives {
    */
   async list(cellId: string | undefined, { closed = false } = {}): Promise<readonly Drive[]> {
     const { tx, now } = this.#session;
-    const rows = await tx.drive.findMany({
-      where: { federationId: this.#federation.id, ...(closed ? { clearedAt: null } : { closedAt: null }) },
-      orderBy: { number: "asc" },
-    });
+    const wanted = closed ? Prisma.sql`"clearedAt" IS NULL` : Prisma.sql`"closedAt" IS NULL`;
+    const rows = await tx.$queryRaw<DriveRow>`
+      SELECT * FROM "Drive" WHERE "federationId" = ${this.#federation.id} AND ${wanted} ORDER BY "number"`;
     const drives = rows.map((row) => this.#record(row)).filter((drive) => closed || isOpen(drive, now));
     const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
     if (cellId === undefined) return sorted;

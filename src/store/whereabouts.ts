@@ -155,20 +155,16 @@ type Aliased<T extends keyof Rows> = { readonly [K in T as `${K}.${string & keyo
 const columns = (alias: string, table: keyof Rows) =>
   Prisma.raw(tables[table].map((column) => `${alias}."${column}" AS "${table}.${column}"`).join(", "));
 
-/** One table's part of a joined row, as the model would give it. Booleans are integers in SQLite. */
+/** One table's part of a joined row, as the model would give it. */
 function unalias<T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] {
-  const entries = tables[table].map((column) => {
-    const value = row[`${table}.${column}`];
-    return [column, booleans.has(`${table}.${column}`) ? value === true || value === 1 : value];
-  });
-  return Object.fromEntries(entries) as Rows[T]; // an edge: the columns are those of the model
+  const made: Record<string, unknown> = {};
+  for (const column of tables[table]) made[column] = row[`${table}.${column}`];
+  return made as unknown as Rows[T]; // an edge: the columns are those of the model
 }
 
 /** The same of a table that may have no row here. */
 const joined = <T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] | null =>
   row[`${table}.id`] === null ? null : unalias(row, table);
-
-const booleans = new Set(["chat.encrypted", "person.steward"]);
 
 /** Open chats by id, with what they are bound to, in the order of their making. */
 export async function findChats(

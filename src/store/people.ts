@@ -361,11 +361,15 @@ export class People {
       before.name === user.name && before.ref.username === user.username && before.account === account;
     const inPlace =
       (direct === undefined || direct === before.direct) && (chat === undefined || chat.id === before.lastChatId);
-    if (looksTheSame && inPlace && this.#session.now - before.seenAt < seenStep) return before;
-    const row = await this.#session.tx.identity.update({
-      where: { id: before.id },
-      data: { ...this.#seen(sighting, before), account, seenAt: new Date(await this.#seenAt(sighting)) },
-    });
+    const { tx, now } = this.#session;
+    if (looksTheSame && inPlace && now - before.seenAt < seenStep) return before;
+    const seenAt = await this.#seenAt(sighting);
+    if (looksTheSame && inPlace) {
+      await tx.$executeRaw`UPDATE "Identity" SET "seenAt" = ${new Date(seenAt)} WHERE "id" = ${before.id}`;
+      return { ...before, seenAt };
+    }
+    const data = { ...this.#seen(sighting, before), account, seenAt: new Date(seenAt) };
+    const row = await tx.identity.update({ where: { id: before.id }, data });
     return identityRecord(row, this.#federation.sealer);
   }
 
@@ -376,12 +380,10 @@ export class People {
    */
   async #seenAt({ platform, user }: Sighting): Promise<number> {
     const { tx, keyring, now } = this.#session;
-    const elsewhere = {
-      lookup: identityLookup(keyring, platform, user.id),
-      federationId: { not: this.#federation.id },
-    };
-    const others = await tx.identity.findMany({ where: elsewhere, select: { seenAt: true } });
-    if (others.length > 0) await tx.identity.updateMany({ where: elsewhere, data: { lastChatId: null } });
+    const lookup = identityLookup(keyring, platform, user.id);
+    const elsewhere = Prisma.sql`"lookup" = ${lookup} AND "federationId" <> ${this.#federation.id}`;
+    const others = await tx.$queryRaw<{ seenAt: Date }>`SELECT "seenAt" FROM "Identity" WHERE ${elsewhere}`;
+    if (others.length > 0) await tx.$executeRaw`UPDATE "Identity" SET "lastChatId" = NULL WHERE ${elsewhere}`;
     return Math.max(now, ...others.map(({ seenAt }) => seenAt.getTime() + 1));
   }
 

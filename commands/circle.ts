@@ -205,13 +205,8 @@ const swap = usage({
     const named = await nameOf(context, other.id);
     if (turn === undefined || other.id === context.person.id)
       throw new Refused(phrase("circle-they-no-turn", { person: named }));
-    const asking = await swapQuestion(context, { own, turn }, undefined);
-    const chats = await chatsOf(context, of.cellId);
-    const inChat = await swapQuestion(context, { own, turn }, named);
-    return [
-      toPerson(say("circle-swap-asked", { person: named })),
-      { to: "direct", person: other.id, message: asking, otherwise: { chats, message: inChat } },
-    ];
+    const asked = await askSwap(context, of, { own, turn, asker: context.person.id, person: other.id });
+    return [toPerson(say("circle-swap-asked", { person: named })), asked];
   },
 });
 
@@ -230,15 +225,52 @@ async function withWhom(context: MemberContext, of: Circle): Promise<Message> {
   return { blocks: rows.length === 0 ? [] : [{ type: "buttons", rows }] };
 }
 
+/** Two turns that the asker, whose the first one is, would swap with this person (ids). */
+interface Swap {
+  readonly own: Turn;
+  readonly turn: Turn;
+  readonly asker: string;
+  readonly person: string;
+}
+
+/** Asks the other one; while there is time, not in their quiet hours. */
+async function askSwap(context: FederationContext, of: Circle, swap: Swap): Promise<Reply> {
+  const { own, turn, asker, person } = swap;
+  const message = await swapQuestion(context, swap, undefined);
+  const inChat = await swapQuestion(context, swap, await nameOf(context, person));
+  return {
+    to: "direct",
+    person,
+    message,
+    otherwise: { chats: await chatsOf(context, of.cellId), message: inChat },
+    waits: {
+      until: Math.min(own.at, turn.at),
+      kind: circleJobs.question,
+      payload: { own: own.id, turn: turn.id, asker, person },
+    },
+  };
+}
+
+/** Asks after the quiet hours, if both turns are still whose they were. */
+const askLater: JobRunner = async (given, payload) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const { own: ownId = "", turn: turnId = "", asker = "", person = "" } = payload;
+  const [own, turn] = [await context.circles.turn(ownId), await context.circles.turn(turnId)];
+  if (own?.personId !== asker || turn?.personId !== person || Math.min(own.at, turn.at) <= context.now) return [];
+  const of = await context.circles.get(own.circleId);
+  return of === undefined ? [] : [await askSwap(context, of, { own, turn, asker, person })];
+};
+
 /** To the other: their turn for the asker's. In a chat it names whom it asks. */
 async function swapQuestion(
-  context: MemberContext,
-  { own, turn }: { own: Turn; turn: Turn },
+  context: FederationContext,
+  { own, turn, asker }: Swap,
   asked: PhraseArg | undefined,
 ): Promise<Message> {
-  const options = { with: `#${context.person.id}`, mine: turn.id, theirs: own.id };
+  const options = { with: `#${asker}`, mine: turn.id, theirs: own.id };
   const args = {
-    person: await nameOf(context, context.person.id),
+    person: await nameOf(context, asker),
     part: phrase(parts[own.part]),
     time: when(own),
     yours: phrase(parts[turn.part]),
@@ -363,5 +395,5 @@ export const circle = command({
   name: "circle",
   about: "circle-about",
   words: { new: create, show, join, leave, swap, end },
-  jobs: { [circleJobs.remind]: remind, [circleJobs.next]: next },
+  jobs: { [circleJobs.remind]: remind, [circleJobs.question]: askLater, [circleJobs.next]: next },
 });

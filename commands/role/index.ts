@@ -5,7 +5,20 @@ import { roleCardRenderer, rolesCardRenderer } from "./cards.ts";
 import { balance, history, ics, preview, who, why } from "./look.ts";
 import { clear, step, tell } from "./reminders.ts";
 import { create, edit, end } from "./setup.ts";
-import { accept, away, cover, decline, handover, join, leave, remove, skip, stepDown, swap } from "./turns.ts";
+import {
+  accept,
+  askLater,
+  away,
+  cover,
+  decline,
+  handover,
+  join,
+  leave,
+  remove,
+  skip,
+  stepDown,
+  swap,
+} from "./turns.ts";
 
 export const role = command({
   name: "role",
@@ -33,5 +46,5 @@ export const role = command({
     end,
   },
   cards: { [roleCard]: roleCardRenderer, [rolesCard]: rolesCardRenderer },
-  jobs: { [roleJobs.step]: step, [roleJobs.tell]: tell, [roleJobs.clear]: clear },
+  jobs: { [roleJobs.step]: step, [roleJobs.tell]: tell, [roleJobs.offer]: askLater, [roleJobs.clear]: clear },
 });

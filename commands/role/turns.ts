@@ -1,11 +1,11 @@
 /** The words of `/role` by which people take turns: they concern who uses them; only `remove` is for the coordinator. */
-import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
-import { asMember, type MemberContext } from "../../src/core/context.ts";
+import { Needed, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
 import { phrase, type Block, type Message, type Phrase } from "../../src/core/message.ts";
 import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
 import { time } from "../../src/core/text.ts";
-import type { Offer, Role, Term, Turn } from "../../src/domain/roles.ts";
+import { roleJobs, type Offer, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../cell.ts";
 import { which } from "./look.ts";
 import { holding, plainName } from "./names.ts";
@@ -159,8 +159,8 @@ async function answerOffer(context: MemberContext, id: string, agrees: boolean):
   ];
 }
 
-/** Asks the other one, directly where that can be, else in the chats. */
-async function ask(context: MemberContext, role: Role, offer: Offer): Promise<Reply> {
+/** Asks the other one, directly where that can be, else in the chats; before it is too late, not in their quiet hours. */
+async function ask(context: FederationContext, role: Role, offer: Offer): Promise<Reply> {
   const args = { role: role.name, person: await plainName(context, offer.fromId), ...span(offer) };
   const question = offer.kind === "swap" ? phrase("role-offer-swap", args) : phrase("role-offer-cover", args);
   const button = (word: "accept" | "decline") => ({
@@ -183,8 +183,18 @@ async function ask(context: MemberContext, role: Role, offer: Offer): Promise<Re
     person: offer.toId,
     message: message(question),
     otherwise: { chats: await context.roles.chats(role), message: message(inChats) },
+    waits: { until: offer.from, kind: roleJobs.offer, payload: { offer: offer.id } },
   };
 }
+
+/** Asks after the quiet hours, if it still waits for an answer. */
+export const askLater: JobRunner = async (given, { offer: id = "" }) => {
+  if (given.federation === undefined) return [];
+  const context = inFederation(given);
+  const offer = await context.roles.offer(id);
+  const role = offer === undefined ? undefined : await context.roles.get(offer.roleId);
+  return offer === undefined || role === undefined ? [] : [await ask(context, role, offer)];
+};
 
 export const swap = usage({
   ...own,

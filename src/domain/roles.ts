@@ -186,6 +186,8 @@ export const roleJobs = {
   step: "role-step",
   /** What one person is to be told, of all their roles together. One for each person. Payload: `person`. */
   tell: "role-tell",
+  /** A question of one person to another that waits for the end of quiet hours. One for each. Payload: `offer`. */
+  offer: "role-offer",
   /** The retention of a role that has ended. One for each. */
   clear: "role-clear",
 } as const;

@@ -57,7 +57,7 @@ conversation("two exchange their turns when both agree", async ({ cell, stage })
     stage.database.read((tx) => tx.circleTurn.findMany({ orderBy: [{ at: "asc" }, { part: "asc" }] }));
   const who = async () => (await turns()).map(({ personId }) => personId);
   const [a, b] = await who();
-  await ana.says("/circle swap with:@Ben").isTold(/I have asked/);
+  await ana.says("/circle swap with:@Ben").isTold(/The question goes to/);
   await ben.presses("No").isTold(/stays as it is/);
   expect((await who()).slice(0, 2)).toEqual([a, b]);
   await ana.says("/circle swap with:@Ben");

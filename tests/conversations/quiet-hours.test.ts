@@ -188,3 +188,61 @@ conversation(
   },
   ["telegram"],
 );
+
+conversation(
+  "a swap is asked for in the morning if it still stands, a stand-in for this night at once",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/role new Dishes every:2w day:friday time:16:00");
+    for (const one of [ana, ben]) {
+      await one.says("/role join");
+      await one.writes("/help");
+    }
+    await stage.wait(16 * hour);
+    const [mine, other] = told(ana, /would be yours/) > 0 ? [ana, ben] : [ben, ana];
+    await mine.presses("Accept");
+    await stage.wait(7 * hour);
+    await quiet(other);
+    await mine.says(`/role swap with:@${other.name}`).isTold(/The question goes to/);
+    expect(told(other, /asks you to swap/)).toBe(0);
+    await stage.restart();
+    await stage.wait(16 * hour);
+    expect(told(other, /asks you to swap/)).toBe(1);
+    await other.presses("No, sorry").isTold(/./);
+    // It begins on the 27th at 16:00; an hour later is within their quiet hours.
+    await stage.wait(5 * day + 9 * hour);
+    const before = told(other, /asks you to stand in/);
+    await mine.says(`/role cover by:@${other.name} to:"28 march 06:00"`).isTold(/The question goes to/);
+    expect(told(other, /asks you to stand in/)).toBe(before + 1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "an exchange in the circle is asked for in the morning, if both turns are still theirs",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/circle new day:thursday time:18:00");
+    for (const one of [ana, ben]) {
+      await one.says("/help");
+      await one.says("/circle join");
+      await one.writes("/help");
+    }
+    await quiet(ben);
+    await ana.says("/circle swap with:@Ben").isTold(/The question goes to @?Ben/);
+    expect(told(ben, /would like to exchange/)).toBe(0);
+    await stage.restart();
+    await stage.wait(16 * hour);
+    expect(told(ben, /would like to exchange/)).toBe(1);
+    await ben.presses("No");
+    // Whoever leaves in the night exchanges nothing any more.
+    await stage.wait(8 * hour);
+    await ana.says("/circle swap with:@Ben");
+    await ana.says("/circle leave");
+    await stage.wait(16 * hour);
+    expect(told(ben, /would like to exchange/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);

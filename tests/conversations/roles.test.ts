@@ -139,7 +139,7 @@ conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   await ben.says("/role join");
   await ana.says("/role swap with:@Ana").isToldPrivately(/somebody else/);
   await ana.says("/role swap with:@Cho").isToldPrivately(/not in the rotation/);
-  await ana.says("/role swap with:@Ben").isToldPrivately(/I have asked Ben/);
+  await ana.says("/role swap with:@Ben").isToldPrivately(/The question goes to Ben/);
   expect(saidTo(chat, ben)).toMatch(/Ana asks you to swap/);
   chat.shows(/Next: Ana \(accepted\)/);
   await ben.presses("Agree").isTold(/Dishes is yours from/);
@@ -147,7 +147,9 @@ conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   expect(saidTo(chat, ana)).toMatch(/Ben agrees/);
   await stage.wait(7 * day);
   chat.shows(/Dishes is with @?Ben/);
-  await ben.says('/role cover by:@Ana from:"sunday 10:00" to:"monday 10:00"').isToldPrivately(/I have asked Ana/);
+  await ben
+    .says('/role cover by:@Ana from:"sunday 10:00" to:"monday 10:00"')
+    .isToldPrivately(/The question goes to Ana/);
   await ana.presses("No, sorry").isTold(/nothing changes/);
   expect(saidTo(chat, ben)).toMatch(/Ana can't look after Dishes/);
   await ben.says('/role cover by:@Ana from:"sunday 10:00" to:"monday 10:00"');

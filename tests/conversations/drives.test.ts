@@ -306,7 +306,7 @@ conversation("after the close, an answer is told which drive closed and when", a
   const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ana.writes("/help"); // Telegram: only now can she be written to
-  await ana.says("/pledge in").isToldPrivately(/There is no open drive here\.$/);
+  await ana.says("/pledge in").isToldPrivately(/There is no open drive here\. The coordinator opens one/);
   await zoe.says(open("Shall we walk out?", "name:walk"));
   await zoe.says(open("Shall we sit down?", "name:sit"));
   await zoe.says("/drive close drive:sit");
@@ -319,7 +319,7 @@ conversation("after the close, an answer is told which drive closed and when", a
   await ana.says("/pledge withdraw").isToldPrivately(/ninguna campaña abierta\. «walk» se cerró el/);
   await ana.says("/me language en");
   await stage.wait(30 * day);
-  await ana.says("/pledge in").isToldPrivately(/There is no open drive here\.$/);
+  await ana.says("/pledge in").isToldPrivately(/There is no open drive here\. The coordinator opens one/);
   chat.neverShowed(/“walk” closed/);
 });
 

@@ -36,7 +36,9 @@ conversation("language, time and quiet hours", async ({ cell }) => {
   await ana.writes("/me zone Madrdi").isTold(/Did you mean/);
   await ana.writes("/me zone Madrid").isTold(/Europe\/Madrid/);
   await ana.writes("/me quiet 22:00").isTold(/Until when/);
-  await ana.writes("/me quiet 22:00 8am").isTold(/from 22:00 to 08:00/);
+  await ana
+    .writes("/me quiet 22:00 8am")
+    .isTold(/From 22:00 to 08:00 I write to you directly only about what cannot wait/);
   await ana.writes("/me show").isTold(/Quiet hours: 22:00 to 08:00/);
   await ana.writes("/me quiet off").isTold(/no quiet hours/);
   await ana.writes("/me language klingon").isTold(/I speak English or Español/);

@@ -23,7 +23,7 @@ import { MigrationError, openDatabase, type Database } from "../store/database.t
 import { Facts } from "../store/facts.ts";
 import { openKeyring, SealingError, type Keyring } from "../store/sealing.ts";
 import { asJson, asText } from "./output.ts";
-import { play } from "./player.ts";
+import { play, rehearsalKey } from "./player.ts";
 import { parseScenario, ScenarioError } from "./scenario.ts";
 
 // not for people: for who starts the program
@@ -55,12 +55,6 @@ function readArguments(args: readonly string[]): Arguments {
     );
   }
 }
-
-/**
- * A key that everybody knows: what is invented needs no protection, and a rehearsal's database can be opened again. It
- * does not fit the database of a real bot, which is thereby safe from rehearsals. (not for people: it is no sentence)
- */
-const rehearsalKey = createHash("sha256").update("steward rehearsal").digest();
 
 /** A file system in memory where there is one, so that the database can be opened again after `restart`. */
 function memoryFolder(): string {

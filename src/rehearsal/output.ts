@@ -22,6 +22,8 @@ export interface Seen {
 export interface Shown {
   readonly seen: Seen;
   readonly lines: readonly string[];
+  /** The text in its file, where that is one to be read by programs or people. */
+  readonly content?: string;
 }
 
 /** `... depot5 | text`, `... depot5 ~ text`, `... depot5 > ana | text`, and further lines indented by two spaces. */

@@ -3,6 +3,7 @@
  * hands on what people see. The bot is the real one: core, store, delivery and schedule; only clock, chance and
  * platforms are the rehearsal's.
  */
+import { createHash } from "node:crypto";
 import { plainLabel, withLabel } from "../../adapters/console/labels.ts";
 import { ManualClock } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
@@ -43,6 +44,8 @@ export interface PlayerParts {
   readonly run: string;
   /** Takes what people see, in order. */
   readonly output: (shown: Shown) => void;
+  /** Is told of each line before it is played: what is shown from then on is because of it. */
+  readonly before?: (step: Step) => void;
 }
 
 /** One life of the bot, from its start to the next `restart`. */
@@ -52,6 +55,12 @@ interface Life {
   readonly clock: ManualClock;
   readonly adapters: ReadonlyMap<PlatformName, StageAdapter>;
 }
+
+/**
+ * A key that everybody knows: what is invented needs no protection, and a rehearsal's database can be opened again. It
+ * does not fit the database of a real bot, which is thereby safe from rehearsals. (not for people: it is no sentence)
+ */
+export const rehearsalKey = createHash("sha256").update("steward rehearsal").digest();
 
 /** More moments than this in one `wait` mean that something falls due again and again without time passing. */
 const mostMoments = 200_000;
@@ -98,6 +107,7 @@ class Player {
   async play(): Promise<void> {
     await this.#begin();
     for (const step of this.#parts.scenario.steps) {
+      this.#parts.before?.(step);
       await this.#step(step);
       await this.#current.steward.settle();
       this.#show();

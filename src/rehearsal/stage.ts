@@ -117,6 +117,9 @@ function directId(platform: PlatformName, person: string): string {
 /** The account of the bot. */
 const botId = (platform: PlatformName): string => personId(platform, "steward");
 
+/** Files that hold text. */
+const readable = /^(text\/|application\/json)/;
+
 /** How long an interaction can be answered, in milliseconds. */
 const interactionLife = 15 * 60 * 1000;
 
@@ -332,6 +335,9 @@ export class Stage {
       edit: kind === "edit" ? message : undefined,
       shown: {
         lines: lines.map((line) => line.text),
+        ...(file !== undefined && readable.test(file.mediaType)
+          ? { content: Buffer.from(file.data, "base64").toString("utf8") }
+          : {}),
         seen: {
           at: this.#parts.timeOf(this.#parts.now()),
           chat: chat.name,

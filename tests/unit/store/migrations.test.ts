@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -21,6 +22,17 @@ describe("the migrations", () => {
     for (const { sql } of await missingMigrations(migrationsFolder, Promise.resolve(more))) {
       expect(sql).toContain('CREATE TABLE "Extra"');
     }
+  });
+
+  it("the first one stays as it is: databases were made with it (else: node scripts/new-migration.ts NAME)", async () => {
+    const hash = async (provider: string) =>
+      createHash("sha256")
+        .update(await readFile(join(migrationsFolder, provider, "20261121180153_init", "migration.sql")))
+        .digest("hex");
+    expect({ sqlite: await hash("sqlite"), postgresql: await hash("postgresql") }).toEqual({
+      sqlite: "2879a63b662bf2b930e1475fefc03cd42b99f8a5918236f886bf17c1dd033a06",
+      postgresql: "e774af44f5f015c50e36df8453d200c848b87eaaa15aa78c871d99278694bed2",
+    });
   });
 
   it("are the same ones on both", async () => {

@@ -1,30 +1,14 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
-import type { Actions } from "../store/actions.ts";
-import type { Chat, Cells, Group } from "../store/cells.ts";
-import type { Assemblies } from "../store/assemblies.ts";
-import type { Councils } from "../store/councils.ts";
-import type { Roles } from "../store/roles/roles.ts";
-import type { Drives } from "../store/drives.ts";
-import type { Federations, FederationRecord } from "../store/federations.ts";
-import type { Person, People } from "../store/people.ts";
-import type { CheckIns } from "../store/checkins.ts";
-import type { Circles } from "../store/circles.ts";
-import type { Delegates } from "../store/delegates.ts";
-import type { Polls } from "../store/polls.ts";
-import type { Codes } from "../store/codes.ts";
-import type { Gatherings } from "../store/gatherings.ts";
-import type { Jobs } from "../store/jobs.ts";
-import type { Ledger } from "../store/ledger.ts";
-import type { Links } from "../store/links.ts";
-import type { Phases } from "../store/phases.ts";
-import type { Votes } from "../store/votes.ts";
-import type { Broadcasts } from "../store/broadcasts.ts";
-import type { Cards } from "../store/cards.ts";
+import type { Chat, Group } from "../store/cells.ts";
+import type { FederationRecord } from "../store/federations.ts";
+import type { Person } from "../store/people.ts";
+import type { Repositories } from "../store/repositories.ts";
 import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
 import type { CommandDescription, Level } from "./command.ts";
 import type { Phrase } from "./text.ts";
 
-export interface Context {
+/** With the repositories; those whose rows belong to a federation throw where there is none. */
+export interface Context extends Repositories {
   /** Milliseconds since 1970; the same during the whole command. */
   readonly now: number;
   /** Language and zone of who reads the answer: of the person, else the chat's, else the federation's. */
@@ -62,29 +46,6 @@ export interface Context {
 
   /** The same context bound to a federation that this command has just made or joined. */
   within(federation: FederationRecord): FederationContext;
-
-  readonly federations: Federations;
-  /** These belong to `federation`, and throw where there is none. */
-  readonly cells: Cells;
-  readonly councils: Councils;
-  readonly roles: Roles;
-  readonly delegates: Delegates;
-  readonly polls: Polls;
-  readonly assemblies: Assemblies;
-  readonly votes: Votes;
-  readonly people: People;
-  readonly codes: Codes;
-  readonly drives: Drives;
-  readonly actions: Actions;
-  readonly gatherings: Gatherings;
-  readonly phases: Phases;
-  readonly ledger: Ledger;
-  readonly checkins: CheckIns;
-  readonly circles: Circles;
-  readonly links: Links;
-  readonly cards: Cards;
-  readonly jobs: Jobs;
-  readonly broadcasts: Broadcasts;
 }
 
 /**

@@ -9,32 +9,22 @@
  */
 import { isConflict, type Database, type Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
-import { Assemblies } from "../store/assemblies.ts";
-import { Broadcasts } from "../store/broadcasts.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
-import { Cards } from "../store/cards.ts";
 import { Cells, type Chat, type Group } from "../store/cells.ts";
-import { CheckIns } from "../store/checkins.ts";
 import { Circles } from "../store/circles.ts";
-import { Codes } from "../store/codes.ts";
 import { Councils } from "../store/councils.ts";
-import { Delegates } from "../store/delegates.ts";
 import { Drives } from "../store/drives.ts";
 import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
 import { Gatherings } from "../store/gatherings.ts";
 import { Inbox } from "../store/inbox.ts";
-import { Jobs, type Job } from "../store/jobs.ts";
-import { Ledger } from "../store/ledger.ts";
-import { Links } from "../store/links.ts";
+import type { Job } from "../store/jobs.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 import { People, type Person } from "../store/people.ts";
 import { Roles } from "../store/roles/roles.ts";
-import { Phases } from "../store/phases.ts";
-import { Polls } from "../store/polls.ts";
+import { withRepositories, type Repositories } from "../store/repositories.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
-import { Votes } from "../store/votes.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
 import type { Adapter, Capabilities, Completion, CompletionRequest } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
@@ -54,7 +44,7 @@ import {
   type Usage,
   type Where,
 } from "./command.ts";
-import type { Context, FederationContext } from "./context.ts";
+import { inFederation, type Context } from "./context.ts";
 import type { Inbound, PlatformUser } from "./inbound.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
@@ -434,51 +424,8 @@ function makeContext(
   commands: readonly CommandDescription[],
   of: ContextOf,
 ): Context {
-  const missing = (): never => {
-    throw new Error("a repository was used where there is no federation");
-  };
-  const repositories = (federation: FederationRecord) => {
-    // Made when first used: a pledge needs two of them.
-    let cells: Cells | undefined;
-    let councils: Councils | undefined;
-    let roles: Roles | undefined;
-    let delegates: Delegates | undefined;
-    let polls: Polls | undefined;
-    let assemblies: Assemblies | undefined;
-    let votes: Votes | undefined;
-    let people: People | undefined;
-    let codes: Codes | undefined;
-    let drives: Drives | undefined;
-    let actions: Actions | undefined;
-    let gatherings: Gatherings | undefined;
-    let phases: Phases | undefined;
-    let ledger: Ledger | undefined;
-    let checkins: CheckIns | undefined;
-    let circles: Circles | undefined;
-    let links: Links | undefined;
-    return {
-      cells: () => (cells ??= new Cells(session, federation)),
-      councils: () => (councils ??= new Councils(session, federation)),
-      roles: () => (roles ??= new Roles(session, federation)),
-      delegates: () => (delegates ??= new Delegates(session, federation)),
-      polls: () => (polls ??= new Polls(session, federation)),
-      assemblies: () => (assemblies ??= new Assemblies(session, federation)),
-      votes: () => (votes ??= new Votes(session, federation)),
-      people: () => (people ??= new People(session, federation)),
-      codes: () => (codes ??= new Codes(session, federation)),
-      drives: () => (drives ??= new Drives(session, federation)),
-      actions: () => (actions ??= new Actions(session, federation)),
-      gatherings: () => (gatherings ??= new Gatherings(session, federation)),
-      phases: () => (phases ??= new Phases(session, federation)),
-      ledger: () => (ledger ??= new Ledger(session, federation)),
-      checkins: () => (checkins ??= new CheckIns(session, federation)),
-      circles: () => (circles ??= new Circles(session, federation)),
-      links: () => (links ??= new Links(session, federation)),
-    };
-  };
   const build = (federation: FederationRecord | undefined): Context => {
-    const made = federation === undefined ? undefined : repositories(federation);
-    return {
+    const fields: Omit<Context, keyof Repositories> = {
       now: session.now,
       language: of.voice.language,
       zone: of.voice.zone,
@@ -498,88 +445,12 @@ function makeContext(
       newId: () => session.newId(),
       plain: (said) => parts.texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now }),
       random: (below) => parts.random.integer(below),
-      within: (other): FederationContext => ({ ...bind(build(other)), federation: other }),
-      federations: new Federations(session),
-      get cells() {
-        return made?.cells() ?? missing();
-      },
-      get councils() {
-        return made?.councils() ?? missing();
-      },
-      get roles() {
-        return made?.roles() ?? missing();
-      },
-      get delegates() {
-        return made?.delegates() ?? missing();
-      },
-      get polls() {
-        return made?.polls() ?? missing();
-      },
-      get assemblies() {
-        return made?.assemblies() ?? missing();
-      },
-      get votes() {
-        return made?.votes() ?? missing();
-      },
-      get people() {
-        return made?.people() ?? missing();
-      },
-      get codes() {
-        return made?.codes() ?? missing();
-      },
-      get drives() {
-        return made?.drives() ?? missing();
-      },
-      get actions() {
-        return made?.actions() ?? missing();
-      },
-      get gatherings() {
-        return made?.gatherings() ?? missing();
-      },
-      get phases() {
-        return made?.phases() ?? missing();
-      },
-      get ledger() {
-        return made?.ledger() ?? missing();
-      },
-      get checkins() {
-        return made?.checkins() ?? missing();
-      },
-      get circles() {
-        return made?.circles() ?? missing();
-      },
-      get links() {
-        return made?.links() ?? missing();
-      },
-      cards: new Cards(session),
-      jobs: new Jobs(session, federation?.id),
-      broadcasts: new Broadcasts(session, federation?.id),
+      within: (other) => inFederation(build(other)),
     };
+    return withRepositories(fields, session, federation);
   };
   return build(of.federation);
 }
-
-/** Getters survive the spreading of a context. */
-const bind = (context: Context): Context => ({
-  ...context,
-  cells: context.cells,
-  councils: context.councils,
-  roles: context.roles,
-  delegates: context.delegates,
-  polls: context.polls,
-  assemblies: context.assemblies,
-  votes: context.votes,
-  people: context.people,
-  codes: context.codes,
-  drives: context.drives,
-  actions: context.actions,
-  gatherings: context.gatherings,
-  phases: context.phases,
-  ledger: context.ledger,
-  checkins: context.checkins,
-  circles: context.circles,
-  links: context.links,
-});
 
 /** Looks up the places and people that replies go to. */
 class StoreDirectory implements Directory {

@@ -43,7 +43,16 @@ export default tseslint.config(
   {
     files: ["src/domain/**"],
     rules: never(
-      ["^\\.\\./|/(core|store|delivery|schedule|pages)/", "src/domain imports nothing of ours."],
+      ["^\\.\\./|/(core|store|words|delivery|schedule|pages)/", "src/domain imports nothing of ours."],
+      sdk,
+      prisma,
+      pages,
+    ),
+  },
+  {
+    files: ["src/words/**"],
+    rules: never(
+      ["^\\.\\./(?!domain/)", "src/words is what people write: it imports src/domain only."],
       sdk,
       prisma,
       pages,

@@ -140,7 +140,7 @@ const create = usage({
     length: optional(duration(), { about: "assembly-option-length", ask: "assembly-ask-length" }),
     quorum: optional(quorum(), { about: "assembly-option-quorum", ask: "assembly-ask-quorum" }),
     seats: optional(seatRule(), { about: "assembly-option-seats", ask: "assembly-ask-seats" }),
-    names: optional(flag("names", ["nombres"]), { about: "assembly-option-names", ask: "assembly-ask-names" }),
+    names: optional(flag("names"), { about: "assembly-option-names", ask: "assembly-ask-names" }),
     council: which,
   },
   async run(given, values) {
@@ -357,7 +357,7 @@ const agenda = usage({
   where: everywhere,
   answer: "chat",
   options: {
-    action: optional(choice(agendaActions, { aliases: { anadir: "add", mover: "move", abrir: "open" } }), {
+    action: optional(choice(agendaActions), {
       about: "assembly-option-action",
       ask: "assembly-ask-action",
       position: 0,
@@ -459,7 +459,7 @@ const speak = usage({
   answer: "private",
   fallback: "chat",
   options: {
-    action: optional(choice(["off", "next"], { aliases: { quitar: "off", siguiente: "next" } }), {
+    action: optional(choice(["off", "next"]), {
       about: "assembly-option-speak",
       ask: "assembly-ask-speak",
       position: 0,
@@ -598,7 +598,7 @@ const host = usage({
   where: everywhere,
   answer: "chat",
   options: {
-    action: optional(choice(["accept", "pass"], { aliases: { aceptar: "accept", pasar: "pass" } }), {
+    action: optional(choice(["accept", "pass"]), {
       about: "assembly-option-host",
       ask: "assembly-ask-host",
       position: 0,

@@ -31,14 +31,6 @@ const kindLabels = {
   listening: phrase("care-kind-listening"),
 } satisfies Record<CareKind, Phrase>;
 
-const kindAliases: Readonly<Record<string, CareKind>> = {
-  tiempo: "time",
-  comida: "food",
-  saber: "knowledge",
-  conocimiento: "knowledge",
-  escucha: "listening",
-};
-
 /** For whom: a person whom the bot knows, or words ('the night shift'). */
 type Recipient = { readonly person: Person } | { readonly words: string };
 
@@ -138,13 +130,13 @@ const give = usage({
   unseen: ({ anonymous }) => anonymous === true,
   options: {
     what: required(text({ max: longestWhat }), { about: "care-option-what", ask: "care-ask-what", position: 0 }),
-    kind: optional(choice(careKinds, { aliases: kindAliases, labels: kindLabels }), {
+    kind: optional(choice(careKinds, { labels: kindLabels }), {
       about: "care-option-kind",
       ask: "care-ask-kind",
     }),
     to: optional(recipient(), { about: "care-option-to", ask: "care-ask-to" }),
     by: optional(person(), { about: "care-option-by", ask: "care-ask-by" }),
-    anonymous: optional(flag("anonymous", ["anonimo", "anonima"]), {
+    anonymous: optional(flag("anonymous"), {
       about: "care-option-anonymous",
       ask: "care-ask-anonymous",
     }),

@@ -49,20 +49,6 @@ const settingKeys = [
 ] as const;
 type SettingKey = (typeof settingKeys)[number];
 
-const settingAliases: Readonly<Record<string, SettingKey>> = {
-  nombre: "name",
-  lugar: "place",
-  zona: "zone",
-  timezone: "zone",
-  idioma: "language",
-  coordina: "coordinator",
-  federación: "federation",
-  avales: "vouches",
-  "grupo-mínimo": "smallest-group",
-  intervalo: "interval",
-  conservación: "retention",
-};
-
 /** Sets one thing and says what it is now. */
 type Setter = (value: string, context: MemberContext, cell: Cell) => Promise<Phrase>;
 
@@ -267,7 +253,7 @@ export const cell = command({
       where: ["cell", "direct"],
       answer: "chat",
       options: {
-        key: required(choice(settingKeys, { aliases: settingAliases }), {
+        key: required(choice(settingKeys), {
           about: "cell-option-key",
           ask: "cell-ask-key",
           position: 0,

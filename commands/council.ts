@@ -73,17 +73,6 @@ export async function councilHere(
 const settingKeys = ["name", "zone", "language", "coordinator", "add", "remove", "seats"] as const;
 type SettingKey = (typeof settingKeys)[number];
 
-const settingAliases: Readonly<Record<string, SettingKey>> = {
-  nombre: "name",
-  zona: "zone",
-  timezone: "zone",
-  idioma: "language",
-  coordina: "coordinator",
-  añadir: "add",
-  quitar: "remove",
-  asientos: "seats",
-};
-
 /** Sets one thing and says what it is now. */
 type Setter = (value: string, context: MemberContext, council: Council) => Promise<Phrase>;
 
@@ -255,7 +244,7 @@ export const council = command({
       where: ["council", "direct"],
       answer: "chat",
       options: {
-        key: required(choice(settingKeys, { aliases: settingAliases }), {
+        key: required(choice(settingKeys), {
           about: "cell-option-key",
           ask: "cell-ask-key",
           position: 0,

@@ -23,7 +23,7 @@ import {
   type Council,
 } from "../src/core/options/index.ts";
 import { poll as pollOption } from "../src/core/options/poll.ts";
-import { fold } from "../src/core/options/option.ts";
+import { fold, meant } from "../src/core/options/option.ts";
 import { time, type PhraseArg } from "../src/core/text.ts";
 import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
@@ -333,23 +333,12 @@ type Ballot = readonly string[] | "withdraw";
 const fixed = (word: "yes" | "no" | "none" | "withdraw"): Ballot =>
   word === "withdraw" ? "withdraw" : word === "none" ? [] : [word];
 
-const fixedWords: Readonly<Record<string, "yes" | "no" | "none" | "withdraw">> = {
-  yes: "yes",
-  si: "yes",
-  no: "no",
-  none: "none",
-  nobody: "none",
-  ninguna: "none",
-  ninguno: "none",
-  nadie: "none",
-  withdraw: "withdraw",
-  retirar: "withdraw",
-};
+const fixedWords = ["yes", "no", "none", "withdraw"] as const;
 
 /** What somebody typed: numbers or names with commas, or one of the fixed words. */
 async function typedChoice(context: MemberContext, poll: Poll, typed: string | undefined): Promise<Ballot | "show"> {
   if (typed === undefined) return "show";
-  const word = Object.hasOwn(fixedWords, fold(typed)) ? fixedWords[fold(typed)] : undefined;
+  const word = meant(fixedWords, typed);
   const fits = poll.kind === "recall" ? word !== "none" : word !== "yes" && word !== "no";
   if (word !== undefined && fits) return fixed(word);
   if (poll.kind === "recall") throw new Refused(phrase("delegate-yes-or-no"));

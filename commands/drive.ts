@@ -18,7 +18,7 @@ import {
 import { choice, goal, integer, moment, optional, required, sectors, text } from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import { duration, messageIds, time, type PhraseArg } from "../src/core/text.ts";
-import type { Goal as TypedGoal } from "../src/core/words.ts";
+import type { TypedGoal } from "../src/core/options/index.ts";
 import {
   announcementId,
   announcementsOf,
@@ -71,7 +71,7 @@ const create = usage({
       about: "drive-option-deadline",
       ask: "drive-ask-deadline",
     }),
-    scope: optional(choice(scopes, { aliases: { celula: "cell", federacion: "federation" } }), {
+    scope: optional(choice(scopes), {
       about: "drive-option-scope",
       ask: "drive-ask-scope",
     }),

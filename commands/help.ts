@@ -11,7 +11,7 @@ import {
 import type { Context } from "../src/core/context.ts";
 import { phrase, type Block, type Message, type Phrase } from "../src/core/message.ts";
 import { optional, text } from "../src/core/options/index.ts";
-import { nearest } from "../src/core/words.ts";
+import { nearest } from "../src/core/options/option.ts";
 
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
   bare === undefined ? words : [bare, ...words];

@@ -30,7 +30,7 @@ const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** A time, or a word for none at all. */
-const off = choice(["off"], { aliases: { no: "off", none: "off", never: "off", nunca: "off", ninguna: "off" } });
+const off = choice(["off"]);
 const timeOrOff = (): OptionType<number | "off"> => ({
   kind: "time",
   parse: async (raw, context) => {

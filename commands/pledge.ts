@@ -48,12 +48,11 @@ export const pledge = command({
     fallback: "notice",
     unseen: true,
     options: {
-      answer: optional(
-        choice(["in", "if", "withdraw", "done"], {
-          aliases: { dentro: "in", si: "if", retirar: "withdraw", hecho: "done" },
-        }),
-        { about: "pledge-option-answer", ask: "pledge-ask-answer", position: 0 },
-      ),
+      answer: optional(choice(["in", "if", "withdraw", "done"]), {
+        about: "pledge-option-answer",
+        ask: "pledge-ask-answer",
+        position: 0,
+      }),
       others: optional(others(), { about: "pledge-option-others", ask: "pledge-ask-others", position: 1 }),
       sector: optional(flag("sector"), { about: "pledge-option-sector", ask: "pledge-ask-sector", position: 2 }),
       drive: optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" }),

@@ -52,15 +52,15 @@ const open = usage({
   options: {
     text: required(text({ max: longestText }), { about: "vote-option-text", ask: "vote-ask-text", position: 0 }),
     rule: optional(majority(), { about: "vote-option-rule", ask: "vote-ask-rule" }),
-    base: optional(choice(bases, { aliases: { emitidos: "cast", presentes: "present", todos: "entitled" } }), {
+    base: optional(choice(bases), {
       about: "vote-option-base",
       ask: "vote-ask-base",
     }),
-    by: optional(choice(units, { aliases: { asientos: "seats", celulas: "cells" } }), {
+    by: optional(choice(units), {
       about: "vote-option-by",
       ask: "vote-ask-by",
     }),
-    secret: optional(flag("secret", ["secreto", "secreta"]), {
+    secret: optional(flag("secret"), {
       about: "vote-option-secret",
       ask: "vote-ask-secret",
     }),

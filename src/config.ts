@@ -2,7 +2,7 @@
  * The configuration: what the environment says, checked as a whole. Every mistake is reported at once, each with the
  * variable, what is wrong, and what to do. No value is ever repeated in a report: it may be a secret.
  */
-import { nearest } from "./core/words.ts";
+import { nearest } from "./words/clean.ts";
 import { logLevels, type LogLevel } from "./log.ts";
 import { MasterKeyError, parseMasterKey } from "./store/master-key.ts";
 

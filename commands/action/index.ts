@@ -14,7 +14,7 @@ import { careForm, careFormList, formName } from "../../src/core/options/care.ts
 import { cellHere } from "../../src/core/options/drive.ts";
 import { choice, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import { action as actionOption, actionName, actionOrOnly, whenNamed } from "../../src/core/options/numbered.ts";
-import { fold } from "../../src/core/options/option.ts";
+import { fold, meant } from "../../src/core/options/option.ts";
 import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
 import { messageIds, time } from "../../src/core/text.ts";
 import type { OptionType } from "../../src/core/command.ts";
@@ -96,8 +96,8 @@ const where = (): OptionType<string> => ({
   },
 });
 
-const isNone = (typed: string): boolean => ["none", "no", "ninguno", "ninguna", "nada", "sin"].includes(fold(typed));
-const isUsual = (typed: string): boolean => ["default", "usual", "habitual", "si", "yes"].includes(fold(typed));
+const isNone = (typed: string): boolean => meant(["none", "no"], typed) !== undefined;
+const isUsual = (typed: string): boolean => meant(["usual"], typed) !== undefined;
 
 /** As an option of a button. */
 const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
@@ -342,12 +342,7 @@ const care = usage({
       about: "action-option-places",
       ask: "action-option-places",
     }),
-    do: optional(
-      choice(doings, {
-        aliases: { agregar: "add", tomar: "take", devolver: "leave", hecho: "done", quitar: "remove" },
-      }),
-      { about: "action-option-do", ask: "action-option-do" },
-    ),
+    do: optional(choice(doings), { about: "action-option-do", ask: "action-option-do" }),
     act: optional(text({ max: 40 }), { about: "action-option-form", ask: "action-ask-care", hidden: true }),
   },
   async run(given, values) {

@@ -157,7 +157,7 @@ const choose = usage({
   options: {
     gathering: which,
     time: optional(text({ max: 40 }), { about: "gather-option-time", ask: "gather-ask-times", hidden: true }),
-    now: optional(flag("now", ["ya", "ahora"]), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
+    now: optional(flag("now"), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
   },
   async run(given, values) {
     const context = asMember(given);

@@ -86,7 +86,7 @@ export const create = usage({
     holders: holdersOption(),
     limit: limitOption(),
     checklist: checklistOption(),
-    power: optional(flag("power", ["coordina"]), { about: "role-option-power", ask: "role-ask-power" }),
+    power: optional(flag("power"), { about: "role-option-power", ask: "role-ask-power" }),
   },
   async run(given, values) {
     const context = asMember(given);
@@ -144,7 +144,7 @@ export const edit = usage({
     holders: holdersOption(),
     limit: limitOption(),
     checklist: checklistOption(),
-    power: optional(flag("power", ["coordina"]), { about: "role-option-power", ask: "role-ask-power" }),
+    power: optional(flag("power"), { about: "role-option-power", ask: "role-ask-power" }),
     what: optional(choice(["checklist"]), { about: "role-option-checklist", ask: "role-ask-checklist", hidden: true }),
   },
   async run(given, values) {

@@ -250,7 +250,7 @@ export const away = usage({
   ...own,
   about: "role-away-about",
   options: {
-    back: optional(flag("back", ["vuelta"]), { about: "role-option-back", ask: "role-ask-back", position: 0 }),
+    back: optional(flag("back"), { about: "role-option-back", ask: "role-ask-back", position: 0 }),
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
     to: optional(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
   },

@@ -52,7 +52,7 @@ import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
 import { Speaker, wordsKey, type Asker, type Directory, type Voice } from "./speak.ts";
-import { cleanText } from "./words.ts";
+import { cleanText } from "../words/clean.ts";
 import type { Phrase, Texts } from "./text.ts";
 
 /** Log without text of people, names, platform ids or tokens. */

@@ -3,7 +3,7 @@
  * as people write them"). Only the form is read here; the values are read by the option types.
  */
 import type { Command, Option, Options, Usage } from "./command.ts";
-import { nearest } from "./words.ts";
+import { nearest } from "../words/clean.ts";
 
 /** A command with one of its words, and what was typed for its options. */
 export interface Invocation {

@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { localParts, zoneCity } from "../domain/time.ts";
+import { fallback, localeOf } from "../words/languages.ts";
 
 /** Something to say: a message of the locale files, by id, and what goes into it. */
 export interface Phrase {
@@ -137,12 +138,6 @@ export function either(items: readonly PhraseArg[]): ListArg {
   return { kind: "list", items, join: "or" };
 }
 
-/** When no language of the reader has a message, this one has it. */
-const FALLBACK = "en";
-
-/** By whose habits numbers and dates are written: English with 24 hours and the day before the month. */
-const regional = new Map([["en", "en-GB"]]);
-
 const MARK = "\uE000";
 const MARK_END = "\uE001";
 
@@ -157,14 +152,14 @@ export class Texts {
   constructor(resources: ReadonlyMap<string, readonly string[]>, { onProblem = raise }: TextsOptions = {}) {
     const bundles = new Map<string, FluentBundle>();
     for (const [language, sources] of resources) {
-      const bundle = new FluentBundle(regional.get(language) ?? language, { useIsolating: false });
+      const bundle = new FluentBundle(localeOf(language), { useIsolating: false });
       for (const source of sources) {
         const [error] = bundle.addResource(new FluentResource(source));
         if (error) throw new Error(`Language ${language}: ${error.message}`);
       }
       bundles.set(language, bundle);
     }
-    if (!bundles.has(FALLBACK)) throw new Error(`No messages in the language '${FALLBACK}'`);
+    if (!bundles.has(fallback)) throw new Error(`No messages in the language '${fallback}'`);
     this.#bundles = bundles;
     this.#onProblem = onProblem;
   }
@@ -186,12 +181,12 @@ export class Texts {
 
   /** Whether there is a message with this id (in English, which has all of them). */
   has(id: string): boolean {
-    return this.#bundles.get(FALLBACK)?.hasMessage(id) ?? false;
+    return this.#bundles.get(fallback)?.hasMessage(id) ?? false;
   }
 
   /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', and 'xx' is 'en'. */
   languageFor(language: string): string {
-    return this.#chain(language)[0] ?? FALLBACK;
+    return this.#chain(language)[0] ?? fallback;
   }
 
   /** The phrase in pieces. Empty pieces are left out, and neighbouring texts are one. */
@@ -216,7 +211,7 @@ export class Texts {
     const parts = language.toLowerCase().split(/[-_]/);
     const wanted = parts.map((_, i) => parts.slice(0, parts.length - i).join("-"));
     const known = wanted.flatMap((tag) => this.languages.filter((one) => one.toLowerCase() === tag));
-    return [...new Set([...known, FALLBACK])];
+    return [...new Set([...known, fallback])];
   }
 
   /** The text of a phrase, with markers for what went into `marked`. */
@@ -225,7 +220,7 @@ export class Texts {
       const bundle = this.#bundles.get(language);
       const pattern = bundle?.getMessage(said.id)?.value;
       if (!bundle || pattern === undefined || pattern === null) continue;
-      const writer: Writer = { chain, language, locale: regional.get(language) ?? language, reader, marked };
+      const writer: Writer = { chain, language, locale: localeOf(language), reader, marked };
       const args: Record<string, FluentVariable> = {};
       for (const [name, arg] of Object.entries(said.args ?? {})) args[name] = this.#argument(arg, writer);
       const errors: Error[] = [];
@@ -233,7 +228,7 @@ export class Texts {
       for (const error of errors) this.#onProblem({ id: said.id, language, reason: error.message });
       return text;
     }
-    this.#onProblem({ id: said.id, language: chain[0] ?? FALLBACK, reason: "No such message" }); // not for people: for the log
+    this.#onProblem({ id: said.id, language: chain[0] ?? fallback, reason: "No such message" }); // not for people: for the log
     return said.id;
   }
 

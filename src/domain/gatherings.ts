@@ -89,7 +89,7 @@ const day = 24 * hour;
 const morning = 9 * 60;
 const evening = 21 * 60;
 /** What is proposed in words lies so far ahead that people can still choose and come. */
-const leastNotice = 4 * hour;
+export const leastNotice = 4 * hour;
 /** Times that can be proposed at once: what people choose from with one tap each. */
 export const mostTimes = 7;
 /** A gathering for which nobody finds a time is given up after so long. */
@@ -178,73 +178,6 @@ export function decisionTime(now: number, times: readonly number[], zone: string
 /** When the chat is reminded: a day and an hour before; the next one ahead. */
 export const nextReminder = (at: number, now: number): number | undefined =>
   [at - day, at - hour].find((due) => due > now);
-
-// Times in words
-
-const parts = {
-  morning: 10 * 60,
-  noon: 12 * 60,
-  afternoon: 16 * 60,
-  evening: 18 * 60 + 30,
-  night: 20 * 60,
-} as const;
-type Part = keyof typeof parts;
-
-/** Folded words (no accents, lower case) for a part of the day, in all languages that the bot speaks. */
-const partWords: readonly (readonly [RegExp, Part])[] = [
-  [/\b(?:mornings?|mananas?)\b/u, "morning"],
-  [/\b(?:noon|midday|lunchtime|mediodia)\b/u, "noon"],
-  [/\bafternoons?\b/u, "afternoon"],
-  [/\b(?:evenings?|after work|tardes?|despues del trabajo)\b/u, "evening"],
-  [/\b(?:nights?|noches?)\b/u, "night"],
-];
-
-/** Days counted from today's weekday (1 is Monday): the first and the last that are meant. */
-type Days = (weekday: number) => readonly [first: number, last: number];
-const dayWords: readonly (readonly [RegExp, Days])[] = [
-  [
-    /\b(?:next weekend|(?:proximo fin|fin) de semana que viene|proximo fin de semana)\b/u,
-    (today) => [13 - today, 14 - today],
-  ],
-  [
-    /\b(?:weekend|fin de semana|finde)\b/u,
-    // On a Sunday, what is left of this one.
-    (today) => [Math.max(0, 6 - today), 7 - today],
-  ],
-  [/\b(?:next week|(?:proxima semana|semana que viene|semana proxima))\b/u, (today) => [8 - today, 14 - today]],
-  [/\b(?:this week|esta semana)\b/u, (today) => [0, 7 - today]],
-  [/\b(?:next days|coming days|proximos dias)\b/u, () => [1, 5]],
-];
-
-/** What may stand around them without changing what is meant. */
-const fillers =
-  /\b(?:some|any|an|a|one|the|in|on|at|of|during|sometime|some time|week ?days?|algun|alguna|una?|la|las|el|los|de|del|en|por|cualquier|durante|para|dias? laborables?|entre semana)\b/gu;
-
-/**
- * Times found in words that name none exactly: 'some evening next week', 'alguna tarde de la próxima semana', 'at the
- * weekend'. One for each day that is meant and still ahead by some hours, at most `mostTimes`. Undefined where that is not how the
- * words are meant.
- *
- * @param words as people type them
- */
-export function timesInWords(words: string, now: number, zone: string): readonly number[] | undefined {
-  const folded = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/gu, " ").trim();
-  const days = dayWords.find(([pattern]) => pattern.test(folded));
-  if (days === undefined) return undefined;
-  const part = partWords.find(([pattern]) => pattern.test(folded));
-  const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
-  if (rest.replace(fillers, " ").trim() !== "") return undefined;
-  const { date, weekday } = localParts(now, zone);
-  const workdays = /\bweek ?days?\b|laborable|entre semana/u.test(folded);
-  const [first, last] = days[1](weekday);
-  const found: number[] = [];
-  for (let ahead = first; ahead <= last && found.length < mostTimes; ahead++) {
-    if (workdays && (weekday + ahead - 1) % 7 >= 5) continue;
-    const at = wallClock(addDays(date, ahead), parts[part?.[1] ?? "evening"], zone);
-    if (at >= now + leastNotice) found.push(at);
-  }
-  return found;
-}
 
 // What is asked of a decompression
 

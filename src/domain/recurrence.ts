@@ -3,7 +3,7 @@
  *
  * A {@link Pattern} says which days: a subset of the rules of RFC 5545 (section 3.3.10), by days, weeks, months or years.
  * A {@link Rule} adds from which day on it counts, the time on the clock and the zone. Patterns are found in words by
- * `src/core/recurrence.ts`; here they are only read from, and written as, the text of RFC 5545, which is how they are kept.
+ * `src/words/recurrence.ts`; here they are only read from, and written as, the text of RFC 5545, which is how they are kept.
  *
  * Days are computed without any zone, and the time on the clock of each day afterwards ({@link wallClock}): RFC 5545
  * leaves out a time that a change of clocks skips, and a hand-over must not be left out. What a zone's clocks do is asked

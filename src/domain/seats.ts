@@ -23,22 +23,15 @@ export function seatsFor(rule: SeatRule, members: number): number {
   return Math.min(rule.cap, 1 + Math.ceil(members / rule.per));
 }
 
-/** Reads '2', '10 max 5', 'per 10 max 5', '10/5', '10 members'; undefined where it is none of these or out of range. */
+/** Reads what {@link writeSeatRule} writes: '2', '10/5'; '10/' has the usual cap. Undefined: neither, or out of range. */
 export function parseSeatRule(text: string): SeatRule | undefined {
-  const typed = text.normalize("NFKC").trim().toLowerCase();
-  const fixed = /^\d{1,6}$/u.exec(typed)?.[0];
-  if (fixed !== undefined) {
-    const seats = Number(fixed);
+  const [, number = "", members, most] = /^(\d{1,6})(\/(\d{1,6})?)?$/u.exec(text) ?? [];
+  if (members === undefined) {
+    const seats = Number(number);
     return seats >= 1 && seats <= mostSeats ? { kind: "fixed", seats } : undefined;
   }
-  const byMembers =
-    /^(?:per|cada|por)\s*(\d{1,6})(?:\s*(?:members|miembros))?(?:[\s,]*(?:max|máx|maximum|máximo)\.?:?\s*(\d{1,6}))?$/u;
-  const capped =
-    /^(\d{1,6})(?:\s*(?:members|miembros))?(?:\s*\/\s*|[\s,]*(?:max|máx|maximum|máximo)\.?:?\s*)(\d{1,6})$/u;
-  const found = byMembers.exec(typed) ?? capped.exec(typed);
-  if (found === null) return undefined;
-  const per = Number(found[1]);
-  const cap = found[2] === undefined ? usualCap : Number(found[2]);
+  const per = Number(number);
+  const cap = most === undefined ? usualCap : Number(most);
   return per >= 1 && per <= mostPer && cap >= 1 && cap <= mostSeats ? { kind: "members", per, cap } : undefined;
 }
 

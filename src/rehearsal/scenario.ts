@@ -15,7 +15,7 @@
  * ```
  */
 import { platforms, type PlatformName } from "../core/inbound.ts";
-import { nearest } from "../core/words.ts";
+import { nearest } from "../words/clean.ts";
 import { isZone, localParts, wallClock } from "../domain/time.ts";
 
 /** Where somebody speaks: a chat of the scenario, or directly to the bot. */

@@ -4,33 +4,14 @@ import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../message.ts";
 import { messageIds, phrase, type Phrase } from "../text.ts";
-import { cleanText } from "../words.ts";
+import { cleanText } from "../../words/clean.ts";
+import { meant } from "../../words/fixed.ts";
+import { pattern } from "../../words/languages.ts";
 import { cellHere } from "./drive.ts";
 import { fold, refuse } from "./option.ts";
 
 /** Longest form of care in the cell's own words, in characters. */
 const longestForm = 40;
-
-// not for people: what they type
-const aliases: Readonly<Record<string, CareForm>> = {
-  meal: "meals",
-  food: "meals",
-  comida: "meals",
-  comidas: "meals",
-  kids: "childcare",
-  children: "childcare",
-  ninos: "childcare",
-  ninas: "childcare",
-  "cuidado-infantil": "childcare",
-  guarderia: "childcare",
-  ride: "rides",
-  transporte: "rides",
-  viajes: "rides",
-  coches: "rides",
-  despensa: "pantry",
-  "primeros-auxilios": "first-aid",
-  "sala-tranquila": "quiet-room",
-};
 
 const labels = messageIds({
   meals: "action-form-meals",
@@ -44,10 +25,7 @@ const labels = messageIds({
 /** A form of care in words: its name in the reader's language, or the cell's own words. */
 export const formName = (form: string): Phrase => (isCareForm(form) ? phrase(labels[form]) : verbatim(form));
 
-const known = (typed: string): CareForm | undefined => {
-  const word = fold(typed);
-  return careForms.find((form) => form === word) ?? (Object.hasOwn(aliases, word) ? aliases[word] : undefined);
-};
+const known = (typed: string): CareForm | undefined => meant(careForms, typed);
 
 /** The forms that are suggested to this cell, the best first. */
 async function suggested(context: Context, typed: string): Promise<readonly Choice[]> {
@@ -71,6 +49,8 @@ export const careForm = (): OptionType<string> => ({
   choices: suggested,
 });
 
+const and = new RegExp(`\\s+${pattern("and")}\\s+`, "iu");
+
 /** Several forms: 'meals, childcare'; 'meals and childcare', where these have names. */
 export const careFormList = (): OptionType<readonly string[]> => ({
   kind: "text",
@@ -78,7 +58,7 @@ export const careFormList = (): OptionType<readonly string[]> => ({
   parse: async (raw, context) => {
     const found = new Set<string>();
     for (const part of raw.split(/[,;+]/u).filter((one) => one.trim() !== "")) {
-      const named = part.split(/\s+(?:and|y|e)\s+/iu).map(known);
+      const named = part.split(and).map(known);
       const all = named.every((one) => one !== undefined) ? named : [part];
       for (const one of all) {
         const read = await careForm().parse(one, context);

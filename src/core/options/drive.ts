@@ -4,7 +4,7 @@ import { Refused, type Choice, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim, type Action } from "../message.ts";
 import { phrase, type Phrase } from "../text.ts";
-import { nearest } from "../words.ts";
+import { nearest } from "../../words/clean.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
 
 /** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts; none in a council's. */

@@ -5,6 +5,7 @@ export { numberOfDay, weekday, type Weekday } from "./weekday.ts";
 export { recurrence, type Recurrence } from "./recurrence.ts";
 export { language, languageName, zone } from "./places.ts";
 export { cell, cells, council, person, sector, sectors } from "./named.ts";
+export type { Goal as TypedGoal } from "../../words/numbers.ts";
 /** What the options about named things give: the words of the store, for commands, which do not import it. */
 export type { Cell, Council, Sector } from "../../store/cells.ts";
 export type { Person } from "../../store/people.ts";

@@ -4,7 +4,8 @@ import type { Person } from "../../store/people.ts";
 import type { OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
 import { platforms, type PlatformUser } from "../inbound.ts";
-import { nearest } from "../words.ts";
+import { nearest } from "../../words/clean.ts";
+import { pattern } from "../../words/languages.ts";
 import { findNamed, fold, namedChoices, refuse } from "./option.ts";
 
 /** A cell of the federation, by name. */
@@ -69,6 +70,8 @@ export const cells = (): OptionType<readonly Cell[]> => ({
 
 type Find<T> = (part: string) => Promise<{ readonly value: T } | Refusal>;
 
+const and = new RegExp(`\\s+(?:${pattern("and")}|&)\\s+`, "iu");
+
 /** A name may be 'Bread and roses': the whole comes first, then commas, then the words for 'and'. */
 async function findSeveral<T extends { readonly id: string }>(
   raw: string,
@@ -80,7 +83,7 @@ async function findSeveral<T extends { readonly id: string }>(
   const parts = raw.split(/[,;\n]/u).filter((part) => part.trim() !== "");
   for (const part of parts.slice(0, mostNamed)) {
     const one = await find(part);
-    const several = "value" in one ? [one] : await findAll(part.split(/\s+(?:and|y|e|&)\s+/iu), find);
+    const several = "value" in one ? [one] : await findAll(part.split(and), find);
     for (const result of several) {
       if ("refusal" in result) return result;
       found.set(result.value.id, result.value);

@@ -6,7 +6,7 @@ import { Refused, type Choice, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim, type Action as ButtonAction } from "../message.ts";
 import { messageIds, phrase, time, type Phrase } from "../text.ts";
-import { nearest } from "../words.ts";
+import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 

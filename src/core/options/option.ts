@@ -2,7 +2,10 @@
 import type { Choice, Option, OptionType, Refusal } from "../command.ts";
 import { verbatim } from "../message.ts";
 import { either, phrase, type PhraseArgs } from "../text.ts";
-import { explain, nearest, type Parsed } from "../words.ts";
+import { fold, nearest } from "../../words/clean.ts";
+import { meant } from "../../words/fixed.ts";
+import type { Parsed } from "../../words/parsed.ts";
+import { explain } from "../explain.ts";
 
 /** What a builder needs besides the type. */
 export interface OptionTexts {
@@ -44,14 +47,7 @@ export const mostChoices = 25;
 /** A refusal names no more than this. */
 const mostNamed = 8;
 
-/** Lower case without accents, one `-` for what separates words: how fixed words and names are compared. */
-export const fold = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .trim()
-    .replace(/[\s_]+/gu, "-");
+export { fold, meant, nearest };
 
 /** A text for a sentence or a button: cut to `longest` characters, with a sign where it was cut. */
 export function shorten(text: string, longest: number): string {

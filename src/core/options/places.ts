@@ -3,7 +3,7 @@ import { findZone, zoneCity } from "../../domain/time.ts";
 import type { OptionType } from "../command.ts";
 import { verbatim } from "../message.ts";
 import { either } from "../text.ts";
-import { nearest } from "../words.ts";
+import { nearest } from "../../words/clean.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 
 /** A time zone: 'Paris', 'Europe/Paris', 'Nueva York'. The value is its IANA id. */

@@ -2,17 +2,12 @@
 import type { OptionType } from "../command.ts";
 import { verbatim } from "../message.ts";
 import { either, type Phrase } from "../text.ts";
-import {
-  cleanText,
-  nearest,
-  parseDuration,
-  parseGoal,
-  parseInteger,
-  parseMoment,
-  parsePercentage,
-  parseTimeOfDay,
-  type Goal,
-} from "../words.ts";
+import { cleanText, nearest } from "../../words/clean.ts";
+import { parseTimeOfDay } from "../../words/clock.ts";
+import { parseDuration } from "../../words/durations.ts";
+import { called, isAnswer } from "../../words/fixed.ts";
+import { parseMoment } from "../../words/moments.ts";
+import { parseGoal, parseInteger, parsePercentage, type Goal } from "../../words/numbers.ts";
 import { fold, mostChoices, refuse, understood } from "./option.ts";
 
 /** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
@@ -41,24 +36,15 @@ export const integer = ({ min, max }: { readonly min: number; readonly max: numb
 });
 
 /**
- * One of a few fixed words. `aliases` are other words for them, in other languages for instance; `labels` say them in
- * the reader's language.
- * @example choice(["in", "if"], { aliases: { dentro: "in", si: "if" } })
+ * One of a few fixed words, or what it is called in any language (`called` in `src/words`). `labels` say them in the
+ * reader's language.
+ * @example choice(["in", "if"])
  */
 export const choice = <const W extends string>(
   words: readonly W[],
-  {
-    aliases = {},
-    labels,
-  }: {
-    readonly aliases?: Readonly<Record<string, W>>;
-    readonly labels?: Readonly<Partial<Record<W, Phrase>>>;
-  } = {},
+  { labels }: { readonly labels?: Readonly<Partial<Record<W, Phrase>>> } = {},
 ): OptionType<W> => {
-  const byWord = new Map<string, W>([
-    ...words.map((word) => [fold(word), word] as const),
-    ...Object.entries(aliases).map(([alias, word]) => [fold(alias), word] as const),
-  ]);
+  const byWord = called(words);
   return {
     kind: "choice",
     words,
@@ -79,17 +65,15 @@ export const choice = <const W extends string>(
   };
 };
 
-const yes = ["yes", "true", "on", "1", "si"];
-const no = ["no", "false", "off", "0"];
-
 /** A word that is there or not, like `sector` in `/pledge if 10 sector`. Adapters with switches give `true` or `false`. */
-export const flag = (word: string, aliases: readonly string[] = []): OptionType<boolean> => ({
+export const flag = (word: string): OptionType<boolean> => ({
   kind: "flag",
   words: [word],
   parse: async (raw) => {
     const typed = fold(raw.slice(0, 100));
-    if ([word, ...aliases].some((one) => fold(one) === typed) || yes.includes(typed)) return { value: true };
-    return no.includes(typed) ? { value: false } : refuse("options-flag", { typed: raw.trim().slice(0, 60), word });
+    if (called([word]).has(typed) || typed === "1" || isAnswer("yes", typed)) return { value: true };
+    if (typed === "0" || isAnswer("no", typed)) return { value: false };
+    return refuse("options-flag", { typed: raw.trim().slice(0, 60), word });
   },
 });
 

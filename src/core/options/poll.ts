@@ -1,6 +1,7 @@
 /** The option types of `/delegate`: an election or recall, and how many seats there are. */
 import type { Poll } from "../../domain/elections.ts";
-import { parseSeatRule, type SeatRule } from "../../domain/seats.ts";
+import type { SeatRule } from "../../domain/seats.ts";
+import { readSeats } from "../../words/seats.ts";
 import type { OptionType } from "../command.ts";
 import { refuse } from "./option.ts";
 
@@ -17,7 +18,7 @@ export const poll = (): OptionType<Poll> => ({
 export const seatRule = (): OptionType<SeatRule> => ({
   kind: "text",
   parse: async (raw) => {
-    const value = parseSeatRule(raw.slice(0, 60));
+    const value = readSeats(raw);
     return value === undefined ? refuse("delegate-seats-unknown") : { value };
   },
 });

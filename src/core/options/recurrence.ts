@@ -1,7 +1,8 @@
 /** The option type for what comes round. */
 import { everyDay, type Pattern } from "../../domain/recurrence.ts";
 import type { OptionType } from "../command.ts";
-import { explainRecurrence, parseRecurrence, recurrencePhrase } from "../recurrence.ts";
+import { parseRecurrence } from "../../words/recurrence.ts";
+import { explainRecurrence, recurrencePhrase } from "../recurrence.ts";
 import { mostChoices } from "./option.ts";
 
 /** Days that come round, and the time of the day where one was given with them. */

@@ -4,7 +4,7 @@ import { Refused, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim, type Action } from "../message.ts";
 import { phrase } from "../text.ts";
-import { nearest } from "../words.ts";
+import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 

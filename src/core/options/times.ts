@@ -1,9 +1,13 @@
 /** Option types for the times of actions and gatherings. */
-import { mostTimes, timesInWords } from "../../domain/gatherings.ts";
+import { mostTimes } from "../../domain/gatherings.ts";
 import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
 import { phrase, time } from "../text.ts";
-import { explain, parseDuration, parseMoment } from "../words.ts";
+import { parseDuration } from "../../words/durations.ts";
+import { pattern } from "../../words/languages.ts";
+import { parseMoment } from "../../words/moments.ts";
+import { timesInWords } from "../../words/some-time.ts";
+import { explain } from "../explain.ts";
 import { refuse, understood } from "./option.ts";
 import type { Context } from "../context.ts";
 
@@ -72,10 +76,15 @@ export const usualTimes: readonly Choice[] = [
   { value: "at the weekend", label: phrase("options-times-weekend") },
 ];
 
+const between = new RegExp(
+  `[;\\n]|,(?!\\s*\\d{1,2}(?:\\s+de)?\\s+\\p{L})|\\s+(?:${pattern("or")}|${pattern("and")})\\s+`,
+  "iu",
+);
+
 /** Parts at commas, semicolons, line ends and words for 'or'; a comma inside a date ('Friday, 27 March') is none. */
 const parts = (text: string): readonly string[] =>
   text
-    .split(/[;\n]|,(?!\s*\d{1,2}(?:\s+de)?\s+\p{L})|\s+(?:or|o|u|and|y)\s+/iu)
+    .split(between)
     .map((part) => part.trim())
     .filter((part) => part !== "");
 

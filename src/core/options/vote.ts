@@ -6,24 +6,18 @@ import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../message.ts";
 import { phrase } from "../text.ts";
-
+import { called, meant } from "../../words/fixed.ts";
+import { pattern } from "../../words/languages.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
 
-/** Words for parts, in the languages that people type in; what stands between words is folded to `-`. */
-const parts: Readonly<Record<string, Fraction>> = {
+/** Words for parts; what else they are called is in `src/words`. */
+const parts = {
   half: moreThanHalf,
-  "more-than-half": moreThanHalf,
-  majority: moreThanHalf,
-  mitad: moreThanHalf,
-  "mas-de-la-mitad": moreThanHalf,
-  mayoria: moreThanHalf,
   "two-thirds": twoThirds,
-  "dos-tercios": twoThirds,
   "three-quarters": { num: 3, den: 4 },
-  "tres-cuartos": { num: 3, den: 4 },
   all: { num: 1, den: 1 },
-  todo: { num: 1, den: 1 },
-};
+} as const satisfies Readonly<Record<string, Fraction>>;
+const partNames = ["half", "two-thirds", "three-quarters", "all"] as const;
 
 /** `2/3`, `60%`, `two thirds`; undefined for anything else. `read` says which numbers are taken. */
 function readPart(typed: string, read: (num: number, den: number) => Fraction | undefined): Fraction | undefined {
@@ -31,7 +25,8 @@ function readPart(typed: string, read: (num: number, den: number) => Fraction | 
   if (num !== undefined && den !== undefined) return read(Number(num), Number(den));
   const percent = /^(\d{1,3})-?%$/u.exec(typed)?.[1];
   if (percent !== undefined) return read(Number(percent), 100);
-  return Object.hasOwn(parts, typed) ? parts[typed] : undefined;
+  const part = meant(partNames, typed);
+  return part && parts[part];
 }
 
 /** The rule of a vote: `more-than-half`, `two-thirds`, or a part from 1/2 to 1/1. */
@@ -48,13 +43,10 @@ export const majority = (): OptionType<Fraction> => ({
   ],
 });
 
-const countedWords: Readonly<Record<string, QuorumRule["of"]>> = {
-  seats: "seats",
-  asientos: "seats",
-  escanos: "seats",
-  cells: "cells",
-  celulas: "cells",
-};
+const counted = ["seats", "cells"] as const satisfies readonly QuorumRule["of"][];
+const sectorWords = [...called(["sector", "sectors"]).keys()].join("|");
+const sectorCount = new RegExp(`(?:^|-)(\\d{1,3})-(?:${sectorWords})(?=-|$)`, "u");
+const smallWords = new RegExp(`(?<=^|-)(?:${pattern("and")}|${pattern("of")}|${pattern("article")})(?=-|$)`, "gu");
 
 /** How many must be there: `half`, `2/3 of cells`, `12`, `half of seats and 3 sectors`. */
 export const quorum = (): OptionType<QuorumRule> => ({
@@ -69,18 +61,18 @@ export const quorum = (): OptionType<QuorumRule> => ({
 export function readQuorum(raw: string): QuorumRule | undefined {
   const typed = fold(raw.slice(0, 100))
     .replace(/-?[,+&]-?/gu, "-")
-    .replace(/(?<=^|-)(?:and|y|of|de|the|las|los)(?=-|$)/gu, "")
+    .replace(smallWords, "")
     .replace(/-+/gu, "-")
     .replace(/^-|-$/gu, "");
-  const sectors = /(?:^|-)(\d{1,3})-(?:sectors?|sectores|sector)(?=-|$)/u.exec(typed);
+  const sectors = sectorCount.exec(typed);
   const rest = sectors === null ? typed : typed.replace(sectors[0], "");
   const words = rest.split("-").filter((word) => word !== "");
-  const counted = words.find((word) => Object.hasOwn(countedWords, word));
-  const part = words.filter((word) => word !== counted).join("-");
+  const of = words.map((word) => meant(counted, word)).find((one) => one !== undefined);
+  const part = words.filter((word) => meant(counted, word) === undefined).join("-");
   const least = part === "" ? usualQuorum.least : /^\d{1,6}$/u.test(part) ? Number(part) : readPart(part, fraction);
   if (least === undefined || least === 0 || typed === "") return undefined;
   return {
-    of: countedWords[counted ?? "seats"] ?? "seats",
+    of: of ?? "seats",
     least,
     sectors: Number(sectors?.[1] ?? 0),
   };

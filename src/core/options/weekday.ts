@@ -13,22 +13,6 @@ export const numberOfDay = (day: Weekday): number => weekdays.indexOf(day) + 1;
 /** A day by its name or the short form of it, in any of the languages. */
 export const weekday = () =>
   choice(weekdays, {
-    aliases: {
-      mon: "monday",
-      tue: "tuesday",
-      wed: "wednesday",
-      thu: "thursday",
-      fri: "friday",
-      sat: "saturday",
-      sun: "sunday",
-      lunes: "monday",
-      martes: "tuesday",
-      miércoles: "wednesday",
-      jueves: "thursday",
-      viernes: "friday",
-      sábado: "saturday",
-      domingo: "sunday",
-    },
     labels: {
       monday: phrase("options-day-monday"),
       tuesday: phrase("options-day-tuesday"),

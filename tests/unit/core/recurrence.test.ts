@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainRecurrence, parseRecurrence, recurrencePhrase } from "../../../src/core/recurrence.ts";
+import { explainRecurrence, recurrencePhrase } from "../../../src/core/recurrence.ts";
 import { Texts } from "../../../src/core/text.ts";
 import { patternText, readPattern } from "../../../src/domain/recurrence.ts";
+import { parseRecurrence } from "../../../src/words/recurrence.ts";
 
 const texts = Texts.load(join(import.meta.dirname, "../../../locales"));
 const reader = { zone: "UTC", now: 0 };

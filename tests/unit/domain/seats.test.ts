@@ -40,26 +40,10 @@ it("counts one, and one more for each started number of members, as counting the
   );
 });
 
-it("is read as it was written, and in people's words", () => {
+it("is read as it was written", () => {
   fc.assert(
     fc.property(rules, (rule) => {
       expect(parseSeatRule(writeSeatRule(rule))).toEqual(rule);
     }),
   );
-  const ten = { kind: "members", per: 10, cap: 4 };
-  for (const text of [
-    "10/4",
-    "10 max 4",
-    "per 10 max 4",
-    "cada 10 máximo 4",
-    "10 members, max 4",
-    " PER 10 , max: 4",
-  ]) {
-    expect(parseSeatRule(text), text).toEqual(ten);
-  }
-  expect(parseSeatRule("per 10")).toEqual({ kind: "members", per: 10, cap: 5 });
-  expect(parseSeatRule("2")).toEqual({ kind: "fixed", seats: 2 });
-  for (const text of ["0", "21", "", "many", "10/0", "0/3", "10/21", "-1", "1.5", "2 seats of 3"]) {
-    expect(parseSeatRule(text), text).toBeUndefined();
-  }
 });

@@ -1,21 +1,12 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import {
-  cleanText,
-  explain,
-  LARGEST_NUMBER,
-  nearest,
-  parseDuration,
-  parseGoal,
-  parseInteger,
-  parseMoment,
-  parsePercentage,
-  parseTimeOfDay,
-  type Failure,
-  type MomentContext,
-  type Parsed,
-  type WordsError,
-} from "../../../src/core/words.ts";
+import { explain } from "../../../src/core/explain.ts";
+import { cleanText, nearest } from "../../../src/words/clean.ts";
+import { parseTimeOfDay } from "../../../src/words/clock.ts";
+import { parseDuration } from "../../../src/words/durations.ts";
+import { parseMoment, type MomentContext } from "../../../src/words/moments.ts";
+import { LARGEST_NUMBER, parseGoal, parseInteger, parsePercentage } from "../../../src/words/numbers.ts";
+import type { Failure, Parsed, WordsError } from "../../../src/words/parsed.ts";
 import { localParts, wallClock } from "../../../src/domain/time.ts";
 
 const paris: MomentContext = {

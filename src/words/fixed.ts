@@ -1,0 +1,33 @@
+/** Fixed words: what options offer, and the answers to a question, as they are called in each language. */
+import { bare, fold } from "./clean.ts";
+import { languages, listed } from "./languages.ts";
+
+/** All that one of these words may be called, with the word that it stands for. Keys are folded ({@link fold}). */
+export function called<W extends string>(words: readonly W[]): ReadonlyMap<string, W> {
+  const others = words.flatMap((word) =>
+    [...languages.values()].flatMap((language) =>
+      listed(Object.hasOwn(language.called, word) ? (language.called[word] ?? "") : "").map(
+        (other) => [other, word] as const,
+      ),
+    ),
+  );
+  // What a word is called elsewhere never hides another one of the words themselves.
+  return new Map([...others, ...words.map((word) => [fold(word), word] as const)]);
+}
+
+/** Which of the words is meant, in any language; undefined where it is none of them. */
+export const meant = <W extends string>(words: readonly W[], typed: string): W | undefined =>
+  called(words).get(fold(typed.slice(0, 100)));
+
+/** The weekdays (1 is Monday) by their names and the short forms of them. */
+export const weekdayNames: ReadonlyMap<string, number> = new Map(
+  [...languages.values()].flatMap(({ weekdays }) =>
+    weekdays.flatMap((names, index) => listed(names).map((name) => [name, index + 1] as const)),
+  ),
+);
+
+/** Whether a text is this answer, and nothing else, in any language. */
+export const isAnswer = (answer: "yes" | "no" | "cancel", text: string): boolean => {
+  const typed = bare(text.slice(0, 100)).replace(/^[\s"'“”‘’«»¡!./]+|[\s"'“”‘’«»!.]+$/gu, "");
+  return [...languages.values()].some(({ answers }) => listed(answers[answer]).includes(typed));
+};

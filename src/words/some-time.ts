@@ -1,0 +1,50 @@
+/** Times that name none exactly: 'some evening next week', 'alguna tarde de la próxima semana', 'at the weekend'. */
+import { leastNotice, mostTimes } from "../domain/gatherings.ts";
+import { addDays, localParts, wallClock } from "../domain/time.ts";
+import { bare } from "./clean.ts";
+import type { SomeTime } from "./language.ts";
+import { languages } from "./languages.ts";
+
+/** Minutes of the day. */
+const hours: Readonly<Record<keyof SomeTime["parts"], number>> = {
+  morning: 10 * 60,
+  noon: 12 * 60,
+  afternoon: 16 * 60,
+  evening: 18 * 60 + 30,
+  night: 20 * 60,
+};
+
+const all = [...languages.values()].map(({ someTime }) => someTime);
+const wordOf = (pattern: string, flags = "u") => new RegExp(`\\b(?:${pattern === "" ? "(?!)" : pattern})\\b`, flags);
+
+const partWords = (["morning", "noon", "afternoon", "evening", "night"] as const).flatMap((part) =>
+  all.map(({ parts }) => [wordOf(parts[part]), part] as const),
+);
+const dayWords = all.flatMap(({ days }) => days.map(([pattern, days]) => [wordOf(pattern), days] as const));
+const workdayWords = wordOf(all.map(({ workdays }) => workdays).join("|"));
+const fillers = wordOf(all.flatMap(({ fillers, workdays }) => [fillers, workdays]).join("|"), "gu");
+
+/**
+ * One time for each day that is meant and still ahead by some hours, at most `mostTimes`. Undefined where the words name
+ * no such times.
+ *
+ * @param words as people type them
+ */
+export function timesInWords(words: string, now: number, zone: string): readonly number[] | undefined {
+  const folded = bare(words).replace(/\s+/gu, " ").trim();
+  const days = dayWords.find(([pattern]) => pattern.test(folded));
+  if (days === undefined) return undefined;
+  const part = partWords.find(([pattern]) => pattern.test(folded));
+  const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
+  if (rest.replace(fillers, " ").trim() !== "") return undefined;
+  const { date, weekday } = localParts(now, zone);
+  const workdays = workdayWords.test(folded);
+  const [first, last] = days[1](weekday);
+  const found: number[] = [];
+  for (let ahead = first; ahead <= last && found.length < mostTimes; ahead++) {
+    if (workdays && (weekday + ahead - 1) % 7 >= 5) continue;
+    const at = wallClock(addDays(date, ahead), hours[part?.[1] ?? "evening"], zone);
+    if (at >= now + leastNotice) found.push(at);
+  }
+  return found;
+}

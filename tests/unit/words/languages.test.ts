@@ -1,0 +1,64 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { careForms } from "../../../src/domain/actions.ts";
+import { fold } from "../../../src/words/clean.ts";
+import { called, isAnswer } from "../../../src/words/fixed.ts";
+import { languages, listed } from "../../../src/words/languages.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The words that each option offers. */
+const offered = commands.flatMap(({ name, bare, words = {} }) =>
+  [bare, ...Object.values(words)].flatMap((usage) =>
+    Object.entries(usage?.options ?? {}).flatMap(([option, { type }]) =>
+      type.words === undefined ? [] : [{ where: `${name} ${option}`, words: type.words }],
+    ),
+  ),
+);
+/** Words that are read out of a text together with others: answers to a recall, parts and quorums, "as usual". */
+const inTexts = "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells".split(" ");
+
+it("each language is a folder of sentences and a file of words, and there is no other", () => {
+  const folders = readdirSync(join(root, "locales")).sort();
+  const files = readdirSync(join(root, "src/words")).flatMap(
+    (file) => /^([a-z]{2,3}(?:-[a-z]+)?)\.ts$/.exec(file)?.[1] ?? [],
+  );
+  expect([...languages.keys()]).toEqual(folders);
+  expect(files.filter((name) => folders.includes(name)).sort()).toEqual(folders);
+});
+
+describe.each([...languages])("%s", (_code, language) => {
+  it("has other words only for words that an option offers", () => {
+    const known = new Set([...offered.flatMap(({ words }) => words), ...careForms, ...inTexts]);
+    expect(Object.keys(language.called).filter((word) => !known.has(word))).toEqual([]);
+  });
+
+  it("writes them as they are compared", () => {
+    const all = Object.values(language.called).flatMap(listed);
+    expect(all.filter((word) => fold(word) !== word)).toEqual([]);
+  });
+});
+
+it("no word has two meanings in one option", () => {
+  for (const { where, words } of offered) {
+    const meanings = [...languages.values()].flatMap((language) =>
+      words.flatMap((word) => listed(language.called[word] ?? "").map((other) => [other, word] as const)),
+    );
+    for (const [other, word] of meanings) expect(called(words).get(other), `${where}: ${other}`).toBe(word);
+  }
+});
+
+it.each([
+  ["yes", "Yes!", true],
+  ["yes", "sí", true],
+  ["cancel", "/cancel", true],
+  ["cancel", "Cancelar.", true],
+  ["cancel", "¡cancela!", true],
+  ["cancel", "cancel the meeting", false],
+  ["no", "NO", true],
+  ["no", "now", false],
+] as const)("the answer %s: %s %s", (answer, text, expected) => {
+  expect(isAnswer(answer, text)).toBe(expected);
+});

@@ -153,6 +153,9 @@ class Quiet {
       isWhole: database.isWhole.bind(database),
       transaction: (work) => counted(() => database.transaction(work)),
       read: (work) => counted(() => database.read(work)),
+      listen: (signal, listener) => {
+        database.listen(signal, listener);
+      },
       backup: (file) => database.backup(file),
       checkpoint: () => database.checkpoint(),
       close: () => database.close(),
@@ -247,10 +250,8 @@ async function fanout(folder: Folder, name: string, capabilities: Capabilities, 
       dueAt: now,
     };
   };
-  const write = async (rows: readonly FreshRow[]): Promise<void> => {
-    await database.transaction((tx) => new Outbox(dispatch.sessionIn(tx)).write(rows));
-    delivery.take(rows);
-  };
+  const write = (rows: readonly FreshRow[]): Promise<void> =>
+    database.transaction((tx) => new Outbox(dispatch.sessionIn(tx)).write(rows));
 
   const from = performance.now();
   const broadcast = Array.from({ length: chats }, (_, index) => row(`chat${index}`, 2, false));

@@ -16,6 +16,7 @@ import { Cells } from "../src/store/cells.ts";
 import { openDatabase, type Database } from "../src/store/database.ts";
 import { Federations, type FederationRecord } from "../src/store/federations.ts";
 import { People } from "../src/store/people.ts";
+import { rowsWritten } from "../src/store/outbox.ts";
 import { Roles } from "../src/store/roles/roles.ts";
 import { BenchAdapter, Folder, keyring, loadTexts } from "./world.ts";
 import { count, median, ms, printAims, printTable, times } from "./table.ts";
@@ -48,7 +49,7 @@ class Rotation {
       process.exitCode = 1;
     };
     const log = { info: () => undefined, warn: problem, error: problem };
-    const committed = (rows: readonly unknown[]) => void (this.said += rows.length);
+    database.listen(rowsWritten, (rows) => void (this.said += rows?.length ?? 0));
     this.dispatch = new Dispatch({
       database,
       keyring,
@@ -58,9 +59,8 @@ class Rotation {
       commands: [roleCommand],
       adapters: [new BenchAdapter()],
       log,
-      committed,
     });
-    this.schedule = new Schedule({ database, clock: this.clock, dispatch: this.dispatch, log, committed });
+    this.schedule = new Schedule({ database, clock: this.clock, dispatch: this.dispatch, log });
   }
 
   static async open(url: string): Promise<Rotation> {
@@ -144,8 +144,8 @@ class Rotation {
   async next(until: number): Promise<number | undefined> {
     const due = await this.schedule.next();
     if (due === undefined || due > until) return undefined;
-    this.clock.advanceTo(Math.max(due, this.clock.now()));
     const from = performance.now();
+    this.clock.advanceTo(Math.max(due, this.clock.now()));
     await this.schedule.tick();
     return performance.now() - from;
   }

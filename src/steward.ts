@@ -12,7 +12,6 @@ import { Schedule } from "./schedule/schedule.ts";
 import type { Database } from "./store/database.ts";
 import { platformFacts } from "./store/facts.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
-import type { FreshRow } from "./store/outbox.ts";
 import type { Keyring } from "./store/sealing.ts";
 import { erasure, planErasure } from "./store/secret-ballots.ts";
 
@@ -25,7 +24,7 @@ export interface StewardParts {
   readonly texts: Texts;
   readonly adapters: readonly Adapter[];
   readonly log: Log;
-  /** Rehearsals: no budgets, no pauses between edits, and no ticking: `settle` does what is due. */
+  /** Rehearsals: no budgets, and no pauses between edits. */
   readonly unlimited?: boolean;
   /** For the metrics: an event was taken in; a message was sent or refused; how long an event took. */
   readonly received?: (platform: string) => void;
@@ -35,30 +34,24 @@ export interface StewardParts {
 
 /** Pause before the log file is truncated once more, where somebody was reading. Milliseconds. */
 const eraseAgain = 60_000;
-/** Pause before it is looked again which account an adapter has. Milliseconds. */
+/** Pause before it is looked again which account an adapter has, or what waits for it. Milliseconds. */
 const lookAgain = 1_000;
 
 export interface Steward {
   start(): Promise<void>;
   /** Takes nothing new, finishes what is in hand, notes it. */
   stop(): Promise<void>;
-  /** Resolves when nothing waits: no event, nothing due at `clock.now()`, no message, no card. */
+  /**
+   * Resolves when nothing is being done, and nothing waits that can be done before time passes: no event, no job, no
+   * message, no card. It only waits.
+   */
   settle(): Promise<void>;
-  /** When the next job falls due. Milliseconds since 1970. */
-  nextDue(): Promise<number | undefined>;
-  /** Does what is due now. */
-  tick(): Promise<void>;
   readonly delivery: Delivery;
   readonly dispatch: Dispatch;
 }
 
 export function createSteward(parts: StewardParts): Steward {
   const { database, clock, adapters, commands, texts, log } = parts;
-  // The delivery needs the dispatch to show cards, and the dispatch tells the delivery what it has committed.
-  const later: { delivery?: Delivery } = {};
-  const committed = (rows: readonly FreshRow[]): void => {
-    later.delivery?.take(rows);
-  };
   const dispatch = new Dispatch({
     database,
     keyring: parts.keyring,
@@ -68,7 +61,6 @@ export function createSteward(parts: StewardParts): Steward {
     commands,
     adapters,
     log,
-    committed,
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
   });
@@ -85,13 +77,16 @@ export function createSteward(parts: StewardParts): Steward {
     unlimited: parts.unlimited === true,
     ...(parts.counted === undefined ? {} : { counted: parts.counted }),
   });
-  later.delivery = delivery;
   /** What was removed must not stay behind in the log file of the database. */
   const erase = async (): Promise<void> => {
-    if (await database.checkpoint()) return;
+    try {
+      if (await database.checkpoint()) return;
+    } catch (error) {
+      log.error(describeError(error), "could not truncate the log file of the database");
+    }
     await database.transaction((tx) => planErasure(dispatch.sessionIn(tx), clock.now() + eraseAgain));
   };
-  const schedule = new Schedule({ database, clock, dispatch, log, committed, afterwards: { [erasure]: erase } });
+  const schedule = new Schedule({ database, clock, dispatch, log, afterwards: { [erasure]: erase } });
 
   const adapterLog: AdapterLog = log;
   const hostFor = (adapter: Adapter): AdapterHost => ({
@@ -112,12 +107,12 @@ export function createSteward(parts: StewardParts): Steward {
   /** Takes up what waits for an account once it is known which one it is: that may be long after a start in vain. */
   const takeUp = async (adapter: Adapter): Promise<void> => {
     if (stopped) return;
-    if (adapter.account !== "") return delivery.takeUp(adapter);
-    clock.after(lookAgain, () => {
-      takeUp(adapter).catch((error: unknown) => {
-        log.error({ platform: adapter.capabilities.platform, ...describeError(error) }, "could not take up what waits");
-      });
-    });
+    try {
+      if (adapter.account !== "") return await delivery.takeUp(adapter);
+    } catch (error) {
+      log.error({ platform: adapter.capabilities.platform, ...describeError(error) }, "could not take up what waits");
+    }
+    clock.after(lookAgain, () => void takeUp(adapter));
   };
   const begin = async (adapter: Adapter): Promise<unknown> => {
     try {
@@ -140,10 +135,8 @@ export function createSteward(parts: StewardParts): Steward {
     async start() {
       // The process may have died between the removal of something and its erasure.
       await database.checkpoint();
-      if (parts.unlimited !== true) {
-        await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
-        schedule.start();
-      }
+      await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
+      schedule.start();
       // Each on its own: a platform that is down or slow must not keep the others waiting.
       const failures = await Promise.all(adapters.map(begin));
       const [first] = failures;
@@ -157,16 +150,11 @@ export function createSteward(parts: StewardParts): Steward {
       await pages.stop();
     },
     async settle() {
-      for (;;) {
+      while (dispatch.busy || schedule.busy || !delivery.quiet) {
         await dispatch.idle();
-        await schedule.tick();
-        delivery.cards();
+        await schedule.idle();
         await delivery.idle();
-        const next = await schedule.next();
-        if ((next === undefined || next > clock.now()) && delivery.pending === 0 && !dispatch.busy) return;
       }
     },
-    nextDue: () => schedule.next(),
-    tick: () => schedule.tick(),
   };
 }

@@ -2,16 +2,31 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls `run` once, `ms` milliseconds from now, unless the returned function is called before. */
+  /**
+   * Calls `run` once, `ms` milliseconds from now, unless the returned function is called before. Where the clock is set
+   * back meanwhile, it is called before `now()` has come that far.
+   */
   after(ms: number, run: () => void): () => void;
 }
+
+/**
+ * A timer of Node.js knows nothing of a machine that slept, or whose clock was set, and holds 31 bits of milliseconds. So
+ * whoever waits longer than this looks at the clock again. Milliseconds.
+ */
+const looksAgain = 10_000;
 
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    // Node's timers hold 31 bits of milliseconds; whoever waits longer looks again when it rings.
-    const timer = setTimeout(run, Math.min(Math.max(0, ms), 2 ** 31 - 1));
+    const at = Date.now() + ms;
+    const end = performance.now() + ms;
+    let timer: NodeJS.Timeout;
+    const wait = (): void => {
+      const left = Math.min(at - Date.now(), end - performance.now());
+      timer = setTimeout(left > looksAgain ? wait : run, Math.min(Math.max(0, left), looksAgain));
+    };
+    wait();
     return () => {
       clearTimeout(timer);
     };
@@ -38,6 +53,11 @@ export class ManualClock implements Clock {
     return () => {
       this.#timers = this.#timers.filter((other) => other !== timer);
     };
+  }
+
+  /** As after kill -9: of what was to ring nothing is left. */
+  forget(): void {
+    this.#timers = [];
   }
 
   /** When the next timer rings, in milliseconds since 1970. */

@@ -71,8 +71,6 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly adapters: readonly Adapter[];
   readonly log: Log;
-  /** Called after each commit with what it has to send. */
-  readonly committed: (rows: readonly FreshRow[]) => void;
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
   /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
@@ -187,11 +185,10 @@ export class Dispatch {
   async #batch(batch: readonly Waiting[]): Promise<void> {
     const { database } = this.#parts;
     const asking: Waiting[] = [];
-    let rows: FreshRow[] = [];
     try {
       await database.transaction(async (tx) => {
+        const rows: FreshRow[] = [];
         asking.length = 0;
-        rows = [];
         for (const waiting of batch) {
           const outcome = await this.#guarded(tx, waiting);
           if (outcome === "ask") asking.push(waiting);
@@ -209,7 +206,6 @@ export class Dispatch {
       return;
     }
     const asked = new Set(asking);
-    if (rows.length > 0) this.#parts.committed(rows);
     for (const waiting of batch) if (!asked.has(waiting)) waiting.resolve();
     for (const waiting of asking) void this.#ask(waiting);
   }

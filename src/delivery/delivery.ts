@@ -11,6 +11,8 @@
  *
  * A card stands in the lane of its chat like a row, and is written only when its turn has come: the latest state wins.
  * States: due in the database -> claimed for a while and in its lane -> shown, or put off after a failure.
+ *
+ * It is woken by commits alone (`rowsWritten`, `cardsDue`), its own included, and by its own timers.
  */
 import type { Adapter, Outgoing, Sent } from "../core/adapter.ts";
 import { SendError } from "../core/adapter.ts";
@@ -21,11 +23,11 @@ import { reasonOf } from "../core/receipts.ts";
 import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
-import { DueCards, type DueCard } from "../store/cards.ts";
+import { cardsDue, DueCards, type DueCard } from "../store/cards.ts";
 import { Cells } from "../store/cells.ts";
 import { isConflict, type Database, type Tx } from "../store/database.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
-import { Outbox, type OutboxHead, type OutboxResult, type FreshRow } from "../store/outbox.ts";
+import { Outbox, rowsWritten, type OutboxHead, type OutboxResult, type FreshRow } from "../store/outbox.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import { findChats, noteDirect } from "../store/whereabouts.ts";
 import { AccountBudget } from "./budget.ts";
@@ -41,7 +43,7 @@ export interface DeliveryParts {
   readonly log: Log;
   /** Makes the files that are kept as data until they are sent (src/core/drawing.ts). */
   readonly fill: (file: FileData) => Promise<FileData>;
-  /** Rehearsals: no budgets and no pauses between edits. */
+  /** Rehearsals: no budgets and no pauses between edits, looks and notes. What failed waits all the same. */
   readonly unlimited: boolean;
   /** Counts a send, or a refusal with its reason, for the metrics. */
   readonly counted?: (platform: string, outcome: string) => void;
@@ -62,6 +64,8 @@ const bodiesKept = 2_000;
 /** Cards taken up in one look, and the shortest time between two looks (milliseconds): after every commit is too often. */
 const cardsAtOnce = 100;
 const looksApart = 200;
+/** Pause before it is looked again for what could not be read, or may have been committed. Milliseconds. */
+const lookAgain = 1_000;
 /** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
 const claimedFor = 60_000;
 /**
@@ -151,6 +155,16 @@ export class Delivery {
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+    const { database, clock } = parts;
+    database.listen(rowsWritten, (rows) => {
+      if (rows === undefined) this.#readLater();
+      else this.#take(rows);
+    });
+    database.listen(cardsDue, (moments) => {
+      const at = moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now();
+      if (at <= clock.now()) this.#cards();
+      else this.#lookAt(at);
+    });
   }
 
   #line(platform: string, account: string): Line | undefined {
@@ -173,7 +187,14 @@ export class Delivery {
    * Takes up what was left waiting for an account when the process last ended. To be called once for each, when it is
    * known which account it is: for some platforms that is only when they have answered.
    */
-  async takeUp({ capabilities: { platform }, account }: Adapter): Promise<void> {
+  async takeUp(adapter: Adapter): Promise<void> {
+    await this.#read(adapter);
+    const { platform } = adapter.capabilities;
+    await this.#parts.database.transaction((tx) => new DueCards(this.#session(tx)).release(platform, adapter.account));
+  }
+
+  /** Reads what waits for an account, but for what is known already. */
+  async #read({ capabilities: { platform }, account }: Adapter): Promise<void> {
     for (let after = ""; !this.#stopping;) {
       const heads = await this.#parts.database.transaction((tx) =>
         new Outbox(this.#session(tx)).waiting(after, pageSize),
@@ -183,8 +204,18 @@ export class Delivery {
       if (last === undefined || heads.length < pageSize) break;
       after = last.id;
     }
-    await this.#parts.database.transaction((tx) => new DueCards(this.#session(tx)).release(platform, account));
-    this.cards();
+  }
+
+  /** Rows may have been committed of which nobody was told. */
+  #readLater(): void {
+    const { clock, adapters } = this.#parts;
+    clock.after(lookAgain, () => {
+      const accounts = adapters.filter(({ account }) => account !== "");
+      Promise.all(accounts.map((adapter) => this.#read(adapter))).catch((error: unknown) => {
+        this.#problem(error, "could not read what waits");
+        if (!this.#stopping) this.#readLater();
+      });
+    });
   }
 
   #session(tx: Tx) {
@@ -192,13 +223,13 @@ export class Delivery {
   }
 
   /** Rows that a transaction has just committed. */
-  take(rows: readonly FreshRow[]): void {
+  #take(rows: readonly FreshRow[]): void {
+    if (this.#stopping) return; // they wait for the next start
     for (const row of rows) {
       if (this.#bodies.size < bodiesKept) this.#bodies.set(row.id, row.body as OutboxBody); // the speaker wrote it
       const { sealedBody: _sealed, body: _body, ...head } = row;
       this.#enqueue(head);
     }
-    this.cards();
   }
 
   #enqueue(head: OutboxHead): void {
@@ -470,15 +501,13 @@ export class Delivery {
         this.#results = [];
         this.#notes = [];
         try {
-          const fresh = await this.#parts.database.transaction(async (tx) => {
+          await this.#parts.database.transaction(async (tx) => {
             const outbox = new Outbox(this.#session(tx));
             if (results.length > 0) await outbox.settle(results);
             const rows: FreshRow[] = [];
             for (const { work } of notes) rows.push(...(await this.#apart(tx, work)));
             if (rows.length > 0) await outbox.write(rows);
-            return rows;
           });
-          if (fresh.length > 0) this.take(fresh);
           // Not before: the database would give it as waiting once more.
           for (const { row } of results) this.#known.delete(row.id);
           this.#pending -= results.length;
@@ -493,7 +522,6 @@ export class Delivery {
     })().finally(() => {
       this.#noting = undefined;
       if ((this.#results.length > 0 || this.#notes.length > 0) && !this.#stopping) this.#noteSoon();
-      if (this.#lookWanted) this.cards();
       this.#checkIdle();
     });
   }
@@ -505,6 +533,8 @@ export class Delivery {
     } catch (error) {
       if (isConflict(error)) throw error;
       this.#problem(error, "could not note what came of a message");
+      // If it was about a card, that is claimed still.
+      this.#lookAt(this.#parts.clock.now() + claimedFor);
       return [];
     }
   }
@@ -515,14 +545,15 @@ export class Delivery {
 
   // Cards
 
-  /** Something that cards show may have changed. */
-  cards(): void {
+  /** Looks which cards are due, or does so soon. */
+  #cards(): void {
     if (this.#stopping) return;
     this.#lookWanted = true;
     if (this.#looking !== undefined) return;
     const { clock, unlimited } = this.#parts;
     const at = this.#lookedAt + looksApart;
-    if (!unlimited && at > clock.now()) {
+    // Where the clock was set back, the last look lies ahead.
+    if (!unlimited && at > clock.now() && this.#lookedAt <= clock.now()) {
       this.#lookAt(at);
       return;
     }
@@ -533,32 +564,33 @@ export class Delivery {
       })
       .finally(() => {
         this.#looking = undefined;
-        if (this.#lookWanted) this.cards();
+        if (this.#lookWanted) this.#cards();
         this.#checkIdle();
       });
   }
 
   #lookAt(at: number): void {
+    if (this.#stopping) return;
     if (this.#lookTimer !== undefined && this.#lookTimer.at <= at) return;
     this.#lookTimer?.cancel();
     const { clock } = this.#parts;
     const cancel = clock.after(at - clock.now(), () => {
       this.#lookTimer = undefined;
-      this.cards();
+      this.#cards();
     });
     this.#lookTimer = { at, cancel };
   }
 
   /** Puts the cards that are due into their lanes. */
   async #look(): Promise<void> {
-    const { clock, database, unlimited } = this.#parts;
+    const { clock, database } = this.#parts;
     await new Promise((resolve) => setImmediate(resolve));
     this.#lookWanted = false;
     this.#lookedAt = clock.now();
     const { found, next, more } = await database.transaction(async (tx) => {
       const store = new DueCards(this.#session(tx));
-      const { cards, next } = await store.due(cardsAtOnce, unlimited ? "ignored" : "kept");
-      if (cards.length > 0 && !unlimited) {
+      const { cards, next } = await store.due(cardsAtOnce);
+      if (cards.length > 0) {
         await store.claim(
           cards.map(({ id }) => id),
           clock.now() + claimedFor,
@@ -566,8 +598,7 @@ export class Delivery {
       }
       const fresh = cards.filter(({ id }) => !this.#cardsInHand.has(id));
       // Those in hand are claimed anew, and so no longer stand before the others.
-      const looked = unlimited ? fresh : cards;
-      return { found: await this.#places(tx, fresh), next, more: looked.length === cardsAtOnce };
+      return { found: await this.#places(tx, fresh), next, more: cards.length === cardsAtOnce };
     });
     for (const { card, line, lane } of found) {
       this.#cardsInHand.add(card.id);
@@ -575,7 +606,7 @@ export class Delivery {
       this.#pump(line);
     }
     if (more) this.#lookWanted = true;
-    if (next !== undefined && !unlimited) this.#lookAt(Math.max(clock.now() + looksApart, next));
+    if (next !== undefined) this.#lookAt(next);
   }
 
   /** Where cards are shown; those that are shown nowhere any more are ended. */
@@ -640,8 +671,7 @@ export class Delivery {
         if (marks !== undefined && sent.messageId !== undefined) {
           await new Buttons(session).offer(`${lane}:${sent.messageId}`, marks);
         }
-        const latest = await new DueCards(session).shown(card, message, notBefore);
-        if (!latest) this.#lookWanted = true;
+        await new DueCards(session).shown(card, message, notBefore);
       }, card.id);
     } catch (error) {
       this.#cardFailed(claimed, line, lane, error, edited);
@@ -721,7 +751,6 @@ export class Delivery {
       else if (failure === "limited" || failure === "unreachable") await store.putOff(card, now + wait, false);
       // The message is gone, or too old to be edited: shown anew.
       else await store.putOff(card, now + wait, edited);
-      this.#lookWanted ||= !this.#parts.unlimited;
     }, card.id);
   }
 
@@ -732,27 +761,30 @@ export class Delivery {
     return this.#pending;
   }
 
-  #quiet(): boolean {
+  /** Whether nothing waits but what was put off to a later moment. */
+  get quiet(): boolean {
+    const now = this.#parts.clock.now();
     return (
-      this.#pending === 0 &&
-      this.#cardsInHand.size === 0 &&
       this.#looking === undefined &&
       !this.#lookWanted &&
       this.#noting === undefined &&
-      this.#notes.length === 0
+      this.#notes.length === 0 &&
+      this.#results.length === 0 &&
+      this.#cardsInHand.size === 0 &&
+      [...this.#lines.values()].every(({ turns }) => turns.quiet(now))
     );
   }
 
   #checkIdle(): void {
-    if (!this.#quiet()) return;
+    if (this.#idle.length === 0 || !this.quiet) return;
     const waiting = this.#idle;
     this.#idle = [];
     for (const resolve of waiting) resolve();
   }
 
-  /** Resolves when nothing is left to send. With budgets this may take its time. */
+  /** Resolves when nothing is left to send now. With budgets this may take its time; what failed waits for the clock. */
   idle(): Promise<void> {
-    if (this.#quiet()) return Promise.resolve();
+    if (this.quiet) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }
 

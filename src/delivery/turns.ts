@@ -135,6 +135,11 @@ export class Turns<T extends Due> {
     this.#place(lane, now);
   }
 
+  /** Whether nothing is in hand, nor anything due by now that only waits for its turn. Looks at every lane. */
+  quiet(now: number): boolean {
+    return [...this.#lanes.values()].every(({ inHand, queue: [head] }) => !inHand && (head?.dueAt ?? now) > now);
+  }
+
   #inHand(key: string): Lane<T> {
     const lane = this.#lanes.get(key);
     if (lane?.inHand !== true) throw new Error("a turn was ended that was not given");

@@ -1,15 +1,17 @@
 /**
- * What falls due. node-cron only rings; the database decides.
+ * What falls due. A timer rings at the time of the earliest job; the database decides what is due.
  *
  * States of a job: planned (a row with a due time) -> run and gone, in one transaction with all that it did and what is
  * to be said; or put off with a growing pause after a failure, and given up after the last. A process that dies in
  * between leaves the row as it was.
+ *
+ * States of the schedule: looking -> waiting for the earliest job, or for nothing. The timer, and a commit that has planned
+ * something earlier (`jobPlanned`), have it look again.
  */
-import { schedule as ring, type ScheduledTask } from "node-cron";
 import type { Clock } from "../core/clock.ts";
 import { describeError, type Dispatch, type Log } from "../core/dispatch.ts";
 import { isConflict, type Database } from "../store/database.ts";
-import { DueJobs, type Job } from "../store/jobs.ts";
+import { DueJobs, jobPlanned, type Job } from "../store/jobs.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
 
 export interface ScheduleParts {
@@ -17,7 +19,6 @@ export interface ScheduleParts {
   readonly clock: Clock;
   readonly dispatch: Dispatch;
   readonly log: Log;
-  readonly committed: (rows: readonly FreshRow[]) => void;
   /** What is done after the commit of jobs of a kind, and cannot be done inside a transaction. */
   readonly afterwards?: Readonly<Record<string, () => Promise<void>>>;
 }
@@ -27,52 +28,95 @@ const together = 64;
 /** Attempts before a job is given up, and the first pause, which doubles (milliseconds): about half a day in all. */
 const mostAttempts = 10;
 const firstPause = 60_000;
+/** Pause before it looks again when it could not. Milliseconds. */
+const lookAgain = 1_000;
 
 export class Schedule {
   readonly #parts: ScheduleParts;
-  #task: ScheduledTask | undefined;
-  #ticking: Promise<void> | undefined;
+  #timer: { readonly at: number; readonly cancel: () => void } | undefined;
+  #looking: Promise<void> | undefined;
+  #wanted = false;
   #stopped = false;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
   }
 
-  /** Begins to look every second. */
+  /** Does what is due, and from now on whatever falls due. */
   start(): void {
-    // Its warnings go to standard output as coloured text, among the log's JSON; a tick that comes late loses nothing.
-    this.#task = ring("* * * * * *", () => this.tick(), { suppressMissedWarning: true });
+    const { database, clock } = this.#parts;
+    database.listen(jobPlanned, (moments) => {
+      this.#wakeAt(moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now());
+    });
+    void this.tick();
   }
 
-  /** Does everything that is due now. A tick that is still at work is joined, not doubled. */
+  /** Does everything that is due now; resolves when it is done. One that is at work is joined, and looks once more. */
   tick(): Promise<void> {
-    this.#ticking ??= this.#work()
-      .catch((error: unknown) => {
-        this.#parts.log.error(describeError(error), "could not look for what is due");
-      })
-      .finally(() => {
-        this.#ticking = undefined;
-      });
-    return this.#ticking;
+    this.#wanted = true;
+    this.#looking ??= this.#work().finally(() => {
+      this.#looking = undefined;
+      if (this.#wanted && !this.#stopped) void this.tick();
+    });
+    return this.#looking;
+  }
+
+  /** Resolves when nothing is being done. */
+  async idle(): Promise<void> {
+    while (this.#looking !== undefined) await this.#looking;
+  }
+
+  /** Whether jobs are being done, or looked for. */
+  get busy(): boolean {
+    return this.#looking !== undefined;
+  }
+
+  /** When it looks next, if nothing happens before. Milliseconds since 1970. */
+  get wakesAt(): number | undefined {
+    return this.busy ? this.#parts.clock.now() : this.#timer?.at;
+  }
+
+  #wakeAt(at: number): void {
+    const { clock } = this.#parts;
+    if (this.#stopped) return;
+    if (at <= clock.now()) {
+      void this.tick();
+      return;
+    }
+    if (this.#timer !== undefined && this.#timer.at <= at) return;
+    this.#timer?.cancel();
+    const cancel = clock.after(at - clock.now(), () => {
+      this.#timer = undefined;
+      void this.tick();
+    });
+    this.#timer = { at, cancel };
   }
 
   async #work(): Promise<void> {
-    while (!this.#stopped && (await this.#some()) === together);
+    const { clock, log } = this.#parts;
+    while (this.#wanted && !this.#stopped) {
+      this.#wanted = false;
+      try {
+        const next = await this.#some();
+        if (next !== undefined && next <= clock.now()) this.#wanted = true;
+        else if (next !== undefined) this.#wakeAt(next);
+      } catch (error) {
+        log.error(describeError(error), "could not look for what is due");
+        this.#wakeAt(clock.now() + lookAgain);
+      }
+    }
   }
 
-  /** Runs the earliest jobs that are due; gives back how many there were. */
-  async #some(): Promise<number> {
+  /** Runs the earliest jobs that are due; gives back when the next one is. */
+  async #some(): Promise<number | undefined> {
     const { database, dispatch, clock, log } = this.#parts;
-    let rows: FreshRow[] = [];
-    let count = 0;
     const ran = new Set<string>();
-    await database.transaction(async (tx) => {
-      rows = [];
+    const next = await database.transaction(async (tx) => {
+      const rows: FreshRow[] = [];
       ran.clear();
       const store = new DueJobs(dispatch.sessionIn(tx));
       const jobs = await store.due(together);
-      count = jobs.length;
-      if (count === 0) return;
+      if (jobs.length === 0) return await store.next();
       // Gone first, so that a job may plan its own successor under the same key.
       await store.takeAll(jobs);
       for (const job of jobs) {
@@ -87,10 +131,10 @@ export class Schedule {
         }
       }
       if (rows.length > 0) await new Outbox(dispatch.sessionIn(tx)).write(rows);
+      return await store.next();
     });
-    if (count > 0) this.#parts.committed(rows);
     for (const kind of ran) await this.#parts.afterwards?.[kind]?.();
-    return count;
+    return next;
   }
 
   /** When the next job falls due. */
@@ -101,8 +145,8 @@ export class Schedule {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    await this.#task?.destroy();
-    await this.#ticking;
+    this.#timer?.cancel();
+    await this.#looking;
   }
 }
 

@@ -6,7 +6,7 @@
 import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
-import type { Tx } from "./database.ts";
+import type { Signal, Tx } from "./database.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -33,10 +33,18 @@ interface Touched extends Subject {
   readonly cell?: string;
 }
 
+/** Of each of them: when it changed (milliseconds since 1970). */
+interface Change extends Touched {
+  readonly at: number;
+}
+
 /** A card with the federation of its chat. */
 export interface DueCard extends Card {
   readonly federationId: string;
 }
+
+/** Cards are to be shown; from when on, in milliseconds since 1970. */
+export const cardsDue: Signal<number> = { name: "cards due" };
 
 interface CardRow {
   readonly id: string;
@@ -75,15 +83,18 @@ function inOrder(tx: Tx, where: Prisma.Sql): Prisma.Sql {
 /** Subjects in one UPDATE: SQLite takes conditions 1,000 deep. */
 const subjectsAtOnce = 100;
 
-async function raiseWanted(tx: Tx, all: readonly Touched[]): Promise<void> {
+async function raiseWanted(tx: Tx, all: readonly Change[]): Promise<void> {
   for (let from = 0; from < all.length; from += subjectsAtOnce) {
-    const changed = all.slice(from, from + subjectsAtOnce).map(({ kind, subject, cell }) => {
+    const part = all.slice(from, from + subjectsAtOnce);
+    const changed = part.map(({ kind, subject, cell }) => {
       const inCell = Prisma.sql`AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
       return Prisma.sql`("kind" = ${kind} AND "subjectId" = ${subject} ${cell === undefined ? Prisma.empty : inCell})`;
     });
     const where = Prisma.sql`"ended" IS NULL AND (${Prisma.join(changed, " OR ")})`;
-    await tx.$executeRaw`
+    const count = await tx.$executeRaw`
       UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore") WHERE ${inOrder(tx, where)}`;
+    // Whoever looks now finds when their pace allows it.
+    if (count > 0) tx.tell(cardsDue, Math.min(...part.map(({ at }) => at)));
   }
 }
 
@@ -114,6 +125,7 @@ export class Cards {
         ON CONFLICT ("chatId", "kind", "subjectId") DO UPDATE SET
           "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0 ${fresh}`;
     }
+    if (chats.length > 0) tx.tell(cardsDue, now);
   }
 
   /** In how many chats the subject is shown, where it will be, and where it cannot be. */
@@ -167,12 +179,14 @@ export class Cards {
       const dueAt = new Date(card.ended === "removed" ? now : now + 60_000);
       const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
       await tx.card.update({ where: { id: card.id }, data });
+      tx.tell(cardsDue, dueAt.getTime());
     }
   }
 
   /** What the subject shows has changed: in all chats, or in those of one cell. Done at the end of the transaction. */
   touch(of: Touched): void {
-    this.#session.tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, of);
+    const { tx, now } = this.#session;
+    tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, { ...of, at: now });
   }
 }
 
@@ -184,21 +198,15 @@ export class DueCards {
     this.#session = session;
   }
 
-  /**
-   * Cards whose latest state people do not see yet and whose time has come (or all of them, with the pace `ignored`), and
-   * when the next one's time comes.
-   */
-  async due(
-    limit: number,
-    pace: "kept" | "ignored",
-  ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
+  /** Cards whose latest state people do not see yet and whose time has come, and when the next one's time comes. */
+  async due(limit: number): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const rows = await tx.$queryRaw<CardRow>`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
         c."postedAt", c."failures", c."dueAt"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
       WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
-    const isDue = ({ dueAt }: CardRow): boolean => pace === "ignored" || (dueAt?.getTime() ?? now) <= now;
+    const isDue = ({ dueAt }: CardRow): boolean => (dueAt?.getTime() ?? now) <= now;
     const later = rows.find((row) => !isDue(row));
     return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: later?.dueAt?.getTime() };
   }
@@ -217,10 +225,13 @@ export class DueCards {
    * For the only one who sends through this account, before it begins.
    */
   async release(platform: string, account: string): Promise<void> {
-    await this.#session.tx.$executeRaw`
+    const { tx, now } = this.#session;
+    await tx.$executeRaw`
       UPDATE "Card" SET "dueAt" = "notBefore"
       WHERE "ended" IS NULL AND "dueAt" > "notBefore"
         AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "platform" = ${platform} AND "account" = ${account})`;
+    // Those too that were due before.
+    tx.tell(cardsDue, now);
   }
 
   /** While it is being sent no second attempt starts. */
@@ -230,15 +241,12 @@ export class DueCards {
       UPDATE "Card" SET "dueAt" = ${new Date(until)} WHERE ${inOrder(tx, Prisma.sql`"id" IN (${Prisma.join(ids)})`)}`;
   }
 
-  /**
-   * People see the state of `card` now. What has changed since is due at `notBefore`.
-   * @returns whether nothing is left to be shown: neither a later state, nor that it has arrived
-   */
+  /** People see the state of `card` now. What has changed since is due at `notBefore`. */
   async shown(
     card: Card,
     message: { readonly sealed: string; readonly posted: boolean } | undefined,
     notBefore: number,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { tx, now } = this.#session;
     if (message?.posted === false) {
       // Nearly always: an edit, and nothing has changed since.
@@ -246,10 +254,10 @@ export class DueCards {
         UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = NULL,
           "edits" = "edits" + 1
         WHERE "id" = ${card.id} AND "wanted" = ${card.wanted}`;
-      if (count === 1) return true;
+      if (count === 1) return;
     }
     const latest = await tx.card.findUnique({ where: { id: card.id }, select: { wanted: true, sealedMessage: true } });
-    if (latest === null) return true;
+    if (latest === null) return;
     // Asked to be posted anew while it was being edited: keep that wish.
     const overtaken = card.sealedMessage !== undefined && latest.sealedMessage === null;
     const current = latest.wanted === card.wanted && !overtaken;
@@ -267,20 +275,19 @@ export class DueCards {
             : { edits: { increment: 1 } }),
       },
     });
-    const told = message?.posted === true && this.#receipt(card);
-    return current && !told;
+    if (!current) tx.tell(cardsDue, notBefore);
+    if (message?.posted === true) this.#receipt(card);
   }
 
-  /** What became of a tally in a chat is shown where it was posted from. True where that has changed something. */
-  #receipt({ kind, subjectId }: Pick<Card, "kind" | "subjectId">): boolean {
-    if (kind !== tallyCard) return false;
-    new Cards(this.#session).touch({ kind: tallyReceipts, subject: subjectId });
-    return true;
+  /** What became of a tally in a chat is shown where it was posted from. */
+  #receipt({ kind, subjectId }: Pick<Card, "kind" | "subjectId">): void {
+    if (kind === tallyCard) new Cards(this.#session).touch({ kind: tallyReceipts, subject: subjectId });
   }
 
   /** Tried in vain: again at `retryAt`, as a new message if `anew`. */
   async putOff(card: Card, retryAt: number, anew: boolean): Promise<void> {
-    await this.#session.tx.card.updateMany({
+    const { tx } = this.#session;
+    await tx.card.updateMany({
       where: { id: card.id },
       data: {
         dueAt: new Date(retryAt),
@@ -288,6 +295,7 @@ export class DueCards {
         ...(anew ? { sealedMessage: null, postedAt: null, edits: 0 } : {}),
       },
     });
+    tx.tell(cardsDue, retryAt);
   }
 
   /** No longer kept up. */

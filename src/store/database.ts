@@ -43,6 +43,20 @@ export interface RawStatements {
 }
 
 /**
+ * Something that is written for somebody to act on: what is to be sent, what falls due. Whoever writes it tells the
+ * transaction ({@link Tx.tell}), and the commit tells who acts ({@link Database.listen}). So no caller has to remember to
+ * wake anybody. There is one beside each table that somebody waits for.
+ */
+export interface Signal<Item> {
+  readonly name: string;
+  /** Only a type; no signal has it. */
+  readonly item?: Item;
+}
+
+/** Hears what a commit tells, in the order of writing; nothing: the commit's outcome is not known, so all must be looked up. */
+export type Listener<Item> = (items: readonly Item[] | undefined) => void;
+
+/**
  * An open transaction: Prisma's models, and what both databases need beside them. Repositories are typed against the
  * SQLite client; the PostgreSQL client has the same models.
  */
@@ -62,6 +76,8 @@ export type Tx = Omit<Prisma.TransactionClient, Raw> &
      * transaction ask for, and for rows that others change as well: whoever locks them last, and in one order, holds nobody up.
      */
     atEnd<Item>(work: (tx: Tx, items: readonly Item[]) => Promise<void>, key: string, item: Item): void;
+    /** Has whoever listens told, once this is committed; never, if it is not, or if its savepoint failed. */
+    tell<Item>(signal: Signal<Item>, item: Item): void;
   };
 
 type ReadMethod =
@@ -95,6 +111,8 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Like {@link transaction}, for what only reads; the database refuses to write. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /** Hears what commits tell from now on. There is one listener for each signal; a later one takes its place. */
+  listen<Item>(signal: Signal<Item>, listener: Listener<Item>): void;
   /** SQLite: copies the database into a new file (mode 0600) while work goes on. Must not exist yet. */
   backup(file: string): Promise<void>;
   /**
@@ -156,6 +174,25 @@ interface Scope {
   conflict: unknown;
   /** What {@link Tx.atEnd} was handed. */
   late: Late[];
+  /** What {@link Tx.tell} was handed. */
+  told: Told[];
+  /** All its work is done: only the commit is left. */
+  complete: boolean;
+}
+
+const newScope = (): Scope => ({
+  open: true,
+  driver: undefined,
+  depth: 0,
+  conflict: undefined,
+  late: [],
+  told: [],
+  complete: false,
+});
+
+interface Told {
+  readonly signal: Signal<unknown>;
+  readonly item: unknown;
 }
 
 interface Late {
@@ -171,6 +208,7 @@ class PrismaDatabase implements Database {
   readonly #pause: (milliseconds: number) => Promise<unknown>;
   /** The transaction that the running code is inside of, and the depth of its savepoints there. */
   readonly #inside = new AsyncLocalStorage<{ readonly scope: Scope; readonly depth: number }>();
+  readonly #listeners = new Map<Signal<unknown>, Listener<unknown>>();
   /** Ends when the access ends that was asked for last. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -187,22 +225,44 @@ class PrismaDatabase implements Database {
 
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     this.#refuseNesting();
-    return await this.#inTurn(async () => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await this.#run(work, "Serializable");
-        } catch (error) {
-          if (this.provider === "sqlite" || attempt === ATTEMPTS || !isConflict(error)) throw error;
-          const pause = FIRST_PAUSE * 2 ** (attempt - 1);
-          await this.#pause(pause + randomInt(pause)); // two that met must not meet again
+    let scope = newScope();
+    let known = false;
+    try {
+      const result = await this.#inTurn(async () => {
+        for (let attempt = 1; ; attempt += 1) {
+          scope = newScope();
+          try {
+            return await this.#run(work, "Serializable", scope);
+          } catch (error) {
+            if (this.provider === "sqlite" || attempt === ATTEMPTS || !isConflict(error)) throw error;
+            const pause = FIRST_PAUSE * 2 ** (attempt - 1);
+            await this.#pause(pause + randomInt(pause)); // two that met must not meet again
+          }
         }
-      }
-    });
+      });
+      known = true;
+      return result;
+    } finally {
+      // Where the connection broke at the COMMIT, the server may have done it and only its answer be lost.
+      if (scope.complete) this.#tell(scope.told, known);
+    }
+  }
+
+  listen<Item>(signal: Signal<Item>, listener: Listener<Item>): void {
+    // Whoever tells a signal hands its items.
+    this.#listeners.set(signal, listener as Listener<unknown>);
+  }
+
+  #tell(told: readonly Told[], known: boolean): void {
+    for (const signal of new Set(told.map((one) => one.signal))) {
+      const items = told.filter((one) => one.signal === signal).map(({ item }) => item);
+      this.#listeners.get(signal)?.(known ? items : undefined);
+    }
   }
 
   async read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
     this.#refuseNesting();
-    return await this.#inTurn(() => this.#run((tx) => work(tx as unknown as ReadTx), undefined));
+    return await this.#inTurn(() => this.#run((tx) => work(tx as unknown as ReadTx), undefined, newScope()));
   }
 
   #refuseNesting(): void {
@@ -219,8 +279,7 @@ class PrismaDatabase implements Database {
     return result;
   }
 
-  async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined): Promise<T> {
-    const scope: Scope = { open: true, driver: undefined, depth: 0, conflict: undefined, late: [] };
+  async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined, scope: Scope): Promise<T> {
     const levels = {
       // SQLite: see driver.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
       sqlite: kind,
@@ -237,6 +296,7 @@ class PrismaDatabase implements Database {
               throw new Error("A transaction ended before one of its savepoints: an await is missing.");
             if (scope.conflict === undefined) await doLate(tx, scope.late);
             if (scope.conflict !== undefined) throw scope.conflict;
+            scope.complete = true;
             return result;
           },
           isolationLevel === undefined ? {} : { isolationLevel },
@@ -269,6 +329,7 @@ class PrismaDatabase implements Database {
       forUpdate: this.provider === "sqlite" ? Prisma.empty : Prisma.raw("FOR UPDATE"),
       savepoint: async <T>(work: () => Promise<T>) => await this.#savepoint(scope, driver(), work),
       atEnd: (work: Late["work"], key: string, item: unknown) => void scope.late.push({ work, key, item }),
+      tell: (signal: Signal<unknown>, item: unknown) => void scope.told.push({ signal, item }),
       $queryRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
         noticing(async () => toRows(await driver().queryRaw(statement(sql, values)))),
       $executeRaw: (sql: TemplateStringsArray | Prisma.Sql, ...values: readonly unknown[]) =>
@@ -285,7 +346,7 @@ class PrismaDatabase implements Database {
       throw new Error("Two savepoints at the same time in one transaction. Await one before the next.");
     }
     scope.depth += 1;
-    const before = scope.late.length;
+    const before = { late: scope.late.length, told: scope.told.length };
     // Of one depth there is one at a time: with few names the compiled statements are used again.
     const name = `s${String(scope.depth)}`;
     try {
@@ -294,7 +355,8 @@ class PrismaDatabase implements Database {
         return await this.#inside.run({ scope, depth: scope.depth }, work);
       } catch (error) {
         if (isConflict(error)) scope.conflict = error;
-        scope.late.length = before;
+        scope.late.length = before.late;
+        scope.told.length = before.told;
         await driver.executeRaw(plain(`ROLLBACK TO SAVEPOINT ${name}`));
         throw error;
       } finally {

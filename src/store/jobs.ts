@@ -3,6 +3,7 @@
  * transaction together with all that it does, so it happens once however often the process dies.
  */
 import { Prisma } from "./generated/sqlite/client.ts";
+import type { Signal } from "./database.ts";
 import type { Session } from "./session.ts";
 
 export interface NewJob {
@@ -22,6 +23,9 @@ export interface Job extends NewJob {
   readonly attempts: number;
 }
 
+/** A job was planned; when it falls due, in milliseconds since 1970. */
+export const jobPlanned: Signal<number> = { name: "job planned" };
+
 export class Jobs {
   readonly #session: Session;
   readonly #federationId: string | undefined;
@@ -40,6 +44,7 @@ export class Jobs {
       VALUES (${id}, ${of}, ${kind}, ${key}, ${JSON.stringify(payload)}, ${new Date(dueAt)}, 0)
       ON CONFLICT ("key") DO UPDATE SET "kind" = excluded."kind", "payload" = excluded."payload",
         "dueAt" = excluded."dueAt", "attempts" = 0, "failedAt" = NULL`;
+    this.#session.tx.tell(jobPlanned, dueAt);
   }
 
   /** Takes a planned job back; nothing happens if there is none. */
@@ -108,6 +113,7 @@ export class DueJobs {
       // Its work was undone, but somebody else has planned the same again: theirs stands.
       update: {},
     });
+    if (retryAt !== undefined) tx.tell(jobPlanned, retryAt);
   }
 }
 

@@ -3,6 +3,7 @@
  * goes away once the platform has taken it; rows of a broadcast stay, without their text, as receipts.
  */
 import { Prisma } from "./generated/sqlite/client.ts";
+import type { Signal } from "./database.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -30,6 +31,9 @@ export interface OutboxRow {
 export interface FreshRow extends OutboxRow {
   readonly body: unknown;
 }
+
+/** Rows were written: they are to be sent. */
+export const rowsWritten: Signal<FreshRow> = { name: "rows written" };
 
 /** A row without its text: what the delivery plans with. */
 export type OutboxHead = Omit<OutboxRow, "sealedBody">;
@@ -63,7 +67,7 @@ export class Outbox {
     this.#session = session;
   }
 
-  async write(rows: readonly OutboxRow[]): Promise<void> {
+  async write(rows: readonly FreshRow[]): Promise<void> {
     const { tx, now } = this.#session;
     const at = new Date(now);
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
@@ -78,6 +82,7 @@ export class Outbox {
           "sealedBody", "broadcastId", "attempts", "createdAt", "dueAt")
         VALUES ${Prisma.join(values)}`;
     }
+    for (const row of rows) tx.tell(rowsWritten, row);
   }
 
   /** All that waits, after the row `after`, in order. */

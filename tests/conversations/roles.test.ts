@@ -116,7 +116,7 @@ conversation("who turns out not to be reachable when they are asked, is asked in
   // What was to be said, and what instead, outlives the process that did not come to say it.
   await stage.steward.delivery.stop();
   stage.clock.advanceTo(stage.clock.now() + 10 * hour);
-  await stage.steward.tick();
+  await stage.steward.settle();
   chat.neverShowed(/would be yours/);
   await stage.restart();
   await stage.wait(minute);

@@ -22,7 +22,7 @@ const hour = 60 * 60_000;
 eachDatabase((_, _open, freshUrl) => {
   it(`${answers} answers and ${actions} endings survive ${kills + 4} kills`, { timeout: 240_000 }, async () => {
     const url = await freshUrl();
-    const feeder = new Feeder(url, "jobs");
+    const feeder = new Feeder(url);
     await feeder.start();
     await feeder.ask(event("Depot", "zoe", "/setup federation:F cell:Depot sector:s zone:Europe/Paris language:en"));
     await feeder.ask(event("Depot", "zoe", `/gather new Soup at:"in 20 days" capacity:${capacity}`));

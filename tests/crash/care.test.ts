@@ -30,7 +30,7 @@ function tapped(person: string, question: Question, tap: string): Inbound {
 eachDatabase((_, _open, freshUrl) => {
   it(`${answers} answers to a check-in and a turn survive ${kills + 5} kills`, { timeout: 240_000 }, async () => {
     const url = await freshUrl();
-    const feeder = new Feeder(url, "jobs");
+    const feeder = new Feeder(url);
     await feeder.start();
     await feeder.ask(event("Depot", "zoe", `/setup federation:F cell:Depot sector:s zone:${zone} language:en`));
     for (const cell of cells.slice(1)) {

@@ -81,7 +81,7 @@ eachDatabase((_, _open, freshUrl) => {
     { timeout: 300_000 },
     async () => {
       const url = await freshUrl();
-      const feeder = new Feeder(url, "jobs");
+      const feeder = new Feeder(url);
       await feeder.start();
       const ask = (user: string, text: string, chat = "Depot"): Promise<void> => feeder.ask(event(chat, user, text));
       await ask("zoe", "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");

@@ -26,6 +26,7 @@ import { Texts } from "../../src/core/text.ts";
 import { createSteward } from "../../src/steward.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
+import { nothingForgotten } from "../kit/forgotten.ts";
 import { rowsOf } from "../kit/rows.ts";
 import { Dice, Writer } from "./inputs.ts";
 
@@ -305,6 +306,7 @@ async function play({ inputs, seed }: { readonly inputs: number; readonly seed: 
     const failed = outcomes.find(({ status }) => status === "rejected");
     clock.advanceTo(clock.now() + 5_000);
     await steward.settle();
+    await nothingForgotten(database, steward, { adapters, now: clock.now() });
     const faults = adapters.flatMap((adapter) => adapter.faults);
     const wrong = [...(failed === undefined ? [] : [failed]), ...faults, ...problems.slice(messagesBefore)];
     assert.deepEqual(wrong, [], `seed ${String(seed)}, before input ${String(sent)}`);

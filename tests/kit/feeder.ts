@@ -37,9 +37,8 @@ export class Feeder {
   #changed: (() => void)[] = [];
   deaths = 0;
 
-  /** `jobs`: the process does what falls due, too. */
-  constructor(url: string, jobs?: "jobs") {
-    this.#arguments = jobs === undefined ? [url] : [url, jobs];
+  constructor(url: string) {
+    this.#arguments = [url];
   }
 
   async start(): Promise<void> {

@@ -3,7 +3,7 @@
  * output: one JSON object a line. In: an `Inbound`. Out: `{"ack": eventId}` once it is confirmed, `{"sent": Outgoing}` for
  * everything that is handed over. Tests and benchmarks start, feed and kill it.
  *
- * `node tests/kit/process.ts DATABASE_URL [jobs]`: with `jobs` it does what falls due, too, ten times a second.
+ * `node tests/kit/process.ts DATABASE_URL`
  */
 import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
@@ -64,7 +64,7 @@ class PipeAdapter implements Adapter {
 
 // Whoever is killed leaves none behind.
 flushCompileCache();
-const [url = "", jobs] = process.argv.slice(2);
+const [url = ""] = process.argv.slice(2);
 const steward = createSteward({
   database: await openDatabase({ url }),
   keyring: openKeyring(new Uint8Array(32).fill(7)),
@@ -85,5 +85,4 @@ const steward = createSteward({
   unlimited: true,
 });
 await steward.start();
-if (jobs === "jobs") setInterval(() => void steward.tick(), 100);
 say({ ready: true });

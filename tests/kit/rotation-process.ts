@@ -81,10 +81,10 @@ async function acceptAll(): Promise<void> {
 
 for (;;) {
   say({ at: clock.now() });
-  await steward.tick();
-  await steward.delivery.idle();
+  await steward.settle();
   await acceptAll();
-  const next = await steward.nextDue();
+  await steward.settle();
+  const next = clock.next();
   if (next === undefined || next > Number(until)) break;
   clock.advanceTo(Math.max(next, clock.now()));
 }

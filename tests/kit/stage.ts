@@ -21,6 +21,7 @@ import { Texts } from "../../src/core/text.ts";
 import { createSteward, type Steward } from "../../src/steward.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openKeyring, type Keyring } from "../../src/store/sealing.ts";
+import { nothingForgotten } from "./forgotten.ts";
 
 export const capabilitiesOf: Readonly<Record<PlatformName, Capabilities>> = {
   console: onConsole,
@@ -165,6 +166,7 @@ export class Stage {
 
   /** Everything in memory is gone, as after kill -9. */
   async restart(): Promise<void> {
+    this.clock.forget();
     this.steward = this.#make();
     await this.steward.start();
   }
@@ -209,8 +211,14 @@ export class Stage {
         : {}),
     };
     await this.steward.dispatch.receive(inbound);
-    await this.steward.settle();
+    await this.#settled();
     return this.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
+  }
+
+  /** Waits until the bot has done what there is to do; that it has forgotten something is a failure. */
+  async #settled(): Promise<void> {
+    await this.steward.settle();
+    await nothingForgotten(this.database, this.steward, { adapters: this.adapters, now: this.clock.now() });
   }
 
   /** Time passes; what falls due happens in its order. */
@@ -218,13 +226,13 @@ export class Stage {
     const before = this.adapters.map(({ shown }) => shown.length);
     const until = this.clock.now() + ms;
     for (;;) {
-      const next = await this.steward.nextDue();
+      const next = this.clock.next();
       if (next === undefined || next > until) break;
       this.clock.advanceTo(next);
-      await this.steward.settle();
+      await this.#settled();
     }
     this.clock.advanceTo(until);
-    await this.steward.settle();
+    await this.#settled();
     return this.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
   }
 

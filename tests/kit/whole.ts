@@ -14,7 +14,7 @@ export interface WholeBot extends AsyncDisposable {
   readonly problems: readonly string[];
 }
 
-/** Starts the bot. `unlimited`: without budgets and pauses; then `steward.settle()` does what is due. */
+/** Starts the bot. `unlimited`: without budgets and pauses. */
 export async function wholeBot({
   database,
   adapters,

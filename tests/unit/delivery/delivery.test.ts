@@ -1,12 +1,16 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { ManualClock } from "../../../src/core/clock.ts";
 import { SendError, type Outgoing } from "../../../src/core/adapter.ts";
 import { seededRandom } from "../../../src/core/random.ts";
 import { Texts } from "../../../src/core/text.ts";
+import { commands } from "../../../commands/index.ts";
+import type { Command } from "../../../src/core/command.ts";
 import { createSteward } from "../../../src/steward.ts";
 import type { Database } from "../../../src/store/database.ts";
-import { Outbox, type FreshRow, type Priority } from "../../../src/store/outbox.ts";
+import { DueCards } from "../../../src/store/cards.ts";
+import { Outbox, rowsWritten, type FreshRow, type Priority } from "../../../src/store/outbox.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
+import { nothingForgotten } from "../../kit/forgotten.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { EmulatedAdapter } from "../../kit/stage.ts";
 
@@ -15,7 +19,7 @@ const keyring = openKeyring(new Uint8Array(32).fill(7));
 const start = Date.UTC(2026, 2, 20, 16, 0);
 
 /** The delivery of a bot on Telegram whose clock stands still until it is moved. */
-async function stand(real: Database, clock = new ManualClock(start)) {
+async function stand(real: Database, clock = new ManualClock(start), commands: readonly Command[] = []) {
   // How many transactions are open: on PostgreSQL they do not wait for each other, so nothing else tells when all is quiet.
   let open = 0;
   const database: Database = {
@@ -25,6 +29,9 @@ async function stand(real: Database, clock = new ManualClock(start)) {
       return await real.transaction(work).finally(() => open--);
     },
     read: (work) => real.read(work),
+    listen: (signal, listener) => {
+      real.listen(signal, listener);
+    },
     backup: (file) => real.backup(file),
     checkpoint: () => real.checkpoint(),
     isWhole: () => real.isWhole(),
@@ -43,7 +50,7 @@ async function stand(real: Database, clock = new ManualClock(start)) {
     keyring,
     clock,
     random: seededRandom("delivery"),
-    commands: [],
+    commands,
     texts,
     adapters: [adapter],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -75,6 +82,8 @@ async function stand(real: Database, clock = new ManualClock(start)) {
     }
   };
   return {
+    database,
+    steward,
     sent,
     delivery,
     clock,
@@ -106,7 +115,6 @@ eachDatabase((_, open) => {
     const gap = Math.ceil(1000 / adapter.capabilities.budget.perChatPerSecond);
     const all = [row("a"), row("a"), row("b"), row("a")];
     await write(all);
-    delivery.take(all);
     await pass(5_000);
     expect(sent.map(({ id }) => id)).toEqual(["row0000", "row0002", "row0001", "row0003"]);
     expect(sent.map(({ at }) => at)).toEqual([0, 0, gap, 2 * gap]);
@@ -115,7 +123,7 @@ eachDatabase((_, open) => {
   });
 
   it("tries again after network errors with growing pauses, in order, and gives up with the reason", async () => {
-    const { write, row, delivery, pass, answers, sent, rows, clock } = await stand(await open());
+    const { write, row, pass, answers, sent, rows, clock } = await stand(await open());
     const tries: number[] = [];
     answers((outgoing) => {
       if (outgoing.id !== "row0000") return undefined;
@@ -124,7 +132,6 @@ eachDatabase((_, open) => {
     });
     const all = [row("a"), row("a"), row("b")];
     await write(all);
-    delivery.take(all);
     await pass(20_000);
     expect(tries).toEqual([0, 2_000, 6_000, 14_000]);
     expect(sent.map(({ id }) => id)).toEqual(["row0002"]);
@@ -135,12 +142,11 @@ eachDatabase((_, open) => {
   });
 
   it("waits as long as the platform says, without counting it as an attempt", async () => {
-    const { write, row, delivery, pass, answers, sent, rows } = await stand(await open());
+    const { write, row, pass, answers, sent, rows } = await stand(await open());
     let refusals = 0;
     answers(() => (refusals++ < 2 ? new SendError("limited", { retryAfterMs: 7_000 }) : undefined));
     const all = [row("a")];
     await write(all);
-    delivery.take(all);
     await pass(13_999);
     expect(sent).toEqual([]);
     expect(await rows()).toMatchObject([{ state: "waiting", attempts: 0 }]);
@@ -149,25 +155,22 @@ eachDatabase((_, open) => {
   });
 
   it("notes what will never work, with what is missing, and goes on", async () => {
-    const { write, row, delivery, pass, answers, sent, rows } = await stand(await open());
+    const { write, row, pass, answers, sent, rows } = await stand(await open());
     answers(({ id }) => (id === "row0000" ? new SendError("no-rights", { detail: "Send Messages" }) : undefined));
     const all = [row("a"), row("a")];
     await write(all);
-    delivery.take(all);
     await pass(2_000);
     expect(sent.map(({ id }) => id)).toEqual(["row0001"]);
     expect(await rows()).toMatchObject([{ id: "row0000", state: "failed", reason: "no-rights: Send Messages" }]);
   });
 
   it("answers a person within a second while a broadcast goes to a hundred chats, and keeps its receipts", async () => {
-    const { write, row, delivery, pass, sent, rows } = await stand(await open());
+    const { write, row, pass, sent, rows } = await stand(await open());
     const broadcast = Array.from({ length: 100 }, (_, index) => row(`chat${index}`, 2));
     await write(broadcast);
-    delivery.take(broadcast);
     await pass(500);
     const answer = row("chat99");
     await write([answer]);
-    delivery.take([answer]);
     await pass(10_000);
     const at = sent.find(({ id }) => id === answer.id)?.at ?? Number.NaN;
     expect(at).toBeLessThanOrEqual(1_500);
@@ -183,7 +186,6 @@ eachDatabase((_, open) => {
     before.answers(() => new SendError("unreachable"));
     const all = [before.row("a"), before.row("a"), before.row("b")];
     await before.write(all);
-    before.delivery.take(all);
     await before.pass(100);
     await before.delivery.stop();
     const after = await stand(database, new ManualClock(start + 60_000));
@@ -191,5 +193,100 @@ eachDatabase((_, open) => {
     await after.pass(5_000);
     expect(after.sent.map(({ id }) => id)).toEqual(["row0000", "row0002", "row0001"]);
     expect(await after.rows()).toEqual([]);
+  });
+
+  /** A cell in which Zoe speaks, of a bot with its budgets and pauses, of which nothing is asked. */
+  async function inCell(database: Database, clock = new ManualClock(start)) {
+    const made = await stand(database, clock, commands);
+    const { steward, adapter, pass } = made;
+    await steward.start();
+    const user = { id: "zoe", name: "Zoe", username: "zoe" };
+    adapter.administrators.add(user.id);
+    let events = 0;
+    const says = async (text: string): Promise<void> => {
+      await steward.dispatch.receive({
+        platform: "telegram",
+        account: adapter.account,
+        eventId: `${String(clock.now())} ${String(events++)}`,
+        chat: { id: "depot", kind: "group", title: "Depot" },
+        sender: user,
+        said: { type: "text", text, messageId: "own" },
+      });
+    };
+    const forgotten = () => nothingForgotten(database, steward, { adapters: [adapter], now: clock.now() });
+    return {
+      ...made,
+      says,
+      forgotten,
+      setUp: () => says("/setup federation:F cell:C sector:S zone:UTC").then(() => pass(60_000)),
+    };
+  }
+  const soup = '/gather new Soup at:"in 3 days 18:00"';
+  const showsSoup = ({ text, how }: { readonly text: string; readonly how: string }): boolean =>
+    how === "message" && text.includes("Soup");
+
+  it("shows a card that is the only answer, though nobody says anything", async () => {
+    const { setUp, says, pass, adapter, forgotten } = await inCell(await open());
+    await setUp();
+    await says(soup);
+    await pass(1_000);
+    expect(adapter.shown.filter(showsSoup)).toHaveLength(1);
+    await pass(60_000);
+    await forgotten();
+  });
+
+  it("shows a card after its failures, one that could not be noted among them", async () => {
+    const { setUp, says, pass, adapter, answers, clock, forgotten } = await inCell(await open());
+    await setUp();
+    const tries: number[] = [];
+    const from = clock.now();
+    answers(() => (tries.push(clock.now() - from) < 4 ? new SendError("unreachable") : undefined));
+    const noting = vi.spyOn(DueCards.prototype, "putOff").mockRejectedValueOnce(new Error("not noted"));
+    await says(soup);
+    await pass(59_000);
+    expect(tries).toEqual([0]);
+    noting.mockRestore();
+    // It was claimed for a minute. Each failure is noted a moment later, and told with that.
+    await pass(40_000);
+    expect(tries.map((at) => Math.round(at / 1_000))).toEqual([0, 60, 62, 66]);
+    expect(adapter.shown.filter(showsSoup)).toHaveLength(1);
+    await forgotten();
+  });
+
+  it("shows at the start what was due, or in hand, when the process died", async () => {
+    const database = await open();
+    const clock = new ManualClock(start);
+    const before = await inCell(database, clock);
+    await before.setUp();
+    before.answers(() => new SendError("unreachable"));
+    await before.says(soup);
+    await before.pass(20_000);
+    expect(before.adapter.shown.filter(showsSoup)).toEqual([]);
+    clock.forget();
+    const after = await inCell(database, clock);
+    await after.pass(1_000);
+    expect(after.adapter.shown.filter(showsSoup)).toHaveLength(1);
+    await after.forgotten();
+  });
+
+  it("reads what waits once it can, where that failed at the start, or the outcome of a commit is not known", async () => {
+    const database = await open();
+    const listening = vi.spyOn(database, "listen");
+    const { write, row, pass, sent, steward } = await stand(database);
+    await write([row("a")]);
+    const reading = vi.spyOn(Outbox.prototype, "waiting").mockRejectedValueOnce(new Error("away"));
+    await steward.start();
+    await pass(2_000);
+    expect(sent.map(({ id }) => id)).toEqual(["row0000"]);
+
+    const heard = listening.mock.calls.find(([signal]) => signal === rowsWritten)?.[1];
+    database.listen(rowsWritten, () => undefined);
+    await write([row("a")]);
+    await pass(2_000);
+    expect(sent).toHaveLength(1);
+    reading.mockRejectedValueOnce(new Error("away still"));
+    heard?.(undefined);
+    await pass(2_000);
+    expect(sent.map(({ id }) => id)).toEqual(["row0000", "row0001"]);
   });
 });

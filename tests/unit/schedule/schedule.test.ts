@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { ManualClock } from "../../../src/core/clock.ts";
 import { command, usage } from "../../../src/core/command.ts";
 import { Dispatch } from "../../../src/core/dispatch.ts";
@@ -49,7 +49,6 @@ function stand(database: Database, clock: ManualClock) {
     error: (_: object, message: string) => void failures.push(message),
   };
   const random = seededRandom("schedule");
-  const committed = () => undefined;
   const dispatch = new Dispatch({
     database,
     keyring,
@@ -59,14 +58,13 @@ function stand(database: Database, clock: ManualClock) {
     commands: [test],
     adapters: [],
     log,
-    committed,
   });
   return {
     ran,
     failing,
     crossed,
     failures,
-    schedule: new Schedule({ database, clock, dispatch, log, committed }),
+    schedule: new Schedule({ database, clock, dispatch, log }),
     plan: (name: string, dueAt: number) =>
       database.transaction((tx) =>
         new Jobs(dispatch.sessionIn(tx)).schedule({ kind: "note", key: `note:${name}`, payload: { name }, dueAt }),
@@ -126,6 +124,47 @@ eachDatabase((name, open) => {
     clock.advanceTo(start + minute);
     await schedule.tick();
     expect(ran).toEqual(["moved"]);
+  });
+
+  it("looks of itself when the earliest falls due, whoever planned it meanwhile, and after a failure", async () => {
+    const clock = new ManualClock(start);
+    const { ran, failing, schedule, plan } = stand(await open(), clock);
+    await plan("late", start + 60 * minute);
+    await plan("at the start", start);
+    schedule.start();
+    await schedule.idle();
+    expect(ran).toEqual(["at the start"]);
+    expect(clock.next()).toBe(start + 60 * minute);
+    failing.add("sooner");
+    await plan("sooner", start + minute);
+    clock.advanceTo(start + minute);
+    await schedule.idle();
+    expect(ran).toEqual(["at the start", "sooner"]);
+    await plan("now", clock.now());
+    await schedule.idle();
+    failing.clear();
+    clock.advanceTo(start + 2 * minute);
+    await schedule.idle();
+    clock.advanceTo(start + 60 * minute);
+    await schedule.idle();
+    expect(ran).toEqual(["at the start", "sooner", "now", "sooner", "late"]);
+    await schedule.stop();
+  });
+
+  it("looks again when the database could not be asked", async () => {
+    const clock = new ManualClock(start);
+    const database = await open();
+    const { ran, failures, schedule, plan } = stand(database, clock);
+    await plan("job", start);
+    const away = vi.spyOn(database, "transaction").mockRejectedValueOnce(new Error("away"));
+    schedule.start();
+    await schedule.idle();
+    expect([ran, failures]).toEqual([[], ["could not look for what is due"]]);
+    away.mockRestore();
+    clock.advanceTo(start + 1_000);
+    await schedule.idle();
+    expect(ran).toEqual(["job"]);
+    await schedule.stop();
   });
 
   it("puts a failing job back with a growing pause, without what it did, while others run; and gives it up", async () => {

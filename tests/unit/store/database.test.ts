@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Database, isUniqueViolation, openDatabase, type Tx } from "../../../src/store/database.ts";
+import { type Database, isUniqueViolation, openDatabase, type Signal, type Tx } from "../../../src/store/database.ts";
 import { PrismaClient } from "../../../src/store/generated/sqlite/client.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { Stage } from "../../kit/stage.ts";
@@ -217,6 +217,40 @@ eachDatabase((name, open, freshUrl) => {
     ]);
   });
 
+  it("tells who listens what was written once it is committed, and nothing of what was undone", async () => {
+    const told: (readonly string[] | undefined)[] = [];
+    const signal: Signal<string> = { name: "test" };
+    database.listen(signal, () => {
+      throw new Error("somebody else listens now");
+    });
+    database.listen(signal, (items) => {
+      told.push(items);
+      // Who is woken may look at once.
+      void database.read(() => Promise.resolve());
+    });
+    await database.transaction(async (tx) => {
+      tx.tell(signal, "first");
+      const failing = tx.savepoint(async () => {
+        tx.tell(signal, "undone");
+        await tx.savepoint(() => Promise.resolve(tx.tell(signal, "undone as well")));
+        throw new Error("undone");
+      });
+      await expect(failing).rejects.toThrow("undone");
+      await tx.savepoint(() => Promise.resolve(tx.tell(signal, "second")));
+      tx.atEnd((late) => Promise.resolve(late.tell(signal, "third")), "key", undefined);
+      await note(tx, "told");
+      expect(told).toEqual([]);
+    });
+    expect(told).toEqual([["first", "second", "third"]]);
+    const failed = database.transaction((tx) => {
+      tx.tell(signal, "never");
+      return Promise.reject(new Error("failed"));
+    });
+    await expect(failed).rejects.toThrow("failed");
+    await database.transaction((tx) => note(tx, "nothing to tell"));
+    expect(told).toHaveLength(1);
+  });
+
   if (name === "sqlite") {
     it("lies in files that only the owner may read, with the pragmas that protect it", async () => {
       const folder = await mkdtemp(join(tmpdir(), "steward-mode-"));
@@ -346,6 +380,22 @@ eachDatabase((name, open, freshUrl) => {
       expect((await turn).map(({ text }) => text).join("\n")).not.toMatch(/went wrong/);
       await Promise.all([stage.steward.stop(), other.close()]);
       await ours.close();
+    });
+
+    it("says that it does not know, where the connection breaks at the commit", async () => {
+      const url = await freshUrl();
+      const [ours, other] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
+      const signal: Signal<string> = { name: "test" };
+      const told: (readonly string[] | undefined)[] = [];
+      ours.listen(signal, (items) => void told.push(items));
+      const broken = ours.transaction(async (tx) => {
+        tx.tell(signal, "perhaps");
+        const [row] = await tx.$queryRaw<{ pid: number }>`SELECT pg_backend_pid() AS "pid"`;
+        await other.transaction((theirs) => theirs.$queryRaw`SELECT pg_terminate_backend(${row?.pid}, 5000)`);
+      });
+      await expect(broken).rejects.toThrow();
+      expect(told).toEqual([undefined]);
+      await Promise.all([ours.close(), other.close()]);
     });
 
     it("gives up after some attempts, with growing pauses", async () => {

@@ -250,7 +250,7 @@ eachDatabase((provider, open, freshUrl) => {
     expect(asked).toBeDefined();
 
     stage.clock.advanceTo(poll.closesAt.getTime());
-    await stage.steward.tick();
+    await stage.steward.settle();
     expect((await waiting()).map(({ id }) => id)).not.toContain(asked?.id);
     adapter.intercept = undefined;
     stage.clock.advanceTo(stage.clock.now() + 61 * hour);

@@ -12,6 +12,7 @@ RUN npm ci --omit=dev
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
+    ICU_TIMEZONE_FILES_DIR=/app/node_modules/.zones \
     DATABASE_URL=file:/data/steward.db \
     MATRIX_KEYS=/data/matrix \
     STEWARD_PORT=127.0.0.1:9321

@@ -1,4 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { zoneFolder } from "./src/zone-data.ts";
+
+// Workers are processes of their own, and begin with the zones that `npm start` has; so do the processes that they start.
+process.env["ICU_TIMEZONE_FILES_DIR"] = zoneFolder;
 
 /** `npm test` runs all but tests/e2e; with STEWARD_TEST_REAL set those run too, and only what a database changes. */
 const real = process.env["STEWARD_TEST_REAL"] !== undefined;

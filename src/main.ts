@@ -21,6 +21,7 @@ import { MigrationError, type Database } from "./store/database.ts";
 import { MasterKeyError } from "./store/master-key.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { SealingError } from "./store/sealing.ts";
+import { beginWithKeptZones } from "./zone-data.ts";
 
 /** SIGTERM is followed by SIGKILL after ten seconds in most places: be done before. Milliseconds. */
 const stopWithin = 9_500;
@@ -168,6 +169,7 @@ async function main(): Promise<void> {
   if (alone) await leave("end of the console");
 }
 
+beginWithKeptZones();
 try {
   await main();
 } catch (error) {

@@ -8,12 +8,14 @@ import { ConfigError, readConfig, type Config } from "../config.ts";
 import type { Finding, PlatformCheck } from "../core/check.ts";
 import { describeError } from "../core/dispatch.ts";
 import { randomId, secureRandom } from "../core/random.ts";
+import { isZone } from "../domain/time.ts";
 import { matrixFacts } from "../operations/matrix-keys.ts";
 import { readBacklog } from "../store/backlog.ts";
 import type { Tx } from "../store/database.ts";
 import { boundChats, tryToWrite, zonesInUse, type BoundChat } from "../store/inspection.ts";
 import { databaseFile, exists, openStore, type Store } from "../store/open.ts";
 import type { Session } from "../store/session.ts";
+import { zoneFolder, zoneVersions } from "../zone-data.ts";
 import { isExplained, printable } from "./words.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,10 +24,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const mostDriftMs = 10_000;
 const leastFreeBytes = 200 * 1024 * 1024;
 
-/** Writes the findings; gives the number of things that are wrong. */
-export async function examine(environment: Environment, write: (line: string) => void): Promise<number> {
+/** Writes the findings; gives the number of things that are wrong. `now`, in milliseconds since 1970: by which ages are told. */
+export async function examine(
+  environment: Environment,
+  write: (line: string) => void,
+  now = Date.now(),
+): Promise<number> {
   let wrong = 0;
-  for await (const [about, finding] of findings(environment)) {
+  for await (const [about, finding] of findings(environment, now)) {
     if (!finding.ok) wrong++;
     write(`${finding.ok ? "ok   " : "WRONG"}  ${about}: ${printable(finding.said)}`);
     if (!finding.ok) write(`         ${printable(finding.remedy)}.`);
@@ -42,7 +48,7 @@ export async function examine(environment: Environment, write: (line: string) =>
 
 type Found = readonly [about: string, finding: Finding];
 
-async function* findings(environment: Environment): AsyncGenerator<Found> {
+async function* findings(environment: Environment, now: number): AsyncGenerator<Found> {
   let config: Config;
   try {
     config = readConfig(environment);
@@ -58,7 +64,7 @@ async function* findings(environment: Environment): AsyncGenerator<Found> {
   const store = yield* database(config);
   try {
     const zones = store === undefined ? [] : await store.database.transaction((tx) => zonesInUse(sessionIn(store, tx)));
-    yield ["zone data", zoneData(zones)];
+    yield ["zone data", zoneData(zones, now)];
     yield* platforms(config, store);
   } finally {
     await store?.database.close();
@@ -155,30 +161,25 @@ async function freeSpace(file: string): Promise<Finding> {
     : { ok: false, said: `only ${megabytes}`, remedy: "Make room: with a full disk nothing is taken in" };
 }
 
-/** Changes of law that only data of 2024 and later know. */
-const recent = [
-  { zone: "America/Mexico_City", at: Date.UTC(2026, 6, 1), offset: "GMT-06:00" },
-  { zone: "Asia/Almaty", at: Date.UTC(2026, 6, 1), offset: "GMT+05:00" },
-  { zone: "America/Asuncion", at: Date.UTC(2026, 6, 1), offset: "GMT-03:00" },
-];
+const halfYear = 183 * 86_400_000;
 
-export function zoneData(zones: readonly string[], version = process.versions["tz"] ?? "unknown"): Finding {
-  const unknown = zones.filter((zone) => offsetIn(zone, 0) === undefined);
-  const old = recent.some(({ zone, at, offset }) => offsetIn(zone, at) !== offset);
-  const remedy = "Update Node.js, which brings the zone data, or unset NODE_ICU_DATA";
-  if (unknown.length > 0) return { ok: false, said: `${version} does not know ${unknown.join(", ")}`, remedy };
-  if (old) return { ok: false, said: `${version} is older than 2024: clock times would be wrong in places`, remedy };
-  const known = zones.length === 0 ? "" : `; knows ${zones.join(", ")}`;
-  return { ok: true, said: `${version}${known}` };
-}
-
-function offsetIn(zone: string, at: number): string | undefined {
-  try {
-    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(at);
-    return parts.find(({ type }) => type === "timeZoneName")?.value;
-  } catch {
-    return undefined; // RangeError: there is no such zone
+/** Whether the newest zone data that is there is used, knows every zone in use, and is young enough. `now`: milliseconds since 1970. */
+export function zoneData(zones: readonly string[], now: number, { used, wanted } = zoneVersions()): Finding {
+  const of = used.date === undefined ? used.version : `${used.version} of ${used.date}`;
+  const unknown = zones.filter((zone) => !isZone(zone));
+  if (used.version !== wanted.version) {
+    const said = `${of} is used, although ${wanted.version} is there: times are wrong in some places`;
+    return { ok: false, said, remedy: `Set ICU_TIMEZONE_FILES_DIR=${zoneFolder} before Steward starts` };
   }
+  const remedy = "Renew it: README, Zone data";
+  if (unknown.length > 0) return { ok: false, said: `${of} does not know ${unknown.join(", ")}`, remedy };
+  // Of a version without a date only the year is known.
+  const since = Date.parse(used.date ?? `${used.version.slice(0, 4)}-12-31`);
+  if (!(now - since <= halfYear)) {
+    return { ok: false, said: `${of} is over six months old: times are wrong where a law has changed since`, remedy };
+  }
+  const known = zones.length === 0 ? "" : `; knows ${zones.join(", ")}`;
+  return { ok: true, said: `${of}${known}` };
 }
 
 /** Each token, our clock against each platform's, and each chat. */

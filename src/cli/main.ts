@@ -23,6 +23,7 @@ import { Federations, type FederationSummary } from "../store/federations.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { finishKeyFile, prepareKeyFile, rotateMasterKey } from "../store/rotate.ts";
 import { KEY_BYTES } from "../store/sealing.ts";
+import { beginWithKeptZones } from "../zone-data.ts";
 import { backup, restore } from "./backup.ts";
 import { examine } from "./doctor.ts";
 import { CommandError, isExplained, printable } from "./words.ts";
@@ -191,6 +192,7 @@ function readArguments(args: readonly string[]) {
   }
 }
 
+beginWithKeptZones();
 try {
   await run(process.argv.slice(2));
 } catch (error) {

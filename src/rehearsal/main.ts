@@ -22,6 +22,7 @@ import { createLog } from "../log.ts";
 import { MigrationError, openDatabase, type Database } from "../store/database.ts";
 import { Facts } from "../store/facts.ts";
 import { openKeyring, SealingError, type Keyring } from "../store/sealing.ts";
+import { beginWithKeptZones } from "../zone-data.ts";
 import { asJson, asText } from "./output.ts";
 import { play, rehearsalKey } from "./player.ts";
 import { parseScenario, ScenarioError } from "./scenario.ts";
@@ -148,6 +149,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
+beginWithKeptZones();
 try {
   await rehearse(readArguments(process.argv.slice(2)));
 } catch (error) {

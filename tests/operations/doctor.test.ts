@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { examine, zoneData } from "../../src/cli/doctor.ts";
+import { zoneVersions } from "../../src/zone-data.ts";
 import type { PlatformName } from "../../src/core/inbound.ts";
 import { randomId, secureRandom } from "../../src/core/random.ts";
 import { Cells } from "../../src/store/cells.ts";
@@ -59,10 +60,12 @@ async function told(
   environment: Record<string, string>,
 ): Promise<{ readonly wrong: number; readonly lines: readonly string[] }> {
   const lines: string[] = [];
-  const wrong = await examine(environment, (line) => {
+  const write = (line: string): void => {
     if (line.startsWith(" ")) lines.push(`${lines.pop() ?? ""} ->${line.trim()}`);
     else lines.push(line);
-  });
+  };
+  // On the day on which the zone data came out, so that it is not old.
+  const wrong = await examine(environment, write, Date.parse(zoneVersions().used.date ?? ""));
   expect(lines.filter((line) => line.startsWith("WRONG")).every((line) => /->\S.*\.$/.test(line))).toBe(true);
   return { wrong, lines };
 }
@@ -76,7 +79,9 @@ it("a configuration, a database, zones: what is wrong is named with its remedy",
   const environment = await withChats();
   const healthy = await told(environment);
   expect(healthy.lines).toContain("Everything is as it should be.");
-  expect(healthy.lines.join("\n")).toMatch(/zone data: \d{4}\w; knows Asia\/Almaty, Europe\/Paris/);
+  expect(healthy.lines.join("\n")).toMatch(
+    /zone data: 20\d\d[a-z] of 20\d\d-\d\d-\d\d; knows Asia\/Almaty, Europe\/Paris/,
+  );
   const otherKey = { ...environment, STEWARD_MASTER_KEY: Buffer.alloc(32, "another key of bytes").toString("base64") };
   expect((await told(otherKey)).lines.join("\n")).toMatch(
     /WRONG {2}database: .*another master key ->Set the one that it was made with\./,
@@ -84,10 +89,30 @@ it("a configuration, a database, zones: what is wrong is named with its remedy",
   expect(
     (await told({ ...environment, DATABASE_URL: "postgresql://steward:geheim@127.0.0.1:9/x" })).lines.join("\n"),
   ).toMatch(/WRONG {2}database: it cannot be opened \(.*->See that DATABASE_URL is right/);
-  expect(zoneData(["Mars/Olympus"])).toMatchObject({
+});
+
+it("zone data: an unknown zone, data that is there and not used, and old data are named", () => {
+  const version = { version: "2026f", date: "2026-10-29" };
+  const versions = { used: version, wanted: version };
+  const day = Date.UTC(2027, 3, 29);
+  const said = (words: string, remedy: string) => ({
     ok: false,
-    said: expect.stringContaining("Mars/Olympus") as string,
+    said: expect.stringContaining(words) as string,
+    remedy: expect.stringContaining(remedy) as string,
   });
+  expect(zoneData(["Europe/Paris"], day, versions)).toEqual({
+    ok: true,
+    said: "2026f of 2026-10-29; knows Europe/Paris",
+  });
+  expect(zoneData(["Mars/Olympus"], day, versions)).toEqual(said("does not know Mars/Olympus", "README"));
+  expect(zoneData([], day + 3 * 86_400_000, versions)).toEqual(said("over six months old", "README"));
+  // Without a date the year alone tells.
+  const undated = { version: "2026f", date: undefined };
+  expect(zoneData([], Date.UTC(2027, 5, 30), { used: undated, wanted: undated }).ok).toBe(true);
+  expect(zoneData([], Date.UTC(2027, 7, 1), { used: undated, wanted: undated }).ok).toBe(false);
+  expect(zoneData([], day, { used: { version: "2026c", date: undefined }, wanted: version })).toEqual(
+    said("2026c is used, although 2026f is there", "ICU_TIMEZONE_FILES_DIR"),
+  );
 });
 
 it("Telegram: a token, a clock, a group", async () => {

@@ -1,5 +1,5 @@
 /**
- * What falls due. A timer rings at the time of the earliest job; the database decides what is due.
+ * What falls due. A timer rings at the time of the earliest job, and a tick every minute; the database decides what is due.
  *
  * States of a job: planned (a row with a due time) -> run and gone, in one transaction with all that it did and what is
  * to be said; or put off with a growing pause after a failure, and given up after the last. A process that dies in
@@ -37,6 +37,7 @@ export class Schedule {
   #looking: Promise<void> | undefined;
   #wanted = false;
   #stopped = false;
+  #endTick: (() => void) | undefined;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
@@ -48,6 +49,7 @@ export class Schedule {
     database.listen(jobPlanned, (moments) => {
       this.#wakeAt(moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now());
     });
+    this.#endTick = clock.everyMinute(() => void this.tick());
     void this.tick();
   }
 
@@ -145,6 +147,7 @@ export class Schedule {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#endTick?.();
     this.#timer?.cancel();
     await this.#looking;
   }

@@ -1,13 +1,15 @@
 /**
- * `npm start`: reads the configuration, opens the database (migrations included), puts the bot together and runs it
- * until SIGTERM, SIGINT, or the end of the console. Ends with 0 after a clean stop, 2 when it cannot start because of
- * something that whoever runs it can put right, 1 otherwise.
+ * `npm start`: reads the configuration, takes and opens the database (migrations included), puts the bot together and
+ * runs it until SIGTERM, SIGINT, or the end of the console. Ends with 0 after a clean stop, 2 when it cannot start, or go
+ * on, because of something that whoever runs it can put right, 70 (EX_SOFTWARE of sysexits.h) after a failure that nobody
+ * was waiting for, 1 otherwise.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ConsoleAdapter } from "../adapters/console/console.ts";
 import { commands } from "../commands/index.ts";
 import { ConfigError, readConfig, type Config, type ListenAddress } from "./config.ts";
+import type { Adapter } from "./core/adapter.ts";
 import { systemClock } from "./core/clock.ts";
 import { describeError, type Log } from "./core/dispatch.ts";
 import { secureRandom } from "./core/random.ts";
@@ -15,13 +17,22 @@ import { Texts } from "./core/text.ts";
 import { createLog } from "./log.ts";
 import { backupRunningKeys, deviceToReplace, takeOverKeys } from "./operations/matrix-keys.ts";
 import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
+import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
 import { createSteward, type Steward } from "./steward.ts";
 import { MigrationError, type Database } from "./store/database.ts";
+import { DatabaseHeld, holdDatabase, type Hold } from "./store/hold.ts";
 import { MasterKeyError } from "./store/master-key.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { SealingError } from "./store/sealing.ts";
 import { beginWithKeptZones } from "./zone-data.ts";
+
+/** Exit codes. */
+const mended = 2;
+const software = 70;
+
+/** Pause before it is looked again whether every platform is up. Milliseconds. */
+const lookAgain = 500;
 
 /** SIGTERM is followed by SIGKILL after ten seconds in most places: be done before. Milliseconds. */
 const stopWithin = 9_500;
@@ -31,12 +42,15 @@ class StartError extends Error {}
 
 /** Its message is made for whoever starts the bot. */
 const explained = (error: unknown): error is Error =>
-  [ConfigError, StartError, MasterKeyError, MigrationError, SealingError].some((kind) => error instanceof kind);
+  [ConfigError, DatabaseHeld, StartError, MasterKeyError, MigrationError, SealingError].some(
+    (kind) => error instanceof kind,
+  );
 
 /** The database and its key; that the database cannot be reached is for whoever starts the bot to put right. */
-async function open(config: Config): Promise<Store> {
+async function open(config: Config, lost: () => void): Promise<Store & { readonly hold: Hold }> {
   try {
-    return await openStore(config.databaseUrl, config.masterKey);
+    const hold = await holdDatabase(config.databaseUrl, { lost });
+    return { ...(await openStore(config.databaseUrl, config.masterKey, { held: true })), hold };
   } catch (error) {
     if (explained(error)) throw error;
     const { code, error: kind } = describeError(error);
@@ -48,19 +62,18 @@ async function open(config: Config): Promise<Store> {
 }
 
 /** Stops in order; what hangs does not hold the process longer than it is given. */
-async function stop(
-  steward: Steward,
-  operations: Operations | undefined,
-  database: Database,
-  log: Log,
-): Promise<boolean> {
+async function stop({ steward, operations, database, hold }: Running, log: Log): Promise<boolean> {
   const done = (async () => {
     operations?.stopping();
-    await steward.stop();
+    await steward?.stop();
     await operations?.close();
-    await database.close();
+    await database?.close();
+    await hold?.release();
     return true;
-  })();
+  })().catch((error: unknown) => {
+    log.error(describeError(error), "could not stop as it should; what was not finished is taken up at the next start");
+    return undefined;
+  });
   const late = new Promise<boolean>((resolve) => {
     setTimeout(() => {
       resolve(false);
@@ -68,9 +81,33 @@ async function stop(
   });
   const clean = await Promise.race([done, late]);
   if (clean) log.info({}, "stopped");
-  else log.error({}, "could not stop in time; what was not finished is taken up at the next start");
-  return clean;
+  else if (clean === false)
+    log.error({}, "could not stop in time; what was not finished is taken up at the next start");
+  return clean === true;
 }
+
+/** What has to be ended, as far as it has begun. */
+interface Running {
+  hold?: Hold;
+  database?: Database;
+  steward?: Steward;
+  operations?: Operations | undefined;
+}
+
+/** Says once that every platform is up. What is down, and why, its adapter has said. */
+function sayWhenReady(adapters: readonly Adapter[], log: Log): void {
+  if (adapters.some((adapter) => adapter.status().state === "stopped")) return;
+  if (adapters.every((adapter) => adapter.status().state === "up")) {
+    log.info({ platforms: namesOf(adapters) }, "ready");
+    return;
+  }
+  systemClock.after(lookAgain, () => {
+    sayWhenReady(adapters, log);
+  });
+}
+
+const namesOf = (adapters: readonly Adapter[]): string =>
+  adapters.map(({ capabilities }) => capabilities.platform).join(" ");
 
 /** The local port; that it cannot be had is for whoever starts the bot to put right. */
 async function listen(operations: Operations, { host, port }: ListenAddress, log: Log): Promise<void> {
@@ -98,8 +135,25 @@ async function main(): Promise<void> {
     secrets: config.secrets,
   });
 
-  const store = await open(config);
+  const running: Running = {};
+  let leaving: Promise<void> | undefined;
+  const leave = (why: string, code = 0): Promise<void> => {
+    leaving ??= (async () => {
+      log.info({ why }, "stopping");
+      const clean = await stop(running, log);
+      process.exit(clean ? code : code === 0 ? 1 : code);
+    })();
+    return leaving;
+  };
+  watchUncaught(log, () => void leave("a failure", software));
+
+  const store = await open(config, () => {
+    log.error({}, "another Steward has taken the database over while the connection to it was lost: this one ends");
+    void leave("another Steward", mended);
+  });
   const { database, keyring, newKeyFile } = store;
+  running.hold = store.hold;
+  running.database = database;
   if (newKeyFile !== undefined) {
     const said = `A master key was made in ${newKeyFile}. Keep a copy of it apart from the database: without it nothing can be read.`;
     if (terminal === undefined)
@@ -149,20 +203,14 @@ async function main(): Promise<void> {
           ...(matrix === undefined ? {} : { backupKeys: (file: string) => backupRunningKeys(matrix, file) }),
         });
 
-  let leaving: Promise<void> | undefined;
-  const leave = (why: string): Promise<void> => {
-    leaving ??= (async () => {
-      log.info({ why }, "stopping");
-      const clean = await stop(steward, operations, database, log);
-      process.exit(clean ? 0 : 1);
-    })();
-    return leaving;
-  };
+  running.steward = steward;
+  running.operations = operations;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void leave(signal));
 
   if (operations !== undefined && config.operations !== undefined) await listen(operations, config.operations, log);
   await steward.start();
-  log.info({ platforms: adapters.map(({ capabilities }) => capabilities.platform).join(" ") }, "ready");
+  log.info({ platforms: namesOf(adapters) }, "started");
+  sayWhenReady(adapters, log);
   if (matrix !== undefined && config.matrix !== undefined) void takeOverKeys(matrix, config.matrix, systemClock, log);
   if (terminal === undefined) return;
   await terminal.run(() => steward.settle());
@@ -175,5 +223,5 @@ try {
 } catch (error) {
   if (explained(error)) process.stderr.write(`Steward cannot start.\n${error.message}\n`);
   else createLog({ level: "error", to: 2 }).error(describeError(error), "Steward cannot start");
-  process.exit(explained(error) ? 2 : 1);
+  process.exit(explained(error) ? mended : 1);
 }

@@ -3,6 +3,7 @@ import type { Adapter, AdapterHost, AdapterLog } from "./core/adapter.ts";
 import type { Clock } from "./core/clock.ts";
 import { describe, type Command } from "./core/command.ts";
 import { describeError, Dispatch, type Log } from "./core/dispatch.ts";
+import { inside, outside } from "./core/inside.ts";
 import { phrase } from "./core/message.ts";
 import type { Random } from "./core/random.ts";
 import type { Texts } from "./core/text.ts";
@@ -89,19 +90,25 @@ export function createSteward(parts: StewardParts): Steward {
   const schedule = new Schedule({ database, clock, dispatch, log, afterwards: { [erasure]: erase } });
 
   const adapterLog: AdapterLog = log;
-  const hostFor = (adapter: Adapter): AdapterHost => ({
-    receive: async (inbound) => {
-      await dispatch.receive(inbound);
-      parts.received?.(inbound.platform);
-    },
-    commands: commands.map(describe),
-    complete: (inbound, request) => dispatch.complete(inbound, request),
-    languages: texts.languages,
-    text: (language, id) => texts.plain(language, phrase(id), { zone: "UTC", now: clock.now() }),
-    facts: platformFacts(database, adapter.capabilities.platform, (tx) => dispatch.sessionIn(tx)),
-    log: adapterLog,
-    now: () => clock.now(),
-  });
+  const hostFor = (adapter: Adapter): AdapterHost => {
+    const facts = platformFacts(database, adapter.capabilities.platform, (tx) => dispatch.sessionIn(tx));
+    return {
+      receive: async (inbound) => {
+        await outside(() => dispatch.receive(inbound));
+        parts.received?.(inbound.platform);
+      },
+      commands: commands.map(describe),
+      complete: (inbound, request) => outside(() => dispatch.complete(inbound, request)),
+      languages: texts.languages,
+      text: (language, id) => texts.plain(language, phrase(id), { zone: "UTC", now: clock.now() }),
+      facts: {
+        get: (key) => outside(() => facts.get(key)),
+        set: (key, value) => outside(() => facts.set(key, value)),
+      },
+      log: adapterLog,
+      now: () => clock.now(),
+    };
+  };
 
   let stopped = false;
   /** Takes up what waits for an account once it is known which one it is: that may be long after a start in vain. */
@@ -116,7 +123,7 @@ export function createSteward(parts: StewardParts): Steward {
   };
   const begin = async (adapter: Adapter): Promise<unknown> => {
     try {
-      await adapter.start(hostFor(adapter));
+      await inside(adapter, () => adapter.start(hostFor(adapter)));
       await takeUp(adapter);
       return undefined;
     } catch (error) {

@@ -145,6 +145,10 @@ export class DiscordAdapter implements Adapter {
     return this.#connection.status();
   }
 
+  beginAnew(): void {
+    this.#connection.beginAnew();
+  }
+
   async start(host: AdapterHost): Promise<void> {
     this.#host = host;
     await this.#connection.start();

@@ -71,6 +71,8 @@ interface Attempt {
   /** Shards whose socket is open. */
   readonly open: Set<number>;
   abandoned: boolean;
+  /** Ends it as if Discord had closed it for good. */
+  giveUp: () => void;
 }
 
 export class Connection {
@@ -104,6 +106,11 @@ export class Connection {
     if (this.#state.state === "refused" && this.#lost.size === 0 && this.client?.isReady() === true) this.#up();
   }
 
+  /** The library failed in the middle of something: what it knows of this connection cannot be trusted. */
+  beginAnew(): void {
+    this.#attempt?.giveUp();
+  }
+
   /** Begins to connect; resolves after the first attempt, whatever came of it. */
   start(): Promise<void> {
     return new Promise((resolve) => {
@@ -133,6 +140,9 @@ export class Connection {
     const { client } = attempt;
     this.#attempt = attempt;
     const over = new Promise<"down" | "refused">((resolve) => {
+      attempt.giveUp = () => {
+        resolve("down");
+      };
       client.on(Events.ShardDisconnect, ({ code }, shard) => {
         this.#lost.add(shard);
         resolve(refusals.has(code) ? "refused" : "down");
@@ -163,7 +173,12 @@ export class Connection {
   }
 
   #build(): Attempt {
-    const attempt: Omit<Attempt, "client"> = { manager: undefined, open: new Set(), abandoned: false };
+    const attempt: Omit<Attempt, "client"> = {
+      manager: undefined,
+      open: new Set(),
+      abandoned: false,
+      giveUp: () => undefined,
+    };
     /** Shards that were closed and are about to connect again. */
     const returning = new Map<number, number>();
     const client = new Client({

@@ -55,6 +55,8 @@ interface Session {
   readonly sync: Sync;
   readonly joins: JoinQueue;
   readonly sending: Sending;
+  /** Aborted when it is given up while the bot goes on. */
+  readonly over: AbortController;
 }
 
 /**
@@ -113,6 +115,12 @@ export class MatrixAdapter implements Adapter {
     return this.#session.sending.isAdministrator(chat, userId);
   }
 
+  beginAnew(): void {
+    this.#become({ state: "down", detail: "The connection to the homeserver broke off." });
+    this.#session?.over.abort();
+    this.#session?.sync.stop();
+  }
+
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#session?.sync.stop();
@@ -135,7 +143,9 @@ export class MatrixAdapter implements Adapter {
   #become(status: AdapterStatus): void {
     if (status.state === this.#status.state && status.detail === this.#status.detail) return;
     this.#status = status;
-    this.#host?.log.info({ platform: "matrix", state: status.state }, "the state of the connection changed");
+    const fields = { platform: "matrix", state: status.state };
+    if (status.state === "up") this.#host?.log.info(fields, "Matrix is connected");
+    else if (status.state !== "stopped") this.#host?.log.warn(fields, status.detail ?? "Matrix is not connected");
   }
 
   /** Gets in, reads until the token ends, and gets in again. */
@@ -272,6 +282,7 @@ export class MatrixAdapter implements Adapter {
         encryption,
         joins,
         sync: current,
+        over: new AbortController(),
         sending: new Sending({ ...parts, caughtUp: () => current.caughtUp }),
       };
     } catch (error) {
@@ -315,7 +326,8 @@ export class MatrixAdapter implements Adapter {
 
   /** Cross-signs the device, in the background and again until it is done: only some clients need it. */
   async #crossSign(host: AdapterHost, session: Session): Promise<void> {
-    for (let failures = 0; !this.#stop.signal.aborted && this.#session === session; failures++) {
+    const { signal } = session.over;
+    for (let failures = 0; !this.#stop.signal.aborted && !signal.aborted; failures++) {
       try {
         await session.encryption.crossSign();
         return;
@@ -324,7 +336,7 @@ export class MatrixAdapter implements Adapter {
           error instanceof HomeserverError ? error.errcode : error instanceof Error ? error.name : typeof error;
         host.log.warn({ platform: "matrix", error: name }, "the device could not be cross-signed and is tried again");
         if (error instanceof HomeserverError && !error.passes) return;
-        await this.#pause(Math.min(longestPause, firstPause * 2 ** failures));
+        await this.#pause(Math.min(longestPause, firstPause * 2 ** failures), signal);
       }
     }
   }
@@ -356,9 +368,9 @@ export class MatrixAdapter implements Adapter {
     });
   }
 
-  #pause(ms: number): Promise<void> {
+  #pause(ms: number, over?: AbortSignal): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const { signal } = this.#stop;
+    const signal = over === undefined ? this.#stop.signal : AbortSignal.any([this.#stop.signal, over]);
     const done = () => {
       clearTimeout(timer);
       signal.removeEventListener("abort", done);

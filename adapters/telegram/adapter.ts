@@ -56,8 +56,10 @@ const usualTiming: Timing = { pollSeconds: 30, callSeconds: 20, firstPauseMs: 1_
 const remedies = new Map([
   ["token-refused", "Telegram does not accept the token. Look it up at @BotFather, or have a new one made there."],
   ["conflict", "Another program receives this bot's messages with the same token. Stop it."],
+  ["broken", "The connection to Telegram broke off and is made anew."],
   ["port-taken", "The webhook's port cannot be listened on. Choose another one, or stop who has it."],
 ]);
+const broken: Fault = { failure: "unreachable", code: 0, word: "broken" };
 const portTaken: Fault = { failure: "unreachable", code: 0, word: "port-taken" };
 
 /** The signal as grammY's types know it; at run time it takes Node's own. */
@@ -75,7 +77,10 @@ export class TelegramAdapter implements Adapter {
   readonly #polling: Api;
   readonly #webhookOptions: WebhookOptions | undefined;
   readonly #timing: Timing;
+  /** Aborted at the end. */
   readonly #stop = new AbortController();
+  /** Aborted when the connection is given up, to be made anew, and at the end. */
+  #round = new AbortController();
   /**
    * Message ids of the parts that arrived, by id of the `Outgoing`. Lost at a restart; then such a message is sent from
    * its beginning, rather than not in full.
@@ -107,12 +112,18 @@ export class TelegramAdapter implements Adapter {
   async start(host: AdapterHost): Promise<void> {
     this.#host = host;
     await new Promise<void>((tried) => {
-      this.#work = this.#run(tried);
+      this.#work = this.#live(tried);
     });
+  }
+
+  beginAnew(): void {
+    this.#down(broken);
+    this.#round.abort();
   }
 
   async stop(): Promise<void> {
     this.#stop.abort();
+    this.#round.abort();
     await this.#webhook?.close();
     await this.#work;
     this.#status = { state: "stopped" };
@@ -120,18 +131,33 @@ export class TelegramAdapter implements Adapter {
 
   // --- Receiving ---
 
+  /** One connection after the other. */
+  async #live(tried: () => void): Promise<void> {
+    for (let failures = 0; !this.#stop.signal.aborted; failures++) {
+      this.#round = new AbortController();
+      const began = Date.now();
+      await this.#run(tried);
+      if (this.#stop.signal.aborted) return;
+      await this.#webhook?.close();
+      this.#webhook = undefined;
+      if (Date.now() - began > this.#timing.longestPauseMs) failures = 0;
+      await this.#pause(failures, 0, this.#stop.signal);
+    }
+  }
+
   async #run(tried: () => void): Promise<void> {
     await this.#untilDone("connect", () => this.#connect(), tried);
-    if (this.#stop.signal.aborted) return;
+    if (this.#round.signal.aborted) return;
     const menus = this.#untilDone("menus", () => this.#registerMenus(), tried);
     if (this.#webhookOptions === undefined) await this.#poll();
+    else await over(this.#round.signal);
     await menus;
     tried();
   }
 
   /** Tries until it works or the adapter stops. `tried` is called after the first failure, and after menus are done. */
   async #untilDone(what: "connect" | "menus", work: () => Promise<void>, tried: () => void): Promise<void> {
-    for (let failures = 0; !this.#stop.signal.aborted; failures++) {
+    for (let failures = 0; !this.#round.signal.aborted; failures++) {
       try {
         await work();
         if (what === "menus") tried();
@@ -148,7 +174,7 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #connect(): Promise<void> {
-    const signal = signalOf(this.#stop.signal);
+    const signal = signalOf(this.#round.signal);
     await this.#whoAmI();
     if (this.#webhookOptions === undefined) {
       await this.#api.deleteWebhook({ drop_pending_updates: false }, signal);
@@ -168,23 +194,24 @@ export class TelegramAdapter implements Adapter {
 
   async #whoAmI(): Promise<Self> {
     if (this.#self !== undefined) return this.#self;
-    const me = await this.#api.getMe(signalOf(this.#stop.signal));
+    const me = await this.#api.getMe(signalOf(this.#round.signal));
     this.#self = { id: me.id, username: me.username };
     return this.#self;
   }
 
   async #registerMenus(): Promise<void> {
-    if (this.#host !== undefined) await registerMenus(this.#api, this.#host, this.account, signalOf(this.#stop.signal));
+    if (this.#host !== undefined)
+      await registerMenus(this.#api, this.#host, this.account, signalOf(this.#round.signal));
   }
 
   async #poll(): Promise<void> {
     let failures = 0;
-    while (!this.#stop.signal.aborted) {
+    while (!this.#round.signal.aborted) {
       let updates: readonly Update[];
       try {
         updates = await this.#nextUpdates();
       } catch (error) {
-        if (this.#stop.signal.aborted) break;
+        if (this.#round.signal.aborted) break;
         const fault = faultOf(error);
         this.#down(fault);
         await this.#pause(failures++, fault.retryAfterMs);
@@ -206,7 +233,7 @@ export class TelegramAdapter implements Adapter {
     const offset = this.#offset;
     const updates = await this.#polling.getUpdates(
       { timeout: pollSeconds, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) },
-      signalOf(this.#stop.signal),
+      signalOf(this.#round.signal),
     );
     if (updates.length === 0) this.#offset = undefined;
     return [...updates].sort((a, b) => a.update_id - b.update_id);
@@ -215,7 +242,7 @@ export class TelegramAdapter implements Adapter {
   /** Hands on one after the other; false if one could not be recorded, which is then, with all after it, not confirmed. */
   async #takeAll(updates: readonly Update[]): Promise<boolean> {
     for (const update of updates) {
-      if (this.#stop.signal.aborted) return true;
+      if (this.#round.signal.aborted) return true;
       try {
         await this.#take(update);
       } catch {
@@ -263,10 +290,9 @@ export class TelegramAdapter implements Adapter {
     }
   }
 
-  #pause(failures: number, atLeastMs = 0): Promise<void> {
+  #pause(failures: number, atLeastMs = 0, signal = this.#round.signal): Promise<void> {
     const { firstPauseMs, longestPauseMs } = this.#timing;
     const growing = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures, 20));
-    const { signal } = this.#stop;
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
       const done = (): void => {
@@ -282,9 +308,10 @@ export class TelegramAdapter implements Adapter {
   // --- Status: one line in the log for each change ---
 
   #up(): void {
-    if (this.#status.state === "up" || this.#stop.signal.aborted) return;
+    if (this.#status.state === "up" || this.#round.signal.aborted) return;
     this.#status = { state: "up" };
-    this.#host?.log.info({ mode: this.#webhookOptions === undefined ? "polling" : "webhook" }, "Telegram is up");
+    const mode = this.#webhookOptions === undefined ? "polling" : "webhook";
+    this.#host?.log.info({ platform: "telegram", state: "up", mode }, "Telegram is connected");
   }
 
   #down({ word, code }: Fault): void {
@@ -293,7 +320,7 @@ export class TelegramAdapter implements Adapter {
       remedies.get(word) ?? `Telegram cannot be reached (${code === 0 ? "" : `${code}, `}${word}). Trying again.`;
     if (this.#stop.signal.aborted || (this.#status.state === state && this.#status.detail === detail)) return;
     this.#status = { state, detail };
-    this.#host?.log.warn({ state, reason: word, code }, detail);
+    this.#host?.log.warn({ platform: "telegram", state, reason: word, code }, detail);
   }
 
   // --- Sending ---
@@ -522,6 +549,16 @@ export class TelegramAdapter implements Adapter {
     }
   }
 }
+
+/** Resolves when it is aborted. */
+const over = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener("abort", () => {
+        resolve();
+      });
+  });
 
 /** The id of the first of a message's parts. */
 const firstOf = (messageId: string): number => Number(messageId.split("+")[0]);

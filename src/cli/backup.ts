@@ -11,7 +11,8 @@ import type { Config } from "../config.ts";
 import { describeError } from "../core/dispatch.ts";
 import { backupStoppedKeys, placeRestoredKeys } from "../operations/matrix-keys.ts";
 import { operationsToken } from "../operations/server.ts";
-import { databaseFile, exists, openStore, type Store } from "../store/open.ts";
+import { databaseFile } from "../store/location.ts";
+import { exists, openStore, type Store } from "../store/open.ts";
 import { CommandError, isExplained } from "./words.ts";
 
 type Write = (line: string) => void;
@@ -97,7 +98,7 @@ async function askRunning(
   }
 }
 
-/** Puts a backup where there is no database yet. */
+/** Puts a backup where there is no database yet. The caller has the database to itself. */
 export async function restore(config: Config, file: string, write: Write): Promise<void> {
   const source = resolve(file);
   const target = databaseFile(config.databaseUrl);
@@ -109,7 +110,7 @@ export async function restore(config: Config, file: string, write: Write): Promi
     write(`The database of ${source} is now ${target}. It opens with the master key that is set.`);
   }
   if (keys !== undefined && config.matrix !== undefined) {
-    const store = await openStore(config.databaseUrl, config.masterKey);
+    const store = await openStore(config.databaseUrl, config.masterKey, { held: true });
     try {
       await placeRestoredKeys(config.matrix, store, keys);
     } finally {
@@ -154,7 +155,7 @@ async function restoreDatabase(config: Config, source: string, target: string): 
 /** Whole, of a version that this program knows, and opened by the master key. */
 async function proven(config: Config, source: string, temporary: string): Promise<void> {
   try {
-    const { database } = await openStore(`file:${temporary}`, config.masterKey);
+    const { database } = await openStore(`file:${temporary}`, config.masterKey, { held: true });
     try {
       if (!(await database.isWhole())) throw new CommandError(`${source} is damaged. Take another backup.`);
       await database.checkpoint();

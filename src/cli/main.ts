@@ -20,6 +20,7 @@ import { parseArgs } from "node:util";
 import { readConfig, type Config } from "../config.ts";
 import { randomId, secureRandom } from "../core/random.ts";
 import { Federations, type FederationSummary } from "../store/federations.ts";
+import { holdDatabase } from "../store/hold.ts";
 import { openStore, type Store } from "../store/open.ts";
 import { finishKeyFile, prepareKeyFile, rotateMasterKey } from "../store/rotate.ts";
 import { KEY_BYTES } from "../store/sealing.ts";
@@ -151,11 +152,27 @@ async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
-  if (command === "restore") {
-    await restore(config, argument, write);
+  if (!alone.has(command)) {
+    await onStore(config, command, argument, values, false);
     return;
   }
-  const store = await openStore(config.databaseUrl, config.masterKey);
+  const hold = await holdDatabase(config.databaseUrl);
+  try {
+    if (command === "restore") await restore(config, argument, write);
+    else await onStore(config, command, argument, values, true);
+  } finally {
+    await hold.release();
+  }
+}
+
+async function onStore(
+  config: Config,
+  command: keyof typeof known,
+  argument: string,
+  values: ReturnType<typeof readArguments>["values"],
+  held: boolean,
+): Promise<void> {
+  const store = await openStore(config.databaseUrl, config.masterKey, { held });
   try {
     if (command === "key rotate") await rotate(config, store, values.yes);
     else if (command === "backup") await backup(config, store, argument, write);
@@ -168,6 +185,9 @@ async function run(args: readonly string[]): Promise<void> {
 
 /** Every command, with how many arguments it takes. */
 const known = { "key rotate": 0, "federation list": 0, "federation shred": 1, doctor: 0, backup: 1, restore: 1 };
+
+/** Those that a bot must not run beside: it would go on with keys and rows that are no longer there. */
+const alone: ReadonlySet<keyof typeof known> = new Set(["key rotate", "federation shred", "restore"]);
 
 /** The command and its argument, which is empty where there is none. */
 function readCommand(positionals: readonly string[]): readonly [command: keyof typeof known, argument: string] {

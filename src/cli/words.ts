@@ -1,6 +1,7 @@
 /** What the commands of the operator share: which errors explain themselves, and what may be written on a terminal. */
 import { ConfigError } from "../config.ts";
 import { MigrationError } from "../store/database.ts";
+import { DatabaseHeld } from "../store/hold.ts";
 import { MasterKeyError } from "../store/master-key.ts";
 import { SealingError } from "../store/sealing.ts";
 
@@ -9,7 +10,9 @@ export class CommandError extends Error {}
 
 /** Its message is made for the operator. */
 export const isExplained = (error: unknown): error is Error =>
-  [CommandError, ConfigError, MasterKeyError, MigrationError, SealingError].some((kind) => error instanceof kind);
+  [CommandError, ConfigError, DatabaseHeld, MasterKeyError, MigrationError, SealingError].some(
+    (kind) => error instanceof kind,
+  );
 
 /** A name that somebody chose cannot steer the terminal. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "");

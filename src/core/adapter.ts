@@ -186,6 +186,11 @@ export interface Adapter {
   /** Whether that account is an administrator of the chat on its platform. Throws `SendError` if it cannot be known. */
   isAdministrator(chat: Place, userId: string): Promise<boolean>;
   status(): AdapterStatus;
+  /**
+   * Its library threw where nobody could catch it: gives the connection up as it is and makes a new one, after a pause.
+   * Returns at once and does not throw. Not there where there is no connection.
+   */
+  beginAnew?(): void;
   /** Takes nothing new, lets what it handed to `receive` finish, closes. */
   stop(): Promise<void>;
 }

@@ -46,6 +46,7 @@ import {
 } from "./command.ts";
 import { inFederation, type Context } from "./context.ts";
 import type { Inbound, PlatformUser } from "./inbound.ts";
+import { inside } from "./inside.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Presenter, type Meaning } from "./present.ts";
@@ -216,7 +217,9 @@ export class Dispatch {
     const adapter = this.#adapter(inbound.platform, inbound.account);
     let administrator = false;
     try {
-      administrator = (await adapter?.isAdministrator(inbound.chat, inbound.sender.id)) ?? false;
+      administrator =
+        adapter !== undefined &&
+        (await inside(adapter, () => adapter.isAdministrator(inbound.chat, inbound.sender.id)));
     } catch (error) {
       this.#parts.log.warn(
         { platform: inbound.platform, error: nameOf(error) },

@@ -18,6 +18,7 @@ import type { Adapter, Outgoing, Sent } from "../core/adapter.ts";
 import { SendError } from "../core/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Dispatch, Log } from "../core/dispatch.ts";
+import { inside } from "../core/inside.ts";
 import type { OutboxBody } from "../core/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
 import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
@@ -317,7 +318,8 @@ export class Delivery {
         return undefined;
       }
       try {
-        const sent = await line.adapter.send(await this.#filled(outgoing));
+        const filled = await this.#filled(outgoing);
+        const sent = await inside(line.adapter, () => line.adapter.send(filled));
         this.#parts.counted?.(head.platform, "sent");
         this.#after(head, body, outgoing, sent);
         this.#done(head, undefined);
@@ -653,13 +655,12 @@ export class Delivery {
       const { card, place, rendered, messageId, pin, federation } = prepared;
       edited = messageId !== undefined;
       const id = `${card.id}.${card.wanted}`;
-      const sent = await line.adapter.send(
-        await this.#filled(
-          messageId === undefined
-            ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
-            : { id, type: "edit", chat: place, messageId, message: rendered },
-        ),
+      const filled = await this.#filled(
+        messageId === undefined
+          ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
+          : { id, type: "edit", chat: place, messageId, message: rendered },
       );
+      const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");
       const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);

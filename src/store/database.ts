@@ -19,6 +19,7 @@ import { Worker } from "node:worker_threads";
 import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
 import { type Driver, type DriverTransaction, openDriver, plain, type Provider, type SqlQuery } from "./driver.ts";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client.ts";
+import type { Hold } from "./hold.ts";
 import { applyMigrations } from "./migrate.ts";
 
 export type { Provider } from "./driver.ts";
@@ -130,18 +131,20 @@ export interface Database {
 export interface OpenOptions {
   /** `file:data/steward.db`, `file::memory:` or `postgresql://...` */
   readonly url: string;
+  /** Takes the database for a migration; undefined where another process has it. Without, it is the caller's. */
+  readonly alone?: () => Promise<Hold | undefined>;
   /** Waits between two attempts after a conflict; for tests. */
   readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
  * Opens a database and brings it to the models of this program.
- * @throws {MigrationError} when the database is newer than the program
+ * @throws {MigrationError} when the database is newer than the program, or older while another process has it
  */
-export async function openDatabase({ url, pause = setTimeout }: OpenOptions): Promise<Database> {
+export async function openDatabase({ url, alone, pause = setTimeout }: OpenOptions): Promise<Database> {
   const driver = await openDriver(url);
   try {
-    await applyMigrations(driver);
+    await applyMigrations(driver, { ...(alone === undefined ? {} : { alone }) });
     return new PrismaDatabase(driver, await clientOf(driver.provider), pause);
   } catch (error) {
     await driver.close();

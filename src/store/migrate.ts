@@ -3,11 +3,18 @@ import { createHash } from "node:crypto";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { type Driver, plain, type Provider } from "./driver.ts";
+import type { Hold } from "./hold.ts";
 import { everything, migrationsFolder, openEngine, readMigrations } from "./schema-engine.ts";
 
 /** The database and this program do not belong together; the message says what to do. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
+}
+
+export interface MigrateOptions {
+  readonly folder?: string;
+  /** Takes the database for as long as it is changed; undefined where another process has it. */
+  readonly alone?: () => Promise<Hold | undefined>;
 }
 
 /**
@@ -19,14 +26,24 @@ export class MigrationError extends Error {
  * @returns the names of the migrations that were applied now
  * @throws {MigrationError} when the database is newer than this program, or has another history
  */
-export async function applyMigrations(driver: Driver, folder = migrationsFolder): Promise<readonly string[]> {
+export async function applyMigrations(
+  driver: Driver,
+  { folder = migrationsFolder, alone }: MigrateOptions = {},
+): Promise<readonly string[]> {
   const migrations = await readMigrations(driver.provider, folder);
   return await driver.exclusively(async (factory, adapter) => {
     const history = await hasHistory(adapter, driver.provider);
     if (history && (await isUpToDate(adapter, migrations))) return [];
     const engine = await openEngine(factory);
+    let hold: Hold | undefined;
     try {
       if (history) await checkHistory(engine, migrations); // on SQLite it fails where there is none
+      hold = await alone?.();
+      if (alone !== undefined && hold === undefined) {
+        throw new MigrationError(
+          "A bot of an earlier version of Steward runs on this database. Stop it, and start this version once.",
+        );
+      }
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: migrations,
         filters: everything,
@@ -34,6 +51,7 @@ export async function applyMigrations(driver: Driver, folder = migrationsFolder)
       return appliedMigrationNames;
     } finally {
       engine.free();
+      await hold?.release();
     }
   });
 }

@@ -1,17 +1,10 @@
 /** Opens the database with the key that belongs to it, as the bot and its maintenance commands need it. */
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { KeySource } from "../config.ts";
 import { openDatabase, type Database } from "./database.ts";
+import { tryToHold } from "./hold.ts";
 import { fits, fittingKey } from "./rotate.ts";
 import { openKeyring, SealingError, type Keyring } from "./sealing.ts";
-
-/** The file of an SQLite database; undefined for PostgreSQL. */
-export function databaseFile(url: string): string | undefined {
-  if (!url.startsWith("file:")) return undefined;
-  return url.startsWith("file://") ? fileURLToPath(url) : resolve(url.slice("file:".length));
-}
 
 export async function exists(path: string): Promise<boolean> {
   try {
@@ -33,10 +26,13 @@ export interface Store {
 
 /**
  * Applies the migrations, and checks that the master key is the right one: better now than at the first message.
+ *
+ * `held`: the caller has the database to itself (hold.ts). Without, it opens beside a bot that runs, and migrates only
+ * where none does: the one that runs may be of an earlier version.
  * @throws {MigrationError} {MasterKeyError} {SealingError} each saying what to do
  */
-export async function openStore(url: string, source: KeySource): Promise<Store> {
-  const database = await openDatabase({ url });
+export async function openStore(url: string, source: KeySource, { held = false } = {}): Promise<Store> {
+  const database = await openDatabase(held ? { url } : { url, alone: () => tryToHold(url) });
   try {
     if (source.from === "file") {
       const { key, created } = await fittingKey(database, source.file);

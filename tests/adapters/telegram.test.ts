@@ -208,7 +208,7 @@ test("a refused token: the state says so without the token, and it comes back by
   });
   server.refusesToken = false;
   await host.when(
-    () => adapter.status().state === "up" && host.lines.some(({ message }) => message === "Telegram is up"),
+    () => adapter.status().state === "up" && host.lines.some(({ message }) => message === "Telegram is connected"),
   );
   server.person("Ana").writes("hello");
   await host.committed(1);
@@ -959,7 +959,7 @@ test("webhook: a port that is taken is said, and tried again", async () => {
   });
   await new Promise((resolve) => taken.close(resolve));
   await host.when(
-    () => adapter.status().state === "up" && host.lines.some(({ message }) => message === "Telegram is up"),
+    () => adapter.status().state === "up" && host.lines.some(({ message }) => message === "Telegram is connected"),
   );
 });
 

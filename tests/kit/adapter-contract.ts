@@ -352,6 +352,26 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         expect(host.doings).toHaveLength(1);
       }, 90_000);
 
+      test("down and up again when its library has failed; nothing is lost or comes twice", async ({ skip }) => {
+        const stage = await onStage();
+        const { adapter, host, ana, redelivers } = stage;
+        if (adapter.beginAnew === undefined) return skip("there is no connection");
+        await ana.hails("before");
+        await caused(stage, 0);
+        adapter.beginAnew();
+        await until(() => adapter.status().state === "down", "down");
+        if (redelivers === true) await ana.hails("meanwhile");
+        await until(() => adapter.status().state === "up", "up again", 40_000);
+        await ana.hails("after");
+        const words = redelivers === true ? ["before", "meanwhile", "after"] : ["before", "after"];
+        await until(() => host.doings.length === words.length, "the events");
+        expect(host.doings.map(wordsOf)).toEqual(words);
+        await adapter.send(inGroup(stage, "and heard"));
+        await until(() => includes(stage.sees(), "and heard"), "the message");
+        await adapter.stop();
+        expect(adapter.status().state).toBe("stopped");
+      }, 90_000);
+
       test("refused where the token is not taken: start resolves, and nothing shows the token", async ({ skip }) => {
         const { impostor, secrets } = await onStage();
         if (typeof impostor !== "function") return skip(impostor.not);

@@ -90,7 +90,7 @@ describe("the program", () => {
       DISCORD_TOKEN: "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz",
       DISCORD_API: "http://127.0.0.1:9/api",
     });
-    await bot.says('"msg":"ready"');
+    await bot.says('"msg":"started"');
     const { status, text } = await ready();
     expect(status).toBe(503);
     expect(text).toMatch(

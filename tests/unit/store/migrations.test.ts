@@ -69,33 +69,33 @@ eachDatabase((name, _open, freshUrl) => {
 
   it("applies only what is new, and then nothing", async () => {
     await add("29990101000000_more", `CREATE TABLE "More1" ("a" TEXT DEFAULT 'x;y'); CREATE TABLE "More2" ("a" TEXT);`);
-    expect(await applyMigrations(driver, folder)).toEqual(["29990101000000_more"]);
-    expect(await applyMigrations(driver, folder)).toEqual([]);
+    expect(await applyMigrations(driver, { folder })).toEqual(["29990101000000_more"]);
+    expect(await applyMigrations(driver, { folder })).toEqual([]);
     expect(await tables("More%")).toHaveLength(2);
   });
 
   it("leaves nothing of a migration that fails, and can be started again", async () => {
     await add("29990101000000_bad", `CREATE TABLE "Half" ("a" TEXT); CREATE TABLE "Half" ("a" TEXT);`);
-    await expect(applyMigrations(driver, folder)).rejects.toThrow();
+    await expect(applyMigrations(driver, { folder })).rejects.toThrow();
     expect(await tables("Half%")).toEqual([]);
     await writeFile(join(folder, name, "29990101000000_bad", "migration.sql"), `CREATE TABLE "Half" ("a" TEXT);`);
-    expect(await applyMigrations(driver, folder)).toEqual(["29990101000000_bad"]);
+    expect(await applyMigrations(driver, { folder })).toEqual(["29990101000000_bad"]);
   });
 
   it("refuses a database that is newer than the program, or was made with other migrations", async () => {
     await add("29990101000000_more", `CREATE TABLE "More" ("a" TEXT);`);
-    await applyMigrations(driver, folder);
-    const newer = applyMigrations(driver, migrationsFolder);
+    await applyMigrations(driver, { folder });
+    const newer = applyMigrations(driver, { folder: migrationsFolder });
     await expect(newer).rejects.toThrow(MigrationError);
     await expect(newer).rejects.toThrow("The database is newer than this program: it has 29990101000000_more");
     await writeFile(join(folder, name, "29990101000000_more", "migration.sql"), `CREATE TABLE "Other" ("a" TEXT);`);
-    await expect(applyMigrations(driver, folder)).rejects.toThrow("other migrations of the same name");
+    await expect(applyMigrations(driver, { folder })).rejects.toThrow("other migrations of the same name");
   });
 
   if (name === "postgresql") {
     it("lets two processes start at once", async () => {
       await add("29990101000000_more", `CREATE TABLE "More" ("a" TEXT);`);
-      const applied = await Promise.all([applyMigrations(driver, folder), applyMigrations(driver, folder)]);
+      const applied = await Promise.all([applyMigrations(driver, { folder }), applyMigrations(driver, { folder })]);
       expect(applied.flat()).toEqual(["29990101000000_more"]);
     });
   }

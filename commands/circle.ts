@@ -99,7 +99,7 @@ const create = usage({
     const context = asMember(given);
     const of = await context.circles.set(await ownCell(context), { weekday: numberOfDay(name), minute });
     const met = await meet(context, of);
-    return [{ to: "here", message: await overview(context, of) }, ...met];
+    return [{ to: "here", message: await overview(context, of), open: true }, ...met];
   },
 });
 
@@ -110,7 +110,7 @@ const show = usage({
   answer: "chat",
   async run(given) {
     const context = asMember(given);
-    return [{ to: "here", message: await overview(context, await circleHere(context)) }];
+    return [{ to: "here", message: await overview(context, await circleHere(context)), open: true }];
   },
 });
 

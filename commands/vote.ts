@@ -201,7 +201,7 @@ const show = usage({
     }
     const blocks: Block[] = [];
     for (const vote of shown) blocks.push(...(await voteMessage(context, vote)).blocks);
-    return [{ to: "here", message: { blocks } }];
+    return [{ to: "here", message: { blocks }, open: true }];
   },
 });
 

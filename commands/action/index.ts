@@ -197,7 +197,7 @@ const plan = usage({
     return [
       ...(await announceAction(context, made)),
       ...(context.chat === undefined ? [{ to: "here", message: say("gather-done-everywhere") } as const] : []),
-      ...(again.length === 0 ? [] : [{ to: "here", message: otherForms(made, suggested, again) } as const]),
+      ...(again.length === 0 ? [] : [{ to: "here", message: otherForms(made, suggested, again), open: true } as const]),
     ];
   },
 });

@@ -32,7 +32,7 @@ export const who = usage({
     const context = asMember(given);
     if (role !== undefined) {
       const notes = await noteBlocks(context, role, context.person.id);
-      const card: Reply = { to: "here", message: await roleMessage(context, role) };
+      const card: Reply = { to: "here", message: await roleMessage(context, role), open: true };
       return notes.length === 0 ? [card] : [card, toPerson(notes)];
     }
     const owner = ownerHere(context);
@@ -40,7 +40,7 @@ export const who = usage({
     const { blocks } = await overview(context, owner);
     // The pinned overview comes back where somebody has deleted it.
     const subject = owner.cellId ?? owner.councilId ?? "";
-    const here: Reply = { to: "here", message: { blocks } };
+    const here: Reply = { to: "here", message: { blocks }, open: true };
     return context.chat === undefined ? [here] : [here, { to: "card", kind: rolesCard, subject }];
   },
 });

@@ -124,7 +124,7 @@ export const tell: JobRunner = async (given, { person: id = "" }) => {
   const chats = new Set<string>();
   for (const { role } of reminders) for (const chat of await context.roles.chats(role)) chats.add(chat);
   const inChats = { chats: [...chats], message: await tellingMessage(context, reminders, { chatsOf: personId }) };
-  if (telling.onlyChats) return [{ to: "chats", ...inChats }];
+  if (telling.onlyChats) return [{ to: "chats", ...inChats, asks: personId }];
   const message = await tellingMessage(context, reminders, undefined);
   return [{ to: "direct", person: personId, message, otherwise: inChats }];
 };

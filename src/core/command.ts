@@ -130,14 +130,27 @@ export type Reply =
    * `awaits`: where they read it in their direct chat, they may write an answer instead of pressing one.
    */
   | { readonly to: "person"; readonly message: Message; readonly awaits?: Awaits }
-  /** In the chat where the command was given. */
-  | { readonly to: "here"; readonly message: Message }
-  /** In each of these chats (ids of ours), each in its own language; with a broadcast id for receipts. */
-  | { readonly to: "chats"; readonly chats: readonly string[]; readonly message: Message; readonly broadcast?: string }
+  /**
+   * In the chat where the command was given. Its buttons work for whoever gave the command and for nobody else, and it
+   * names them (README, "Questions"); with `open` they are for everybody there, each for themselves.
+   */
+  | { readonly to: "here"; readonly message: Message; readonly open?: true }
+  /**
+   * In each of these chats (ids of ours), each in its own language; with a broadcast id for receipts. `asks`: it is put to
+   * this person (id of ours), and its buttons work for nobody else.
+   */
+  | {
+      readonly to: "chats";
+      readonly chats: readonly string[];
+      readonly message: Message;
+      readonly broadcast?: string;
+      readonly asks?: string;
+    }
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
    * account of theirs and no other. `otherwise` is said where they cannot be reached, whether that is known beforehand or
-   * the platform says so when it is sent. `waits`: not in their quiet hours, if it can wait.
+   * the platform says so when it is sent; its buttons are the person's alone. `waits`: not in their quiet hours, if it can
+   * wait.
    */
   | {
       readonly to: "direct";

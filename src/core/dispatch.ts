@@ -330,10 +330,10 @@ export class Dispatch {
   async sayOtherwise(
     session: Session,
     federation: FederationRecord,
-    { chats, message }: Otherwise,
+    { chats, message, asks }: Otherwise & { readonly asks?: string },
   ): Promise<readonly FreshRow[]> {
     const speaker = this.#speaker(session, federation);
-    await speaker.toChats(chats, message, undefined);
+    await speaker.toChats(chats, message, { asks });
     return speaker.rows;
   }
 
@@ -495,6 +495,13 @@ class StoreDirectory implements Directory {
     };
   }
 
+  async accountOf(person: string, platform: string) {
+    const federation = this.#federation;
+    if (federation === undefined) return undefined;
+    const accounts = await new People(this.#session, federation).identities(person);
+    return accounts.find((one) => one.platform === platform)?.ref.id;
+  }
+
   async undisturbed(person: string) {
     const { now } = this.#session;
     const federation = this.#federation;
@@ -521,7 +528,7 @@ class StoreDirectory implements Directory {
 /** Says what a job says: nobody is there to be answered. */
 async function sayUnasked(speaker: Speaker, replies: readonly Reply[], context: Context): Promise<void> {
   for (const reply of replies) {
-    if (reply.to === "chats") await speaker.toChats(reply.chats, reply.message, reply.broadcast);
+    if (reply.to === "chats") await speaker.toChats(reply.chats, reply.message, reply);
     else if (reply.to === "direct") await speaker.toDirect(reply);
   }
   await showCards(replies, context, undefined);
@@ -908,16 +915,13 @@ class Event {
   async #press(id: string): Promise<void> {
     const buttons = new Buttons(this.#session);
     const row = await buttons.find(id);
-    const { platform, sender } = this.#inbound;
     if (row === undefined || (row.expiresAt !== undefined && row.expiresAt < this.#session.now)) {
       throw new Refused(phrase("core-button-gone"));
-    }
-    if (row.owner !== undefined && row.owner !== this.#session.keyring.lookup("owner", platform, sender.id)) {
-      throw new Refused(phrase("core-button-of-another"));
     }
     if (row.federationId !== undefined && !(await this.#goTo(row.federationId))) {
       throw new Refused(phrase("core-button-gone"));
     }
+    if (row.owner !== undefined && !(await this.#owns(row.owner))) throw new Refused(phrase("core-button-of-another"));
     if (row.chatId !== undefined && row.chatId !== this.#at.chat?.id) throw new Refused(phrase("core-button-gone"));
     const meaning = readMeaning(buttons.meaning(row, this.#sealerOf(row.federationId)));
     if ("held" in meaning) {
@@ -929,6 +933,17 @@ class Event {
     const usage = findUsage(command, action.word);
     if (command === undefined || usage === undefined) throw new Refused(phrase("core-button-gone"));
     await this.#run({ command, word: action.word, usage, raw: action.options ?? {} });
+  }
+
+  /** Whether what is put to an account is put to who speaks: by that account, or by another one of the same person. */
+  async #owns(owner: string): Promise<boolean> {
+    const { keyring } = this.#session;
+    const { platform, sender } = this.#inbound;
+    if (owner === keyring.lookup("owner", platform, sender.id)) return true;
+    const { federation, known } = this.#at;
+    if (federation === undefined || known === undefined) return false;
+    const accounts = await new People(this.#session, federation).identities(known.person.id);
+    return accounts.some((one) => owner === keyring.lookup("owner", one.platform, one.ref.id));
   }
 
   #sealerOf(federationId: string | undefined): Sealer {
@@ -1147,7 +1162,7 @@ class Event {
     if (!(await new Facts(this.#session).once(`hint:unseen:${chat.id}`))) return;
     const link: Block = { type: "link", label: phrase("core-answer-directly"), to: "direct" };
     const blocks: Block[] = [{ type: "paragraph", content: phrase("core-typed-is-seen") }, link];
-    await this.#speaker?.toChats([chat.id], { blocks }, undefined);
+    await this.#speaker?.toChats([chat.id], { blocks });
   }
 
   /** A command may have bound this chat or changed the person: the answer is written with what is true now. */

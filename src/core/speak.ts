@@ -10,12 +10,13 @@ import { Jobs } from "../store/jobs.ts";
 import type { FreshRow, Priority } from "../store/outbox.ts";
 import type { Session } from "../store/session.ts";
 import type { Capabilities, Outgoing } from "./adapter.ts";
-import type { Otherwise, Reply, Usage, Options, Waits } from "./command.ts";
-import type { Inbound } from "./inbound.ts";
-import type { Message, Rendered } from "./message.ts";
+import type { Reply, Usage, Options, Waits } from "./command.ts";
+import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
+import type { Block, Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
 import type { OutboxBody } from "./outgoing.ts";
 import { plainText, type Meaning, type Presenter } from "./present.ts";
+import { mention } from "./text.ts";
 
 /** Where an answer goes: what is known of the event that is being answered. */
 export interface Asker {
@@ -54,6 +55,8 @@ export interface Directory {
   chats(ids: readonly string[]): Promise<readonly { readonly chat: Chat; readonly voice: Voice }[]>;
   /** The account through which a person is reached directly: this one (id of ours), or the one that spoke last. */
   reach(person: string, account?: string): Promise<(Reachable & { readonly voice: Voice }) | undefined>;
+  /** The platform's id of the account that this person has there, the one that spoke last where they have several. */
+  accountOf(person: string, platform: string): Promise<string | undefined>;
   capabilities(platform: string, account: string): Capabilities | undefined;
   /** From when on a person may be told what can wait: now, or the end of their quiet hours (milliseconds since 1970). */
   undisturbed(person: string): Promise<number>;
@@ -119,12 +122,12 @@ export class Speaker {
           break;
         case "here": {
           const token = interaction?.seenBy === "chat" ? interaction : undefined;
-          await this.#here(asker, reply.message, token);
+          await this.#here(asker, reply.message, token, reply.open === true ? "open" : "asks");
           if (token !== undefined) interaction = undefined;
           break;
         }
         case "chats":
-          await this.toChats(reply.chats, reply.message, reply.broadcast);
+          await this.toChats(reply.chats, reply.message, { broadcast: reply.broadcast, asks: reply.asks });
           break;
         case "direct":
           await this.toDirect(reply);
@@ -169,9 +172,27 @@ export class Speaker {
     );
   }
 
-  async #here(asker: Asker, message: Message, interaction: Inbound["interaction"]) {
-    const voice = asker.inbound.chat.kind === "direct" ? asker.person : asker.place;
-    const rendered = await this.#present(asker, message, voice);
+  /**
+   * Where everybody reads it. What it asks is put to who gave the command, unless it is `open` to all: its buttons are
+   * theirs, and in a group it names them.
+   */
+  async #here(
+    asker: Asker,
+    message: Message,
+    interaction: Inbound["interaction"],
+    buttons: "open" | "asks" = "asks",
+  ) {
+    const { sender, platform, chat } = asker.inbound;
+    const voice = chat.kind === "direct" ? asker.person : asker.place;
+    const rendered =
+      buttons === "open"
+        ? await this.#present(asker, message, voice)
+        : await this.#present(
+            asker,
+            chat.kind === "group" && waits(message) ? putTo(sender, platform, message) : message,
+            voice,
+            this.#owner(platform, sender.id),
+          );
     const { said } = asker.inbound;
     const asks = said.type === "text" && rendered.blocks.some(({ type }) => type === "ask");
     const outgoing = {
@@ -299,6 +320,14 @@ export class Speaker {
     return this.#session.keyring.lookup("owner", platform, user);
   }
 
+  /** The same of a person (id of ours) on a platform. Where they have no account there, the buttons are nobody's. */
+  async #ownerOf(person: string, platform: string): Promise<string> {
+    const user = await this.#directory.accountOf(person, platform);
+    return user === undefined
+      ? this.#session.keyring.lookup("nobody", person)
+      : this.#owner(platform, user);
+  }
+
   #directPlace(platform: string, account: string, user: string, place: string | undefined): string {
     return place === undefined
       ? this.#session.keyring.lookup("direct", platform, account, user)
@@ -322,7 +351,11 @@ export class Speaker {
   }
 
   /** The same message in many chats, each in its own language; a broadcast leaves a receipt for every one of them. */
-  async toChats(ids: readonly string[], message: Message, broadcast: string | undefined): Promise<void> {
+  async toChats(
+    ids: readonly string[],
+    message: Message,
+    { broadcast, asks: person }: { readonly broadcast?: string | undefined; readonly asks?: string | undefined } = {},
+  ): Promise<void> {
     const missed = new Set(ids);
     for (const { chat, voice } of await this.#directory.chats(ids)) {
       const capabilities = this.#directory.capabilities(chat.platform, chat.account);
@@ -340,6 +373,7 @@ export class Speaker {
           place,
           federationId: this.#federation?.id,
           chatId: chat.id,
+          ...(person === undefined ? {} : { owner: await this.#ownerOf(person, chat.platform) }),
         },
         this.#buttons,
         this.#sealer,
@@ -378,7 +412,7 @@ export class Speaker {
       capabilities === undefined ||
       (capabilities.direct === "after-start" && reached.direct === undefined)
     ) {
-      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, undefined);
+      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, { asks: person });
       return;
     }
     // What has buttons asks something: words that are written now would answer this, and nothing that came before.
@@ -416,7 +450,7 @@ export class Speaker {
         identityId: reached.identityId,
         lane,
         priority: 1,
-        ...(otherwise === undefined ? {} : { otherwise }),
+        ...(otherwise === undefined ? {} : { otherwise: { ...otherwise, asks: person } }),
       },
     );
   }
@@ -477,7 +511,7 @@ export class Speaker {
       priority: Priority;
       broadcastId?: string | undefined;
       interaction?: OutboxBody["interaction"];
-      otherwise?: Otherwise;
+      otherwise?: OutboxBody["otherwise"];
     },
   ) {
     const id = this.#rowId();
@@ -507,5 +541,19 @@ export class Speaker {
 
 /** An `Outgoing` that has not got its id yet. */
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> & { readonly id?: string } : never;
+
+/** Whether it waits for an answer. */
+const waits = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === "buttons" || type === "ask");
+
+/** A question that others read too says whom it asks. */
+function putTo(to: PlatformUser, platform: PlatformName, message: Message): Message {
+  const person = mention({ platform, id: to.id }, to.name);
+  const [first, ...rest] = message.blocks;
+  const blocks: readonly Block[] =
+    first?.type === "paragraph"
+      ? [{ ...first, content: phrase("core-asked", { person, question: first.content }) }, ...rest]
+      : [{ type: "paragraph", content: phrase("core-asked-below", { person }) }, ...message.blocks];
+  return { ...message, blocks };
+}
 
 const placeOf = ({ chat }: Inbound) => ({ id: chat.id, ...(chat.thread === undefined ? {} : { thread: chat.thread }) });

@@ -112,6 +112,7 @@ export class Stage {
   readonly commands: readonly Command[];
   steward: Steward;
   #event = 0;
+  #lives = 0;
 
   private constructor(
     database: Database,
@@ -155,7 +156,8 @@ export class Stage {
       database: this.database,
       keyring: this.keyring,
       clock: this.clock,
-      random: seededRandom(`stage ${this.#event}`),
+      // Two lives that drew the same ids would meet each other's rows.
+      random: seededRandom(`stage ${this.#lives++}`),
       commands: this.commands,
       texts: this.#texts,
       adapters: this.adapters,

@@ -163,8 +163,9 @@ const stateWords =
   "firme espera cumplido cerrada cerrado abierta planeada confirmada cancelada aceptado vacío suplencia aprobada";
 
 /**
- * What people see of their data, without the wording: for each line of a scenario the figures, dates, states, names and
- * words of theirs in each message, line by line. Which message came first, where it was shown and how often is left out.
+ * What people see of their data, without the wording: the figures, dates, states, names and words of theirs in each message,
+ * line by line. What only one person sees stands under the line of the scenario that it came of; what a chat sees, in its
+ * last state, under the chat and its first line. Which came first, also among lines, and how often is left out.
  * @param seen as {@link playOn} gives it
  * @param made the scenario that made the database: whoever and whatever is named in it is a name
  */
@@ -188,17 +189,28 @@ export function factsIn(seen: string, made: Scenario): Readonly<Record<string, r
       .join(" · ");
 
   const facts: Record<string, string[]> = {};
-  let messages: string[] = [];
+  const put = (key: string, text: string): void => {
+    const lines = text.split("\n").map(factsOf);
+    (facts[key] ??= []).push(
+      lines
+        .filter((line) => line !== "")
+        .sort()
+        .join("\n"),
+    );
+  };
+  let playing = "";
   for (const part of seen.split(/\n(?! )/)) {
-    if (part.startsWith("> ")) messages = facts[part] ??= [];
-    else {
-      // The first line begins with time and place.
-      const [first = "", ...more] = part.split("\n");
-      const lines = [first.replace(/^\S+ .+? [|~](?: |$)/, ""), ...more].map(factsOf).filter((line) => line !== "");
-      messages.push(lines.join("\n"));
+    if (part.startsWith("> ")) playing = part;
+    const [, place = "", unseen, text = ""] = /^\S+ (.+?)( > \S+)? [|~](?: |$)(.*)$/su.exec(part) ?? [];
+    if (unseen !== undefined) put(playing, text);
+    // What all see: a live message is shown when its turn comes, so only its last state counts.
+    else if (place !== "") {
+      const key = `${place}: ${text.split("\n", 1)[0]?.replace(/[\p{Nd}▓░]/gu, "") ?? ""}`;
+      facts[key] = [];
+      put(key, text);
     }
   }
   return Object.fromEntries(
-    Object.entries(facts).map(([line, all]) => [line, [...new Set(all)].filter((one) => one !== "").sort()]),
+    Object.entries(facts).map(([key, all]) => [key, [...new Set(all)].filter((one) => one !== "").sort()]),
   );
 }

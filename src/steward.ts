@@ -13,6 +13,7 @@ import { Schedule } from "./schedule/schedule.ts";
 import type { Database } from "./store/database.ts";
 import { platformFacts } from "./store/facts.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
+import { keepLocalHours } from "./store/local-hours.ts";
 import type { Keyring } from "./store/sealing.ts";
 import { erasure, planErasure } from "./store/secret-ballots.ts";
 
@@ -142,6 +143,10 @@ export function createSteward(parts: StewardParts): Steward {
     async start() {
       // The process may have died between the removal of something and its erasure.
       await database.checkpoint();
+      const moved = await keepLocalHours(database, (tx) => dispatch.sessionIn(tx));
+      if (moved.length > 0) {
+        log.info({ zones: moved.length }, "the zone data is another: what is planned keeps its hours");
+      }
       await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
       schedule.start();
       // Each on its own: a platform that is down or slow must not keep the others waiting.

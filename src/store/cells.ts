@@ -10,6 +10,7 @@ import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
+import { noteZone } from "./zone-facts.ts";
 
 /** A branch of work. */
 export interface Sector {
@@ -233,6 +234,7 @@ export class Cells {
   async create({ name, place, coordinatorId, ...cell }: NewCell): Promise<Cell> {
     const { tx, now } = this.#session;
     const { id: federationId, sealer } = this.#federation;
+    await noteZone(this.#session, cell.zone);
     const row = await tx.cell.create({
       data: {
         ...cell,
@@ -284,6 +286,7 @@ export class Cells {
   async update(cell: Cell, changes: CellSettings): Promise<Cell> {
     const { sealer } = this.#federation;
     const { name, place, coordinatorId, ...plain } = changes;
+    if (plain.zone !== undefined) await noteZone(this.#session, plain.zone);
     const row = await this.#session.tx.cell.update({
       where: { id: cell.id, federationId: this.#federation.id },
       data: {

@@ -17,6 +17,7 @@ import {
 import { Delegates } from "./delegates.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Session } from "./session.ts";
+import { noteZone } from "./zone-facts.ts";
 
 export interface NewCouncil {
   readonly name: string;
@@ -42,6 +43,7 @@ export class Councils {
     const { tx, now } = this.#session;
     const { id: federationId, sealer } = this.#federation;
     const createdAt = new Date(now);
+    await noteZone(this.#session, council.zone);
     const row = await tx.council.create({
       data: {
         ...council,
@@ -86,6 +88,7 @@ export class Councils {
   async update(council: Council, changes: CouncilSettings): Promise<Council> {
     const { sealer } = this.#federation;
     const { name, coordinatorId, ...plain } = changes;
+    if (plain.zone !== undefined) await noteZone(this.#session, plain.zone);
     const row = await this.#session.tx.council.update({
       where: { id: council.id, federationId: this.#federation.id },
       data: {

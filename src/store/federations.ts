@@ -3,6 +3,7 @@ import type { Federation as FederationRow } from "./generated/sqlite/client.ts";
 import { enterCode, type CodeKind, type Entered, type Entrant } from "./codes.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
+import { noteZone } from "./zone-facts.ts";
 
 /** Everything that one network shares, with the key to what its people wrote. */
 export interface FederationRecord {
@@ -71,6 +72,7 @@ export class Federations {
   /** Makes a federation and its data key. */
   async create({ name, language, zone }: NewFederation): Promise<FederationRecord> {
     const { tx, keyring, now } = this.#session;
+    await noteZone(this.#session, zone);
     const id = this.#session.newId();
     const { wrappedKey, sealer } = keyring.newSealer(id);
     const row = await tx.federation.create({
@@ -89,6 +91,7 @@ export class Federations {
   /** Changes settings; what is not named stays. */
   async update(federation: FederationRecord, { name, ...settings }: FederationSettings): Promise<FederationRecord> {
     const { tx, keyring } = this.#session;
+    if (settings.zone !== undefined) await noteZone(this.#session, settings.zone);
     const sealed = name === undefined ? {} : { sealedName: federation.sealer.seal(name, purpose) };
     const row = await tx.federation.update({ where: { id: federation.id }, data: { ...settings, ...sealed } });
     return federationRecord(row, keyring);

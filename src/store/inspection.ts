@@ -20,11 +20,11 @@ export async function boundChats({ tx, keyring }: Session): Promise<readonly Bou
   });
 }
 
-/** Every zone that a federation, a cell, a council or a person has. */
+/** Every zone that a federation, a cell, a council, a person or a role has. */
 export async function zonesInUse({ tx }: Session): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ zone: string }>`
     SELECT "zone" FROM "Federation" UNION SELECT "zone" FROM "Cell" UNION SELECT "zone" FROM "Council"
-    UNION SELECT "zone" FROM "Person" WHERE "zone" IS NOT NULL ORDER BY "zone"`;
+    UNION SELECT "zone" FROM "Person" WHERE "zone" IS NOT NULL UNION SELECT "zone" FROM "Role" ORDER BY "zone"`;
   return rows.map(({ zone }) => zone);
 }
 

@@ -24,8 +24,16 @@ export const discordCapabilities: Capabilities = {
   edits: { everyMs: 2_000, most: 1_000, ageMs: 30 * day },
   /** With the permission Manage Messages. */
   deletesOthers: true,
-  /** Rate limits: 50 requests a second over all; 5 messages in 5 s in a channel. */
-  budget: { perSecond: 50, perChatPerSecond: 1 },
+  /**
+   * Rate limits: 50 requests a second over all; 5 messages in 5 s in a channel, and a bucket of its own for DELETE. Answers
+   * to interactions count against neither.
+   */
+  budget: {
+    perSecond: 47,
+    perChatPerSecond: 1,
+    answersPerSecond: 50,
+    deletes: { perSecond: 3, perChatPerSecond: 3 },
+  },
   /** Modals. */
   ask: "form",
 };

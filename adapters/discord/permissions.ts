@@ -33,6 +33,14 @@ export function missingRight(
   return `${name} in #${shown}`;
 }
 
+/** Whether the bot may delete what others wrote in a channel, as far as the gateway has told. */
+export function mayDelete(client: Client | undefined, channelId: string): boolean {
+  const channel = client?.channels.cache.get(channelId);
+  if (channel === undefined || channel.isDMBased()) return true;
+  const me = channel.guild.members.me;
+  return me === null || channel.permissionsFor(me).has(PermissionFlagsBits.ManageMessages);
+}
+
 /** Whether somebody with these roles may manage the server: its owner, an administrator, or by Manage Server. */
 export function managesServer(client: Client, guildId: string, userId: string, roles: readonly string[]): boolean {
   const guild = client.guilds.cache.get(guildId);

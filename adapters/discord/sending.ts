@@ -4,7 +4,7 @@ import { MessageFlags, Routes, type APIChannel, type APIMessage, type Client, ty
 import { SendError, type Outgoing, type Sent } from "../../src/core/adapter.ts";
 import { sendErrorOf, troubleOf } from "./errors.ts";
 import { unpackToken, type InteractionToken } from "./interactions.ts";
-import { missingRight, type Need } from "./permissions.ts";
+import { mayDelete, missingRight, type Need } from "./permissions.ts";
 import { messageFlags, render, renderOne, type Part } from "./render.ts";
 
 export interface SendingParts {
@@ -187,6 +187,8 @@ export class Sending {
   }
 
   async #delete(channel: string, messageId: string): Promise<Sent> {
+    // The gateway tells when that changes.
+    if (!mayDelete(this.#parts.client(), channel)) return {};
     try {
       await this.#ask(() => this.#parts.rest.delete(Routes.channelMessage(channel, messageId)), channel, ["manage"]);
     } catch (error) {

@@ -24,7 +24,10 @@ export const matrixCapabilities: Capabilities = {
   edits: { everyMs: 30_000, most: 500, ageMs: 30 * day },
   /** Redaction, with the power level for it. */
   deletesOthers: true,
-  /** Synapse `rc_message`: 0.2 a second for one user, over all rooms. */
-  budget: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10 },
+  /**
+   * Synapse `rc_message`: 0.2 a second for one user, over all rooms. A redaction counts as a message, unless the server has
+   * `rc_admin_redaction` (Synapse, `RequestRatelimiter`). Administrators change these limits, and no request tells them.
+   */
+  budget: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10, learns: true },
   ask: "next-message",
 };

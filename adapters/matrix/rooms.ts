@@ -26,6 +26,8 @@ export class Rooms {
   readonly #homeserver: Homeserver;
   readonly #bot: string;
   readonly #rooms = new Map<string, Promise<Room>>();
+  /** Rooms in which the bot may not remove what others wrote, until the power levels change there. */
+  readonly #keepsAll = new Set<string>();
   /** `m.direct`: rooms by person. */
   #direct: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -57,6 +59,7 @@ export class Rooms {
 
   /** A state event from the sync. */
   async apply(id: string, event: RoomEvent): Promise<void> {
+    if (event.type === "m.room.power_levels") this.#keepsAll.delete(id);
     const known = this.#rooms.get(id);
     if (known === undefined || event.stateKey === undefined) return;
     try {
@@ -68,6 +71,16 @@ export class Rooms {
 
   forget(id: string): void {
     this.#rooms.delete(id);
+  }
+
+  /** The server has refused to let the bot remove what somebody else wrote there. */
+  noteKeepsAll(id: string): void {
+    this.#keepsAll.add(id);
+  }
+
+  /** Whether that was refused, and the power levels have been the same since. */
+  keepsAll(id: string): boolean {
+    return this.#keepsAll.has(id);
   }
 
   /** The name that somebody has in a room: text of theirs. */

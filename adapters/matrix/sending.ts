@@ -254,13 +254,15 @@ export class Sending {
   }
 
   async #delete(outgoing: Outgoing & { readonly type: "delete" }): Promise<Sent> {
-    const { homeserver, host } = this.#parts;
+    const { homeserver, host, rooms } = this.#parts;
+    if (rooms.keepsAll(outgoing.chat.id)) return {};
     const rest = `/redact/${encodeURIComponent(outgoing.messageId)}/${encodeURIComponent(outgoing.id)}`;
     try {
       await homeserver.request("PUT", roomPath(outgoing.chat.id, rest), { body: {} });
     } catch (error) {
       if (!(error instanceof HomeserverError) || error.passes || error.status === 401) throw error;
       host.log.info({ platform: "matrix", error: error.errcode }, "a message could not be deleted");
+      if (error.errcode === "M_FORBIDDEN") rooms.noteKeepsAll(outgoing.chat.id);
     }
     return {};
   }
@@ -271,7 +273,13 @@ export class Sending {
     try {
       room = await this.#directRoom(to, outgoing.direct);
     } catch (error) {
-      throw await this.#explained(error, undefined);
+      const explained = await this.#explained(error, undefined);
+      // Rooms and invitations have limits of their own: nobody else has to wait for them.
+      if (explained.failure !== "limited") throw explained;
+      throw new SendError("limited", {
+        alone: true,
+        ...(explained.retryAfterMs === undefined ? {} : { retryAfterMs: explained.retryAfterMs }),
+      });
     }
     const sent = await this.#in(room, () => this.#say({ id: room }, outgoing.id, outgoing.message));
     return { ...sent, direct: room };

@@ -86,6 +86,8 @@ export class TelegramAdapter implements Adapter {
    * its beginning, rather than not in full.
    */
   readonly #unfinished = new Map<string, number[]>();
+  /** Groups in which the bot may not delete, until its rights change there. Lost at a restart: then one more is refused. */
+  readonly #keepsAll = new Set<string>();
   #host: AdapterHost | undefined;
   #self: Self | undefined;
   #webhook: WebhookServer | undefined;
@@ -257,6 +259,7 @@ export class TelegramAdapter implements Adapter {
   async #take(update: Update): Promise<void> {
     const host = this.#host;
     if (host === undefined || this.#self === undefined) throw new Error("not started");
+    if (update.my_chat_member !== undefined) this.#keepsAll.delete(String(update.my_chat_member.chat.id));
     const events = this.#eventsIn(update, this.#self, host);
     try {
       for (const inbound of events) await host.receive(inbound);
@@ -403,14 +406,27 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #delete({ chat, messageId }: Extract<Outgoing, { type: "delete" }>): Promise<Sent> {
+    if (this.#keepsAll.has(chat.id)) return {};
     try {
       await this.#api.deleteMessage(chat.id, Number(messageId));
     } catch (error) {
       const fault = faultOf(error);
       if (fault.failure === "limited" || fault.failure === "unreachable") throw sendErrorOf(fault);
       this.#host?.log.info({ reason: fault.word }, "a message could not be deleted"); // No right to: not a failure.
+      if (fault.word === "cannot-delete" && !(await this.#mayDelete(chat.id))) this.#keepsAll.add(chat.id);
     }
     return {};
+  }
+
+  /** One message may be refused for a reason of its own, such as its age: the right is looked up before it is given up. */
+  async #mayDelete(chat: string): Promise<boolean> {
+    try {
+      const me = await this.#api.getChatMember(chat, (await this.#whoAmI()).id);
+      return me.status === "administrator" && me.can_delete_messages;
+    } catch (error) {
+      this.#host?.log.info({ reason: faultOf(error).word }, "could not ask whether messages may be deleted");
+      return true;
+    }
   }
 
   async #parts(message: Extract<Outgoing, { type: "message" }>["message"]): Promise<readonly Part[]> {

@@ -26,9 +26,18 @@ export const telegramCapabilities: Capabilities = {
   deletesOthers: true,
   /**
    * FAQ, "My bot is hitting limits": about 30 a second, 1 a second in one chat, 20 a minute in one group. A little less in
-   * one chat, since what was sent a second apart may arrive closer together.
+   * one chat, since what was sent a second apart may arrive closer together. Live messages may move every 6 s (`edits`),
+   * and once more for a second one. These are limits of messages: for answerCallbackQuery and deleteMessage none is
+   * documented, and what is obeyed here is only not to be rude.
    */
-  budget: { perSecond: 30, perChatPerSecond: 0.95, perGroupPerMinute: 19 },
+  budget: {
+    perSecond: 30,
+    perChatPerSecond: 0.95,
+    perGroupPerMinute: 19,
+    cardsPerGroupPerMinute: 11,
+    answersPerSecond: 30,
+    deletes: { perSecond: 20, perChatPerSecond: 5 },
+  },
   /** ForceReply: a reply to the bot gets past privacy mode. */
   ask: "reply",
 };

@@ -45,6 +45,12 @@ const rules: readonly Rule[] = [
     failure: "too-old",
     word: "message-gone",
   },
+  {
+    matches: /message can't be deleted|MESSAGE_DELETE_FORBIDDEN/i,
+    failure: "no-rights",
+    word: "cannot-delete",
+    detail: "Delete Messages",
+  },
   { matches: /TOPIC_CLOSED/, failure: "no-rights", word: "topic-closed", detail: "Manage Topics" },
   {
     matches: /(?:send|right).*(?:photo|document|media)|CHAT_SEND_(?:PHOTOS|DOCS|MEDIA)_FORBIDDEN/i,

@@ -14,8 +14,16 @@ export interface Budget {
   readonly perChatPerSecond: number;
   /** Messages in one group, a minute. */
   readonly perGroupPerMinute?: number;
+  /** Edits and posts of live messages in one group, a minute; the rest of `perGroupPerMinute` is everything else's. */
+  readonly cardsPerGroupPerMinute?: number;
   /** As many messages at once, filled up again at `perSecond` (Synapse `rc_message`). */
   readonly burst?: number;
+  /** The server's limit, which is one over all chats, may be another than this: it is to be found out. */
+  readonly learns?: true;
+  /** Answers to interactions, a second, where they do not count as messages. */
+  readonly answersPerSecond?: number;
+  /** How fast what people wrote may be taken away, where that does not count as messages. */
+  readonly deletes?: { readonly perSecond: number; readonly perChatPerSecond: number };
 }
 
 /** What a platform can do, as data. The core decides from it; no other place asks "is this Telegram?". */
@@ -88,7 +96,10 @@ export type Outgoing = {
       }
     /** A direct message. `direct` is the direct chat's id where it is known; else the adapter opens one. */
     | { readonly type: "direct"; readonly to: string; readonly direct?: string; readonly message: Rendered }
-    /** Deletes what a person wrote (a pledge typed in a Matrix room). Refusal is no failure. */
+    /**
+     * Deletes what a person wrote (a pledge typed in a Matrix room). Refusal is no failure; where the bot has no right to,
+     * it is not tried again in that chat until its rights change.
+     */
     | { readonly type: "delete"; readonly chat: Place; readonly messageId: string }
   );
 
@@ -118,12 +129,18 @@ export class SendError extends Error {
   readonly retryAfterMs: number | undefined;
   /** What is missing, in the platform's own word ("Send Messages"), for `no-rights`. */
   readonly detail: string | undefined;
-  constructor(failure: SendFailure, options: { retryAfterMs?: number; detail?: string; cause?: unknown } = {}) {
+  /** With `limited`: certainly nothing but this person or chat is meant (Matrix: opening a direct chat). */
+  readonly alone: boolean;
+  constructor(
+    failure: SendFailure,
+    options: { retryAfterMs?: number; detail?: string; alone?: boolean; cause?: unknown } = {},
+  ) {
     super(`sending failed: ${failure}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = "SendError";
     this.failure = failure;
     this.retryAfterMs = options.retryAfterMs;
     this.detail = options.detail;
+    this.alone = options.alone ?? false;
   }
 }
 

@@ -12,3 +12,33 @@ export interface OutboxBody {
   /** The place (HMAC) under which reactions to this message are kept. */
   readonly place?: string;
 }
+
+/** Lanes of what is no message in a chat begin with these: it neither counts against what the chat may take nor waits behind it. */
+const asides = { private: "answer ", delete: "delete " } as const;
+
+/**
+ * The lane in which something is sent: the HMAC of its place, or of a person where no direct chat is known.
+ * @param lookup that of the keyring
+ */
+export function laneOf(
+  outgoing: Outgoing,
+  { platform, account }: { readonly platform: string; readonly account: string },
+  lookup: (...parts: readonly string[]) => string,
+): string {
+  switch (outgoing.type) {
+    case "private":
+      return `${asides.private}${lookup("answer", platform, account, outgoing.to)}`;
+    case "delete":
+      return `${asides.delete}${lookup("place", platform, account, outgoing.chat.id)}`;
+    case "direct":
+      return outgoing.direct === undefined
+        ? lookup("direct", platform, account, outgoing.to)
+        : lookup("place", platform, account, outgoing.direct);
+    default:
+      return lookup("place", platform, account, outgoing.chat.id);
+  }
+}
+
+/** What is sent in a lane. */
+export const kindOfLane = (lane: string): "row" | "answer" | "delete" =>
+  lane.startsWith(asides.private) ? "answer" : lane.startsWith(asides.delete) ? "delete" : "row";

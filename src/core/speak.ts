@@ -14,7 +14,7 @@ import type { Reply, Usage, Options, Waits } from "./command.ts";
 import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import type { Block, Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
-import type { OutboxBody } from "./outgoing.ts";
+import { laneOf, type OutboxBody } from "./outgoing.ts";
 import { plainText, type Meaning, type Presenter } from "./present.ts";
 import { mention } from "./text.ts";
 
@@ -466,7 +466,7 @@ export class Speaker {
 
   /** Asks the platform to take away what a person wrote in a group. */
   deleteFrom(asker: Asker, messageId: string): void {
-    this.#write({ type: "delete", chat: placeOf(asker.inbound), messageId }, { asker, priority: 1 });
+    this.#write({ type: "delete", chat: placeOf(asker.inbound), messageId }, { asker, priority: 2 });
   }
 
   #write(
@@ -474,30 +474,23 @@ export class Speaker {
     how: { asker: Asker; priority: Priority; expiresAt?: number; instead?: Unnumbered<Outgoing> },
   ) {
     const { inbound, chat } = how.asker;
-    const direct = outgoing.type === "direct";
-    this.#push(
-      { ...outgoing, id: "" },
-      {
-        platform: inbound.platform,
-        account: inbound.account,
-        ...(direct || chat === undefined ? {} : { chatId: chat.id }),
-        lane: direct
-          ? this.#directPlace(inbound.platform, inbound.account, outgoing.to, outgoing.direct)
-          : outgoing.type === "private"
-            ? // No message in the chat: it neither counts against what the chat may take nor waits behind it.
-              this.#session.keyring.lookup("answer", inbound.platform, inbound.account, outgoing.to)
-            : this.place(inbound.platform, inbound.account, outgoing.chat.id),
-        priority: how.priority,
-        ...(how.expiresAt === undefined
-          ? {}
-          : {
-              interaction: {
-                expiresAt: how.expiresAt,
-                ...(how.instead === undefined ? {} : { instead: { ...how.instead, id: "" } }),
-              },
-            }),
-      },
-    );
+    const numbered: Outgoing = { ...outgoing, id: "" };
+    this.#push(numbered, {
+      platform: inbound.platform,
+      account: inbound.account,
+      ...(outgoing.type === "direct" || chat === undefined ? {} : { chatId: chat.id }),
+      lane: laneOf(numbered, inbound, (...parts) => this.#session.keyring.lookup(...parts)),
+      priority: how.priority,
+      by: this.#owner(inbound.platform, inbound.sender.id),
+      ...(how.expiresAt === undefined
+        ? {}
+        : {
+            interaction: {
+              expiresAt: how.expiresAt,
+              ...(how.instead === undefined ? {} : { instead: { ...how.instead, id: "" } }),
+            },
+          }),
+    });
   }
 
   #push(
@@ -512,6 +505,7 @@ export class Speaker {
       broadcastId?: string | undefined;
       interaction?: OutboxBody["interaction"];
       otherwise?: OutboxBody["otherwise"];
+      by?: string;
     },
   ) {
     const id = this.#rowId();
@@ -535,6 +529,7 @@ export class Speaker {
       broadcastId: how.broadcastId,
       attempts: 0,
       dueAt: this.#session.now,
+      ...(how.by === undefined ? {} : { by: how.by }),
     });
   }
 }

@@ -19,7 +19,7 @@ import { SendError } from "../core/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import type { Dispatch, Log } from "../core/dispatch.ts";
 import { inside } from "../core/inside.ts";
-import type { OutboxBody } from "../core/outgoing.ts";
+import { kindOfLane, type OutboxBody } from "../core/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
 import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
 import type { Command } from "../core/command.ts";
@@ -27,12 +27,13 @@ import { Buttons } from "../store/buttons.ts";
 import { cardsDue, DueCards, type DueCard } from "../store/cards.ts";
 import { Cells } from "../store/cells.ts";
 import { isConflict, type Database, type Tx } from "../store/database.ts";
+import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
 import { Outbox, rowsWritten, type OutboxHead, type OutboxResult, type FreshRow } from "../store/outbox.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import { findChats, noteDirect } from "../store/whereabouts.ts";
-import { AccountBudget } from "./budget.ts";
-import { Turns, type Turn } from "./turns.ts";
+import { AccountBudget, type Learned, type Outcome } from "./budget.ts";
+import { Turns, type Due, type Turn } from "./turns.ts";
 
 export interface DeliveryParts {
   readonly database: Database;
@@ -78,36 +79,28 @@ const notedAtOnce = 200;
 
 /** What waits in a lane. */
 type Item =
-  | {
-      readonly type: "row";
-      readonly priority: OutboxHead["priority"];
-      readonly dueAt: number;
-      readonly order: string;
-      readonly head: OutboxHead;
-    }
-  | {
-      readonly type: "card";
-      readonly priority: 1;
-      readonly dueAt: number;
-      readonly order: string;
-      readonly card: DueCard;
-    };
+  | (Due & { readonly kind: "row" | "answer" | "delete"; readonly head: OutboxHead })
+  | (Due & { readonly kind: "card"; readonly card: DueCard });
 
 const rowItem = (head: OutboxHead): Item => ({
-  type: "row",
+  kind: kindOfLane(head.lane),
   priority: head.priority,
   dueAt: head.dueAt,
   order: head.id,
+  by: head.by,
   head,
 });
 /** Behind all that was written for its chat until now: ids of rows begin with the time in base 36. */
 const cardItem = (card: DueCard, now: number): Item => ({
-  type: "card",
+  kind: "card",
   priority: 1,
   dueAt: now,
   order: `${now.toString(36).padStart(9, "0")}~`,
   card,
 });
+
+/** Under which it is kept what an account has found out about its server. */
+const learnedKey = (platform: string, account: string): string => `${platform}:budget:${account}`;
 
 /** What is to be written down of something that was sent. */
 interface Note {
@@ -189,8 +182,13 @@ export class Delivery {
    * known which account it is: for some platforms that is only when they have answered.
    */
   async takeUp(adapter: Adapter): Promise<void> {
-    await this.#read(adapter);
     const { platform } = adapter.capabilities;
+    const kept = await this.#parts.database.transaction((tx) =>
+      new Facts(this.#session(tx)).get(learnedKey(platform, adapter.account)),
+    );
+    // An edge: only `#ended` writes it.
+    if (kept !== undefined) this.#line(platform, adapter.account)?.budget?.recall(JSON.parse(kept) as Learned);
+    await this.#read(adapter);
     await this.#parts.database.transaction((tx) => new DueCards(this.#session(tx)).release(platform, adapter.account));
   }
 
@@ -275,16 +273,37 @@ export class Delivery {
     const { clock } = this.#parts;
     try {
       const again =
-        due.type === "row"
-          ? await this.#send(line, { lane, head: due.head })
-          : await this.#showCard(line, lane, due.card);
+        due.kind === "card"
+          ? await this.#showCard(line, lane, due.card)
+          : await this.#send(line, { lane, head: due.head });
       if (again === undefined) line.turns.done(lane, clock.now());
       else line.turns.again(lane, rowItem(again), clock.now());
     } finally {
       line.inHand--;
+      line.budget?.ended(lane, "failed", clock.now());
       this.#pump(line);
       this.#checkIdle();
     }
+  }
+
+  /** Something was not sent. */
+  #refused(line: Line, lane: string, error: unknown): void {
+    const limited = error instanceof SendError && error.failure === "limited" && !error.alone;
+    this.#ended(line, lane, limited ? "limited" : "failed", limited ? error.retryAfterMs : undefined);
+  }
+
+  /** Tells the budget what became of something, and keeps what it has found out about the server by that. */
+  #ended(line: Line, lane: string, outcome: Outcome, wait?: number): void {
+    const { budget, adapter } = line;
+    const before = budget?.learned;
+    budget?.ended(lane, outcome, this.#parts.clock.now(), wait);
+    const learned = budget?.learned;
+    if (learned === undefined || before === undefined) return;
+    if (JSON.stringify(learned) === JSON.stringify(before)) return;
+    const { platform } = adapter.capabilities;
+    this.#note((tx) =>
+      new Facts(this.#session(tx)).set(learnedKey(platform, adapter.account), JSON.stringify(learned)),
+    );
   }
 
   #sealer(federation: FederationRecord | undefined): Sealer {
@@ -321,6 +340,7 @@ export class Delivery {
         const filled = await this.#filled(outgoing);
         const sent = await inside(line.adapter, () => line.adapter.send(filled));
         this.#parts.counted?.(head.platform, "sent");
+        this.#ended(line, row.lane, "taken");
         this.#after(head, body, outgoing, sent);
         this.#done(head, undefined);
         return undefined;
@@ -405,6 +425,7 @@ export class Delivery {
     const now = clock.now();
     const failure = error instanceof SendError ? error.failure : "unreachable";
     this.#parts.counted?.(head.platform, failure);
+    this.#refused(line, lane, error);
     if (!(error instanceof SendError)) {
       log.error(
         { platform: head.platform, error: error instanceof Error ? error.name : typeof error },
@@ -414,7 +435,7 @@ export class Delivery {
     switch (failure) {
       case "limited": {
         const until = now + Math.max(500, (error instanceof SendError ? error.retryAfterMs : undefined) ?? 5_000);
-        line.budget?.close(lane, until, now);
+        line.budget?.close(lane, kindOfLane(lane), until, now, error instanceof SendError && error.alone);
         return { ...head, dueAt: until };
       }
       case "unreachable": {
@@ -662,6 +683,7 @@ export class Delivery {
       );
       const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");
+      this.#ended(line, lane, "taken");
       const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);
       const message =
@@ -734,13 +756,14 @@ export class Delivery {
     const { clock, counted } = this.#parts;
     const failure = error instanceof SendError ? error.failure : "unreachable";
     counted?.(line.adapter.capabilities.platform, failure);
+    this.#refused(line, lane, error);
     if (!(error instanceof SendError)) this.#problem(error, "showing a card broke");
     const now = clock.now();
     const wait =
       failure === "limited" && error instanceof SendError && error.retryAfterMs !== undefined
         ? error.retryAfterMs
         : Math.min(longestPause, firstPause * 2 ** card.failures);
-    if (failure === "limited") line.budget?.close(lane, now + wait, now);
+    if (failure === "limited") line.budget?.close(lane, "card", now + wait, now);
     this.#note(async (tx) => {
       const store = new DueCards(this.#session(tx));
       if (failure === "removed" || failure === "no-rights") {

@@ -4,28 +4,51 @@
  * States of a lane: empty -> timed (its head, or its own budget, has to wait until a moment) -> ready -> in hand (one at a
  * time, so order within it is kept) -> timed, ready, or empty. A lane has the priority of the most urgent thing in it,
  * since that has to wait for what stands before it; among lanes of one priority the one whose head came first goes
- * first. Within a lane everything goes in the order of writing, except that a broadcast stands behind the rest: with one
- * message a second in a chat, an answer to a person would else wait a second for it. Everything costs the logarithm of the number of lanes: ten thousand of them wait during a broadcast.
+ * first. Within a lane everything goes in the order of writing, with three exceptions. A broadcast stands behind the rest:
+ * with one message a second in a chat, an answer to a person would else wait a second for it. Whoever has caused more
+ * than a few things that wait stands behind the others with the next ones. And a live message lets only so many pass that
+ * were written before it, as it is let pass by as many: in its lane, and among all lanes. Everything costs the logarithm
+ * of the number of lanes: ten thousand of them wait during a broadcast.
  */
 import type { Priority } from "../store/outbox.ts";
-import type { AccountBudget } from "./budget.ts";
+import type { AccountBudget, Kind } from "./budget.ts";
 import { Heap } from "./heap.ts";
 
 /** Something to send. */
 export interface Due {
+  readonly kind: Kind;
   readonly priority: Priority;
   /** Not before; milliseconds since 1970. */
   readonly dueAt: number;
   /** Ascends in the order of writing: what is least goes first in its lane. */
   readonly order: string;
+  /** Who caused it, where it answers somebody. */
+  readonly by?: string | undefined;
+}
+
+/** So many of what one person caused wait in the order of writing; the next ones let others pass. */
+const inOrder = 3;
+/** So many may go before a live message that is ready: in its lane, and among all lanes. */
+const passInLane = 2;
+const passInAll = 3;
+
+interface Waiting<T> {
+  readonly due: T;
+  /** 0, or how many more than `inOrder` of the same person waited before. */
+  readonly rank: number;
 }
 
 interface Lane<T> {
   readonly key: string;
-  readonly queue: T[];
-  /** How many of each priority are in the queue. */
+  readonly rows: Waiting<T>[];
+  readonly cards: Waiting<T>[];
+  /** How many of each priority wait or are in hand. */
   readonly counts: [number, number, number];
-  inHand: boolean;
+  /** How many wait of what each person caused. */
+  readonly by: Map<string, number>;
+  /** How many went since a live message has waited. */
+  passed: number;
+  inHand: Waiting<T> | undefined;
   /** Raised whenever the lane is placed anew: what stands in a heap under an older one no longer counts. */
   stamp: number;
 }
@@ -33,6 +56,7 @@ interface Lane<T> {
 interface Place<T> {
   readonly lane: Lane<T>;
   readonly stamp: number;
+  readonly kind: Kind;
   readonly priority: Priority;
   readonly order: string;
   readonly at: number;
@@ -50,9 +74,14 @@ export class Turns<T extends Due> {
   readonly #budget: AccountBudget | undefined;
   readonly #lanes = new Map<string, Lane<T>>();
   readonly #timed = new Heap<Place<T>>((a, b) => a.at < b.at);
-  readonly #ready = new Heap<Place<T>>(
-    (a, b) => a.priority < b.priority || (a.priority === b.priority && a.order < b.order),
-  );
+  readonly #ready: Readonly<Record<Kind, Heap<Place<T>>>> = {
+    answer: new Heap<Place<T>>(moreUrgent),
+    row: new Heap<Place<T>>(moreUrgent),
+    card: new Heap<Place<T>>(moreUrgent),
+    delete: new Heap<Place<T>>(moreUrgent),
+  };
+  /** How many went since a live message has been ready. */
+  #passed = 0;
 
   constructor(budget: AccountBudget | undefined) {
     this.#budget = budget;
@@ -62,28 +91,54 @@ export class Turns<T extends Due> {
   add(key: string, due: T, now: number): void {
     let lane = this.#lanes.get(key);
     if (lane === undefined) {
-      lane = { key, queue: [], counts: [0, 0, 0], inHand: false, stamp: 0 };
+      lane = {
+        key,
+        rows: [],
+        cards: [],
+        counts: [0, 0, 0],
+        by: new Map(),
+        passed: 0,
+        inHand: undefined,
+        stamp: 0,
+      };
       this.#lanes.set(key, lane);
     }
     const before = priorityOf(lane);
-    const { queue } = lane;
+    const waiting: Waiting<T> = { due, rank: rankOf(lane, due) };
+    const queue = due.kind === "card" ? lane.cards : lane.rows;
     let at = queue.length;
-    for (; at > (lane.inHand ? 1 : 0); at--) {
-      const before = queue[at - 1];
-      if (before === undefined || !goesFirst(due, before)) break;
+    for (; at > 0; at--) {
+      const previous = queue[at - 1];
+      if (previous === undefined || !goesFirst(waiting, previous)) break;
     }
-    queue.splice(at, 0, due);
+    queue.splice(at, 0, waiting);
     lane.counts[due.priority]++;
     if (at === 0 || priorityOf(lane) < before) this.#place(lane, now);
   }
 
+  /** What of a lane goes next, and when. */
+  #next(lane: Lane<T>, now: number): { readonly head: Waiting<T>; readonly at: number } | undefined {
+    const at = ({ due }: Waiting<T>): number =>
+      Math.max(due.dueAt, this.#budget?.laneReadyAt(lane.key, due.kind, now) ?? now);
+    const [row] = lane.rows;
+    const [card] = lane.cards;
+    if (row === undefined || card === undefined) {
+      const head = row ?? card;
+      return head === undefined ? undefined : { head, at: at(head) };
+    }
+    const cardFirst = card.due.order < row.due.order || lane.passed >= passInLane;
+    const [first, second] = cardFirst ? [card, row] : [row, card];
+    const [firstAt, secondAt] = [at(first), at(second)];
+    return secondAt < firstAt && firstAt > now ? { head: second, at: secondAt } : { head: first, at: firstAt };
+  }
+
   #place(lane: Lane<T>, now: number): void {
     lane.stamp++;
-    const [head] = lane.queue;
-    if (lane.inHand || head === undefined) return;
-    const at = Math.max(head.dueAt, this.#budget?.laneReadyAt(lane.key, now) ?? now);
-    const place = { lane, stamp: lane.stamp, priority: priorityOf(lane), order: head.order, at };
-    (at <= now ? this.#ready : this.#timed).push(place);
+    const next = lane.inHand === undefined ? this.#next(lane, now) : undefined;
+    if (next === undefined) return;
+    const { order, kind } = next.head.due;
+    const place = { lane, stamp: lane.stamp, kind, priority: priorityOf(lane), order, at: next.at };
+    (next.at <= now ? this.#ready[kind] : this.#timed).push(place);
   }
 
   /** The next turn, if something may be sent now. What is less urgent than `least` is left where it is. */
@@ -92,66 +147,117 @@ export class Turns<T extends Due> {
       this.#timed.pop();
       this.#place(place.lane, now);
     }
-    const place = current(this.#ready);
-    const head = place?.lane.queue[0];
-    if (place === undefined || head === undefined || place.priority > least) return undefined;
-    if ((this.#budget?.readyAt(now, place.priority) ?? now) > now) return undefined;
-    const { lane, priority } = place;
-    this.#ready.pop();
-    lane.inHand = true;
+    for (const kind of this.#inOrder()) {
+      const place = current(this.#ready[kind]);
+      if (place === undefined || place.priority > least || this.#readyAt(place, now) > now) continue;
+      const head = (kind === "card" ? place.lane.cards : place.lane.rows)[0];
+      if (head === undefined) continue;
+      this.#ready[kind].pop();
+      return this.#give(place, head, now);
+    }
+    return undefined;
+  }
+
+  /** Which kind comes first now: answers and deletions are counted apart, the rest shares what there is. */
+  #inOrder(): readonly Kind[] {
+    const card = current(this.#ready.card);
+    const row = current(this.#ready.row);
+    const cardFirst = card !== undefined && (row === undefined || this.#passed >= passInAll || moreUrgent(card, row));
+    return cardFirst ? ["answer", "card", "row", "delete"] : ["answer", "row", "card", "delete"];
+  }
+
+  /** A live message whose turn it is has waited for answers long enough: it may take what is kept for them. */
+  #readyAt({ kind, priority }: Place<T>, now: number): number {
+    const asUrgent = kind === "card" && this.#passed >= passInAll ? 0 : priority;
+    return this.#budget?.readyAt(kind, asUrgent, now) ?? now;
+  }
+
+  #give({ lane, kind, priority }: Place<T>, head: Waiting<T>, now: number): Turn<T> {
+    if (kind === "card") {
+      lane.cards.shift();
+      lane.passed = 0;
+    } else {
+      lane.rows.shift();
+      if (lane.cards.length > 0) lane.passed++;
+    }
+    this.#budget?.take(lane.key, kind, kind === "card" && this.#passed >= passInAll ? 0 : priority, now);
+    if (kind === "card") this.#passed = 0;
+    else if (kind === "row" && current(this.#ready.card) !== undefined) this.#passed++;
+    lane.inHand = head;
     lane.stamp++;
-    this.#budget?.take(lane.key, now, priority);
-    return { lane: lane.key, due: head, priority };
+    return { lane: lane.key, due: head.due, priority };
   }
 
   /** When to ask again, if nothing changes before; infinity if there is no need to. */
   nextAt(now: number): number {
-    const timed = current(this.#timed)?.at ?? Number.POSITIVE_INFINITY;
-    const ready = current(this.#ready);
-    if (ready === undefined) return timed;
-    return Math.min(timed, this.#budget?.readyAt(now, ready.priority) ?? now);
+    const ready = (["answer", "row", "card", "delete"] as const).flatMap((kind) => {
+      const place = current(this.#ready[kind]);
+      return place === undefined ? [] : [this.#readyAt(place, now)];
+    });
+    return Math.min(current(this.#timed)?.at ?? Number.POSITIVE_INFINITY, ...ready);
   }
 
   /** What was in hand is dealt with; the next of the lane may follow. */
   done(key: string, now: number): void {
-    const lane = this.#inHand(key);
-    const head = lane.queue.shift();
-    if (head !== undefined) lane.counts[head.priority]--;
-    lane.inHand = false;
-    if (lane.queue.length === 0) this.#lanes.delete(key);
+    const { lane, hand } = this.#inHand(key);
+    lane.counts[hand.due.priority]--;
+    forget(lane, hand.due);
+    lane.inHand = undefined;
+    if (lane.rows.length + lane.cards.length === 0) this.#lanes.delete(key);
     else this.#place(lane, now);
   }
 
   /** What was in hand goes back, changed, and its lane waits with it. */
   again(key: string, due: T, now: number): void {
-    const lane = this.#inHand(key);
-    const [head] = lane.queue;
-    if (head !== undefined) {
-      lane.counts[head.priority]--;
-      lane.counts[due.priority]++;
-      lane.queue[0] = due;
-    }
-    lane.inHand = false;
+    const { lane, hand } = this.#inHand(key);
+    lane.counts[hand.due.priority]--;
+    lane.counts[due.priority]++;
+    (due.kind === "card" ? lane.cards : lane.rows).unshift({ due, rank: hand.rank });
+    lane.inHand = undefined;
     this.#place(lane, now);
   }
 
   /** Whether nothing is in hand, nor anything due by now that only waits for its turn. Looks at every lane. */
   quiet(now: number): boolean {
-    return [...this.#lanes.values()].every(({ inHand, queue: [head] }) => !inHand && (head?.dueAt ?? now) > now);
+    const later = (head: Waiting<T> | undefined): boolean => (head?.due.dueAt ?? Number.POSITIVE_INFINITY) > now;
+    return [...this.#lanes.values()].every(
+      ({ inHand, rows: [row], cards: [card] }) => inHand === undefined && later(row) && later(card),
+    );
   }
 
-  #inHand(key: string): Lane<T> {
+  #inHand(key: string): { readonly lane: Lane<T>; readonly hand: Waiting<T> } {
     const lane = this.#lanes.get(key);
-    if (lane?.inHand !== true) throw new Error("a turn was ended that was not given");
-    return lane;
+    if (lane?.inHand === undefined) throw new Error("a turn was ended that was not given");
+    return { lane, hand: lane.inHand };
   }
 }
 
-/** In the order of writing; only a broadcast that has not had its turn lets pass what a chat says and hears itself. */
-function goesFirst(a: Due, b: Due): boolean {
-  const [aWaits, bWaits] = [a.priority === 2, b.priority === 2];
-  return aWaits === bWaits ? a.order < b.order : bWaits;
+function rankOf<T>({ by }: Lane<T>, { by: who }: Due): number {
+  if (who === undefined) return 0;
+  const before = by.get(who) ?? 0;
+  by.set(who, before + 1);
+  return Math.max(0, before - inOrder + 1);
 }
+
+function forget<T>({ by }: Lane<T>, { by: who }: Due): void {
+  if (who === undefined) return;
+  const left = (by.get(who) ?? 1) - 1;
+  if (left === 0) by.delete(who);
+  else by.set(who, left);
+}
+
+/**
+ * In the order of writing; only a broadcast that has not had its turn lets pass what a chat says and hears itself, and
+ * what one person has caused too much of lets pass what others have.
+ */
+function goesFirst<T extends Due>(a: Waiting<T>, b: Waiting<T>): boolean {
+  const [aWaits, bWaits] = [a.due.priority === 2, b.due.priority === 2];
+  if (aWaits !== bWaits) return bWaits;
+  return a.rank === b.rank ? a.due.order < b.due.order : a.rank < b.rank;
+}
+
+const moreUrgent = <T>(a: Place<T>, b: Place<T>): boolean =>
+  a.priority < b.priority || (a.priority === b.priority && a.order < b.order);
 
 const priorityOf = <T>({ counts }: Lane<T>): Priority => (counts[0] > 0 ? 0 : counts[1] > 0 ? 1 : 2);
 

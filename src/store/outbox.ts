@@ -30,13 +30,15 @@ export interface OutboxRow {
 /** A row just written, with its text as it was before sealing, so that sending it need not open it again. */
 export interface FreshRow extends OutboxRow {
   readonly body: unknown;
+  /** Whom it answers (HMAC of the account): nobody's answers wait behind all those of somebody who asks without end. */
+  readonly by?: string;
 }
 
 /** Rows were written: they are to be sent. */
 export const rowsWritten: Signal<FreshRow> = { name: "rows written" };
 
 /** A row without its text: what the delivery plans with. */
-export type OutboxHead = Omit<OutboxRow, "sealedBody">;
+export type OutboxHead = Omit<OutboxRow, "sealedBody"> & Pick<FreshRow, "by">;
 
 export interface OutboxResult {
   readonly row: OutboxHead;

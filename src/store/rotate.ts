@@ -12,8 +12,7 @@
  */
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Outgoing } from "../core/adapter.ts";
-import type { OutboxBody } from "../core/outgoing.ts";
+import { laneOf, type OutboxBody } from "../core/outgoing.ts";
 import { chatLookup, chatRecord, nameKey } from "./cells.ts";
 import type { Database, Tx } from "./database.ts";
 import { keyFile, MasterKeyError } from "./master-key.ts";
@@ -156,7 +155,7 @@ class Rotation {
       const from = this.#sealer(row.federationId);
       const to = row.federationId === null ? this.#new.system : from;
       const body = JSON.parse(from.open(row.sealedBody, "Outbox.sealedBody")) as OutboxBody; // only `Speaker` writes it
-      const lane = this.#new.lookup(...placeOf(body.outgoing, row.platform, row.account));
+      const lane = laneOf(body.outgoing, row, (...parts) => this.#new.lookup(...parts));
       const sealedBody = to.seal(
         JSON.stringify({ ...body, ...(body.place === undefined ? {} : { place: lane }) }),
         "Outbox.sealedBody",
@@ -206,14 +205,6 @@ class Rotation {
       await this.#tx.fact.update({ where: { key }, data: { sealed: anew } });
     }
   }
-}
-
-/** Where something is shown, as `Speaker` names it. */
-function placeOf(outgoing: Outgoing, platform: string, account: string): readonly string[] {
-  if (outgoing.type !== "direct") return ["place", platform, account, outgoing.chat.id];
-  return outgoing.direct === undefined
-    ? ["direct", platform, account, outgoing.to]
-    : ["place", platform, account, outgoing.direct];
 }
 
 /** All rows, page by page, in the order of their ids. */

@@ -692,7 +692,16 @@ test("what people typed is deleted where the bot may; where it may not, that is 
   });
   await adapter.send(deletion("1"));
   expect(typed.deleted).toBe(false);
+  // The refusal is remembered, until the bot's rights change.
+  await adapter.send(deletion("1"));
+  expect(server.count("deleteMessage")).toBe(1);
+  group.promotesBot(ana, { canDelete: false });
+  await expect.poll(() => server.unconfirmed.length).toBe(0);
+  await adapter.send(deletion("1"));
+  await adapter.send(deletion("1"));
+  expect(server.count("deleteMessage")).toBe(2);
   group.promotesBot(ana);
+  await expect.poll(() => server.unconfirmed.length).toBe(0);
   await adapter.send(deletion("2"));
   expect(typed.deleted).toBe(true);
   await adapter.send(deletion("3"));

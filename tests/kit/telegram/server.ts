@@ -624,6 +624,9 @@ export class TelegramServer {
       user,
       status: chat.members.get(id) ?? "left",
       ...(chat.members.get(id) === "restricted" ? { is_member: true } : {}),
+      ...(chat.members.get(id) === "administrator"
+        ? { can_delete_messages: id !== this.bot.id || chat.canDelete }
+        : {}),
     };
   }
 

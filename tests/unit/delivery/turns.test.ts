@@ -11,9 +11,9 @@ interface Thing extends Due {
 }
 
 let written = 0;
-const thing = (lane: string, priority: 0 | 1 | 2, dueAt = 0): Thing => {
+const thing = (lane: string, priority: 0 | 1 | 2, { dueAt = 0, kind = "row", by }: Partial<Due> = {}): Thing => {
   const order = String(written++).padStart(6, "0");
-  return { name: `${lane}${order}`, lane, priority, dueAt, order };
+  return { name: `${lane}${order}`, lane, kind, priority, dueAt, order, by };
 };
 
 /** Sends everything at once in virtual time; gives back what went when. */
@@ -137,22 +137,22 @@ describe("a budget with a burst", () => {
   it("is never exceeded, and keeps half of the burst for answers", () => {
     const budget = new AccountBudget({ perSecond: 0.2, perChatPerSecond: 0.2, burst: 10 }, 0);
     let sent = 0;
-    for (; budget.readyAt(0, 2) <= 0; sent++) budget.take(`l${sent}`, 0, 2);
+    for (; budget.readyAt("row", 2, 0) <= 0; sent++) budget.take(`l${sent}`, "row", 2, 0);
     expect(sent).toBe(5);
-    for (; budget.readyAt(0, 0) <= 0; sent++) budget.take(`l${sent}`, 0, 0);
+    for (; budget.readyAt("row", 0, 0) <= 0; sent++) budget.take(`l${sent}`, "row", 0, 0);
     expect(sent).toBe(10);
-    expect(budget.readyAt(0, 0)).toBeGreaterThanOrEqual(5_000);
+    expect(budget.readyAt("row", 0, 0)).toBeGreaterThanOrEqual(5_000);
   });
 });
 
 describe("a budget that the platform closes", () => {
   it("closes for the one chat, and for all where another was refused as well", () => {
     const budget = new AccountBudget({ perSecond: 30, perChatPerSecond: 1 }, 0);
-    budget.close("a", 3_000, 0);
-    expect(budget.laneReadyAt("a", 0)).toBe(3_000);
-    expect(budget.readyAt(0, 0)).toBe(0);
-    budget.close("b", 4_000, 100);
-    expect(budget.readyAt(100, 0)).toBe(4_000);
+    budget.close("a", "row", 3_000, 0);
+    expect(budget.laneReadyAt("a", "row", 0)).toBe(3_000);
+    expect(budget.readyAt("row", 0, 0)).toBe(0);
+    budget.close("b", "row", 4_000, 100);
+    expect(budget.readyAt("row", 0, 100)).toBe(4_000);
   });
 });
 

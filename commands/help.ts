@@ -1,17 +1,22 @@
-/** `/help`: made from the descriptions of the commands; each person sees what they may use. */
+/**
+ * `/help`: made from the descriptions of the commands; each person sees what they may use. And the notice in a chat that
+ * answers wait there for people who cannot be written to yet: it shows the way to the direct chat.
+ */
 import {
   command,
   ranks,
   Refused,
   usage,
+  type CardRenderer,
   type CommandDescription,
   type Level,
   type UsageDescription,
 } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
-import { phrase, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
 import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/options/option.ts";
+import { answersPayload, crowd, waitingAnswers } from "../src/core/speak.ts";
 
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
   bare === undefined ? words : [bare, ...words];
@@ -101,9 +106,22 @@ function about(
   };
 }
 
+/** Says how many answers wait, never for whom: what is typed is taken away so that no list of names stands there. */
+const renderWaiting: CardRenderer = async ({ people }, chat) => {
+  const many = crowd(await people.awaiting(chat));
+  if (many === 0) return say("core-answers-read");
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase(many === 1 ? "core-answer-waits" : "core-answers-wait") },
+      { type: "link", label: phrase("core-open-direct"), to: "direct", payload: answersPayload },
+    ],
+  };
+};
+
 export const help = command({
   name: "help",
   about: "help-about",
+  cards: { [waitingAnswers]: renderWaiting },
   bare: usage({
     about: "help-about",
     level: "anyone",

@@ -30,6 +30,9 @@ core-question-answered = That question is answered already. To begin anew, type 
 
 core-answer-directly = Answer unseen: write to me directly
 core-answer-waits = I have an answer that only its reader should see.
+core-answers-wait = I have answers for several people here that only their readers should see.
+core-answers-read = What waited here for its readers has been read.
+core-nothing-waits = Nothing waits for you. From now on I can answer you here.
 core-open-direct = Read it
 core-open-direct-first = Tap “Read it” in the group to see my answer.
 core-see-direct = I wrote to you directly.

@@ -17,6 +17,7 @@ import { Drives } from "../store/drives.ts";
 import { Facts } from "../store/facts.ts";
 import { Federations, type FederationRecord } from "../store/federations.ts";
 import { Gatherings } from "../store/gatherings.ts";
+import { keptDays } from "../store/housekeeping.ts";
 import { Inbox } from "../store/inbox.ts";
 import type { Job } from "../store/jobs.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
@@ -25,6 +26,7 @@ import { Roles } from "../store/roles/roles.ts";
 import { withRepositories, type Repositories } from "../store/repositories.ts";
 import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
+import { Started, type StartedAccount } from "../store/started.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
 import type { Adapter, Capabilities, Completion, CompletionRequest } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
@@ -52,7 +54,16 @@ import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.t
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
-import { Speaker, wordsKey, type Asker, type Directory, type Voice } from "./speak.ts";
+import {
+  answersPayload,
+  crowd,
+  Speaker,
+  waitingAnswers,
+  wordsKey,
+  type Asker,
+  type Directory,
+  type Voice,
+} from "./speak.ts";
 import { cleanText } from "../words/clean.ts";
 import type { Phrase, Texts } from "./text.ts";
 
@@ -82,6 +93,7 @@ export interface DispatchParts {
 const together = 64;
 /** How long a question waits for its answer, in milliseconds: ten minutes. */
 const promptLife = 10 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
 /** As many choices as a question offers as buttons; who does not see theirs types it. */
 const mostChoices = 12;
 /** A text longer than this is not a command that anybody means (code points). */
@@ -765,8 +777,7 @@ class Event {
   async handle(administrator: boolean | undefined): Promise<void> {
     const { said, chat } = this.#inbound;
     this.#administrator = administrator;
-    if (chat.kind === "direct") await this.#noteDirect();
-    else if (said.type !== "bot-removed") await this.#noteOpen();
+    if (said.type !== "bot-removed") await (chat.kind === "direct" ? this.#noteDirect() : this.#noteOpen());
     switch (said.type) {
       case "text":
         await this.#text(said.text);
@@ -792,7 +803,12 @@ class Event {
         return;
       case "start":
         if (said.payload !== undefined && (await this.#hasButton(said.payload))) await this.#press(said.payload);
-        else await this.#greet();
+        else if (await this.#giveHeld()) return;
+        else if (said.payload === answersPayload) {
+          await this.#answer({ answer: "private", fallback: "chat" }, [
+            { to: "person", message: say("core-nothing-waits") },
+          ]);
+        } else await this.#greet();
         return;
       case "left":
         await this.#left(said.users);
@@ -835,9 +851,43 @@ class Event {
   async #noteDirect(): Promise<void> {
     const { known, federation } = this.#at;
     const direct = this.#inbound.chat.id;
+    if (known === undefined && this.#capabilities.direct === "after-start") {
+      await new Started(this.#session).note({ ...this.#account, direct }, this.#session.now + keptDays.started * day);
+      return;
+    }
     if (known === undefined || federation === undefined || known.identity.direct === direct) return;
     await new People(this.#session, federation).setDirect(known.identity, direct);
     this.#at = { ...this.#at, known: { ...known, identity: { ...known.identity, direct } } };
+  }
+
+  get #account(): StartedAccount {
+    const { platform, account, sender } = this.#inbound;
+    return { platform, account, user: sender.id };
+  }
+
+  /** Gives somebody the answers that wait for them; false if none does. */
+  async #giveHeld(): Promise<boolean> {
+    const buttons = new Buttons(this.#session);
+    const { platform, sender } = this.#inbound;
+    const waiting = await buttons.heldFor(this.#session.keyring.lookup("owner", platform, sender.id));
+    const federation = waiting.at(-1)?.federationId;
+    if (federation === undefined || !(await this.#goTo(federation))) return false;
+    const here = waiting.filter(({ federationId }) => federationId === federation);
+    const chats = new Set(here.flatMap(({ chatId }) => chatId ?? []));
+    const before = new Map<string, number>();
+    for (const chat of chats) before.set(chat, await buttons.awaiting(federation, chat));
+    for (const row of here) {
+      const meaning = readMeaning(buttons.meaning(row, this.#sealerOf(federation)));
+      if (!("held" in meaning)) continue;
+      await this.#answer({ answer: "private", fallback: "notice" }, [{ to: "person", message: meaning.held }]);
+      await buttons.remove(row.id);
+    }
+    for (const chat of chats) {
+      const left = await buttons.awaiting(federation, chat);
+      if (crowd(left) === crowd(before.get(chat) ?? 0)) continue;
+      new Cards(this.#session).touch({ kind: waitingAnswers, subject: chat });
+    }
+    return true;
   }
 
   async #text(text: string): Promise<void> {
@@ -1315,7 +1365,14 @@ class Event {
   }
 
   async #removed(): Promise<void> {
-    const { federation, chat } = this.#at;
+    const { federation, chat, known } = this.#at;
+    if (this.#inbound.chat.kind === "direct") {
+      await new Started(this.#session).remove(this.#account);
+      if (federation !== undefined && known !== undefined) {
+        await new People(this.#session, federation).setDirect(known.identity, undefined);
+      }
+      return;
+    }
     if (federation === undefined || chat === undefined) return;
     await new Cells(this.#session, federation).setState(chat.id, "removed");
   }

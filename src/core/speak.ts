@@ -4,6 +4,7 @@
  */
 import { Broadcasts } from "../store/broadcasts.ts";
 import { Prompts, type Buttons } from "../store/buttons.ts";
+import { Cards } from "../store/cards.ts";
 import type { Chat } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
 import { Jobs } from "../store/jobs.ts";
@@ -61,6 +62,16 @@ export interface Directory {
   /** From when on a person may be told what can wait: now, or the end of their quiet hours (milliseconds since 1970). */
   undisturbed(person: string): Promise<number>;
 }
+
+/** The notice in a chat that answers wait there for people who cannot be written to: a live message about the chat. */
+export const waitingAnswers = "waiting-answers";
+/** What the way to the direct chat says there: who comes gets what waits for them. */
+export const answersPayload = "answers";
+/** After so long (milliseconds) the notice is posted anew for the next one, where some still wait or all have been read. */
+const noticeFor = 2 * 60 * 1000;
+const noticeDone = 30 * 1000;
+/** What the notice tells apart: nobody, one person, several. An edit for every single one would be noise. */
+export const crowd = (people: number): number => Math.min(people, 2);
 
 /** How long an answer waits for somebody to open the direct chat, in milliseconds: a day. */
 const heldFor = 24 * 60 * 60 * 1000;
@@ -265,14 +276,40 @@ export class Speaker {
     }
     // The answer waits until its reader opens the direct chat; in the group there is only the way there.
     this.toldAt = "direct";
+    await this.#hold(asker, message, owner);
+    if (unseen !== undefined) await this.#alert(asker, unseen, say("core-open-direct-first"));
+  }
+
+  /** Keeps an answer for its reader. All those that wait for somebody in a chat have one notice there. */
+  async #hold(asker: Asker, message: Message, owner: string): Promise<void> {
+    const meaning = JSON.stringify({ held: message } satisfies Meaning);
+    const expiresAt = this.#session.now + heldFor;
+    const { chat } = asker;
+    const federation = this.#federation;
+    if (federation !== undefined && chat !== undefined) {
+      const before = await this.#buttons.awaiting(federation.id, chat.id);
+      await this.#buttons.hold(
+        { federationId: federation.id, chatId: chat.id, owner, meaning, expiresAt },
+        this.#sealer,
+      );
+      const now = await this.#buttons.awaiting(federation.id, chat.id);
+      const cards = new Cards(this.#session);
+      const there = await cards.standing(waitingAnswers, chat.id, chat.id);
+      // Long above, nobody sees it any more; what is on its way will be seen.
+      const postedAt = there?.postedAt ?? (there?.due === true ? this.#session.now : Number.NEGATIVE_INFINITY);
+      const seen = this.#session.now - postedAt < (before === 0 ? noticeDone : noticeFor);
+      if (!seen) await cards.show(waitingAnswers, chat.id, [chat.id], true);
+      else if (crowd(before) !== crowd(now)) cards.touch({ kind: waitingAnswers, subject: chat.id });
+      return;
+    }
     const [held = ""] = await this.#buttons.write(
       [
         {
           federationId: this.#federation?.id,
           chatId: undefined,
           owner,
-          meaning: JSON.stringify({ held: message } satisfies Meaning),
-          expiresAt: this.#session.now + heldFor,
+          meaning,
+          expiresAt,
         },
       ],
       this.#sealer,
@@ -284,7 +321,6 @@ export class Speaker {
       ],
     };
     await this.#here(asker, notice, undefined);
-    if (unseen !== undefined) await this.#alert(asker, unseen, say("core-open-direct-first"));
   }
 
   async #directly(asker: Asker, message: Message): Promise<Outgoing & { readonly type: "direct" }> {

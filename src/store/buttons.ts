@@ -30,7 +30,17 @@ export interface ButtonRow {
 
 type Found = Pick<Button, "federationId" | "chatId" | "identityId" | "sealedAction" | "expiresAt">;
 
+const buttonRow = (row: Found): ButtonRow => ({
+  federationId: row.federationId ?? undefined,
+  chatId: row.chatId ?? undefined,
+  owner: row.identityId ?? undefined,
+  sealedAction: row.sealedAction,
+  expiresAt: row.expiresAt?.getTime(),
+});
+
 const purpose = "Button.sealedAction";
+/** How the key of an answer that waits for its reader begins. */
+const held = "held ";
 /** Choices that can be typed at one place: `!1` to `!99`. */
 const mostNumbers = 99;
 /** Ids in one statement: SQLite allows 32,766 parameters. */
@@ -80,18 +90,62 @@ export class Buttons {
     return rows.map(({ id }) => id);
   }
 
+  /** Keeps an answer until its reader, whose account this is (HMAC), can be written to. */
+  async hold(
+    {
+      federationId,
+      chatId,
+      owner,
+      meaning,
+      expiresAt,
+    }: Required<Pick<NewButton, "federationId" | "meaning" | "expiresAt">> & {
+      readonly chatId: string;
+      readonly owner: string;
+    },
+    sealer: Sealer,
+  ): Promise<void> {
+    const { tx, now } = this.#session;
+    const id = this.#session.newId();
+    await tx.button.create({
+      data: {
+        id,
+        federationId: federationId ?? null,
+        key: `${held}${id}`,
+        chatId,
+        identityId: owner,
+        sealedAction: sealer.seal(meaning, purpose),
+        createdAt: new Date(now),
+        expiresAt: new Date(expiresAt),
+      },
+    });
+  }
+
+  /** The answers that wait for an account, the first one first. */
+  async heldFor(owner: string): Promise<readonly (ButtonRow & { readonly id: string })[]> {
+    const { tx, now } = this.#session;
+    const rows = await tx.button.findMany({
+      where: { identityId: owner, key: { startsWith: held }, expiresAt: { gt: new Date(now) } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    });
+    return rows.map((row) => ({ id: row.id, ...buttonRow(row) }));
+  }
+
+  /** For how many accounts answers wait that were asked for in this chat (id of ours). */
+  async awaiting(federationId: string, chatId: string): Promise<number> {
+    const { tx, now } = this.#session;
+    const rows = await tx.button.findMany({
+      where: { federationId, chatId, key: { startsWith: held }, expiresAt: { gt: new Date(now) } },
+      distinct: ["identityId"],
+      select: { identityId: true },
+    });
+    return rows.length;
+  }
+
   /** What is kept of a button; one statement past Prisma's client, for it runs at every press. */
   async find(id: string): Promise<ButtonRow | undefined> {
     const [row] = await this.#session.tx.$queryRaw<Found>`
       SELECT "federationId", "chatId", "identityId", "sealedAction", "expiresAt" FROM "Button" WHERE "id" = ${id}`;
-    if (row === undefined) return undefined;
-    return {
-      federationId: row.federationId ?? undefined,
-      chatId: row.chatId ?? undefined,
-      owner: row.identityId ?? undefined,
-      sealedAction: row.sealedAction,
-      expiresAt: row.expiresAt?.getTime(),
-    };
+    return row === undefined ? undefined : buttonRow(row);
   }
 
   /** Reads what a button means. */

@@ -183,6 +183,20 @@ export class Cards {
     }
   }
 
+  /** Since when a live message stands in a chat, and whether it is still to be sent; none where it is not kept up. */
+  async standing(
+    kind: string,
+    subject: string,
+    chatId: string,
+  ): Promise<{ readonly postedAt: number | undefined; readonly due: boolean } | undefined> {
+    const row = await this.#session.tx.card.findUnique({
+      where: { chatId_kind_subjectId: { chatId, kind, subjectId: subject } },
+      select: { postedAt: true, dueAt: true, ended: true },
+    });
+    if (row === null || row.ended !== null) return undefined;
+    return { postedAt: row.postedAt?.getTime(), due: row.dueAt !== null };
+  }
+
   /** What the subject shows has changed: in all chats, or in those of one cell. Done at the end of the transaction. */
   touch(of: Touched): void {
     const { tx, now } = this.#session;

@@ -11,6 +11,7 @@ import { Inbox } from "./inbox.ts";
 import { Jobs } from "./jobs.ts";
 import { Outbox } from "./outbox.ts";
 import type { Session } from "./session.ts";
+import { Started } from "./started.ts";
 
 /** How long things are kept, in days. The table in the README says the same, and a test compares. */
 export const keptDays = {
@@ -20,6 +21,8 @@ export const keptDays = {
   messages: 30,
   /** Numbered choices and reactions, from when they were offered. */
   choices: 30,
+  /** Who opened the direct chat and has said nothing in a group yet. */
+  started: 30,
   /** Codes, after they have ended: whoever comes late is told why. */
   codes: 1,
 } as const;
@@ -36,6 +39,7 @@ export interface Forgotten {
   readonly buttons: number;
   readonly choices: number;
   readonly questions: number;
+  readonly started: number;
   readonly codes: number;
 }
 
@@ -46,6 +50,7 @@ export async function keepHouse(session: Session): Promise<Forgotten> {
     events: await new Inbox(session).forget(before(keptDays.events), atOnce),
     messages: await new Outbox(session).forget(before(keptDays.messages), atOnce),
     ...(await new Buttons(session).forget(before(keptDays.choices), atOnce)),
+    started: await new Started(session).forget(atOnce),
     codes: await forgetCodes(session, before(keptDays.codes), atOnce),
   };
   const more = Object.values(forgotten).some((count) => count === atOnce);

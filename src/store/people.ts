@@ -8,6 +8,7 @@ import {
 } from "./generated/sqlite/client.ts";
 import { cellRecord, chatLookup, chatRecord, councilRecord, type Cell, type Chat } from "./cells.ts";
 import { Assemblies } from "./assemblies.ts";
+import { Buttons } from "./buttons.ts";
 import { Councils } from "./councils.ts";
 import { checkInAnswerRecord } from "./checkins.ts";
 import { Drives } from "./drives.ts";
@@ -18,6 +19,7 @@ import { Delegates } from "./delegates.ts";
 import { Polls } from "./polls.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
+import { Started } from "./started.ts";
 import { Votes } from "./votes.ts";
 
 /** One human being in one federation. */
@@ -319,6 +321,8 @@ export class People {
     const person = await tx.person.create({
       data: { id: this.#session.newId(), federationId, createdAt: new Date(now), cellId: cellId ?? null },
     });
+    // Whoever has opened the direct chat before can be written to from now on.
+    const started = await new Started(this.#session).take({ platform, account, user: user.id });
     const row = await tx.identity.create({
       data: {
         id: this.#session.newId(),
@@ -327,7 +331,7 @@ export class People {
         platform,
         account,
         lookup: identityLookup(keyring, platform, user.id),
-        ...this.#seen(sighting, undefined),
+        ...this.#seen({ ...sighting, direct: sighting.direct ?? started }, undefined),
         seenAt: new Date(await this.#seenAt(sighting)),
       },
     });
@@ -452,6 +456,11 @@ export class People {
     });
     if (elsewhere > 0 || !(await this.isMember(identity.personId, cellId))) return undefined;
     return this.leave(personRecord(identity.person), cellId);
+  }
+
+  /** For how many people answers wait that were asked for in this chat (id of ours). */
+  async awaiting(chat: string): Promise<number> {
+    return new Buttons(this.#session).awaiting(this.#federation.id, chat);
   }
 
   /** The bot may write directly to this account in that chat, or (undefined) no longer. */

@@ -17,6 +17,7 @@ import { chatLookup, chatRecord, nameKey } from "./cells.ts";
 import type { Database, Tx } from "./database.ts";
 import { keyFile, MasterKeyError } from "./master-key.ts";
 import { identityLookup, identityRecord, usernameLookup } from "./people.ts";
+import { startedLookup, startedPurpose, type StartedRecord } from "./started.ts";
 import { openKeyring, reseal, rewrap, SealingError, type Keyring, type Sealer } from "./sealing.ts";
 
 /** What a rotation has done, for whoever asked for it. */
@@ -68,6 +69,7 @@ class Rotation {
     await this.#buttons();
     await this.#choices();
     await this.#facts();
+    await this.#started();
     await this.#tx.code.deleteMany();
     await this.#tx.prompt.deleteMany();
     await this.#tx.inbox.deleteMany();
@@ -203,6 +205,17 @@ class Rotation {
     for (const { key, sealed } of await this.#tx.fact.findMany()) {
       const anew = reseal(sealed, this.#old.system, this.#new.system, "Fact.sealed");
       await this.#tx.fact.update({ where: { key }, data: { sealed: anew } });
+    }
+  }
+
+  async #started(): Promise<void> {
+    for (const { lookup, sealed } of await this.#tx.started.findMany()) {
+      const of = JSON.parse(this.#old.system.open(sealed, startedPurpose)) as StartedRecord; // only `Started` writes it
+      const data = {
+        lookup: startedLookup(this.#new, of),
+        sealed: reseal(sealed, this.#old.system, this.#new.system, startedPurpose),
+      };
+      await this.#tx.started.update({ where: { lookup }, data });
     }
   }
 }

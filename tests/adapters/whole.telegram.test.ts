@@ -96,8 +96,8 @@ eachDatabase((_, open) => {
     cho.presses(live, ifOthers ?? "");
     await until(() => cho.alerts.length === 1, "the alert");
     const way = await until(
-      () => group.told.findLast(({ id, buttons }) => id > notice.id && payloadIn(buttons) !== undefined),
-      "the link",
+      () => group.told.findLast(({ buttons }) => payloadIn(buttons) !== undefined),
+      "the link, in the notice that is there",
     );
     cho.starts(payloadOf(cho, way));
     const howMany = await until(() => cho.told.find(({ forceReply }) => forceReply !== undefined), "the question");

@@ -391,6 +391,18 @@ export class StagePerson {
     return this.#does(this.#direct, { type: "start", ...(payload === undefined ? {} : { payload }) });
   }
 
+  /** Presses Start, without a link. */
+  starts(): Turn {
+    this.chat.stage.adapter(this.chat.platform).started.add(this.user.id);
+    return this.#does(this.#direct, { type: "start" });
+  }
+
+  /** Blocks the bot. */
+  blocks(): Turn {
+    this.chat.stage.adapter(this.chat.platform).started.delete(this.user.id);
+    return this.#does(this.#direct, { type: "bot-removed" });
+  }
+
   /** Everything this person sees: of the chat, and of their own. */
   #sees(): readonly Shown[] {
     return this.chat.stage

@@ -122,6 +122,8 @@ export async function openWorld(url: string): Promise<World> {
     commands,
     texts: loadTexts(),
     adapters: [adapter],
+    // One person sets everything up here, as fast as it goes.
+    perPerson: { atOnce: 1_000_000, perSecond: 1_000_000 },
     log: { info: () => undefined, warn: problem, error: problem },
   });
   await steward.start();

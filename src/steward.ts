@@ -5,6 +5,7 @@ import { describe, type Command } from "./core/command.ts";
 import { describeError, Dispatch, type Log } from "./core/dispatch.ts";
 import { inside, outside } from "./core/inside.ts";
 import { phrase } from "./core/message.ts";
+import type { PerPerson } from "./core/patience.ts";
 import type { Random } from "./core/random.ts";
 import type { Texts } from "./core/text.ts";
 import { Delivery } from "./delivery/delivery.ts";
@@ -26,8 +27,10 @@ export interface StewardParts {
   readonly texts: Texts;
   readonly adapters: readonly Adapter[];
   readonly log: Log;
-  /** Rehearsals: no budgets, and no pauses between edits. */
+  /** Rehearsals: no budgets, no limit for each person, and no pauses between edits. */
   readonly unlimited?: boolean;
+  /** How much one account may ask (src/core/patience.ts). */
+  readonly perPerson?: PerPerson;
   /** For the metrics: an event was taken in; a message was sent or refused; how long an event took. */
   readonly received?: (platform: string) => void;
   readonly counted?: (platform: string, outcome: string) => void;
@@ -65,6 +68,11 @@ export function createSteward(parts: StewardParts): Steward {
     log,
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
+    ...(parts.unlimited === true
+      ? { perPerson: "unlimited" }
+      : parts.perPerson === undefined
+        ? {}
+        : { perPerson: parts.perPerson }),
   });
   const pages = new Pages();
   const delivery = new Delivery({

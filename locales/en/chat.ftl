@@ -32,6 +32,7 @@ core-answer-directly = Answer unseen: write to me directly
 core-answer-waits = I have an answer that only its reader should see.
 core-answers-wait = I have answers for several people here that only their readers should see.
 core-answers-read = What waited here for its readers has been read.
+core-too-many = That is a lot at once. I leave out what you ask for now; wait a minute, then do the last one again.
 core-nothing-waits = Nothing waits for you. From now on I can answer you here.
 core-open-direct = Read it
 core-open-direct-first = Tap “Read it” in the group to see my answer.

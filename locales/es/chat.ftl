@@ -32,6 +32,7 @@ core-answer-directly = Responde sin que te vean: escríbeme en privado
 core-answer-waits = Tengo una respuesta que solo debe ver quien la pidió.
 core-answers-wait = Tengo respuestas para varias personas, y cada una solo la debe ver quien la pidió.
 core-answers-read = Quienes tenían aquí una respuesta pendiente ya la han leído.
+core-too-many = Es mucho de golpe. Lo que pidas ahora no lo hago; espera un minuto y repite lo último.
 core-nothing-waits = No hay nada pendiente para ti. A partir de ahora puedo responderte aquí.
 core-open-direct = Leerla
 core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.

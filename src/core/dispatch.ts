@@ -10,6 +10,7 @@
 import { isConflict, type Database, type Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
+import { Cards } from "../store/cards.ts";
 import { Cells, type Chat, type Group } from "../store/cells.ts";
 import { Circles } from "../store/circles.ts";
 import { Councils } from "../store/councils.ts";
@@ -51,6 +52,7 @@ import type { Inbound, PlatformUser } from "./inbound.ts";
 import { inside } from "./inside.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
+import { Patience, type PerPerson } from "./patience.ts";
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
@@ -83,6 +85,8 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** How much one account may ask; as people do, where nothing else is said. */
+  readonly perPerson?: PerPerson | "unlimited";
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
   /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
@@ -101,9 +105,32 @@ const longestText = 4_000;
 
 interface Waiting {
   readonly inbound: Inbound;
+  /** One too many of this account: only that is said. */
+  readonly over: boolean;
   readonly administrator: boolean | undefined;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** Interactions of floods that are ended at the same time. */
+const mostEnding = 4;
+
+const accountOf = ({ platform, sender }: Inbound): string => `${platform} ${sender.id}`;
+
+/** Whether somebody wants something of the bot. What people say to each other, and who comes and goes, is not counted. */
+function asksSomething({ said, chat }: Inbound): boolean {
+  switch (said.type) {
+    case "text":
+      return chat.kind === "direct" || said.replyTo !== undefined || /^\s*[/!]/u.test(said.text);
+    case "command":
+    case "press":
+    case "reaction":
+    case "answer":
+    case "start":
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** Thrown inside the transaction: the platform has to be asked first, and not from in here. */
@@ -113,14 +140,18 @@ export class Dispatch {
   readonly #parts: DispatchParts;
   readonly #presenter: Presenter;
   readonly descriptions: readonly CommandDescription[];
+  readonly #patience: Patience | undefined;
   #queue: Waiting[] = [];
   #draining: Promise<void> | undefined;
   readonly #federations = new WeakMap<Tx, Map<string, Promise<FederationRecord | undefined>>>();
   #lastRow = { at: 0, count: 0 };
+  /** Interactions of floods that are being ended. */
+  #ending = 0;
   #stopped = false;
 
   constructor(parts: DispatchParts) {
     this.#parts = parts;
+    this.#patience = parts.perPerson === "unlimited" ? undefined : new Patience(parts.perPerson);
     this.#presenter = new Presenter(parts.texts, parts.commands);
     this.descriptions = parts.commands.map(describe);
   }
@@ -132,10 +163,33 @@ export class Dispatch {
   /** Takes one event; resolves after the commit. */
   receive(inbound: Inbound): Promise<void> {
     if (this.#stopped) return Promise.reject(new Error("the dispatch has stopped"));
+    const verdict = asksSomething(inbound) ? this.#patience?.ask(accountOf(inbound), this.#parts.clock.now()) : "take";
+    if (verdict === "drop") {
+      this.#endWaiting(inbound);
+      return Promise.resolve();
+    }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ inbound, administrator: undefined, resolve, reject });
+      this.#queue.push({ inbound, over: verdict === "tell", administrator: undefined, resolve, reject });
       this.#drain();
     });
+  }
+
+  /**
+   * Lets the waiting of a press or a native command end that is not worked on. Past the outbox: what is lost of it in a
+   * crash is a spinning button, and what a flood asks for is not written down. A few at a time, the others spin.
+   */
+  #endWaiting({ platform, account, interaction, chat, sender }: Inbound): void {
+    const adapter = this.#adapter(platform, account);
+    if (interaction === undefined || adapter === undefined || this.#ending >= mostEnding) return;
+    this.#ending++;
+    const id = randomId(this.#parts.random);
+    const message = { language: "", blocks: [] };
+    const { token } = interaction;
+    inside(adapter, () => adapter.send({ id, type: "private", chat, to: sender.id, message, interaction: token }))
+      .catch((error: unknown) => {
+        this.#parts.log.info({ platform, error: nameOf(error) }, "a press was not answered");
+      })
+      .finally(() => this.#ending--);
   }
 
   /** Resolves when nothing waits. */
@@ -308,9 +362,16 @@ export class Dispatch {
   async #handle(tx: Tx, waiting: Waiting, found: { meant?: string }): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.#session(tx);
-    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) return [];
+    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) {
+      if (administrator === undefined && asksSomething(inbound)) this.#patience?.giveBack(accountOf(inbound));
+      return [];
+    }
     const event = new Event(this.#parts, session, inbound, this.#presenter, () => this.#rowId(), this.descriptions);
     await event.locate();
+    if (waiting.over) {
+      await event.refuse(phrase("core-too-many"), undefined);
+      return event.rows;
+    }
     try {
       await event.handle(administrator);
     } finally {

@@ -6,14 +6,14 @@
 import { discordCapabilities } from "../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../adapters/telegram/capabilities.ts";
-import type { Adapter, AdapterStatus, Capabilities, Outgoing, Sent } from "../src/core/adapter.ts";
-import { SendError } from "../src/core/adapter.ts";
+import type { Capabilities, Outgoing } from "../src/core/adapter.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
 import type { Budget } from "../src/core/adapter.ts";
 import { createSteward } from "../src/steward.ts";
-import { openDatabase, type Database } from "../src/store/database.ts";
+import { openDatabase } from "../src/store/database.ts";
 import { Outbox, type FreshRow, type Priority } from "../src/store/outbox.ts";
+import { Emulated, leaky, Quiet, windows, type Limits } from "./emulated.ts";
 import { count, ms, printAims, printTable } from "./table.ts";
 import { commands, Folder, keyring, loadTexts } from "./world.ts";
 
@@ -21,154 +21,6 @@ const chats = Number(process.env["STEWARD_BENCH_CHATS"] ?? 10_000);
 /** So many people are answered during a broadcast. */
 const answers = 300;
 const start = Date.UTC(2026, 2, 20, 16, 0);
-
-/** What a platform documents; `may` counts a message or says how long to wait, in milliseconds. */
-interface Limits {
-  may(chat: string, group: boolean, now: number): number;
-  /** How many messages to different chats it would have taken in so many milliseconds. */
-  allowed(ms: number): number;
-}
-
-/** At most `most` in any stretch of `span` milliseconds. */
-class Sliding {
-  readonly #most: number;
-  readonly #span: number;
-  #sent: number[] = [];
-
-  constructor(most: number, span: number) {
-    this.#most = most;
-    this.#span = span;
-  }
-
-  wait(now: number): number {
-    this.#sent = this.#sent.filter((at) => at > now - this.#span);
-    const oldest = this.#sent[this.#sent.length - this.#most];
-    return oldest === undefined ? 0 : oldest + this.#span - now;
-  }
-
-  count(now: number): void {
-    this.#sent.push(now);
-  }
-}
-
-/** Windows over all, for each chat, and for each group. */
-function windows(perSecond: number, chat: readonly [number, number], group?: readonly [number, number]): Limits {
-  const overall = new Sliding(perSecond, 1000);
-  const lanes = new Map<string, Sliding[]>();
-  return {
-    may(id, isGroup, now) {
-      const lane = lanes.get(id) ?? [
-        new Sliding(...chat),
-        ...(isGroup && group !== undefined ? [new Sliding(...group)] : []),
-      ];
-      lanes.set(id, lane);
-      const all = [overall, ...lane];
-      const wait = Math.max(...all.map((one) => one.wait(now)));
-      if (wait <= 0) for (const one of all) one.count(now);
-      return wait;
-    },
-    allowed: (ms) => (perSecond * ms) / 1000,
-  };
-}
-
-/** Synapse's `rc_message`: a bucket of `burst`, emptied at `perSecond`. */
-function leaky(perSecond: number, burst: number): Limits {
-  let level = 0;
-  let at = start;
-  return {
-    may(_chat, _group, now) {
-      level = Math.max(0, level - ((now - at) / 1000) * perSecond);
-      at = now;
-      if (level + 1 > burst + 1e-9) return ((level + 1 - burst) / perSecond) * 1000;
-      level += 1;
-      return 0;
-    },
-    allowed: (ms) => burst + (perSecond * ms) / 1000,
-  };
-}
-
-class Emulated implements Adapter {
-  readonly capabilities: Capabilities;
-  readonly account: string;
-  readonly #limits: Limits;
-  readonly #clock: ManualClock;
-  /** When each message arrived, by its id. */
-  readonly arrived = new Map<string, number>();
-  refusals = 0;
-
-  constructor(capabilities: Capabilities, limits: Limits, clock: ManualClock) {
-    this.capabilities = capabilities;
-    this.account = `bench-${capabilities.platform}`;
-    this.#limits = limits;
-    this.#clock = clock;
-  }
-
-  start(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  /** Counted when it arrives; the answer takes 80 ms to come back. */
-  send(outgoing: Outgoing): Promise<Sent> {
-    const direct = outgoing.type === "direct";
-    const chat = direct ? outgoing.to : outgoing.chat.id;
-    const wait = this.#limits.may(chat, !direct, this.#clock.now());
-    if (wait > 0) this.refusals++;
-    else this.arrived.set(outgoing.id, this.#clock.now());
-    return new Promise((resolve, reject) => {
-      this.#clock.after(80, () => {
-        if (wait > 0) reject(new SendError("limited", { retryAfterMs: wait }));
-        else resolve({ messageId: outgoing.id });
-      });
-    });
-  }
-
-  isAdministrator(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
-
-  status(): AdapterStatus {
-    return { state: "up" };
-  }
-
-  stop(): Promise<void> {
-    return Promise.resolve();
-  }
-}
-
-/** Tells when nothing happens any more that does not wait for the clock. */
-class Quiet {
-  #open = 0;
-
-  watch(database: Database): Database {
-    const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-      this.#open++;
-      try {
-        return await work();
-      } finally {
-        this.#open--;
-      }
-    };
-    return {
-      provider: database.provider,
-      isWhole: database.isWhole.bind(database),
-      transaction: (work) => counted(() => database.transaction(work)),
-      read: (work) => counted(() => database.read(work)),
-      listen: (signal, listener) => {
-        database.listen(signal, listener);
-      },
-      backup: (file) => database.backup(file),
-      checkpoint: () => database.checkpoint(),
-      close: () => database.close(),
-    };
-  }
-
-  async reached(): Promise<void> {
-    for (let still = 0; still < 3;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      still = this.#open === 0 ? still + 1 : 0;
-    }
-  }
-}
 
 interface Case {
   readonly capabilities: Capabilities;
@@ -190,7 +42,7 @@ const cases: readonly Case[] = [
   {
     capabilities: matrixCapabilities,
     documented: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10 },
-    limits: () => leaky(0.2, 10),
+    limits: () => leaky(0.2, 10, start),
   },
 ];
 

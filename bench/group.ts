@@ -106,7 +106,6 @@ interface Outcome {
 /** Somebody whose answer is awaited. */
 interface Asking {
   readonly person: Person;
-  readonly reachable: boolean;
   readonly at: number;
   answeredAt?: number;
   /** When they saw the notice. */
@@ -180,15 +179,17 @@ async function rush({
       if (one.answeredAt !== undefined) continue;
       const answer = one.person.told.slice(told[index]).find(({ text }) => text.includes("you're in"));
       if (answer !== undefined) one.answeredAt = now;
-      else if (!one.reachable) press(one, index, now);
+      else press(one, index, now);
     }
   };
-  /** Whoever sees the way to their answer takes it four seconds later. A notice for one person was in their order. */
+  /**
+   * Whoever is not answered and sees the way to their answer takes it four seconds later. Before, nobody was known to be
+   * reachable, and the notices, one for each, stood in the order of the people.
+   */
   const press = (one: Asking, index: number, now: number): void => {
     const ways = notices();
     const common = ways.findLast((way) => payloadOf(way) === "answers" && !way.deleted);
-    const nth = asking.slice(0, index).filter(({ reachable }) => !reachable).length;
-    const way = common ?? ways[nth];
+    const way = common ?? ways[index];
     const payload = way === undefined ? undefined : payloadOf(way);
     if (payload === undefined) return;
     one.seenAt ??= now;
@@ -206,7 +207,7 @@ async function rush({
       const person = members[next];
       if (person === undefined) break;
       person.says(group, "/pledge in");
-      asking.push({ person, reachable: next % 2 === 0, at: Date.now() });
+      asking.push({ person, at: Date.now() });
     }
     look();
     const done = asking.length === people && asking.every(({ answeredAt }) => answeredAt !== undefined);
@@ -289,7 +290,7 @@ async function matrix(folder: Folder) {
   const refused = adapter.refusals;
   for (let member = 0; member < people; member++) {
     await says(`member${String(member)}`, "!pledge in");
-    await pass(within / (people - 1));
+    await pass(Math.round(within / (people - 1)));
   }
   const lastAt = clock.now();
   await pass(1_800_000);

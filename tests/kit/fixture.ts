@@ -102,7 +102,7 @@ export async function restoreFixture(version: string, provider: Provider, url: s
     for (const [, name = ""] of sql.matchAll(/^-- migration (\S+)$/gm))
       await cp(join(migrationsFolder, provider, name), join(migrations, provider, name), { recursive: true });
     await driver.exclusively((_, adapter) => adapter.executeScript("DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
-    await applyMigrations(driver, migrations);
+    await applyMigrations(driver, { folder: migrations });
     await driver.exclusively((_, adapter) => adapter.executeScript(sql));
   } finally {
     await driver.close();

@@ -44,6 +44,7 @@ eachDatabase((_, open) => {
           broadcastId: undefined,
           attempts: 0,
           dueAt: now,
+          body: { outgoing } satisfies OutboxBody,
         })),
       );
     });

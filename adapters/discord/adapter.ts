@@ -22,6 +22,7 @@ import {
   type APIUser,
   type Client,
   type Guild,
+  type GuildBasedChannel,
 } from "discord.js";
 import {
   SendError,
@@ -47,7 +48,7 @@ import {
   type Form,
   type InteractionToken,
 } from "./interactions.ts";
-import { managesServer } from "./permissions.ts";
+import { canWrite, heldRights, managesServer } from "./permissions.ts";
 import { Sending } from "./sending.ts";
 
 export interface DiscordOptions {
@@ -93,6 +94,8 @@ export class DiscordAdapter implements Adapter {
   #registering: Promise<void> | undefined;
   #registerTimer: NodeJS.Timeout | undefined;
   readonly #stops = new AbortController();
+  /** The bot's rights by channel, as they were when they last changed. */
+  readonly #held = new Map<string, string>();
 
   constructor(options: DiscordOptions) {
     this.#options = options;
@@ -237,6 +240,16 @@ export class DiscordAdapter implements Adapter {
     );
     client.on(Events.GuildCreate, (guild) => {
       this.#hold(this.#added(guild));
+    });
+    client.on(Events.ChannelUpdate, (_, channel) => {
+      if (!channel.isDMBased()) this.#hold(this.#allowed([channel]));
+    });
+    client.on(Events.GuildRoleUpdate, (_, { guild }) => {
+      this.#hold(this.#allowed([...guild.channels.cache.values()]));
+    });
+    // Comes for the bot itself without the privileged intent.
+    client.on(Events.GuildMemberUpdate, (_, { id, guild }) => {
+      if (id === client.user?.id) this.#hold(this.#allowed([...guild.channels.cache.values()]));
     });
   }
 
@@ -404,7 +417,23 @@ export class DiscordAdapter implements Adapter {
     await this.#happened("bot-added", `added:${id}:${guild.joinedTimestamp}`, { id, kind: "group", title: name });
   }
 
-  async #happened(type: "bot-added" | "bot-removed", eventId: string, chat: InboundChat): Promise<void> {
+  /** What the bot may do in channels may have changed. */
+  async #allowed(channels: readonly GuildBasedChannel[]): Promise<void> {
+    for (const channel of channels.filter(({ type }) => hosted.has(type))) {
+      const { id } = channel;
+      const held = heldRights(channel);
+      if (this.#held.get(id) === held) continue;
+      this.#held.set(id, held);
+      if (!canWrite(held)) continue;
+      await this.#happened("bot-allowed", `allowed:${id}:${String(this.#host?.now())}`, { id, kind: "group" });
+    }
+  }
+
+  async #happened(
+    type: "bot-added" | "bot-removed" | "bot-allowed",
+    eventId: string,
+    chat: InboundChat,
+  ): Promise<void> {
     const host = this.#host;
     if (host === undefined || this.#stopping) return;
     const sender = { id: this.#account, name: "" };

@@ -16,7 +16,7 @@ export type Need = "send" | "attach" | "manage";
 const isThread = (channel: GuildBasedChannel): boolean =>
   [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(channel.type);
 
-/** 'Send Messages in #depot-5': the first right that is missing for what was refused. */
+/** 'Send Messages in #depot-5': the rights that are missing for what was refused. */
 export function missingRight(
   client: Client | undefined,
   channelId: string,
@@ -27,10 +27,11 @@ export function missingRight(
   const me = channel.guild.members.me;
   const held = me === null ? undefined : channel.permissionsFor(me);
   const wanted = [names.view, ...needs.map((need) => names[need === "send" && isThread(channel) ? "thread" : need])];
+  const missing = wanted.filter(([bit]) => held?.has(bit) === false);
   // Without an answer from the cache, what was wanted is what is missing.
-  const [, name] = wanted.find(([bit]) => held?.has(bit) === false) ?? wanted.at(-1) ?? names.view;
+  const named = (missing.length > 0 ? missing : wanted.slice(-1)).map(([, name]) => name).join(", ");
   const shown = isThread(channel) ? (channel.parent?.name ?? channel.name) : channel.name;
-  return `${name} in #${shown}`;
+  return `${named} in #${shown}`;
 }
 
 /** Whether the bot may delete what others wrote in a channel, as far as the gateway has told. */
@@ -40,6 +41,17 @@ export function mayDelete(client: Client | undefined, channelId: string): boolea
   const me = channel.guild.members.me;
   return me === null || channel.permissionsFor(me).has(PermissionFlagsBits.ManageMessages);
 }
+
+/** Which of the rights that the bot needs in a channel it has, as the gateway told: another text when they change. */
+export function heldRights(channel: GuildBasedChannel): string {
+  const me = channel.guild.members.me;
+  const held = me === null ? undefined : channel.permissionsFor(me);
+  const needed = [names.view, names.send, names.thread, names.attach];
+  return needed.map(([bit]) => (held?.has(bit) === true ? "1" : "0")).join("");
+}
+
+/** Whether the bot can write with these rights, in the channel or in its threads. */
+export const canWrite = (held: string): boolean => /^1(?:1.|.1)/.test(held);
 
 /** Whether somebody with these roles may manage the server: its owner, an administrator, or by Manage Server. */
 export function managesServer(client: Client, guildId: string, userId: string, roles: readonly string[]): boolean {

@@ -366,6 +366,12 @@ export class Sync {
       });
       return;
     }
+    if (event.type === "m.room.power_levels" && event.stateKey === "") {
+      const chat = await this.#chat(room);
+      if (chat.kind === "direct") return;
+      await this.#receive(event, chat, await this.#person(room, event.sender), { type: "bot-allowed" });
+      return;
+    }
     if (event.type !== "m.room.message") return;
     const written = readText(event.content, await rooms.names(room));
     if (written === undefined) return;

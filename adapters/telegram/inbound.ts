@@ -161,9 +161,15 @@ const isThere = (member: ChatMember): boolean =>
 function botChanged(updateId: number, of: ChatMemberUpdated, self: Self): readonly Inbound[] {
   const before = isThere(of.old_chat_member);
   const after = isThere(of.new_chat_member);
-  if (before === after || of.chat.type === "channel") return [];
+  if (of.chat.type === "channel" || (!before && !after)) return [];
+  // It stays, and is another kind of member now: what it may do has changed.
+  if (before && after)
+    return mayWrite(of.new_chat_member) ? [changed(updateId, of, self, { type: "bot-allowed" })] : [];
   return [changed(updateId, of, self, { type: after ? "bot-added" : "bot-removed" })];
 }
+
+/** Whether Telegram forbids a member nothing that the bot needs; what the group forbids everybody it does not tell. */
+const mayWrite = (member: ChatMember): boolean => member.status !== "restricted" || member.can_send_messages;
 
 function memberChanged(updateId: number, of: ChatMemberUpdated, self: Self): readonly Inbound[] {
   const { user } = of.new_chat_member;

@@ -163,6 +163,7 @@ receipts-more =
     }
 receipts-chat = { $name } ({ $platform })
 receipts-gone-chat = a chat that has left
+receipts-that-chat = That chat
 receipts-removed = I was removed from it
 receipts-no-rights = I may not write there
 receipts-no-rights-named = I may not write there; what I lack is “{ $right }”

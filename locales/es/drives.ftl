@@ -163,6 +163,7 @@ receipts-more =
     }
 receipts-chat = { $name } ({ $platform })
 receipts-gone-chat = un grupo que se ha ido
+receipts-that-chat = Ese grupo
 receipts-removed = me han sacado del grupo
 receipts-no-rights = no puedo escribir ahí
 receipts-no-rights-named = no puedo escribir ahí; me falta «{ $right }»

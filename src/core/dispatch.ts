@@ -7,7 +7,7 @@
  * committed, and only then acknowledged. What a person can cause (`Refused`) is answered in their language; what they
  * cannot is logged with an id, and the person is told that id.
  */
-import { isConflict, type Database, type Tx } from "../store/database.ts";
+import { isConflict, type Database, type Signal, type Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
 import { Buttons, Prompts } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
@@ -29,7 +29,7 @@ import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
 import { Started, type StartedAccount } from "../store/started.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
-import type { Adapter, Capabilities, Completion, CompletionRequest } from "./adapter.ts";
+import type { Adapter, Capabilities, Completion, CompletionRequest, Place } from "./adapter.ts";
 import type { Clock } from "./clock.ts";
 import {
   describe,
@@ -48,16 +48,19 @@ import {
   type Where,
 } from "./command.ts";
 import { inFederation, type Context } from "./context.ts";
-import type { Inbound, PlatformUser } from "./inbound.ts";
+import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import { inside } from "./inside.ts";
+import type { AskedBy } from "./outgoing.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Patience, type PerPerson } from "./patience.ts";
 import { Presenter, type Meaning } from "./present.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
+import { howToMend } from "./receipts.ts";
 import {
   answersPayload,
+  askedBy,
   crowd,
   Speaker,
   waitingAnswers,
@@ -92,6 +95,18 @@ export interface DispatchParts {
   /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
   readonly systemJobs?: Readonly<Record<string, (session: Session) => Promise<unknown>>>;
 }
+
+/** A card that somebody asked for in the chat where it is shown. */
+export interface AskedCard {
+  /** Id of ours. */
+  readonly chatId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly by: AskedBy;
+}
+
+/** Somebody asked for a card. */
+export const cardsAsked: Signal<AskedCard> = { name: "cards asked" };
 
 /** Most events in one transaction. */
 const together = 64;
@@ -410,6 +425,25 @@ export class Dispatch {
     return speaker.rows;
   }
 
+  /** Tells who asked for something that it cannot be shown where they asked, which right is missing, and what to do. */
+  async sayLacking(
+    session: Session,
+    federation: FederationRecord | undefined,
+    at: { readonly platform: PlatformName; readonly account: string; readonly chat: Place },
+    reason: string,
+    by: AskedBy,
+  ): Promise<readonly FreshRow[]> {
+    const capabilities = this.#adapter(at.platform, at.account)?.capabilities;
+    if (capabilities === undefined) return [];
+    const speaker = this.#speaker(session, federation);
+    const chat = by.where === undefined ? phrase("receipts-that-chat") : verbatim(by.where);
+    await speaker.toAsker(
+      { ...at, capabilities, by },
+      { blocks: [{ type: "paragraph", content: howToMend(chat, reason) }] },
+    );
+    return speaker.rows;
+  }
+
   #speaker(session: Session, federation: FederationRecord | undefined): Speaker {
     return new Speaker({
       session,
@@ -724,7 +758,11 @@ class Event {
     const { federation, chat, group, known } = this.#at;
     const person = known?.person;
     const base = voiceOf(federation, this.#parts.texts);
-    const place = { language: chat?.language ?? group?.language ?? base.language, zone: group?.zone ?? base.zone };
+    const place = {
+      language: chat?.language ?? group?.language ?? base.language,
+      zone: group?.zone ?? base.zone,
+      name: group?.name,
+    };
     const fresh = federation === undefined ? this.#hint() : undefined;
     return {
       inbound: this.#inbound,
@@ -838,7 +876,9 @@ class Event {
   async handle(administrator: boolean | undefined): Promise<void> {
     const { said, chat } = this.#inbound;
     this.#administrator = administrator;
-    if (said.type !== "bot-removed") await (chat.kind === "direct" ? this.#noteDirect() : this.#noteOpen());
+    if (said.type !== "bot-removed" && said.type !== "bot-allowed") {
+      await (chat.kind === "direct" ? this.#noteDirect() : this.#noteOpen());
+    }
     switch (said.type) {
       case "text":
         await this.#text(said.text);
@@ -879,6 +919,9 @@ class Event {
         return;
       case "bot-removed":
         await this.#removed();
+        return;
+      case "bot-allowed":
+        await this.#allowed();
         return;
       case "moved": {
         const { chat: bound, federation } = this.#at;
@@ -1234,9 +1277,21 @@ class Event {
     }
     await this.#relocate(usage);
     await showCards(replies, context, this.#at.chat);
+    this.#noteAsked(replies);
     await this.#answer(usage, replies);
     for (const reply of replies) {
       if (reply.to === "person" && reply.awaits !== undefined) await this.#awaitWords(reply.awaits);
+    }
+  }
+
+  /** Who asked for a card here is told if it cannot be shown. */
+  #noteAsked(replies: readonly Reply[]): void {
+    const { chat } = this.#at;
+    const by = chat === undefined ? undefined : askedBy(this.#asker());
+    if (chat === undefined || by === undefined) return;
+    for (const reply of replies) {
+      if (reply.to !== "card" || reply.chats?.includes(chat.id) === false) continue;
+      this.#session.tx.tell(cardsAsked, { chatId: chat.id, kind: reply.kind, subject: reply.subject, by });
     }
   }
 
@@ -1423,6 +1478,11 @@ class Event {
       return;
     }
     await this.#answer(undefined, [{ to: "here", message: say("core-welcome") }]);
+  }
+
+  async #allowed(): Promise<void> {
+    const { federation, chat } = this.#at;
+    if (federation !== undefined && chat !== undefined) await new Cells(this.#session, federation).tryAgain(chat.id);
   }
 
   async #removed(): Promise<void> {

@@ -66,6 +66,8 @@ export type Said =
   /** The bot was added to, or removed from, the chat. */
   | { readonly type: "bot-added" }
   | { readonly type: "bot-removed" }
+  /** What the bot may do in the chat has changed: it may be that it can write there again. */
+  | { readonly type: "bot-allowed" }
   /** The chat goes on under another id (Telegram supergroup, Matrix room upgrade). */
   | { readonly type: "moved"; readonly to: string };
 

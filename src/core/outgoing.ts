@@ -1,6 +1,20 @@
 /** What the outbox holds: an `Outgoing` with what the delivery has to know besides. */
 import type { Outgoing } from "./adapter.ts";
 import type { Otherwise } from "./command.ts";
+import type { Interaction } from "./inbound.ts";
+
+/** Who asked for something in a group, to be told where it cannot be shown there. */
+export interface AskedBy {
+  /** The platform's user id. */
+  readonly user: string;
+  /** The direct chat, where it is known. */
+  readonly direct?: string;
+  readonly voice: { readonly language: string; readonly zone: string };
+  /** What the group is called. */
+  readonly where?: string;
+  /** How they can be answered in place. */
+  readonly interaction?: Interaction;
+}
 
 /** The sealed body of an outbox row, as JSON. */
 export interface OutboxBody {
@@ -9,6 +23,8 @@ export interface OutboxBody {
   readonly interaction?: { readonly expiresAt: number; readonly instead?: Outgoing };
   /** What is said in chats if the platform says that the person (id of ours) cannot be written to. */
   readonly otherwise?: Otherwise & { readonly asks?: string };
+  /** Who is told if the bot may not write there. */
+  readonly askedBy?: AskedBy;
   /** The place (HMAC) under which reactions to this message are kept. */
   readonly place?: string;
 }

@@ -15,7 +15,7 @@ import type { Reply, Usage, Options, Waits } from "./command.ts";
 import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import type { Block, Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
-import { laneOf, type OutboxBody } from "./outgoing.ts";
+import { laneOf, type AskedBy, type OutboxBody } from "./outgoing.ts";
 import { plainText, type Meaning, type Presenter } from "./present.ts";
 import { mention } from "./text.ts";
 
@@ -26,8 +26,8 @@ export interface Asker {
   readonly chat: Chat | undefined;
   /** Language and zone of the person. */
   readonly person: Voice;
-  /** Language and zone of the place. */
-  readonly place: Voice;
+  /** Language and zone of the place, and what it is called where it is bound. */
+  readonly place: Voice & { readonly name?: string | undefined };
   /** The direct chat of the account that speaks, where the bot may write to it. */
   readonly direct: string | undefined;
 }
@@ -187,12 +187,7 @@ export class Speaker {
    * Where everybody reads it. What it asks is put to who gave the command, unless it is `open` to all: its buttons are
    * theirs, and in a group it names them.
    */
-  async #here(
-    asker: Asker,
-    message: Message,
-    interaction: Inbound["interaction"],
-    buttons: "open" | "asks" = "asks",
-  ) {
+  async #here(asker: Asker, message: Message, interaction: Inbound["interaction"], buttons: "open" | "asks" = "asks") {
     const { sender, platform, chat } = asker.inbound;
     const voice = chat.kind === "direct" ? asker.person : asker.place;
     const rendered =
@@ -212,11 +207,12 @@ export class Speaker {
       message: rendered,
       ...(asks ? { replyTo: said.messageId } : {}),
     } as const;
-    if (interaction === undefined) this.#write(outgoing, { asker, priority: 0 });
+    const by = askedBy(asker);
+    if (interaction === undefined) this.#write(outgoing, { asker, priority: 0, by });
     else {
       this.#write(
         { ...outgoing, interaction: interaction.token },
-        { asker, priority: 0, expiresAt: interaction.expiresAt, instead: outgoing },
+        { asker, priority: 0, expiresAt: interaction.expiresAt, instead: outgoing, by },
       );
     }
   }
@@ -351,6 +347,51 @@ export class Speaker {
     };
   }
 
+  /** Tells somebody alone what became of what they asked for in a group: in place if that is possible, else directly. */
+  async toAsker(
+    at: {
+      readonly platform: Inbound["platform"];
+      readonly account: string;
+      readonly chat: { readonly id: string; readonly thread?: string };
+      readonly capabilities: Capabilities;
+      readonly by: AskedBy;
+    },
+    message: Message,
+  ): Promise<void> {
+    const { platform, account, capabilities, by } = at;
+    const { interaction } = by;
+    const inbound: Inbound = {
+      platform,
+      account,
+      eventId: "",
+      chat: { ...at.chat, kind: "group" },
+      sender: { id: by.user, name: "" },
+      said: { type: "start" },
+    };
+    const asker: Asker = {
+      inbound,
+      capabilities,
+      chat: undefined,
+      person: by.voice,
+      place: by.voice,
+      direct: by.direct,
+    };
+    const reachable = by.direct !== undefined || capabilities.direct === "anybody";
+    const directly = reachable ? await this.#directly(asker, message) : undefined;
+    if (interaction !== undefined) {
+      const rendered = await this.#present(asker, message, by.voice, this.#owner(platform, by.user));
+      this.#write(
+        { type: "private", chat: at.chat, to: by.user, message: rendered, interaction: interaction.token },
+        {
+          asker,
+          priority: 0,
+          expiresAt: interaction.expiresAt,
+          ...(directly === undefined ? {} : { instead: directly }),
+        },
+      );
+    } else if (directly !== undefined) this.#write(directly, { asker, priority: 0 });
+  }
+
   /** HMAC of the account whose buttons are its own. */
   #owner(platform: string, user: string): string {
     return this.#session.keyring.lookup("owner", platform, user);
@@ -359,9 +400,7 @@ export class Speaker {
   /** The same of a person (id of ours) on a platform. Where they have no account there, the buttons are nobody's. */
   async #ownerOf(person: string, platform: string): Promise<string> {
     const user = await this.#directory.accountOf(person, platform);
-    return user === undefined
-      ? this.#session.keyring.lookup("nobody", person)
-      : this.#owner(platform, user);
+    return user === undefined ? this.#session.keyring.lookup("nobody", person) : this.#owner(platform, user);
   }
 
   #directPlace(platform: string, account: string, user: string, place: string | undefined): string {
@@ -507,7 +546,13 @@ export class Speaker {
 
   #write(
     outgoing: Unnumbered<Outgoing>,
-    how: { asker: Asker; priority: Priority; expiresAt?: number; instead?: Unnumbered<Outgoing> },
+    how: {
+      asker: Asker;
+      priority: Priority;
+      expiresAt?: number;
+      instead?: Unnumbered<Outgoing>;
+      by?: AskedBy | undefined;
+    },
   ) {
     const { inbound, chat } = how.asker;
     const numbered: Outgoing = { ...outgoing, id: "" };
@@ -518,6 +563,7 @@ export class Speaker {
       lane: laneOf(numbered, inbound, (...parts) => this.#session.keyring.lookup(...parts)),
       priority: how.priority,
       by: this.#owner(inbound.platform, inbound.sender.id),
+      ...(how.by === undefined ? {} : { askedBy: how.by }),
       ...(how.expiresAt === undefined
         ? {}
         : {
@@ -542,6 +588,7 @@ export class Speaker {
       interaction?: OutboxBody["interaction"];
       otherwise?: OutboxBody["otherwise"];
       by?: string;
+      askedBy?: AskedBy;
     },
   ) {
     const id = this.#rowId();
@@ -550,6 +597,7 @@ export class Speaker {
       place: how.lane,
       ...(how.interaction === undefined ? {} : { interaction: how.interaction }),
       ...(how.otherwise === undefined ? {} : { otherwise: how.otherwise }),
+      ...(how.askedBy === undefined ? {} : { askedBy: how.askedBy }),
     };
     this.rows.push({
       id,
@@ -568,6 +616,21 @@ export class Speaker {
       ...(how.by === undefined ? {} : { by: how.by }),
     });
   }
+}
+
+/** Who is to be told where an answer cannot be shown in the group; nobody where it is given directly. */
+export function askedBy({ inbound, chat, place, direct, person }: Asker): AskedBy | undefined {
+  if (inbound.chat.kind === "direct") return undefined;
+  const { interaction } = inbound;
+  const where = chat?.title ?? inbound.chat.title ?? place.name;
+  return {
+    user: inbound.sender.id,
+    voice: { language: person.language, zone: person.zone },
+    ...(direct === undefined ? {} : { direct }),
+    ...(where === undefined ? {} : { where }),
+    // An alert can be shown once, and has been.
+    ...(interaction === undefined || interaction.plainLimit !== undefined ? {} : { interaction }),
+  };
 }
 
 /** An `Outgoing` that has not got its id yet. */

@@ -17,10 +17,11 @@
 import type { Adapter, Outgoing, Sent } from "../core/adapter.ts";
 import { SendError } from "../core/adapter.ts";
 import type { Clock } from "../core/clock.ts";
-import type { Dispatch, Log } from "../core/dispatch.ts";
+import { cardsAsked, type AskedCard, type Dispatch, type Log } from "../core/dispatch.ts";
 import { inside } from "../core/inside.ts";
-import { kindOfLane, type OutboxBody } from "../core/outgoing.ts";
+import { kindOfLane, type AskedBy, type OutboxBody } from "../core/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
+import type { PlatformName } from "../core/inbound.ts";
 import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
@@ -68,6 +69,8 @@ const cardsAtOnce = 100;
 const looksApart = 200;
 /** Pause before it is looked again for what could not be read, or may have been committed. Milliseconds. */
 const lookAgain = 1_000;
+/** Cards of which is kept who asked for them. */
+const askersKept = 1_000;
 /** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
 const claimedFor = 60_000;
 /**
@@ -81,6 +84,9 @@ const notedAtOnce = 200;
 type Item =
   | (Due & { readonly kind: "row" | "answer" | "delete"; readonly head: OutboxHead })
   | (Due & { readonly kind: "card"; readonly card: DueCard });
+
+const cardKey = ({ chatId, kind, subjectId }: Pick<DueCard, "chatId" | "kind" | "subjectId">): string =>
+  [chatId, kind, subjectId].join(" ");
 
 const rowItem = (head: OutboxHead): Item => ({
   kind: kindOfLane(head.lane),
@@ -141,6 +147,8 @@ export class Delivery {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly #cardsInHand = new Set<string>();
+  /** Who asked for which card, until it is shown. A crash forgets them: who sees nothing asks again. */
+  readonly #askers = new Map<string, readonly AskedBy[]>();
   /** Files that are being made. */
   #making = 0;
   #stopping = false;
@@ -153,6 +161,9 @@ export class Delivery {
     database.listen(rowsWritten, (rows) => {
       if (rows === undefined) this.#readLater();
       else this.#take(rows);
+    });
+    database.listen(cardsAsked, (cards) => {
+      this.#asked(cards ?? []);
     });
     database.listen(cardsDue, (moments) => {
       const at = moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now();
@@ -189,7 +200,16 @@ export class Delivery {
     // An edge: only `#ended` writes it.
     if (kept !== undefined) this.#line(platform, adapter.account)?.budget?.recall(JSON.parse(kept) as Learned);
     await this.#read(adapter);
-    await this.#parts.database.transaction((tx) => new DueCards(this.#session(tx)).release(platform, adapter.account));
+    await this.#parts.database.transaction(async (tx) => {
+      const session = this.#session(tx);
+      const cards = new DueCards(session);
+      await cards.release(platform, adapter.account);
+      // What the bot may do there may have changed while nobody told it.
+      for (const { id, federationId } of await cards.withoutRights(platform, adapter.account)) {
+        const federation = await new Federations(session).find(federationId);
+        if (federation !== undefined) await new Cells(session, federation).tryAgain(id);
+      }
+    });
   }
 
   /** Reads what waits for an account, but for what is known already. */
@@ -229,6 +249,16 @@ export class Delivery {
       const { sealedBody: _sealed, body: _body, ...head } = row;
       this.#enqueue(head);
     }
+  }
+
+  /** Cards that somebody asked for: they are told if one cannot be shown for want of a right. */
+  #asked(cards: readonly AskedCard[]): void {
+    for (const { chatId, kind, subject, by } of cards) {
+      const key = cardKey({ chatId, kind, subjectId: subject });
+      const others = this.#askers.get(key) ?? [];
+      this.#askers.set(key, [...others.filter(({ user }) => user !== by.user), by]);
+    }
+    while (this.#askers.size > askersKept) this.#askers.delete(this.#askers.keys().next().value ?? "");
   }
 
   #enqueue(head: OutboxHead): void {
@@ -466,9 +496,24 @@ export class Delivery {
   }
 
   /** Never again: noted with its reason, and for the chat or the person as well. */
-  #giveUp(head: OutboxHead, { otherwise }: OutboxBody, outgoing: Outgoing, failure: string, detail?: string): void {
-    this.#done(head, reasonOf(failure, detail));
+  #giveUp(
+    head: OutboxHead,
+    { otherwise, askedBy }: OutboxBody,
+    outgoing: Outgoing,
+    failure: string,
+    detail?: string,
+  ): void {
+    const reason = reasonOf(failure, detail);
+    this.#done(head, reason);
     const { federationId, chatId } = head;
+    if (askedBy !== undefined && failure === "no-rights" && outgoing.type === "message") {
+      const at = { platform: head.platform as PlatformName, account: head.account, chat: outgoing.chat };
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        const federation = federationId === undefined ? undefined : await new Federations(session).find(federationId);
+        return this.#parts.dispatch.sayLacking(session, federation, at, reason, askedBy);
+      });
+    }
     if (federationId === undefined) return;
     if (chatId !== undefined && (failure === "removed" || failure === "no-rights")) {
       this.#note(async (tx) => {
@@ -684,6 +729,7 @@ export class Delivery {
       const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");
       this.#ended(line, lane, "taken");
+      this.#askers.delete(cardKey(card));
       const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);
       const message =
@@ -764,17 +810,32 @@ export class Delivery {
         ? error.retryAfterMs
         : Math.min(longestPause, firstPause * 2 ** card.failures);
     if (failure === "limited") line.budget?.close(lane, "card", now + wait, now);
+    const askers = failure === "no-rights" ? (this.#askers.get(cardKey(card)) ?? []) : [];
+    if (failure === "no-rights" || failure === "removed") this.#askers.delete(cardKey(card));
     this.#note(async (tx) => {
       const store = new DueCards(this.#session(tx));
       if (failure === "removed" || failure === "no-rights") {
-        await store.end(card, reasonOf(failure, error instanceof SendError ? error.detail : undefined));
+        const reason = reasonOf(failure, error instanceof SendError ? error.detail : undefined);
+        await store.end(card, reason);
         const session = this.#session(tx);
         const federation = await new Federations(session).find(card.federationId);
-        if (federation !== undefined) await new Cells(session, federation).setState(card.chatId, failure);
-      } else if (card.failures > mostAttempts) await store.end(card, failure);
+        if (federation === undefined) return [];
+        const [found] = askers.length === 0 ? [] : await findChats(session, federation, [card.chatId]);
+        await new Cells(session, federation).setState(card.chatId, failure);
+        if (found === undefined) return [];
+        const { platform, account, ref } = found.chat;
+        const rows: FreshRow[] = [];
+        for (const by of askers) {
+          const at = { platform, account, chat: ref };
+          rows.push(...(await this.#parts.dispatch.sayLacking(session, federation, at, reason, by)));
+        }
+        return rows;
+      }
+      if (card.failures > mostAttempts) await store.end(card, failure);
       else if (failure === "limited" || failure === "unreachable") await store.putOff(card, now + wait, false);
       // The message is gone, or too old to be edited: shown anew.
       else await store.putOff(card, now + wait, edited);
+      return [];
     }, card.id);
   }
 

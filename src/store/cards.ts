@@ -98,6 +98,9 @@ async function raiseWanted(tx: Tx, all: readonly Change[]): Promise<void> {
   }
 }
 
+/** How long after somebody spoke in a chat it is tried whether the bot may write there again. Milliseconds. */
+const guessedAfter = 8_000;
+
 /** Rows in one INSERT: SQLite allows 32,766 parameters in a statement, and a row has ten. */
 const rowsAtOnce = 500;
 
@@ -140,12 +143,13 @@ export class Cards {
   async deliveries(kind: string, subject: string): Promise<readonly CardDelivery[]> {
     const rows = await this.#session.tx.card.findMany({
       where: { kind, subjectId: subject },
-      select: { chatId: true, shown: true, ended: true, chat: { select: { state: true } } },
+      select: { chatId: true, shown: true, sealedMessage: true, ended: true, chat: { select: { state: true } } },
       orderBy: [{ chat: { createdAt: "asc" } }, { chatId: "asc" }],
     });
-    return rows.map(({ chatId, shown, ended, chat }): CardDelivery => {
+    return rows.map(({ chatId, shown, sealedMessage, ended, chat }): CardDelivery => {
       if (ended === "closed") return { chatId, state: "sent" };
-      if (ended === null) return { chatId, state: shown > 0 ? "sent" : "waiting" };
+      // To be posted anew, it is not there yet, whatever was shown before.
+      if (ended === null) return { chatId, state: shown > 0 && sealedMessage !== null ? "sent" : "waiting" };
       // The delivery ends a card as `removed` wherever it found no open chat.
       return { chatId, state: "failed", reason: ended === "removed" && chat.state !== "open" ? chat.state : ended };
     });
@@ -153,10 +157,17 @@ export class Cards {
 
   /**
    * Something can be shown again in a chat: its live messages of what is still open go on. Where only a right was
-   * missing this is a guess, made whenever somebody speaks there, so it is tried no more than once a minute.
+   * missing this is a guess, made whenever somebody speaks there, so it is not tried with every word; `now`: the platform
+   * has said that rights have changed.
    */
-  async revive(chatId: string): Promise<void> {
+  async revive(chatId: string, when: "guess" | "now" = "guess"): Promise<void> {
     const { tx, now } = this.#session;
+    // Those that were revived on a guess, or put off.
+    if (when === "now") {
+      const waiting = { chatId, ended: null, dueAt: { not: null } };
+      await tx.card.updateMany({ where: waiting, data: { dueAt: new Date(now) } });
+      tx.tell(cardsDue, now);
+    }
     const ended = await tx.card.findMany({
       where: { chatId, ended: { not: null } },
       select: { id: true, subjectId: true, ended: true },
@@ -176,7 +187,7 @@ export class Cards {
     ];
     const open = new Set(found.map(({ id }) => id));
     for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
-      const dueAt = new Date(card.ended === "removed" ? now : now + 60_000);
+      const dueAt = new Date(card.ended === "removed" || when === "now" ? now : now + guessedAfter);
       const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
       await tx.card.update({ where: { id: card.id }, data });
       tx.tell(cardsDue, dueAt.getTime());
@@ -246,6 +257,14 @@ export class DueCards {
         AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "platform" = ${platform} AND "account" = ${account})`;
     // Those too that were due before.
     tx.tell(cardsDue, now);
+  }
+
+  /** Chats (ids of ours) of this account in which a right was missing: whether it is there now is found out by trying. */
+  async withoutRights(platform: string, account: string): Promise<readonly { id: string; federationId: string }[]> {
+    return this.#session.tx.chat.findMany({
+      where: { platform, account, state: "no-rights" },
+      select: { id: true, federationId: true },
+    });
   }
 
   /** While it is being sent no second attempt starts. */

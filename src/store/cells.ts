@@ -401,6 +401,15 @@ export class Cells {
     });
   }
 
+  /** The bot's rights in the chat have changed: what could not be shown there is tried at once. */
+  async tryAgain(chatId: string): Promise<void> {
+    await new Cards(this.#session).revive(chatId, "now");
+    await this.#session.tx.chat.updateMany({
+      where: { id: chatId, federationId: this.#federation.id, state: { not: "removed" } },
+      data: { state: "open" },
+    });
+  }
+
   /** The language of one chat; `undefined`: that of its cell or council. */
   async setChatLanguage(chatId: string, language: string | undefined): Promise<void> {
     await this.#session.tx.chat.updateMany({

@@ -539,7 +539,7 @@ describe("a message", () => {
     await expect.poll(async () => (await failure(send())).detail).toBe("Send Messages in #depot-5");
     expect((await failure(send())).failure).toBe("no-rights");
     depot.sets("View Channel", false);
-    await expect.poll(async () => (await failure(send())).detail).toBe("View Channel in #depot-5");
+    await expect.poll(async () => (await failure(send())).detail).toBe("View Channel, Send Messages in #depot-5");
   });
 
   test("to a channel or server that is gone is never tried again", async () => {

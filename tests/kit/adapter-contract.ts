@@ -184,7 +184,7 @@ export class ContractHost implements AdapterHost {
 }
 
 const isDoing = ({ said }: Inbound): boolean =>
-  !["bot-added", "bot-removed", "left", "moved", "start"].includes(said.type);
+  !["bot-added", "bot-allowed", "bot-removed", "left", "moved", "start"].includes(said.type);
 
 /** What somebody said in the command, however it came. */
 function wordsOf({ said }: Inbound): string | undefined {

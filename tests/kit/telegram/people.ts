@@ -225,13 +225,32 @@ export class Group {
 
   #changed(kind: "my_chat_member" | "chat_member", by: Person, user: User, from: MemberStatus, to: MemberStatus): void {
     const server = this.#server;
+    const member = (status: MemberStatus) => ({
+      user,
+      status,
+      ...(status === "restricted" ? { is_member: true, can_send_messages: false, until_date: 0 } : {}),
+    });
     server.enqueue(kind, {
       chat: server.chatJson(this.#chat),
       from: by.user,
       date: Math.floor(server.now() / 1000),
-      old_chat_member: { user, status: from },
-      new_chat_member: { user, status: to },
+      old_chat_member: member(from),
+      new_chat_member: member(to),
     });
+  }
+
+  /** Forbids the bot to write, or allows it again. */
+  restrictsBot(by: Person, restricted: boolean): void {
+    const bot = this.#server.bot;
+    const [from, to] = restricted ? (["member", "restricted"] as const) : (["restricted", "member"] as const);
+    this.#chat.members.set(bot.id, to);
+    this.#chat.canWrite = !restricted;
+    this.#changed("my_chat_member", by, bot, from, to);
+  }
+
+  /** Forbids everybody but administrators to write, or allows it again: the bot is not told. */
+  silencesAll(silent: boolean): void {
+    this.#chat.canWrite = !silent;
   }
 
   /** Adds the bot to the group. */

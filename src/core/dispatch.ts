@@ -50,7 +50,7 @@ import {
 import { inFederation, type Context } from "./context.ts";
 import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import { inside } from "./inside.ts";
-import type { AskedBy } from "./outgoing.ts";
+import type { AskedBy, OutboxBody } from "./outgoing.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Patience, type PerPerson } from "./patience.ts";
@@ -62,6 +62,7 @@ import {
   answersPayload,
   askedBy,
   crowd,
+  eventOf,
   Speaker,
   waitingAnswers,
   wordsKey,
@@ -440,6 +441,38 @@ export class Dispatch {
     await speaker.toAsker(
       { ...at, capabilities, by },
       { blocks: [{ type: "paragraph", content: howToMend(chat, reason) }] },
+    );
+    return speaker.rows;
+  }
+
+  /** Somebody could be told their answer neither in place nor directly: it waits for them, and the group says so. */
+  async sayHeld(
+    session: Session,
+    federation: FederationRecord | undefined,
+    at: { readonly platform: PlatformName; readonly account: string; readonly chatId: string | undefined },
+    { chat, message }: NonNullable<OutboxBody["held"]>,
+    by: AskedBy,
+  ): Promise<readonly FreshRow[]> {
+    const { platform, account, chatId } = at;
+    const capabilities = this.#adapter(platform, account)?.capabilities;
+    if (capabilities === undefined) return [];
+    const [found] =
+      federation === undefined || chatId === undefined ? [] : await findChats(session, federation, [chatId]);
+    const place =
+      found === undefined
+        ? by.voice
+        : { language: found.chat.language ?? found.group.language, zone: found.group.zone };
+    const speaker = this.#speaker(session, federation);
+    await speaker.notice(
+      {
+        inbound: eventOf(platform, account, chat, by),
+        capabilities,
+        chat: found?.chat,
+        person: by.voice,
+        place,
+        direct: undefined,
+      },
+      message,
     );
     return speaker.rows;
   }

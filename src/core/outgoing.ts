@@ -1,7 +1,8 @@
 /** What the outbox holds: an `Outgoing` with what the delivery has to know besides. */
-import type { Outgoing } from "./adapter.ts";
+import type { Outgoing, Place } from "./adapter.ts";
 import type { Otherwise } from "./command.ts";
 import type { Interaction } from "./inbound.ts";
+import type { Message } from "./message.ts";
 
 /** Who asked for something in a group, to be told where it cannot be shown there. */
 export interface AskedBy {
@@ -25,6 +26,8 @@ export interface OutboxBody {
   readonly otherwise?: Otherwise & { readonly asks?: string };
   /** Who is told if the bot may not write there. */
   readonly askedBy?: AskedBy;
+  /** An answer that only its reader should see: where it waits for them if they can be told in no other way. */
+  readonly held?: { readonly chat: Place; readonly message: Message };
   /** The place (HMAC) under which reactions to this message are kept. */
   readonly place?: string;
 }

@@ -231,6 +231,9 @@ export class Speaker {
     this.toldAt = "here";
     const owner = this.#owner(inbound.platform, inbound.sender.id);
     const unseen = interaction?.seenBy === "person" ? interaction : undefined;
+    // Where it can be given neither in place nor directly, which the platform only says then, it waits for its reader.
+    const late =
+      inbound.chat.kind === "direct" ? {} : { by: askedBy(asker), held: { chat: placeOf(inbound), message } };
 
     if (unseen !== undefined) {
       const rendered = await this.#present(asker, message, asker.person, owner);
@@ -246,7 +249,13 @@ export class Speaker {
             message: rendered,
             interaction: unseen.token,
           },
-          { asker, priority: 0, expiresAt: unseen.expiresAt, ...(instead === undefined ? {} : { instead }) },
+          {
+            asker,
+            priority: 0,
+            expiresAt: unseen.expiresAt,
+            instead,
+            ...late,
+          },
         );
         return;
       }
@@ -258,7 +267,7 @@ export class Speaker {
         : undefined;
     if (reachable !== undefined) {
       this.toldAt = "direct";
-      this.#write(reachable, { asker, priority: 0 });
+      this.#write(reachable, { asker, priority: 0, ...late });
       // In the direct chat the answer itself is before their eyes.
       const there = inbound.chat.kind === "direct" ? undefined : say("core-see-direct");
       if (unseen !== undefined) await this.#alert(asker, unseen, there);
@@ -270,14 +279,14 @@ export class Speaker {
       if (unseen !== undefined) await this.#alert(asker, unseen, undefined);
       return;
     }
-    // The answer waits until its reader opens the direct chat; in the group there is only the way there.
     this.toldAt = "direct";
-    await this.#hold(asker, message, owner);
+    await this.notice(asker, message);
     if (unseen !== undefined) await this.#alert(asker, unseen, say("core-open-direct-first"));
   }
 
   /** Keeps an answer for its reader. All those that wait for somebody in a chat have one notice there. */
-  async #hold(asker: Asker, message: Message, owner: string): Promise<void> {
+  async notice(asker: Asker, message: Message): Promise<void> {
+    const owner = this.#owner(asker.inbound.platform, asker.inbound.sender.id);
     const meaning = JSON.stringify({ held: message } satisfies Meaning);
     const expiresAt = this.#session.now + heldFor;
     const { chat } = asker;
@@ -360,14 +369,7 @@ export class Speaker {
   ): Promise<void> {
     const { platform, account, capabilities, by } = at;
     const { interaction } = by;
-    const inbound: Inbound = {
-      platform,
-      account,
-      eventId: "",
-      chat: { ...at.chat, kind: "group" },
-      sender: { id: by.user, name: "" },
-      said: { type: "start" },
-    };
+    const inbound = eventOf(platform, account, at.chat, by);
     const asker: Asker = {
       inbound,
       capabilities,
@@ -552,6 +554,7 @@ export class Speaker {
       expiresAt?: number;
       instead?: Unnumbered<Outgoing>;
       by?: AskedBy | undefined;
+      held?: NonNullable<OutboxBody["held"]>;
     },
   ) {
     const { inbound, chat } = how.asker;
@@ -564,6 +567,7 @@ export class Speaker {
       priority: how.priority,
       by: this.#owner(inbound.platform, inbound.sender.id),
       ...(how.by === undefined ? {} : { askedBy: how.by }),
+      ...(how.held === undefined ? {} : { held: how.held }),
       ...(how.expiresAt === undefined
         ? {}
         : {
@@ -589,6 +593,7 @@ export class Speaker {
       otherwise?: OutboxBody["otherwise"];
       by?: string;
       askedBy?: AskedBy;
+      held?: NonNullable<OutboxBody["held"]>;
     },
   ) {
     const id = this.#rowId();
@@ -598,6 +603,7 @@ export class Speaker {
       ...(how.interaction === undefined ? {} : { interaction: how.interaction }),
       ...(how.otherwise === undefined ? {} : { otherwise: how.otherwise }),
       ...(how.askedBy === undefined ? {} : { askedBy: how.askedBy }),
+      ...(how.held === undefined ? {} : { held: how.held }),
     };
     this.rows.push({
       id,
@@ -632,6 +638,21 @@ export function askedBy({ inbound, chat, place, direct, person }: Asker): AskedB
     ...(interaction === undefined || interaction.plainLimit !== undefined ? {} : { interaction }),
   };
 }
+
+/** What is left of an event whose answer could not be given. */
+export const eventOf = (
+  platform: Inbound["platform"],
+  account: string,
+  chat: { readonly id: string; readonly thread?: string },
+  by: AskedBy,
+): Inbound => ({
+  platform,
+  account,
+  eventId: "",
+  chat: { ...chat, kind: "group" },
+  sender: { id: by.user, name: "" },
+  said: { type: "start" },
+});
 
 /** An `Outgoing` that has not got its id yet. */
 type Unnumbered<T> = T extends unknown ? Omit<T, "id"> & { readonly id?: string } : never;

@@ -498,7 +498,7 @@ export class Delivery {
   /** Never again: noted with its reason, and for the chat or the person as well. */
   #giveUp(
     head: OutboxHead,
-    { otherwise, askedBy }: OutboxBody,
+    { otherwise, askedBy, held }: OutboxBody,
     outgoing: Outgoing,
     failure: string,
     detail?: string,
@@ -506,12 +506,21 @@ export class Delivery {
     const reason = reasonOf(failure, detail);
     this.#done(head, reason);
     const { federationId, chatId } = head;
+    const platform = head.platform as PlatformName; // an edge: the speaker wrote it
     if (askedBy !== undefined && failure === "no-rights" && outgoing.type === "message") {
-      const at = { platform: head.platform as PlatformName, account: head.account, chat: outgoing.chat };
+      const at = { platform, account: head.account, chat: outgoing.chat };
       this.#note(async (tx) => {
         const session = this.#session(tx);
         const federation = federationId === undefined ? undefined : await new Federations(session).find(federationId);
         return this.#parts.dispatch.sayLacking(session, federation, at, reason, askedBy);
+      });
+    }
+    if (askedBy !== undefined && held !== undefined && (failure === "blocked" || failure === "too-old")) {
+      this.#note(async (tx) => {
+        const session = this.#session(tx);
+        const federation = federationId === undefined ? undefined : await new Federations(session).find(federationId);
+        const at = { platform, account: head.account, chatId };
+        return this.#parts.dispatch.sayHeld(session, federation, at, held, askedBy);
       });
     }
     if (federationId === undefined) return;
@@ -523,7 +532,6 @@ export class Delivery {
       });
     }
     if (outgoing.type === "direct" && failure === "blocked") {
-      const { platform } = head;
       const user = outgoing.to;
       this.#note(async (tx) => {
         const session = this.#session(tx);

@@ -1,4 +1,7 @@
-/** Where the bot may not write: who asked is told what is missing where, and what was asked for comes with the right. */
+/**
+ * Where the bot may not write: who asked is told what is missing where, and what was asked for comes with the right. And
+ * an answer that can be given neither in place nor directly: it waits for its reader.
+ */
 import { afterEach, describe, expect, it, inject } from "vitest";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -142,5 +145,46 @@ describe("on Telegram", () => {
     const began = Date.now();
     await until("the card", () => cards(scene) === 2);
     expect(Date.now() - began).toBeLessThan(10_000);
+  });
+});
+
+describe("an answer that only its reader should see", () => {
+  const notice = "I have an answer that only its reader should see.";
+
+  it("waits, and the group says so, where the press is too old and its person cannot be written to", async () => {
+    // Every press is too old to be answered.
+    const server = await startTelegram({ limits: false, callbackValidityMs: -1 });
+    ends.push(() => server.close());
+    const [zoe, ben] = [server.person("Zoe"), server.person("Ben")];
+    const group = server.group("Depot 5", { members: [ben], owner: zoe });
+    await running(telegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
+    zoe.says(group, "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");
+    await until("the set-up", () => group.told.length > 0);
+    zoe.says(group, '/drive new Shall we? goal:3 deadline:"in 7 days"');
+    const card = await until("the card", () => group.told.find(({ text }) => text.includes("Shall we?")));
+    ben.presses(card, "I'm in");
+    const held = await until("the notice", () => group.told.find(({ text }) => text === notice));
+    const url = new URL(held.buttons.flat()[0]?.url ?? "");
+    ben.writes(`/start ${url.searchParams.get("start") ?? ""}`);
+    await until("the answer", () => ben.told.some(({ text }) => text.includes("you're in")));
+    expect(group.told.filter(({ text }) => text === notice)).toHaveLength(1);
+    expect(group.told.some(({ text }) => text.includes("you're in"))).toBe(false);
+  });
+
+  it("waits where somebody has closed their direct messages since", async () => {
+    const server = await startTelegram({ limits: false });
+    ends.push(() => server.close());
+    const [zoe, ben] = [server.person("Zoe"), server.person("Ben")];
+    const group = server.group("Depot 5", { members: [ben], owner: zoe });
+    await running(telegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
+    zoe.says(group, "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");
+    await until("the set-up", () => group.told.length > 0);
+    ben.says(group, "/me show");
+    await until("a notice", () => group.told.some(({ text }) => text === notice));
+    ben.writes("/start");
+    await until("a hello", () => ben.told.length > 0);
+    server.blockedBy.add(Number(ben.id)); // Telegram's own word of it does not come
+    ben.says(group, "/me show");
+    await until("another notice", () => group.told.filter(({ text }) => text === notice).length === 2);
   });
 });

@@ -12,7 +12,7 @@ import { Delivery } from "./delivery/delivery.ts";
 import { Pages } from "./pages/pages.ts";
 import { Schedule } from "./schedule/schedule.ts";
 import type { Database } from "./store/database.ts";
-import { platformFacts } from "./store/facts.ts";
+import { Facts, platformFacts } from "./store/facts.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
 import { keepLocalHours } from "./store/local-hours.ts";
 import type { Keyring } from "./store/sealing.ts";
@@ -119,12 +119,28 @@ export function createSteward(parts: StewardParts): Steward {
     };
   };
 
+  /** The mark of a process that works through this account. False where there is one already. */
+  const mark = (adapter: Adapter, how: "set" | "remove"): Promise<boolean> =>
+    database.transaction(async (tx) => {
+      const facts = new Facts(dispatch.sessionIn(tx));
+      const key = `running:${adapter.capabilities.platform}:${adapter.account}`;
+      if (how === "set") return facts.once(key);
+      await facts.remove(key);
+      return true;
+    });
+
   let stopped = false;
   /** Takes up what waits for an account once it is known which one it is: that may be long after a start in vain. */
   const takeUp = async (adapter: Adapter): Promise<void> => {
     if (stopped) return;
     try {
-      if (adapter.account !== "") return await delivery.takeUp(adapter);
+      if (adapter.account !== "") {
+        await delivery.takeUp(adapter);
+        // Whoever is killed leaves its mark behind.
+        if (adapter.capabilities.forgetsEvents === true && !(await mark(adapter, "set")))
+          await delivery.askAgain(adapter);
+        return;
+      }
     } catch (error) {
       log.error({ platform: adapter.capabilities.platform, ...describeError(error) }, "could not take up what waits");
     }
@@ -168,6 +184,7 @@ export function createSteward(parts: StewardParts): Steward {
       await dispatch.stop();
       await delivery.stop();
       await pages.stop();
+      for (const adapter of adapters) if (adapter.capabilities.forgetsEvents === true) await mark(adapter, "remove");
     },
     async settle() {
       while (dispatch.busy || schedule.busy || !delivery.quiet) {

@@ -15,6 +15,8 @@ export const discordCapabilities: Capabilities = {
   /** Anybody who shares a server with the bot and has not closed their direct messages (else 50007). */
   direct: "anybody",
   buttons: discordButtons,
+  /** An interaction is sent once, to whoever is connected. */
+  forgetsEvents: true,
   /** Without the privileged intent MessageContent the bot reads no text: commands are native. */
   prefixes: [],
   /**

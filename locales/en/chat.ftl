@@ -36,6 +36,7 @@ core-too-many = That is a lot at once. I leave out what you ask for now; wait a 
 core-nothing-waits = Nothing waits for you. From now on I can answer you here.
 core-open-direct = Read it
 core-open-direct-first = Tap “Read it” in the group to see my answer.
+core-press-again = I was away until { $until } and may have missed a press. Did you press just before? Please press once more.
 core-see-direct = I wrote to you directly.
 core-something-else = Something else
 core-or-reply = Or reply to this message with something else.

@@ -36,6 +36,7 @@ core-too-many = Es mucho de golpe. Lo que pidas ahora no lo hago; espera un minu
 core-nothing-waits = No hay nada pendiente para ti. A partir de ahora puedo responderte aquí.
 core-open-direct = Leerla
 core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.
+core-press-again = He estado fuera hasta las { $until } y puede que se me haya escapado algo. ¿Habéis pulsado un botón justo antes? Pulsadlo otra vez, por favor.
 core-see-direct = Te he escrito en privado.
 core-something-else = Otra cosa
 core-or-reply = O responde a este mensaje con otra cosa.

@@ -1,6 +1,7 @@
 /**
  * `npm run steward -- doctor`: looks at everything that the bot needs, says what is wrong and how to mend it. It may run
- * while the bot runs; it changes nothing, except that it brings the database to this version as every start does.
+ * while the bot runs; it changes nothing, except that where none does it brings the database to this version, as every
+ * start does.
  */
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";

@@ -53,6 +53,8 @@ export interface Capabilities {
   /** Whether the bot can delete what a person wrote in a group, if it has the right. */
   readonly deletesOthers: boolean;
   readonly budget: Budget;
+  /** What came while no process was there, or while one was dying, never comes: who pressed has to press once more. */
+  readonly forgetsEvents?: true;
   /** How a question to a person is put: they write next, reply to it, or fill in a form. */
   readonly ask: "next-message" | "reply" | "form";
 }

@@ -22,7 +22,8 @@ import { inside } from "../core/inside.ts";
 import { kindOfLane, type AskedBy, type OutboxBody } from "../core/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
 import type { PlatformName } from "../core/inbound.ts";
-import type { FileData, Rendered, RenderedBlock } from "../core/message.ts";
+import { phrase, type Block, type FileData, type Message, type Rendered, type RenderedBlock } from "../core/message.ts";
+import { time } from "../core/text.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
 import { cardsDue, DueCards, type DueCard } from "../store/cards.ts";
@@ -69,6 +70,10 @@ const cardsAtOnce = 100;
 const looksApart = 200;
 /** Pause before it is looked again for what could not be read, or may have been committed. Milliseconds. */
 const lookAgain = 1_000;
+/** How long before the end of a process people had before their eyes what changed or was spoken of. Milliseconds. */
+const beforeTheirEyes = 60 * 60 * 1000;
+/** For how long a card asks those who pressed then to press once more; afterwards at its next change no longer. */
+const asksAgainFor = 2 * 60 * 1000;
 /** Cards of which is kept who asked for them. */
 const askersKept = 1_000;
 /** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
@@ -147,6 +152,8 @@ export class Delivery {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly #cardsInHand = new Set<string>();
+  /** Cards that ask those who pressed to press once more: since when the bot is back, and whether they stand there anew. */
+  readonly #again = new Map<string, { readonly until: number; readonly posted: boolean }>();
   /** Who asked for which card, until it is shown. A crash forgets them: who sees nothing asks again. */
   readonly #askers = new Map<string, readonly AskedBy[]>();
   /** Files that are being made. */
@@ -239,6 +246,18 @@ export class Delivery {
 
   #session(tx: Tx) {
     return this.#parts.dispatch.sessionIn(tx);
+  }
+
+  /**
+   * The process before this one did not end as it should, and the platform does not deliver again what came then: cards
+   * that people had before their eyes are posted anew and ask those who pressed to press once more.
+   */
+  async askAgain({ capabilities: { platform }, account }: Adapter): Promise<void> {
+    const until = this.#parts.clock.now();
+    const ids = await this.#parts.database.transaction((tx) =>
+      new DueCards(this.#session(tx)).recent(platform, account, beforeTheirEyes),
+    );
+    for (const id of ids) this.#again.set(id, { until, posted: false });
   }
 
   /** Rows that a transaction has just committed. */
@@ -738,6 +757,8 @@ export class Delivery {
       counted?.(platform, "sent");
       this.#ended(line, lane, "taken");
       this.#askers.delete(cardKey(card));
+      const again = this.#again.get(card.id);
+      if (again !== undefined && !edited) this.#again.set(card.id, { ...again, posted: true });
       const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);
       const message =
@@ -773,18 +794,20 @@ export class Delivery {
     const voice = { language: chat.language ?? group.language, zone: group.zone };
     const context = this.#parts.dispatch.contextFor(session, federation, { chat, group, voice });
     const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
-    const message = renderer === undefined ? undefined : await renderer(context, card.subjectId);
-    if (message === undefined) {
+    const drawn = renderer === undefined ? undefined : await renderer(context, card.subjectId);
+    if (drawn === undefined) {
       await store.end(card, "closed");
       return undefined;
     }
     const { clock } = this.#parts;
+    const again = this.#asksAgain(card.id, drawn);
+    const message = again === undefined ? drawn : asking(drawn, again.until);
     const { edits, buttons: _ } = line.adapter.capabilities;
     const tooOld =
       card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
     const before =
       card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
-    const messageId = tooOld ? undefined : before;
+    const messageId = tooOld || again?.posted === false ? undefined : before;
     const rendered = await this.#parts.dispatch.presenter.present(
       message,
       {
@@ -804,6 +827,16 @@ export class Delivery {
     );
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
     return { card, place: chat.ref, rendered, messageId, pin, federation };
+  }
+
+  /** Only what can be pressed asks to be pressed. */
+  #asksAgain(id: string, { blocks }: Message): { readonly until: number; readonly posted: boolean } | undefined {
+    const again = this.#again.get(id);
+    if (again === undefined) return undefined;
+    const over = again.posted && this.#parts.clock.now() > again.until + asksAgainFor;
+    if (!over && blocks.some(({ type }) => type === "buttons")) return again;
+    this.#again.delete(id);
+    return undefined;
   }
 
   #cardFailed(card: DueCard, line: Line, lane: string, error: unknown, edited: boolean): void {
@@ -898,6 +931,17 @@ export class Delivery {
   #inHand(): number {
     return [...this.#lines.values()].reduce((sum, { inHand }) => sum + inHand, 0);
   }
+}
+
+/** The message with the request to press once more, above its buttons. */
+function asking(message: Message, until: number): Message {
+  const line: Block = {
+    type: "paragraph",
+    style: "strong",
+    content: phrase("core-press-again", { until: time(until, "time") }),
+  };
+  const at = message.blocks.findIndex(({ type }) => type === "buttons");
+  return { ...message, blocks: [...message.blocks.slice(0, at), line, ...message.blocks.slice(at)] };
 }
 
 type WithFile = Extract<RenderedBlock, { readonly type: "image" | "file" }>;

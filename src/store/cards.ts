@@ -267,6 +267,40 @@ export class DueCards {
     });
   }
 
+  /**
+   * The process before this one died, and what was pressed then is lost: the cards of this account that people had before
+   * their eyes are to be shown again. Those that changed, or in whose chat somebody spoke, within `ms` before the last
+   * event that was worked on.
+   * @returns their ids
+   */
+  async recent(platform: string, account: string, ms: number): Promise<readonly string[]> {
+    const { tx, now } = this.#session;
+    const last = await tx.inbox.aggregate({ _max: { at: true } });
+    const at = last._max.at;
+    if (at === null) return [];
+    const since = new Date(at.getTime() - ms);
+    const spoken = await tx.identity.findMany({
+      where: { platform, account, seenAt: { gte: since }, lastChatId: { not: null } },
+      select: { lastChatId: true },
+      distinct: ["lastChatId"],
+    });
+    const chats = spoken.flatMap(({ lastChatId }) => lastChatId ?? []);
+    const found = await tx.card.findMany({
+      where: {
+        ended: null,
+        sealedMessage: { not: null },
+        chat: { platform, account, state: "open" },
+        OR: [{ notBefore: { gte: since } }, { chatId: { in: chats } }],
+      },
+      select: { id: true },
+    });
+    const ids = found.map(({ id }) => id);
+    const wanted = { wanted: { increment: 1 }, dueAt: new Date(now) };
+    await tx.card.updateMany({ where: { id: { in: ids } }, data: wanted });
+    if (ids.length > 0) tx.tell(cardsDue, now);
+    return ids;
+  }
+
   /** While it is being sent no second attempt starts. */
   async claim(ids: readonly string[], until: number): Promise<void> {
     const { tx } = this.#session;

@@ -173,3 +173,39 @@ describe("what is thrown where nobody catches it", () => {
     120_000,
   );
 });
+
+describe("an end that is not clean", () => {
+  it("on Discord: the card comes anew and asks for the press that the dying bot never answered", async () => {
+    const discord = await DiscordServer.start({ limits: false });
+    ends.push(() => discord.close());
+    const [zoe, ana] = [discord.person("Zoe"), discord.person("Ana")];
+    const channel = discord.guild("Union", { owner: zoe, members: [ana], channels: ["depot-5"] }).channel("depot-5");
+    const { start } = await world({ DISCORD_TOKEN: discord.token, DISCORD_API: discord.api });
+    const bot = start();
+    await bot.says('"msg":"ready"');
+    const setup = { federation: "F", cell: "Depot 5", sector: "S", zone: "Europe/Paris", language: "en" };
+    await zoe.uses("setup", setup, channel).answer();
+    await zoe.uses("drive new", { question: "Shall we?", goal: "3", deadline: "in 7 days" }, channel).acknowledged();
+    const cards = () => channel.told.filter(({ text }) => text.includes("Shall we?"));
+    const card = await until("the card", () => cards()[0]);
+    await new Promise((resolve) => setTimeout(resolve, 500)); // until it is noted
+
+    // It is taken, and never answered: the process dies before it has done anything with it.
+    bot.kill("SIGSTOP");
+    ana.presses(card, "I'm in");
+    bot.kill("SIGKILL");
+    await bot.ended;
+
+    const next = start();
+    const anew = await until("the card to be posted anew", () => cards()[1]);
+    expect(anew.text).toMatch(/^Shall we\?[^]*0 firm of 3[^]*I was away until [^]* Please press once more\./);
+    expect((await ana.presses(anew, "I'm in").answer()).text).toContain("you're in");
+    next.kill("SIGTERM");
+    await next.ended;
+
+    const clean = start();
+    await clean.says('"msg":"ready"');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(cards()).toHaveLength(2);
+  }, 180_000);
+});

@@ -4,22 +4,28 @@ import { zoneFolder } from "./src/zone-data.ts";
 // Workers are processes of their own, and begin with the zones that `npm start` has; so do the processes that they start.
 process.env["ICU_TIMEZONE_FILES_DIR"] = zoneFolder;
 
-/** `npm test` runs all but tests/e2e; with STEWARD_TEST_REAL set those run too, and only what a database changes. */
+/**
+ * `npm test` runs all but tests/e2e and tests/wire. With STEWARD_TEST_REAL set tests/e2e runs, and what a database changes;
+ * with STEWARD_TEST_WIRE set tests/wire alone, whose clocks are real.
+ */
 const real = process.env["STEWARD_TEST_REAL"] !== undefined;
+const wire = process.env["STEWARD_TEST_WIRE"] !== undefined;
 const report = process.env["STEWARD_TEST_REPORT"];
 
 export default defineConfig({
   test: {
-    include: real
-      ? [
-          "tests/e2e/**/*.test.ts",
-          "tests/conversations/**/*.test.ts",
-          "tests/crash/**/*.test.ts",
-          "tests/unit/store/**/*.test.ts",
-          "tests/unit/schedule/**/*.test.ts",
-        ]
-      : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
-    exclude: real ? [] : ["tests/e2e/**"],
+    include: wire
+      ? ["tests/wire/**/*.test.ts"]
+      : real
+        ? [
+            "tests/e2e/**/*.test.ts",
+            "tests/conversations/**/*.test.ts",
+            "tests/crash/**/*.test.ts",
+            "tests/unit/store/**/*.test.ts",
+            "tests/unit/schedule/**/*.test.ts",
+          ]
+        : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
+    exclude: [...(real ? [] : ["tests/e2e/**"]), ...(wire ? [] : ["tests/wire/**"])],
     globalSetup: ["tests/kit/postgres-setup.ts"],
     // vitest leaves one core idle otherwise; many tests wait for a disk, a child process or a clock.
     maxWorkers: "100%",

@@ -172,8 +172,9 @@ async function main(): Promise<void> {
           database,
           clock: systemClock,
           adapters: () => adapters,
+          wakes: () => steward.wakes(),
         });
-  const steward = createSteward({
+  const steward: Steward = createSteward({
     database,
     keyring,
     clock: systemClock,

@@ -51,6 +51,8 @@ export interface Steward {
    * message, no card. It only waits.
    */
   settle(): Promise<void>;
+  /** When each part acts of itself, if nothing happens before (milliseconds since 1970); for the metrics. */
+  wakes(): Readonly<Record<"delivery" | "schedule", number | undefined>>;
   readonly delivery: Delivery;
   readonly dispatch: Dispatch;
 }
@@ -186,6 +188,7 @@ export function createSteward(parts: StewardParts): Steward {
       await pages.stop();
       for (const adapter of adapters) if (adapter.capabilities.forgetsEvents === true) await mark(adapter, "remove");
     },
+    wakes: () => ({ delivery: delivery.wakesAt, schedule: schedule.wakesAt }),
     async settle() {
       while (dispatch.busy || schedule.busy || !delivery.quiet) {
         await dispatch.idle();

@@ -908,6 +908,14 @@ export class Delivery {
     for (const resolve of waiting) resolve();
   }
 
+  /** When it acts next, if nothing happens before: now, if it is at work. Milliseconds since 1970. */
+  get wakesAt(): number | undefined {
+    if (!this.quiet || this.#noteTimer !== undefined) return this.#parts.clock.now();
+    const timers = [this.#lookTimer, ...[...this.#lines.values()].map(({ wake }) => wake)];
+    const moments = timers.flatMap((timer) => (timer === undefined ? [] : [timer.at]));
+    return moments.length === 0 ? undefined : Math.min(...moments);
+  }
+
   /** Resolves when nothing is left to send now. With budgets this may take its time; what failed waits for the clock. */
   idle(): Promise<void> {
     if (this.quiet) return Promise.resolve();

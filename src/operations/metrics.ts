@@ -12,6 +12,8 @@ export interface MetricsParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly adapters: () => readonly Adapter[];
+  /** When each part of the bot acts of itself (milliseconds since 1970), if it will. */
+  readonly wakes: () => Readonly<Record<string, number | undefined>>;
 }
 
 /** The hooks are those of `createSteward`. */
@@ -24,6 +26,8 @@ export class Metrics {
   readonly #commands: Histogram<"said">;
   readonly #waiting: Gauge<"platform">;
   readonly #oldest: Gauge<"platform">;
+  readonly #cards: Gauge;
+  readonly #wakes: Gauge<"part">;
   readonly #due: Gauge;
   readonly #lag: Gauge;
   readonly #givenUp: Gauge<"kind">;
@@ -64,6 +68,12 @@ export class Metrics {
     this.#oldest = gauge("steward_outbox_oldest_seconds", "Age of the oldest message that waits to be sent.", [
       "platform",
     ]);
+    this.#cards = gauge("steward_cards_waiting", "Live messages whose latest state people do not see yet.");
+    this.#wakes = gauge(
+      "steward_wakes_in_seconds",
+      "In how long the delivery, or the schedule, acts of itself; 0 while at work; no value while it waits for nothing.",
+      ["part"],
+    );
     this.#due = gauge("steward_jobs_due", "Jobs that are due and not done.");
     this.#lag = gauge("steward_jobs_lag_seconds", "For how long the earliest of them has been due.");
     this.#givenUp = gauge("steward_jobs_given_up", "Jobs that failed too often and wait for the operator.", ["kind"]);
@@ -101,8 +111,8 @@ export class Metrics {
     const { database, clock } = this.#parts;
     const now = clock.now();
     const seconds = (since: number): number => Math.max(0, now - since) / 1000;
-    const { outbox, dueJobs, dueSince, givenUp } = await database.read((tx) => readBacklog(tx, now));
-    for (const one of [this.#waiting, this.#oldest, this.#givenUp, this.#up]) one.reset();
+    const { outbox, cards, dueJobs, dueSince, givenUp } = await database.read((tx) => readBacklog(tx, now));
+    for (const one of [this.#waiting, this.#oldest, this.#givenUp, this.#up, this.#wakes]) one.reset();
     for (const adapter of this.#parts.adapters()) {
       const { platform } = adapter.capabilities;
       this.#waiting.set({ platform }, 0);
@@ -112,6 +122,10 @@ export class Metrics {
     for (const { platform, count, since } of outbox) {
       this.#waiting.set({ platform }, count);
       this.#oldest.set({ platform }, seconds(since));
+    }
+    this.#cards.set(cards);
+    for (const [part, at] of Object.entries(this.#parts.wakes())) {
+      if (at !== undefined) this.#wakes.set({ part }, Math.max(0, at - now) / 1000);
     }
     this.#due.set(dueJobs);
     this.#lag.set(dueSince === undefined ? 0 : seconds(dueSince));

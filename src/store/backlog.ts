@@ -10,6 +10,8 @@ export interface WaitingMessages {
 }
 
 export interface Backlog {
+  /** Live messages whose latest state people do not see yet. */
+  readonly cards: number;
   readonly outbox: readonly WaitingMessages[];
   /** Jobs that are due and not done yet, and since when the earliest is. */
   readonly dueJobs: number;
@@ -27,6 +29,7 @@ export async function readBacklog(tx: ReadTx, now: number): Promise<Backlog> {
   const first = await tx.job.findFirst({ where: due, orderBy: { dueAt: "asc" }, select: { dueAt: true } });
   const givenUp = await tx.job.groupBy({ by: ["kind"], where: { failedAt: { not: null } }, _count: true });
   return {
+    cards: await tx.card.count({ where: { ended: null, dueAt: { not: null } } }),
     outbox: outbox.map(({ platform, count, since }) => ({ platform, count, since: new Date(since).getTime() })),
     dueJobs: first === null ? 0 : await tx.job.count({ where: due }),
     dueSince: first?.dueAt.getTime(),

@@ -34,8 +34,13 @@ export async function runSteward(
   const lines: string[] = [];
   const log = createLog({ level: "debug", to: { write: (line: string) => void lines.push(line) } });
   const keyring = openKeyring(new Uint8Array(32).fill(7));
-  const metrics = new Metrics({ database, clock: systemClock, adapters: () => adapters });
-  const steward = createSteward({
+  const metrics = new Metrics({
+    database,
+    clock: systemClock,
+    adapters: () => adapters,
+    wakes: () => steward.wakes(),
+  });
+  const steward: Steward = createSteward({
     database,
     keyring,
     clock: systemClock,

@@ -76,7 +76,7 @@ eachDatabase((_, open) => {
 
     it("is not ready without its database, and lives", async () => {
       const database = await open();
-      const metrics = new Metrics({ database, clock: systemClock, adapters: () => [] });
+      const metrics = new Metrics({ database, clock: systemClock, adapters: () => [], wakes: () => ({}) });
       const broken = { ...database, read: () => Promise.reject(new Error("gone")) };
       const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const operations = new Operations({ database: broken, adapters: () => [], metrics, log, token: "t" });

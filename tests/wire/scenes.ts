@@ -1,0 +1,257 @@
+/**
+ * What people do on the wire: every command and word once, in stories that each have people, groups and a federation of
+ * their own. A line is where it is said, who says it, what, and what must come of it. `{code}` is the newest code that the
+ * story was told; `@Name` means that person.
+ */
+import { commands } from "../../commands/index.ts";
+
+/** The cell's group, two further groups, or the person's direct chat. */
+export type Place = "cell" | "hall" | "third" | "direct";
+export type Name = "Zoe" | "Ana" | "Ben";
+
+export interface Line {
+  readonly place: Place;
+  readonly who: Name;
+  readonly says: string;
+  /** Comes as message, card, edit, form or alert; without the marks of the platform. */
+  readonly comes: RegExp;
+  /** How long all is quiet before, in seconds. */
+  readonly quiet: number;
+}
+
+export interface Story {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const line =
+  (place: Place, who: Name) =>
+  (says: string, comes: RegExp, quiet = 1): Line => ({ place, who, says, comes, quiet });
+const [zoe, ana, ben] = [line("cell", "Zoe"), line("cell", "Ana"), line("cell", "Ben")];
+const hall = line("hall", "Zoe");
+const direct = line("direct", "Ana");
+
+const setUp = zoe(
+  '/setup federation:Alliance sector:Transport cell:"Depot 5" zone:Europe/Paris language:en',
+  /Depot 5/,
+);
+
+/** A council is of two cells at least. */
+const secondCell = zoe('/cell new "Ward 7" sector:Transport', /Ward 7/);
+
+export const stories: readonly Story[] = [
+  {
+    title: "a drive",
+    lines: [
+      setUp,
+      zoe('/drive new "Shall we stop?" goal:3 deadline:"in 7 days" scope:cell', /Drive 1 is open/, 10),
+      ana("/pledge in", /you're in/, 10),
+      ana("/drive show", /Shall we stop/, 10),
+      ana("/drive list", /Shall we stop/),
+      zoe('/drive edit deadline:"in 8 days"', /New deadline/),
+      zoe("/drive remind", /Not answered yet/),
+      ana("/tally show", /Shall we stop/),
+      zoe("/drive close", /Closed:/),
+      ana("/help", /pledge/),
+    ],
+  },
+  {
+    title: "a role",
+    lines: [
+      setUp,
+      zoe("/role new Dishes every:2w day:friday time:18:00", /Dishes/),
+      zoe("/role join", /in the rotation of/),
+      zoe("/role accept", /no turn at Dishes|is yours/),
+      ana("/role who", /Roles of Depot 5/),
+      ana("/role preview", /Dishes[^]*Zoe/),
+      ana("/role history", /Nobody has held it yet/),
+      ana("/role why", /Nobody has been chosen yet/),
+      ana("/role balance", /no term yet/),
+      ana("/role ics", /\.ics/),
+      zoe("/role handover Dishes The brush is in the drawer", /Only whoever holds Dishes/),
+    ],
+  },
+  {
+    title: "a role that moves",
+    lines: [
+      setUp,
+      zoe("/role new Keys every:2w day:friday time:18:00", /Keys/),
+      ana("/role join", /in the rotation of/),
+      ana("/role decline", /no turn at Keys/),
+      zoe("/role join", /in the rotation of/),
+      zoe("/role swap Keys with:@Ana", /no turn at Keys/),
+      zoe('/role cover Keys by:@Ana from:"in 30 days" to:"in 31 days"', /Only whoever holds Keys/),
+      zoe('/role away from:"in 2 days" to:"in 4 days"', /you are away from/),
+      zoe("/role skip", /goes by/),
+      zoe("/role step-down", /no turn at Keys/),
+      zoe("/role edit Keys time:19:00", /Changed: Keys/),
+      zoe("/role leave", /no longer in the rotation/),
+      zoe("/role remove Keys @Ana", /no longer in the rotation/),
+      zoe("/role end Keys", /Sure\?/),
+    ],
+  },
+  {
+    title: "an action",
+    lines: [
+      setUp,
+      zoe('/action plan Picket from:"in 5 days 10:00" to:"in 5 days 12:00" where:Gate', /Picket/),
+      ana("/action show", /Picket/),
+      ana("/action care 1 meals", /Meals is planned/),
+      ana("/action list", /Picket/),
+      zoe("/action change where:Yard", /has changed/),
+      zoe("/action template 1 Weekly", /Saved/),
+      zoe('/action confirm reason:"all is there"', /Confirmed/),
+      zoe("/action close", /not begun yet/),
+      zoe("/action cancel", /is cancelled/),
+    ],
+  },
+  {
+    title: "a gathering",
+    lines: [
+      setUp,
+      zoe('/gather new Soup at:"in 3 days 18:00"', /Soup/),
+      ana("/gather going", /you're going/),
+      ana("/gather maybe", /perhaps you come/),
+      ana("/gather no", /not coming/),
+      ana("/gather show", /Soup/),
+      ana("/gather list", /Soup/),
+      ana("/gather ics", /\.ics/),
+      zoe('/gather move 1 at:"in 4 days 18:00"', /Soup is now/),
+      zoe("/gather held", /too early/),
+      zoe("/gather cancel 1", /Soup is cancelled/),
+      zoe("/gather new Talk", /Talk/),
+      zoe('/gather when Talk "in 3 days 18:00, in 4 days 18:00"', /When can you/),
+      ana("/gather choose", /When can you/),
+      zoe("/gather let-go Talk", /let it go/),
+    ],
+  },
+  {
+    title: "care, circles and phases",
+    lines: [
+      setUp,
+      ana("/care give soup for everybody", /Noted: soup/),
+      ana("/care mine", /You gave 1 thing/),
+      ana("/care read", /care that held us/),
+      ana("/care checkin", /No check-in is open/),
+      zoe("/circle new day:friday time:18:00", /circle/),
+      ana("/circle join", /in the rota/),
+      ana("/circle show", /a story/),
+      ana("/circle swap", /With whom/),
+      ana("/circle leave", /left the rota/),
+      zoe("/circle end", /circle has ended/),
+      zoe("/phase set burst:14 lull:14", /day 1 of 14/),
+      ana("/phase show", /day 1 of 14/),
+      zoe("/phase off", /stopped/),
+    ],
+  },
+  {
+    title: "delegates",
+    lines: [
+      setUp,
+      secondCell,
+      zoe('/council new City cells:"Depot 5, Ward 7"', /City/),
+      hall("/council join {code}", /City/),
+      hall("/council show", /City/),
+      hall("/council code", /[A-Z0-9]{8}/),
+      hall("/council settings zone Europe/Madrid", /Madrid/),
+      zoe("/delegate choose seats:1", /Who speaks for Depot 5/),
+      ana("/delegate stand", /Ana stands/),
+      ana("/delegate propose @Zoe", /Zoe/),
+      zoe("/delegate accept", /Zoe stands/),
+      zoe("/delegate decline", /do not stand/),
+      ben("/delegate vote Ana", /Noted/),
+      ana("/delegate show", /Seat 1/),
+      zoe("/delegate mandate Vote for the strike", /bound to this/),
+      ben("/delegate recall @Ana", /has no seat/),
+      ana("/delegate step-down", /no seat in a council/),
+      hall("/council leave", /Shall it leave/),
+    ],
+  },
+  {
+    title: "an assembly",
+    lines: [
+      setUp,
+      secondCell,
+      zoe('/council new City cells:"Depot 5, Ward 7"', /City/),
+      hall("/council join {code}", /City/),
+      hall('/assembly new Strike rule:"every tuesday" time:18:00', /Strike/),
+      hall("/assembly next", /Strike 1/),
+      hall("/assembly roster", /empty seat/),
+      hall("/assembly checkin", /Only who holds a seat/),
+      hall("/assembly checkout", /Only who holds a seat/),
+      hall("/assembly quorum", /Quorum: no/),
+      hall("/assembly agenda", /Agenda of Strike 1/),
+      hall("/assembly speak", /Only who holds a seat/),
+      hall("/assembly vote", /no vote here yet/),
+      hall("/assembly host", /Depot 5 \(asked\)/),
+      hall("/assembly ics", /\.ics/),
+      hall("/assembly minutes", /no minutes yet/),
+      hall("/assembly change time:19:00", /has changed/),
+      hall("/assembly close", /has not begun/),
+      hall("/assembly end", /Sure\?/),
+    ],
+  },
+  {
+    title: "votes and tallies",
+    lines: [
+      setUp,
+      secondCell,
+      zoe('/council new City cells:"Depot 5, Ward 7"', /City/),
+      hall("/council join {code}", /City/),
+      hall("/vote open Shall we march?", /none is open now/),
+      hall("/vote yes", /No vote is open here/),
+      hall("/vote no", /No vote is open here/),
+      hall("/vote abstain", /No vote is open here/),
+      hall("/vote show", /no vote here yet/),
+      hall("/vote close", /No vote is open here/),
+      zoe('/drive new "Who marches?" goal:3 deadline:"in 7 days" scope:federation', /Drive 1 is open/),
+      hall("/tally post", /Who marches/),
+      hall("/tally receipts", /not posted yet/),
+    ],
+  },
+  {
+    title: "people and cells",
+    lines: [
+      setUp,
+      zoe("/sector new Health", /Health/),
+      ana("/sector list", /Health/),
+      zoe('/cell new "Ward 7" sector:Health', /Ward 7/),
+      line("third", "Zoe")("/cell join {code}", /Ward 7/),
+      zoe("/cell code", /[A-Z0-9]{8}/),
+      ana("/cell show", /3 members/),
+      zoe('/cell settings place "Gate 3"', /Gate 3/),
+      ana("/vouch @Ben", /Nobody needs to be vouched/),
+      zoe("/steward add @Ana", /is a steward now/),
+      zoe("/steward remove @Ana", /no longer a steward/),
+      line("third", "Zoe")("/cell leave", /Shall it leave/),
+    ],
+  },
+  {
+    title: "me",
+    lines: [
+      setUp,
+      direct("/me show", /You in Alliance/),
+      direct("/me cell", /count there/),
+      direct("/me language en", /English/),
+      direct("/me zone Europe/Madrid", /Madrid/),
+      direct("/me quiet 22:00 07:00", /22:00/),
+      direct("/me link", /[A-Z0-9]{8}/),
+      direct("/me unlink", /only account/),
+      direct("/me export", /\.json/),
+      direct("/me leave", /want to leave/),
+      direct("/me forget", /Shall I remove you/),
+    ],
+  },
+];
+
+/** Every command and word there is, as they are typed. */
+export const words: readonly string[] = commands.flatMap(({ name, bare, words = {} }) => [
+  ...(bare === undefined ? [] : [`/${name}`]),
+  ...Object.keys(words).map((word) => `/${name} ${word}`),
+]);
+
+/** The word that a line uses: the longest that it begins with. */
+export const wordOf = ({ says }: Line): string =>
+  words
+    .filter((word) => says === word || says.startsWith(`${word} `))
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), "");

@@ -1,7 +1,7 @@
 /** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import { asMember, inFederation, type MemberContext } from "../../src/core/context.ts";
-import { phrase, say, type Message, type Phrase } from "../../src/core/message.ts";
+import { phrase, say, verbatim, type Message, type Phrase } from "../../src/core/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import {
@@ -23,6 +23,7 @@ import {
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
+import { localParts, wallClock } from "../../src/domain/time.ts";
 import { nameOf } from "../cell.ts";
 import { offerCheckin } from "../checkin.ts";
 import {
@@ -137,16 +138,53 @@ const when = usage({
   },
   async run(given, values) {
     const context = asMember(given);
-    const iso = values.times.map((at) => `${new Date(at).toISOString().slice(0, 16)}Z`).join("; ");
+    const { at, filled } = values.times;
+    const iso = inIso(at);
     const of = await open(values.gathering, context, "when", { times: iso });
     // A time that stands is taken away by whoever may move it; where there is none, anybody may propose some.
     if (of.at !== undefined) mayRun(context, of);
     const end = await endOf(context, of);
-    const possible = values.times.filter((at) => at >= end);
+    const possible = at.filter((one) => one >= end);
     if (possible.length === 0) throw new Refused(phrase("gather-before-end"));
-    return announceGathering(context, await context.gatherings.propose(of, possible));
+    const said = await announceGathering(context, await context.gatherings.propose(of, possible));
+    return filled === undefined ? said : [...said, { to: "here", message: filledIn(of, possible, filled) }];
   },
 });
+
+/** As an option of a button. */
+const inIso = (times: readonly number[]): string =>
+  times.map((at) => `${new Date(at).toISOString().slice(0, 16)}Z`).join("; ");
+
+/** Minutes of the day that are offered instead of those that nobody said. */
+const otherHours = [10, 12, 17, 18, 19, 20].map((hour) => hour * 60);
+
+const onClock = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+/** Nobody gave a time of the day: which one was taken is said, and a tap takes another one. */
+function filledIn(of: Gathering, times: readonly number[], filled: number): Message {
+  const buttons = otherHours
+    .filter((minutes) => minutes !== filled)
+    .slice(0, 5)
+    .map((minutes) => ({
+      label: verbatim(onClock(minutes)),
+      action: {
+        command: "gather",
+        word: "when",
+        options: {
+          gathering: `#${of.id}`,
+          times: inIso(times.map((at) => wallClock(localParts(at, of.zone).date, minutes, of.zone))),
+        },
+      },
+      press: "seen" as const,
+    }));
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase("gather-filled-in", { time: onClock(filled) }) },
+      { type: "buttons", rows: [buttons] },
+    ],
+  };
+}
 
 const choose = usage({
   about: "gather-choose-about",

@@ -85,6 +85,11 @@ export interface OptionType<T> {
     | "language";
   /** Reads what was typed. `#<id>` is understood wherever a thing has an id, and checked against this federation. */
   parse(raw: string, context: Context): Promise<{ readonly value: T } | Refusal>;
+  /**
+   * Whether a text is surely such a value, whatever is in the database: then it may stand behind its key without a colon,
+   * and need not be kept apart from what may stand before it.
+   */
+  reads?(raw: string): boolean;
   /** The values on offer, where they can be listed; at most 25 that fit what was typed. */
   choices?(context: Context, typed: string): Promise<readonly Choice[]>;
   /** Fixed words, for native choices. */

@@ -79,6 +79,9 @@ function sortedLetters(word: string): string {
   return [...word].sort().join("");
 }
 
+/** Without accents; º and its like stay. */
+export const withoutAccents = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
+
 /** Lower case without accents. */
 export const bare = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -21,6 +21,7 @@ const dayparts = [...languages.values()]
   .map((words) => ({
     before: new RegExp(`^(?:${words.pattern}),? `),
     after: new RegExp(`,? (?:${words.pattern})$`),
+    anywhere: new RegExp(`(?<!\\p{L})(?:${words.pattern})(?!\\p{L})`, "u"),
     whole: new RegExp(`^(?:${words.pattern})$`),
     part: words.part,
     alone: words.alone,
@@ -62,6 +63,12 @@ export function readTime(words: string): Said | undefined {
     return minutes === undefined ? undefined : { minutes, certain: true };
   }
   return readClock(words);
+}
+
+/** The part of the day in a text: 'pm', 'in the evening'. */
+export function partIn(words: string): string | undefined {
+  const half = /\d ?([ap]\.? ?m\b\.?)/.exec(words)?.[1];
+  return half ?? dayparts.map(({ anywhere }) => anywhere.exec(words)?.[0]).find((found) => found !== undefined);
 }
 
 /** The clock without a part of the day. Half past, quarter to, and their like become digits first. */

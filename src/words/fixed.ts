@@ -1,6 +1,6 @@
 /** Fixed words: what options offer, and the answers to a question, as they are called in each language. */
 import { bare, fold } from "./clean.ts";
-import { languages, listed } from "./languages.ts";
+import { languages, listed, pattern } from "./languages.ts";
 
 /** All that one of these words may be called, with the word that it stands for. Keys are folded ({@link fold}). */
 export function called<W extends string>(words: readonly W[]): ReadonlyMap<string, W> {
@@ -25,6 +25,19 @@ export const weekdayNames: ReadonlyMap<string, number> = new Map(
     weekdays.flatMap((names, index) => listed(names).map((name) => [name, index + 1] as const)),
   ),
 );
+
+/** Without words at the end that say nothing beside a number or a fixed word: 'please', 'others'. */
+export function withoutFillers(text: string): string {
+  let rest = text.trim();
+  for (let match = fillers.exec(bare(rest)); match !== null; match = fillers.exec(bare(rest))) {
+    // Taken by words: without accents the text may be shorter.
+    const left = rest.split(/\s+/u).length - match[0].trim().split(/\s+/u).length;
+    rest = rest.split(/\s+/u).slice(0, left).join(" ");
+  }
+  return rest;
+}
+
+const fillers = new RegExp(`(?:^|\\s+)${pattern("fillers")}[.!]*$`, "u");
 
 /** Whether a text is this answer, and nothing else, in any language. */
 export const isAnswer = (answer: "yes" | "no" | "cancel", text: string): boolean => {

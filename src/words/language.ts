@@ -25,8 +25,12 @@ export type SameMeaning = readonly (readonly [said: RegExp, simple: string])[];
 export interface Patterns {
   /** Behind a percentage, besides '%'. */
   readonly percent: string;
+  /** Behind a number or a fixed word, where they say nothing. */
+  readonly fillers: string;
   /** Between the parts of a list and of a length of time: 'and'. */
   readonly and: string;
+  /** Behind 'and' where it tells minutes: 'half', 'a quarter'. */
+  readonly half: string;
   /** Between what can be chosen: 'or'. */
   readonly or: string;
   /** The whole of a time of the day. */
@@ -47,6 +51,7 @@ export interface Patterns {
   readonly beforeDate: string;
   readonly behindDate: string;
   readonly today: string;
+  readonly tomorrow: string;
   readonly dayAfterTomorrow: string;
   /** Before a weekday: the one in the week that begins next Monday; the next one that is ahead. And behind it. */
   readonly nextWeeks: string;
@@ -54,6 +59,16 @@ export interface Patterns {
   readonly ofNextWeek: string;
   readonly ofAhead: string;
   readonly week: string;
+  readonly weekend: string;
+  /** Before a day that is ahead anyway: 'this'. */
+  readonly this: string;
+  /** Before a day that is too late itself. */
+  readonly before: string;
+  /** Before a week, month or year whose last day is meant; the whole of a text for the last day of the month. */
+  readonly endOf: string;
+  readonly monthEnd: string;
+  /** Between the first and the last of several days. */
+  readonly to: string;
   /** Behind a number that is a day of the month: 'th'. */
   readonly ordinalSuffix: string;
   /** Before what comes round: 'every'. */
@@ -82,11 +97,22 @@ export interface SomeTime {
   readonly fillers: string;
 }
 
+/** How 'and' or 'or' sounds before the last of a list, where it depends on that: Spanish 'e Íñigo'. Of lower-case text. */
+export interface Joint {
+  readonly join: "and" | "or";
+  readonly usual: string;
+  readonly before: RegExp;
+  readonly other: string;
+}
+
 export interface Language {
   /** By whose habits numbers and dates are written. */
   readonly locale: string;
   /** What reads dates, the first one first. `tag`: the person's language as it is set, in lower case, if it is this one. */
   readonly calendars: (tag: string) => readonly Chrono[];
+  readonly joints: readonly Joint[];
+  /** Whether 3/4 is in March. */
+  readonly monthFirst: (tag: string) => boolean;
   /** Answers to a question. */
   readonly answers: Readonly<Record<"yes" | "no" | "cancel", string>>;
   /** Other words for the fixed words of options. A word that one option offers has one meaning there. */

@@ -38,6 +38,26 @@ export function calendarsFor(tag: string) {
   return all.flatMap(([code, language]) => language.calendars(code === own ? wanted : code));
 }
 
+/** What stands between the last two of a list, made to sound right before `last`. Undefined: it is right in any case. */
+export function jointOf(code: string, join: "and" | "or", last: string): ((between: string) => string) | undefined {
+  const found = languages.get(code)?.joints.find((joint) => joint.join === join);
+  if (found === undefined) return undefined;
+  const { usual, before, other } = found;
+  // Quotes and signs have no sound.
+  const spoken = last
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/^[^\p{L}\d]+/u, "");
+  const word = before.test(spoken) ? other : usual;
+  return (between) => between.replace(/\p{L}+/u, word);
+}
+
+/** Whether somebody with this language writes the month before the day in 3/4. */
+export function isMonthFirst(tag: string): boolean {
+  const wanted = tag.toLowerCase();
+  return languages.get(wanted.split(/[-_]/)[0] ?? wanted)?.monthFirst(wanted) ?? false;
+}
+
 /** The pattern in all languages, as a part of a regular expression. */
 export function pattern(name: keyof Patterns): string {
   const parts = [...languages.values()].map(({ patterns }) => patterns[name]).filter((part) => part !== "");

@@ -1,5 +1,6 @@
 /** Numbers, percentages and goals as people type them. */
 import { plainWords } from "./clean.ts";
+import { numberWords } from "./durations.ts";
 import { pattern } from "./languages.ts";
 import type { Parsed } from "./parsed.ts";
 
@@ -23,6 +24,9 @@ export interface Bounds {
  */
 export function parseInteger(text: string, { min = 0, max = LARGEST_NUMBER }: Bounds = {}): Parsed<number> {
   const words = plainWords(text);
+  const spelt = numberWords.get(words ?? "");
+  // 'A' and 'un' are articles, and half is no whole number.
+  if (spelt !== undefined && Number.isInteger(spelt) && (words ?? "").length > 2) return within(spelt, min, max);
   const match =
     words === undefined
       ? null
@@ -30,9 +34,11 @@ export function parseInteger(text: string, { min = 0, max = LARGEST_NUMBER }: Bo
   if (!match) return { ok: false, error: "number-not-understood" };
   const size = Number((match[2] ?? "").replace(/\D/g, ""));
   const value = match[1] === "-" && size !== 0 ? -size : size;
-  if (value < min || value > max) return { ok: false, error: "number-out-of-range", min, max };
-  return { ok: true, value };
+  return within(value, min, max);
 }
+
+const within = (value: number, min: number, max: number): Parsed<number> =>
+  value < min || value > max ? { ok: false, error: "number-out-of-range", min, max } : { ok: true, value };
 
 const percentSign = new RegExp(` ?(?:%|${pattern("percent")})$`);
 

@@ -13,14 +13,12 @@ import {
   type PatternRead,
   type Weekday,
 } from "../domain/recurrence.ts";
-import { plainWords } from "./clean.ts";
+import { plainWords, withoutAccents } from "./clean.ts";
 import { splitTime } from "./clock.ts";
+import { monthWords, ordinalWords, weekdayWords } from "./dates.ts";
 import { numberWords, units } from "./durations.ts";
-import { languages, listed, pattern, simplify, table } from "./languages.ts";
+import { languages, listed, pattern, simplify } from "./languages.ts";
 
-const weekdayWords = table(({ weekdays }) => weekdays.map((names, index) => [index + 1, names] as const));
-const monthWords = table(({ months }) => months.map((names, index) => [index + 1, names] as const));
-const ordinalWords = table(({ ordinals }) => ordinals);
 const otherWords = new Set([...languages.values()].flatMap(({ other }) => listed(other)));
 const frequencies: Readonly<Record<string, Pattern["frequency"]>> = {
   day: "daily",
@@ -53,7 +51,7 @@ const tooOften = new RegExp(`^(?:${pattern("each")} (?:\\S+ )?${pattern("tooOfte
 
 /** Without accents, and simpler. */
 const simpler = (plain: string): string =>
-  simplify(plain.normalize("NFD").replace(/\p{M}/gu, ""), ({ recurrence }) => recurrence).replace(
+  simplify(withoutAccents(plain), ({ recurrence }) => recurrence).replace(
     /\b(\d{1,3}) ?(?=(?:d|w|wk|wks|mo|y)\b)/,
     "$1 ",
   );
@@ -74,6 +72,8 @@ const datedMonth = new RegExp(`^(\\p{L}+) (?:${pattern("article")} )?(\\d{1,2})$
 const dateDigits = new RegExp(`^(\\d{1,2})${pattern("ordinalSuffix")}?$`);
 const between = new RegExp(`,? (?:${pattern("and")}|&) |, ?`, "u");
 
+const range = new RegExp(`^(.+?)(?: ${pattern("to")} | ?[-–—] ?)(.+)$`, "u");
+
 function namesOf(wanted: string): string {
   return [...units].flatMap(([name, unit]) => (unit === wanted ? [name] : [])).join("|");
 }
@@ -85,7 +85,20 @@ function readDays(said: string): Pattern | undefined {
   const plain = said.replace(article, "");
   const always = each.test(plain);
   const rest = plain.replace(each, "").replace(article, "");
-  return readUnits(rest) ?? readWeekly(rest, always) ?? readYearly(rest, always) ?? readMonthly(rest, always);
+  return (
+    readUnits(rest) ??
+    readWeekly(rest, always) ??
+    readYearly(rest, always) ??
+    readMonthly(rest, always) ??
+    readFirst(rest)
+  );
+}
+
+/** 'first Monday', 'último viernes': of each month. 'Second Friday' may be every other one as well. */
+function readFirst(rest: string): Pattern | undefined {
+  const inMonth = readInMonth(rest);
+  const sure = inMonth?.weekdays.some(({ nth }) => nth === 1 || nth === -1) === true;
+  return inMonth && sure ? { ...everyDay, frequency: "monthly", ...inMonth } : undefined;
 }
 
 /** '2 weeks', 'week on Friday', '3 semanas los lunes', 'day'. */
@@ -186,8 +199,17 @@ function readInMonth(said: string): InMonth | undefined {
 
 const items = (said: string): readonly string[] => said.split(between).filter((item) => item !== "");
 
+/** 'monday', 'monday to friday', 'lunes a jueves': each day, over the end of a week too. */
+function daysIn(item: string): readonly (number | undefined)[] {
+  const day = (name: string | undefined) => weekdayWords.get((name ?? "").replace(article, "").replace(/\.$/, ""));
+  const [, from, to] = range.exec(item) ?? [];
+  const [first, last] = [day(from), day(to)];
+  if (first === undefined || last === undefined) return [day(item)];
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, index) => ((first - 1 + index) % 7) + 1);
+}
+
 function readWeekdays(said: string): readonly Weekday[] | undefined {
-  const days = items(said).map((item) => weekdayWords.get(item.replace(article, "").replace(/\.$/, "")));
+  const days = items(said).flatMap(daysIn);
   if (days.length === 0 || days.includes(undefined)) return undefined;
   return [...new Set(days)].flatMap((day) => (day === undefined ? [] : [{ day }])).sort((a, b) => a.day - b.day);
 }

@@ -2,6 +2,7 @@
 import { leastNotice, mostTimes } from "../domain/gatherings.ts";
 import { addDays, localParts, wallClock } from "../domain/time.ts";
 import { bare } from "./clean.ts";
+import { splitTime } from "./clock.ts";
 import type { SomeTime } from "./language.ts";
 import { languages } from "./languages.ts";
 
@@ -25,13 +26,16 @@ const workdayWords = wordOf(all.map(({ workdays }) => workdays).join("|"));
 const fillers = wordOf(all.flatMap(({ fillers, workdays }) => [fillers, workdays]).join("|"), "gu");
 
 /**
- * One time for each day that is meant and still ahead by some hours, at most `mostTimes`. Undefined where the words name
- * no such times.
+ * One time for each day that is meant and still ahead by some hours, at most `mostTimes`: at the time that is given, in the
+ * part of the day that is named, or else in the evening, which is filled in. Undefined where the words name no such times.
  *
  * @param words as people type them
  */
-export function timesInWords(words: string, now: number, zone: string): readonly number[] | undefined {
-  const folded = bare(words).replace(/\s+/gu, " ").trim();
+export function timesInWords(words: string, now: number, zone: string): SomeTimes | undefined {
+  const { time, rest: said } = splitTime(bare(words).replace(/\s+/gu, " ").trim());
+  // 'This week in the evening': a part of the day is read here, where it means a usual hour.
+  const vague = time === undefined || !/\d/u.test(words);
+  const folded = vague ? bare(words).replace(/\s+/gu, " ").trim() : said;
   const days = dayWords.find(([pattern]) => pattern.test(folded));
   if (days === undefined) return undefined;
   const part = partWords.find(([pattern]) => pattern.test(folded));
@@ -40,11 +44,20 @@ export function timesInWords(words: string, now: number, zone: string): readonly
   const { date, weekday } = localParts(now, zone);
   const workdays = workdayWords.test(folded);
   const [first, last] = days[1](weekday);
+  // An hour holds for a weekend or for working days; 'next week at 7' is one moment.
+  if (!vague && !workdays && last - first > 1) return undefined;
+  const minutes = vague || time >= 1440 ? hours[part?.[1] ?? "evening"] : time;
   const found: number[] = [];
   for (let ahead = first; ahead <= last && found.length < mostTimes; ahead++) {
     if (workdays && (weekday + ahead - 1) % 7 >= 5) continue;
-    const at = wallClock(addDays(date, ahead), hours[part?.[1] ?? "evening"], zone);
+    const at = wallClock(addDays(date, ahead), minutes, zone);
     if (at >= now + leastNotice) found.push(at);
   }
-  return found;
+  return { at: found, ...(vague && part === undefined ? { filled: minutes } : {}) };
+}
+
+interface SomeTimes {
+  readonly at: readonly number[];
+  /** Minutes of the day, where none was said. */
+  readonly filled?: number;
 }

@@ -1,9 +1,12 @@
 /** Builders for the options of a command, and what all option types share. */
 import type { Choice, Option, OptionType, Refusal } from "../command.ts";
+import type { Context } from "../context.ts";
 import { verbatim } from "../message.ts";
 import { either, phrase, type PhraseArgs } from "../text.ts";
 import { fold, nearest } from "../../words/clean.ts";
 import { meant } from "../../words/fixed.ts";
+import { fallback } from "../../words/languages.ts";
+import { parseMoment, type MomentContext } from "../../words/moments.ts";
 import type { Parsed } from "../../words/parsed.ts";
 import { explain } from "../explain.ts";
 
@@ -41,6 +44,29 @@ export const refuse = (id: string, args?: PhraseArgs): Refusal => ({ refusal: ph
 /** The value that was understood, or the sentence for why it was not. */
 export const understood = <T>(parsed: Parsed<T>): { readonly value: T } | Refusal =>
   parsed.ok ? { value: parsed.value } : { refusal: explain(parsed) };
+
+/**
+ * How moments are read that a person types: on the clock of the cell or council in whose chat they are typed, where all
+ * read them; on their own in a direct chat. `defaultTime`: minutes of the day, for a date without a time.
+ */
+export const momentContext = (
+  { now, zone, language, group }: Pick<Context, "now" | "zone" | "language" | "group">,
+  defaultTime: number,
+): MomentContext => ({ now, zone: group?.zone ?? zone, language, defaultTime });
+
+/** A day on which nothing is near: for whether words are a moment at all. A Sunday. */
+export const anyDay: MomentContext = {
+  now: Date.UTC(2023, 0, 1),
+  zone: "UTC",
+  language: fallback,
+  defaultTime: 12 * 60,
+};
+
+/** Whether words are surely a moment, whatever day it is. */
+export const isMoment = (raw: string): boolean => {
+  const read = parseMoment(raw, anyDay);
+  return read.ok || read.error === "moment-too-far";
+};
 
 /** Adapters show no more at once (Discord: 25 choices). */
 export const mostChoices = 25;

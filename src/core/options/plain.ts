@@ -8,7 +8,7 @@ import { parseDuration } from "../../words/durations.ts";
 import { called, isAnswer } from "../../words/fixed.ts";
 import { parseMoment } from "../../words/moments.ts";
 import { parseGoal, parseInteger, parsePercentage, type Goal } from "../../words/numbers.ts";
-import { fold, mostChoices, refuse, understood } from "./option.ts";
+import { fold, isMoment, momentContext, mostChoices, refuse, understood } from "./option.ts";
 
 /** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
 export const text = ({
@@ -30,6 +30,7 @@ export const text = ({
 /** A whole number, `min` and `max` included. */
 export const integer = ({ min, max }: { readonly min: number; readonly max: number }): OptionType<number> => ({
   kind: "integer",
+  reads: (raw) => parseInteger(raw).ok,
   min,
   max,
   parse: async (raw) => understood(parseInteger(raw, { min, max })),
@@ -48,6 +49,7 @@ export const choice = <const W extends string>(
   return {
     kind: "choice",
     words,
+    reads: (raw) => byWord.has(fold(raw.slice(0, 100))),
     parse: async (raw) => {
       const value = byWord.get(fold(raw.slice(0, 100)));
       if (value !== undefined) return { value };
@@ -69,6 +71,7 @@ export const choice = <const W extends string>(
 export const flag = (word: string): OptionType<boolean> => ({
   kind: "flag",
   words: [word],
+  reads: (raw) => called([word]).has(fold(raw.slice(0, 100))),
   parse: async (raw) => {
     const typed = fold(raw.slice(0, 100));
     if (called([word]).has(typed) || typed === "1" || isAnswer("yes", typed)) return { value: true };
@@ -80,13 +83,15 @@ export const flag = (word: string): OptionType<boolean> => ({
 /** A length of time, in minutes. */
 export const duration = (): OptionType<number> => ({
   kind: "duration",
+  reads: (raw) => parseDuration(raw).ok,
   parse: async (raw) => understood(parseDuration(raw)),
 });
 
 /** A moment that lies ahead, in ms since 1970. `defaultTime`: minutes of the day, for a date without a time. */
 export const moment = ({ defaultTime }: { readonly defaultTime: number }): OptionType<number> => ({
   kind: "moment",
-  parse: async (raw, { now, zone, language }) => understood(parseMoment(raw, { now, zone, language, defaultTime })),
+  parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, defaultTime))),
+  reads: isMoment,
 });
 
 /** Two readings of a day of the week are a week apart. Milliseconds, with room for a change of clocks. */
@@ -102,12 +107,14 @@ export const momentAfter = ({
   readonly defaultTime: number;
 }): OptionType<(from: number) => number> => ({
   kind: "moment",
-  parse: async (raw, { now, zone, language }) => {
-    const alone = understood(parseMoment(raw, { now, zone, language, defaultTime }));
+  reads: isMoment,
+  parse: async (raw, context) => {
+    const given = momentContext(context, defaultTime);
+    const alone = understood(parseMoment(raw, given));
     if ("refusal" in alone) return alone;
     const after = (from: number): number => {
       if (alone.value > from) return alone.value;
-      const next = parseMoment(raw, { now: from, zone, language, defaultTime });
+      const next = parseMoment(raw, { ...given, now: from });
       return next.ok && next.value - from < aWeek ? next.value : alone.value;
     };
     return { value: after };
@@ -117,17 +124,20 @@ export const momentAfter = ({
 /** A time on the clock, in minutes of the day. */
 export const timeOfDay = (): OptionType<number> => ({
   kind: "time",
+  reads: (raw) => parseTimeOfDay(raw).ok,
   parse: async (raw) => understood(parseTimeOfDay(raw)),
 });
 
 /** A whole percentage from 1 to 100. */
 export const percentage = (): OptionType<number> => ({
   kind: "percentage",
+  reads: (raw) => parsePercentage(raw).ok,
   parse: async (raw) => understood(parsePercentage(raw)),
 });
 
 /** A number of pledges, or a percentage of the members. */
 export const goal = (): OptionType<Goal> => ({
   kind: "goal",
+  reads: (raw) => parseGoal(raw).ok,
   parse: async (raw) => understood(parseGoal(raw)),
 });

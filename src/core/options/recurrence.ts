@@ -15,6 +15,7 @@ export interface Recurrence {
 /** How often: '2w', 'every second Friday at 18:00', 'el primer lunes de cada mes', 'FREQ=MONTHLY;BYDAY=1MO'. */
 export const recurrence = (): OptionType<Recurrence> => ({
   kind: "recurrence",
+  reads: (raw) => parseRecurrence(raw).ok,
   parse: async (raw) => {
     const read = parseRecurrence(raw);
     if (!read.ok) return { refusal: explainRecurrence(read.error) };

@@ -4,11 +4,9 @@ import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
 import { phrase, time } from "../text.ts";
 import { parseDuration } from "../../words/durations.ts";
-import { pattern } from "../../words/languages.ts";
 import { parseMoment } from "../../words/moments.ts";
-import { timesInWords } from "../../words/some-time.ts";
-import { explain } from "../explain.ts";
-import { refuse, understood } from "./option.ts";
+import { parseTimes, type Times } from "../../words/times.ts";
+import { anyDay, isMoment, momentContext, refuse, understood } from "./option.ts";
 import type { Context } from "../context.ts";
 
 /** A time given as a date without a time of the day: minutes of the day. */
@@ -25,8 +23,8 @@ const momentChoice = (at: number): Choice => ({
 /** When something begins. Suggested are the next Saturday and Sunday at ten, and the next two weekday evenings. */
 export const start = (): OptionType<number> => ({
   kind: "moment",
-  parse: async (raw, { now, zone, language }) =>
-    understood(parseMoment(raw, { now, zone, language, defaultTime: usualStart })),
+  parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualStart))),
+  reads: (raw) => isMoment(raw),
   choices: async ({ now, zone }, typed) => (typed === "" ? suggestedStarts(now, zone).map(momentChoice) : []),
 });
 
@@ -41,52 +39,34 @@ function suggestedStarts(now: number, zone: string): readonly number[] {
 /** When people meet. */
 export const meeting = (): OptionType<number> => ({
   kind: "moment",
-  parse: async (raw, { now, zone, language }) =>
-    understood(parseMoment(raw, { now, zone, language, defaultTime: usualMeeting })),
+  parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualMeeting))),
+  reads: (raw) => isMoment(raw),
 });
 
 /**
  * Times to choose from: a few moments, apart by commas, semicolons or 'or', or words such as 'some evening next week'.
- * The value is in ascending order, each once.
+ * What was filled in, as no time was said, is given with them.
  */
-export const times = (): OptionType<readonly number[]> => ({
+export const times = (): OptionType<Times> => ({
   kind: "text",
   max: 400,
   parse: async (raw, context) => {
-    const { now, zone, language } = context;
-    const found = timesInWords(raw.slice(0, 400), now, zone);
-    if (found !== undefined) return found.length === 0 ? refuse("options-times-past") : { value: found };
-    const moments: number[] = [];
-    for (const part of parts(raw.slice(0, 400))) {
-      const moment = parseMoment(part, { now, zone, language, defaultTime: usualMeeting });
-      if (!moment.ok) return { refusal: explain(moment) };
-      moments.push(moment.value);
-    }
-    const value = [...new Set(moments)].sort((a, b) => a - b);
-    if (value.length === 0) return refuse("options-times-none");
-    return value.length > mostTimes ? refuse("options-times-many", { most: mostTimes }) : { value };
+    const read = understood(parseTimes(raw, momentContext(context, usualMeeting)));
+    if ("refusal" in read) return read;
+    const { at } = read.value;
+    if (at.length === 0) return refuse("options-times-past");
+    return at.length > mostTimes ? refuse("options-times-many", { most: mostTimes }) : read;
   },
+  reads: (raw) => parseTimes(raw, anyDay).ok,
   choices: async (_context, typed) => (typed === "" ? usualTimes : []),
 });
 
-/** Times that are often meant. The values are not for people: `timesInWords` reads them when they are chosen. */
+/** Times that are often meant. The values are not for people: `parseTimes` reads them when they are chosen. */
 export const usualTimes: readonly Choice[] = [
   { value: "some evening this week", label: phrase("options-times-this-week") },
   { value: "some evening next week", label: phrase("options-times-next-week") },
   { value: "at the weekend", label: phrase("options-times-weekend") },
 ];
-
-const between = new RegExp(
-  `[;\\n]|,(?!\\s*\\d{1,2}(?:\\s+de)?\\s+\\p{L})|\\s+(?:${pattern("or")}|${pattern("and")})\\s+`,
-  "iu",
-);
-
-/** Parts at commas, semicolons, line ends and words for 'or'; a comma inside a date ('Friday, 27 March') is none. */
-const parts = (text: string): readonly string[] =>
-  text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
 
 /** A length in minutes. '12:00' is a time of the day here, not twelve hours. */
 function lengthIn(raw: string): number | undefined {
@@ -103,15 +83,15 @@ function lengthIn(raw: string): number | undefined {
 export function momentBeside(
   raw: string,
   from: number,
-  { now, zone, language }: Pick<Context, "now" | "zone" | "language">,
+  context: Pick<Context, "now" | "zone" | "language" | "group">,
   fits: (moment: number) => boolean,
 ): number | undefined {
   const readings: number[] = [];
   const minutes = lengthIn(raw);
   if (minutes !== undefined) readings.push(from + minutes * 60_000);
   // It may be the very moment at which the other begins.
-  for (const reference of [now, from - 60_000]) {
-    const moment = parseMoment(raw, { now: reference, zone, language, defaultTime: usualStart });
+  for (const reference of [context.now, from - 60_000]) {
+    const moment = parseMoment(raw, { ...momentContext(context, usualStart), now: reference });
     if (moment.ok) readings.push(moment.value);
   }
   return readings.find(fits) ?? readings[0];
@@ -121,8 +101,12 @@ export function momentBeside(
  * Whether the words that were read as this moment mean another one soon after it as well: a weekday or a time alone, and
  * neither a date nor a length.
  */
-export function comesAgain(raw: string, at: number, { zone, language }: Pick<Context, "zone" | "language">): boolean {
+export function comesAgain(
+  raw: string,
+  at: number,
+  context: Pick<Context, "now" | "zone" | "language" | "group">,
+): boolean {
   if (lengthIn(raw) !== undefined) return false;
-  const later = parseMoment(raw, { now: at, zone, language, defaultTime: usualStart });
+  const later = parseMoment(raw, { ...momentContext(context, usualStart), now: at });
   return later.ok && later.value - at < fourWeeks;
 }

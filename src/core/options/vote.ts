@@ -32,6 +32,7 @@ function readPart(typed: string, read: (num: number, den: number) => Fraction | 
 /** The rule of a vote: `more-than-half`, `two-thirds`, or a part from 1/2 to 1/1. */
 export const majority = (): OptionType<Fraction> => ({
   kind: "choice",
+  reads: (raw) => readPart(fold(raw.slice(0, 60)), majorityRule) !== undefined,
   parse: async (raw) => {
     const value = readPart(fold(raw.slice(0, 60)), majorityRule);
     return value === undefined ? refuse("vote-rule-unknown", { typed: raw.trim().slice(0, 60) }) : { value };
@@ -51,6 +52,7 @@ const smallWords = new RegExp(`(?<=^|-)(?:${pattern("and")}|${pattern("of")}|${p
 /** How many must be there: `half`, `2/3 of cells`, `12`, `half of seats and 3 sectors`. */
 export const quorum = (): OptionType<QuorumRule> => ({
   kind: "text",
+  reads: (raw) => readQuorum(raw) !== undefined,
   parse: async (raw) => {
     const value = readQuorum(raw);
     return value === undefined ? refuse("assembly-quorum-unknown", { typed: raw.trim().slice(0, 60) }) : { value };

@@ -8,7 +8,7 @@ describe("times in words", () => {
   const zone = "Europe/Paris";
   const now = wallClock("2026-03-20", "17:00", zone);
   const shown = (words: string) =>
-    timesInWords(words, now, zone)?.map((at) => `${localParts(at, zone).date} ${localParts(at, zone).time}`);
+    timesInWords(words, now, zone)?.at.map((at) => `${localParts(at, zone).date} ${localParts(at, zone).time}`);
 
   it("are one for each day that is meant", () => {
     const week = ["23", "24", "25", "26", "27", "28", "29"];
@@ -46,7 +46,7 @@ describe("times in words", () => {
     );
     fc.assert(
       fc.property(fc.integer({ min: 1.7e12, max: 2e12 }), zones, words, (when, where, said) => {
-        const found = timesInWords(said, when, where) ?? [];
+        const found = timesInWords(said, when, where)?.at ?? [];
         expect(found.every((at, index) => at > when && (index === 0 || at > (found[index - 1] ?? 0)))).toBe(true);
         expect(new Set(found.map((at) => localParts(at, where).minuteOfDay)).size).toBeLessThanOrEqual(1);
       }),

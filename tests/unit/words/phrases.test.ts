@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { localParts, wallClock } from "../../../src/domain/time.ts";
+import { parseMoment, type MomentContext } from "../../../src/words/moments.ts";
+import { parseTimes } from "../../../src/words/times.ts";
+import * as english from "./phrases.en.ts";
+import * as spanish from "./phrases.es.ts";
+
+const zone = "Europe/Paris";
+const context = (language: string): MomentContext => ({
+  now: wallClock("2026-03-18", "10:00", zone), // a Wednesday
+  zone,
+  language,
+  defaultTime: 18 * 60,
+});
+
+const shown = (at: number): string => `${localParts(at, zone).date} ${localParts(at, zone).time}`;
+
+function one(text: string, language: string): string {
+  const read = parseMoment(text, context(language));
+  return read.ok ? shown(read.value) : read.error;
+}
+
+function several(text: string, language: string): string {
+  const read = parseTimes(text, context(language));
+  return read.ok ? read.value.at.map(shown).join("; ") : read.error;
+}
+
+const split = (text: string): readonly string[] => text.split(" | ");
+
+describe.each([
+  ["en", english],
+  ["es", spanish],
+] as const)("%s", (language, { phrases, vague, refused }) => {
+  const table = phrases.flatMap(([meant, all]) => split(all).map((phrase) => [phrase, meant] as const));
+
+  it.each(table)("%s: %s", (phrase, meant) => {
+    expect(several(phrase, language)).toBe(meant);
+    // One moment is read alike where only one is asked for, and by whoever speaks another language.
+    if (!meant.includes(";")) expect([one(phrase, language), one(phrase, "xx")]).toEqual([meant, meant]);
+  });
+
+  const days = vague.flatMap(([meant, poll, all]) => split(all).map((phrase) => [phrase, meant, poll] as const));
+
+  it.each(days)("%s: %s, or %s", (phrase, meant, poll) => {
+    expect([one(phrase, language), several(phrase, language)]).toEqual([meant, poll]);
+  });
+
+  it("has three hundred of them", () => {
+    expect(new Set([...table, ...days].map(([phrase]) => phrase)).size).toBeGreaterThanOrEqual(300);
+  });
+
+  it.each(split(refused))("guesses nothing: %s", (phrase) => {
+    expect(several(phrase, language)).toBe("moment-not-understood");
+    expect(one(phrase, language)).toBe("moment-not-understood");
+  });
+});

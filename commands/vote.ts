@@ -42,6 +42,14 @@ const mostCells = 60;
 /** Votes that are listed where none is open. */
 const listed = 5;
 
+/** What the choices are called on buttons. */
+const baseLabels = {
+  cast: phrase("vote-base-cast"),
+  present: phrase("vote-base-present"),
+  entitled: phrase("vote-base-entitled"),
+};
+const unitLabels = { seats: phrase("vote-by-seats"), cells: phrase("vote-by-cells") };
+
 const which = { vote: optional(voteOption(), { about: "vote-option-vote", ask: "vote-ask-vote" }) };
 
 const open = usage({
@@ -52,11 +60,11 @@ const open = usage({
   options: {
     text: required(text({ max: longestText }), { about: "vote-option-text", ask: "vote-ask-text", position: 0 }),
     rule: optional(majority(), { about: "vote-option-rule", ask: "vote-ask-rule" }),
-    base: optional(choice(bases), {
+    base: optional(choice(bases, { labels: baseLabels }), {
       about: "vote-option-base",
       ask: "vote-ask-base",
     }),
-    by: optional(choice(units), {
+    by: optional(choice(units, { labels: unitLabels }), {
       about: "vote-option-by",
       ask: "vote-ask-by",
     }),

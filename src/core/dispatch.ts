@@ -1067,6 +1067,8 @@ class Event {
       case "left-over":
         await this.#run(parsed.invocation, parsed.text);
         return;
+      case "no-colon":
+        throw new Refused(phrase("core-no-colon", { key: parsed.key }));
       case "invocation":
         await this.#run(parsed.invocation);
         return;

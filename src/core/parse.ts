@@ -4,6 +4,7 @@
  */
 import type { Command, Option, Options, Usage } from "./command.ts";
 import { nearest } from "../words/clean.ts";
+import { withoutFillers } from "../words/fixed.ts";
 
 /** A command with one of its words, and what was typed for its options. */
 export interface Invocation {
@@ -27,6 +28,8 @@ export type Parsed =
     }
   /** Something was left over that belongs to no option. */
   | { readonly type: "left-over"; readonly invocation: Invocation; readonly text: string }
+  /** It begins with a key that the command has, but without the colon, and what stands behind it is no value of it. */
+  | { readonly type: "no-colon"; readonly invocation: Invocation; readonly key: string }
   | { readonly type: "invocation"; readonly invocation: Invocation };
 
 /** What comes after the prefix; longer texts are cut before they are looked at (UTF-16 units). */
@@ -91,16 +94,52 @@ function splitFirst(text: string): [string, string] {
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at).trim()];
 }
 
-/** Opening quotes with what closes them. */
-const quotes: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“”", "«": "»" };
+/** Quotes that open a text, in any language, and the one that people mean to close it with. */
+const quotes: Readonly<Record<string, string>> = {
+  '"': '"',
+  "“": "”",
+  "”": "”",
+  "„": "“",
+  "‟": "”",
+  "«": "»",
+  "»": "«",
+  "‹": "›",
+  "›": "‹",
+  "「": "」",
+  "『": "』",
+  "〈": "〉",
+  "《": "》",
+  "＂": "＂",
+  "'": "'",
+  "‘": "’",
+  "’": "’",
+  "‚": "‘",
+};
+/** Those that are apostrophes as well: they close only at the end of a word. */
+const single = "'‘’‚‹›";
+/** What may stand behind a quoted text. */
+const afterQuote = /^(?:$|[\s,;.:!?)])/u;
 
-/** The length of a quoted string at the beginning of `text`, with its quotes; 0 if there is none. */
+/**
+ * The length of a quoted string at the beginning of `text`, with its quotes; 0 if there is none. Phones put in what they
+ * like: where the right quote is missing, any other one that ends a word closes.
+ */
 function quotedLength(text: string): number {
-  const closing = quotes[text.charAt(0)];
-  if (closing === undefined) return 0;
-  for (let at = 1; at < text.length; at++) if (closing.includes(text.charAt(at))) return at + 1;
-  return 0;
+  const opening = text.charAt(0);
+  const partner = Object.hasOwn(quotes, opening) ? quotes[opening] : undefined;
+  if (partner === undefined) return 0;
+  let mixed = 0;
+  for (let at = 1; at < text.length; at++) {
+    const sign = text.charAt(at);
+    const ends = afterQuote.test(text.slice(at + 1, at + 2));
+    if (sign === partner && (ends || !single.includes(sign))) return at + 1;
+    const alike = single.includes(sign) === single.includes(opening);
+    if (mixed === 0 && alike && ends && closing.has(sign)) mixed = at + 1;
+  }
+  return mixed;
 }
+
+const closing: ReadonlySet<string> = new Set([...Object.keys(quotes), ...Object.values(quotes)]);
 
 /** Takes away the quotes around the whole of a value. */
 function unquote(text: string): string {
@@ -157,7 +196,7 @@ function withoutFlags(
 ) {
   for (let rest = text; ;) {
     const last = /(?:^|\s)(\S+)$/u.exec(rest)?.[1] ?? "";
-    const found = flags.find(([, { type }]) => type.words?.includes(nameOf(last)) === true);
+    const found = flags.find(([, { type }]) => type.reads?.(last) === true);
     if (found === undefined) return rest;
     raw[found[0]] = last;
     rest = rest.slice(0, -last.length).trim();
@@ -176,16 +215,25 @@ function firstValue(text: string): [string, string] {
   return quoted > 0 ? [unquote(text.slice(0, quoted)), text.slice(quoted).trim()] : splitFirst(text);
 }
 
+/** Kinds that have a number by which people name them. */
+const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
+
 function parseOptions(command: Command, word: string | undefined, usage: Usage<Options>, text: string): Parsed {
   const visible = Object.entries(usage.options ?? {}).filter(([, option]) => option.hidden !== true);
   const positional = visible
     .filter(([, { position }]) => position !== undefined)
     .sort(([, a], [, b]) => (a.position ?? 0) - (b.position ?? 0));
-  const keyed = visible.filter(([, { position }]) => position === undefined).map(([name]) => name);
+  const keyed = visible
+    .filter(([, { type, position }]) => position === undefined || type.kind === "flag")
+    .map(([name]) => name);
 
   const raw: Record<string, string> = {};
   const flags = visible.filter(([, { type, position }]) => type.kind === "flag" && position === undefined);
-  const pieces = cutAtKeys(text, keyed).map((piece) => ({ ...piece, text: withoutFlags(piece.text, flags, raw) }));
+  const isFlag = (key: string | undefined): boolean =>
+    visible.some(([name, { type }]) => name === key && type.kind === "flag");
+  const pieces = cutAtKeys(text, keyed).map((piece) =>
+    isFlag(piece.key) ? piece : { ...piece, text: withoutFlags(piece.text, flags, raw) },
+  );
   let loose = pieces
     .filter(({ key }) => key === undefined)
     .map((piece) => piece.text)
@@ -205,22 +253,100 @@ function parseOptions(command: Command, word: string | undefined, usage: Usage<O
       loose = rest;
     } else raw[key] = unquote(value);
   }
+  loose = withoutKeywords(loose, visible, raw);
+  // Where only words are expected that are read one by one, 'please' and 'others' say nothing.
+  if (positional.every(([, { type }]) => type.reads !== undefined)) loose = withoutFillers(loose);
+  const doubt = forgottenColon(loose, keyed, raw);
+  const thing = visible.find(
+    ([name, { type, position }]) => position === undefined && things.has(type.kind) && raw[name] === undefined,
+  );
+  // `/drive show 1`: what has a number is named by it, in every command.
+  if (thing !== undefined && loose !== "" && (positional.length === 0 || /^#?\d{1,9}$/u.test(loose))) {
+    raw[thing[0]] = unquote(loose);
+    loose = "";
+  }
 
-  positional.forEach(([name], index) => {
+  positional.forEach(([name, option], index) => {
     loose = withoutKey(loose, name);
-    if (loose === "") return;
+    if (loose === "" || raw[name] !== undefined) return;
     if (index === positional.length - 1) {
-      raw[name] = unquote(loose);
+      // `/action care 1 done`: the verb is one of the command's, unless it is quoted.
+      const verb = option.required
+        ? undefined
+        : visible.find(([key, { type }]) => isVerb(type, loose) && raw[key] === undefined && key !== name);
+      raw[verb?.[0] ?? name] = unquote(loose);
       loose = "";
       return;
     }
+    // `/gather when some evening next week`: the gathering is left out.
+    const next = positional[index + 1]?.[1].type;
+    if (!option.required && index === positional.length - 2 && next?.reads?.(loose) === true && !oneWord(loose)) return;
     const [value, rest] = firstValue(loose);
     raw[name] = value;
     loose = rest;
   });
 
   const invocation = { command, word, usage, raw };
+  if (doubt !== undefined) return { type: "no-colon", invocation, key: doubt };
   return loose === "" ? { type: "invocation", invocation } : { type: "left-over", invocation, text: loose };
+}
+
+const isVerb = ({ kind, reads }: Option<unknown>["type"], text: string): boolean =>
+  kind === "choice" && reads?.(text) === true;
+
+const oneWord = (text: string): boolean => !/\s/u.test(text);
+
+/**
+ * Takes known keys without their colon, with the values behind them, from the beginning or the end of a text: `goal 5`,
+ * `Shall we? deadline friday goal 50`. Only a value that is surely one is taken, and none in quotes.
+ */
+function withoutKeywords(
+  text: string,
+  options: readonly (readonly [string, Option<unknown>])[],
+  raw: Record<string, string>,
+): string {
+  if (quotedLength(text) === text.length) return text;
+  const words = text.split(/\s+/u);
+  const starts = words.flatMap((word, index) => {
+    const option = options.find(
+      ([name, { type, position }]) =>
+        position === undefined && type.kind !== "flag" && name === nameOf(word) && raw[name] === undefined,
+    );
+    return option === undefined ? [] : [{ index, name: option[0], type: option[1].type }];
+  });
+  const taken = new Set<string>();
+  const kept: string[] = [];
+  let end = words.length;
+  for (const { index, name, type } of starts.toReversed()) {
+    const value = words.slice(index + 1, end).join(" ");
+    if (value === "" || taken.has(name) || type.reads?.(value) !== true) continue;
+    raw[name] = value;
+    taken.add(name);
+    end = index;
+  }
+  kept.push(...words.slice(0, end));
+  // At the beginning the value is as long as it can be: `goal 5 Shall we?`.
+  const [first] = starts;
+  if (first?.index === 0 && end > 1 && first.type.reads !== undefined && !taken.has(first.name)) {
+    for (let length = end - 1; length > 0; length--) {
+      const value = kept.slice(1, 1 + length).join(" ");
+      if (first.type.kind === "choice" || !first.type.reads(value)) continue;
+      raw[first.name] = value;
+      return kept.slice(1 + length).join(" ");
+    }
+  }
+  return kept.join(" ");
+}
+
+/** A short text that begins with a known key, whose colon may have been forgotten: it is asked about. */
+function forgottenColon(
+  text: string,
+  keys: readonly string[],
+  raw: Readonly<Record<string, string>>,
+): string | undefined {
+  const [first = "", rest] = splitFirst(text);
+  if (rest === "" || rest.split(/\s+/u).length > 2) return undefined;
+  return keys.find((key) => key === first.toLowerCase() && raw[key] === undefined);
 }
 
 /** A typed command as the platform would hand it over where commands are native (Discord): in tests and rehearsals. */

@@ -14,8 +14,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { localParts, zoneCity } from "../domain/time.ts";
-import { fallback, localeOf } from "../words/languages.ts";
+import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
+import { fallback, jointOf, localeOf } from "../words/languages.ts";
 
 /** Something to say: a message of the locale files, by id, and what goes into it. */
 export interface Phrase {
@@ -269,10 +269,14 @@ export class Texts {
       text.replace(markPattern, (_, number) => pieceText(writer.marked[Number(number)])),
     );
     const format = this.#lists(writer.locale, join === "or" ? "disjunction" : "conjunction");
+    const joint = jointOf(writer.language, join, read.at(-1) ?? "");
     let next = 0;
     return format
       .formatToParts(read)
-      .map((part) => (part.type === "element" ? texts[next++] : part.value))
+      .map((part) => {
+        if (part.type === "element") return texts[next++];
+        return next === texts.length - 1 && joint !== undefined ? joint(part.value) : part.value;
+      })
       .join("");
   }
 
@@ -300,8 +304,15 @@ export class Texts {
         minute: "2-digit",
         hourCycle: "h23",
       }).format(at);
-    const text = style === "date" ? day() : style === "time" ? clock() : `${day()}, ${clock()}`;
+    const hour = () => `${clock()}${existsTwice(at, reader.zone) ? ` ${this.#offset(at, locale, reader.zone)}` : ""}`;
+    const text = style === "date" ? day() : style === "time" ? hour() : `${day()}, ${hour()}`;
     return named ? `${text} (${zoneCity(reader.zone)})` : text;
+  }
+
+  /** 'GMT+2', for an hour that the clock shows twice. */
+  #offset(at: number, locale: string, zone: string): string {
+    const format = this.#dates(`${locale} offset`, locale, zone, { timeZoneName: "shortOffset" });
+    return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
   }
 
   /** Making a format costs a hundred times as much as using it. There are not more of them than zones times languages. */

@@ -57,6 +57,16 @@ function resolve(date: string, time: string | number, zone: string, which: "comp
     .epochMilliseconds;
 }
 
+/** Whether the clock in `zone` shows the time of `ms` once more on that day: the hour before a clock goes back. */
+export function existsTwice(ms: number, zone: string): boolean {
+  const local = zoned(ms, zone).toPlainDateTime();
+  const [first, second] = (["earlier", "later"] as const).map(
+    (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  // A time that a change skips is never shown by a clock.
+  return first !== second;
+}
+
 /** What clock and calendar show in `zone` at `ms` (ms since 1970). */
 export function localParts(ms: number, zone: string): LocalParts {
   const local = zoned(ms, zone);

@@ -32,7 +32,7 @@ export function withoutFillers(text: string): string {
   for (let match = fillers.exec(bare(rest)); match !== null; match = fillers.exec(bare(rest))) {
     // Taken by words: without accents the text may be shorter.
     const left = rest.split(/\s+/u).length - match[0].trim().split(/\s+/u).length;
-    rest = rest.split(/\s+/u).slice(0, left).join(" ");
+    rest = rest.split(/\s+/u).slice(0, left).join(" ").replace(/,$/u, "");
   }
   return rest;
 }

@@ -474,3 +474,95 @@ describe("any text", () => {
     );
   });
 });
+
+describe("what people type on phones", () => {
+  it.each([
+    // A known key without its colon, where what stands behind it is surely its value.
+    ["/drive edit goal 5", { goal: "5" }],
+    ["/drive edit Goal 5", { goal: "5" }],
+    ["/drive edit deadline friday 18:00", { deadline: "friday 18:00" }],
+    ["/drive new goal 5 Shall we stop?", { goal: "5", question: "Shall we stop?" }],
+    [
+      "/drive new Shall we stop? goal 50 deadline friday 18:00",
+      { question: "Shall we stop?", goal: "50", deadline: "friday 18:00" },
+    ],
+    ["/drive new Shall we set a goal together?", { question: "Shall we set a goal together?" }],
+    ['/drive edit "goal 5"', { question: "goal 5" }],
+    ["/role away from tomorrow to next friday", { from: "tomorrow", to: "next friday" }],
+    ["/role away from mañana to el viernes que viene", { from: "mañana", to: "el viernes que viene" }],
+    ["/vote open Strike by cells", { text: "Strike", by: "cells" }],
+    // Verbs are words of the command.
+    ["/action care 1 done", { action: "1", do: "done" }],
+    ["/action care 1 hecho", { action: "1", do: "hecho" }],
+    ["/action care 1 meals", { action: "1", form: "meals" }],
+    ['/action care 1 "done"', { action: "1", form: "done" }],
+    // Numbers name things in every command.
+    ["/drive show 1", { drive: "1" }],
+    ["/drive close #2", { drive: "#2" }],
+    ["/drive remind 2", { drive: "2" }],
+    ["/drive edit 1 goal:5", { drive: "1", goal: "5" }],
+    ["/vote close 2", { vote: "2" }],
+    ["/gather show 2", { gathering: "2" }],
+    // What says nothing.
+    ["/pledge if 2 others", { answer: "if", others: "2" }],
+    ["/pledge if 2 other people please", { answer: "if", others: "2" }],
+    ["/pledge in please", { answer: "in" }],
+    ["/pledge in, thanks!", { answer: "in" }],
+    ["/pledge si 2 personas más", { answer: "si", others: "2" }],
+    ["/pledge dentro, por favor", { answer: "dentro" }],
+    // The thing that is meant is left out.
+    ["/gather when some evening next week", { times: "some evening next week" }],
+    ["/gather when friday 18:00 or saturday 11:00", { times: "friday 18:00 or saturday 11:00" }],
+    ["/gather when 27 october 18:00", { times: "27 october 18:00" }],
+    [
+      "/gather when 1 27 october 18:00, 28 october 18:00",
+      { gathering: "1", times: "27 october 18:00, 28 october 18:00" },
+    ],
+    ["/gather when Picnic friday 18:00", { gathering: "Picnic", times: "friday 18:00" }],
+  ] as const)("%s", (typed, raw) => {
+    const parsed = parse(typed);
+    if (parsed.type !== "invocation") throw new Error(parsed.type);
+    expect(parsed.invocation.raw).toEqual(raw);
+  });
+
+  it("asks about a key whose colon may have been forgotten, where its value is none", () => {
+    expect(parse("/drive edit goal many")).toMatchObject({ type: "no-colon", key: "goal" });
+    expect(parse("/drive edit deadline soon")).toMatchObject({ type: "no-colon", key: "deadline" });
+    expect(parse("/drive edit goal of the whole network for the spring").type).toBe("invocation");
+    expect(parse('/drive edit "goal many"').type).toBe("invocation");
+  });
+
+  it.each([
+    '"a b"',
+    "“a b”",
+    "„a b“",
+    "„a b”",
+    "”a b”",
+    "«a b»",
+    "»a b«",
+    "‹a b›",
+    "「a b」",
+    "『a b』",
+    "《a b》",
+    "'a b'",
+    "‘a b’",
+    "‚a b‘",
+    '“a b"',
+    '"a b”',
+    '«a b"',
+    '„a b"',
+    "“a b“",
+  ])("quotes of any language, also where two are mixed: %s", (quoted) => {
+    expect(read(`/drive new ${quoted} goal:5`).raw).toEqual({ question: "a b", goal: "5" });
+    expect(read(`/drive new name:${quoted} Shall we?`).raw).toEqual({ name: "a b", question: "Shall we?" });
+  });
+
+  it("an apostrophe is no quote", () => {
+    expect(read("/drive new 'Tis Ana's plan goal:5").raw).toEqual({ question: "'Tis Ana's plan", goal: "5" });
+    expect(read("/drive new ’Tis Ana’s plan goal:5").raw).toEqual({ question: "’Tis Ana’s plan", goal: "5" });
+    expect(read("/drive new He said “yes” and left goal:5").raw).toEqual({
+      question: "He said “yes” and left",
+      goal: "5",
+    });
+  });
+});

@@ -182,3 +182,57 @@ describe("languages", () => {
     );
   });
 });
+
+describe("Spanish 'y' and 'o' before their own sounds", () => {
+  it.each([
+    ["Íñigo", "Ana e Íñigo"],
+    ["Irene", "Ana e Irene"],
+    ["Hilario", "Ana e Hilario"],
+    ["híbridos", "Ana e híbridos"],
+    ["Yvonne", "Ana e Yvonne"],
+    ["«Igualdad»", "Ana e «Igualdad»"],
+    ["hierro", "Ana y hierro"],
+    ["Iago", "Ana y Iago"],
+    ["Yolanda", "Ana y Yolanda"],
+    ["Hugo", "Ana y Hugo"],
+    ["Ben", "Ana y Ben"],
+  ])("y %s", (name, expected) => {
+    expect(written(["Ana", name], "es")).toBe(expected);
+    expect(written(["Ana", name])).toBe(`Ana and ${name}`);
+  });
+
+  it.each([
+    ["Óscar", "Ana u Óscar"],
+    ["Olga", "Ana u Olga"],
+    ["hospital", "Ana u hospital"],
+    ["Hóquei", "Ana u Hóquei"],
+    ["8", "Ana u 8"],
+    ["11", "Ana u 11"],
+    ["18", "Ana o 18"],
+    ["110", "Ana o 110"],
+    ["Ben", "Ana o Ben"],
+  ])("o %s", (name, expected) => {
+    expect(written(either(["Ana", name]), "es")).toBe(expected);
+    expect(written(either(["Ana", name]))).toBe(`Ana or ${name}`);
+  });
+
+  it("only before the last of several", () => {
+    expect(written(["Irene", "Inés", "Íñigo"], "es")).toBe("Irene, Inés e Íñigo");
+    expect(written(["Irene"], "es")).toBe("Irene");
+  });
+});
+
+describe("an hour that the clock shows twice", () => {
+  // In Paris the clocks go back from 3:00 to 2:00 on 25 October 2026.
+  it.each([
+    ["2026-10-25T00:30:00Z", "02:30 GMT+2"],
+    ["2026-10-25T01:30:00Z", "02:30 GMT+1"],
+    ["2026-10-25T02:30:00Z", "03:30"],
+    ["2026-10-24T23:30:00Z", "01:30"],
+    // Forward from 2:00 to 3:00: no time is shown twice.
+    ["2026-03-29T01:30:00Z", "03:30"],
+  ])("says which: %s", (moment, expected) => {
+    expect(written(time(Date.parse(moment), "time"))).toBe(expected);
+    expect(written(time(Date.parse(moment), "time"), "es")).toBe(expected);
+  });
+});

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { careForms } from "../../../src/domain/actions.ts";
+import { readQuorum } from "../../../src/core/options/vote.ts";
+import { parseCommand } from "../../../src/core/parse.ts";
 import { fold } from "../../../src/words/clean.ts";
 import { called, isAnswer } from "../../../src/words/fixed.ts";
 import { languages, listed } from "../../../src/words/languages.ts";
@@ -61,4 +63,56 @@ it.each([
   ["no", "now", false],
 ] as const)("the answer %s: %s %s", (answer, text, expected) => {
   expect(isAnswer(answer, text)).toBe(expected);
+});
+
+describe("every word of every option, in every language", () => {
+  const words = (word: string) => [
+    word,
+    ...[...languages.values()].flatMap(({ called }) => listed(called[word] ?? "")),
+  ];
+  const usages = commands.flatMap((command) =>
+    [
+      ...(command.bare === undefined ? [] : [{ typed: `/${command.name}`, usage: command.bare }]),
+      ...Object.entries(command.words ?? {}).map(([word, usage]) => ({ typed: `/${command.name} ${word}`, usage })),
+    ].flatMap(({ typed, usage }) =>
+      Object.entries(usage.options ?? {}).flatMap(([name, option]) =>
+        option.type.words === undefined || option.hidden === true ? [] : [{ typed, usage, name, option }],
+      ),
+    ),
+  );
+
+  it("is understood with its key", async () => {
+    for (const { typed, name, option } of usages) {
+      for (const word of (option.type.words ?? []).flatMap(words)) {
+        const parsed = parseCommand(`${typed} ${name}:${word}`, commands, ["/"]);
+        const raw = parsed.type === "invocation" ? parsed.invocation.raw[name] : parsed.type;
+        expect(raw, `${typed} ${name}:${word}`).toBe(word);
+        expect(option.type.reads?.(word), `${typed} ${name}:${word}`).toBe(true);
+      }
+    }
+  });
+
+  it("is understood bare, where it is a flag", () => {
+    const flags = usages.filter(({ option: { type, position } }) => type.kind === "flag" && position === undefined);
+    expect(flags.map(({ name }) => name)).toEqual(expect.arrayContaining(["secret", "anonymous", "power", "names"]));
+    for (const { typed, usage, name, option } of flags) {
+      const text = Object.values(usage.options ?? {}).some(({ position }) => position !== undefined) ? " Huelga" : "";
+      for (const word of (option.type.words ?? []).flatMap(words)) {
+        const parsed = parseCommand(`${typed}${text} ${word}`, commands, ["/"]);
+        const raw = parsed.type === "invocation" ? parsed.invocation.raw : {};
+        expect(raw[name], `${typed}${text} ${word}`).toBe(word);
+        expect(Object.values(raw).filter((value) => value.includes("Huelga"))).toEqual(text === "" ? [] : ["Huelga"]);
+      }
+    }
+  });
+});
+
+it.each([
+  ["la mitad y 2 sectores", { of: "seats", least: { num: 1, den: 2 }, sectors: 2 }],
+  ["la mitad de las células y 3 sectores", { of: "cells", least: { num: 1, den: 2 }, sectors: 3 }],
+  ["dos tercios de los asientos", { of: "seats", least: { num: 2, den: 3 }, sectors: 0 }],
+  ["half of the cells and 3 sectors", { of: "cells", least: { num: 1, den: 2 }, sectors: 3 }],
+  ["2/3 of cells", { of: "cells", least: { num: 2, den: 3 }, sectors: 0 }],
+] as const)("a quorum: %s", (text, expected) => {
+  expect(readQuorum(text)).toEqual(expected);
 });

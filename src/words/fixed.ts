@@ -2,15 +2,21 @@
 import { bare, fold } from "./clean.ts";
 import { languages, listed, pattern } from "./languages.ts";
 
+/** A weekday has its names and their short forms. */
+function weekdayNames(word: string): readonly string[] {
+  const all = [...languages.values()].map(({ weekdays }) => weekdays);
+  const index = all.map((days) => days.findIndex((names) => listed(names)[0] === word)).find((found) => found >= 0);
+  return index === undefined ? [] : all.flatMap((days) => listed(days[index] ?? ""));
+}
+
 /** All that one of these words may be called, with the word that it stands for. Keys are folded ({@link fold}). */
 export function called<W extends string>(words: readonly W[]): ReadonlyMap<string, W> {
-  const others = words.flatMap((word) =>
-    [...languages.values()].flatMap((language) =>
-      listed(Object.hasOwn(language.called, word) ? (language.called[word] ?? "") : "").map(
-        (other) => [other, word] as const,
-      ),
-    ),
-  );
+  const others = words.flatMap((word) => {
+    const names = [...languages.values()].flatMap((language) =>
+      listed(Object.hasOwn(language.called, word) ? (language.called[word] ?? "") : ""),
+    );
+    return [...names, ...weekdayNames(word)].map((other) => [other, word] as const);
+  });
   // What a word is called elsewhere never hides another one of the words themselves.
   return new Map([...others, ...words.map((word) => [fold(word), word] as const)]);
 }
@@ -18,13 +24,6 @@ export function called<W extends string>(words: readonly W[]): ReadonlyMap<strin
 /** Which of the words is meant, in any language; undefined where it is none of them. */
 export const meant = <W extends string>(words: readonly W[], typed: string): W | undefined =>
   called(words).get(fold(typed.slice(0, 100)));
-
-/** The weekdays (1 is Monday) by their names and the short forms of them. */
-export const weekdayNames: ReadonlyMap<string, number> = new Map(
-  [...languages.values()].flatMap(({ weekdays }) =>
-    weekdays.flatMap((names, index) => listed(names).map((name) => [name, index + 1] as const)),
-  ),
-);
 
 /** Without words at the end that say nothing beside a number or a fixed word: 'please', 'others'. */
 export function withoutFillers(text: string): string {

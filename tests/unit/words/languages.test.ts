@@ -43,6 +43,19 @@ describe.each([...languages])("%s", (_code, language) => {
   });
 });
 
+it("a weekday is called as each language calls it", () => {
+  const days = called(["monday", "friday", "sunday"]);
+  expect(["viernes", "vie", "fri", "fridays", "lunes", "domingos", "sunday"].map((day) => days.get(day))).toEqual([
+    "friday",
+    "friday",
+    "friday",
+    "friday",
+    "monday",
+    "sunday",
+    "sunday",
+  ]);
+});
+
 it("no word has two meanings in one option", () => {
   for (const { where, words } of offered) {
     const meanings = [...languages.values()].flatMap((language) =>

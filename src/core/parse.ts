@@ -280,7 +280,7 @@ function parseOptions(command: Command, word: string | undefined, usage: Usage<O
     }
     // `/gather when some evening next week`: the gathering is left out.
     const next = positional[index + 1]?.[1].type;
-    if (!option.required && index === positional.length - 2 && next?.reads?.(loose) === true && !oneWord(loose)) return;
+    if (!option.required && index === positional.length - 2 && next !== undefined && beginsWith(next, loose)) return;
     const [value, rest] = firstValue(loose);
     raw[name] = value;
     loose = rest;
@@ -293,6 +293,10 @@ function parseOptions(command: Command, word: string | undefined, usage: Usage<O
 
 const isVerb = ({ kind, reads }: Option<unknown>["type"], text: string): boolean =>
   kind === "choice" && reads?.(text) === true;
+
+/** Whether a text of several words is a value, or its first word is one already: 'friday, 14 november'. */
+const beginsWith = ({ reads }: Option<unknown>["type"], text: string): boolean =>
+  !oneWord(text) && (reads?.(text) === true || reads?.(splitFirst(text)[0].replace(/,$/u, "")) === true);
 
 const oneWord = (text: string): boolean => !/\s/u.test(text);
 

@@ -6,6 +6,7 @@ import { parseTimeOfDay } from "../../../src/words/clock.ts";
 import { parseDuration } from "../../../src/words/durations.ts";
 import { parseMoment, type MomentContext } from "../../../src/words/moments.ts";
 import { LARGEST_NUMBER, parseGoal, parseInteger, parsePercentage } from "../../../src/words/numbers.ts";
+import { parseTimes } from "../../../src/words/times.ts";
 import type { Failure, Parsed, WordsError } from "../../../src/words/parsed.ts";
 import { localParts, wallClock } from "../../../src/domain/time.ts";
 
@@ -521,6 +522,7 @@ describe("whatever people type", () => {
   const parsers: ((text: string) => Parsed<unknown>)[] = [
     (text) => parseMoment(text, paris),
     (text) => parseMoment(text, { ...paris, language: "es", zone: "Pacific/Apia" }),
+    (text) => parseTimes(text, paris),
     parseDuration,
     parseTimeOfDay,
     (text) => parseInteger(text),
@@ -540,7 +542,7 @@ describe("whatever people type", () => {
     );
     fc.assert(
       fc.property(anything, (text) => parsers.every((parser) => reasonable(parser(text)))),
-      { numRuns: 15_000 },
+      { numRuns: 6_000 },
     );
   });
 
@@ -561,17 +563,32 @@ describe("whatever people type", () => {
     );
   });
 
-  it.each(["1 ", "a ", "de ", "friday ", "1:1", "y ", ",", "a las ", "12/", "mañana ", "1h", "viernes que viene "])(
-    "is answered quickly when it repeats '%s'",
-    (part) => {
-      for (const length of [100, 100_000]) {
-        const text = part.repeat(length).slice(0, length);
-        const start = performance.now();
-        for (const parser of parsers) parser(text);
-        expect(performance.now() - start).toBeLessThan(500);
-      }
-    },
-  );
+  it.each([
+    "1 ",
+    "a ",
+    "de ",
+    "friday ",
+    "1:1",
+    "y ",
+    ",",
+    "a las ",
+    "12/",
+    "mañana ",
+    "1h",
+    "viernes que viene ",
+    "a, ",
+    "fri or ",
+    "1,",
+    "mon-",
+    "27 oct, ",
+  ])("is answered quickly when it repeats '%s'", (part) => {
+    for (const length of [100, 100_000]) {
+      const text = part.repeat(length).slice(0, length);
+      const start = performance.now();
+      for (const parser of parsers) parser(text);
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
 
   it("every failure has its sentence", () => {
     const failure = (error: WordsError): Failure => ({ ok: false, error });

@@ -382,7 +382,10 @@ export class DiscordAdapter implements Adapter {
     });
   }
 
-  /** What somebody wrote to the bot directly; its content comes without a privileged intent. */
+  /**
+   * What somebody wrote to the bot directly; its content comes without a privileged intent. Commands are none of it, only
+   * answers to what the bot asked: edits of these are not looked at, since the next question shows what was understood.
+   */
   async #message({ id, channel_id: channel, guild_id: guild, author, content, type }: DirectMessage): Promise<void> {
     const host = this.#host;
     if (host === undefined || this.#stopping || guild !== undefined || author.bot === true) return;

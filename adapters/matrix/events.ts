@@ -83,7 +83,7 @@ export function readText(content: Json, nameOf: (id: string) => string): Written
   const body = text(content["body"]);
   if (body === undefined) return undefined;
   const relation = record(content["m.relates_to"]);
-  // Who corrects a command does not give it again: it has been carried out.
+  // An edit repeats its text for clients that know no edits; what counts is its new content.
   if (relation["rel_type"] === "m.replace") return undefined;
   const thread = relation["rel_type"] === "m.thread" ? text(relation["event_id"]) : undefined;
   const fallback = thread !== undefined && relation["is_falling_back"] === true;
@@ -92,6 +92,22 @@ export function readText(content: Json, nameOf: (id: string) => string): Written
   const { text: read, mentions } = placeMentions(said, content, nameOf);
   return { text: read, mentions, replyTo, thread };
 }
+
+/** The message that a message is an edit of. The relation is in the clear, also where the text is encrypted. */
+export function editedBy({ type, content }: RoomEvent): string | undefined {
+  if (type !== "m.room.message" && type !== "m.room.encrypted") return undefined;
+  const relation = record(content["m.relates_to"]);
+  return relation["rel_type"] === "m.replace" ? text(relation["event_id"]) : undefined;
+}
+
+/** The content of a message with the words of an edit. What it answers, and in which thread, an edit cannot change. */
+export const rewritten = (message: Json, edit: Json): Json => ({
+  ...record(edit["m.new_content"]),
+  "m.relates_to": message["m.relates_to"],
+});
+
+/** When an event was sent, by its server's clock, in milliseconds since 1970. */
+export const sentAt = ({ raw }: RoomEvent): number => Number(raw["origin_server_ts"] ?? 0);
 
 /** Older clients quote what they reply to: lines that begin with `> `, and an empty one. */
 function withoutQuote(body: string): string {

@@ -253,18 +253,36 @@ export class Sending {
     return uri;
   }
 
-  async #delete(outgoing: Outgoing & { readonly type: "delete" }): Promise<Sent> {
+  /** Takes a message away, and its edits, which else stay readable without it. */
+  async #delete({ id, chat, messageId }: Outgoing & { readonly type: "delete" }): Promise<Sent> {
     const { homeserver, host, rooms } = this.#parts;
-    if (rooms.keepsAll(outgoing.chat.id)) return {};
-    const rest = `/redact/${encodeURIComponent(outgoing.messageId)}/${encodeURIComponent(outgoing.id)}`;
+    if (rooms.keepsAll(chat.id)) return {};
     try {
-      await homeserver.request("PUT", roomPath(outgoing.chat.id, rest), { body: {} });
+      // The message comes last: when it is gone, the server no longer says what belonged to it.
+      const all = [...(await this.#editsOf(chat.id, messageId)), messageId];
+      for (const [index, one] of all.entries()) {
+        const transaction = one === messageId ? id : `${id}.e${String(index)}`;
+        const rest = `/redact/${encodeURIComponent(one)}/${encodeURIComponent(transaction)}`;
+        await homeserver.request("PUT", roomPath(chat.id, rest), { body: {} });
+      }
     } catch (error) {
       if (!(error instanceof HomeserverError) || error.passes || error.status === 401) throw error;
       host.log.info({ platform: "matrix", error: error.errcode }, "a message could not be deleted");
-      if (error.errcode === "M_FORBIDDEN") rooms.noteKeepsAll(outgoing.chat.id);
+      if (error.errcode === "M_FORBIDDEN") rooms.noteKeepsAll(chat.id);
     }
     return {};
+  }
+
+  /** The edits of a message; none where the server does not tell. */
+  async #editsOf(room: string, message: string): Promise<readonly string[]> {
+    const path = `/_matrix/client/v1/rooms/${encodeURIComponent(room)}/relations/${encodeURIComponent(message)}/m.replace`;
+    try {
+      const answer = await this.#parts.homeserver.request("GET", path, { query: { limit: 100 } });
+      return list(answer["chunk"]).flatMap((edit) => text(record(edit)["event_id"]) ?? []);
+    } catch (error) {
+      if (!(error instanceof HomeserverError) || error.passes || error.status === 401) throw error;
+      return [];
+    }
   }
 
   async #direct(outgoing: Outgoing & { readonly type: "direct" }): Promise<Sent> {

@@ -8,6 +8,7 @@ import type { Inbound, InboundChat, PlatformUser, Said } from "../../src/core/in
 import type { AccountFacts, Unread } from "./account.ts";
 import { Unreadable, type Encryption } from "./encryption.ts";
 import {
+  editedBy,
   joins,
   leaves,
   membershipOf,
@@ -16,6 +17,8 @@ import {
   readReaction,
   readText,
   readTombstone,
+  rewritten,
+  sentAt,
   serverOf,
   type RoomEvent,
 } from "./events.ts";
@@ -65,6 +68,8 @@ export class Sync {
   #came: { readonly room: string; readonly session: string }[] = [];
   /** Rooms that were seen not to be encrypted; only for saying so, never for sending. */
   readonly #plain = new Set<string>();
+  /** When the bot came into rooms, as far as that was asked for. */
+  readonly #enteredRooms = new Map<string, number>();
   readonly #caughtUp = Promise.withResolvers<void>();
 
   constructor(parts: SyncParts) {
@@ -268,9 +273,14 @@ export class Sync {
       rooms.forget(room);
       events = events.slice(entered());
     }
+    const editsOf = (id: string, sender: string) =>
+      events.filter((one) => editedBy(one) === id && one.sender === sender); // only its sender may edit a message
     for (const event of events) {
       await this.#noticeState(room, event);
-      await this.#take(room, event);
+      const of = editedBy(event);
+      // Of several edits that come together the last is the wording.
+      if (of !== undefined && editsOf(of, event.sender).at(-1) !== event) continue;
+      await this.#take(room, event, editsOf(event.id, event.sender));
     }
   }
 
@@ -304,8 +314,8 @@ export class Sync {
     await encryption.notice(room, event.type, event.content);
   }
 
-  /** One event of a timeline. */
-  async #take(room: string, event: RoomEvent): Promise<void> {
+  /** One event of a timeline, with the edits of it that have come in already. */
+  async #take(room: string, event: RoomEvent, edits: readonly RoomEvent[]): Promise<void> {
     const { user, rooms, own, joins: queue, host } = this.#parts;
     if (joins(event, user)) {
       await this.#entered(room, event);
@@ -322,7 +332,7 @@ export class Sync {
     }
     if (event.type === "m.room.encrypted") {
       const clear = await this.#decrypt(room, event);
-      if (clear !== undefined) await this.#say(room, clear, true);
+      if (clear !== undefined) await this.#say(room, clear, true, edits);
       return;
     }
     const replacement = readTombstone(event);
@@ -335,11 +345,12 @@ export class Sync {
       });
       return;
     }
-    await this.#say(room, event, false);
+    await this.#say(room, event, false, edits);
   }
 
   async #entered(room: string, event: RoomEvent): Promise<void> {
     const { rooms, user, own } = this.#parts;
+    this.#enteredRooms.set(room, sentAt(event));
     const inviter = text(record(event.raw["unsigned"])["prev_sender"]) ?? user;
     if (event.before["is_direct"] === true && inviter !== user) await rooms.markDirect(room, inviter);
     // The core knows the room already: by the one that it follows, or because the bot has opened it.
@@ -348,8 +359,7 @@ export class Sync {
   }
 
   /** What a person said or did. */
-  async #say(room: string, event: RoomEvent, encrypted: boolean): Promise<void> {
-    const { rooms } = this.#parts;
+  async #say(room: string, event: RoomEvent, encrypted: boolean, edits: readonly RoomEvent[]): Promise<void> {
     if (leaves(event) && event.stateKey !== undefined) {
       const gone = event.stateKey;
       const person = { id: gone, name: text(event.before["displayname"]) ?? gone };
@@ -373,7 +383,73 @@ export class Sync {
       return;
     }
     if (event.type !== "m.room.message") return;
-    const written = readText(event.content, await rooms.names(room));
+    const of = editedBy(event);
+    if (of !== undefined) {
+      await this.#edit(room, event, encrypted, of);
+      return;
+    }
+    const { content, known } = await this.#reworded(room, event, encrypted, edits);
+    await this.#text(room, event, encrypted, content, known.length === 0 ? {} : { edits: known });
+  }
+
+  /**
+   * The last wording of a message, and which edits are in it. Those are handed over for themselves, too, and then change
+   * nothing: unless the core had worked on the message in an earlier life, before it was edited.
+   */
+  async #reworded(room: string, message: RoomEvent, encrypted: boolean, edits: readonly RoomEvent[]) {
+    let { content } = message;
+    const known: string[] = [];
+    for (const edit of edits) {
+      const clear = edit.type === "m.room.encrypted" ? await this.#decrypt(room, edit) : encrypted ? undefined : edit;
+      if (clear === undefined || readText(rewritten(message.content, clear.content), String) === undefined) continue;
+      content = rewritten(message.content, clear.content);
+      known.push(edit.id);
+    }
+    return { content, known };
+  }
+
+  /** An edit: what it replaces is looked up, since a server hands on edits by anybody. */
+  async #edit(room: string, edit: RoomEvent, encrypted: boolean, of: string): Promise<void> {
+    const { homeserver } = this.#parts;
+    let original: RoomEvent | undefined;
+    try {
+      const path = roomPath(room, `/event/${encodeURIComponent(of)}`);
+      original = readEvent(await patiently(() => homeserver.request("GET", path)));
+    } catch (error) {
+      // What the bot may not read it has not worked on.
+      if (!(error instanceof HomeserverError) || error.passes) throw error;
+    }
+    if (original?.sender !== edit.sender || editedBy(original) !== undefined) return;
+    // Whoever can put a plain text into an encrypted room must not change what was said there.
+    if (original.type === "m.room.encrypted" && !encrypted) return;
+    if (sentAt(original) < (await this.#enteredAt(room))) return;
+    await this.#text(room, edit, encrypted, rewritten(original.content, edit.content), {
+      messageId: of,
+      edited: { writtenAt: sentAt(original), original: of, messageId: edit.id },
+    });
+  }
+
+  /** When the bot came into a room: what was said before is none of its business. */
+  async #enteredAt(room: string): Promise<number> {
+    const { rooms, user } = this.#parts;
+    const known = this.#enteredRooms.get(room);
+    if (known !== undefined) return known;
+    const own = (await rooms.state(room)).find(({ type, stateKey }) => type === "m.room.member" && stateKey === user);
+    const at = own === undefined ? 0 : sentAt(own);
+    this.#enteredRooms.set(room, at);
+    return at;
+  }
+
+  /** What somebody wrote. */
+  async #text(
+    room: string,
+    event: RoomEvent,
+    encrypted: boolean,
+    content: Json,
+    more: Partial<Extract<Said, { type: "text" }>>,
+  ): Promise<void> {
+    const { rooms } = this.#parts;
+    const written = readText(content, await rooms.names(room));
     if (written === undefined) return;
     const { replyTo, thread } = written;
     const answers = replyTo !== undefined && (await this.#isOwn(room, replyTo));
@@ -388,6 +464,7 @@ export class Sync {
         messageId: event.id,
         ...(written.mentions.length === 0 ? {} : { mentions: written.mentions }),
         ...(answers ? { replyTo } : {}),
+        ...more,
       },
     );
   }
@@ -450,7 +527,12 @@ export class Sync {
   async #decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
     const { host, encryption } = this.#parts;
     try {
-      return readEvent(await encryption.decrypt(room, event.raw));
+      const clear = readEvent(await encryption.decrypt(room, event.raw));
+      const relation = event.content["m.relates_to"];
+      // What a message answers or replaces is left outside of what is encrypted.
+      return clear === undefined || relation === undefined
+        ? clear
+        : { ...clear, content: { ...clear.content, "m.relates_to": relation } };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       const { code, session } = error;
@@ -498,7 +580,7 @@ export class Sync {
         const clear = await this.#decrypt(one.room, event);
         if (clear === undefined) continue;
         if (clear.sender === user) own.add(clear.id);
-        else await this.#readable(() => this.#say(one.room, clear, true));
+        else await this.#readable(() => this.#say(one.room, clear, true, []));
         host.log.info({ platform: "matrix" }, "a message was read with a key that came late");
       }
       await this.#keepUnread(this.#unread.filter((other) => other !== one));

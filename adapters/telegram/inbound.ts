@@ -17,7 +17,7 @@ export interface Self {
 export const anonymousPrefix = "anonymous:";
 
 /** What to ask Telegram for. `chat_member` comes only where it is asked for by name, and the bot is an administrator. */
-export const allowedUpdates = ["message", "callback_query", "my_chat_member", "chat_member"] as const;
+export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"] as const;
 
 /** Telegram's account behind anonymous administrators (Bot API, `Message.from`). */
 const groupAnonymousBot = 1087968824;
@@ -33,6 +33,7 @@ export function inboundOf(update: Update, self: Self, now: number): readonly Inb
   if (update.my_chat_member !== undefined) return botChanged(update.update_id, update.my_chat_member, self);
   if (update.chat_member !== undefined) return memberChanged(update.update_id, update.chat_member, self);
   if (update.message !== undefined) return message(update.update_id, update.message, self);
+  if (update.edited_message !== undefined) return edited(update.update_id, update.edited_message, self);
   return [];
 }
 
@@ -70,11 +71,30 @@ function message(updateId: number, of: Message, self: Self): readonly Inbound[] 
   return [{ ...base(self), eventId: `${updateId}.${of.date}`, chat: chatOf(of.chat, threadOf(of)), sender, said }];
 }
 
+/**
+ * Another wording of a message that the bot has seen. It comes, too, when something else of the message has changed, which
+ * the core sees by the words.
+ */
+function edited(updateId: number, of: Message & { readonly edit_date?: number }, self: Self): readonly Inbound[] {
+  if (of.chat.type === "channel") return [];
+  const said = saidIn(of, self, true);
+  if (said?.type !== "text") return [];
+  return [
+    {
+      ...base(self),
+      eventId: `${updateId}.${of.edit_date ?? of.date}`,
+      chat: chatOf(of.chat, threadOf(of)),
+      sender: senderOf(of),
+      said: { ...said, edited: { writtenAt: of.date * 1000 } },
+    },
+  ];
+}
+
 /** That of the bot itself comes as `my_chat_member`; other bots are nobody's members. */
 const leftSaid = (user: User): Said | undefined =>
   user.is_bot ? undefined : { type: "left", users: [personOf(user)] };
 
-function saidIn(of: Message, self: Self): Said | undefined {
+function saidIn(of: Message, self: Self, edit = false): Said | undefined {
   // What somebody forwards they did not say, and a linked channel's posts come by themselves.
   if (of.text === undefined || of.forward_origin !== undefined || of.is_automatic_forward === true) return undefined;
   if (of.from?.is_bot === true && of.sender_chat === undefined) return undefined;
@@ -87,7 +107,10 @@ function saidIn(of: Message, self: Self): Said | undefined {
   if (addressed === undefined) return undefined;
   const replyTo = replyToOf(of, self);
   // As an administrator a bot sees all that is said. Talk that is not for it does not leave the adapter.
-  if (of.chat.type !== "private" && replyTo === undefined && !of.text.startsWith("/")) return undefined;
+  if (of.chat.type !== "private" && replyTo === undefined && !of.text.startsWith("/")) {
+    // What was a command may have become talk: that it did so is told, the talk is not.
+    return edit ? { type: "text", text: "", messageId: String(of.message_id) } : undefined;
+  }
   const mentions = mentionsIn(of, addressed);
   return {
     type: "text",

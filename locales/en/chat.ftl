@@ -27,6 +27,8 @@ core-button-gone = That button is too old. Type the command again.
 core-button-of-another = That button belongs to somebody else.
 core-no-such-choice = There is no choice with that number here.
 core-question-gone = That question no longer waits for an answer of yours. Type the command again.
+core-edited = I have worked on what you wrote before you changed it. Write it again as a new message.
+core-edited-late = That message is too old to be mended. Write it again as a new message.
 core-question-answered = That question is answered already. To begin anew, type the command again.
 
 core-answer-directly = Answer unseen: write to me directly

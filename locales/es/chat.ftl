@@ -27,6 +27,8 @@ core-button-gone = Ese botón es demasiado antiguo. Escribe la orden otra vez.
 core-button-of-another = Ese botón es de otra persona.
 core-no-such-choice = Aquí no hay ninguna opción con ese número.
 core-question-gone = Esa pregunta ya no espera respuesta tuya. Escribe la orden otra vez.
+core-edited = Ya he atendido lo que escribiste antes de cambiarlo. Escríbelo otra vez en un mensaje nuevo.
+core-edited-late = Ese mensaje es demasiado antiguo para corregirlo. Escríbelo otra vez en un mensaje nuevo.
 core-question-answered = Esa pregunta ya está respondida. Para empezar de nuevo, escribe la orden otra vez.
 
 core-answer-directly = Responde sin que te vean: escríbeme en privado

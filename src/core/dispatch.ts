@@ -48,7 +48,7 @@ import {
   type Where,
 } from "./command.ts";
 import { inFederation, type Context } from "./context.ts";
-import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
+import type { Edited, Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import { inside } from "./inside.ts";
 import type { AskedBy, OutboxBody } from "./outgoing.ts";
 import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
@@ -114,6 +114,11 @@ const together = 64;
 /** How long a question waits for its answer, in milliseconds: ten minutes. */
 const promptLife = 10 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
+/**
+ * How long a message can be mended by editing it, in milliseconds: two days, as long as Telegram lets people edit. The
+ * inbox keeps longer what was worked on.
+ */
+const mendable = 2 * 24 * 60 * 60 * 1000;
 /** As many choices as a question offers as buttons; who does not see theirs types it. */
 const mostChoices = 12;
 /** A text longer than this is not a command that anybody means (code points). */
@@ -367,7 +372,7 @@ export class Dispatch {
   ): Promise<readonly FreshRow[]> {
     const session = this.#session(tx);
     const { inbound } = waiting;
-    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) return [];
+    if ((await noteEvent(session, inbound)) === "again") return [];
     const event = new Event(this.#parts, session, inbound, this.#presenter, () => this.#rowId(), this.descriptions);
     await event.locate(meant);
     await event.refuse(why, more);
@@ -378,7 +383,8 @@ export class Dispatch {
   async #handle(tx: Tx, waiting: Waiting, found: { meant?: string }): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.#session(tx);
-    if (!(await new Inbox(session).record(inbound.platform, inbound.account, inbound.eventId))) {
+    const noted = await noteEvent(session, inbound);
+    if (noted === "again") {
       if (administrator === undefined && asksSomething(inbound)) this.#patience?.giveBack(accountOf(inbound));
       return [];
     }
@@ -389,7 +395,7 @@ export class Dispatch {
       return event.rows;
     }
     try {
-      await event.handle(administrator);
+      await event.handle(administrator, noted === "edit");
     } finally {
       if (event.meant !== undefined) found.meant = event.meant;
     }
@@ -521,6 +527,21 @@ export class Dispatch {
   directory(session: Session, federation: FederationRecord): Directory {
     return new StoreDirectory(session, federation, this.#parts);
   }
+}
+
+/**
+ * Notes an event in the inbox, with every wording that it stands for.
+ * @returns `again` if it was noted before; `edit` if it is another wording of what was noted before; else `new`, also
+ * for an edit whose first wording has not come
+ */
+async function noteEvent(session: Session, { platform, account, eventId, said }: Inbound) {
+  const inbox = new Inbox(session);
+  if (!(await inbox.record(platform, account, eventId))) return "again";
+  if (said.type !== "text") return "new";
+  for (const edit of said.edits ?? []) await inbox.record(platform, account, edit);
+  if (said.edited === undefined) return "new";
+  const { original } = said.edited;
+  return original !== undefined && (await inbox.record(platform, account, original)) ? "new" : "edit";
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
@@ -906,7 +927,8 @@ class Event {
     await speaker.answer(this.#asker(), usage, replies);
   }
 
-  async handle(administrator: boolean | undefined): Promise<void> {
+  /** `edit`: another wording of a message that was noted before. */
+  async handle(administrator: boolean | undefined, edit: boolean): Promise<void> {
     const { said, chat } = this.#inbound;
     this.#administrator = administrator;
     if (said.type !== "bot-removed" && said.type !== "bot-allowed") {
@@ -914,6 +936,7 @@ class Event {
     }
     switch (said.type) {
       case "text":
+        if (said.edited !== undefined && !(await this.#mended(said.text, said.edited, edit))) return;
         await this.#text(said.text);
         return;
       case "command": {
@@ -1025,6 +1048,36 @@ class Event {
       new Cards(this.#session).touch({ kind: waitingAnswers, subject: chat });
     }
     return true;
+  }
+
+  /** What came of a message, under a key of the inbox, where its edits find it. */
+  #outcome(of: "worked" | "answer" | "deleted" | "told" | `wording ${string}`): [string, string, string] {
+    const { platform, account, chat, said } = this.#inbound;
+    const message = "messageId" in said ? (said.messageId ?? "") : "";
+    return [platform, account, `${of} ${chat.id} ${message}`];
+  }
+
+  /**
+   * Whether the new wording of a message is to be read like a message: a typo is mended as long as nothing was done. What
+   * was worked on already stays so, and that is said once. Talk that becomes other talk is nobody's business.
+   */
+  async #mended(text: string, { writtenAt, messageId }: Edited, known: boolean): Promise<boolean> {
+    const inbox = new Inbox(this.#session);
+    if (await inbox.knows(...this.#outcome("worked"))) {
+      // Platforms call it an edit, too, when something else than the words has changed.
+      if (await inbox.knows(...this.#outcome(`wording ${text.trim()}`))) return false;
+      if (messageId !== undefined && (await inbox.knows(...this.#outcome("deleted")))) {
+        this.#speaker?.deleteFrom(this.#asker(), messageId);
+      }
+      if (await inbox.record(...this.#outcome("told"))) await this.refuse(phrase("core-edited"), undefined);
+      return false;
+    }
+    const { type } = parseCommand(text, this.#parts.commands, this.#capabilities.prefixes);
+    if (this.#session.now - writtenAt > mendable) {
+      if (type !== "talk" && type !== "unknown-command") await this.refuse(phrase("core-edited-late"), undefined);
+      return false;
+    }
+    return !known || type !== "talk" || (await inbox.knows(...this.#outcome("answer")));
   }
 
   async #text(text: string): Promise<void> {
@@ -1165,6 +1218,7 @@ class Event {
     const command = findCommand(this.#parts.commands, state.command);
     const usage = findUsage(command, state.word);
     if (command === undefined || usage === undefined) return false;
+    if (said.type === "text") await new Inbox(this.#session).record(...this.#outcome("answer"));
     await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
     return true;
   }
@@ -1306,9 +1360,17 @@ class Event {
       return;
     }
     const unseen = typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true;
-    if (said.type === "text" && unseen && this.#inbound.chat.kind === "group") {
-      if (this.#capabilities.deletesOthers) this.#speaker?.deleteFrom(this.#asker(), said.messageId);
-      await this.#hintOnce();
+    if (said.type === "text") {
+      const inbox = new Inbox(this.#session);
+      await inbox.record(...this.#outcome("worked"));
+      await inbox.record(...this.#outcome(`wording ${said.text.trim()}`));
+      if (unseen && this.#inbound.chat.kind === "group") {
+        if (this.#capabilities.deletesOthers) {
+          this.#speaker?.deleteFrom(this.#asker(), said.messageId);
+          await inbox.record(...this.#outcome("deleted"));
+        }
+        await this.#hintOnce();
+      }
     }
     await this.#relocate(usage);
     await showCards(replies, context, this.#at.chat);

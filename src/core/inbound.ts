@@ -34,6 +34,16 @@ export interface InboundMention {
   readonly user: PlatformUser;
 }
 
+/** How a message that is edited was there before. */
+export interface Edited {
+  /** When it was written first, in milliseconds since 1970. */
+  readonly writtenAt: number;
+  /** The event id of the first wording, where that may come later than the edit, or never (Matrix). */
+  readonly original?: string;
+  /** The edit as a message that can be deleted, where it is one of its own (Matrix). */
+  readonly messageId?: string;
+}
+
 /** What was said or done. */
 export type Said =
   /** Text that somebody wrote. `replyTo` is the bot's message that it answers. */
@@ -43,6 +53,10 @@ export type Said =
       readonly messageId: string;
       readonly mentions?: readonly InboundMention[];
       readonly replyTo?: string;
+      /** Event ids of edits that came together with the message and are in `text` already, the oldest first. */
+      readonly edits?: readonly string[];
+      /** It is another wording of `messageId`, which was there before. */
+      readonly edited?: Edited;
     }
   /** A native command (Discord) with its options by name. People are given as `@<user id>`. */
   | {

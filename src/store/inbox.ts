@@ -17,6 +17,13 @@ export class Inbox {
     return count === 1;
   }
 
+  /** Whether an event was noted. */
+  async knows(platform: string, account: string, eventId: string): Promise<boolean> {
+    const { tx, keyring } = this.#session;
+    const lookup = keyring.lookup("event", platform, account, eventId);
+    return (await tx.$queryRaw`SELECT 1 AS "found" FROM "Inbox" WHERE "lookup" = ${lookup}`).length > 0;
+  }
+
   /** Removes what no platform delivers again any more (before: milliseconds since 1970); gives the number of rows. */
   forget(before: number, most: number): Promise<number> {
     return this.#session.tx.$executeRaw`

@@ -94,6 +94,44 @@ test("what a crashed process had not committed comes to the next one, as the sam
   await adapter.stop();
 });
 
+test("an edit is another wording of what was written, and comes once", async () => {
+  const { server, host } = await start();
+  server.twice = true;
+  const ana = server.person("Ana");
+  const first = ana.writes("/plege in");
+  await host.committed(1);
+  ana.edits(first, "/pledge@steward_bot in");
+  await host.committed(2);
+  expect(host.inbox.map(({ said }) => said)).toEqual([
+    { type: "text", text: "/plege in", messageId: String(first.id) },
+    {
+      type: "text",
+      text: "/pledge in",
+      messageId: String(first.id),
+      edited: { writtenAt: Math.floor(first.at / 1000) * 1000 },
+    },
+  ]);
+  expect(new Set(host.inbox.map(({ eventId }) => eventId)).size).toBe(2);
+});
+
+test("of edits in a group the bot learns what concerns it, and no talk", async () => {
+  const { server, host } = await start();
+  const ana = server.person("Ana");
+  const group = server.group("Depot 5", { members: [ana] });
+  ana.edits(ana.says(group, "see you tonight"), "see you tomorrow");
+  const command = ana.says(group, "/pledge in");
+  await host.committed(1);
+  ana.edits(command, "the boss reads along");
+  ana.edits(command, "/pledge@another_bot in");
+  ana.edits(command, "/start");
+  await host.committed(3);
+  expect(host.inbox.map(({ said }) => (said.type === "text" ? said.text : said.type))).toEqual([
+    "/pledge in",
+    "",
+    "/start",
+  ]);
+});
+
 test("SIGKILL at any moment: nothing is lost, what comes twice is the same event, and the order is kept", async () => {
   const server = await startTelegram({ limits: false });
   const folder = mkdtempSync(join(tmpdir(), "steward-telegram-"));

@@ -13,7 +13,15 @@ import type { Adapter, AdapterHost, AdapterStatus, Capabilities, Outgoing, Sent 
 import { SendError } from "../../src/core/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import type { Command } from "../../src/core/command.ts";
-import type { Inbound, InboundChat, InboundMention, PlatformName, PlatformUser, Said } from "../../src/core/inbound.ts";
+import type {
+  Edited,
+  Inbound,
+  InboundChat,
+  InboundMention,
+  PlatformName,
+  PlatformUser,
+  Said,
+} from "../../src/core/inbound.ts";
 import type { Rendered } from "../../src/core/message.ts";
 import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
@@ -113,6 +121,7 @@ export class Stage {
   steward: Steward;
   #event = 0;
   #lives = 0;
+  #message = 0;
 
   private constructor(
     database: Database,
@@ -177,6 +186,11 @@ export class Stage {
     const found = this.adapters.find(({ capabilities }) => capabilities.platform === platform);
     if (found === undefined) throw new Error(`this stage has no ${platform}`);
     return found;
+  }
+
+  /** An id for a message that somebody writes. */
+  nextMessage(): string {
+    return `own ${++this.#message}`;
   }
 
   /** Hands in one event and lets everything settle; gives back what was shown because of it. */
@@ -333,6 +347,8 @@ export class StagePerson {
   readonly chat: StageChat;
   readonly name: string;
   readonly user: PlatformUser;
+  #wrote:
+    { readonly place: InboundChat; readonly said: Extract<Said, { type: "text" }>; readonly at: number } | undefined;
 
   constructor(chat: StageChat, name: string) {
     this.chat = chat;
@@ -364,13 +380,21 @@ export class StagePerson {
   #said(text: string, mentions: readonly InboundMention[]): Said {
     const { prefixes } = this.chat.stage.adapter(this.chat.platform).capabilities;
     const native = prefixes.length === 0 ? asNative(text, this.chat.stage.commands) : undefined;
-    if (native === undefined) return { type: "text", text, messageId: "own", mentions };
+    if (native === undefined) return { type: "text", text, messageId: this.chat.stage.nextMessage(), mentions };
     return { type: "command", ...native, users: mentions.map(({ user }) => user) };
   }
 
   /** Answers a question of the bot: in reply where that is the way. */
   answers(text: string): Turn {
-    return this.#does(this.chat.place, { type: "text", text, messageId: "own", replyTo: "question" });
+    const messageId = this.chat.stage.nextMessage();
+    return this.#does(this.chat.place, { type: "text", text, messageId, replyTo: "question" });
+  }
+
+  /** Changes what they wrote last, here or directly; `also` is how the platform tells it. */
+  edits(text: string, also: Partial<Edited> = {}): Turn {
+    if (this.#wrote === undefined) throw new Error(`${this.name} has written nothing`);
+    const { place, said, at } = this.#wrote;
+    return this.#does(place, { ...said, text, edited: { writtenAt: at, ...also } });
   }
 
   /** Writes to the bot directly. */
@@ -463,6 +487,7 @@ export class StagePerson {
 
   #does(place: InboundChat, said: Said, eventId?: string): Turn {
     const { stage, platform } = this.chat;
+    if (said.type === "text" && said.edited === undefined) this.#wrote = { place, said, at: stage.clock.now() };
     const shares = platform === "matrix" && place.kind === "direct" ? [this.chat.place.id] : undefined;
     return new Turn(this, stage.happen(platform, place, this.user, said, eventId, shares));
   }

@@ -38,6 +38,9 @@ export interface SayOptions {
   readonly mentions?: Readonly<Record<string, Person>>;
 }
 
+/** How long people can edit what they wrote: 48 hours. */
+const editableMs = 48 * 60 * 60 * 1000;
+
 /** Somebody with an account. */
 export class Person {
   readonly #server: TelegramServer;
@@ -63,8 +66,19 @@ export class Person {
     const chat = server.direct(this.user.id);
     server.reachable.add(this.user.id);
     const shown = server.put(chat, this.user, { ...withFound(plain(text)), replyTo: replyTo?.id });
+    server.known.add(shown);
     server.enqueue("message", server.messageJson(shown));
     return shown;
+  }
+
+  /** Changes what they wrote. The bot is told only of messages that it knows (Bot API, `edited_message`). */
+  edits(shown: Shown, text: string): void {
+    const server = this.#server;
+    if (shown.from.id !== this.user.id || shown.deleted) throw new Error("only one's own messages can be edited");
+    if (server.now() - shown.at > editableMs) throw new Error("it is too old to be edited");
+    Object.assign(shown, withFound(plain(text)), { edits: shown.edits + 1 });
+    if (!server.known.has(shown)) return;
+    server.enqueue("edited_message", server.messageJson(shown, { edit_date: Math.floor(server.now() / 1000) }));
   }
 
   /** Presses Start, or a link with a payload. */
@@ -187,6 +201,7 @@ export class Group {
     });
     if (person.user.is_bot) chat.otherBotSpoke = true;
     if (!this.#botSees(shown, replyTo)) return shown;
+    server.known.add(shown);
     const senderChat = anonymous
       ? { sender_chat: server.chatJson(chat) }
       : asChannel === undefined

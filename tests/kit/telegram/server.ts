@@ -116,6 +116,8 @@ export class TelegramServer {
   readonly reachable = new Set<number>();
   readonly blockedBy = new Set<number>();
   readonly chats = new Map<number, Chat>();
+  /** People's messages that the bot was shown. */
+  readonly known = new Set<Shown>();
   /** What each person was told by alerts and toasts. */
   readonly alerts = new Map<number, { readonly text: string; readonly alert: boolean }[]>();
   readonly menus = new Map<string, readonly { readonly command: string; readonly description: string }[]>();

@@ -223,6 +223,58 @@ describe("with raised limits", () => {
     await expect.poll(async () => (await ana.client.fetchRoomEvent(room, typed)).content).toEqual({});
   });
 
+  it.each([false, true])("reads the last wording, and takes edits away (encrypted: %s)", async (encrypted) => {
+    const { adapter: first, account, host } = await world.bot();
+    const room = await world.roomWith({ account }, ana, { encrypted });
+    await ana.client.setPowerLevel(room, account.user, 50);
+    const before = await ana.says(room, "!before");
+    await host.untilText("!before");
+
+    // While the bot is away.
+    await first.stop();
+    const typed = await ana.says(room, "!pledge if 2");
+    const once = await ana.edits(room, typed, "!pledge if 3");
+    const twice = await ana.edits(room, typed, "!pledge in");
+    const { adapter } = await world.adapter({ account });
+    await world.run(adapter, host);
+    const late = { original: typed, messageId: twice };
+    await host.until(({ eventId }) => eventId === twice);
+    expect(host.received.filter(({ said }) => said.type === "text").slice(1)).toMatchObject([
+      { eventId: typed, said: { text: "!pledge in", messageId: typed, edits: [once, twice] } },
+      // For itself, too: only the core knows what it had worked on before.
+      { eventId: twice, said: { text: "!pledge in", messageId: typed, edited: late } },
+    ]);
+    await adapter.send({ id: `del-${String(encrypted)}`, type: "delete", chat: { id: room }, messageId: typed });
+    for (const id of [typed, once, twice])
+      await expect.poll(async () => (await ana.client.fetchRoomEvent(room, id)).content).toEqual({});
+
+    // Later, by its writer; and what is none: by somebody else, and in plain text where the message is encrypted.
+    const edit = await ana.edits(room, before, "!after");
+    const { said } = await host.until(({ eventId }) => eventId === edit);
+    expect(said).toMatchObject({ text: "!after", messageId: before, edited: { original: before, messageId: edit } });
+    expect(said.type === "text" && Math.abs(Date.now() - (said.edited?.writtenAt ?? 0))).toBeLessThan(120_000);
+    const ben = await world.person(`ben-${String(encrypted)}`, { encryption: false });
+    await ana.client.invite(room, ben.user);
+    await ben.client.joinRoom(room);
+    const foreign = await ben.editsInPlain(room, before, "!foreign");
+    const plain = await ana.editsInPlain(room, before, "!plain");
+    await ana.says(room, "!end");
+    await host.untilText("!end");
+    expect(host.received.some(({ eventId }) => eventId === foreign)).toBe(false);
+    expect(host.received.some(({ eventId }) => eventId === plain)).toBe(!encrypted);
+  });
+
+  it("passes over edits of what was said before it came in", async () => {
+    const room = await ana.opensRoom({ name: "Depot 6" });
+    const early = await ana.says(room, "!early");
+    await ana.client.invite(room, bot.account.user);
+    await ana.untilIn(room, bot.account.user);
+    const edit = await ana.edits(room, early, "!mended");
+    await ana.says(room, "!end of early");
+    await bot.host.untilText("!end of early");
+    expect(bot.host.received.some(({ eventId }) => eventId === edit)).toBe(false);
+  });
+
   it("knows administrators by power level, and creators of version 12 without one", async () => {
     for (const version of ["10", "11", "12"]) {
       const room = await world.roomWith(bot, ana, { version });

@@ -182,6 +182,22 @@ export class Person {
     return (await this.client.sendMessage(room, { msgtype: MsgType.Text, body: text })).event_id;
   }
 
+  /** Changes a message, as clients do. */
+  async edits(room: string, message: string, text: string): Promise<string> {
+    return (await this.client.sendMessage(room, replacing(message, text) as never)).event_id;
+  }
+
+  /** Says an edit in plain text, whatever the room asks for. */
+  async editsInPlain(room: string, message: string, text: string): Promise<string> {
+    const path = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/plain-${String(Date.now())}`;
+    const answer = await fetch(`${this.client.baseUrl}${path}`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(replacing(message, text)),
+    });
+    return ((await answer.json()) as { event_id: string }).event_id;
+  }
+
   /** The devices of somebody that this client knows to be cross-signed. */
   async signedDevices(user: string): Promise<readonly string[]> {
     const crypto = this.client.getCrypto();
@@ -198,3 +214,11 @@ export class Person {
     return (await this.client.sendEvent(room, EventType.Reaction, content as never)).event_id;
   }
 }
+
+/** An edit, with the text again for clients that know no edits. */
+const replacing = (message: string, text: string) => ({
+  msgtype: "m.text",
+  body: `* ${text}`,
+  "m.new_content": { msgtype: "m.text", body: text },
+  "m.relates_to": { rel_type: "m.replace", event_id: message },
+});

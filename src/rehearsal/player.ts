@@ -88,6 +88,8 @@ class Player {
   /** The chat in which the line that is being played happens. */
   #speaking: StageChat | undefined;
   readonly #lastPress = new Map<string, Inbound>();
+  /** The last thing that each person wrote in each chat, and when. */
+  readonly #lastSaid = new Map<string, { readonly said: Extract<Said, { type: "text" }>; readonly at: number }>();
 
   constructor(parts: PlayerParts) {
     this.#parts = parts;
@@ -162,6 +164,9 @@ class Player {
         return;
       case "says":
         await this.#say(step);
+        return;
+      case "edits":
+        await this.#edit(step);
         return;
       case "presses":
         await this.#press(step);
@@ -248,7 +253,24 @@ class Player {
     this.#stage.user(chat.platform, person);
     if (chat.kind === "direct") this.#stage.open(chat);
     const { said, seenBy } = this.#said(chat, person, text);
+    if (said.type === "text") this.#lastSaid.set(saidKey(person, chat), { said, at: this.#current.clock.now() });
     await this.#receive(this.#stage.event(chat, person, said, seenBy));
+  }
+
+  /** The person changes what they wrote last in a chat, where the platform tells the bot of it. */
+  async #edit({ line, person, place, text }: Extract<Step, { type: "edits" }>): Promise<void> {
+    const chat = this.#chat(line, person, place);
+    if (chat.platform !== "telegram" && chat.platform !== "matrix") {
+      throw new ScenarioError(
+        line,
+        `on ${chat.platform} the bot is told of no edits, so that there is nothing to play`,
+      );
+    }
+    const last = this.#lastSaid.get(saidKey(person, chat));
+    if (last === undefined) throw new ScenarioError(line, `${person} has written nothing there that could be edited`);
+    const { said, at } = last;
+    const edit: Said = { ...said, text, ...this.#mentions(chat.platform, text), edited: { writtenAt: at } };
+    await this.#receive(this.#stage.event(chat, person, edit, undefined));
   }
 
   /** What the platform makes of a text. */
@@ -375,6 +397,8 @@ class Player {
     }
   }
 }
+
+const saidKey = (person: string, { platform, id }: StageChat): string => `${person} ${platform} ${id}`;
 
 const pressKey = (person: string, { platform, id }: StageChat, label: string): string =>
   `${person} ${platform} ${id} ${plainLabel(label)}`;

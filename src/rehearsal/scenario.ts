@@ -9,6 +9,7 @@
  * ana@depot5: /pledge if 2
  * ana@direct/matrix: /me export
  * ana@depot5 presses I'm in again
+ * ana@depot5 edits: /pledge in
  * wait 3 days 2 hours
  * restart
  * removed depot5
@@ -35,6 +36,8 @@ export type Step = { readonly line: number } & (
   | { readonly type: "chat"; readonly chat: ChatDeclaration }
   | { readonly type: "admin"; readonly person: string; readonly chat: string }
   | { readonly type: "says"; readonly person: string; readonly place: Place; readonly text: string }
+  /** What the person wrote last there now says this. */
+  | { readonly type: "edits"; readonly person: string; readonly place: Place; readonly text: string }
   /** `again`: the label ends in "again", which most likely is no part of it. */
   | {
       readonly type: "presses";
@@ -72,7 +75,10 @@ export class ScenarioError extends Error {
 }
 
 const name = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.'-]*`;
-const speech = new RegExp(String.raw`^(${name})@(${name})(?:/(\S*?))?(?:\s*:\s*(.*)|\s+presses(?:\s+(.*))?)$`, "u");
+const speech = new RegExp(
+  String.raw`^(${name})@(${name})(?:/(\S*?))?(?:(\s+edits)?\s*:\s*(.*)|\s+presses(?:\s+(.*))?)$`,
+  "u",
+);
 const minutesOf = new Map([
   ["minute", 1],
   ["hour", 60],
@@ -91,6 +97,7 @@ const forms = [
   "admin PERSON@CHAT",
   "PERSON@CHAT: TEXT",
   "PERSON@CHAT presses LABEL",
+  "PERSON@CHAT edits: TEXT",
   "wait 3 days 2 hours",
   "restart",
   "removed CHAT",
@@ -165,11 +172,11 @@ function readStep(line: number, words: string, chats: Map<string, ChatDeclaratio
 function readSpeech(line: number, words: string, chats: ReadonlyMap<string, ChatDeclaration>): Step | undefined {
   const match = speech.exec(words);
   if (match === null) return undefined;
-  const [, person = "", where = "", platform, text, pressed] = match;
+  const [, person = "", where = "", platform, edits, text, pressed] = match;
   const place = readPlace(line, where, platform, chats);
   if (text !== undefined) {
     if (text === "") throw new ScenarioError(line, `${person} says nothing: there is no text after the colon`);
-    return { line, type: "says", person, place, text };
+    return { line, type: edits === undefined ? "says" : "edits", person, place, text };
   }
   if (pressed === undefined || pressed === "") {
     throw new ScenarioError(line, `the label of the button is missing, as in: ${person}@${where} presses I'm in`);

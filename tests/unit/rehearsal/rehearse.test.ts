@@ -119,6 +119,30 @@ describe("a rehearsal", () => {
     expect(matrix.out).not.toMatch(/!1 I'm in/);
   });
 
+  it("edits what was written last", async () => {
+    for (const platform of ["telegram", "matrix"]) {
+      const { out, code } = await rehearse([
+        ...setup("d", platform),
+        drive("d"),
+        "ana@d: !help",
+        "ana@direct: hello",
+        "ana@d: /plege in",
+        "ana@d edits: /pledge in",
+        "ana@d edits: /pledge withdraw",
+      ]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/1 firm of 3[^]*I have worked on what you wrote before you changed it/);
+    }
+    expect(await rehearse([...setup("d", "console"), "ana@d: /help", "ana@d edits: /me"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^line 6: on console the bot is told of no edits/),
+    });
+    expect(await rehearse([...setup("d", "telegram"), "ana@d edits: /me"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^line 5: ana has written nothing there/),
+    });
+  });
+
   it("does not announce an answer where it stands, in the direct chat", async () => {
     const { out } = await rehearse([...setup("d", "telegram"), "zoe@direct: /me", "zoe@direct presses language"]);
     expect(out).toMatch(/direct > zoe \| Which language/u);

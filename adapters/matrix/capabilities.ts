@@ -29,5 +29,6 @@ export const matrixCapabilities: Capabilities = {
    * `rc_admin_redaction` (Synapse, `RequestRatelimiter`). Administrators change these limits, and no request tells them.
    */
   budget: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10, learns: true },
-  ask: "next-message",
+  /** In a group talk that is no reply is left alone; in the direct chat whatever is written next is the answer. */
+  ask: "reply",
 };

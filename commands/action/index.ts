@@ -451,7 +451,7 @@ async function add(context: MemberContext, of: Action, values: CareValues): Prom
   const blocks: Block[] = [{ type: "paragraph", content: added }];
   if (act !== undefined) blocks.push({ type: "buttons", rows: [[takeButton(act)]] });
   return [
-    { to: "person", message: { blocks } },
+    { to: "person", message: { blocks }, open: true },
     { to: "card", kind: actionCard, subject: of.id, chats: await chatsOf(context, of.cellId) },
   ];
 }

@@ -55,7 +55,10 @@ export interface Capabilities {
   readonly budget: Budget;
   /** What came while no process was there, or while one was dying, never comes: who pressed has to press once more. */
   readonly forgetsEvents?: true;
-  /** How a question to a person is put: they write next, reply to it, or fill in a form. */
+  /**
+   * How a question to a person in a group is answered: they write next, reply to it, or fill in a form. In the direct chat
+   * what is written next is the answer wherever it is no form.
+   */
   readonly ask: "next-message" | "reply" | "form";
 }
 

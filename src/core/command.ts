@@ -132,9 +132,10 @@ export interface Otherwise {
 export type Reply =
   /**
    * To the person only. `fallback` is said in the chat where they cannot be reached unseen; it may hold nothing private.
-   * `awaits`: where they read it in their direct chat, they may write an answer instead of pressing one.
+   * `awaits`: where they read it in their direct chat, they may write an answer instead of pressing one. `open` as below:
+   * where it is said in the chat, what it offers is for everybody there.
    */
-  | { readonly to: "person"; readonly message: Message; readonly awaits?: Awaits }
+  | { readonly to: "person"; readonly message: Message; readonly awaits?: Awaits; readonly open?: true }
   /**
    * In the chat where the command was given. Its buttons work for whoever gave the command and for nobody else, and it
    * names them (README, "Questions"); with `open` they are for everybody there, each for themselves.

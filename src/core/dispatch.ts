@@ -9,7 +9,7 @@
  */
 import { isConflict, type Database, type Signal, type Tx } from "../store/database.ts";
 import { Actions } from "../store/actions.ts";
-import { Buttons, Prompts } from "../store/buttons.ts";
+import { Buttons } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
 import { Cells, type Chat, type Group } from "../store/cells.ts";
 import { Circles } from "../store/circles.ts";
@@ -55,6 +55,7 @@ import { phrase, say, verbatim, type Action, type Block, type Message } from "./
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Patience, type PerPerson } from "./patience.ts";
 import { Presenter, type Meaning } from "./present.ts";
+import { answered, isJustThat, isPutTo, questionId, questionLife, Questions, type Question } from "./questions.ts";
 import { randomId, type Random } from "./random.ts";
 import { undisturbed } from "../domain/time.ts";
 import { howToMend } from "./receipts.ts";
@@ -70,7 +71,7 @@ import {
   type Directory,
   type Voice,
 } from "./speak.ts";
-import { cleanText } from "../words/clean.ts";
+import { isAnswer } from "../words/fixed.ts";
 import type { Phrase, Texts } from "./text.ts";
 
 /** Log without text of people, names, platform ids or tokens. */
@@ -111,8 +112,6 @@ export const cardsAsked: Signal<AskedCard> = { name: "cards asked" };
 
 /** Most events in one transaction. */
 const together = 64;
-/** How long a question waits for its answer, in milliseconds: ten minutes. */
-const promptLife = 10 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 /**
  * How long a message can be mended by editing it, in milliseconds: two days, as long as Telegram lets people edit. The
@@ -121,8 +120,6 @@ const day = 24 * 60 * 60 * 1000;
 const mendable = 2 * 24 * 60 * 60 * 1000;
 /** As many choices as a question offers as buttons; who does not see theirs types it. */
 const mostChoices = 12;
-/** A text longer than this is not a command that anybody means (code points). */
-const longestText = 4_000;
 
 interface Waiting {
   readonly inbound: Inbound;
@@ -152,6 +149,14 @@ function asksSomething({ said, chat }: Inbound): boolean {
     default:
       return false;
   }
+}
+
+/** What an event has found out before it was refused, for the answer. */
+interface Found {
+  /** The federation that a button or a question named. */
+  meant?: string;
+  /** What was asked here is over: it was answered, or a command ended it. */
+  over?: boolean;
 }
 
 /** Thrown inside the transaction: the platform has to be asked first, and not from in here. */
@@ -327,18 +332,18 @@ export class Dispatch {
   async #guarded(tx: Tx, waiting: Waiting): Promise<readonly FreshRow[] | "ask"> {
     const { log } = this.#parts;
     const started = performance.now();
-    const found: { meant?: string } = {};
+    const found: Found = {};
     try {
       return await tx.savepoint(() => this.#handle(tx, waiting, found));
     } catch (error) {
       if (isConflict(error)) throw error;
       if (error instanceof NeedsAdministrator) return "ask";
       if (error instanceof Refused) {
-        return await tx.savepoint(() => this.#refuse(tx, waiting, error.phrase, error.more, found.meant));
+        return await tx.savepoint(() => this.#refuse(tx, waiting, error.phrase, error.more, found));
       }
       const id = randomId(this.#parts.random, 8);
       log.error({ id, platform: waiting.inbound.platform, ...describeError(error) }, "an event failed");
-      return await tx.savepoint(() => this.#refuse(tx, waiting, phrase("core-failed", { id }), undefined));
+      return await tx.savepoint(() => this.#refuse(tx, waiting, phrase("core-failed", { id }), undefined, found));
     } finally {
       this.#parts.measured?.(waiting.inbound.said.type, performance.now() - started);
     }
@@ -368,19 +373,18 @@ export class Dispatch {
     waiting: Waiting,
     why: Phrase,
     more: Message | undefined,
-    meant?: string,
+    { meant, over = false }: Found,
   ): Promise<readonly FreshRow[]> {
     const session = this.#session(tx);
     const { inbound } = waiting;
     if ((await noteEvent(session, inbound)) === "again") return [];
     const event = new Event(this.#parts, session, inbound, this.#presenter, () => this.#rowId(), this.descriptions);
     await event.locate(meant);
-    await event.refuse(why, more);
+    await event.refuse(why, more, over);
     return event.rows;
   }
 
-  /** `found.meant`: the federation that a button or a question named, for the answer to a refusal. */
-  async #handle(tx: Tx, waiting: Waiting, found: { meant?: string }): Promise<readonly FreshRow[]> {
+  async #handle(tx: Tx, waiting: Waiting, found: Found): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.#session(tx);
     const noted = await noteEvent(session, inbound);
@@ -398,6 +402,7 @@ export class Dispatch {
       await event.handle(administrator, noted === "edit");
     } finally {
       if (event.meant !== undefined) found.meant = event.meant;
+      found.over = event.over;
     }
     return event.rows;
   }
@@ -704,16 +709,6 @@ async function showCards(replies: readonly Reply[], context: Context, here: Chat
   }
 }
 
-/** What waits for an answer. */
-interface PromptState {
-  readonly command: string;
-  readonly word: string | undefined;
-  readonly raw: Readonly<Record<string, string>>;
-  readonly missing: string;
-  /** A dash leaves it out. */
-  readonly dash?: boolean;
-}
-
 /** One event in its transaction. */
 class Event {
   readonly #parts: DispatchParts;
@@ -732,6 +727,10 @@ class Event {
   #administrator: boolean | undefined;
   /** The federation that a button or a question named, where it is not the one in which the person spoke last. */
   meant: string | undefined;
+  /** What was asked here is over: it was answered, or a command ended it. */
+  over = false;
+  /** What was said is no command, but presses a button or answers a question. */
+  #via: "press" | "answer" | undefined;
 
   constructor(
     parts: DispatchParts,
@@ -909,13 +908,14 @@ class Event {
     }));
   }
 
-  async refuse(why: Phrase, more: Message | undefined): Promise<void> {
+  async refuse(why: Phrase, more: Message | undefined, over = false): Promise<void> {
     // Whoever writes directly can be written to, also where what they wrote was not understood.
     if (this.#inbound.chat.kind === "direct") await this.#noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
-    // What comes with a refusal asks something else.
-    if (this.#inbound.chat.kind === "direct" && more !== undefined) {
-      await new Prompts(this.#session).remove(this.#wordsKey);
+    // What was refused was undone. A question that it answered, or that a command ended, is over all the same; and what
+    // comes with a refusal asks something else.
+    if (over || this.#isCommand() || (this.#inbound.chat.kind === "direct" && more !== undefined)) {
+      await new Questions(this.#session).end(...this.#questionKeys());
     }
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
@@ -956,7 +956,7 @@ class Event {
         return;
       }
       case "answer":
-        await this.#prompted(said.text);
+        if (!isAnswer("cancel", said.text) || !(await this.#cancels())) await this.#answers(said.text);
         return;
       case "start":
         if (said.payload !== undefined && (await this.#hasButton(said.payload))) await this.#press(said.payload);
@@ -1084,20 +1084,30 @@ class Event {
     const { prefixes } = this.#capabilities;
     const direct = this.#inbound.chat.kind === "direct";
     const trimmed = text.trim();
-    const mark = /^[!/]?(\d{1,2})$/u.exec(trimmed)?.[1];
-    if (this.#capabilities.buttons === "none" && mark !== undefined && /^[!/]/u.test(trimmed)) {
+    const behindMark = prefixes.includes("!") && trimmed.startsWith("!") ? trimmed.slice(1).trim() : undefined;
+    const mark = /^[!/](\d{1,2})$/u.exec(trimmed)?.[1];
+    if (this.#capabilities.buttons === "none" && mark !== undefined) {
       const id = await new Buttons(this.#session).chosen(this.#place(), mark);
+      if (id === undefined && (await this.#answers(mark, true))) return;
       if (id === undefined) throw new Refused(phrase("core-no-such-choice"));
       await this.#press(id);
       return;
     }
+    if (isAnswer("cancel", trimmed)) {
+      if (await this.#cancels()) return;
+      // In a group it may be meant for another bot.
+      if (/^[!/]/u.test(trimmed) && !direct) return;
+      if (/^[!/]/u.test(trimmed)) throw new Refused(phrase("core-nothing-to-cancel"));
+    }
     const parsed = parseCommand(text, this.#parts.commands, prefixes);
     switch (parsed.type) {
       case "talk":
-        if ((await this.#prompted(text)) || (trimmed !== "" && (await this.#written(trimmed)))) return;
+        if (behindMark !== undefined && behindMark !== "" && (await this.#answers(behindMark, true))) return;
+        if ((await this.#answers(text)) || (trimmed !== "" && (await this.#written(trimmed)))) return;
         if (direct) await this.#greet();
         return;
       case "unknown-command":
+        if (parsed.near === undefined && behindMark !== undefined && (await this.#answers(behindMark, true))) return;
         // In a group the command may be meant for another bot: silence, unless it is nearly one of ours.
         if (parsed.near === undefined && !direct) return;
         throw new Refused(
@@ -1174,72 +1184,150 @@ class Event {
     const command = findCommand(this.#parts.commands, action.command);
     const usage = findUsage(command, action.word);
     if (command === undefined || usage === undefined) throw new Refused(phrase("core-button-gone"));
+    this.#via = "press";
     await this.#run({ command, word: action.word, usage, raw: action.options ?? {} });
   }
 
   /** Whether what is put to an account is put to who speaks: by that account, or by another one of the same person. */
   async #owns(owner: string): Promise<boolean> {
     const { keyring } = this.#session;
-    const { platform, sender } = this.#inbound;
-    if (owner === keyring.lookup("owner", platform, sender.id)) return true;
+    if (owner === this.#owner) return true;
     const { federation, known } = this.#at;
     if (federation === undefined || known === undefined) return false;
     const accounts = await new People(this.#session, federation).identities(known.person.id);
     return accounts.some((one) => owner === keyring.lookup("owner", one.platform, one.ref.id));
   }
 
+  /** HMAC of the account that speaks: what is put to it is its own. */
+  get #owner(): string {
+    const { platform, sender } = this.#inbound;
+    return this.#session.keyring.lookup("owner", platform, sender.id);
+  }
+
   #sealerOf(federationId: string | undefined): Sealer {
     return federationId === undefined ? this.#session.keyring.system : this.#sealer;
   }
 
-  /** What was written is the answer to a question of ours. */
-  async #prompted(text: string): Promise<boolean> {
-    const { said } = this.#inbound;
-    // Where people reply to the question, anything else is ordinary talk.
-    if (
-      this.#capabilities.ask === "reply" &&
-      this.#inbound.chat.kind === "group" &&
-      !(said.type === "text" && said.replyTo !== undefined)
-    ) {
-      return false;
-    }
-    const prompts = new Prompts(this.#session);
+  /** The question that waits here for who speaks, if it is one that we can still ask; its sealed state was read. */
+  async #question(key: string): Promise<{ readonly asked: Question; readonly late: number } | undefined> {
+    const found = await new Questions(this.#session).find(key);
+    if (found === undefined) return undefined;
+    if (found.federationId !== undefined && !(await this.#goTo(found.federationId))) return undefined;
+    return {
+      asked: found.read(this.#sealerOf(found.federationId)),
+      late: this.#session.now - found.expiresAt,
+    };
+  }
+
+  /**
+   * What was written may be the answer to a question of ours. `marked`: it stood behind `!`, so that it is meant for us.
+   * False where it is talk.
+   */
+  async #answers(text: string, marked = false): Promise<boolean> {
+    const { said, chat } = this.#inbound;
+    const questions = new Questions(this.#session);
+    const repliedTo = said.type === "text" ? said.replyTo : undefined;
+    const named =
+      said.type === "answer"
+        ? said.ask
+        : repliedTo === undefined
+          ? undefined
+          : await questions.askedBy(this.#place(), repliedTo);
+    const group = chat.kind === "group";
+    // What replies to something else that we have said, or to what was asked of somebody else, is no answer.
+    if (group && repliedTo !== undefined && (named === undefined || !isPutTo(named, this.#owner))) return false;
     const key = this.#promptKey();
-    const found = await prompts.find(key);
-    if (found === undefined) {
-      if (said.type === "answer") throw new Refused(phrase("core-question-gone"));
-      return false;
+    const waiting = await this.#question(key);
+    if (waiting === undefined || (named !== undefined && waiting.asked.id !== named)) {
+      if (named === undefined) return false;
+      if (!group || repliedTo === undefined) throw new Refused(phrase("core-question-gone"));
+      await questions.told(this.#place(), repliedTo);
+      await this.refuse(phrase("core-question-gone"), undefined);
+      return true;
     }
-    const late = this.#session.now - found.expiresAt;
-    const there = late <= 0 && (found.federationId === undefined || (await this.#goTo(found.federationId)));
-    if (!there) return this.#tooLate(key, late);
-    await prompts.remove(key);
-    const state = readPrompt(found.read(this.#sealerOf(found.federationId)));
-    const command = findCommand(this.#parts.commands, state.command);
-    const usage = findUsage(command, state.word);
+    const { asked, late } = waiting;
+    const command = findCommand(this.#parts.commands, asked.command);
+    const usage = findUsage(command, asked.word);
     if (command === undefined || usage === undefined) return false;
+    if (group && this.#capabilities.ask === "reply" && named === undefined && !marked) {
+      const option = usage.options?.[asked.missing];
+      if (late > 0 || option === undefined || !(await isJustThat(option, text, this.#context(false)))) return false;
+    }
+    if (late > 0) {
+      if (repliedTo !== undefined) await questions.told(this.#place(), repliedTo);
+      // Who just talks in a group, hours later, is left alone.
+      const left = group && named === undefined && !marked && late > questionLife;
+      // Not thrown: what is refused is undone, and then it would be said again and again.
+      await questions.end(key);
+      if (left) return false;
+      await this.refuse(phrase("core-question-gone"), undefined);
+      return true;
+    }
+    await questions.end(...this.#questionKeys());
+    this.over = true;
+    this.#via = "answer";
     if (said.type === "text") await new Inbox(this.#session).record(...this.#outcome("answer"));
-    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
+    await this.#run({ command, word: asked.word, usage, raw: answered(asked, text) });
     return true;
+  }
+
+  /** "cancel" ends what waits here, and says so. False where nothing waits. */
+  async #cancels(): Promise<boolean> {
+    const keys = this.#questionKeys();
+    const questions = new Questions(this.#session);
+    let waits = false;
+    for (const key of keys) {
+      const found = await questions.find(key);
+      waits ||= found !== undefined && found.expiresAt > this.#session.now;
+    }
+    if (!waits) return false;
+    await questions.end(...keys);
+    await this.#answer({ answer: "private", fallback: "chat" }, [{ to: "person", message: say("core-cancelled") }]);
+    return true;
+  }
+
+  /** What may wait for who speaks in this place: a question, and in the direct chat words for one that has buttons. */
+  #questionKeys(): readonly string[] {
+    return this.#inbound.chat.kind === "direct" ? [this.#promptKey(), this.#wordsKey] : [this.#promptKey()];
+  }
+
+  /** Whether what was said is a command, whatever became of it. */
+  #isCommand(): boolean {
+    const { said } = this.#inbound;
+    if (said.type !== "text") return said.type === "command";
+    const { type } = parseCommand(said.text, this.#parts.commands, this.#capabilities.prefixes);
+    return type !== "talk" && type !== "unknown-command";
+  }
+
+  /**
+   * Another command ends what was asked here. So does a press in the direct chat, where the next words would be the answer;
+   * in a group they are not, and an answer on somebody's card is nothing to do with the question.
+   */
+  async #endQuestions(): Promise<void> {
+    if (this.#via === "press" && this.#inbound.chat.kind === "group") return;
+    this.over = true;
+    await new Questions(this.#session).end(...this.#questionKeys());
   }
 
   /** What was written directly is the answer to a question that has buttons, and the last that was asked there. */
   async #written(text: string): Promise<boolean> {
     if (this.#inbound.chat.kind !== "direct") return false;
-    const key = this.#wordsKey;
-    const found = await new Prompts(this.#session).find(key);
+    const found = await new Questions(this.#session).find(this.#wordsKey);
     if (found === undefined || found.expiresAt <= this.#session.now) return false;
     // Where buttons are numbers, a number is one of them, and no words.
     if (this.#capabilities.buttons === "none" && /^\d{1,2}$/u.test(text)) {
       await this.#text(`!${text}`);
       return true;
     }
-    if (found.federationId !== undefined && !(await this.#goTo(found.federationId))) return false;
-    const state = readPrompt(found.read(this.#sealerOf(found.federationId)));
-    const command = findCommand(this.#parts.commands, state.command);
-    const usage = findUsage(command, state.word);
+    const waiting = await this.#question(this.#wordsKey);
+    if (waiting === undefined) return false;
+    const { asked } = waiting;
+    const command = findCommand(this.#parts.commands, asked.command);
+    const usage = findUsage(command, asked.word);
     if (command === undefined || usage === undefined) return false;
-    await this.#run({ command, word: state.word, usage, raw: answered(state, text) });
+    await new Questions(this.#session).end(this.#wordsKey);
+    this.#via = "answer";
+    await this.#run({ command, word: asked.word, usage, raw: answered(asked, text) });
     return true;
   }
 
@@ -1252,14 +1340,8 @@ class Event {
   async #awaitWords({ action, option, until }: Awaits): Promise<void> {
     if (this.#inbound.chat.kind !== "direct" && this.#speaker?.toldAt !== "direct") return;
     const { command, word, options: raw = {} } = action;
-    const state: PromptState = { command, word, raw, missing: option, dash: true };
-    await new Prompts(this.#session).put(
-      this.#wordsKey,
-      this.#at.federation?.id,
-      JSON.stringify(state),
-      until,
-      this.#sealer,
-    );
+    const state: Question = { id: this.#session.newId(), command, word, raw, missing: option, dash: true };
+    await new Questions(this.#session).putUntil(this.#wordsKey, this.#at.federation?.id, state, until, this.#sealer);
   }
 
   /**
@@ -1271,39 +1353,25 @@ class Event {
     word: string | undefined,
     { [asked]: answered, ...given }: Readonly<Record<string, string>>,
   ): Promise<void> {
-    const prompts = new Prompts(this.#session);
     const key = this.#promptKey();
-    const found = await prompts.find(key);
+    const questions = new Questions(this.#session);
+    const found = await questions.find(key);
     const ours = found !== undefined && found.federationId === this.#at.federation?.id;
-    const state = ours ? readPrompt(found.read(this.#sealerOf(found.federationId))) : undefined;
+    const state = ours ? found.read(this.#sealerOf(found.federationId)) : undefined;
     // An earlier question of the same round may be answered anew, one of a round before may not.
     const sameRound =
       state?.command === command.name &&
       state.word === word &&
       Object.entries(given).every(([name, value]) => name === answered || state.raw[name] === value);
     if (!sameRound) throw new Refused(phrase("core-question-answered"));
-    await prompts.remove(key);
-  }
-
-  /**
-   * Says once that a question no longer waits. Who does not answer it, but talks in a group, hours later, is left alone.
-   */
-  async #tooLate(key: string, late: number): Promise<boolean> {
-    const { said, chat } = this.#inbound;
-    const answers = said.type !== "text" || said.replyTo !== undefined || chat.kind === "direct";
-    // Not thrown: what is refused is undone, and then it would be said again and again.
-    await new Prompts(this.#session).remove(key);
-    if (!answers && late > promptLife) return false;
-    await this.refuse(phrase("core-question-gone"), undefined);
-    return true;
+    await questions.end(...this.#questionKeys());
   }
 
   async #run({ command, word, usage, raw: given }: Invocation, leftOver?: string): Promise<void> {
     const { said } = this.#inbound;
     const raw = without(without(given, asked), fromMenu);
-    // Whoever does something else in the direct chat has done with the question there.
-    if (this.#inbound.chat.kind === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
     if (Object.hasOwn(given, asked)) await this.#answeredByPress(command, word, given);
+    else if (this.#via !== "answer") await this.#endQuestions();
     const where = this.#where();
     if (!usage.where.includes(where)) {
       throw new Refused(this.#elsewhere(usage.where));
@@ -1492,12 +1560,11 @@ class Event {
     const blocks: Block[] = [];
     if (why !== undefined) blocks.push({ type: "paragraph", content: why });
     const skippable = !option.required && option.guided === true;
-    const { ask } = this.#capabilities;
+    const { ask, buttons, prefixes } = this.#capabilities;
     // A question to be answered in words says itself; a form has it on its button only, a reply apart from other buttons.
-    const saysItself = choices.length === 0 && ask !== "form" && !(ask === "reply" && skippable);
+    const saysItself = choices.length === 0 && ask !== "form" && !(ask === "reply" && skippable && buttons !== "none");
     if (!saysItself) blocks.push({ type: "paragraph", content: phrase(option.ask), style: "strong" });
     if (choices.length > 0) {
-      const { buttons } = this.#capabilities;
       const most = (buttons === "none" ? undefined : buttons.menu) ?? mostChoices;
       const rows = choices.slice(0, most).map((choice) => [
         {
@@ -1523,21 +1590,27 @@ class Event {
       const skip = { label: phrase("core-skip"), action: action(""), press: "seen" as const };
       blocks.push({ type: "buttons", rows: [[skip]] });
     }
+    // Where all talk reaches the bot, a reply is nothing that a client opens by itself.
+    const onlyWords = choices.length === 0 && option.type.kind === "text";
+    if (onlyWords && ask === "reply" && prefixes.includes("!") && this.#inbound.chat.kind === "group") {
+      blocks.push({ type: "paragraph", content: phrase("core-how-to-answer"), style: "quiet" });
+    }
     const dash = !option.required && raw[needed] !== name;
     if (dash && !skippable && option.hidden !== true && choices.length === 0) {
       blocks.push({ type: "paragraph", content: phrase("core-dash"), style: "quiet" });
     }
 
     const alone = usage.answer === "private";
+    const id = questionId(this.#session.newId(), this.#owner);
     await this.#answer({ answer: usage.answer, fallback: usage.fallback ?? "chat" }, [
-      { to: alone ? "person" : "here", message: { blocks } },
+      { to: alone ? "person" : "here", message: { blocks, question: id } },
     ]);
-    if (this.#speaker?.toldAt === "direct") await new Prompts(this.#session).remove(this.#wordsKey);
-    await new Prompts(this.#session).put(
+    const questions = new Questions(this.#session);
+    if (this.#speaker?.toldAt === "direct") await questions.end(this.#wordsKey);
+    await questions.put(
       this.#promptKey(alone ? this.#speaker?.toldAt : "here"),
       this.#at.federation?.id,
-      JSON.stringify({ command: command.name, word, raw, missing: name, dash } satisfies PromptState),
-      this.#session.now + promptLife,
+      { id, command: command.name, word, raw, missing: name, dash },
       this.#sealer,
     );
   }
@@ -1619,10 +1692,3 @@ const without = (raw: Readonly<Record<string, string>>, name: string): Record<st
 
 /** We have written it ourselves, sealed: its shape is certain. */
 const readMeaning = (json: string): Meaning => JSON.parse(json) as Meaning;
-const readPrompt = (json: string): PromptState => JSON.parse(json) as PromptState;
-
-/** What was given before, with the answer. */
-function answered({ raw, missing, dash }: PromptState, text: string): Readonly<Record<string, string>> {
-  const left = dash === true && /^[-‐–—−]$/u.test(text.trim());
-  return { ...raw, [missing]: left ? "" : cleanText(text, { limit: longestText }) };
-}

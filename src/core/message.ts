@@ -68,6 +68,8 @@ export interface Message {
   readonly blocks: readonly Block[];
   /** A live message that is pinned when it is posted, in chats where the bot may. */
   readonly pin?: boolean;
+  /** Which question this asks (`src/core/questions.ts`): a reply to the message is an answer to that one. */
+  readonly question?: string;
 }
 
 /** A button as an adapter gets it: the id is all that the platform may know. */
@@ -111,6 +113,8 @@ export type RenderedBlock =
 export interface Rendered {
   readonly language: string;
   readonly blocks: readonly RenderedBlock[];
+  /** Which question it asks; for the core alone. */
+  readonly question?: string;
 }
 
 /** Text that a person wrote, shown as it is. */

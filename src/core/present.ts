@@ -95,7 +95,7 @@ export class Presenter {
         case "ask":
           blocks.push({
             type: "ask",
-            id: reader.place.slice(0, 16),
+            id: message.question ?? reader.place.slice(0, 16),
             label: plain(block.label),
             ...(block.placeholder === undefined ? {} : { placeholder: plain(block.placeholder) }),
           });
@@ -105,7 +105,8 @@ export class Presenter {
           break;
       }
     }
-    return { language: reader.language, blocks };
+    const { question } = message;
+    return { language: reader.language, blocks, ...(question === undefined ? {} : { question }) };
   }
 
   async #buttons(

@@ -3,7 +3,7 @@
  * person cannot be reached unseen. The only place that decides this.
  */
 import { Broadcasts } from "../store/broadcasts.ts";
-import { Prompts, type Buttons } from "../store/buttons.ts";
+import type { Buttons } from "../store/buttons.ts";
 import { Cards } from "../store/cards.ts";
 import type { Chat } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
@@ -17,6 +17,7 @@ import type { Block, Message, Rendered } from "./message.ts";
 import { phrase, say } from "./message.ts";
 import { laneOf, type AskedBy, type OutboxBody } from "./outgoing.ts";
 import { plainText, type Meaning, type Presenter } from "./present.ts";
+import { Questions } from "./questions.ts";
 import { mention } from "./text.ts";
 
 /** Where an answer goes: what is known of the event that is being answered. */
@@ -128,12 +129,12 @@ export class Speaker {
     for (const reply of replies) {
       switch (reply.to) {
         case "person":
-          await this.#toPerson(asker, usage, reply.message, interaction);
+          await this.#toPerson(asker, usage, reply.message, interaction, reply.open);
           if (interaction?.seenBy === "person") interaction = undefined;
           break;
         case "here": {
           const token = interaction?.seenBy === "chat" ? interaction : undefined;
-          await this.#here(asker, reply.message, token, reply.open === true ? "open" : "asks");
+          await this.#here(asker, reply.message, token, reply.open);
           if (token !== undefined) interaction = undefined;
           break;
         }
@@ -187,11 +188,11 @@ export class Speaker {
    * Where everybody reads it. What it asks is put to who gave the command, unless it is `open` to all: its buttons are
    * theirs, and in a group it names them.
    */
-  async #here(asker: Asker, message: Message, interaction: Inbound["interaction"], buttons: "open" | "asks" = "asks") {
+  async #here(asker: Asker, message: Message, interaction: Inbound["interaction"], open?: true) {
     const { sender, platform, chat } = asker.inbound;
     const voice = chat.kind === "direct" ? asker.person : asker.place;
     const rendered =
-      buttons === "open"
+      open === true
         ? await this.#present(asker, message, voice)
         : await this.#present(
             asker,
@@ -222,6 +223,7 @@ export class Speaker {
     usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined,
     message: Message,
     interaction: Inbound["interaction"],
+    open: true | undefined,
   ) {
     const { inbound, capabilities, direct } = asker;
     if (inbound.chat.kind === "direct" && interaction === undefined) {
@@ -275,7 +277,7 @@ export class Speaker {
     }
 
     if (usage?.fallback === "chat") {
-      await this.#here(asker, message, undefined);
+      await this.#here(asker, message, undefined, open);
       if (unseen !== undefined) await this.#alert(asker, unseen, undefined);
       return;
     }
@@ -494,7 +496,7 @@ export class Speaker {
     }
     // What has buttons asks something: words that are written now would answer this, and nothing that came before.
     if (message.blocks.some(({ type }) => type === "buttons")) {
-      await new Prompts(this.#session).remove(wordsKey(this.#session, reached));
+      await new Questions(this.#session).end(wordsKey(this.#session, reached));
     }
     const lane = this.#directPlace(reached.platform, reached.account, reached.userId, reached.direct);
     const rendered = await this.#presenter.present(

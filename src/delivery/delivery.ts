@@ -26,6 +26,7 @@ import { phrase, type Block, type FileData, type Message, type Rendered, type Re
 import { time } from "../core/text.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
+import { noteAsked } from "../core/questions.ts";
 import { cardsDue, DueCards, type DueCard } from "../store/cards.ts";
 import { Cells } from "../store/cells.ts";
 import { isConflict, type Database, type Tx } from "../store/database.ts";
@@ -445,9 +446,14 @@ export class Delivery {
   /** What is to be remembered of a message that was sent. */
   #after(head: OutboxHead, body: OutboxBody, outgoing: Outgoing, sent: Sent): void {
     const marks = "message" in outgoing ? reactionsOf(outgoing.message) : undefined;
-    if (marks !== undefined && sent.messageId !== undefined && body.place !== undefined) {
-      const key = `${body.place}:${sent.messageId}`;
-      this.#note((tx) => new Buttons(this.#session(tx)).offer(key, marks));
+    const { place } = body;
+    const { messageId } = sent;
+    if (marks !== undefined && messageId !== undefined && place !== undefined) {
+      this.#note((tx) => new Buttons(this.#session(tx)).offer(`${place}:${messageId}`, marks));
+    }
+    const asked = "message" in outgoing ? outgoing.message.question : undefined;
+    if (asked !== undefined && messageId !== undefined && place !== undefined) {
+      this.#note((tx) => noteAsked(this.#session(tx), place, messageId, asked));
     }
     if (outgoing.type === "direct" && outgoing.direct === undefined && sent.direct !== undefined) {
       const { direct } = sent;

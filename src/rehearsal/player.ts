@@ -281,7 +281,11 @@ class Player {
     if (native !== undefined) return native;
 
     const talk = !prefixes.some((prefix) => text.startsWith(prefix));
-    const question = talk ? this.#stage.question(chat, person) : undefined;
+    // Only where the client opens a reply by itself is what somebody just types one; a command closes it.
+    const opens = ask === "form" || (ask === "reply" && !prefixes.includes("!"));
+    const open = this.#stage.question(chat, person);
+    if (!talk && open !== undefined) open.message.answered = true;
+    const question = talk && opens ? open : undefined;
     if (question !== undefined) {
       question.message.answered = true;
       if (ask === "form") return { said: { type: "answer", ask: question.ask, text }, seenBy: inPlace };

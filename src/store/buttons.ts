@@ -265,6 +265,11 @@ export class Buttons {
     return numbers;
   }
 
+  /** What stood under a message (`lookup` as in `offer`) stands there no longer. */
+  async forgetChoice(lookup: string): Promise<void> {
+    await this.#session.tx.choice.deleteMany({ where: { lookup } });
+  }
+
   /** The id of the button that a mark stands for. */
   async chosen(lookup: string, mark: string): Promise<string | undefined> {
     const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
@@ -330,7 +335,8 @@ export class Prompts {
     };
   }
 
-  async remove(lookup: string): Promise<void> {
-    await this.#session.tx.prompt.deleteMany({ where: { lookup } });
+  /** One statement past Prisma's client, for it runs at every typed command. */
+  async remove(...lookups: readonly string[]): Promise<void> {
+    await this.#session.tx.$executeRaw`DELETE FROM "Prompt" WHERE "lookup" IN (${Prisma.join([...lookups])})`;
   }
 }

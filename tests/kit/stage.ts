@@ -386,8 +386,27 @@ export class StagePerson {
 
   /** Answers a question of the bot: in reply where that is the way. */
   answers(text: string): Turn {
-    const messageId = this.chat.stage.nextMessage();
-    return this.#does(this.chat.place, { type: "text", text, messageId, replyTo: "question" });
+    const { ask } = this.chat.stage.adapter(this.chat.platform).capabilities;
+    const asked = this.#sees().findLast(({ rendered }) => rendered.question !== undefined);
+    if (ask === "form")
+      return this.#does(this.chat.place, { type: "answer", ask: asked?.rendered.question ?? "", text });
+    const replyTo = ask === "reply" && asked !== undefined ? { replyTo: asked.messageId } : {};
+    return this.#does(this.chat.place, { type: "text", text, messageId: this.chat.stage.nextMessage(), ...replyTo });
+  }
+
+  /** Says something that is no command and no reply, as people talk to each other. */
+  talks(text: string): Turn {
+    return this.#does(this.chat.place, { type: "text", text, messageId: this.chat.stage.nextMessage() });
+  }
+
+  /** Replies to a message of the bot. */
+  replies(messageId: string, text: string): Turn {
+    return this.#does(this.chat.place, {
+      type: "text",
+      text,
+      messageId: this.chat.stage.nextMessage(),
+      replyTo: messageId,
+    });
   }
 
   /** Changes what they wrote last, here or directly; `also` is how the platform tells it. */

@@ -16,10 +16,12 @@ import {
   text,
   zone,
   type Cell,
+  type Person,
 } from "../src/core/options/index.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
 import { mention, type PhraseArgs } from "../src/core/text.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
+import { askSure, sureOption } from "./making.ts";
 
 /** Longest names of federations, sectors and cells, and of places, in characters. */
 export const longestName = 60;
@@ -83,12 +85,18 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
     return phrase("cell-set-sector", { sector: name });
   },
   coordinator: async (value, context, cell) => {
-    const { id } = await readSetting(person(), value, context);
-    if (!(await context.people.isMember(id, cell.id))) throw new Refused(phrase("cell-coordinator-not-member"));
+    const { id } = await coordinatorOf(value, context, cell);
     await context.cells.update(cell, { coordinatorId: id });
     return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
   },
 };
+
+/** Who is to coordinate a cell: one of its members. */
+async function coordinatorOf(value: string, context: MemberContext, cell: Cell): Promise<Person> {
+  const found = await readSetting(person(), value, context);
+  if (!(await context.people.isMember(found.id, cell.id))) throw new Refused(phrase("cell-coordinator-not-member"));
+  return found;
+}
 
 const federationSetters: Partial<Record<SettingKey, Setter>> = {
   federation: async (value, context) => {
@@ -263,8 +271,9 @@ export const cell = command({
           ask: "cell-ask-value",
           position: 1,
         }),
+        confirm: sureOption(),
       },
-      async run(given, { key, value }) {
+      async run(given, { key, value, confirm }) {
         const context = asMember(given);
         const ofFederation = federationSetters[key];
         if (ofFederation !== undefined && context.level !== "steward") {
@@ -272,7 +281,13 @@ export const cell = command({
         }
         const set = ofFederation ?? cellSetters[key];
         if (set === undefined) throw new Error(`nothing sets ${key}`);
-        const content = await set(value, context, await cellHere(context));
+        const cell = await cellHere(context);
+        if (key === "coordinator" && confirm !== true) {
+          const who = await coordinatorOf(value, context, cell);
+          const action = { command: "cell", word: "settings", options: { key, value: `#${who.id}` } };
+          return askSure(context, who, (args) => phrase("cell-coordinator-sure", { ...args, of: cell.name }), action);
+        }
+        const content = await set(value, context, cell);
         return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
       },
     }),

@@ -16,11 +16,13 @@ import {
   text,
   zone,
   type Council,
+  type Person,
 } from "../src/core/options/index.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import type { SeatRule } from "../src/domain/seats.ts";
 import { longestName, longestPlace, nameOf } from "./cell.ts";
 import { councilCode, joinByCode, readSetting } from "./chats.ts";
+import { askSure, sureOption } from "./making.ts";
 
 /** A council without two cells is none. */
 const fewestCells = 2;
@@ -76,6 +78,14 @@ type SettingKey = (typeof settingKeys)[number];
 /** Sets one thing and says what it is now. */
 type Setter = (value: string, context: MemberContext, council: Council) => Promise<Phrase>;
 
+/** Who is to coordinate a council: a member of one of its cells, or a steward. */
+async function coordinatorOf(value: string, context: MemberContext, council: Council): Promise<Person> {
+  const found = await readSetting(person(), value, context);
+  const may = found.steward || (await context.councils.isMember(found.id, council.id));
+  if (!may) throw new Refused(phrase("council-coordinator-not-member"));
+  return found;
+}
+
 const setters: Readonly<Record<SettingKey, Setter>> = {
   name: async (value, context, council) => {
     const name = await readSetting(text({ max: longestName }), value, context);
@@ -96,9 +106,7 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
     return phrase("council-set-language", { language: languageName(code) });
   },
   coordinator: async (value, context, council) => {
-    const { id, steward } = await readSetting(person(), value, context);
-    const may = steward || (await context.councils.isMember(id, council.id));
-    if (!may) throw new Refused(phrase("council-coordinator-not-member"));
+    const { id } = await coordinatorOf(value, context, council);
     await context.councils.update(council, { coordinatorId: id });
     return phrase("council-set-coordinator", { person: await nameOf(context, id) });
   },
@@ -255,8 +263,9 @@ export const council = command({
           position: 1,
         }),
         council: which,
+        confirm: sureOption(),
       },
-      async run(given, { key, value, council: named }) {
+      async run(given, { key, value, council: named, confirm }) {
         const context = asMember(given);
         const here = await councilHere(context, named, "coordinator", {
           command: "council",
@@ -264,6 +273,17 @@ export const council = command({
           options: { key, value },
         });
         if (forStewards.has(key) && !context.person.steward) throw new Refused(phrase("core-needs-steward"));
+        if (key === "coordinator" && confirm !== true) {
+          const who = await coordinatorOf(value, context, here);
+          const options = { key, value: `#${who.id}`, council: `#${here.id}` };
+          const action = { command: "council", word: "settings", options };
+          return askSure(
+            context,
+            who,
+            (args) => phrase("council-coordinator-sure", { ...args, of: here.name }),
+            action,
+          );
+        }
         const content = await setters[key](value, context, here);
         return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
       },

@@ -488,6 +488,7 @@ function renderCard(): CardRenderer {
     const of = await context.drives.get(subject);
     if (of === undefined) return undefined;
     const { group } = context;
+    if (group?.kind === "cell" && of.scope === "cell" && of.cellId !== group.id) return undefined;
     if (group?.kind !== "council") return driveMessage(context, of, group?.id);
     return (await concernsCouncil(context, group.id, of)) ? driveMessage(context, of, undefined) : undefined;
   };

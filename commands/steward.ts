@@ -4,6 +4,7 @@ import { asMember } from "../src/core/context.ts";
 import { phrase, say } from "../src/core/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./cell.ts";
+import { askSure, sureOption } from "./making.ts";
 
 const whom = { person: required(personOption(), { about: "option-person", ask: "steward-ask-person", position: 0 }) };
 
@@ -16,11 +17,15 @@ export const steward = command({
       level: "steward",
       where: ["cell", "direct"],
       answer: "chat",
-      options: whom,
-      async run(given, { person }) {
+      options: { ...whom, confirm: sureOption() },
+      async run(given, { person, confirm }) {
         const context = asMember(given);
         const named = await nameOf(context, person.id);
         if (person.steward) throw new Refused(phrase("steward-is-one", { person: named }));
+        if (confirm !== true) {
+          const action = { command: "steward", word: "add", options: { person: `#${person.id}` } };
+          return askSure(context, person, (args) => phrase("steward-add-sure", args), action);
+        }
         await context.people.setSteward(person, true);
         return [{ to: "here", message: say("steward-added", { person: named }) }];
       },

@@ -12,6 +12,7 @@ options-zone-near = I don't know “{ $typed }”. Did you mean { $near }?
 options-language-unknown = I speak { $languages }.
 options-person-unknown = I know nobody called “{ $name }” here. Mention them with @, once they have written a command in a chat of the cell.
 options-person-unseen = I have not met { $name } yet. Ask them to write any command in a chat of the cell first, such as /help.
+options-person-which = { $name } ({ $account })
 options-person-several = More than one person is called { $name }. Mention the one you mean with @.
 
 option-confirm = Are you sure?

@@ -70,6 +70,7 @@ cell-set-zone = The cell's time is now that of { $zone }.
 cell-set-language = I speak { $language } in the cell's chats from now on.
 cell-set-sector = The cell now belongs to the sector { $sector }.
 cell-set-coordinator = { $person } now coordinates the cell.
+cell-coordinator-sure = Shall { $person } coordinate the cell { $of }? That is { $accounts }, { $cell }.
 cell-coordinator-not-member = Only a member of the cell can coordinate it.
 cell-leave-sure = { $count ->
     [0] This is the only chat of { $cell }. If it leaves, only a steward can bring a chat back. Shall it leave?
@@ -182,6 +183,9 @@ steward-about = Stewards look after the whole federation
 steward-add-about = Makes somebody a steward
 steward-remove-about = Ends somebody's stewardship
 steward-ask-person = Who? Mention them with @.
+steward-add-sure = Make { $person } a steward? That is { $accounts }, { $cell }. A steward looks after the whole federation.
+making-cell = of the cell { $cell }
+making-no-cell = of no cell
 steward-is-one = { $person } is a steward already.
 steward-is-none = { $person } is not a steward.
 steward-added = { $person } is a steward now.

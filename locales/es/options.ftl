@@ -12,6 +12,7 @@ options-zone-near = No conozco «{ $typed }». ¿Querías decir { $near }?
 options-language-unknown = Hablo { $languages }.
 options-person-unknown = Aquí no conozco a nadie que se llame «{ $name }». Menciona a esa persona con @ cuando haya escrito alguna orden en un chat de la célula.
 options-person-unseen = Todavía no conozco a { $name }. Pídele que escriba primero cualquier orden en un chat de la célula, por ejemplo /help.
+options-person-which = { $name } ({ $account })
 options-person-several = Más de una persona se llama { $name }. Menciona con @ a quien quieras decir.
 
 option-confirm = ¿Seguro?

@@ -70,6 +70,7 @@ cell-set-zone = La célula sigue ahora la hora de { $zone }.
 cell-set-language = Desde ahora hablo en los chats de la célula en este idioma: { $language }.
 cell-set-sector = La célula pertenece ahora al sector { $sector }.
 cell-set-coordinator = { $person } coordina ahora la célula.
+cell-coordinator-sure = ¿Que { $person } coordine la célula { $of }? Es { $accounts }, { $cell }.
 cell-coordinator-not-member = Solo un miembro de la célula puede coordinarla.
 cell-leave-sure = { $count ->
     [0] Este es el único chat de { $cell }. Si sale, solo quien administra la federación puede volver a unir un chat. ¿Lo saco?
@@ -182,6 +183,9 @@ steward-about = Quienes administran toda la federación
 steward-add-about = Hace que alguien administre también la federación
 steward-remove-about = Hace que alguien deje de administrar la federación
 steward-ask-person = ¿Quién? Menciona a esa persona con @.
+steward-add-sure = ¿Que { $person } administre también la federación? Es { $accounts }, { $cell }. Quien la administra cuida de toda la federación.
+making-cell = de la célula { $cell }
+making-no-cell = sin célula
 steward-is-one = { $person } ya administra la federación.
 steward-is-none = { $person } no administra la federación.
 steward-added = { $person } administra ahora también la federación.

@@ -23,6 +23,8 @@ export type Where = "cell" | "council" | "unbound" | "direct";
 /** What went wrong with something that a person typed, as a phrase in their language. */
 export interface Refusal {
   readonly refusal: Phrase;
+  /** What can be meant, where that is not all that the option offers. */
+  readonly choices?: readonly Choice[];
 }
 
 /** A person caused this; it is shown to them and nothing of the command's work is kept. Thrown or returned by `run`. */

@@ -7,6 +7,13 @@ import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
 import type { CommandDescription, Level } from "./command.ts";
 import type { Phrase } from "./text.ts";
 
+/** Somebody who is named by their account. */
+export interface Mentioned {
+  /** As it stands in the text or the option. */
+  readonly written: string;
+  readonly user: PlatformUser;
+}
+
 /** With the repositories; those whose rows belong to a federation throw where there is none. */
 export interface Context extends Repositories {
   /** Milliseconds since 1970; the same during the whole command. */
@@ -34,8 +41,8 @@ export interface Context extends Repositories {
   /** Descriptions of all commands, for the help. */
   readonly commands: readonly CommandDescription[];
   readonly languages: readonly string[];
-  /** People mentioned in the text, by `@<user id>`. */
-  readonly mentioned: readonly PlatformUser[];
+  /** People mentioned, each with what stands for them in the text: whatever that is, the account decides. */
+  readonly mentioned: readonly Mentioned[];
 
   /** A random id of 16 characters [a-z0-9]. Seeded in rehearsals. */
   newId(): string;

@@ -36,6 +36,7 @@ import {
   Needed,
   ranks,
   Refused,
+  type Refusal,
   type Awaits,
   type Command,
   type CommandDescription,
@@ -47,7 +48,7 @@ import {
   type Usage,
   type Where,
 } from "./command.ts";
-import { inFederation, type Context } from "./context.ts";
+import { inFederation, type Context, type Mentioned } from "./context.ts";
 import type { Edited, Inbound, PlatformName, PlatformUser } from "./inbound.ts";
 import { inside } from "./inside.ts";
 import type { AskedBy, OutboxBody } from "./outgoing.ts";
@@ -580,7 +581,7 @@ interface ContextOf {
   readonly person?: Person | undefined;
   readonly level?: Level;
   readonly administrator?: boolean;
-  readonly mentioned?: readonly PlatformUser[];
+  readonly mentioned?: readonly Mentioned[];
 }
 
 function makeContext(
@@ -888,9 +889,9 @@ class Event {
       administrator,
       mentioned:
         said.type === "text"
-          ? (said.mentions ?? []).map(({ user }) => user)
+          ? (said.mentions ?? []).map(({ from, to, user }) => ({ written: said.text.slice(from, to), user }))
           : said.type === "command"
-            ? (said.users ?? [])
+            ? (said.users ?? []).map((user) => ({ written: `@${user.id}`, user }))
             : [],
     });
   }
@@ -1408,7 +1409,7 @@ class Event {
       }
       const read = await option.type.parse(typed.trim(), context);
       if ("refusal" in read) {
-        await this.#askFor(command, word, usage, without(kept, name), name, context, read.refusal);
+        await this.#askFor(command, word, usage, without(kept, name), name, context, read);
         return;
       }
       values[name] = read.value;
@@ -1546,11 +1547,12 @@ class Event {
     raw: Readonly<Record<string, string>>,
     name: string,
     context: Context,
-    why: Phrase | undefined,
+    refused: Refusal | undefined,
   ): Promise<void> {
     const option = usage.options?.[name];
     if (option === undefined) return;
-    const choices = (await option.type.choices?.(context, "")) ?? [];
+    const why = refused?.refusal;
+    const choices = refused?.choices ?? (await option.type.choices?.(context, "")) ?? [];
     if (ofThings.has(option.type.kind) && choices.length === 0 && why !== undefined) throw new Refused(why);
     const action = (value: string): Action => ({
       command: command.name,

@@ -85,6 +85,13 @@ export type PersonSettings = Partial<Pick<Person, "language" | "zone" | "quietFr
 export interface Named {
   readonly person: Person;
   readonly name: string;
+  readonly identity: Identity;
+}
+
+/** Cells and councils (ids) whose people are known to somebody. */
+export interface Reach {
+  readonly cells: readonly string[];
+  readonly councils: readonly string[];
 }
 
 export interface Vouched {
@@ -204,18 +211,36 @@ export class People {
     return row === null ? undefined : identityRecord(row, this.#federation.sealer);
   }
 
-  /** The person with this `@name` on one of the platforms, the first where there is one. */
-  async byUsername(username: string, inOrder: readonly PlatformName[]): Promise<Person | undefined> {
+  /** The person whose `@name` this is on a platform: of those who had it, the one who spoke last. */
+  async byUsername(username: string, platform: PlatformName): Promise<Person | undefined> {
     const { tx, keyring } = this.#session;
-    const lookups = inOrder.map((platform) => usernameLookup(keyring, platform, username));
-    const rows = await tx.identity.findMany({
-      where: { lookupName: { in: lookups }, federationId: this.#federation.id },
+    const row = await tx.identity.findFirst({
+      where: { lookupName: usernameLookup(keyring, platform, username), federationId: this.#federation.id },
       orderBy: { seenAt: "desc" },
       include: { person: true },
     });
-    const rank = (row: { lookupName: string | null }): number => lookups.indexOf(row.lookupName ?? "");
-    const [first] = [...rows].sort((a, b) => rank(a) - rank(b));
-    return first === undefined ? undefined : personRecord(first.person);
+    return row === null ? undefined : personRecord(row.person);
+  }
+
+  /** Whether a person belongs there, or was seen in a chat there. */
+  async isInReach(personId: string, { cells, councils }: Reach): Promise<boolean> {
+    const chat = { OR: [{ cellId: { in: [...cells] } }, { councilId: { in: [...councils] } }] };
+    const found = await this.#session.tx.identity.findFirst({
+      where: { personId, OR: [...this.#belongs({ cells, councils }), { presences: { some: { chat } } }] },
+      select: { id: true },
+    });
+    return found !== null;
+  }
+
+  /** An account of a member of these cells, or of somebody who was seen in, or has a seat in, these councils. */
+  #belongs({ cells, councils }: Reach): Prisma.IdentityWhereInput[] {
+    const councilId = { in: [...councils] };
+    return [
+      { person: { memberships: { some: { cellId: { in: [...cells] } } } } },
+      { presences: { some: { chat: { councilId } } } },
+      { person: { seats: { some: { councilId } } } },
+      { person: { standsIn: { some: { councilId } } } },
+    ];
   }
 
   /**
@@ -223,19 +248,21 @@ export class People {
    * twice. Where there are very many, only those who spoke last.
    */
   async inCells(cellIds: readonly string[]): Promise<readonly Named[]> {
+    return this.inReach({ cells: cellIds, councils: [] });
+  }
+
+  /** The same of cells and councils: of a council those who were seen in its chats, or have a seat. */
+  async inReach(reach: Reach): Promise<readonly Named[]> {
     const rows = await this.#session.tx.identity.findMany({
-      where: {
-        federationId: this.#federation.id,
-        person: { memberships: { some: { cellId: { in: [...cellIds] } } } },
-      },
+      where: { federationId: this.#federation.id, OR: this.#belongs(reach) },
       orderBy: [{ seenAt: "desc" }, { id: "asc" }],
       take: namesSearched,
       include: { person: true },
     });
-    return rows.map((row) => ({
-      person: personRecord(row.person),
-      name: this.#federation.sealer.open(row.sealedName, purposes.name),
-    }));
+    return rows.map((row) => {
+      const identity = identityRecord(row, this.#federation.sealer);
+      return { person: personRecord(row.person), name: identity.name, identity };
+    });
   }
 
   /** A person's accounts, the one that spoke last first: for direct messages, and to name them. */

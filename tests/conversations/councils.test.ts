@@ -110,10 +110,11 @@ conversation("settings are its coordinator's, and its cells a steward's", async 
   const ana = chat.person("Ana");
   await five.ana.says("/help");
   await ana.says("/council settings name Hills").isTold(/for the coordinator of this council/);
+  await chat.person("Zoe").says("/council settings coordinator @Ana");
   await chat
     .person("Zoe")
-    .says("/council settings coordinator @Ana")
-    .chatIsTold(/Ana now coordinates the council/);
+    .presses("Yes")
+    .isTold(/Ana now coordinates the council/);
   await ana.says("/council settings name Hills").chatIsTold(/now called Hills/);
   await ana.says("/council settings zone Madrid").chatIsTold(/Europe\/Madrid/);
   await ana.says("/council settings add Depot 5").isTold(/for the stewards/);
@@ -156,19 +157,21 @@ conversation("who coordinates it and leaves its cells does so no more", async (s
   const { five, chat } = await council(scene);
   await five.ana.says("/help");
   await five.ben.says("/help");
+  await chat.person("Zoe").says("/council settings coordinator @Ben");
   await chat
     .person("Zoe")
-    .says("/council settings coordinator @Ben")
-    .chatIsTold(/Ben now/);
+    .presses("Yes")
+    .isTold(/Ben now/);
   await five.ben.leaves();
   await chat
     .person("Ana")
     .says("/council show")
     .chatIsTold(/^(?![^]*Coordinator)[^]*$/);
+  await chat.person("Zoe").says("/council settings coordinator @Ana");
   await chat
     .person("Zoe")
-    .says("/council settings coordinator Ana")
-    .chatIsTold(/Ana now/);
+    .presses("Yes")
+    .isTold(/Ana now/);
   await five.ana.writes("/me forget");
   await five.ana.presses("Yes, forget me").isTold(/forgotten you/);
   await chat

@@ -176,8 +176,8 @@ conversation(
     await cho
       .says("/delegate propose @Ana")
       .chatIsTold(/^@ana, you are proposed to speak for Depot 5.*Would you do it/im);
-    await dee.presses("I accept").isTold(/for somebody else/);
-    await ben.presses("No, thanks").isTold(/for somebody else/);
+    await dee.presses("I accept").isTold(/belongs to somebody else/);
+    await ben.presses("No, thanks").isTold(/belongs to somebody else/);
     five.chat.shows(/1\. Ben\n.*2\. Ana \(proposed, has not said yes yet\)\n(?!.*Dee)/);
     await ana.presses("I accept").isTold(/Ana stands/);
     five.chat.shows(/1\. Ben\n.*2\. Ana\n/);

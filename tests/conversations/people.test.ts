@@ -69,7 +69,8 @@ conversation("the last steward cannot leave, be removed, or be forgotten", async
   await zoe.says("/me leave").isTold(/only steward/);
   await zoe.says("/me forget").isTold(/only steward/);
   await zoe.says("/steward add @Nobody").isTold(/Nobody/);
-  await zoe.says("/steward add @Ana").chatIsTold(/Ana is a steward now/);
+  await zoe.says("/steward add @Ana").isTold(/Make @?Ana a steward\? That is Ana \(.+\), of the cell Depot 5/);
+  await zoe.presses("Yes").isTold(/Ana is a steward now/);
   await zoe.says("/steward add @Ana").isTold(/already/);
   await zoe.says("/steward remove @Zoe").chatIsTold(/Zoe is no longer a steward/);
   await zoe.says("/sector new health").isTold(/steward/);

@@ -103,6 +103,7 @@ conversation("a drive of one cell: its coordinator is told, for its only chat to
   await two.ana.says("/help");
   await two.ana.writes("/help");
   await two.zoe.says("/cell settings coordinator @Ana");
+  await two.zoe.presses("Yes");
   await two.ana.says('/drive new Ours? goal:1 deadline:"in 7 days" scope:cell');
   await two.ana.says("/pledge in");
   two.chat.shows(/The goal is reached/);

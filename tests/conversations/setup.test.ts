@@ -112,7 +112,8 @@ conversation("settings: the cell's for its coordinator, the federation's for ste
   await zoe.says("/cell settings smallest-group 3").chatIsTold(/at least 3 people/);
   await zoe.says("/cell settings zzz 3").isTold(/name, place, zone/);
   await ana.says("/help");
-  await zoe.says("/cell settings coordinator @Ana").chatIsTold(/Ana now coordinates/);
+  await zoe.says("/cell settings coordinator @Ana").isTold(/Shall @?Ana coordinate the cell/);
+  await zoe.presses("Yes").isTold(/Ana now coordinates/);
   await ana.says("/cell settings place Riverside").chatIsTold(/now Riverside/);
   await ana.says("/cell settings retention 30").isTold(/Only a steward/);
   await zoe.says("/cell settings language Spanish");

@@ -171,6 +171,7 @@ conversation("who may post, and what may not be posted", async (scene) => {
   await ward.ana.says("/help");
   await ward.ana.writes("/help");
   await ward.zoe.says("/cell settings coordinator @Ana");
+  await ward.zoe.presses("Yes");
   await zoe.says(federationWide);
   await drivers[0]?.says("/tally post").isTold(/coordinator/);
   await ward.ana.says("/tally post").isTold(/coordinator of a council/);
@@ -208,6 +209,7 @@ conversation("a council posts to its own chats and to those of its cells", async
   await ward.ana.says("/help");
   await ward.ana.writes("/help");
   await chamber.person("Zoe").says("/council settings coordinator @Ana");
+  await chamber.person("Zoe").presses("Yes");
   await zoe.says(federationWide);
   for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
   await scene.stage.wait(6 * minute);

@@ -247,12 +247,14 @@ eachDatabase((_, open) => {
     const sol = chat.person("Sol").administrates();
     await sol.says("/setup federation:F sector:S cell:Depot zone:Europe/Paris language:en");
     for (const name of ["Mia", "Cora", "Dea"]) await chat.person(name).says("/help");
-    await sol.says("/cell settings coordinator @Cora").isTold(/Cora now coordinates/);
+    await sol.says("/cell settings coordinator @Cora");
+    await sol.presses("Yes").isTold(/Cora now coordinates/);
     await sol.says("/cell new Mill sector:S");
     const code = await sol.says("/council new Council cells:Depot, Mill").isTold(/Council Council: the code is/);
     const council = stage.chat("council").person("Sol").administrates();
     await council.says(`/council join ${/\b[2-9B-Z]{8}\b/u.exec(code.map(({ text }) => text).join())?.[0] ?? ""}`);
-    await council.says("/council settings coordinator @Cora").isTold(/Cora now coordinates/);
+    await council.says("/council settings coordinator @Cora");
+    await council.presses("Yes").isTold(/Cora now coordinates/);
     await stage.database.transaction(async (tx) => {
       const { id: councilId } = await tx.council.findFirstOrThrow();
       const lookup = identityLookup(stage.keyring, "console", who.delegate.id);

@@ -28,7 +28,7 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
   parse: async (raw, context) => {
     const typed = raw.trim().slice(0, 200);
     const found = typed.startsWith("#") ? await context.drives.get(typed.slice(1)) : undefined;
-    if (found !== undefined) return { value: found };
+    if (found !== undefined && (await isHere(found, context))) return { value: found };
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const numbered = number === undefined ? undefined : await context.drives.byNumber(Number(number));
     if (numbered !== undefined && (await isHere(numbered, context))) return { value: numbered };
@@ -58,12 +58,17 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
 
 const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verbatim(shortName(one)) });
 
+/**
+ * Whether a drive may be named here. One cell's own is shown in its chats, and directly to its members, and nowhere else,
+ * to nobody (README, "What is published"). A steward may name any other.
+ */
 async function isHere(one: Drive, context: Context): Promise<boolean> {
-  if (context.group?.kind === "council") return concernsCouncil(context, context.group.id, one);
-  if (context.level === "steward") return true;
-  const cellId = cellHere(context);
-  const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
-  return cell !== undefined && concerns(one, cell);
+  const { group, person, cells } = context;
+  if (group?.kind === "council") return concernsCouncil(context, group.id, one);
+  if (one.scope !== "cell" && context.level === "steward") return true;
+  const cell = group === undefined ? undefined : await cells.get(group.id);
+  if (group !== undefined) return cell !== undefined && concerns(one, cell);
+  return person !== undefined && (await cells.ofPerson(person.id)).some((cell) => concerns(one, cell));
 }
 
 /** The drives of this place; in a council's chat those that concern one of its cells; for a steward without a cell, the federation's. */
@@ -75,8 +80,9 @@ export async function drivesHere(context: Context, closed: boolean): Promise<rea
     return all.filter((one) => one.scope !== "cell" && cells.some((cell) => concerns(one, cell)));
   }
   const cellId = cellHere(context);
-  if (cellId === undefined && context.level !== "steward") return [];
-  return context.drives.list(cellId, { closed });
+  if (cellId !== undefined) return context.drives.list(cellId, { closed });
+  if (context.level !== "steward") return [];
+  return (await context.drives.list(undefined, { closed })).filter(({ scope }) => scope !== "cell");
 }
 
 /** How {@link driveOrOnly} asks. */

@@ -1,12 +1,13 @@
 /** Option types for what has a name in this federation: people, cells, councils, sectors. */
 import type { Cell, Council, Sector } from "../../store/cells.ts";
-import type { Person } from "../../store/people.ts";
-import type { OptionType, Refusal } from "../command.ts";
+import type { Identity, Named, Person, Reach } from "../../store/people.ts";
+import { ranks, type Choice, type OptionType, type Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
-import { platforms, type PlatformUser } from "../inbound.ts";
+import { verbatim } from "../message.ts";
+import { phrase } from "../text.ts";
 import { nearest } from "../../words/clean.ts";
 import { pattern } from "../../words/languages.ts";
-import { findNamed, fold, namedChoices, refuse } from "./option.ts";
+import { findNamed, fold, mostChoices, namedChoices, refuse } from "./option.ts";
 
 /** A cell of the federation, by name. */
 export const cell = (): OptionType<Cell> => ({
@@ -99,8 +100,10 @@ async function findAll<T>(parts: readonly string[], find: Find<T>) {
 }
 
 /**
- * A person whom the bot has met: by mention, by `@name`, or by the name that members of this chat's cell, or of the
- * cells of its council, see. In a direct chat the names of all cells of whoever asks are understood.
+ * A person whom the bot has seen in a chat of this cell or council: by mention, where the account decides and not its text;
+ * by `@name`, which is somebody's on the platform where it is typed and nowhere else; or by the name that people see there.
+ * In a direct chat all cells of whoever asks are meant, and the councils in which they have a seat. A steward's mention and
+ * `@name` reach the whole federation. Who is unknown and who is out of reach read the same (README, "Names").
  * With `others`, whoever asks is not among the choices.
  */
 export const person = ({ others = false }: { readonly others?: boolean } = {}): OptionType<Person> => ({
@@ -111,53 +114,101 @@ export const person = ({ others = false }: { readonly others?: boolean } = {}): 
       const found = await context.people.get(typed.slice(1));
       if (found !== undefined) return { value: found };
     }
-    const mentioned = context.mentioned.find((user) => namesOf(user).includes(typed.toLowerCase()));
-    if (mentioned !== undefined) {
-      const found = await context.people.byAccount(context.platform, mentioned.id);
-      return found === undefined ? refuse("options-person-unseen", { name: mentioned.name }) : { value: found };
+    const named = accountIn(typed, context);
+    if (named === "several") return refuse("options-person-several", { name: typed.slice(0, 60) });
+    if (named !== undefined) {
+      const found = await context.people.byAccount(context.platform, named.id);
+      return found !== undefined && (await isKnown(found, context))
+        ? { value: found }
+        : refuse("options-person-unseen", { name: named.name.slice(0, 60) });
     }
     if (/^@[^\s@]+$/u.test(typed)) {
-      const here = [context.platform, ...platforms.filter((platform) => platform !== context.platform)];
-      const found = await context.people.byUsername(typed.slice(1), here);
-      if (found !== undefined) return { value: found };
+      const found = await context.people.byUsername(typed.slice(1), context.platform);
+      return found !== undefined && (await isKnown(found, context))
+        ? { value: found }
+        : refuse("options-person-unknown", { name: typed.slice(0, 60) });
     }
-    return byName(typed.replace(/^@/u, ""), context);
+    return byName(typed, context);
   },
   choices: async (context, typed) => {
     if (context.federation === undefined) return [];
-    const known = await context.people.inCells(await cellsInReach(context));
-    const named = known
-      .map(({ person: { id }, name }) => ({ id, name }))
-      .filter(({ id }) => !others || id !== context.person?.id);
-    return namedChoices(
-      named.filter(({ id }, index) => named.findIndex((other) => other.id === id) === index),
-      typed,
-    );
+    const known = (await context.people.inReach(await reachOf(context)))
+      .filter(({ person: { id } }) => !others || id !== context.person?.id)
+      .filter(({ name }) => fold(name).includes(fold(typed)));
+    return personChoices(known);
   },
 });
 
-/** The ways in which a mention stands in a text: by id, by `@name`, by the name that is shown. */
-const namesOf = ({ id, name, username }: PlatformUser): readonly string[] =>
-  [id, name, ...(username === undefined ? [] : [username])].flatMap((one) => [
-    one.toLowerCase(),
-    `@${one.toLowerCase()}`,
-  ]);
+/** Each person once; who is called like another one, with what tells them apart. */
+function personChoices(known: readonly Named[]): readonly Choice[] {
+  const people = known.filter(
+    ({ person: { id } }, index) => known.findIndex((other) => other.person.id === id) === index,
+  );
+  return people.slice(0, mostChoices).map((one) => {
+    const namesake = people.some(({ person, name }) => person.id !== one.person.id && fold(name) === fold(one.name));
+    const { id, name, identity } = { ...one, id: one.person.id };
+    return {
+      value: `#${id}`,
+      label: namesake ? phrase("options-person-which", { name, account: accountName(identity) }) : verbatim(name),
+    };
+  });
+}
 
-async function cellsInReach({ group, person: asking, cells, councils }: Context): Promise<readonly string[]> {
-  if (group?.kind === "cell") return [group.id];
-  if (group?.kind === "council") return (await councils.cells(group.id)).map(({ id }) => id);
-  return asking === undefined ? [] : (await cells.ofPerson(asking.id)).map(({ id }) => id);
+/** What an account is called besides its name: its `@name` or Matrix id, else its platform. */
+const accountName = ({ platform, ref }: Identity): string =>
+  ref.username !== undefined ? `@${ref.username}` : ref.id.startsWith("@") ? ref.id : platform;
+
+/** The account that a text stands for, where it is a mention or an id. */
+function accountIn(
+  typed: string,
+  { mentioned }: Context,
+): { readonly id: string; readonly name: string } | "several" | undefined {
+  const id = /^<@!?(\d{1,20})>$/u.exec(typed)?.[1] ?? matrixUser(typed);
+  const meant = mentioned.filter(({ written, user }) => written.trim() === typed || user.id === id);
+  const ids = new Set(meant.map(({ user }) => user.id));
+  if (ids.size > 1) return "several";
+  const [only] = meant;
+  return only?.user ?? (id === undefined ? undefined : { id, name: typed });
+}
+
+/** The user of a link to them, or of their id. */
+function matrixUser(typed: string): string | undefined {
+  const target = /^https:\/\/matrix\.to\/#\/([^?]+)/iu.exec(typed)?.[1] ?? typed;
+  try {
+    const id = decodeURIComponent(target);
+    return /^@[^\s:@]+:\S+$/u.test(id) ? id : undefined;
+  } catch {
+    return undefined; // how a URI that is none is told
+  }
+}
+
+/** Whose people are known to whoever asks here. */
+async function reachOf({ group, person: asking, cells, councils }: Context): Promise<Reach> {
+  if (group?.kind === "cell") return { cells: [group.id], councils: [] };
+  if (group?.kind === "council") return { cells: [], councils: [group.id] };
+  if (asking === undefined) return { cells: [], councils: [] };
+  const own: string[] = [];
+  for (const one of await councils.list({ person: asking.id })) {
+    if (ranks[await councils.levelOf(asking, one)] >= ranks.delegate) own.push(one.id);
+  }
+  return { cells: (await cells.ofPerson(asking.id)).map(({ id }) => id), councils: own };
+}
+
+/** Whether whoever asks may know that there is this person. */
+async function isKnown(found: Person, context: Context): Promise<boolean> {
+  return context.person?.steward === true || context.people.isInReach(found.id, await reachOf(context));
 }
 
 async function byName(name: string, context: Context): Promise<{ readonly value: Person } | Refusal> {
   const shown = name.slice(0, 60);
-  const known = await context.people.inCells(await cellsInReach(context));
-  const called = new Map(
-    known.filter((one) => fold(one.name) === fold(name)).map((one) => [one.person.id, one.person] as const),
-  );
+  const known = await context.people.inReach(await reachOf(context));
+  const alike = known.filter((one) => fold(one.name) === fold(name));
+  const called = new Map(alike.map((one) => [one.person.id, one.person] as const));
   const [only] = called.values();
-  if (only !== undefined)
-    return called.size === 1 ? { value: only } : refuse("options-person-several", { name: shown });
+  if (only !== undefined) {
+    if (called.size === 1) return { value: only };
+    return { ...refuse("options-person-several", { name: shown }), choices: personChoices(alike) };
+  }
   const near = nearest(
     name,
     known.map((one) => one.name),

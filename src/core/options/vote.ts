@@ -101,6 +101,13 @@ export async function votesHere(context: Context, { closed = true } = {}): Promi
   return found;
 }
 
+/** Whether a vote is one of a council that is meant here; in a direct chat, also of one in which the person has a seat. */
+async function isHere({ councilId }: Vote, context: Context): Promise<boolean> {
+  if ((await councilsHere(context)).includes(councilId)) return true;
+  const { group, person, delegates } = context;
+  return group === undefined && person !== undefined && (await delegates.holds(councilId, person.id)).length > 0;
+}
+
 /** A vote of a council that is meant here, by its number or `#<id>`. */
 export const vote = (): OptionType<Vote> => ({
   kind: "vote",
@@ -108,7 +115,7 @@ export const vote = (): OptionType<Vote> => ({
     const typed = raw.trim().slice(0, 60);
     if (typed.startsWith("#")) {
       const found = await context.votes.get(typed.slice(1));
-      if (found !== undefined) return { value: found };
+      if (found !== undefined && (await isHere(found, context))) return { value: found };
     }
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const numbered = (await votesHere(context)).filter((one) => one.number === Number(number));

@@ -44,8 +44,8 @@ eachDatabase((_name, open) => {
         known,
       );
       expect(renamed.identity).toMatchObject({ name: "Ana B.", seenAt: stage.clock.now() });
-      expect((await people.byUsername("AnaB", ["telegram"]))?.id).toBe(ana.id);
-      expect(await people.byUsername("ana", ["telegram"])).toBeUndefined();
+      expect((await people.byUsername("AnaB", "telegram"))?.id).toBe(ana.id);
+      expect(await people.byUsername("ana", "telegram")).toBeUndefined();
     });
   });
 
@@ -72,7 +72,7 @@ eachDatabase((_name, open) => {
     await mine.run(async ({ people, cells }) => {
       expect(await people.get(ana.id)).toBeUndefined();
       expect(await people.byAccount("telegram", "id-Ana")).toBeUndefined();
-      expect(await people.byUsername("ana", ["telegram"])).toBeUndefined();
+      expect(await people.byUsername("ana", "telegram")).toBeUndefined();
       expect(await people.inCells([theirs.cell.id])).toEqual([]);
       expect(await people.identities(ana.id)).toEqual([]);
       expect(await cells.get(theirs.cell.id)).toBeUndefined();

@@ -1,0 +1,269 @@
+/** Nobody answers for somebody else, a question takes no talk for its answer, and a name reaches no further than it may. */
+import { expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { conversation, newestCode } from "../kit/conversation.ts";
+import { eachDatabase } from "../kit/databases.ts";
+import { Stage, type Shown, type StagePerson } from "../kit/stage.ts";
+
+const minute = 60_000;
+const textOf = (shown: readonly Shown[]): string => shown.map(({ text }) => text).join("\n");
+
+/** Everything that is kept but what came in and what goes out. */
+async function kept(stage: Stage): Promise<string> {
+  return stage.database.transaction(async (tx) =>
+    JSON.stringify(
+      await Promise.all([
+        tx.person.findMany({ orderBy: { id: "asc" } }),
+        tx.membership.findMany({ orderBy: [{ personId: "asc" }, { cellId: "asc" }] }),
+        tx.presence.findMany({ orderBy: [{ identityId: "asc" }, { chatId: "asc" }] }),
+        tx.chat.findMany({ orderBy: { id: "asc" }, select: { id: true, cellId: true, councilId: true } }),
+        tx.cell.findMany({ orderBy: { id: "asc" } }),
+        tx.council.findMany({ orderBy: { id: "asc" } }),
+        tx.drive.findMany({ orderBy: { id: "asc" } }),
+        tx.pledge.findMany({ orderBy: { id: "asc" } }),
+        tx.role.findMany({ orderBy: { id: "asc" } }),
+        tx.action.findMany({ orderBy: { id: "asc" } }),
+        tx.gathering.findMany({ orderBy: { id: "asc" } }),
+        tx.circle.findMany({ orderBy: { id: "asc" } }),
+        tx.prompt.findMany({ orderBy: { lookup: "asc" } }),
+      ]),
+    ),
+  );
+}
+
+/** What a command needs besides its name, where it asks nothing without. A new command is played bare. */
+const typed: Readonly<Record<string, string>> = {
+  "steward add": "@Ana",
+  "cell settings": "coordinator @Ana",
+  "action plan": 'March from:"friday 10:00" to:"friday 12:00"',
+};
+
+eachDatabase((_, open) => {
+  it("the buttons of what a command asks work for nobody but whom it asks", { timeout: 240_000 }, async () => {
+    const stage = await Stage.open(await open(), { platforms: ["telegram"] });
+    const depot = stage.chat("depot", "telegram");
+    const clinic = stage.chat("clinic", "telegram");
+    const other = stage.chat("other", "telegram");
+    const zoe = depot.person("Zoe").administrates();
+    await zoe.says('/setup federation:"Alliance" cell:"Depot" sector:Transport zone:Europe/Paris language:en');
+    await zoe.says("/sector new Health");
+    await zoe.says("/cell new Clinic sector:Health");
+    await clinic
+      .person("Kim")
+      .administrates()
+      .says(`/cell join ${newestCode(stage)}`);
+    await other
+      .person("Eve")
+      .administrates()
+      .says('/setup federation:"Other" cell:"Mill" sector:Steel zone:Europe/Paris language:en');
+    const [ana, ben, fox] = [depot.person("Ana"), depot.person("Ben"), depot.person("Fox")];
+    for (const one of [ana, ben, fox]) await one.says("/help");
+    await clinic.person("Kim").says("/help");
+    await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 20 days"');
+    await zoe.says("/role new Keys every:1w day:friday time:18:00");
+    await fox.leaves();
+    const wrong = [ben, fox, depot.person("Kim"), depot.person("Nobody"), depot.person("Eve")];
+
+    let pressed = 0;
+    const owned = async () =>
+      new Map(
+        (
+          await stage.database.transaction((tx) =>
+            tx.button.findMany({ where: { identityId: { not: null } }, select: { id: true, identityId: true } }),
+          )
+        ).map(({ id, identityId }) => [id, identityId]),
+      );
+    for (const { name, words = {}, bare } of commands) {
+      const usages = [...(bare === undefined ? [] : [""]), ...Object.keys(words)];
+      // The bare name of a command that has only words is its menu, which is asked of one person too.
+      if (bare === undefined) usages.push("");
+      for (const word of usages) {
+        const named = `${name} ${word}`.trim();
+        const before = await owned();
+        const shown = await zoe.says(`/${named} ${typed[named] ?? ""}`);
+        const fresh = [...(await owned()).keys()].filter((id) => !before.has(id));
+        for (const id of fresh) {
+          const there = await kept(stage);
+          for (const one of wrong) {
+            const told = textOf(await one.pressesId(id));
+            expect(told, `${named}: ${one.name} is told`).toMatch(/belongs to somebody else|too old/);
+          }
+          expect(await kept(stage), `${named}: nothing has changed`).toBe(there);
+          pressed++;
+        }
+        // In a group whatever asks one person names them.
+        for (const one of shown.filter(({ how, chat }) => how === "message" && chat === "depot")) {
+          const ids = one.rendered.blocks.flatMap((block) =>
+            block.type === "buttons" ? block.rows.flat().map(({ id }) => id) : [],
+          );
+          if (ids.some((id) => fresh.includes(id))) expect(one.text, named).toMatch(/Zoe/);
+        }
+      }
+    }
+    expect(pressed).toBeGreaterThan(40);
+  });
+});
+
+conversation(
+  "who cannot be written to is asked in the group, and forgotten by nobody else's press",
+  async ({ cell, stage }) => {
+    const { ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await ben.says("/help");
+    await ana.says("/help");
+    await ana.says("/me forget").chatIsTold(/^@Ana: /m);
+    const question = ana.button("Yes, forget me");
+    expect(question).toBeDefined();
+    const people = () => stage.database.transaction((tx) => tx.person.count());
+    const before = await people();
+    await ben.pressesId(question?.id ?? "").isTold(/belongs to somebody else/);
+    expect(await people()).toBe(before);
+    await ana.pressesId(question?.id ?? "").isTold(/forgotten you/);
+    expect(await people()).toBe(before - 1);
+  },
+  ["telegram"],
+);
+
+conversation(
+  "talk is no answer: only a reply, words behind the sign of commands, and what can be nothing else",
+  async ({ cell, stage, platform }) => {
+    const { zoe } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/drive new").isTold(/What should people commit to|question|Zoe/i);
+    // Another command ends it.
+    await zoe.says("/sector list");
+    for (const words of ["By the way the boss knows about Monday", "3", "friday"]) {
+      expect(await zoe.talks(words)).toEqual([]);
+    }
+    const drives = () => stage.database.transaction((tx) => tx.drive.count());
+    expect(await drives()).toBe(0);
+    await zoe.says("/drive new");
+    const old = stage.adapter(platform).shown.at(-1)?.messageId ?? "";
+    expect(await zoe.talks("By the way the boss knows about Monday")).toEqual([]);
+    await zoe.says("/drive new");
+    await zoe.replies(old, "Shall we strike?").isTold(/no longer waits/);
+    await zoe.answers("Shall we strike?");
+    // A number and a day may be just typed; what is no such thing is left alone.
+    expect(await zoe.talks("three of us are late")).toEqual([]);
+    await zoe.talks("3");
+    await zoe.talks("friday");
+    expect(await drives()).toBe(1);
+    // A word ends it, and it is said.
+    await zoe.says("/drive new");
+    await zoe.says("!cancel").isTold(/no longer wait/);
+    await zoe.talks("cancel");
+    await zoe.says("/drive new");
+    await zoe.says("! Shall we dance?");
+    await zoe.says("!cancelar").isTold(/no longer wait/);
+    await zoe.says("/drive new");
+    await stage.wait(11 * minute);
+    expect(await zoe.talks("hello")).toEqual([]);
+    expect(await drives()).toBe(1);
+  },
+  ["matrix"],
+);
+
+conversation(
+  "in the direct chat what is written next is the answer, and a command or cancel ends it",
+  async ({ cell }) => {
+    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await ana.says("/help");
+    await zoe.writes("/sector new").isTold(/What is the new sector called/);
+    await zoe.writes("/sector list");
+    const said = textOf(await zoe.writes("Health"));
+    expect(said).not.toMatch(/Health is there now/i);
+    await zoe.writes("/sector new");
+    await zoe.writes("Cancel.").isTold(/no longer wait/);
+    await zoe.writes("/sector new");
+    await zoe.writes("Health").isTold(/Health is there now/i);
+  },
+  ["console", "telegram", "matrix"],
+);
+
+/** How somebody is named, and what the bot may say of them to a member and to a steward. */
+const people: readonly (readonly [typed: string, reaches: boolean])[] = [
+  ["@Ben", true],
+  ["Ben", true],
+  ["@kim", false],
+  ["@nemo", false],
+  ["Kim", false],
+];
+
+eachDatabase((_, open) => {
+  it("a name tells no more of who is out of reach than of who does not exist", async () => {
+    const stage = await Stage.open(await open(), { platforms: ["telegram", "discord"] });
+    const depot = stage.chat("depot", "telegram");
+    const clinic = stage.chat("clinic", "discord");
+    const zoe = depot.person("Zoe").administrates();
+    await zoe.says('/setup federation:"Alliance" cell:"Depot" sector:Transport zone:Europe/Paris language:en');
+    await zoe.says("/cell settings vouches 1");
+    await zoe.says("/cell new Clinic sector:Transport");
+    await clinic
+      .person("Kim")
+      .administrates()
+      .says(`/cell join ${newestCode(stage)}`);
+    await clinic.person("Kim").says("/help");
+    const ben = depot.person("Ben");
+    await ben.says("/help");
+    const ana = depot.person("Ana");
+    // As Telegram sends it: a name is text, and no mention.
+    const types = (who: StagePerson, text: string) =>
+      stage.happen("telegram", depot.place, who.user, { type: "text", text, messageId: "own" });
+    const like = (text: string, name: string) => text.replaceAll(name.replace("@", ""), "…");
+    for (const before of ["/vouch", "/role swap Keys with:", "/role cover Keys to:friday by:", "/delegate recall"]) {
+      const unknown = like(textOf(await types(ana, `${before} @nemo`)), "nemo");
+      for (const [name, reaches] of people) {
+        const told = textOf(await types(ana, `${before} ${name}`));
+        if (!reaches && name.startsWith("@")) expect(like(told, name), `${before} ${name}`).toBe(unknown);
+        if (reaches) expect(told, `${before} ${name}`).not.toMatch(/know nobody|not met/);
+        else expect(told, `${before} ${name}`).toMatch(/know nobody|did you mean|open|no role/i);
+      }
+    }
+    await types(zoe, "/steward add @kim");
+    await types(zoe, "/steward add Kim");
+    const stewards = () => stage.database.transaction((tx) => tx.person.count({ where: { steward: true } }));
+    expect(await stewards()).toBe(1);
+    // The account that a mention carries decides, whatever stands there.
+    await stage.happen("telegram", depot.place, zoe.user, {
+      type: "text",
+      text: "/steward add Ben",
+      messageId: "own",
+      mentions: [{ from: 13, to: 16, user: ana.user }],
+    });
+    depot.shows(/Make @?Ana a steward\? That is Ana \(telegram\), of the cell Depot/i);
+    depot.neverShowed(/Make @?Ben a steward/);
+    await zoe.presses("Yes").isTold(/Ana is a steward now/);
+    expect(await stewards()).toBe(2);
+  });
+
+  it("one cell's own drive is shown nowhere else, to nobody", async () => {
+    const stage = await Stage.open(await open(), { platforms: ["discord"] });
+    const depot = stage.chat("depot", "discord");
+    const clinic = stage.chat("clinic", "discord");
+    const zoe = depot.person("Zoe").administrates();
+    await zoe.says('/setup federation:"Alliance" cell:"Depot" sector:Transport zone:Europe/Paris language:en');
+    await zoe.says("/cell new Clinic sector:Transport");
+    await clinic
+      .person("Kim")
+      .administrates()
+      .says(`/cell join ${newestCode(stage)}`);
+    await zoe.says('/drive new "Depot secret" goal:3 deadline:"in 20 days" scope:cell');
+    const id = await stage.database.transaction(async (tx) => (await tx.drive.findFirstOrThrow()).id);
+    const there = clinic.person("Zoe");
+    for (const usage of [
+      "drive show",
+      "drive edit",
+      "drive close",
+      "drive remind",
+      "pledge",
+      "pledge in",
+      "tally show",
+      "tally post",
+    ]) {
+      for (const name of ["1", `#${id}`, "Depot secret"]) {
+        const told = textOf(await there.says(`/${usage} drive:"${name}"`)).replaceAll("“Depot secret”", "");
+        expect(told, `${usage} ${name}`).not.toMatch(/Depot secret|firm of/);
+      }
+    }
+    clinic.neverShowed(/firm of/);
+    await zoe.writes("/drive show drive:1").isTold(/Depot secret/);
+  });
+});

@@ -37,7 +37,6 @@ options-times-this-week = An evening this week
 options-times-next-week = An evening next week
 options-times-weekend = At the weekend
 options-times-past = All of that has passed already.
-options-times-none = I need at least one time, such as “friday 18:00”.
 options-times-many =
     { $most ->
         [one] Please propose one time only.

@@ -37,7 +37,6 @@ options-times-this-week = Una tarde de esta semana
 options-times-next-week = Una tarde de la próxima semana
 options-times-weekend = El fin de semana
 options-times-past = Todo eso ya ha pasado.
-options-times-none = Necesito al menos una hora, como «viernes 18:00».
 options-times-many =
     { $most ->
         [one] Propón una sola hora, por favor.

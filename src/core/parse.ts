@@ -349,7 +349,8 @@ function forgottenColon(
   raw: Readonly<Record<string, string>>,
 ): string | undefined {
   const [first = "", rest] = splitFirst(text);
-  if (rest === "" || rest.split(/\s+/u).length > 2) return undefined;
+  // 'By seats?' is a question that somebody asks.
+  if (rest === "" || rest.split(/\s+/u).length > 2 || /[?!.…]$/u.test(rest)) return undefined;
   return keys.find((key) => key === first.toLowerCase() && raw[key] === undefined);
 }
 

@@ -530,6 +530,7 @@ describe("what people type on phones", () => {
     expect(parse("/drive edit deadline soon")).toMatchObject({ type: "no-colon", key: "deadline" });
     expect(parse("/drive edit goal of the whole network for the spring").type).toBe("invocation");
     expect(parse('/drive edit "goal many"').type).toBe("invocation");
+    expect(read("/vote open By seats? base:entitled").raw).toEqual({ text: "By seats?", base: "entitled" });
   });
 
   it.each([

@@ -393,6 +393,8 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
           await world.says(step);
           await until(() => taken > before, `line ${String(step.line)}`);
           break;
+        case "edits":
+          throw new Error("no example has anybody edit what they wrote");
         case "presses":
           // Delivered again: the server has sent the update twice already.
           if (step.again) continue;

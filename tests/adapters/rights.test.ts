@@ -49,7 +49,7 @@ describe("on Discord", () => {
   it("who asks for a card is told which right is missing where; it is right within ten seconds of the right", async () => {
     const { zoe, ana, channel, server } = await depot();
     channel.sets("Send Messages", false);
-    await await zoe.uses("drive new", drive, channel).acknowledged();
+    await zoe.uses("drive new", drive, channel).acknowledged();
     const asked = ana.uses("drive show", {}, channel);
     await asked.acknowledged();
     await until("an answer", () => asked.answers.length > 0);

@@ -31,6 +31,8 @@ export interface StewardParts {
   readonly unlimited?: boolean;
   /** How much one account may ask (src/core/patience.ts). */
   readonly perPerson?: PerPerson;
+  /** Makes pictures and pages; a thread of our own does if left out. */
+  readonly pages?: Pick<Pages, "fill" | "stop">;
   /** For the metrics: an event was taken in; a message was sent or refused; how long an event took. */
   readonly received?: (platform: string) => void;
   readonly counted?: (platform: string, outcome: string) => void;
@@ -76,7 +78,7 @@ export function createSteward(parts: StewardParts): Steward {
         ? {}
         : { perPerson: parts.perPerson }),
   });
-  const pages = new Pages();
+  const pages = parts.pages ?? new Pages();
   const delivery = new Delivery({
     database,
     keyring: parts.keyring,

@@ -113,7 +113,7 @@ async function rehearse({ file, json, database: given }: Arguments): Promise<voi
     if (!(error instanceof SealingError)) throw error;
     throw new RehearsalError("This database belongs to a running bot, not to rehearsals. Give --database another one.");
   });
-  const seed = runs === 0 ? text : `${text}\nrun ${runs}`;
+  const seed = runs === 0 ? scenario.chance : `${scenario.chance}\nrun ${runs}`;
   const print = json ? asJson : asText;
 
   await play({

@@ -24,15 +24,17 @@ export interface Shown {
   readonly lines: readonly string[];
   /** The text in its file, where that is one to be read by programs or people. */
   readonly content?: string;
+  /** An earlier message looks like this now; also where it has a file. */
+  readonly edited: boolean;
 }
 
 /** `... depot5 | text`, `... depot5 ~ text`, `... depot5 > ana | text`, and further lines indented by two spaces. */
-export function asText({ seen, lines }: Shown): string {
-  const { at, chat, to, kind } = seen;
+export function asText({ seen, lines, edited }: Shown): string {
+  const { at, chat, to } = seen;
   const reader = to === null ? "" : ` > ${to}`;
   // A message that begins with its buttons has them on a line of their own all the same.
   const [first = "", ...more] = lines[0]?.startsWith("[") === true && seen.text === "" ? ["", ...lines] : lines;
-  const head = `${at} ${chat}${reader} ${kind === "edit" ? "~" : "|"} ${first}`;
+  const head = `${at} ${chat}${reader} ${edited ? "~" : "|"} ${first}`;
   return [head.trimEnd(), ...more.map((line) => `  ${line}`.trimEnd())].join("\n");
 }
 

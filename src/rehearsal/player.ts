@@ -21,13 +21,13 @@ import type { Random } from "../core/random.ts";
 import type { Texts } from "../core/text.ts";
 import type { Capabilities } from "../core/adapter.ts";
 import { addCalendar } from "../domain/time.ts";
-import { createSteward, type Steward } from "../steward.ts";
+import { createSteward, type Steward, type StewardParts } from "../steward.ts";
 import { codePattern } from "../store/codes.ts";
 import type { Database } from "../store/database.ts";
 import type { Keyring } from "../store/sealing.ts";
 import type { Shown } from "./output.ts";
-import { ScenarioError, shownTime, type Place, type Scenario, type Step } from "./scenario.ts";
-import { Stage, type Pressable, type RenderText, type StageAdapter, type StageChat } from "./stage.ts";
+import { ScenarioError, shownTime, type Deed, type Place, type Scenario, type Step } from "./scenario.ts";
+import { Stage, type Pressable, type RenderText, type StageAdapter, type StageChat, type StageEvent } from "./stage.ts";
 
 export interface PlayerParts {
   readonly scenario: Scenario;
@@ -46,10 +46,19 @@ export interface PlayerParts {
   readonly output: (shown: Shown) => void;
   /** Is told of each line before it is played: what is shown from then on is because of it. */
   readonly before?: (step: Step) => void;
+  /** Told of everything that the bot makes a platform show, while it happens. */
+  readonly noticed?: (event: StageEvent) => void;
+  /** Makes pictures and pages; those of the bot itself if left out. */
+  readonly pages?: StewardParts["pages"];
 }
 
+/** What a rehearsal needs that is told its lines one after another. */
+export type RehearsalParts = Omit<PlayerParts, "scenario"> & {
+  readonly scenario: Pick<Scenario, "start" | "zone">;
+};
+
 /** One life of the bot, from its start to the next `restart`. */
-interface Life {
+export interface Life {
   readonly steward: Steward;
   readonly database: Database;
   readonly clock: ManualClock;
@@ -70,17 +79,19 @@ const mostMoments = 200_000;
  * @throws {ScenarioError} when a line cannot be played: a button that is not there, a code that was not given
  */
 export async function play(parts: PlayerParts): Promise<void> {
-  const player = new Player(parts);
+  const rehearsal = new Rehearsal(parts);
   try {
-    await player.play();
+    await rehearsal.begin();
+    for (const step of parts.scenario.steps) await rehearsal.play(step);
   } finally {
-    await player.end();
+    await rehearsal.end();
   }
 }
 
-class Player {
-  readonly #parts: PlayerParts;
-  readonly #stage: Stage;
+/** A scenario while it is being played, line by line. */
+export class Rehearsal {
+  readonly #parts: RehearsalParts;
+  readonly stage: Stage;
   #now: number;
   #life: Life | undefined;
   /** The platform on which each person spoke last. */
@@ -90,30 +101,61 @@ class Player {
   readonly #lastPress = new Map<string, Inbound>();
   /** The last thing that each person wrote in each chat, and when. */
   readonly #lastSaid = new Map<string, { readonly said: Extract<Said, { type: "text" }>; readonly at: number }>();
+  /** What the bot was told last. */
+  #last: Inbound | undefined;
+  /** What has happened and not reached the bot yet; undefined where everything does at once. */
+  #held: Inbound[] | undefined;
 
-  constructor(parts: PlayerParts) {
+  constructor(parts: RehearsalParts) {
     this.#parts = parts;
     this.#now = parts.scenario.start;
-    this.#stage = new Stage(
+    this.stage = new Stage(
       {
         capabilities: parts.capabilities,
         render: parts.render,
         now: () => this.#life?.clock.now() ?? this.#now,
         timeOf: (at) => shownTime(at, parts.scenario.zone),
         run: parts.run,
+        noticed: parts.noticed,
       },
       codePattern,
     );
   }
 
-  async play(): Promise<void> {
-    await this.#begin();
-    for (const step of this.#parts.scenario.steps) {
-      this.#parts.before?.(step);
-      await this.#step(step);
-      await this.#current.steward.settle();
-      this.#show();
-    }
+  /** Starts the bot. */
+  async begin(): Promise<void> {
+    const { commands, texts, random, log, pages } = this.#parts;
+    const { database, keyring } = await this.#parts.open();
+    const clock = new ManualClock(this.#now);
+    const adapters = new Map(platforms.map((platform) => [platform, this.stage.adapter(platform)]));
+    const steward = createSteward({
+      database,
+      keyring,
+      clock,
+      random,
+      commands,
+      texts,
+      adapters: [...adapters.values()],
+      log,
+      unlimited: true,
+      ...(pages === undefined ? {} : { pages }),
+    });
+    this.#life = { steward, database, clock, adapters };
+    await steward.start();
+  }
+
+  /**
+   * Plays one line and lets the bot do all that comes of it.
+   * @throws {ScenarioError} when it cannot be played
+   */
+  async play(step: Step): Promise<void> {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    this.#parts.before?.(step);
+    await this.#step(step);
+    for (const inbound of held) await this.#receive(inbound);
+    await this.life.steward.settle();
+    this.#show();
   }
 
   /** After the last line, or after a mistake: what was seen until then is shown. */
@@ -125,42 +167,23 @@ class Player {
   }
 
   #show(): void {
-    for (const shown of this.#stage.take(this.#speaking)) this.#parts.output(shown);
+    for (const shown of this.stage.take(this.#speaking)) this.#parts.output(shown);
     this.#speaking = undefined;
   }
 
-  get #current(): Life {
+  /** The bot as it runs now. */
+  get life(): Life {
     if (this.#life === undefined) throw new Error("the rehearsal has not begun");
     return this.#life;
-  }
-
-  async #begin(): Promise<void> {
-    const { commands, texts, random, log } = this.#parts;
-    const { database, keyring } = await this.#parts.open();
-    const clock = new ManualClock(this.#now);
-    const adapters = new Map(platforms.map((platform) => [platform, this.#stage.adapter(platform)]));
-    const steward = createSteward({
-      database,
-      keyring,
-      clock,
-      random,
-      commands,
-      texts,
-      adapters: [...adapters.values()],
-      log,
-      unlimited: true,
-    });
-    this.#life = { steward, database, clock, adapters };
-    await steward.start();
   }
 
   async #step(step: Step): Promise<void> {
     switch (step.type) {
       case "chat":
-        this.#stage.declare(step.chat.name, step.chat.platform, step.chat.encrypted);
+        this.stage.declare(step.chat.name, step.chat.platform, step.chat.encrypted);
         return;
       case "admin":
-        this.#stage.makeAdministrator(step.person, step.chat);
+        this.stage.makeAdministrator(step.person, step.chat);
         return;
       case "says":
         await this.#say(step);
@@ -174,34 +197,56 @@ class Player {
       case "wait":
         await this.#wait(step.days, step.minutes);
         return;
+      case "late":
+        this.#held = [];
+        await this.#step({ line: step.line, ...step.deed });
+        return;
+      case "again":
+        if (this.#last === undefined)
+          throw new ScenarioError(step.line, `"again" delivers what came last once more, and nothing has come yet`);
+        await this.#receive(this.#last);
+        return;
+      case "leaves": {
+        const chat = this.#chat(step.line, step.person, { type: "chat", chat: step.chat });
+        const users = [this.stage.user(chat.platform, step.person)];
+        await this.#receive(this.stage.event(chat, step.person, { type: "left", users }));
+        return;
+      }
+      case "down":
+        await this.#restart(step.days, step.minutes);
+        return;
       case "restart":
-        await this.#restart();
+        await this.#restart(0, 0);
         return;
       case "removed":
-        await this.#remove(step.line, step.chat);
+      case "added":
+        await this.#move(step.line, step.chat, step.type);
         return;
     }
   }
 
-  /** Somebody takes the bot out of a chat. */
-  async #remove(line: number, name: string): Promise<void> {
+  /** Somebody takes the bot out of a chat, or adds it. */
+  async #move(line: number, name: string, how: "removed" | "added"): Promise<void> {
     const somebody = "somebody";
     const chat = this.#chat(line, somebody, { type: "chat", chat: name });
-    this.#stage.user(chat.platform, somebody);
-    await this.#receive(this.#stage.event(chat, somebody, { type: "bot-removed" }, undefined));
+    this.stage.user(chat.platform, somebody);
+    await this.#receive(this.stage.event(chat, somebody, { type: `bot-${how}` }));
   }
 
-  /** As after kill -9: nothing of the bot is stopped, told or written. What it had open is dropped by the system. */
-  async #restart(): Promise<void> {
-    const { clock, database } = this.#current;
-    this.#now = clock.now();
+  /**
+   * As after kill -9: nothing of the bot is stopped, told or written. What it had open is dropped by the system. It starts
+   * again so much later.
+   */
+  async #restart(days: number, minutes: number): Promise<void> {
+    const { clock, database } = this.life;
+    this.#now = addCalendar(clock.now(), this.#parts.scenario.zone, days, minutes);
     this.#life = undefined;
     await database.close();
-    await this.#begin();
+    await this.begin();
   }
 
   async #wait(days: number, minutes: number): Promise<void> {
-    const { steward, clock } = this.#current;
+    const { steward, clock } = this.life;
     const until = addCalendar(clock.now(), this.#parts.scenario.zone, days, minutes);
     for (let moments = 0; ; moments++) {
       const next = clock.next();
@@ -214,9 +259,14 @@ class Player {
   }
 
   async #receive(inbound: Inbound): Promise<void> {
+    if (this.#held !== undefined) {
+      this.#held.push(inbound);
+      return;
+    }
+    this.#last = inbound;
     // Nothing happens at the very same moment: what is made on one line is older than what is made on the next.
-    this.#current.clock.advanceTo(this.#current.clock.now() + 1);
-    await this.#current.adapters.get(inbound.platform)?.receive(inbound);
+    this.life.clock.advanceTo(this.life.clock.now() + 1);
+    await this.life.adapters.get(inbound.platform)?.receive(inbound);
   }
 
   #chat(line: number, person: string, place: Place): StageChat {
@@ -227,7 +277,7 @@ class Player {
   }
 
   #find(line: number, person: string, place: Place): StageChat {
-    if (place.type === "chat") return this.#stage.group(place.chat);
+    if (place.type === "chat") return this.stage.group(place.chat);
     const platform = place.platform ?? this.#lastPlatform.get(person);
     if (platform === undefined) {
       throw new ScenarioError(
@@ -235,14 +285,19 @@ class Player {
         `${person} has not spoken anywhere yet, so it is not clear on which platform; write for example: ${person}@direct/telegram`,
       );
     }
-    return this.#stage.direct(platform, person);
+    return this.stage.direct(platform, person);
   }
 
   // Saying
 
-  async #say({ line, person, place, text: written }: Extract<Step, { type: "says" }>): Promise<void> {
+  async #say({
+    line,
+    person,
+    place,
+    text: written,
+  }: { readonly line: number } & Extract<Deed, { type: "says" }>): Promise<void> {
     const chat = this.#chat(line, person, place);
-    const { code } = this.#stage;
+    const { code } = this.stage;
     if (written.includes("{code}") && code === undefined) {
       throw new ScenarioError(
         line,
@@ -250,15 +305,21 @@ class Player {
       );
     }
     const text = written.replaceAll("{code}", () => code ?? "");
-    this.#stage.user(chat.platform, person);
-    if (chat.kind === "direct") this.#stage.open(chat);
+    this.stage.user(chat.platform, person);
+    if (chat.kind === "direct") this.stage.open(chat);
     const { said, seenBy } = this.#said(chat, person, text);
-    if (said.type === "text") this.#lastSaid.set(saidKey(person, chat), { said, at: this.#current.clock.now() });
-    await this.#receive(this.#stage.event(chat, person, said, seenBy));
+    if (said.type === "text") this.#lastSaid.set(saidKey(person, chat), { said, at: this.life.clock.now() });
+    const topic = place.type === "chat" ? place.topic : undefined;
+    await this.#receive(this.stage.event(chat, person, said, { seenBy, topic }));
   }
 
   /** The person changes what they wrote last in a chat, where the platform tells the bot of it. */
-  async #edit({ line, person, place, text }: Extract<Step, { type: "edits" }>): Promise<void> {
+  async #edit({
+    line,
+    person,
+    place,
+    text,
+  }: { readonly line: number } & Extract<Deed, { type: "edits" }>): Promise<void> {
     const chat = this.#chat(line, person, place);
     if (chat.platform !== "telegram" && chat.platform !== "matrix") {
       throw new ScenarioError(
@@ -270,12 +331,13 @@ class Player {
     if (last === undefined) throw new ScenarioError(line, `${person} has written nothing there that could be edited`);
     const { said, at } = last;
     const edit: Said = { ...said, text, ...this.#mentions(chat.platform, text), edited: { writtenAt: at } };
-    await this.#receive(this.#stage.event(chat, person, edit, undefined));
+    const topic = place.type === "chat" ? place.topic : undefined;
+    await this.#receive(this.stage.event(chat, person, edit, { topic }));
   }
 
   /** What the platform makes of a text. */
   #said(chat: StageChat, person: string, text: string): { said: Said; seenBy: "person" | "chat" | undefined } {
-    const { unseen, ask, prefixes } = this.#stage.capabilities(chat.platform);
+    const { unseen, ask, prefixes } = this.stage.capabilities(chat.platform);
     const inPlace = unseen === "always" ? ("person" as const) : undefined;
     const native = prefixes.length === 0 ? this.#native(chat.platform, text) : undefined;
     if (native !== undefined) return native;
@@ -283,7 +345,7 @@ class Player {
     const talk = !prefixes.some((prefix) => text.startsWith(prefix));
     // Only where the client opens a reply by itself is what somebody just types one; a command closes it.
     const opens = ask === "form" || (ask === "reply" && !prefixes.includes("!"));
-    const open = this.#stage.question(chat, person);
+    const open = this.stage.question(chat, person);
     if (!talk && open !== undefined) open.message.answered = true;
     const question = talk && opens ? open : undefined;
     if (question !== undefined) {
@@ -294,7 +356,7 @@ class Player {
       said: {
         type: "text",
         text,
-        messageId: this.#stage.nextMessageId(),
+        messageId: this.stage.nextMessageId(),
         ...(question !== undefined && ask === "reply" ? { replyTo: question.message.id } : {}),
         ...this.#mentions(chat.platform, text),
       },
@@ -318,7 +380,7 @@ class Player {
     const options = Object.entries(raw).map(([option, value]): [string, string] => {
       const user =
         usage.options?.[option]?.type.kind === "person"
-          ? this.#stage.known(platform, value.replace(/^@/, ""))
+          ? this.stage.known(platform, value.replace(/^@/, ""))
           : undefined;
       if (user === undefined) return [option, value];
       users.push(user);
@@ -341,7 +403,7 @@ class Player {
     if (platform === "telegram") return {};
     const mentions = [...text.matchAll(/(?<![\p{L}\p{N}])@([\p{L}\p{N}_][\p{L}\p{N}_.'-]*)/gu)].flatMap((match) => {
       const [whole, person = ""] = match;
-      const user = this.#stage.known(platform, person);
+      const user = this.stage.known(platform, person);
       return user === undefined ? [] : [{ from: match.index, to: match.index + whole.length, user }];
     });
     return mentions.length === 0 ? {} : { mentions };
@@ -349,10 +411,17 @@ class Player {
 
   // Pressing
 
-  async #press({ line, person, place, label, again }: Extract<Step, { type: "presses" }>): Promise<void> {
+  async #press({
+    line,
+    person,
+    place,
+    label,
+    again,
+    back,
+  }: { readonly line: number } & Extract<Deed, { type: "presses" }>): Promise<void> {
     const chat = this.#chat(line, person, place);
-    const pressables = this.#stage.pressables(chat, person);
-    const found = withLabel(pressables, label);
+    const pressables = this.stage.pressables(chat, person);
+    const found = withLabel(pressables, label) ?? (back > 1 ? this.#older(chat, person, label, back) : undefined);
     if (found === undefined && again) {
       const key = pressKey(person, chat, label.replace(/\s+again$/, ""));
       const before = this.#lastPress.get(key);
@@ -366,37 +435,43 @@ class Player {
       return;
     }
     if (found === undefined) throw new ScenarioError(line, noSuchButton(label, person, chat, pressables));
-    const inbound = this.#pressed(chat, person, found);
+    const inbound = this.#pressed(chat, person, found, place.type === "chat" ? place.topic : undefined);
     this.#lastPress.set(pressKey(person, chat, label), inbound);
     await this.#receive(inbound);
   }
 
-  #pressed(chat: StageChat, person: string, pressed: Pressable): Inbound {
-    const { unseen } = this.#stage.capabilities(chat.platform);
+  /** Of all buttons with this label that have ever been there the one that stands so far back. */
+  #older(chat: StageChat, person: string, written: string, back: number): Pressable | undefined {
+    const label = plainLabel(written.replace(/\s+#\d+$/, ""));
+    return this.stage.everPressables(chat, person).filter((one) => plainLabel(one.label) === label)[back - 1];
+  }
+
+  #pressed(chat: StageChat, person: string, pressed: Pressable, topic: string | undefined): Inbound {
+    const { unseen } = this.stage.capabilities(chat.platform);
     const messageId = pressed.message.id;
     switch (pressed.type) {
       case "button":
-        return this.#stage.event(
+        return this.stage.event(
           chat,
           person,
           { type: "press", button: pressed.id, messageId },
-          unseen === "never" ? undefined : "person",
+          { seenBy: unseen === "never" ? undefined : "person", topic },
         );
       case "choice":
-        return this.#stage.event(
+        return this.stage.event(
           chat,
           person,
           pressed.reaction
             ? { type: "reaction", mark: pressed.mark, messageId }
-            : { type: "text", text: pressed.mark, messageId: this.#stage.nextMessageId() },
-          undefined,
+            : { type: "text", text: pressed.mark, messageId: this.stage.nextMessageId() },
+          { topic },
         );
       case "link": {
-        const direct = this.#stage.direct(chat.platform, person);
-        this.#stage.user(chat.platform, person);
-        this.#stage.open(direct);
+        const direct = this.stage.direct(chat.platform, person);
+        this.stage.user(chat.platform, person);
+        this.stage.open(direct);
         const payload = pressed.payload === undefined ? {} : { payload: pressed.payload };
-        return this.#stage.event(direct, person, { type: "start", ...payload }, undefined);
+        return this.stage.event(direct, person, { type: "start", ...payload });
       }
     }
   }

@@ -4,15 +4,23 @@
  *
  * ```
  * at 2026-03-20 17:00 Europe/Paris
+ * chance 17
  * chat depot5 matrix encrypted
  * admin zoe@depot5
  * ana@depot5: /pledge if 2
  * ana@direct/matrix: /me export
  * ana@depot5 presses I'm in again
  * ana@depot5 edits: /pledge in
+ * ana@depot5 presses I'm in #2
+ * ana@depot5/kitchen: /help
+ * late ben@depot5: /pledge in
+ * again
+ * ana leaves depot5
  * wait 3 days 2 hours
+ * down 3 days
  * restart
  * removed depot5
+ * added depot5
  * ```
  */
 import { platforms, type PlatformName } from "../core/inbound.ts";
@@ -21,7 +29,8 @@ import { isZone, localParts, wallClock } from "../domain/time.ts";
 
 /** Where somebody speaks: a chat of the scenario, or directly to the bot. */
 export type Place =
-  | { readonly type: "chat"; readonly chat: string }
+  /** `topic`: a topic or thread of it. */
+  | { readonly type: "chat"; readonly chat: string; readonly topic?: string }
   /** Without a platform: on the one where the person spoke last. */
   | { readonly type: "direct"; readonly platform: PlatformName | undefined };
 
@@ -31,26 +40,42 @@ export interface ChatDeclaration {
   readonly encrypted: boolean;
 }
 
-/** One line of a scenario after the first. */
-export type Step = { readonly line: number } & (
-  | { readonly type: "chat"; readonly chat: ChatDeclaration }
-  | { readonly type: "admin"; readonly person: string; readonly chat: string }
+/** What somebody says or presses. */
+export type Deed =
   | { readonly type: "says"; readonly person: string; readonly place: Place; readonly text: string }
   /** What the person wrote last there now says this. */
   | { readonly type: "edits"; readonly person: string; readonly place: Place; readonly text: string }
-  /** `again`: the label ends in "again", which most likely is no part of it. */
+  /**
+   * `again`: the label ends in "again", which most likely is no part of it. `back`: it ends in "#2": not the newest button
+   * of this label but the one before, which may stand in a message as it was before it was edited.
+   */
   | {
       readonly type: "presses";
       readonly person: string;
       readonly place: Place;
       readonly label: string;
       readonly again: boolean;
-    }
+      readonly back: number;
+    };
+
+/** One line of a scenario after the first. */
+export type Step = { readonly line: number } & (
+  | { readonly type: "chat"; readonly chat: ChatDeclaration }
+  | { readonly type: "admin"; readonly person: string; readonly chat: string }
+  | Deed
+  /** Done now, and brought to the bot after the next line. */
+  | { readonly type: "late"; readonly deed: Deed }
+  /** The platform delivers the event before once more. */
+  | { readonly type: "again" }
+  /** Somebody leaves a group, as the platform tells it. */
+  | { readonly type: "leaves"; readonly person: string; readonly chat: string }
   /** Days of the calendar, then exact minutes. */
   | { readonly type: "wait"; readonly days: number; readonly minutes: number }
+  /** The bot does not run for so long: days of the calendar, then exact minutes. */
+  | { readonly type: "down"; readonly days: number; readonly minutes: number }
   | { readonly type: "restart" }
-  /** The bot is taken out of a chat. */
-  | { readonly type: "removed"; readonly chat: string }
+  /** The bot is taken out of a chat, or added to it. */
+  | { readonly type: "removed" | "added"; readonly chat: string }
 );
 
 export interface Scenario {
@@ -59,8 +84,8 @@ export interface Scenario {
   /** The default zone, in which times are shown. */
   readonly zone: string;
   readonly steps: readonly Step[];
-  /** The whole text, from which everything random is made. */
-  readonly text: string;
+  /** From what everything random is made: the line `chance`, else the whole text. */
+  readonly chance: string;
 }
 
 /** Something is wrong with a line of the scenario. The message says what, for the person who wrote it. */
@@ -93,14 +118,20 @@ const longestWaitDays = 3_660;
 // not for people: for who writes the scenario
 const forms = [
   "at DATE TIME ZONE",
+  "chance WORD",
   "chat NAME PLATFORM",
   "admin PERSON@CHAT",
   "PERSON@CHAT: TEXT",
   "PERSON@CHAT presses LABEL",
   "PERSON@CHAT edits: TEXT",
+  "late PERSON@CHAT: TEXT",
+  "again",
+  "PERSON leaves CHAT",
   "wait 3 days 2 hours",
+  "down 3 days",
   "restart",
   "removed CHAT",
+  "added CHAT",
 ].join(" | ");
 
 /**
@@ -116,8 +147,11 @@ export function parseScenario(text: string): Scenario {
   const [first, ...rest] = lines;
   if (first === undefined) throw new ScenarioError(1, "the scenario is empty; its first line is: at DATE TIME ZONE");
   const { start, zone } = readStart(first.line, first.words);
+  const [second] = rest;
+  const chance = second === undefined ? undefined : /^chance\s+(\S.*)$/.exec(second.words)?.[1];
   const chats = new Map<string, ChatDeclaration>();
-  return { start, zone, text, steps: rest.map(({ line, words }) => readStep(line, words, chats)) };
+  const steps = rest.slice(chance === undefined ? 0 : 1).map(({ line, words }) => readStep(line, words, chats));
+  return { start, zone, chance: chance ?? text, steps };
 }
 
 function readStart(line: number, words: string): { start: number; zone: string } {
@@ -138,7 +172,19 @@ function readStart(line: number, words: string): { start: number; zone: string }
 
 function readStep(line: number, words: string, chats: Map<string, ChatDeclaration>): Step {
   const said = readSpeech(line, words, chats);
-  if (said !== undefined) return said;
+  if (said !== undefined) return { line, ...said };
+  const late = /^late\s+(\S.*)$/.exec(words)?.[1];
+  if (late !== undefined) {
+    const deed = readSpeech(line, late, chats);
+    if (deed === undefined)
+      throw new ScenarioError(line, "what reaches the bot late is written as: late ana@depot5: /help");
+    return { line, type: "late", deed };
+  }
+  const leaving = new RegExp(String.raw`^(${name})\s+leaves\s+(\S+)$`, "u").exec(words);
+  if (leaving !== null) {
+    const [, person = "", chat = ""] = leaving;
+    return { line, type: "leaves", person, chat: knownChat(line, chat, chats) };
+  }
   const [verb = ""] = words.split(/\s+/, 1);
   const rest = words.slice(verb.length).trim();
   switch (verb) {
@@ -157,11 +203,17 @@ function readStep(line: number, words: string, chats: Map<string, ChatDeclaratio
     }
     case "wait":
       return { line, type: "wait", ...readWait(line, rest) };
+    case "down":
+      return { line, type: "down", ...readWait(line, rest) };
     case "restart":
-      if (rest !== "") throw new ScenarioError(line, `"restart" stands alone; this is too much: ${rest}`);
-      return { line, type: "restart" };
+    case "again":
+      if (rest !== "") throw new ScenarioError(line, `"${verb}" stands alone; this is too much: ${rest}`);
+      return { line, type: verb };
     case "removed":
-      return { line, type: "removed", chat: knownChat(line, rest, chats) };
+    case "added":
+      return { line, type: verb, chat: knownChat(line, rest, chats) };
+    case "chance":
+      throw new ScenarioError(line, "what everything random is made from is named once, in the second line");
     case "at":
       throw new ScenarioError(line, `the clock is set only once, in the first line; let time pass with: wait 2 hours`);
     default:
@@ -169,19 +221,27 @@ function readStep(line: number, words: string, chats: Map<string, ChatDeclaratio
   }
 }
 
-function readSpeech(line: number, words: string, chats: ReadonlyMap<string, ChatDeclaration>): Step | undefined {
+function readSpeech(line: number, words: string, chats: ReadonlyMap<string, ChatDeclaration>): Deed | undefined {
   const match = speech.exec(words);
   if (match === null) return undefined;
   const [, person = "", where = "", platform, edits, text, pressed] = match;
   const place = readPlace(line, where, platform, chats);
   if (text !== undefined) {
     if (text === "") throw new ScenarioError(line, `${person} says nothing: there is no text after the colon`);
-    return { line, type: edits === undefined ? "says" : "edits", person, place, text };
+    return { type: edits === undefined ? "says" : "edits", person, place, text };
   }
   if (pressed === undefined || pressed === "") {
     throw new ScenarioError(line, `the label of the button is missing, as in: ${person}@${where} presses I'm in`);
   }
-  return { line, type: "presses", person, place, label: pressed, again: /\S\s+again$/.test(pressed) };
+  const back = /\S\s+#([1-9]\d?)$/.exec(pressed)?.[1];
+  return {
+    type: "presses",
+    person,
+    place,
+    label: pressed,
+    again: /\S\s+again$/.test(pressed),
+    back: Number(back ?? "1"),
+  };
 }
 
 function readPlace(
@@ -193,10 +253,16 @@ function readPlace(
   if (where === "direct") {
     return { type: "direct", platform: platform === undefined ? undefined : readPlatform(line, platform) };
   }
-  if (platform !== undefined) {
-    throw new ScenarioError(line, `a platform is named only for direct messages, as in: ana@direct/matrix`);
+  const chat = knownChat(line, where, chats);
+  return platform === undefined ? { type: "chat", chat } : { type: "chat", chat, topic: readTopic(line, platform) };
+}
+
+function readTopic(line: number, word: string): string {
+  if (new RegExp(`^${name}$`, "u").test(word) && !platforms.some((platform) => platform === word.toLowerCase())) {
+    return word;
   }
-  return { type: "chat", chat: knownChat(line, where, chats) };
+  // A platform's name is most likely meant as one.
+  throw new ScenarioError(line, `a platform is named only for direct messages, as in: ana@direct/matrix`);
 }
 
 function knownChat(line: number, chat: string, chats: ReadonlyMap<string, ChatDeclaration>): string {

@@ -56,8 +56,20 @@ export interface StageMessage {
   /** Who alone sees it; undefined if all in the chat do. */
   readonly to: string | undefined;
   rendered: Rendered;
+  /** How it looked before its last edits, the latest first. */
+  before: readonly Rendered[];
   /** The question in it was answered. */
   answered: boolean;
+}
+
+/** Something that the bot made a platform show. */
+export interface StageEvent {
+  readonly message: StageMessage;
+  readonly kind: "message" | "edit" | "private";
+  /** The bot's id of what it sent. */
+  readonly outgoing: string;
+  /** An edit after which everything looks as it did. */
+  readonly unchanged: boolean;
 }
 
 interface Entry {
@@ -131,7 +143,12 @@ export interface StageParts {
   readonly timeOf: (at: number) => string;
   /** Makes ids of events different from those of other rehearsals in the same database. */
   readonly run: string;
+  /** Told of everything that the bot makes a platform show, at once and in that order. */
+  readonly noticed?: ((event: StageEvent) => void) | undefined;
 }
+
+/** So many looks of an edited message are kept, whose buttons somebody may still press. */
+const looksKept = 3;
 
 export class Stage {
   readonly #parts: StageParts;
@@ -217,8 +234,15 @@ export class Stage {
 
   // Events
 
-  /** One thing that somebody does; `seenBy` where the platform lets the bot answer in place. */
-  event(chat: StageChat, person: string, said: Said, seenBy: "person" | "chat" | undefined): Inbound {
+  /**
+   * One thing that somebody does; `seenBy` where the platform lets the bot answer in place. `topic`: where in the chat.
+   */
+  event(
+    chat: StageChat,
+    person: string,
+    said: Said,
+    { seenBy, topic }: { readonly seenBy?: "person" | "chat" | undefined; readonly topic?: string | undefined } = {},
+  ): Inbound {
     const { platform } = chat;
     const eventId = `${this.#parts.run}-${++this.#events}`;
     this.#actor = person;
@@ -227,7 +251,7 @@ export class Stage {
       platform,
       account: botId(platform),
       eventId,
-      chat: this.#inboundChat(chat),
+      chat: { ...this.#inboundChat(chat), ...(topic === undefined ? {} : { thread: topic }) },
       sender: this.user(platform, person),
       said,
       ...(seenBy === undefined
@@ -259,26 +283,40 @@ export class Stage {
 
   /** What a person can press in a chat, the newest message first; within one message in its order. */
   pressables(chat: StageChat, person: string): Pressable[] {
-    return this.#visible(chat, person).flatMap((message) =>
-      message.rendered.blocks.flatMap((block): Pressable[] => {
-        switch (block.type) {
-          case "buttons":
-            return block.rows.flat().map(({ id, label }) => ({ type: "button", id, label, message }));
-          case "choices":
-            return block.items.map(({ mark, label }) => ({
-              type: "choice",
-              mark,
-              reaction: block.reactions,
-              label,
-              message,
-            }));
-          case "link":
-            return [{ type: "link", payload: block.payload, label: block.label, message }];
-          default:
-            return [];
-        }
-      }),
+    return this.#visible(chat, person).flatMap((message) => this.#pressablesIn(message, message.rendered));
+  }
+
+  /** What a person could ever press in a chat and what a slow client may still show, each once, the newest first. */
+  everPressables(chat: StageChat, person: string): Pressable[] {
+    const all = this.#visible(chat, person).flatMap((message) =>
+      [message.rendered, ...message.before].flatMap((rendered) => this.#pressablesIn(message, rendered)),
     );
+    const seen = new Set<string>();
+    return all.filter((one) => {
+      const key = one.type === "button" ? one.id : `${one.message.id} ${one.type} ${one.label}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+
+  #pressablesIn(message: StageMessage, { blocks }: Rendered): Pressable[] {
+    return blocks.flatMap((block): Pressable[] => {
+      switch (block.type) {
+        case "buttons":
+          return block.rows.flat().map(({ id, label }) => ({ type: "button", id, label, message }));
+        case "choices":
+          return block.items.map(({ mark, label }) => ({
+            type: "choice",
+            mark,
+            reaction: block.reactions,
+            label,
+            message,
+          }));
+        case "link":
+          return [{ type: "link", payload: block.payload, label: block.label, message }];
+        default:
+          return [];
+      }
+    });
   }
 
   #visible(chat: StageChat, person: string): StageMessage[] {
@@ -334,6 +372,7 @@ export class Stage {
       chat,
       edit: kind === "edit" ? message : undefined,
       shown: {
+        edited: kind === "edit",
         lines: lines.map((line) => line.text),
         ...(file !== undefined && readable.test(file.mediaType)
           ? { content: Buffer.from(file.data, "base64").toString("utf8") }
@@ -362,9 +401,14 @@ export class Stage {
     });
   }
 
-  #post(chat: StageChat, to: string | undefined, rendered: Rendered, kind: "message" | "private"): Sent {
-    const message = { id: `m${this.#messages.length + 1}`, chat, to, rendered, answered: false };
+  #post(
+    chat: StageChat,
+    rendered: Rendered,
+    { to, kind, outgoing }: { readonly to?: string; readonly kind: "message" | "private"; readonly outgoing: string },
+  ): Sent {
+    const message = { id: `m${this.#messages.length + 1}`, chat, to, rendered, before: [], answered: false };
     this.#messages.push(message);
+    this.#parts.noticed?.({ message, kind, outgoing, unchanged: false });
     this.#show(message, kind);
     return { messageId: message.id, ...(chat.kind === "direct" ? { direct: chat.id } : {}) };
   }
@@ -385,10 +429,11 @@ export class Stage {
     switch (outgoing.type) {
       case "message": {
         const chat = this.#chat(platform, outgoing.chat.id);
-        return this.#post(chat, undefined, outgoing.message, chat.kind === "direct" ? "private" : "message");
+        const kind = chat.kind === "direct" ? "private" : "message";
+        return this.#post(chat, outgoing.message, { kind, outgoing: outgoing.id });
       }
       case "edit":
-        return this.#edit(this.#chat(platform, outgoing.chat.id), outgoing.messageId, outgoing.message);
+        return this.#edit(this.#chat(platform, outgoing.chat.id), outgoing);
       case "private":
         return this.#private(platform, outgoing);
       case "direct": {
@@ -397,7 +442,7 @@ export class Stage {
         const chat = this.direct(platform, person);
         if (this.capabilities(platform).direct === "after-start" && !this.#opened.has(chat.id))
           throw new SendError("blocked");
-        return this.#post(chat, undefined, outgoing.message, "private");
+        return this.#post(chat, outgoing.message, { kind: "private", outgoing: outgoing.id });
       }
       case "delete":
         return {};
@@ -410,18 +455,24 @@ export class Stage {
     return chat;
   }
 
-  #edit(chat: StageChat, messageId: string, rendered: Rendered): Sent {
+  #edit(
+    chat: StageChat,
+    { id: outgoing, messageId, message: rendered }: Extract<Outgoing, { readonly type: "edit" }>,
+  ): Sent {
     const message = this.#messages.find(({ id }) => id === messageId);
     if (message?.chat !== chat) throw new SendError("not-found");
     const looks = (of: Rendered) => this.#parts.render(of).map(({ text }) => text);
     const changed = looks(message.rendered).join("\n") !== looks(rendered).join("\n");
+    const sameButtons = JSON.stringify(idsIn(message.rendered)) === JSON.stringify(idsIn(rendered));
+    message.before = [message.rendered, ...message.before].slice(0, looksKept);
     message.rendered = rendered;
+    this.#parts.noticed?.({ message, kind: "edit", outgoing, unchanged: !changed && sameButtons });
     // An edit that changes nothing that people can see is no event.
     if (changed) this.#show(message, "edit");
     return { messageId };
   }
 
-  #private(platform: PlatformName, { chat: place, to, message }: Extract<Outgoing, { type: "private" }>): Sent {
+  #private(platform: PlatformName, { id, chat: place, to, message }: Extract<Outgoing, { type: "private" }>): Sent {
     if (message.blocks.length === 0) return {};
     const { unseen, alertLimit } = this.capabilities(platform);
     if (unseen === "never") throw new SendError("refused");
@@ -431,7 +482,7 @@ export class Stage {
     }
     const person = this.#personOf(platform, to);
     if (person === undefined) throw new SendError("not-found");
-    return this.#post(this.#chat(platform, place.id), person, message, "private");
+    return this.#post(this.#chat(platform, place.id), message, { to: person, kind: "private", outgoing: id });
   }
 
   /** What the bot has in its memory of a platform: nothing. One for each life of the bot. */
@@ -443,6 +494,13 @@ export class Stage {
     return this.#admins.has(`${platform} ${chat} ${user}`);
   }
 }
+
+/** The ids of what can be pressed. */
+const idsIn = ({ blocks }: Rendered): readonly string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === "buttons") return block.rows.flat().map(({ id }) => id);
+    return block.type === "choices" ? block.items.map(({ id }) => id) : [];
+  });
 
 /** The bot's connection to one platform of the stage, during one of its lives. */
 export class StageAdapter implements Adapter {

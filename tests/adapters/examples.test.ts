@@ -97,7 +97,7 @@ async function rehearsed(scenario: Scenario, url: string): Promise<Reading> {
     render,
     commands,
     texts,
-    random: seededRandom(scenario.text),
+    random: seededRandom(scenario.chance),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     run: "example",
     open: async () => ({ database: await openDatabase({ url }), keyring: openKeyring(new Uint8Array(32).fill(7)) }),
@@ -265,9 +265,9 @@ class World {
   async #onStage(platform: PlatformName, place: Extract<Step, { type: "says" }>["place"], person: string, said: Said) {
     const chat = place.type === "chat" ? this.stage.group(place.chat) : this.stage.direct(platform, person);
     if (chat.kind === "direct") this.stage.open(chat);
-    const inPlace = capabilities[platform].unseen === "always" ? ("person" as const) : undefined;
+    const seenBy = capabilities[platform].unseen === "always" ? ("person" as const) : undefined;
     const adapter = this.stageAdapters.find((one) => one.capabilities.platform === platform);
-    await adapter?.receive(this.stage.event(chat, person, said, inPlace));
+    await adapter?.receive(this.stage.event(chat, person, said, { seenBy }));
   }
 
   /** Somebody on Discord, who is in the server of that channel. */

@@ -46,6 +46,32 @@ const setup = (chat: string, platform: string): string[] => [
 const drive = (chat: string): string => `zoe@${chat}: /drive new "Do we?" goal:3 deadline:"in 5 days" scope:cell`;
 
 describe("a rehearsal", () => {
+  it("knows who leaves a chat, days down, events that come late or twice, old buttons, topics, and its own chance", async () => {
+    const lines = [
+      ...setup("d", "telegram"),
+      drive("d"),
+      'zoe@d: /drive new "And then?" goal:9 deadline:"in 9 days" scope:cell',
+      "ana@d presses I'm in #2", // the card of "Do we?"
+      "again",
+      "ben@d: /pledge in drive:1",
+      "late ben@d: /pledge withdraw drive:1",
+      "down 3 days 1 hour",
+      "ana leaves d",
+      "zoe@d/kitchen: /drive show drive:1",
+      "removed d",
+      "added d",
+    ];
+    const { out, err, code } = await rehearse(lines);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const cards = out.split(/^(?=2026)/mu).filter((shown) => shown.includes("Do we?") && shown.includes(" d ~"));
+    const firm = cards.map((shown) => /(\d) firm/u.exec(shown)?.[1]);
+    expect(firm).toEqual(["1", "2", "1", "0"]);
+    expect(cards[2]).toContain("2026-03-23T18:00");
+    const chance = [lines[0] ?? "", "chance 17", ...lines.slice(1)];
+    expect((await rehearse([...chance, "# told apart by nothing but chance"])).out).toBe((await rehearse(chance)).out);
+  });
+
   it("prints the same each time, and shows a live message at most once a line", async () => {
     const lines = [...setup("d", "console"), drive("d"), "ana@d presses I'm in", "ben@d: /pledge if 1", "wait 6 days"];
     const first = await rehearse(lines);

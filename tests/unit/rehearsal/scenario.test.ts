@@ -53,6 +53,7 @@ describe("a scenario is read", () => {
         place: { type: "chat", chat: "depot5" },
         label: "I'm in",
         again: false,
+        back: 1,
       },
       {
         line: 11,
@@ -61,9 +62,40 @@ describe("a scenario is read", () => {
         place: { type: "chat", chat: "depot5" },
         label: "I'm in again",
         again: true,
+        back: 1,
       },
       { line: 12, type: "wait", days: 10, minutes: 125 },
       { line: 13, type: "restart" },
+    ]);
+  });
+
+  it("with what makes events late, come twice, or come from elsewhere", () => {
+    const { steps, chance } = parseScenario(
+      [
+        first,
+        "chance 17",
+        "chat depot5 telegram",
+        "late ana@depot5: /pledge in",
+        "again",
+        "ana@depot5 presses I'm in #2",
+        "ana@depot5/kitchen: /help",
+        "ana leaves depot5",
+        "down 3 days",
+        "removed depot5",
+        "added depot5",
+      ].join("\n"),
+    );
+    expect(chance).toBe("17");
+    const place = { type: "chat", chat: "depot5" };
+    expect(steps.slice(1)).toEqual([
+      { line: 4, type: "late", deed: { type: "says", person: "ana", place, text: "/pledge in" } },
+      { line: 5, type: "again" },
+      { line: 6, type: "presses", person: "ana", place, label: "I'm in #2", again: false, back: 2 },
+      { line: 7, type: "says", person: "ana", place: { ...place, topic: "kitchen" }, text: "/help" },
+      { line: 8, type: "leaves", person: "ana", chat: "depot5" },
+      { line: 9, type: "down", days: 3, minutes: 0 },
+      { line: 10, type: "removed", chat: "depot5" },
+      { line: 11, type: "added", chat: "depot5" },
     ]);
   });
 
@@ -98,6 +130,14 @@ describe("what is wrong is said with the number of the line", () => {
     expect(inLine3("chat direct telegram")).toMatch(/^3: no chat can be called "direct"/);
     expect(inLine3("admin zoe")).toMatch(/^3: who is an administrator where/);
     expect(inLine3("admin zoe@depot6")).toBe(`3: there is no chat "depot6"; did you mean "depot5"?`);
+  });
+
+  it("in what makes events late or come from elsewhere", () => {
+    expect(inLine3("late wait 3 days")).toMatch(/^3: what reaches the bot late is written as/);
+    expect(inLine3("again and again")).toMatch(/^3: "again" stands alone/);
+    expect(inLine3("ana leaves depot6")).toBe(`3: there is no chat "depot6"; did you mean "depot5"?`);
+    expect(inLine3("chance 17")).toMatch(/^3: what everything random is made from is named once/);
+    expect(inLine3("down")).toMatch(/^3: how long is written as/);
   });
 
   it("in what people do", () => {

@@ -154,6 +154,8 @@ export class Rehearsal {
     this.#parts.before?.(step);
     await this.#step(step);
     for (const inbound of held) await this.#receive(inbound);
+    // What is only declared is nothing that happens.
+    if (held.length === 0 && (step.type === "chat" || step.type === "admin")) return;
     await this.life.steward.settle();
     this.#show();
   }
@@ -169,6 +171,11 @@ export class Rehearsal {
   #show(): void {
     for (const shown of this.stage.take(this.#speaking)) this.#parts.output(shown);
     this.#speaking = undefined;
+  }
+
+  /** Whether the bot runs. */
+  get running(): boolean {
+    return this.#life !== undefined;
   }
 
   /** The bot as it runs now. */

@@ -86,6 +86,8 @@ export interface Scenario {
   readonly steps: readonly Step[];
   /** From what everything random is made: the line `chance`, else the whole text. */
   readonly chance: string;
+  /** The whole text. */
+  readonly text: string;
 }
 
 /** Something is wrong with a line of the scenario. The message says what, for the person who wrote it. */
@@ -151,7 +153,7 @@ export function parseScenario(text: string): Scenario {
   const chance = second === undefined ? undefined : /^chance\s+(\S.*)$/.exec(second.words)?.[1];
   const chats = new Map<string, ChatDeclaration>();
   const steps = rest.slice(chance === undefined ? 0 : 1).map(({ line, words }) => readStep(line, words, chats));
-  return { start, zone, chance: chance ?? text, steps };
+  return { start, zone, chance: chance ?? text, steps, text };
 }
 
 function readStart(line: number, words: string): { start: number; zone: string } {
@@ -170,7 +172,11 @@ function readStart(line: number, words: string): { start: number; zone: string }
   }
 }
 
-function readStep(line: number, words: string, chats: Map<string, ChatDeclaration>): Step {
+/**
+ * Reads one line after the first. A chat that it declares is added to `chats`.
+ * @throws {ScenarioError} when it is wrong
+ */
+export function readStep(line: number, words: string, chats: Map<string, ChatDeclaration>): Step {
   const said = readSpeech(line, words, chats);
   if (said !== undefined) return { line, ...said };
   const late = /^late\s+(\S.*)$/.exec(words)?.[1];

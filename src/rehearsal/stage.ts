@@ -158,6 +158,7 @@ export class Stage {
   /** Direct chats that their person has opened. */
   readonly #opened = new Set<string>();
   readonly #messages: StageMessage[] = [];
+  readonly #byId = new Map<string, StageMessage>();
   readonly #sent = new Map<string, Sent>();
   #entries: Entry[] = [];
   #events = 0;
@@ -267,6 +268,13 @@ export class Stage {
     };
   }
 
+  /** Somebody in a chat, before they have done anything there: for what a client asks while they type. */
+  at(chat: StageChat, person: string): Omit<Inbound, "said" | "eventId"> {
+    const { platform } = chat;
+    const sender = { id: personId(platform, person), name: person, username: person };
+    return { platform, account: botId(platform), chat: this.#inboundChat(chat), sender };
+  }
+
   /** An id for a message that a person wrote. */
   nextMessageId(): string {
     return `said-${this.#parts.run}-${this.#events + 1}`;
@@ -279,6 +287,11 @@ export class Stage {
       ...(kind === "group" ? { title: name } : {}),
       ...(encrypted ? { encrypted } : {}),
     };
+  }
+
+  /** A message as it stands now, by the platform's id. */
+  message(id: string): StageMessage | undefined {
+    return this.#byId.get(id);
   }
 
   /** What a person can press in a chat, the newest message first; within one message in its order. */
@@ -408,6 +421,7 @@ export class Stage {
   ): Sent {
     const message = { id: `m${this.#messages.length + 1}`, chat, to, rendered, before: [], answered: false };
     this.#messages.push(message);
+    this.#byId.set(message.id, message);
     this.#parts.noticed?.({ message, kind, outgoing, unchanged: false });
     this.#show(message, kind);
     return { messageId: message.id, ...(chat.kind === "direct" ? { direct: chat.id } : {}) };
@@ -459,7 +473,7 @@ export class Stage {
     chat: StageChat,
     { id: outgoing, messageId, message: rendered }: Extract<Outgoing, { readonly type: "edit" }>,
   ): Sent {
-    const message = this.#messages.find(({ id }) => id === messageId);
+    const message = this.#byId.get(messageId);
     if (message?.chat !== chat) throw new SendError("not-found");
     const looks = (of: Rendered) => this.#parts.render(of).map(({ text }) => text);
     const changed = looks(message.rendered).join("\n") !== looks(rendered).join("\n");

@@ -18,7 +18,9 @@ export async function recount(
       seen.add(key);
       if (answer !== "out") standing[answer] = (standing[answer] ?? 0) + 1;
     }
-    for (const cell of await tx.driveCell.findMany()) {
+    // Of what is over for long only the counts are left.
+    const kept = { drive: { clearedAt: null } };
+    for (const cell of await tx.driveCell.findMany({ where: kept })) {
       let histogram = noPledges;
       for (const pledge of pledges) {
         if (pledge.driveId !== cell.driveId || pledge.cellId !== cell.cellId || !pledge.counted) continue;
@@ -27,7 +29,7 @@ export async function recount(
       const counted = writeHistogram(histogram);
       if (counted !== cell.histogram) mistakes.push(`histogram of ${cell.cellId}: ${cell.histogram}, not ${counted}`);
     }
-    for (const unit of await tx.driveUnit.findMany({ include: { counts: true } })) {
+    for (const unit of await tx.driveUnit.findMany({ where: kept, include: { counts: true } })) {
       const cells = new Set(unit.counts.map(({ cellId }) => cellId));
       // A pledge last changed before the newest step has its answer as the one at that step (schema.prisma).
       const changed = pledges.filter(

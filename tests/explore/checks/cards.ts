@@ -1,0 +1,70 @@
+/** Each live message as people see it is the one that would be made now (design.md, "Messages"). */
+import { Buttons } from "../../../src/store/buttons.ts";
+import { findChats } from "../../../src/store/whereabouts.ts";
+import { capabilities, textOf, type Play } from "../play.ts";
+import { FederationsIn, type Check, type Found } from "./check.ts";
+
+/** What about a card is compared: its words, its buttons, its bar. */
+async function compare(play: Play): Promise<readonly Found[]> {
+  return play.look(async (session) => {
+    const found: Found[] = [];
+    const { dispatch } = play.life.steward;
+    for (const federation of await FederationsIn.all(session)) {
+      const rows = await session.tx.card.findMany({
+        where: { chat: { federationId: federation.id, state: "open" } },
+        orderBy: { id: "asc" },
+      });
+      for (const card of rows) {
+        const [place] = await findChats(session, federation, [card.chatId]);
+        if (place === undefined) continue;
+        const { chat, group } = place;
+        const voice = { language: chat.language ?? group.language, zone: group.zone };
+        const context = dispatch.contextFor(session, federation, { chat, group, voice });
+        const render = play.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
+        const message = await render?.(context, card.subjectId);
+        // What is over and has nothing to say any more keeps its last words.
+        if (message === undefined) continue;
+        if (card.ended !== null && card.ended !== "closed") {
+          found.push({ feature: card.kind, kind: "no longer kept up in an open chat", detail: card.ended });
+          continue;
+        }
+        if (card.sealedMessage === null) continue;
+        const id = federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+        const shown = play.stage.message(id);
+        if (shown === undefined) continue;
+        const fresh = await dispatch.presenter.present(
+          message,
+          {
+            ...voice,
+            now: session.now,
+            capabilities: capabilities[chat.platform],
+            kind: "group",
+            encrypted: chat.encrypted,
+            place: session.keyring.lookup("place", chat.platform, chat.account, chat.ref.id),
+            federationId: federation.id,
+            chatId: chat.id,
+            card: card.id,
+            anew: false,
+          },
+          new Buttons(session),
+          federation.sealer,
+        );
+        // Numbers of choices go on counting; the words beside them stay.
+        const plain = (text: string): string => text.replace(/^\s*\[?!?\d+\]?(?=\s)/gmu, "#").trim();
+        const [was, is] = [plain(textOf(shown.rendered)), plain(textOf(fresh))];
+        if (was === is) continue;
+        const lines = is.split("\n");
+        const old = was.split("\n");
+        const at = lines.findIndex((line, index) => line !== old[index]);
+        found.push({
+          feature: card.kind,
+          kind: card.ended === null ? "differs from one made now" : "ended, and differs from one made now",
+          detail: `shown: ${old[at] ?? "(nothing)"}\nnow: ${lines[at] ?? "(nothing)"}`,
+        });
+      }
+    }
+    return found;
+  });
+}
+
+export const cards: Check = { name: "cards", begin: () => ({ whole: compare }) };

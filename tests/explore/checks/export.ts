@@ -1,0 +1,95 @@
+/** `/me export` holds every row that refers to the person (domain.md, "/me"). */
+import { People, personRecord } from "../../../src/store/people.ts";
+import { allRows } from "../../kit/rows.ts";
+import { FederationsIn, type Check, type Found } from "./check.ts";
+
+type Exported = Readonly<Record<string, unknown>>;
+
+const listAt = (exported: Exported, ...path: readonly string[]): number => {
+  let found: unknown = exported;
+  for (const name of path) found = (found as Exported | undefined)?.[name];
+  return Array.isArray(found) ? found.length : 0;
+};
+
+/**
+ * How many entries of an export stand for rows of a table that has a column of people; a table that is not here has no place in it. Where
+ * the export says it in another form (a flag, a setting), the reason stands beside.
+ */
+const entries: Readonly<Record<string, (of: Exported) => number>> = {
+  Person: () => 1,
+  Identity: (of) => listAt(of, "accounts"),
+  Membership: (of) => listAt(of, "cells"),
+  Vouch: (of) => listAt(of, "vouches", "given") + listAt(of, "vouches", "received"),
+  Code: (of) => listAt(of, "codes"),
+  Cell: (of) => listAt(of, "coordinates"),
+  Council: (of) => listAt(of, "coordinatesCouncils"),
+  Drive: (of) => listAt(of, "drivesOpened"),
+  Pledge: (of) => listAt(of, "pledges"),
+  RoleMember: (of) => listAt(of, "roles", "pools"),
+  RoleTurn: (of) => listAt(of, "roles", "turns"),
+  RoleOffer: (of) => listAt(of, "roles", "swapsAndCovers"),
+  RoleNote: (of) => listAt(of, "roles", "notes"),
+  Absence: (of) => listAt(of, "roles", "away"),
+  Action: (of) => listAt(of, "actionsPlanned") + listAt(of, "actionsConfirmed"),
+  CarePlace: (of) => listAt(of, "careTakenOn"),
+  Gathering: (of) => listAt(of, "gatheringsMade"),
+  Rsvp: (of) => listAt(of, "gatheringsAnswered"),
+  TimeChoice: (of) => listAt(of, "timesChosen"),
+  CareEntry: (of) =>
+    listAt(of, "care", "given") + listAt(of, "care", "received") + listAt(of, "care", "enteredForOthers"),
+  CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
+  CirclePlace: (of) => listAt(of, "circles"),
+  CircleTurn: (of) => listAt(of, "circleTurns"),
+  Seat: (of) => listAt(of, "delegate"),
+  PollCandidate: (of) => listAt(of, "elections", "stoodIn"),
+  Attendance: (of) => listAt(of, "assemblies"),
+  Speaker: (of) => {
+    const all = of["assemblies"];
+    return Array.isArray(all) ? all.reduce<number>((sum, one: Exported) => sum + listAt(one, "askedToSpeak"), 0) : 0;
+  },
+  // What is to be done for the person is planned under their id, and holds nothing besides.
+  Job: () => Number.POSITIVE_INFINITY,
+};
+
+export const exports: Check = {
+  name: "export",
+  begin: () => {
+    let turn = 0;
+    return {
+      async whole(play, { last }) {
+        // An export is the dearest of all reads: of one person now and then, of some at the end.
+        turn++;
+        if (!last && turn % 4 !== 1) return [];
+        const rows = await allRows(play.database);
+        return play.look(async (session) => {
+          const found: Found[] = [];
+          for (const federation of await FederationsIn.all(session)) {
+            const people = await session.tx.person.findMany({
+              where: { federationId: federation.id },
+              orderBy: { id: "asc" },
+            });
+            const from = turn % Math.max(1, people.length);
+            const looked = [...people.slice(from), ...people.slice(0, from)].slice(0, last ? 8 : 1);
+            for (const row of looked) {
+              const exported = await new People(session, federation).export(personRecord(row));
+              const counts = new Map<string, number>();
+              for (const one of rows.filter((text) => text.includes(row.id))) {
+                const [table = ""] = one.split(" ", 1);
+                counts.set(table, (counts.get(table) ?? 0) + 1);
+              }
+              for (const [table, count] of counts) {
+                const there = entries[table]?.(exported);
+                if (there === undefined)
+                  found.push({ feature: table, kind: "has no place in the export", detail: row.id });
+                else if (there < count) {
+                  found.push({ feature: table, kind: "lacks rows in the export", detail: `${there} of ${count}` });
+                }
+              }
+            }
+          }
+          return found;
+        });
+      },
+    };
+  },
+};

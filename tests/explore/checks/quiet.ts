@@ -1,0 +1,75 @@
+/**
+ * Nothing that can wait comes in somebody's quiet hours (README, "People and permission"). What comes all the same names
+ * a moment before they end: else it could have waited. Answers to what one does oneself come at any time.
+ */
+import { undisturbed } from "../../../src/domain/time.ts";
+import { identityLookup } from "../../../src/store/people.ts";
+import { personId } from "../../../src/rehearsal/stage.ts";
+import type { Inline, Rendered, RenderedBlock } from "../../../src/core/message.ts";
+import type { Notice, Play } from "../play.ts";
+import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
+
+const contentsOf = (block: RenderedBlock): readonly (readonly Inline[])[] => {
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+      return [block.content];
+    case "list":
+      return block.items;
+    case "table":
+      return [...block.head, ...block.rows.flat()];
+    case "progress":
+      return [block.label];
+    default:
+      return [];
+  }
+};
+
+/** The moments that a message names. */
+export const momentsIn = ({ blocks }: Rendered): readonly number[] =>
+  blocks
+    .flatMap(contentsOf)
+    .flat()
+    .flatMap((piece) => (piece.type === "time" ? [piece.at] : []));
+
+/** When the quiet hours end in which somebody is at a moment, or that moment itself. */
+async function quietUntil(play: Play, { message, at }: Notice, person: string): Promise<number> {
+  const { platform } = message.chat;
+  return play.look(async ({ tx, keyring }) => {
+    const rows = await tx.identity.findMany({
+      where: { lookup: identityLookup(keyring, platform, personId(platform, person)) },
+      include: { person: { include: { federation: true } } },
+    });
+    let latest = at;
+    for (const { person: who } of rows) {
+      if (who.quietFrom === null || who.quietTo === null) continue;
+      const cell = who.cellId === null ? null : await tx.cell.findUnique({ where: { id: who.cellId } });
+      const zone = who.zone ?? cell?.zone ?? who.federation.zone;
+      latest = Math.max(latest, undisturbed(at, { quietFrom: who.quietFrom, quietTo: who.quietTo, zone }, zone));
+    }
+    return latest;
+  });
+}
+
+export const quiet: Check = {
+  name: "quiet",
+  begin: () => ({
+    async step(play, played) {
+      const found: Found[] = [];
+      for (const notice of played.notices) {
+        const reader = readerOf(notice);
+        if (reader === undefined || reader === played.actor || notice.kind === "edit" || notice.card) continue;
+        const until = await quietUntil(play, notice, reader);
+        if (until <= notice.at) continue;
+        // What happened a moment ago, or happens before they end, is not for the morning.
+        if (momentsIn(notice.rendered).some((at) => at >= notice.at - 60_000 && at <= until)) continue;
+        found.push({
+          feature: sourceOf(played, notice),
+          kind: "said in quiet hours, and could have waited",
+          detail: `to ${reader} at ${new Date(notice.at).toISOString()}, quiet until ${new Date(until).toISOString()}: ${notice.text}`,
+        });
+      }
+      return found;
+    },
+  }),
+};

@@ -1,0 +1,25 @@
+/** A restart changes nothing: no row, no word (design.md: no state that matters is in memory only). */
+import { allRows } from "../../kit/rows.ts";
+import type { Check } from "./check.ts";
+
+export const restart: Check = {
+  name: "restart",
+  begin: () => {
+    let before: readonly string[] | undefined;
+    return {
+      async before(play, step) {
+        const late = play.played.at(-1)?.step.type === "late";
+        before = step.type === "restart" && !late ? await allRows(play.database) : undefined;
+      },
+      async step(play, { notices }) {
+        if (before === undefined) return [];
+        const after = new Set(await allRows(play.database));
+        const changed = [...new Set(before.filter((row) => !after.has(row)).map((row) => row.split(" ", 1)[0] ?? ""))];
+        return [
+          ...changed.map((table) => ({ feature: table, kind: "changed by a restart", detail: "" })),
+          ...notices.map(({ text }) => ({ feature: "message", kind: "said at a restart", detail: text })),
+        ];
+      },
+    };
+  },
+};

@@ -1,0 +1,33 @@
+/** After shredding nothing of a federation is left (design.md, "Storage"). Looked at after the last line, and undone. */
+import { Federations } from "../../../src/store/federations.ts";
+import { Prisma } from "../../../src/store/generated/sqlite/client.ts";
+import type { Check, Found } from "./check.ts";
+
+const tables = Object.values(Prisma.ModelName);
+
+export const shred: Check = {
+  name: "shred",
+  begin: () => ({
+    async whole(play, { last }) {
+      if (!last) return [];
+      return play.look(async (session) => {
+        const { tx } = session;
+        for (const { id } of await tx.federation.findMany({ select: { id: true } })) {
+          await new Federations(session).shred(id);
+        }
+        const found: Found[] = [];
+        for (const table of tables) {
+          const rows = await tx.$queryRaw(Prisma.sql`SELECT * FROM ${Prisma.raw(`"${table}"`)}`);
+          if (rows.length > 0) {
+            found.push({
+              feature: table,
+              kind: "left after shredding",
+              detail: `${rows.length} ${JSON.stringify(rows[0])}`,
+            });
+          }
+        }
+        return found;
+      });
+    },
+  }),
+};

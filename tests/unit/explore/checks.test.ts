@@ -1,0 +1,340 @@
+/** Each check of the explorer notices what it is there for: the bot, or its database, is broken on purpose. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { personId } from "../../../src/rehearsal/stage.ts";
+import { usage, type Command, type Reply } from "../../../src/core/command.ts";
+import { verbatim, type Message } from "../../../src/core/message.ts";
+import type { Context } from "../../../src/core/context.ts";
+import { checks } from "../../explore/checks/index.ts";
+import { keyOf } from "../../explore/findings.ts";
+import { Theatre, type Play } from "../../explore/play.ts";
+import { shrink } from "../../explore/shrink.ts";
+import { tell, Watches, type Met } from "../../explore/story.ts";
+
+let theatre: Theatre;
+beforeAll(async () => {
+  theatre = await Theatre.open();
+});
+afterAll(async () => {
+  await theatre.close();
+});
+
+const head = ["at 2026-03-20 12:00 Europe/Paris", "chance checks"];
+const cell = [
+  "chat depot5 telegram",
+  "admin zoe@depot5",
+  'zoe@depot5: /setup federation:Norte sector:transport cell:"Depot 5" zone:Europe/Paris language:en',
+  "ana@depot5: /help",
+  "ben@depot5: /help",
+  "ana@direct/telegram: /help",
+];
+const clinic = [
+  "chat clinic telegram",
+  "admin zoe@clinic",
+  "zoe@depot5: /cell new Clinic sector:transport zone:Europe/Paris language:en",
+  "zoe@clinic: /cell join {code}",
+  "cho@clinic: /help",
+];
+
+const saying = (text: string): Message => ({ blocks: [{ type: "paragraph", content: verbatim(text) }] });
+
+/** `/help` does something else. */
+const help = (run: (context: Context) => Promise<readonly Reply[]> | readonly Reply[]): readonly Command[] =>
+  commands.map((one) =>
+    one.name === "help"
+      ? {
+          ...one,
+          bare: usage({
+            about: "help-about",
+            level: "anyone",
+            where: ["cell", "council", "unbound", "direct"],
+            answer: "chat",
+            run: async (context) => run(context),
+          }),
+        }
+      : one,
+  );
+
+interface Story {
+  readonly lines: readonly string[];
+  /** Breaks something in the database, before the line of that number (from 0), or at the end. */
+  readonly break?: (play: Play) => Promise<unknown>;
+  readonly before?: number;
+  readonly commands?: readonly Command[];
+}
+
+/** The keys that one check finds. */
+async function found(
+  name: string,
+  { lines, commands: own = commands, before, ...story }: Story,
+): Promise<readonly string[]> {
+  const play = await theatre.begin(head, { commands: own });
+  const watches = new Watches(
+    play,
+    checks.filter((check) => check.name === name),
+  );
+  const keys = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    if (index === before) await story.break?.(play);
+    const outcome = await watches.line(line);
+    expect(outcome, line).toBeDefined();
+    for (const finding of outcome?.findings ?? []) keys.add(keyOf(finding));
+  }
+  if (before === undefined) await story.break?.(play);
+  for (const finding of await watches.whole(true)) keys.add(keyOf(finding));
+  await play.end();
+  return [...keys];
+}
+
+/** The ids of people by the number in which they came. */
+const people = (play: Play): Promise<readonly { readonly id: string; readonly federationId: string }[]> =>
+  play.database.transaction((tx) => tx.person.findMany({ orderBy: { createdAt: "asc" } }));
+
+const drive = 'zoe@depot5: /drive new "Soup 1?" goal:3 deadline:"in 6 days" scope:cell';
+
+describe("log", () => {
+  it("sees a handler that throws", async () => {
+    const broken = help(() => {
+      throw new TypeError("on purpose");
+    });
+    expect(await found("log", { lines: [...cell.slice(0, 3), "ana@depot5: /help"], commands: broken })).toEqual([
+      expect.stringMatching(/^log \| .* \| an event failed, TypeError$/u),
+    ]);
+  });
+
+  it("sees a job that was given up", async () => {
+    const breaking = (play: Play) =>
+      play.database.transaction((tx) =>
+        tx.job.create({
+          data: { id: "x", kind: "role-step", key: "x", payload: "{}", dueAt: new Date(), failedAt: new Date() },
+        }),
+      );
+    expect(await found("log", { lines: cell, break: breaking })).toEqual(["log | role-step | a job was given up"]);
+  });
+});
+
+describe("twice", () => {
+  it("sees words that come twice for one line, and an event that is taken twice", async () => {
+    const twofold = help(() => [
+      { to: "here", message: saying("Hello") },
+      { to: "here", message: saying("Hello") },
+    ]);
+    expect(await found("twice", { lines: [...cell.slice(0, 3), "ana@depot5: /help"], commands: twofold })).toEqual([
+      "twice | /help | twice for one line",
+    ]);
+    const forgetting = { lines: [...cell, "again"], before: cell.length };
+    const clear = (play: Play) => play.database.transaction((tx) => tx.inbox.deleteMany());
+    expect(await found("twice", { ...forgetting, break: clear })).toEqual(["twice | /help | an event that came again"]);
+    expect(await found("twice", forgetting)).toEqual([]);
+  });
+
+  it("sees a card that is sent again with the same words", async () => {
+    const raise = (play: Play) =>
+      play.database.transaction((tx) => tx.card.updateMany({ data: { wanted: 9, dueAt: new Date(0) } }));
+    const lines = [...cell, drive, "down 1 hour"];
+    expect(await found("twice", { lines, before: lines.length - 1, break: raise })).toEqual([
+      "twice | drive | a card with the same words, as time passes",
+    ]);
+  });
+});
+
+it("quiet sees what comes at night and could have waited", async () => {
+  const nightly = (at?: number) =>
+    help(async ({ people: all, person }) => {
+      const [other] = await all
+        .inCells([person?.cellId ?? ""])
+        .then((them) => them.filter((one) => one.name === "ana"));
+      const when =
+        at === undefined
+          ? verbatim("soon")
+          : { id: "verbatim", args: { text: { kind: "time", at, style: "time" } as const } };
+      return other === undefined
+        ? []
+        : [{ to: "direct", person: other.person.id, message: { blocks: [{ type: "paragraph", content: when }] } }];
+    });
+  const lines = [...cell, "ana@direct: /me quiet 11:00 14:00", "ben@depot5: /help"];
+  expect(await found("quiet", { lines, commands: nightly() })).toEqual([
+    "quiet | /help | said in quiet hours, and could have waited",
+  ]);
+  // What begins before they end cannot wait.
+  expect(await found("quiet", { lines, commands: nightly(Date.UTC(2026, 2, 20, 12, 0)) })).toEqual([]);
+});
+
+describe("seen", () => {
+  const lines = [...cell, ...clinic, 'zoe@depot5: /gather new "Soup 1" at:"in 3 days 18:00"', "zoe@clinic: /help"];
+
+  it("sees a name and words of another cell", async () => {
+    const telling = (text: string) => help(() => [{ to: "here", message: saying(text) }]);
+    expect(await found("seen", { lines, commands: telling("ana is ill") })).toContain(
+      "seen | /help | names somebody of elsewhere",
+    );
+    expect(await found("seen", { lines, commands: telling("We meet: Soup 1") })).toEqual([
+      "seen | /help | words of another cell",
+    ]);
+    expect(await found("seen", { lines })).toEqual([]);
+  });
+
+  it("sees a note for the next holder in a chat", async () => {
+    const noted = [...cell, 'zoe@depot5: /role new "Night 1" every:1w day:friday time:18:00', "zoe@depot5: /role join"];
+    const tells = help(() => [{ to: "here", message: saying("Letter 7") }]);
+    const more = [...noted, "zoe@depot5: /role handover 1 Letter 7", "ben@depot5: /help"];
+    expect(await found("seen", { lines: more, commands: tells })).toEqual(["seen | /help | a note in a chat"]);
+  });
+});
+
+describe("gone", () => {
+  it("sees somebody who is no member in what is open", async () => {
+    const lines = [...cell, 'zoe@depot5: /gather new "Soup 1" at:"in 3 days 18:00"', "ana@depot5: /gather going"];
+    const leave = (play: Play) => play.database.transaction((tx) => tx.membership.deleteMany());
+    expect(await found("gone", { lines })).toEqual([]);
+    expect(await found("gone", { lines, break: leave })).toEqual(
+      expect.arrayContaining(["gone | Rsvp.personId | no member", "gone | Cell.coordinatorId | no member"]),
+    );
+  });
+
+  it("sees what is left of who was forgotten: a row, a word", async () => {
+    const forget = async (play: Play): Promise<void> => {
+      const [, ana] = await people(play);
+      await play.database.transaction((tx) => tx.person.delete({ where: { id: ana?.id ?? "" } }));
+      await play.database.transaction((tx) => tx.cell.updateMany({ data: { coordinatorId: ana?.id ?? "" } }));
+    };
+    const lines = [...cell, "ben@depot5: /me language en"];
+    expect(await found("gone", { lines, break: forget })).toContain(
+      "gone | Cell.coordinatorId | refers to who was forgotten",
+    );
+    const naming = help(() => [{ to: "here", message: saying("ana was here") }]);
+    const named = { lines: [...lines, "zoe@depot5: /sector new health", "ben@depot5: /help"], commands: naming };
+    // Who has gone is looked up when people change.
+    const gone = async (play: Play): Promise<void> => {
+      const [, ana] = await people(play);
+      await play.database.transaction((tx) => tx.person.delete({ where: { id: ana?.id ?? "" } }));
+    };
+    expect(await found("gone", { ...named, before: cell.length, break: gone })).toContain(
+      "gone | /help | names who was forgotten",
+    );
+  });
+
+  it("sees that somebody without a cell is written to", async () => {
+    const writes = help(async ({ people: all }) => {
+      const ana = await all.byAccount("telegram", personId("telegram", "ana"));
+      return ana === undefined ? [] : [{ to: "direct", person: ana.id, message: saying("Hi") }];
+    });
+    const story = { lines: [...cell, "ben@depot5: /help"], commands: writes, before: cell.length };
+    const leave = async (play: Play): Promise<void> => {
+      const [, ana] = await people(play);
+      await play.database.transaction((tx) => tx.membership.deleteMany({ where: { personId: ana?.id ?? "" } }));
+    };
+    expect(await found("gone", story)).toEqual([]);
+    expect(await found("gone", { ...story, break: leave })).toEqual(["gone | /help | writes to who has left"]);
+  });
+});
+
+it("cards sees one that is not what would be made now", async () => {
+  const lines = [...cell, drive];
+  expect(await found("cards", { lines })).toEqual([]);
+  const change = (play: Play) => play.database.transaction((tx) => tx.drive.updateMany({ data: { goal: 9 } }));
+  expect(await found("cards", { lines, break: change })).toEqual(["cards | drive | differs from one made now"]);
+  const end = (play: Play) => play.database.transaction((tx) => tx.card.updateMany({ data: { ended: "removed" } }));
+  expect(await found("cards", { lines, break: end })).toEqual(["cards | drive | no longer kept up in an open chat"]);
+});
+
+it("counters sees one that is not what the rows add up to", async () => {
+  const lines = [...cell, drive, "ana@depot5: /pledge in"];
+  expect(await found("counters", { lines })).toEqual([]);
+  const change = (play: Play) => play.database.transaction((tx) => tx.pledge.updateMany({ data: { answer: "out" } }));
+  expect(await found("counters", { lines, break: change })).toContain("counters | drive | histogram");
+  const vouched = (play: Play) => play.database.transaction((tx) => tx.person.updateMany({ data: { vouched: 3 } }));
+  expect(await found("counters", { lines, break: vouched })).toEqual(["counters | vouches | count"]);
+  const kept = (play: Play) => play.database.transaction((tx) => tx.driveCell.updateMany({ data: { kept: 3 } }));
+  expect(await found("counters", { lines, break: kept })).toEqual(["counters | kept | count"]);
+});
+
+describe("preview", () => {
+  const lines = [
+    ...cell,
+    'zoe@depot5: /role new "Night 1" every:1w day:friday time:18:00',
+    "ana@depot5: /role join",
+    "wait 1 day",
+    "ana@depot5: /role accept",
+    "wait 1 week",
+  ];
+
+  it("sees a hand-over that does not come, and one to somebody else", async () => {
+    expect(await found("preview", { lines })).toEqual([]);
+    const asleep = commands.map((one) =>
+      one.name === "role" ? { ...one, jobs: { ...one.jobs, "role-step": () => Promise.resolve([]) } } : one,
+    );
+    expect(await found("preview", { lines, commands: asleep })).toEqual(["preview | /role preview | another hour"]);
+    // Whoever has accepted goes a day before.
+    const leaving = commands.map((one): Command => {
+      const step = one.jobs?.["role-step"];
+      if (one.name !== "role" || step === undefined) return one;
+      const run: typeof step = async (context, payload) => {
+        const ana = await context.people.byAccount("telegram", personId("telegram", "ana"));
+        if (ana !== undefined && context.now >= Date.UTC(2026, 2, 26, 12, 0)) await context.roles.forget(ana.id);
+        return step(context, payload);
+      };
+      return { ...one, jobs: { ...one.jobs, "role-step": run } };
+    });
+    const last = { lines, commands: leaving };
+    expect(await found("preview", last)).toEqual(["preview | /role preview | others hold it"]);
+  });
+});
+
+it("restart sees what is done or said because of one", async () => {
+  const lines = [...cell, drive, "restart"];
+  expect(await found("restart", { lines })).toEqual([]);
+  const due = (play: Play) =>
+    play.database.transaction((tx) => tx.card.updateMany({ data: { wanted: 9, dueAt: new Date(0) } }));
+  expect(await found("restart", { lines, before: lines.length - 1, break: due })).toContain(
+    "restart | Card | changed by a restart",
+  );
+});
+
+it("reads sees two that differ", async () => {
+  let count = 0;
+  const counting = help(() => [{ to: "here", message: saying(`${++count} times`) }]);
+  const lines = [...cell, "wait 2 minutes", "ben@depot5: /help", "ben@depot5: /help"];
+  expect(await found("reads", { lines, commands: counting })).toEqual(["reads | /help | two reads differ"]);
+  expect(await found("reads", { lines })).toEqual([]);
+});
+
+it("export sees a row that is not in it", async () => {
+  const write = async (play: Play): Promise<unknown> => {
+    const [zoe] = await people(play);
+    return play.database.transaction((tx) => tx.role.updateMany({ data: { sealedChecklist: zoe?.id ?? "" } }));
+  };
+  const lines = [...cell, 'zoe@depot5: /role new "Night 1" every:1w day:friday time:18:00'];
+  expect(await found("export", { lines })).toEqual([]);
+  expect(await found("export", { lines, break: write })).toEqual(["export | Role | has no place in the export"]);
+});
+
+it("shred sees what is left", async () => {
+  const write = (play: Play) => play.database.transaction((tx) => tx.fact.create({ data: { key: "x", sealed: "x" } }));
+  expect(await found("shred", { lines: cell, break: write })).toContain("shred | Fact | left after shredding");
+});
+
+describe("a story", () => {
+  it("is the same for the same seed", async () => {
+    const [first, second, other] = [
+      await tell(theatre, 3, { steps: 60 }),
+      await tell(theatre, 3, { steps: 60 }),
+      await tell(theatre, 4, { steps: 60 }),
+    ];
+    expect(second.hash).toBe(first.hash);
+    expect(second.lines).toEqual(first.lines);
+    expect(other.hash).not.toBe(first.hash);
+  });
+
+  it("that fails is made small, and still fails", async () => {
+    const lines = [...cell, ...clinic, drive, "ana@depot5: /pledge in", "wait 2 days", "cho@clinic: /help", "restart"];
+    const met: Met = {
+      finding: { check: "shred", feature: "Inbox", kind: "left after shredding", detail: "" },
+      after: lines.length,
+      whole: true,
+      last: true,
+    };
+    const smallest = await shrink(theatre, { head, lines }, met, 60_000);
+    expect(smallest?.lines.length).toBeLessThan(4);
+  });
+});

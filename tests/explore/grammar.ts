@@ -286,7 +286,7 @@ export class Grammar {
         return `${name} leaves ${dice.pick(inChats)}`;
       }
       case 7:
-        return `wait ${dice.pick(["3 weeks", "40 days", "100 days"])}`;
+        return `wait ${dice.pick(["2 weeks", "2 weeks", "3 weeks", "40 days", "100 days"])}`;
       case 8:
       case 9:
         return `wait ${dice.pick(["6 days", "1 week", "2 weeks"])}`;

@@ -310,7 +310,8 @@ it("export sees a row that is not in it", async () => {
 });
 
 it("shred sees what is left", async () => {
-  const write = (play: Play) => play.database.transaction((tx) => tx.fact.create({ data: { key: "x", sealed: "x" } }));
+  const write = (play: Play) =>
+    play.database.transaction((tx) => tx.fact.create({ data: { key: "hint:0123456789abcdef", sealed: "x" } }));
   expect(await found("shred", { lines: cell, break: write })).toContain("shred | Fact | left after shredding");
 });
 

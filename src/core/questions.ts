@@ -85,6 +85,11 @@ export class Questions {
     return new Buttons(this.#session).chosen(questionLookup(place, messageId), question);
   }
 
+  /** Whether it is known which message asked it. */
+  async isNoted(id: string): Promise<boolean> {
+    return (await new Buttons(this.#session).chosen(notedLookup(this.#session, id), question)) !== undefined;
+  }
+
   /** It was said that a message's question no longer waits: what replies to it now is talk. */
   async told(place: string, messageId: string): Promise<void> {
     await new Buttons(this.#session).forgetChoice(questionLookup(place, messageId));
@@ -102,9 +107,13 @@ export const isPutTo = (id: string, owner: string): boolean => id.endsWith(`.${o
 /** Under which it is kept what a message asked. `place` is the HMAC of the place. */
 const questionLookup = (place: string, messageId: string): string => `${place}:${messageId}:${question}`;
 
+const notedLookup = ({ keyring }: Session, id: string): string => keyring.lookup("asked", id);
+
 /** Notes which question a message asked, once the platform has given the message its id. */
 export async function noteAsked(session: Session, place: string, messageId: string, id: string): Promise<void> {
-  await new Buttons(session).offer(questionLookup(place, messageId), { [question]: id });
+  const buttons = new Buttons(session);
+  await buttons.offer(questionLookup(place, messageId), { [question]: id });
+  await buttons.offer(notedLookup(session, id), { [question]: id });
 }
 
 /** What was given before, with the answer. */

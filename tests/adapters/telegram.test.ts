@@ -502,16 +502,17 @@ test("the bot is added, removed, blocked, unblocked; people leave", async () => 
     group.leaves(ben);
     ana.blocks();
     ana.unblocks();
-  }, 6);
+  }, 7);
   expect(host.inbox.map(({ chat, said: one }) => `${chat.kind} ${one.type}`)).toEqual([
     "group bot-removed",
     "group bot-added",
+    "group bot-allowed",
     "group left",
     "group left",
     "direct bot-removed",
     "direct bot-added",
   ]);
-  expect(host.said[2]).toMatchObject({ users: [{ name: "Ben" }] });
+  expect(host.said[3]).toMatchObject({ users: [{ name: "Ben" }] });
 });
 
 test("a group becomes a supergroup: told by Telegram, once, though it says so twice", async () => {

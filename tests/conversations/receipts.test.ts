@@ -109,7 +109,8 @@ conversation("a drive of one cell: its coordinator is told, for its only chat to
   two.chat.shows(/The goal is reached/);
   await two.ana.says("/drive show").isToldPrivately(/Last announcement: delivered in 1 of 1 chat$/);
   await scene.stage.database.transaction((tx) =>
-    tx.outbox.updateMany({ where: { broadcastId: { not: null } }, data: { state: "waiting" } }),
+    // Of an account that is not configured now: it waits for the day that it is.
+    tx.outbox.updateMany({ where: { broadcastId: { not: null } }, data: { state: "waiting", account: "another" } }),
   );
   await two.ana.says("/drive show").isToldPrivately(/delivered in 0 of 1 chat, 1 waiting$/);
   two.chat.neverShowed(/Last announcement/);

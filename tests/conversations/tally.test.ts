@@ -156,7 +156,8 @@ conversation("a receipt chat by chat, with the reason, and a second try", async 
 
   scene.stage.adapter(scene.platform).intercept = undefined;
   expect(tallies(ward)).toHaveLength(0);
-  await ward.ana.says("/help"); // somebody speaks there: it is tried again
+  await ward.ana.says("/help"); // somebody speaks there: it is tried again soon
+  await scene.stage.wait(minute / 6);
   expect(tallies(ward)).toHaveLength(1);
   await zoe.says("/tally post").isToldPrivately(/2 of them have it already/);
   const before = tallies(depot).length;

@@ -59,6 +59,7 @@ const look = `at 2026-11-20 13:30 America/Winnipeg
 chat depot telegram
 chat yard telegram
 chat council telegram
+wait 1 minute
 zoe@depot: /drive show
 zoe@depot: /gather list
 zoe@depot: /action show

@@ -147,6 +147,7 @@ export class Texts {
   readonly #onProblem: (problem: TextProblem) => void;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
   readonly #listFormats = new Map<string, Intl.ListFormat>();
+  readonly #numberFormats = new Map<string, Intl.NumberFormat>();
 
   /** @param resources the sources of the Fluent files of each language */
   constructor(resources: ReadonlyMap<string, readonly string[]>, { onProblem = raise }: TextsOptions = {}) {
@@ -243,7 +244,7 @@ export class Texts {
 
   #text(arg: PhraseArg, writer: Writer): string {
     if (typeof arg === "string") return harmless(arg);
-    if (typeof arg === "number") return new Intl.NumberFormat(writer.locale).format(arg);
+    if (typeof arg === "number") return this.#numbers(writer.locale, "plain").format(arg);
     if (isList(arg)) return this.#list(arg, "and", writer);
     if (!("kind" in arg)) return this.#write(writer.chain, arg, writer.reader, writer.marked);
     switch (arg.kind) {
@@ -252,11 +253,9 @@ export class Texts {
       case "mention":
         return mark({ type: "mention", user: arg.user, name: harmless(arg.name) }, writer);
       case "duration":
-        return durationText(arg.minutes, writer.locale);
+        return this.#duration(arg.minutes, writer.locale);
       case "percent":
-        return new Intl.NumberFormat(writer.locale, { style: "percent", maximumFractionDigits: 1 }).format(
-          arg.percent / 100,
-        );
+        return this.#numbers(writer.locale, "percent").format(arg.percent / 100);
       case "list":
         return this.#list(arg.items, arg.join, writer);
     }
@@ -286,6 +285,27 @@ export class Texts {
     const format = this.#listFormats.get(key) ?? new Intl.ListFormat(locale, { type });
     this.#listFormats.set(key, format);
     return format;
+  }
+
+  #numbers(locale: string, as: keyof typeof numberOptions): Intl.NumberFormat {
+    const key = `${locale} ${as}`;
+    const format = this.#numberFormats.get(key) ?? new Intl.NumberFormat(locale, numberOptions[as]);
+    this.#numberFormats.set(key, format);
+    return format;
+  }
+
+  /** The two largest units: '2 days and 3 hours'. What is smaller is dropped. */
+  #duration(minutes: number, locale: string): string {
+    const whole = Math.max(0, Math.floor(minutes));
+    const amounts = [
+      ["day", Math.floor(whole / 1440)],
+      ["hour", Math.floor(whole / 60) % 24],
+      ["minute", whole % 60],
+    ] as const;
+    const first = amounts.findIndex(([, amount]) => amount > 0);
+    const shown = first < 0 ? amounts.slice(2) : amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
+    const texts = shown.map(([unit, amount]) => this.#numbers(locale, unit).format(amount));
+    return this.#lists(locale, "conjunction").format(texts);
   }
 
   #time({ at, style, named = false, dated = false }: TimeArg, { locale, reader }: Writer): string {
@@ -366,6 +386,15 @@ function harmless(text: string): string {
 
 const acting = /[\uE000-\uE0FF\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|(?!\n)\p{Cc}|\p{Cs}/u;
 
+/** In which ways numbers are written. */
+const numberOptions = {
+  plain: {},
+  percent: { style: "percent", maximumFractionDigits: 1 },
+  day: { style: "unit", unit: "day", unitDisplay: "long" },
+  hour: { style: "unit", unit: "hour", unitDisplay: "long" },
+  minute: { style: "unit", unit: "minute", unitDisplay: "long" },
+} as const satisfies Readonly<Record<string, Intl.NumberFormatOptions>>;
+
 function isList(arg: PhraseArg): arg is readonly PhraseArg[] {
   return Array.isArray(arg);
 }
@@ -377,22 +406,6 @@ function relativeText(at: number, now: number, locale: string): string {
   const value = Math.round(minutes / { minute: 1, hour: 60, day: 24 * 60 }[unit]);
   // 'auto' would call 36 hours 'tomorrow'; but it knows a better word for 'in 0 minutes'.
   return new Intl.RelativeTimeFormat(locale, { numeric: value === 0 ? "auto" : "always" }).format(value, unit);
-}
-
-/** The two largest units: '2 days and 3 hours'. What is smaller is dropped. */
-function durationText(minutes: number, locale: string): string {
-  const whole = Math.max(0, Math.floor(minutes));
-  const amounts = [
-    ["day", Math.floor(whole / 1440)],
-    ["hour", Math.floor(whole / 60) % 24],
-    ["minute", whole % 60],
-  ] as const;
-  const first = amounts.findIndex(([, amount]) => amount > 0);
-  const shown = first < 0 ? amounts.slice(2) : amounts.slice(first, first + 2).filter(([, amount]) => amount > 0);
-  const texts = shown.map(([unit, amount]) =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount),
-  );
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(texts);
 }
 
 function raise({ id, language, reason }: TextProblem): never {

@@ -10,7 +10,15 @@
  *
  * A federation is shredded by destroying its wrapped data key.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from "node:crypto";
 
 /** A sealed text cannot be opened: another key, another column, or changed. Says nothing of what is in it. */
 export class SealingError extends Error {
@@ -59,7 +67,7 @@ const VERSION = "1";
 /** Derives the keys. @param masterKey 32 bytes, see master-key.ts */
 export function openKeyring(masterKey: Uint8Array): Keyring {
   if (masterKey.length !== KEY_BYTES) throw new SealingError(`A master key has ${String(KEY_BYTES)} bytes.`);
-  const lookupKey = derive(masterKey, "look-up");
+  const lookupKey = createSecretKey(derive(masterKey, "look-up"));
   const wrapping = new KeySealer(derive(masterKey, "wrapping"));
   const sealers = new Map<string, { readonly wrappedKey: string; readonly sealer: KeySealer }>();
   const remember = (federationId: string, wrappedKey: string, key: Buffer): KeySealer => {
@@ -135,13 +143,16 @@ function derive(masterKey: Uint8Array, use: string): Buffer {
 
 /** `VERSION || base64url(nonce || cipher text || tag)`; the purpose and the version are authenticated with it. */
 class KeySealer implements Sealer {
-  #key: Buffer | undefined;
+  /** Node needs several times as long for each cipher with a key that lies in a buffer. */
+  #key: KeyObject | undefined;
 
+  /** @param key is copied, and wiped */
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
+    key.fill(0);
   }
 
-  #use(): Buffer {
+  #use(): KeyObject {
     if (!this.#key) throw new SealingError("The federation was shredded, or its key was replaced.");
     return this.#key;
   }
@@ -173,8 +184,8 @@ class KeySealer implements Sealer {
     }
   }
 
+  /** Node wipes the memory when it frees the key. */
   destroy(): void {
-    this.#key?.fill(0);
     this.#key = undefined;
   }
 }

@@ -751,7 +751,13 @@ export class Delivery {
     try {
       const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
       if (prepared === undefined) return;
-      const { card, place, rendered, messageId, pin, federation } = prepared;
+      const { card, place, rendered, messageId, pin, federation, shownAs } = prepared;
+      // What says again what it says is not sent again: on Matrix each edit is an event.
+      if (messageId !== undefined && shownAs === claimed.shownAs) {
+        this.#askers.delete(cardKey(card));
+        this.#note((tx) => new DueCards(this.#session(tx)).shown(card, undefined, clock.now(), shownAs), card.id);
+        return;
+      }
       edited = messageId !== undefined;
       const id = `${card.id}.${card.wanted}`;
       const filled = await this.#filled(
@@ -775,7 +781,7 @@ export class Delivery {
         if (marks !== undefined && sent.messageId !== undefined) {
           await new Buttons(session).offer(`${lane}:${sent.messageId}`, marks);
         }
-        await new DueCards(session).shown(card, message, notBefore);
+        await new DueCards(session).shown(card, message, notBefore, shownAs);
       }, card.id);
     } catch (error) {
       this.#cardFailed(claimed, line, lane, error, edited);
@@ -832,7 +838,8 @@ export class Delivery {
       federation.sealer,
     );
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
-    return { card, place: chat.ref, rendered, messageId, pin, federation };
+    const shownAs = session.keyring.lookup("card", card.id, JSON.stringify(rendered));
+    return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs };
   }
 
   /** Only what can be pressed asks to be pressed. */

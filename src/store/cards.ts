@@ -19,6 +19,8 @@ export interface Card {
   readonly edits: number;
   readonly postedAt: number | undefined;
   readonly failures: number;
+  /** HMAC of what people see there; undefined while that is not sure. */
+  readonly shownAs: string | undefined;
 }
 
 /** What cards show. */
@@ -58,10 +60,12 @@ interface CardRow {
   readonly postedAt: Date | null;
   readonly failures: number;
   readonly dueAt: Date | null;
+  readonly shownAs: string | null;
 }
 
-const dueCard = ({ dueAt: _, sealedMessage, postedAt, ...row }: CardRow): DueCard => ({
+const dueCard = ({ dueAt: _, sealedMessage, postedAt, shownAs, ...row }: CardRow): DueCard => ({
   ...row,
+  shownAs: shownAs ?? undefined,
   sealedMessage: sealedMessage ?? undefined,
   postedAt: postedAt?.getTime(),
 });
@@ -126,7 +130,8 @@ export class Cards {
         INSERT INTO "Card" ("id", "chatId", "kind", "subjectId", "wanted", "shown", "edits", "failures", "dueAt", "notBefore")
         VALUES ${Prisma.join(rows)}
         ON CONFLICT ("chatId", "kind", "subjectId") DO UPDATE SET
-          "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0 ${fresh}`;
+          "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0,
+          "shownAs" = NULL ${fresh}`;
     }
     if (chats.length > 0) tx.tell(cardsDue, now);
   }
@@ -188,7 +193,7 @@ export class Cards {
     const open = new Set(found.map(({ id }) => id));
     for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
       const dueAt = new Date(card.ended === "removed" || when === "now" ? now : now + guessedAfter);
-      const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
+      const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt, shownAs: null };
       await tx.card.update({ where: { id: card.id }, data });
       tx.tell(cardsDue, dueAt.getTime());
     }
@@ -228,7 +233,7 @@ export class DueCards {
     const { tx, now } = this.#session;
     const rows = await tx.$queryRaw<CardRow>`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
-        c."postedAt", c."failures", c."dueAt"
+        c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
       WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
     const isDue = ({ dueAt }: CardRow): boolean => (dueAt?.getTime() ?? now) <= now;
@@ -240,7 +245,7 @@ export class DueCards {
   async find(id: string): Promise<DueCard | undefined> {
     const [row] = await this.#session.tx.$queryRaw<CardRow>`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
-        c."postedAt", c."failures", c."dueAt"
+        c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" = ${id} AND c."ended" IS NULL`;
     return row === undefined ? undefined : dueCard(row);
   }
@@ -295,31 +300,37 @@ export class DueCards {
       select: { id: true },
     });
     const ids = found.map(({ id }) => id);
-    const wanted = { wanted: { increment: 1 }, dueAt: new Date(now) };
+    const wanted = { wanted: { increment: 1 }, dueAt: new Date(now), shownAs: null };
     await tx.card.updateMany({ where: { id: { in: ids } }, data: wanted });
     if (ids.length > 0) tx.tell(cardsDue, now);
     return ids;
   }
 
-  /** While it is being sent no second attempt starts. */
+  /** While it is being sent no second attempt starts; and until that is noted, it is not sure what people see. */
   async claim(ids: readonly string[], until: number): Promise<void> {
     const { tx } = this.#session;
     await tx.$executeRaw`
-      UPDATE "Card" SET "dueAt" = ${new Date(until)} WHERE ${inOrder(tx, Prisma.sql`"id" IN (${Prisma.join(ids)})`)}`;
+      UPDATE "Card" SET "dueAt" = ${new Date(until)}, "shownAs" = NULL
+      WHERE ${inOrder(tx, Prisma.sql`"id" IN (${Prisma.join(ids)})`)}`;
   }
 
-  /** People see the state of `card` now. What has changed since is due at `notBefore`. */
+  /**
+   * People see the state of `card` now. What has changed since is due at `notBefore`.
+   * @param message the platform's message; undefined where nothing had to be sent, or the platform named none
+   * @param shownAs HMAC of what people see
+   */
   async shown(
     card: Card,
     message: { readonly sealed: string; readonly posted: boolean } | undefined,
     notBefore: number,
+    shownAs: string,
   ): Promise<void> {
     const { tx, now } = this.#session;
-    if (message?.posted === false) {
+    if (message?.posted !== true) {
       // Nearly always: an edit, and nothing has changed since.
       const count = await tx.$executeRaw`
         UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = NULL,
-          "edits" = "edits" + 1
+          "edits" = "edits" + ${message === undefined ? 0 : 1}, "shownAs" = ${shownAs}
         WHERE "id" = ${card.id} AND "wanted" = ${card.wanted}`;
       if (count === 1) return;
     }
@@ -334,6 +345,7 @@ export class DueCards {
         shown: card.wanted,
         failures: 0,
         notBefore: new Date(notBefore),
+        shownAs: overtaken ? null : shownAs,
         dueAt: current ? null : new Date(notBefore),
         ...(message === undefined || overtaken
           ? {}

@@ -7,7 +7,7 @@ import { commands } from "../../../commands/index.ts";
 import type { Command } from "../../../src/core/command.ts";
 import { createSteward } from "../../../src/steward.ts";
 import type { Database } from "../../../src/store/database.ts";
-import { DueCards } from "../../../src/store/cards.ts";
+import { Cards, DueCards } from "../../../src/store/cards.ts";
 import { Outbox, rowsWritten, type FreshRow, type Priority } from "../../../src/store/outbox.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import { nothingForgotten } from "../../kit/forgotten.ts";
@@ -267,6 +267,41 @@ eachDatabase((_, open) => {
     await after.pass(1_000);
     expect(after.adapter.shown.filter(showsSoup)).toHaveLength(1);
     await after.forgotten();
+  });
+
+  it("does not send again a card that says what it said, unless it is not sure that it does", async () => {
+    const database = await open();
+    const { steward, setUp, says, pass, adapter, answers, clock, forgotten } = await inCell(database);
+    await setUp();
+    await says(soup);
+    await pass(60_000);
+    const edits = (): number => adapter.shown.filter(({ text, how }) => how === "edit" && text.includes("Soup")).length;
+    const changed = async (): Promise<void> => {
+      const { id } = await database.transaction((tx) => tx.gathering.findFirstOrThrow());
+      await database.transaction((tx) => {
+        const session = { ...steward.dispatch.sessionIn(tx), now: clock.now() };
+        new Cards(session).touch({ kind: "gathering", subject: id });
+        return Promise.resolve();
+      });
+      await pass(60_000);
+    };
+    await changed();
+    expect(edits()).toBe(0);
+    const kept = await database.transaction((tx) => tx.card.findFirstOrThrow());
+    expect(kept).toMatchObject({ shown: kept.wanted, dueAt: null });
+    await says("/gather maybe");
+    await pass(60_000);
+    expect(edits()).toBe(1);
+    // One that may have arrived, though it is not known, is sent again, even if it says what was there before.
+    let lost = 1;
+    answers(({ type }) => (type === "edit" && lost-- > 0 ? new SendError("unreachable") : undefined));
+    await says("/gather going");
+    for (let times = 0; lost > 0 && times < 20; times++) await pass(500);
+    expect(lost).toBe(0);
+    await says("/gather maybe");
+    await pass(60_000);
+    expect(edits()).toBe(2);
+    await forgotten();
   });
 
   it("reads what waits once it can, where that failed at the start, or the outcome of a commit is not known", async () => {

@@ -129,8 +129,9 @@ describe("twice", () => {
   });
 
   it("sees a card that is sent again with the same words", async () => {
+    // A bot that does not know what people see sends it again.
     const raise = (play: Play) =>
-      play.database.transaction((tx) => tx.card.updateMany({ data: { wanted: 9, dueAt: new Date(0) } }));
+      play.database.transaction((tx) => tx.card.updateMany({ data: { wanted: 9, shownAs: null, dueAt: new Date(0) } }));
     const lines = [...cell, drive, "down 1 hour"];
     expect(await found("twice", { lines, before: lines.length - 1, break: raise })).toEqual([
       "twice | drive | a card with the same words, as time passes",

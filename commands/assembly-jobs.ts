@@ -218,8 +218,8 @@ export const assemblyJobRunners: Readonly<Record<string, JobRunner>> = {
   [assemblyJobs.moved]: moved,
   [assemblyJobs.nudge]: nudge,
   [assemblyJobs.open]: open,
-  [assemblyJobs.figures]: onAssembly(async ({ assemblies }, { id }) => {
-    await assemblies.figures(id);
+  [assemblyJobs.figures]: onAssembly(async ({ assemblies }, assembly, { told = "" }) => {
+    await assemblies.figures(assembly, told);
     return [];
   }),
   [assemblyJobs.close]: closeLate,

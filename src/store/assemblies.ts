@@ -96,6 +96,8 @@ const inviteDays = 7;
 const remindDays = 1;
 /** How often the numbers in the chats of cells are brought up to date while an assembly goes on. */
 export const figuresEvery = 5 * minute;
+/** And how often after its end, while nobody closes it and nobody comes or goes. */
+const figuresLate = 30 * minute;
 
 /** For what place each text is sealed: see sealing.ts. */
 const purposes = {
@@ -414,19 +416,24 @@ export class Assemblies {
     return true;
   }
 
-  /** The numbers in the chats of cells are shown again in a while. */
-  async planFigures(id: string): Promise<void> {
+  /** The numbers in the chats of cells are looked at again in a while. `told`: HMAC of those that were shown last. */
+  async planFigures(id: string, told = "", pause = figuresEvery): Promise<void> {
     const kind = assemblyJobs.figures;
-    const dueAt = this.#session.now + figuresEvery;
-    await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
+    const dueAt = this.#session.now + pause;
+    await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id, told }, dueAt });
   }
 
-  /** Brings the numbers in the chats of cells up to date while the assembly goes on. */
-  async figures(id: string): Promise<void> {
-    const assembly = await this.get(id);
-    if (assembly === undefined || assembly.closedAt !== undefined) return;
-    this.#cards.touch({ kind: assemblySectorsCard, subject: id });
-    await this.planFigures(id);
+  /**
+   * Brings the numbers in the chats of cells up to date while the assembly goes on. Where nobody came or went nothing is
+   * shown anew: there may be hundreds of chats.
+   */
+  async figures(assembly: Assembly, told: string): Promise<void> {
+    const { cells, quorum: reached } = await this.standing(assembly);
+    const latest = this.#session.keyring.lookup("figures", assembly.id, JSON.stringify([cells, reached]));
+    const changed = latest !== told;
+    if (changed) this.#cards.touch({ kind: assemblySectorsCard, subject: assembly.id });
+    const late = !changed && this.#session.now > assembly.endsAt;
+    await this.planFigures(assembly.id, latest, late ? figuresLate : figuresEvery);
   }
 
   /** Notes that somebody is there. False if they were already. */

@@ -132,6 +132,16 @@ conversation("counts an alternate only while their delegate is absent, and meets
   await of.stage.wait(6 * 60_000);
   of.cell("Depot").shows(/Transport: 2 of 2 seats there/);
   of.cell("Depot").neverShowed(/Ben|Cho/);
+  // They are let alone while nobody comes or goes.
+  const touched = () =>
+    of.store(({ tx }) => tx.card.findMany({ where: { kind: "assembly-sectors" }, select: { id: true, wanted: true } }));
+  const before = await touched();
+  expect(before).not.toEqual([]);
+  await of.stage.wait(hour);
+  expect(await touched()).toEqual(before);
+  await of.who("Ben").says("/assembly checkout");
+  await of.stage.wait(6 * 60_000);
+  of.cell("Depot").shows(/Transport: 1 of 2 seats there/);
 });
 
 conversation("keeps an agenda that opens with care, then rest, and a queue of speakers", async (scene) => {

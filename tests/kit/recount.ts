@@ -29,17 +29,22 @@ export async function recount(
       const counted = writeHistogram(histogram);
       if (counted !== cell.histogram) mistakes.push(`histogram of ${cell.cellId}: ${cell.histogram}, not ${counted}`);
     }
-    for (const unit of await tx.driveUnit.findMany({ where: kept, include: { counts: true } })) {
-      const cells = new Set(unit.counts.map(({ cellId }) => cellId));
-      // A pledge last changed before the newest step has its answer as the one at that step (schema.prisma).
-      const changed = pledges.filter(
-        (pledge) =>
-          pledge.driveId === unit.driveId &&
-          cells.has(pledge.cellId) &&
-          pledge.step === unit.steps &&
-          pledge.answer !== pledge.atStep,
-      ).length;
-      if (changed !== unit.changed) mistakes.push(`changed in ${unit.id}: ${unit.changed}, not ${changed}`);
+    const units = await tx.driveUnit.findMany({ where: kept, include: { counts: true, drive: true } });
+    for (const { id, driveId, drive, counts, steps, ...unit } of units) {
+      const cells = new Set(counts.map(({ cellId }) => cellId));
+      // A pledge last changed before the newest step has its answer as the one at that step (schema.prisma). From the
+      // close on it is counted who kept their pledge since the last step of that.
+      const changed =
+        drive.closedAt === null
+          ? pledges.filter(
+              (pledge) =>
+                pledge.driveId === driveId &&
+                cells.has(pledge.cellId) &&
+                pledge.step === steps &&
+                pledge.answer !== pledge.atStep,
+            ).length
+          : counts.reduce((sum, cell) => sum + cell.kept, 0) - unit.kept;
+      if (changed !== unit.changed) mistakes.push(`changed in ${id}: ${unit.changed}, not ${changed}`);
     }
     return { standing, mistakes };
   });

@@ -40,6 +40,8 @@ const recipient = (): OptionType<Recipient> => ({
   parse: async (raw, context) => {
     const found = await person().parse(raw, context);
     if ("value" in found) return { value: { person: found.value } };
+    // Two people are called so: words would leave open whose care it was.
+    if (found.choices !== undefined) return found;
     const words = await text({ max: longestTo }).parse(raw, context);
     return "value" in words ? { value: { words: words.value } } : words;
   },

@@ -1,5 +1,5 @@
 /** How a chat comes to belong to a cell or a council: by a code, used once (README, "People and permission"). */
-import { Refused, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
+import { Needed, Refused, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext } from "../src/core/context.ts";
 import { phrase, say, type Message } from "../src/core/message.ts";
 import type { Cell, Council, Person } from "../src/core/options/index.ts";
@@ -92,9 +92,14 @@ export async function joinByCode(context: Context, typed: string): Promise<reado
   ];
 }
 
-/** Reads the value of a setting as an option of that type would; what does not fit is refused. */
+/**
+ * Reads the option `value` of a setting as an option of that type would.
+ * @throws Refused where it does not fit; Needed where several can be meant, so that it is asked which
+ */
 export async function readSetting<T>(type: OptionType<T>, raw: string, context: Context): Promise<T> {
   const result: { readonly value: T } | Refusal = await type.parse(raw, context);
-  if ("refusal" in result) throw new Refused(result.refusal);
+  if ("refusal" in result) {
+    throw result.choices === undefined ? new Refused(result.refusal) : new Needed("value", result);
+  }
   return result.value;
 }

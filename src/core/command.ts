@@ -40,14 +40,17 @@ export class Refused extends Error {
 }
 
 /**
- * Thrown by `run`, before it has changed anything: an option that may be left out is needed after all, and is asked for.
+ * Thrown by `run`, before it has changed anything: an option that may be left out is needed after all, or what was given
+ * for it is not understood (`refused`), and it is asked for.
  */
 export class Needed extends Error {
   readonly option: string;
-  constructor(option: string) {
+  readonly refused: Refusal | undefined;
+  constructor(option: string, refused?: Refusal) {
     super(`needed: ${option}`);
     this.name = "Needed";
     this.option = option;
+    this.refused = refused;
   }
 }
 

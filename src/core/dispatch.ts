@@ -1268,7 +1268,9 @@ class Event {
       return true;
     }
     await questions.end(...this.#questionKeys());
-    this.over = true;
+    // What is refused is undone, so the question stands as before: in a group only a reply answers it again. In the direct
+    // chat whatever is written next would.
+    this.over = !group;
     this.#via = "answer";
     if (said.type === "text") await new Inbox(this.#session).record(...this.#outcome("answer"));
     await this.#run({ command, word: asked.word, usage, raw: answered(asked, text) });
@@ -1428,7 +1430,16 @@ class Event {
       replies = await usage.run(context, values);
     } catch (error) {
       if (!(error instanceof Needed)) throw error;
-      await this.#askFor(command, word, usage, { ...kept, [needed]: error.option }, error.option, context, undefined);
+      const { option, refused } = error;
+      await this.#askFor(
+        command,
+        word,
+        usage,
+        { ...without(kept, option), [needed]: option },
+        option,
+        context,
+        refused,
+      );
       return;
     }
     const unseen = typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true;

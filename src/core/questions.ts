@@ -3,6 +3,7 @@
  *
  * States: asked -> answered (by a reply to it, by its button, in its form; in a direct chat by what is written next), or
  * ended (by another command there, by "cancel", by a newer question), or too late (ten minutes). Rules: README, "Questions".
+ * A refused answer is undone, and the question stands as before; in a direct chat refused words end it.
  *
  * In a group the bot hears what is not meant for it. So there only a reply to the question answers it, or words behind `!`
  * where people write commands so; a choice, a number or a time also by itself. All other talk is left alone.

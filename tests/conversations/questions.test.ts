@@ -1,108 +1,11 @@
 /** Nobody answers for somebody else, a question takes no talk for its answer, and a name reaches no further than it may. */
 import { expect, it } from "vitest";
-import { commands } from "../../commands/index.ts";
 import { conversation, newestCode } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage, type Shown, type StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
 const textOf = (shown: readonly Shown[]): string => shown.map(({ text }) => text).join("\n");
-
-/** Everything that is kept but what came in and what goes out. */
-async function kept(stage: Stage): Promise<string> {
-  return stage.database.transaction(async (tx) =>
-    JSON.stringify(
-      await Promise.all([
-        tx.person.findMany({ orderBy: { id: "asc" } }),
-        tx.membership.findMany({ orderBy: [{ personId: "asc" }, { cellId: "asc" }] }),
-        tx.presence.findMany({ orderBy: [{ identityId: "asc" }, { chatId: "asc" }] }),
-        tx.chat.findMany({ orderBy: { id: "asc" }, select: { id: true, cellId: true, councilId: true } }),
-        tx.cell.findMany({ orderBy: { id: "asc" } }),
-        tx.council.findMany({ orderBy: { id: "asc" } }),
-        tx.drive.findMany({ orderBy: { id: "asc" } }),
-        tx.pledge.findMany({ orderBy: { id: "asc" } }),
-        tx.role.findMany({ orderBy: { id: "asc" } }),
-        tx.action.findMany({ orderBy: { id: "asc" } }),
-        tx.gathering.findMany({ orderBy: { id: "asc" } }),
-        tx.circle.findMany({ orderBy: { id: "asc" } }),
-        tx.prompt.findMany({ orderBy: { lookup: "asc" } }),
-      ]),
-    ),
-  );
-}
-
-/** What a command needs besides its name, where it asks nothing without. A new command is played bare. */
-const typed: Readonly<Record<string, string>> = {
-  "steward add": "@Ana",
-  "cell settings": "coordinator @Ana",
-  "action plan": 'March from:"friday 10:00" to:"friday 12:00"',
-};
-
-eachDatabase((_, open) => {
-  it("the buttons of what a command asks work for nobody but whom it asks", { timeout: 240_000 }, async () => {
-    const stage = await Stage.open(await open(), { platforms: ["telegram"] });
-    const depot = stage.chat("depot", "telegram");
-    const clinic = stage.chat("clinic", "telegram");
-    const other = stage.chat("other", "telegram");
-    const zoe = depot.person("Zoe").administrates();
-    await zoe.says('/setup federation:"Alliance" cell:"Depot" sector:Transport zone:Europe/Paris language:en');
-    await zoe.says("/sector new Health");
-    await zoe.says("/cell new Clinic sector:Health");
-    await clinic
-      .person("Kim")
-      .administrates()
-      .says(`/cell join ${newestCode(stage)}`);
-    await other
-      .person("Eve")
-      .administrates()
-      .says('/setup federation:"Other" cell:"Mill" sector:Steel zone:Europe/Paris language:en');
-    const [ana, ben, fox] = [depot.person("Ana"), depot.person("Ben"), depot.person("Fox")];
-    for (const one of [ana, ben, fox]) await one.says("/help");
-    await clinic.person("Kim").says("/help");
-    await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 20 days"');
-    await zoe.says("/role new Keys every:1w day:friday time:18:00");
-    await fox.leaves();
-    const wrong = [ben, fox, depot.person("Kim"), depot.person("Nobody"), depot.person("Eve")];
-
-    let pressed = 0;
-    const owned = async () =>
-      new Map(
-        (
-          await stage.database.transaction((tx) =>
-            tx.button.findMany({ where: { identityId: { not: null } }, select: { id: true, identityId: true } }),
-          )
-        ).map(({ id, identityId }) => [id, identityId]),
-      );
-    for (const { name, words = {}, bare } of commands) {
-      const usages = [...(bare === undefined ? [] : [""]), ...Object.keys(words)];
-      // The bare name of a command that has only words is its menu, which is asked of one person too.
-      if (bare === undefined) usages.push("");
-      for (const word of usages) {
-        const named = `${name} ${word}`.trim();
-        const before = await owned();
-        const shown = await zoe.says(`/${named} ${typed[named] ?? ""}`);
-        const fresh = [...(await owned()).keys()].filter((id) => !before.has(id));
-        for (const id of fresh) {
-          const there = await kept(stage);
-          for (const one of wrong) {
-            const told = textOf(await one.pressesId(id));
-            expect(told, `${named}: ${one.name} is told`).toMatch(/belongs to somebody else|too old/);
-          }
-          expect(await kept(stage), `${named}: nothing has changed`).toBe(there);
-          pressed++;
-        }
-        // In a group whatever asks one person names them.
-        for (const one of shown.filter(({ how, chat }) => how === "message" && chat === "depot")) {
-          const ids = one.rendered.blocks.flatMap((block) =>
-            block.type === "buttons" ? block.rows.flat().map(({ id }) => id) : [],
-          );
-          if (ids.some((id) => fresh.includes(id))) expect(one.text, named).toMatch(/Zoe/);
-        }
-      }
-    }
-    expect(pressed).toBeGreaterThan(40);
-  });
-});
 
 conversation(
   "who cannot be written to is asked in the group, and forgotten by nobody else's press",
@@ -177,6 +80,35 @@ conversation(
   },
   ["console", "telegram", "matrix"],
 );
+
+conversation(
+  "an answer that is refused leaves the question as it was; in a direct chat the next words are no answer",
+  async ({ cell, platform }) => {
+    const { zoe } = await cell("Depot 5", { sector: "transport" });
+    const sectors = async () => textOf(await zoe.says("/sector list"));
+    if (platform !== "console") {
+      await zoe.says("/sector new").isTold(/What is the new sector called/);
+      await zoe.answers("Transport").isTold(/already|there is/i);
+      await zoe.answers("Health").isTold(/Health is there now/i);
+      await zoe.answers("Steel").isTold(/no longer waits|^$/);
+    }
+    await zoe.writes("/sector new").isTold(/What is the new sector called/);
+    await zoe.writes("Transport").isTold(/already|there is/i);
+    await zoe.writes("Fine then");
+    expect(await sectors()).not.toMatch(/Fine then|Steel/);
+  },
+);
+
+conversation("a press that is refused leaves the question and its buttons as they were", async ({ cell }) => {
+  const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  for (const one of [ana, ben, cho]) await one.says("/help");
+  for (const one of [ana, zoe]) await one.starts();
+  await ana.says("/vouch").isTold(/Ben/);
+  await ana.presses("Ben").isTold(/Nobody needs to be vouched for/);
+  await zoe.says("/cell settings vouches 3");
+  await ana.presses("Ben").isTold(/you vouch for @?Ben now/);
+  await ana.presses("Ben").isTold(/answered already/);
+});
 
 /** How somebody is named, and what the bot may say of them to a member and to a steward. */
 const people: readonly (readonly [typed: string, reaches: boolean])[] = [

@@ -194,20 +194,44 @@ export class Stage {
   }
 
   /** Hands in one event and lets everything settle; gives back what was shown because of it. */
-  async happen(
+  happen(
     platform: PlatformName,
     chat: InboundChat,
     sender: PlatformUser,
     said: Said,
     eventId?: string,
     shares?: readonly string[],
-  ) {
-    const adapter = this.adapter(platform);
+  ): Promise<readonly Shown[]> {
+    return this.together([this.#inbound(platform, chat, sender, said, eventId, shares)]);
+  }
+
+  /** The same for a press, a reaction or a text in a place, to be handed in with others. */
+  event(chat: StageChat, place: InboundChat, sender: PlatformUser, said: Said): Inbound {
+    const shares = chat.platform === "matrix" && place.kind === "direct" ? [chat.place.id] : undefined;
+    return this.#inbound(chat.platform, place, sender, said, undefined, shares);
+  }
+
+  /** Hands in what happens at the same time. */
+  async together(events: readonly Inbound[]): Promise<readonly Shown[]> {
     const before = this.adapters.map(({ shown }) => shown.length);
+    await Promise.all(events.map((inbound) => this.steward.dispatch.receive(inbound)));
+    await this.#settled();
+    return this.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
+  }
+
+  #inbound(
+    platform: PlatformName,
+    chat: InboundChat,
+    sender: PlatformUser,
+    said: Said,
+    eventId?: string,
+    shares?: readonly string[],
+  ): Inbound {
+    const adapter = this.adapter(platform);
     const { unseen, alertLimit } = adapter.capabilities;
     const press = said.type === "press" || said.type === "command" || said.type === "answer";
     const inPlace = chat.kind === "group" && (unseen === "always" || (unseen === "on-press" && said.type === "press"));
-    const inbound: Inbound = {
+    return {
       platform,
       account: adapter.account,
       eventId: eventId ?? `e${++this.#event}`,
@@ -226,9 +250,6 @@ export class Stage {
           }
         : {}),
     };
-    await this.steward.dispatch.receive(inbound);
-    await this.#settled();
-    return this.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
   }
 
   /** Waits until the bot has done what there is to do; that it has forgotten something is a failure. */

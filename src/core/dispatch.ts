@@ -1052,7 +1052,9 @@ class Event {
   }
 
   /** What came of a message, under a key of the inbox, where its edits find it. */
-  #outcome(of: "worked" | "answer" | "deleted" | "told" | `wording ${string}`): [string, string, string] {
+  #outcome(
+    of: "worked" | "answer" | `answer ${string}` | "deleted" | "told" | `wording ${string}`,
+  ): [string, string, string] {
     const { platform, account, chat, said } = this.#inbound;
     const message = "messageId" in said ? (said.messageId ?? "") : "";
     return [platform, account, `${of} ${chat.id} ${message}`];
@@ -1239,7 +1241,9 @@ class Event {
     const waiting = await this.#question(key);
     // Which message asked is noted a moment after the platform has it: a reply as quick as that is the answer.
     const early = repliedTo !== undefined && noted === undefined && waiting !== undefined && waiting.late <= 0;
-    const named = early && !(await questions.isNoted(waiting.asked.id)) ? waiting.asked.id : noted;
+    // What was not understood was asked anew: once mended it answers that, whichever message it replied to.
+    const mends = waiting !== undefined && (await this.#mendsAnswer(waiting.asked));
+    const named = mends || (early && !(await questions.isNoted(waiting.asked.id))) ? waiting.asked.id : noted;
     // What replies to something else that we have said, or to what was asked of somebody else, is no answer.
     if (group && repliedTo !== undefined && (named === undefined || !isPutTo(named, this.#owner))) return false;
     if (waiting === undefined || (named !== undefined && waiting.asked.id !== named)) {
@@ -1272,9 +1276,20 @@ class Event {
     // chat whatever is written next would.
     this.over = !group;
     this.#via = "answer";
-    if (said.type === "text") await new Inbox(this.#session).record(...this.#outcome("answer"));
+    if (said.type === "text") {
+      const inbox = new Inbox(this.#session);
+      await inbox.record(...this.#outcome("answer"));
+      await inbox.record(...this.#outcome(answerTo(asked)));
+    }
     await this.#run({ command, word: asked.word, usage, raw: answered(asked, text) });
     return true;
+  }
+
+  /** Whether what was edited has answered the same question before. */
+  async #mendsAnswer(asked: Question): Promise<boolean> {
+    const { said } = this.#inbound;
+    if (said.type !== "text" || said.edited === undefined) return false;
+    return new Inbox(this.#session).knows(...this.#outcome(answerTo(asked)));
   }
 
   /** "cancel" ends what waits here, and says so. False where nothing waits. */
@@ -1690,6 +1705,9 @@ const ofThings: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["drive", "ro
 
 /** Kinds whose choices are suggestions: people may as well write something else. */
 const inWords: ReadonlySet<OptionType<unknown>["kind"]> = new Set(["text", "moment", "time", "recurrence", "zone"]);
+
+/** What is noted of an answer: what was asked, whichever message asked it. */
+const answerTo = ({ command, word = "", missing }: Question) => `answer ${command} ${word} ${missing}` as const;
 
 /** Among the options kept with a question: the command was begun without any. No option can have this name. */
 const guide = " guided";

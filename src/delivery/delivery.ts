@@ -690,7 +690,7 @@ export class Delivery {
     this.#lookedAt = clock.now();
     const { found, next, more } = await database.transaction(async (tx) => {
       const store = new DueCards(this.#session(tx));
-      const { cards, next } = await store.due(cardsAtOnce);
+      const { cards, next } = await store.due(cardsAtOnce, this.#cardsInHand);
       if (cards.length > 0) {
         await store.claim(
           cards.map(({ id }) => id),

@@ -228,8 +228,14 @@ export class DueCards {
     this.#session = session;
   }
 
-  /** Cards whose latest state people do not see yet and whose time has come, and when the next one's time comes. */
-  async due(limit: number): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
+  /**
+   * Cards whose latest state people do not see yet and whose time has come, and when the next one's time comes. Those in
+   * hand (`inHand`: their ids) have no time of their own: what becomes of them says when they are due.
+   */
+  async due(
+    limit: number,
+    inHand: ReadonlySet<string>,
+  ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const rows = await tx.$queryRaw<CardRow>`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
@@ -237,8 +243,10 @@ export class DueCards {
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
       WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
     const isDue = ({ dueAt }: CardRow): boolean => (dueAt?.getTime() ?? now) <= now;
-    const later = rows.find((row) => !isDue(row));
-    return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: later?.dueAt?.getTime() };
+    // Where those in hand fill the page, nobody knows what stands behind them.
+    const later = rows.filter((row) => !isDue(row));
+    const next = later.find(({ id }) => !inHand.has(id)) ?? (rows.length > limit ? later.at(-1) : undefined);
+    return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: next?.dueAt?.getTime() };
   }
 
   /** A card as it stands now; none if it is no longer kept up. */

@@ -253,6 +253,27 @@ eachDatabase((_, open) => {
     await forgotten();
   });
 
+  it("rests once everything is shown, also where it looked for cards while one was being sent", async () => {
+    const { setUp, says, pass, adapter, delivery } = await inCell(await open());
+    await setUp();
+    expect(delivery.wakesAt).toBeUndefined();
+    const arrived = Promise.withResolvers<undefined>();
+    const send = adapter.send.bind(adapter);
+    const slow = vi.spyOn(adapter, "send").mockImplementationOnce(async (outgoing) => {
+      await arrived.promise;
+      return send(outgoing);
+    });
+    await says(soup);
+    await pass(1_000);
+    expect(slow).toHaveBeenCalledTimes(1);
+    await says('/gather new Talk at:"in 4 days 18:00"');
+    await pass(1_000);
+    arrived.resolve(undefined);
+    await pass(10_000);
+    expect(adapter.shown.slice(-2).map(({ text }) => /Soup|Talk/u.exec(text)?.[0])).toEqual(["Soup", "Talk"]);
+    expect(delivery.wakesAt).toBeUndefined();
+  });
+
   it("shows at the start what was due, or in hand, when the process died", async () => {
     const database = await open();
     const clock = new ManualClock(start);

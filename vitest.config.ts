@@ -28,7 +28,7 @@ export default defineConfig({
     exclude: [...(real ? [] : ["tests/e2e/**"]), ...(wire ? [] : ["tests/wire/**"])],
     globalSetup: ["tests/kit/postgres-setup.ts"],
     // vitest leaves one core idle otherwise; many tests wait for a disk, a child process or a clock.
-    maxWorkers: "100%",
+    maxWorkers: wire ? 3 : "100%",
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: report === undefined ? ["default"] : ["default", "json"],

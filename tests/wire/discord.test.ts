@@ -68,7 +68,7 @@ async function discord(): Promise<Wire> {
         people[who].uses(used, chosen(server, native, person), channel(place, who));
         return Promise.resolve();
       },
-      opens: () => Promise.resolve(),
+      opens: () => Promise.resolve(false),
     };
   };
   return {

@@ -28,16 +28,18 @@ export interface Wire {
   stage(index: number): Promise<WireStage>;
   /** Everything until now, from everywhere. */
   told(): Promise<readonly Told[]>;
-  /** Waits until the platform would take some messages in a row. */
-  spare?(told: readonly Told[]): Promise<void>;
+  /** Milliseconds from line to line in a story, at least, where a platform takes only so many messages for a group in a minute. */
+  readonly apart?: number;
+  /** False: a card there has a pace at which nothing can be seen within two seconds. */
+  readonly cardsMove?: boolean;
   close(): Promise<void>;
 }
 
 /** The people and groups of one story. */
 export interface WireStage {
   says(place: Place, who: Name, text: string): Promise<void>;
-  /** Opens the person's direct chat. */
-  opens(who: Name): Promise<void>;
+  /** Opens the person's direct chat. @returns whether the bot says something there */
+  opens(who: Name): Promise<boolean>;
 }
 
 /** How one line went. */
@@ -45,7 +47,7 @@ export interface Outcome {
   readonly story: string;
   readonly line: Line;
   readonly word: string;
-  /** Milliseconds until the answer was on the wire; none: not within ten seconds. */
+  /** Milliseconds until all of the answer was on the wire; none: not within ten seconds. */
   readonly ms: number | undefined;
   /** What came meanwhile. */
   readonly told: readonly string[];
@@ -122,14 +124,17 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
     await until("the platform", async () => (await bot.busy()) === undefined);
     const stages = await Promise.all(stories.map((_, index) => wire.stage(index)));
     const codes = stories.map(() => "");
+    const saidAt = stories.map(() => 0);
     const most = Math.max(...stories.map(({ lines }) => lines.length));
     for (let turn = 0; turn < most; turn++) {
       for (const [index, story] of stories.entries()) {
         const line = story.lines[turn];
         const stage = stages[index];
         if (line === undefined || stage === undefined) continue;
+        await pause(Math.max(0, (saidAt[index] ?? 0) + (wire.apart ?? 0) - Date.now()));
         const said = { ...line, says: line.says.replace("{code}", codes[index] ?? "") };
         const outcome = await one(bot, wire, stage, said);
+        saidAt[index] = Date.now();
         outcomes.push({ story: story.title, line, word: wordOf(line), ...outcome });
         const [code] = outcome.told.join("\n").match(new RegExp(codePattern, "gu"))?.slice(-1) ?? [];
         if (code !== undefined) codes[index] = code;
@@ -147,28 +152,36 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
 
 /** The others become members, and everybody can be written to directly. Nothing of it is measured. */
 async function introduce(bot: Bot, wire: Wire, stage: WireStage): Promise<void> {
+  const answered = async (what: () => Promise<boolean>): Promise<void> => {
+    const before = (await wire.told()).length;
+    if (await what()) await until("an answer", async () => (await wire.told()).length > before);
+    await bot.idle();
+  };
+  const helps = (who: Name) => async (): Promise<boolean> => {
+    await stage.says("cell", who, "/help");
+    return true;
+  };
   for (const who of people) {
-    if (who !== "Zoe") await stage.says("cell", who, "/help");
-    await bot.idle();
-    await stage.opens(who);
-    await bot.idle();
+    await answered(() => stage.opens(who));
+    if (who !== "Zoe") await answered(helps(who));
   }
-  await wire.spare?.(await wire.told());
 }
 
 async function one(bot: Bot, wire: Wire, stage: WireStage, line: Line): Promise<Pick<Outcome, "ms" | "told">> {
   await bot.idle();
-  await wire.spare?.(await wire.told());
   await pause(line.quiet * 1_000);
   const why = await bot.busy();
-  if (why !== undefined) throw new Error(`the bot was idle, and is not a moment later: ${why}`);
+  if (why !== undefined) throw new Error(`before ${line.says}: the bot was idle, and is not a moment later: ${why}`);
   const before = (await wire.told()).length;
   const from = Date.now();
   await stage.says(line.place, line.who, line.says);
   for (;;) {
     const told = (await wire.told()).slice(before);
-    const answer = told.find(({ text }) => line.comes.test(text));
-    if (answer !== undefined) return { ms: answer.at - from, told: told.map(({ text }) => text) };
+    const came = [...line.comes, ...(wire.cardsMove === false ? [] : line.moves)].map(
+      (what) => told.find(({ text }) => what.test(text))?.at ?? Infinity,
+    );
+    const last = Math.max(...came);
+    if (last < Infinity) return { ms: last - from, told: told.map(({ text }) => text) };
     if (Date.now() > from + patience) return { ms: undefined, told: told.map(({ text }) => text) };
     await pause(20);
   }

@@ -308,7 +308,7 @@ export class DueCards {
       select: { id: true },
     });
     const ids = found.map(({ id }) => id);
-    const wanted = { wanted: { increment: 1 }, dueAt: new Date(now), shownAs: null };
+    const wanted = { wanted: { increment: 1 }, dueAt: new Date(now) };
     await tx.card.updateMany({ where: { id: { in: ids } }, data: wanted });
     if (ids.length > 0) tx.tell(cardsDue, now);
     return ids;

@@ -7,9 +7,10 @@ export interface Known {
   readonly part: string;
 }
 
-/** @throws where a heading is not a key, or has no part */
+/** @throws where a heading is not a key, has no part, or stands there twice */
 export function readKnown(file: URL): readonly Known[] {
   const text = readFileSync(file, "utf8");
+  const seen = new Set<string>();
   return text
     .split(/^## /mu)
     .slice(1)
@@ -18,6 +19,16 @@ export function readKnown(file: URL): readonly Known[] {
       const part = /^Part: (.+)$/mu.exec(section)?.[1];
       if (key.split(" | ").length !== 3 || part === undefined)
         throw new Error(`known.md: ${key} is no key, or has no part`);
+      if (seen.has(key.trim())) throw new Error(`known.md: ${key} stands there twice`);
+      seen.add(key.trim());
       return { key: key.trim(), part };
     });
+}
+
+/** As many seeds as this meet every known key, or it is known no more. */
+const enough = 200;
+
+/** The known keys that are met no more: they are to be taken out of the list. None where too few seeds were played to say. */
+export function goneKeys(known: readonly Known[], seeds: number, met: ReadonlySet<string>): readonly string[] {
+  return seeds < enough ? [] : known.map(({ key }) => key).filter((key) => !met.has(key));
 }

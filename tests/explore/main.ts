@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { commands } from "../../commands/index.ts";
 import { formsOf } from "../fuzz/inputs.ts";
 import { keyOf, type Finding } from "./findings.ts";
-import { readKnown } from "./known.ts";
+import { goneKeys, readKnown } from "./known.ts";
 import { Theatre } from "./play.ts";
 import { shrink } from "./shrink.ts";
 import { tell, type Coverage, type Told } from "./story.ts";
@@ -34,8 +34,6 @@ const steps = Number(values.steps);
 const folder = fileURLToPath(new URL("found/", import.meta.url));
 const known = readKnown(new URL("known.md", import.meta.url));
 const knownKeys = new Set(known.map(({ key }) => key));
-/** As many seeds as this meet every known key, or it is known no more. */
-const enough = 200;
 
 function seedsOf(): number[] {
   if (values.only !== undefined) return [Number(values.only)];
@@ -204,8 +202,8 @@ if (values.worker !== undefined) {
   report(outcomes, (performance.now() - began) / 1_000);
   const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
   const met = new Set(outcomes.flatMap(({ keys }) => keys));
-  const gone = outcomes.length >= enough ? known.filter(({ key }) => !met.has(key)) : [];
-  for (const { key } of gone) console.info(`known, and not met any more: ${key}`);
+  const gone = goneKeys(known, outcomes.length, met);
+  for (const key of gone) console.info(`known, and not met any more: ${key}`);
   const onlyKnown = outcomes.filter(({ faults, keys }) => faults.length === 0 && keys.length > 0).length;
   console.info(`${outcomes.length - failed} passed, ${failed + gone.length} failed, known ${onlyKnown}`);
   if (failed + gone.length > 0) process.exitCode = 1;

@@ -10,7 +10,7 @@ import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
 import type { Command, JobRunner, Options, Reply, Usage } from "../../src/core/command.ts";
-import type { FileData, Rendered } from "../../src/core/message.ts";
+import { phrase, type FileData, type Rendered } from "../../src/core/message.ts";
 import { seededRandom, type Random } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { asText } from "../../src/rehearsal/output.ts";
@@ -78,6 +78,18 @@ const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
 const tables = Object.values(Prisma.ModelName);
 /** Thrown to undo what a look has written. */
 class Undone extends Error {}
+
+/**
+ * Whether a line asks to press once more: on Discord a press may be lost while the bot dies, and cards ask for it until
+ * they change next.
+ */
+export function asksAgain(line: string): boolean {
+  return texts.languages.some((language) => {
+    const said = phrase("core-press-again", { until: "…" });
+    const [before = "", after = ""] = texts.plain(language, said, { now: 0, zone: "UTC" }).split("…");
+    return line.startsWith(before) && line.endsWith(after);
+  });
+}
 
 export const textOf = (message: Rendered): string => renderLines(message).map(lineText).join("\n");
 

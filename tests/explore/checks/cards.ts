@@ -1,7 +1,7 @@
 /** Each live message as people see it is the one that would be made now (design.md, "Messages"). */
 import { Buttons } from "../../../src/store/buttons.ts";
 import { findChats } from "../../../src/store/whereabouts.ts";
-import { capabilities, textOf, type Play } from "../play.ts";
+import { asksAgain, capabilities, textOf, type Play } from "../play.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
 
 /** What about a card is compared: its words, its buttons, its bar. */
@@ -51,10 +51,11 @@ async function compare(play: Play): Promise<readonly Found[]> {
         );
         // Numbers of choices go on counting; the words beside them stay.
         const plain = (text: string): string => text.replace(/^\s*\[?!?\d+\]?(?=\s)/gmu, "#").trim();
-        const [was, is] = [plain(textOf(shown.rendered)), plain(textOf(fresh))];
-        if (was === is) continue;
-        const lines = is.split("\n");
-        const old = was.split("\n");
+        const lines = plain(textOf(fresh)).split("\n");
+        const old = plain(textOf(shown.rendered))
+          .split("\n")
+          .filter((line) => !asksAgain(line));
+        if (old.join("\n") === lines.join("\n")) continue;
         const at = lines.findIndex((line, index) => line !== old[index]);
         found.push({
           feature: card.kind,

@@ -237,6 +237,9 @@ it("cards sees one that is not what would be made now", async () => {
   expect(await found("cards", { lines, break: change })).toEqual(["cards | drive | differs from one made now"]);
   const end = (play: Play) => play.database.transaction((tx) => tx.card.updateMany({ data: { ended: "removed" } }));
   expect(await found("cards", { lines, break: end })).toEqual(["cards | drive | no longer kept up in an open chat"]);
+  // On Discord it asks for a lost press after a restart, on purpose.
+  const onDiscord = lines.map((line) => line.replace("telegram", "discord"));
+  expect(await found("cards", { lines: [...onDiscord, "restart"] })).toEqual([]);
 });
 
 it("counters sees one that is not what the rows add up to", async () => {
@@ -248,6 +251,12 @@ it("counters sees one that is not what the rows add up to", async () => {
   expect(await found("counters", { lines, break: vouched })).toEqual(["counters | vouches | count"]);
   const kept = (play: Play) => play.database.transaction((tx) => tx.driveCell.updateMany({ data: { kept: 3 } }));
   expect(await found("counters", { lines, break: kept })).toEqual(["counters | kept | count"]);
+  // From the close on it is counted who kept their pledge.
+  const wide = drive.replace("scope:cell", "scope:federation");
+  const closed = [...cell, wide, "ana@depot5: /pledge in", "zoe@depot5: /drive close", "ana@depot5: /pledge done"];
+  expect(await found("counters", { lines: closed })).toEqual([]);
+  const changed = (play: Play) => play.database.transaction((tx) => tx.driveUnit.updateMany({ data: { changed: 0 } }));
+  expect(await found("counters", { lines: closed, break: changed })).toEqual(["counters | drive | changed"]);
 });
 
 describe("preview", () => {

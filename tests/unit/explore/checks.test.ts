@@ -307,6 +307,17 @@ it("reads sees two that differ", async () => {
   const lines = [...cell, "wait 2 minutes", "ben@depot5: /help", "ben@depot5: /help"];
   expect(await found("reads", { lines, commands: counting })).toEqual(["reads | /help | two reads differ"]);
   expect(await found("reads", { lines })).toEqual([]);
+  // What is said once only is no difference; to say nothing is.
+  const once = help(() => [
+    ...(count++ === 0 ? [{ to: "here" as const, message: saying("By the way") }] : []),
+    { to: "here", message: saying("Hello") },
+  ]);
+  // Three come before.
+  count = -3;
+  expect(await found("reads", { lines, commands: once })).toEqual([]);
+  count = -3;
+  const first = help(() => (count++ === 0 ? [{ to: "here", message: saying("Hello") }] : []));
+  expect(await found("reads", { lines, commands: first })).toEqual(["reads | /help | two reads differ"]);
 });
 
 it("export sees a row that is not in it", async () => {

@@ -1,6 +1,16 @@
 /** A restart changes nothing: no row, no word (design.md: no state that matters is in memory only). */
 import { allRows } from "../../kit/rows.ts";
+import type { Play } from "../play.ts";
 import type { Check } from "./check.ts";
+
+/**
+ * A card that asks for a lost press (Discord) is looked at again; where it has nothing to press it goes on saying what it
+ * said, and only that count goes on.
+ */
+const withoutCounts = (row: string): string =>
+  row.startsWith("Card ") ? row.replace(/"(?:wanted|shown|shownAs|notBefore)":(?:"[^"]*"|[^",}]+)/gu, "") : row;
+
+const rowsOf = async (play: Play): Promise<readonly string[]> => (await allRows(play.database)).map(withoutCounts);
 
 export const restart: Check = {
   name: "restart",
@@ -9,11 +19,11 @@ export const restart: Check = {
     return {
       async before(play, step) {
         const late = play.played.at(-1)?.step.type === "late";
-        before = step.type === "restart" && !late ? await allRows(play.database) : undefined;
+        before = step.type === "restart" && !late ? await rowsOf(play) : undefined;
       },
       async step(play, { notices }) {
         if (before === undefined) return [];
-        const after = new Set(await allRows(play.database));
+        const after = new Set(await rowsOf(play));
         const changed = [...new Set(before.filter((row) => !after.has(row)).map((row) => row.split(" ", 1)[0] ?? ""))];
         // On Discord a press may be lost while the bot dies: its cards then ask for it once more, on purpose.
         const asks = notices.filter(({ card, message }) => card && message.chat.platform === "discord");

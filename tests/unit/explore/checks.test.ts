@@ -299,6 +299,11 @@ it("restart sees what is done or said because of one", async () => {
   expect(await found("restart", { lines, before: lines.length - 1, break: due })).toContain(
     "restart | Card | changed by a restart",
   );
+  // On Discord cards with nothing to press are looked at again, and say the same.
+  const over = [...cell, drive, "zoe@depot5: /drive close", "restart"].map((line) =>
+    line.replace("telegram", "discord"),
+  );
+  expect(await found("restart", { lines: over })).toEqual([]);
 });
 
 it("reads sees two that differ", async () => {

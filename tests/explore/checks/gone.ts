@@ -145,7 +145,7 @@ export const gone: Check = {
     };
     return {
       async step(play, played) {
-        const { actor, changes, line } = played;
+        const { actor, late, changes, line } = played;
         if (actor !== undefined) names.add(actor);
         if (changes.has("Person") || changes.has("Membership")) await lookAgain(play);
         const found: Found[] = [];
@@ -157,7 +157,7 @@ export const gone: Check = {
               found.push({ feature: sourceOf(played, notice), kind: "names who was forgotten", detail: notice.text });
             }
           }
-          if (reader === undefined || reader === actor || notice.kind === "edit") continue;
+          if (reader === undefined || reader === actor || reader === late || notice.kind === "edit") continue;
           const { platform } = notice.message.chat;
           const member = await play.look(async ({ tx, keyring }) => {
             const lookup = identityLookup(keyring, platform, personId(platform, reader));

@@ -58,7 +58,8 @@ export const quiet: Check = {
       const found: Found[] = [];
       for (const notice of played.notices) {
         const reader = readerOf(notice);
-        if (reader === undefined || reader === played.actor || notice.kind === "edit" || notice.card) continue;
+        if (reader === undefined || reader === played.actor || reader === played.late) continue;
+        if (notice.kind === "edit" || notice.card) continue;
         const until = await quietUntil(play, notice, reader);
         if (until <= notice.at) continue;
         // What happened a moment ago, or happens before they end, is not for the morning.

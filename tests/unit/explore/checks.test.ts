@@ -227,6 +227,9 @@ describe("gone", () => {
     };
     expect(await found("gone", story)).toEqual([]);
     expect(await found("gone", { ...story, break: leave })).toEqual(["gone | /help | writes to who has left"]);
+    // Who writes themselves is answered, late too.
+    const late = [...cell, "ana leaves depot5", "late ana@direct/telegram: /role who", "wait 1 minute"];
+    expect(await found("gone", { lines: late })).toEqual([]);
   });
 });
 

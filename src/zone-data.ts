@@ -47,6 +47,7 @@ export function beginWithKeptZones(): void {
     process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], environment);
   }
   process.stderr.write(
+    // not for people: for whoever runs the bot
     `The zone data ${used.version} is used, although ${wanted.version} is there: times are wrong in some places. ` +
       `Set ICU_TIMEZONE_FILES_DIR=${zoneFolder} before the program starts.\n`,
   );

@@ -109,7 +109,7 @@ export interface AskedCard {
 }
 
 /** Somebody asked for a card. */
-export const cardsAsked: Signal<AskedCard> = { name: "cards asked" };
+export const cardsAsked: Signal<AskedCard> = { name: "cards-asked" };
 
 /** Most events in one transaction. */
 const together = 64;

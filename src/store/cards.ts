@@ -46,7 +46,7 @@ export interface DueCard extends Card {
 }
 
 /** Cards are to be shown; from when on, in milliseconds since 1970. */
-export const cardsDue: Signal<number> = { name: "cards due" };
+export const cardsDue: Signal<number> = { name: "cards-due" };
 
 interface CardRow {
   readonly id: string;

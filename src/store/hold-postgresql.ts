@@ -70,7 +70,8 @@ async function again(url: string, before: number, over: () => boolean): Promise<
 /** @param before the number of our earlier session, which may still have the lock */
 async function open(url: string, before: number | undefined): Promise<Session | undefined> {
   const options = { connectionString: url, max: 1, idleTimeoutMillis: 0, keepAlive: true, query_timeout: patience };
-  const adapter = await new PrismaPg({ ...options, application_name: "steward: in use" }).connect();
+  const application_name = "steward: in use"; // not for people: shown by the database
+  const adapter = await new PrismaPg({ ...options, application_name }).connect();
   const close = (): Promise<void> => adapter.dispose().catch(() => undefined);
   try {
     const pool = adapter.underlyingDriver();

@@ -69,6 +69,7 @@ export async function tryToHold(url: string, lost: (() => void) | undefined = un
 async function sentence(url: string): Promise<string> {
   const file = await lockFile(url);
   return (
+    // not for people: for whoever runs the bot
     "DATABASE_URL: Steward runs on this database already, or one of its commands does, and two at once would count and " +
     "say things twice. Stop the other one first, or set DATABASE_URL to another database." +
     (file === undefined ? "" : ` (It holds ${file}.)`)

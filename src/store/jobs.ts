@@ -24,7 +24,7 @@ export interface Job extends NewJob {
 }
 
 /** A job was planned; when it falls due, in milliseconds since 1970. */
-export const jobPlanned: Signal<number> = { name: "job planned" };
+export const jobPlanned: Signal<number> = { name: "job-planned" };
 
 export class Jobs {
   readonly #session: Session;

@@ -35,7 +35,7 @@ export interface FreshRow extends OutboxRow {
 }
 
 /** Rows were written: they are to be sent. */
-export const rowsWritten: Signal<FreshRow> = { name: "rows written" };
+export const rowsWritten: Signal<FreshRow> = { name: "rows-written" };
 
 /** A row without its text: what the delivery plans with. */
 export type OutboxHead = Omit<OutboxRow, "sealedBody"> & Pick<FreshRow, "by">;

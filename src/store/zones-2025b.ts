@@ -5,6 +5,7 @@
 import type { ZoneRules } from "../domain/zone-rules.ts";
 
 /** Zones with the same clocks; minutes ahead of UTC, and when they change. */
+// not for people: names of zones
 const tables: readonly (readonly [zones: string, clocks: string])[] = [
   [
     "Africa/Casablanca Africa/El_Aaiun",

@@ -394,7 +394,12 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
           await until(() => taken > before, `line ${String(step.line)}`);
           break;
         case "edits":
-          throw new Error("no example has anybody edit what they wrote");
+        case "added":
+        case "again":
+        case "down":
+        case "late":
+        case "leaves":
+          throw new Error(`no example has a line of the kind ${step.type}`);
         case "presses":
           // Delivered again: the server has sent the update twice already.
           if (step.again) continue;

@@ -16,7 +16,7 @@ const prisma = [
 ];
 const pages = [
   "^(pdfkit|@resvg/|@expo-google-fonts/)",
-  "Only src/pages draws: a message holds what is to be drawn (src/core/drawing.ts).",
+  "Only src/pages draws: a message holds what is to be drawn (src/chat/drawing.ts).",
 ];
 const adapter = ["/adapters/", "Core, delivery and schedule see the Adapter interface, never an adapter."];
 
@@ -43,7 +43,16 @@ export default tseslint.config(
   {
     files: ["src/domain/**"],
     rules: never(
-      ["^\\.\\./|/(core|store|words|delivery|schedule|pages)/", "src/domain imports nothing of ours."],
+      ["^\\.\\./|/(chat|core|store|words|delivery|schedule|pages)/", "src/domain imports nothing of ours."],
+      sdk,
+      prisma,
+      pages,
+    ),
+  },
+  {
+    files: ["src/chat/**"],
+    rules: never(
+      ["^\\.\\./(?!domain/)", "src/chat is the vocabulary that all share: it imports src/domain only."],
       sdk,
       prisma,
       pages,
@@ -61,8 +70,8 @@ export default tseslint.config(
   {
     files: ["commands/**"],
     rules: never([
-      "^(?!\\./|\\.\\./(\\.\\./)?src/(core|domain)/|\\.\\./([a-z]+/)?[a-z-]+\\.ts$)",
-      "A command imports src/core and src/domain, and other commands' pieces.",
+      "^(?!\\./|\\.\\./(\\.\\./)?src/(core|chat|domain)/|\\.\\./([a-z]+/)?[a-z-]+\\.ts$)",
+      "A command imports src/core, src/chat and src/domain, and other commands' pieces.",
     ]),
   },
   {
@@ -87,21 +96,21 @@ export default tseslint.config(
   {
     files: ["src/pages/**"],
     rules: never(sdk, prisma, [
-      "^\\.\\./(?!core/)",
-      "src/pages gets plain words and figures: it imports src/core only.",
+      "^\\.\\./(?!chat/)",
+      "src/pages gets plain words and figures: it imports src/chat only.",
     ]),
   },
   {
     files: ["src/store/**"],
     rules: never(adapter, sdk, pages, [
-      "/delivery/|/schedule/|/pages/|commands/",
-      "The store serves; it calls nobody.",
+      "/core/|/delivery/|/schedule/|/pages/|commands/",
+      "The store serves, and calls nobody: it imports src/chat and src/domain.",
     ]),
   },
   ...["console", "discord", "telegram", "matrix"].map((name) => ({
     files: [`adapters/${name}/**`],
     rules: never(
-      ["^\\.\\./(?!\\.\\./src/core/)", "An adapter imports src/core only, and never another adapter."],
+      ["^\\.\\./(?!\\.\\./src/chat/)", "An adapter imports src/chat only, and never another adapter."],
       prisma,
       pages,
       ...(name === "discord" ? [["^(grammy|matrix-bot-sdk)", "Not this platform's SDK."]] : []),

@@ -9,8 +9,8 @@ import type { Session } from "../src/store/session.ts";
 import { Votes } from "../src/store/votes.ts";
 import { codePattern } from "../src/store/codes.ts";
 import { namedRoster } from "../commands/assembly-messages.ts";
-import type { Outgoing } from "../src/core/adapter.ts";
-import type { Inbound } from "../src/core/inbound.ts";
+import type { Outgoing } from "../src/chat/adapter.ts";
+import type { Inbound } from "../src/chat/inbound.ts";
 import { count, megabytes, median, ms, printAims, printTable, quantile } from "./table.ts";
 import { ask, chatName, event, Folder, memberName, openWorld, populate, type Size, type World } from "./world.ts";
 

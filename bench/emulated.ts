@@ -1,6 +1,6 @@
 /** Emulated platforms on a virtual clock, which count exactly as the real ones document it, and a database that tells when it is quiet. */
-import type { Adapter, AdapterHost, AdapterStatus, Capabilities, Outgoing, Sent } from "../src/core/adapter.ts";
-import { SendError } from "../src/core/adapter.ts";
+import type { Adapter, AdapterHost, AdapterStatus, Capabilities, Outgoing, Sent } from "../src/chat/adapter.ts";
+import { SendError } from "../src/chat/adapter.ts";
 import type { ManualClock } from "../src/core/clock.ts";
 import type { Database } from "../src/store/database.ts";
 

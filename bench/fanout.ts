@@ -6,10 +6,10 @@
 import { discordCapabilities } from "../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../adapters/telegram/capabilities.ts";
-import type { Capabilities, Outgoing } from "../src/core/adapter.ts";
+import type { Capabilities, Outgoing } from "../src/chat/adapter.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
-import type { Budget } from "../src/core/adapter.ts";
+import type { Budget } from "../src/chat/adapter.ts";
 import { createSteward } from "../src/steward.ts";
 import { openDatabase } from "../src/store/database.ts";
 import { Outbox, type FreshRow, type Priority } from "../src/store/outbox.ts";

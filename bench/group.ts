@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { matrixCapabilities } from "../adapters/matrix/capabilities.ts";
 import { ManualClock } from "../src/core/clock.ts";
-import type { Inbound } from "../src/core/inbound.ts";
+import type { Inbound } from "../src/chat/inbound.ts";
 import { secureRandom } from "../src/core/random.ts";
 import { createSteward } from "../src/steward.ts";
 import { openDatabase } from "../src/store/database.ts";

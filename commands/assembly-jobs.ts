@@ -1,8 +1,8 @@
 /** What falls due for an assembly, and what is said of itself: invitations, reminders, the opening, the close. */
 import type { JobRunner, Reply } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
-import { phrase, say, type Block, type Message } from "../src/core/message.ts";
-import { time } from "../src/core/text.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
+import { phrase, time } from "../src/chat/phrase.ts";
 import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../src/domain/assemblies.ts";
 import { hostLine, hostReason, titleOf, whenOf } from "./assembly-messages.ts";
 

@@ -4,9 +4,9 @@
  */
 import type { CardRenderer } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
-import { phrase, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import type { Block, Button, Message } from "../src/chat/message.ts";
 import { shorten } from "../src/core/options/index.ts";
-import { duration, time, type PhraseArg } from "../src/core/text.ts";
+import { phrase, type Phrase, duration, time, type PhraseArg } from "../src/chat/phrase.ts";
 import {
   sectorPresences,
   type AgendaItem,

@@ -4,9 +4,9 @@
  * The council's coordinator plans and runs them; who holds a seat, or stands in for one, checks in, speaks and proposes;
  * every member of its cells may look. Reminders and everything else that falls due are in assembly-jobs.ts.
  */
-import { command, ranks, Refused, usage, type Level, type Reply } from "../src/core/command.ts";
+import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember, type Context, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
   choice,
@@ -28,7 +28,7 @@ import { fold } from "../src/core/options/option.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import { assembly as assemblyOption, quorum } from "../src/core/options/vote.ts";
 import { recurrencePhrase } from "../src/core/recurrence.ts";
-import { time } from "../src/core/text.ts";
+import { phrase, type Phrase, time } from "../src/chat/phrase.ts";
 import {
   assemblyCard,
   assemblySectorsCard,
@@ -58,6 +58,7 @@ import { careScript } from "./care.ts";
 import { councilHere } from "./council.ts";
 import { minutesFiles } from "./minutes-paper.ts";
 import { resultLine } from "./vote-result.ts";
+import { ranks, type Level } from "../src/chat/levels.ts";
 
 /** Longest names and proposals, in characters. */
 const longestName = 60;

@@ -1,10 +1,10 @@
 /** `/care`: the care ledger, and the check-in. Rules: README, "Care". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
-import { messageIds, time } from "../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
 import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
 import { nameOf } from "./cell.ts";

@@ -1,7 +1,7 @@
 /** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
   choice,
@@ -19,7 +19,7 @@ import {
   type Person,
 } from "../src/core/options/index.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
-import { mention, type PhraseArgs } from "../src/core/text.ts";
+import { phrase, type Phrase, mention, type PhraseArgs } from "../src/chat/phrase.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
 import { askSure, sureOption } from "./making.ts";
 

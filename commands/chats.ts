@@ -1,9 +1,9 @@
 /** How a chat comes to belong to a cell or a council: by a code, used once (README, "People and permission"). */
 import { Needed, Refused, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext } from "../src/core/context.ts";
-import { phrase, say, type Message } from "../src/core/message.ts";
+import { say, type Message } from "../src/chat/message.ts";
 import type { Cell, Council, Person } from "../src/core/options/index.ts";
-import { duration, time } from "../src/core/text.ts";
+import { phrase, duration, time } from "../src/chat/phrase.ts";
 
 /** Binds the chat where the command was given to a cell, and makes who gave it a member. */
 export async function bindHere(context: Context, { cells, people }: FederationContext, cell: Cell): Promise<Person> {

@@ -1,11 +1,11 @@
 /** The anonymous check-in, a word of `/care`: three questions, answered unseen, published once. Rules: README, "Check-in". */
 import { Refused, usage, type CardRenderer, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import { phrase, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import type { Block, Button, Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, optional, text } from "../src/core/options/index.ts";
 import { gatheringName } from "../src/core/options/numbered.ts";
-import { messageIds, time } from "../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import {
   checkinCard,
   longestWords,

@@ -1,7 +1,7 @@
 /** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: README, "Circles". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import {
   choice,
@@ -13,7 +13,7 @@ import {
   timeOfDay,
   weekday,
 } from "../src/core/options/index.ts";
-import { messageIds, time, type PhraseArg } from "../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
 import { nameOf } from "./cell.ts";
 import { announceGathering, chatsOf } from "./gather/announce.ts";

@@ -1,7 +1,7 @@
 /** `/council`: bodies of several cells' delegates, their chats and settings. Rules: README, "Councils". */
-import { command, ranks, Refused, usage, type Level } from "../src/core/command.ts";
+import { command, Refused, usage } from "../src/core/command.ts";
 import { asMember, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
   cells as cellsOption,
@@ -23,6 +23,8 @@ import type { SeatRule } from "../src/domain/seats.ts";
 import { longestName, longestPlace, nameOf } from "./cell.ts";
 import { councilCode, joinByCode, readSetting } from "./chats.ts";
 import { askSure, sureOption } from "./making.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
+import { ranks, type Level } from "../src/chat/levels.ts";
 
 /** A council without two cells is none. */
 const fewestCells = 2;

@@ -7,7 +7,7 @@
  */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import {
   choice,
   council as councilOption,
@@ -24,7 +24,7 @@ import {
 } from "../src/core/options/index.ts";
 import { poll as pollOption } from "../src/core/options/poll.ts";
 import { fold, meant } from "../src/core/options/option.ts";
-import { time, type PhraseArg } from "../src/core/text.ts";
+import { phrase, type Phrase, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
 import { cellHere, nameOf } from "./cell.ts";

@@ -6,7 +6,7 @@
  */
 import { command, Refused, usage, type CardRenderer, type JobRunner, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
 import {
   cellHere,
   concernsCouncil,
@@ -15,10 +15,19 @@ import {
   drivesHere,
   shortName,
 } from "../src/core/options/drive.ts";
-import { choice, goal, integer, moment, optional, required, sectors, text } from "../src/core/options/index.ts";
+import {
+  choice,
+  goal,
+  integer,
+  moment,
+  optional,
+  required,
+  sectors,
+  text,
+  type TypedGoal,
+} from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
-import { duration, messageIds, time, type PhraseArg } from "../src/core/text.ts";
-import type { TypedGoal } from "../src/core/options/index.ts";
+import { phrase, type Phrase, duration, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
 import {
   announcementId,
   announcementsOf,

@@ -2,21 +2,15 @@
  * `/help`: made from the descriptions of the commands; each person sees what they may use. And the notice in a chat that
  * answers wait there for people who cannot be written to yet: it shows the way to the direct chat.
  */
-import {
-  command,
-  ranks,
-  Refused,
-  usage,
-  type CardRenderer,
-  type CommandDescription,
-  type Level,
-  type UsageDescription,
-} from "../src/core/command.ts";
+import { command, Refused, usage, type CardRenderer } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
-import { phrase, say, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
 import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/options/option.ts";
 import { answersPayload, crowd, waitingAnswers } from "../src/core/speak.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
+import { ranks, type Level } from "../src/chat/levels.ts";
+import type { CommandDescription, UsageDescription } from "../src/chat/description.ts";
 
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
   bare === undefined ? words : [bare, ...words];

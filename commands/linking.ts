@@ -10,10 +10,10 @@ import {
   type FederationContext,
   type MemberContext,
 } from "../src/core/context.ts";
-import { phrase, say, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { shortName } from "../src/core/options/drive.ts";
 import { choice, flag, optional, text } from "../src/core/options/index.ts";
-import { duration, time } from "../src/core/text.ts";
+import { phrase, type Phrase, duration, time } from "../src/chat/phrase.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 
 type Request = NonNullable<Awaited<ReturnType<Context["links"]["pending"]>>>;

@@ -1,9 +1,9 @@
 /** Before somebody gets power: who that is, shown and asked once more. Rules: README, "People and permission". */
 import type { Reply } from "../src/core/command.ts";
 import type { FederationContext } from "../src/core/context.ts";
-import { phrase, type Action, type Phrase } from "../src/core/message.ts";
+import type { Action } from "../src/chat/message.ts";
 import { flag, optional, type Person } from "../src/core/options/index.ts";
-import type { PhraseArgs } from "../src/core/text.ts";
+import { phrase, type Phrase, type PhraseArgs } from "../src/chat/phrase.ts";
 import { nameOf } from "./cell.ts";
 
 /** Set by the button of the question. */

@@ -1,16 +1,7 @@
 /** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: README, "People and permission". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import {
-  phrase,
-  say,
-  verbatim,
-  type Block,
-  type Button,
-  type FileData,
-  type Message,
-  type Phrase,
-} from "../src/core/message.ts";
+import { say, verbatim, type Block, type Button, type FileData, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
   choice,
@@ -24,6 +15,7 @@ import {
   type Cell,
 } from "../src/core/options/index.ts";
 import { link, linkJobs, unlink } from "./linking.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
 
 /** Minutes of the day as a clock shows them: 480 is `08:00`. */
 const clock = (minutes: number): string =>

@@ -1,9 +1,9 @@
 /** `/phase`: the federation's calendar of bursts and lulls. Rules: README, "Phases". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type FederationContext } from "../src/core/context.ts";
-import { phrase, say, type Message, type Phrase } from "../src/core/message.ts";
+import { say, type Message } from "../src/chat/message.ts";
 import { integer, moment, optional, required } from "../src/core/options/index.ts";
-import { time } from "../src/core/text.ts";
+import { phrase, type Phrase, time } from "../src/chat/phrase.ts";
 import {
   longestBurst,
   longestLull,

@@ -1,10 +1,10 @@
 /** `/pledge`: a member's answer to an open drive. Rules: README, "Pledge drives". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
 import { driveOrOnly, drive as driveOption, shortName } from "../src/core/options/drive.ts";
 import { choice, flag, integer, optional } from "../src/core/options/index.ts";
-import { messageIds, time } from "../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 import { announcementId, driveCard, isOpen, type Drive, type Kept } from "../src/domain/drives.ts";
 import { driveMessage, goalAnnouncement, toBeAsked } from "./drive.ts";

@@ -1,9 +1,10 @@
 /** `/sector`: the branches of work of the federation. */
 import { command, Refused, usage } from "../src/core/command.ts";
 import { inFederation } from "../src/core/context.ts";
-import { phrase, say } from "../src/core/message.ts";
+import { say } from "../src/chat/message.ts";
 import { required, text } from "../src/core/options/index.ts";
 import { longestName } from "./cell.ts";
+import { phrase } from "../src/chat/phrase.ts";
 
 export const sector = command({
   name: "sector",

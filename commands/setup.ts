@@ -1,10 +1,11 @@
 /** `/setup`: from a chat to a federation with its first sector and cell. Rules: README, "People and permission". */
 import { command, usage } from "../src/core/command.ts";
-import { phrase, type Message } from "../src/core/message.ts";
+import type { Message } from "../src/chat/message.ts";
 import { language, languageName, optional, required, text, zone } from "../src/core/options/index.ts";
 import { longestName, longestPlace } from "./cell.ts";
 import { bindHere } from "./chats.ts";
 import { planRetention } from "./me.ts";
+import { phrase } from "../src/chat/phrase.ts";
 
 export const setup = command({
   name: "setup",

@@ -1,10 +1,11 @@
 /** `/steward`: who looks after the whole federation. The last one cannot leave (README, "People and permission"). */
 import { command, Refused, usage } from "../src/core/command.ts";
 import { asMember } from "../src/core/context.ts";
-import { phrase, say } from "../src/core/message.ts";
+import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./cell.ts";
 import { askSure, sureOption } from "./making.ts";
+import { phrase } from "../src/chat/phrase.ts";
 
 const whom = { person: required(personOption(), { about: "option-person", ask: "steward-ask-person", position: 0 }) };
 

@@ -1,12 +1,13 @@
 /** What a tally shows: figures that everybody may see, as text and as a picture. Rules: README, "Tallies". */
 import type { Context } from "../src/core/context.ts";
-import type { Bar, Bars, Chart } from "../src/core/drawing.ts";
-import { phrase, verbatim, type Block, type Message, type Phrase } from "../src/core/message.ts";
+import type { Bar, Bars, Chart } from "../src/chat/drawing.ts";
+import { verbatim, type Block, type Message } from "../src/chat/message.ts";
 import { numbersShown, type Drive } from "../src/domain/drives.ts";
 import type { PublishedFigures } from "../src/domain/tallies.ts";
 import type { Vote } from "../src/domain/votes.ts";
 import { driveTime, hiddenBlocks, outcome } from "./drive.ts";
 import { countLine, resultLine } from "./vote-result.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
 
 /** Bars of sectors in one picture. */
 const mostSectors = 24;

@@ -6,18 +6,9 @@
  * killed goes on where it was. A drive of one cell is posted by that cell's coordinator, in its own chats; any other by a
  * council's coordinator, to the council and to those of its cells that the drive concerns, or by a steward, to all of them.
  */
-import {
-  command,
-  Refused,
-  ranks,
-  usage,
-  type CardRenderer,
-  type Level,
-  type OptionType,
-  type Reply,
-} from "../src/core/command.ts";
+import { command, Refused, usage, type CardRenderer, type OptionType, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere, drive as driveOption, driveOrOnly } from "../src/core/options/drive.ts";
 import { council as councilOption, flag, optional, sectors, text } from "../src/core/options/index.ts";
 import { vote as voteOption } from "../src/core/options/vote.ts";
@@ -27,6 +18,8 @@ import { tallyCard, tallyReceipts } from "../src/domain/tallies.ts";
 import type { Vote } from "../src/domain/votes.ts";
 import { councilHere } from "./council.ts";
 import { driveTally, voteTally } from "./tally-message.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
+import { ranks, type Level } from "../src/chat/levels.ts";
 
 /** Chats of which it is said one by one what became of the post. */
 const mostListed = 30;

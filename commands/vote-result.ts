@@ -1,6 +1,5 @@
 /** How a vote's rule and result are said. Rules: README, "Votes". */
-import type { Phrase } from "../src/core/message.ts";
-import { messageIds, phrase } from "../src/core/text.ts";
+import { type Phrase, messageIds, phrase } from "../src/chat/phrase.ts";
 import { isHalf, type Base, type Fraction, type Unit, type Vote, type VoteResult } from "../src/domain/votes.ts";
 
 /** 'two thirds', 'more than half', '3/5'. */

@@ -6,7 +6,7 @@
  */
 import { command, Refused, usage, type CardRenderer, type Reply } from "../src/core/command.ts";
 import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
-import { phrase, say, verbatim, type Block, type Button, type Message, type Phrase } from "../src/core/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import {
   choice,
   council as councilOption,
@@ -19,7 +19,7 @@ import {
 } from "../src/core/options/index.ts";
 
 import { majority, vote as voteOption, votesHere } from "../src/core/options/vote.ts";
-import { messageIds, time } from "../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import type { Assembly } from "../src/domain/assemblies.ts";
 import {
   bases,

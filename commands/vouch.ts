@@ -1,9 +1,10 @@
 /** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
 import { asMember } from "../src/core/context.ts";
-import { phrase, say } from "../src/core/message.ts";
+import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./cell.ts";
+import { phrase } from "../src/chat/phrase.ts";
 
 export const vouch = command({
   name: "vouch",

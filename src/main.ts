@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { ConsoleAdapter } from "../adapters/console/console.ts";
 import { commands } from "../commands/index.ts";
 import { ConfigError, readConfig, type Config, type ListenAddress } from "./config.ts";
-import type { Adapter } from "./core/adapter.ts";
+import type { Adapter } from "./chat/adapter.ts";
 import { systemClock } from "./core/clock.ts";
 import { describeError, type Log } from "./core/dispatch.ts";
 import { secureRandom } from "./core/random.ts";

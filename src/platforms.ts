@@ -3,7 +3,7 @@
  * else together. A platform is added with one entry in `connectPlatforms`, and one in `src/cli/doctor.ts`.
  */
 import type { Config, DiscordConfig, MatrixConfig, TelegramConfig } from "./config.ts";
-import type { Adapter } from "./core/adapter.ts";
+import type { Adapter } from "./chat/adapter.ts";
 import type { Keyring } from "./store/sealing.ts";
 
 /** What a backup wants of Matrix. */

@@ -1,13 +1,12 @@
 /** Puts the parts together: what `main` runs against real platforms is what a rehearsal runs against emulated ones. */
-import type { Adapter, AdapterHost, AdapterLog } from "./core/adapter.ts";
+import type { Adapter, AdapterHost, AdapterLog } from "./chat/adapter.ts";
 import type { Clock } from "./core/clock.ts";
 import { describe, type Command } from "./core/command.ts";
 import { describeError, Dispatch, type Log } from "./core/dispatch.ts";
 import { inside, outside } from "./core/inside.ts";
-import { phrase } from "./core/message.ts";
+import type { Texts } from "./core/text.ts";
 import type { PerPerson } from "./core/patience.ts";
 import type { Random } from "./core/random.ts";
-import type { Texts } from "./core/text.ts";
 import { Delivery } from "./delivery/delivery.ts";
 import { Pages } from "./pages/pages.ts";
 import { Schedule } from "./schedule/schedule.ts";
@@ -17,6 +16,7 @@ import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.
 import { keepLocalHours } from "./store/local-hours.ts";
 import type { Keyring } from "./store/sealing.ts";
 import { erasure, planErasure } from "./store/secret-ballots.ts";
+import { phrase } from "./chat/phrase.ts";
 
 export interface StewardParts {
   readonly database: Database;

@@ -1,5 +1,5 @@
 /** What the terminal can do. Nobody limits it, so the numbers only keep a screen readable. */
-import type { Capabilities } from "../../src/core/adapter.ts";
+import type { Capabilities } from "../../src/chat/adapter.ts";
 
 export const consoleCapabilities: Capabilities = {
   platform: "console",

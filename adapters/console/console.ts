@@ -9,11 +9,11 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
-import type { Adapter, AdapterHost, AdapterStatus, Outgoing, Place, Sent } from "../../src/core/adapter.ts";
-import type { UsageDescription } from "../../src/core/command.ts";
-import type { Inbound, InboundMention, PlatformUser, Said } from "../../src/core/inbound.ts";
-import type { Rendered } from "../../src/core/message.ts";
-import { messageIds } from "../../src/core/text.ts";
+import type { Adapter, AdapterHost, AdapterStatus, Outgoing, Place, Sent } from "../../src/chat/adapter.ts";
+import type { UsageDescription } from "../../src/chat/description.ts";
+import type { Inbound, InboundMention, PlatformUser, Said } from "../../src/chat/inbound.ts";
+import type { Rendered } from "../../src/chat/message.ts";
+import { messageIds } from "../../src/chat/phrase.ts";
 import { consoleCapabilities } from "./capabilities.ts";
 import { withLabel } from "./labels.ts";
 import { renderLines, type Emphasis, type Line } from "./render.ts";

@@ -4,7 +4,8 @@
  * Text of people cannot leave its place: control characters, which could steer a terminal, and marks that turn the
  * direction of writing are taken out, and a line break in it stays a line of the same message.
  */
-import type { Inline, Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 /** How a piece of a line is meant; a terminal shows it in colour, a file does not. */
 export type Emphasis = "plain" | "heading" | "strong" | "quiet" | "bar" | "mention" | "button" | "link";

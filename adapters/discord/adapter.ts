@@ -32,8 +32,8 @@ import {
   type Outgoing,
   type Place,
   type Sent,
-} from "../../src/core/adapter.ts";
-import type { Inbound, InboundChat } from "../../src/core/inbound.ts";
+} from "../../src/chat/adapter.ts";
+import type { Inbound, InboundChat } from "../../src/chat/inbound.ts";
 import { discordCapabilities } from "./capabilities.ts";
 import { hashOf, slashCommands } from "./commands.ts";
 import { Connection, type Pauses } from "./connection.ts";

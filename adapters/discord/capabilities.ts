@@ -1,5 +1,5 @@
 /** What Discord can do. Source, where no other is named: discord.com/developers/docs. */
-import type { Capabilities } from "../../src/core/adapter.ts";
+import type { Capabilities } from "../../src/chat/adapter.ts";
 
 const day = 24 * 60 * 60 * 1000;
 

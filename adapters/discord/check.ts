@@ -1,6 +1,6 @@
 /** What the operator is told of Discord: whether the token works, and which right is missing in a channel. */
 import { PermissionFlagsBits } from "discord.js";
-import type { Place } from "../../src/core/adapter.ts";
+import type { Place } from "../../src/chat/adapter.ts";
 import {
   ask,
   fields,
@@ -9,7 +9,7 @@ import {
   type Asked,
   type Finding,
   type PlatformCheck,
-} from "../../src/core/check.ts";
+} from "../../src/chat/check.ts";
 
 export interface DiscordCheckOptions {
   readonly token: string;

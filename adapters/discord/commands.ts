@@ -18,8 +18,8 @@ import {
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord.js";
-import type { AdapterHost } from "../../src/core/adapter.ts";
-import type { CommandDescription, OptionDescription, UsageDescription } from "../../src/core/command.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
+import type { CommandDescription, OptionDescription, UsageDescription } from "../../src/chat/description.ts";
 
 export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 

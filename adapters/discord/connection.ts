@@ -18,7 +18,7 @@ import {
   SimpleShardingStrategy,
   type ClientOptions,
 } from "discord.js";
-import type { AdapterLog, AdapterStatus } from "../../src/core/adapter.ts";
+import type { AdapterLog, AdapterStatus } from "../../src/chat/adapter.ts";
 import { troubleOf } from "./errors.ts";
 
 export interface Pauses {

@@ -3,7 +3,7 @@
  * bodies with people's text, and answers that quote both: none of them leaves this file, not even as a cause.
  */
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import { SendError, type SendFailure } from "../../src/core/adapter.ts";
+import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
 
 /** What may be known of a failed request. */
 export interface Trouble {

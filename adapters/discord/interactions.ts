@@ -11,9 +11,9 @@ import {
   type APIModalSubmitInteraction,
   type APIUser,
 } from "discord.js";
-import type { CompletionRequest } from "../../src/core/adapter.ts";
-import type { CommandDescription, UsageDescription } from "../../src/core/command.ts";
-import type { InboundChat, PlatformUser, Said } from "../../src/core/inbound.ts";
+import type { CompletionRequest } from "../../src/chat/adapter.ts";
+import type { CommandDescription, UsageDescription } from "../../src/chat/description.ts";
+import type { InboundChat, PlatformUser, Said } from "../../src/chat/inbound.ts";
 import { usageOf } from "./commands.ts";
 import { askPrefix, menuPrefix, pressPrefix } from "./render.ts";
 

@@ -4,7 +4,7 @@
  * A text is kept as lines of atoms: an atom is one escaped character, one mention, one time. So a long text is cut
  * between atoms and never inside an escape, and a style that was open is closed and opened again.
  */
-import type { Inline, UserRef } from "../../src/core/text.ts";
+import type { Inline, UserRef } from "../../src/chat/phrase.ts";
 
 /** One line: what stands before it, the style around it, and its atoms. */
 export interface Line {

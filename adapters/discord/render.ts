@@ -15,8 +15,8 @@ import {
   type APIComponentInMessageActionRow,
   type RawFile,
 } from "discord.js";
-import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/core/message.ts";
-import { plainText, type Inline } from "../../src/core/text.ts";
+import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/chat/message.ts";
+import { plainText, type Inline } from "../../src/chat/phrase.ts";
 import { discordButtons } from "./capabilities.ts";
 import { contentLimit, fitted, linesOf, mentionable, type Line } from "./markdown.ts";
 

@@ -1,7 +1,7 @@
 /** What goes out to Discord. Every body says whom it may ping, and every message that can has a nonce. */
 import { createHash } from "node:crypto";
 import { MessageFlags, Routes, type APIChannel, type APIMessage, type Client, type REST } from "discord.js";
-import { SendError, type Outgoing, type Sent } from "../../src/core/adapter.ts";
+import { SendError, type Outgoing, type Sent } from "../../src/chat/adapter.ts";
 import { sendErrorOf, troubleOf } from "./errors.ts";
 import { unpackToken, type InteractionToken } from "./interactions.ts";
 import { mayDelete, missingRight, type Need } from "./permissions.ts";

@@ -3,7 +3,7 @@
  * as hashes only, since keys are not sealed.
  */
 import { createHash } from "node:crypto";
-import type { AdapterHost } from "../../src/core/adapter.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
 import { integer, list, parseJson, record, text, type Json } from "./json.ts";
 
 type FactStore = AdapterHost["facts"];

@@ -15,7 +15,7 @@ import {
   type Outgoing,
   type Place,
   type Sent,
-} from "../../src/core/adapter.ts";
+} from "../../src/chat/adapter.ts";
 import { AccountFacts, Sessions, type Joining, type StoredSession } from "./account.ts";
 import { matrixCapabilities } from "./capabilities.ts";
 import { Encryption, KeysElsewhere, type KeyStore } from "./encryption.ts";

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { existsSync } from "node:fs";
 import type * as Crypto from "@matrix-org/matrix-sdk-crypto-nodejs";
-import type { AdapterHost } from "../../src/core/adapter.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
 import { Sessions } from "./account.ts";
 import type { MatrixOptions } from "./adapter.ts";
 import { deviceDirectory, type KeyStore } from "./encryption.ts";

@@ -1,5 +1,5 @@
 /** What Matrix can do. Source, where no other is named: spec.matrix.org/v1.18 and Synapse's configuration manual. */
-import type { Capabilities } from "../../src/core/adapter.ts";
+import type { Capabilities } from "../../src/chat/adapter.ts";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 /** What the operator is told of Matrix: whether the log-in works, and whether the bot can write in a room. */
-import type { AdapterHost, Place } from "../../src/core/adapter.ts";
+import type { AdapterHost, Place } from "../../src/chat/adapter.ts";
 import {
   ask,
   fields,
@@ -8,7 +8,7 @@ import {
   type Asked,
   type Finding,
   type PlatformCheck,
-} from "../../src/core/check.ts";
+} from "../../src/chat/check.ts";
 import { Sessions } from "./account.ts";
 import type { MatrixOptions } from "./adapter.ts";
 

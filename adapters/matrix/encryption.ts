@@ -8,7 +8,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EncryptedRoomEvent } from "matrix-bot-sdk";
 import type * as Crypto from "@matrix-org/matrix-sdk-crypto-nodejs";
-import type { AdapterLog } from "../../src/core/adapter.ts";
+import type { AdapterLog } from "../../src/chat/adapter.ts";
 import type { AccountFacts } from "./account.ts";
 import { BotClient, megolm } from "./client.ts";
 import { HomeserverError, patiently, type Homeserver } from "./homeserver.ts";

@@ -2,7 +2,7 @@
  * What an event of a room says, read without trust. Pure: what depends on the room or on the server is handed in, or
  * left to the caller.
  */
-import type { InboundMention } from "../../src/core/inbound.ts";
+import type { InboundMention } from "../../src/chat/inbound.ts";
 import { list, record, text, type Json } from "./json.ts";
 
 /** An event of a room's timeline. */

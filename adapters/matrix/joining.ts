@@ -5,7 +5,7 @@
  * token that brought the invitation: a homeserver tells of it only once. A room that an old one goes on in may be closed
  * to the bot until somebody invites it: then the joining is `refused` and rests until that invitation comes.
  */
-import type { AdapterLog } from "../../src/core/adapter.ts";
+import type { AdapterLog } from "../../src/chat/adapter.ts";
 import type { AccountFacts, Joining } from "./account.ts";
 import { HomeserverError, type Homeserver } from "./homeserver.ts";
 

@@ -2,9 +2,10 @@
  * A message in Matrix's form: notices with plain and HTML text, then files. Every piece of text is escaped here and
  * nowhere else. Nobody is notified but those whom the message mentions (`m.mentions`), whatever its text says.
  */
-import type { FileData, Inline, Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { FileData, Rendered, RenderedBlock } from "../../src/chat/message.ts";
 import { matrixCapabilities } from "./capabilities.ts";
 import type { Json } from "./json.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 /** What one message becomes: events in this order, and what the bot reacts with to the first of them. */
 export interface MatrixMessage {

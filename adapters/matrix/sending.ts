@@ -4,8 +4,8 @@
  * one number space, since a homeserver keeps one for all types of events.
  */
 import { createHash } from "node:crypto";
-import { SendError, type AdapterHost, type Outgoing, type Place, type Sent } from "../../src/core/adapter.ts";
-import type { FileData, Rendered } from "../../src/core/message.ts";
+import { SendError, type AdapterHost, type Outgoing, type Place, type Sent } from "../../src/chat/adapter.ts";
+import type { FileData, Rendered } from "../../src/chat/message.ts";
 import { CannotEncrypt, type Encryption } from "./encryption.ts";
 import { HomeserverError, patiently, roomPath, type Homeserver } from "./homeserver.ts";
 import { list, record, text, type Json } from "./json.ts";

@@ -3,8 +3,8 @@
  * room in order and rooms side by side -> committed by the core -> its token saved. Only then is the next one asked for,
  * so a process that ends at any point is told everything again that was not committed; the core's inbox knows what was.
  */
-import type { AdapterHost } from "../../src/core/adapter.ts";
-import type { Inbound, InboundChat, PlatformUser, Said } from "../../src/core/inbound.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
+import type { Inbound, InboundChat, PlatformUser, Said } from "../../src/chat/inbound.ts";
 import type { AccountFacts, Unread } from "./account.ts";
 import { Unreadable, type Encryption } from "./encryption.ts";
 import {

@@ -20,9 +20,9 @@ import {
   type Outgoing,
   type Place,
   type Sent,
-} from "../../src/core/adapter.ts";
-import type { Inbound } from "../../src/core/inbound.ts";
-import type { FileData } from "../../src/core/message.ts";
+} from "../../src/chat/adapter.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
+import type { FileData } from "../../src/chat/message.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf, type Fault } from "./failures.ts";
 import { allowedUpdates, anonymousPrefix, inboundOf, movedInbound, type Self } from "./inbound.ts";

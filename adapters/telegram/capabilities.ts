@@ -1,5 +1,5 @@
 /** What Telegram can do. Source, where no other is named: core.telegram.org/bots/api (Bot API 10) and its FAQ. */
-import type { Capabilities } from "../../src/core/adapter.ts";
+import type { Capabilities } from "../../src/chat/adapter.ts";
 
 const day = 24 * 60 * 60 * 1000;
 

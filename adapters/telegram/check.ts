@@ -1,5 +1,5 @@
 /** What the operator is told of Telegram: whether the token works, and whether the bot can write in a group. */
-import type { Place } from "../../src/core/adapter.ts";
+import type { Place } from "../../src/chat/adapter.ts";
 import {
   ask,
   fields,
@@ -8,7 +8,7 @@ import {
   type Asked,
   type Finding,
   type PlatformCheck,
-} from "../../src/core/check.ts";
+} from "../../src/chat/check.ts";
 
 export interface TelegramCheckOptions {
   readonly token: string;

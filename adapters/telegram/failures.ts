@@ -3,7 +3,7 @@
  * payload, which is people's text, and what is inside of an HttpError names the address, which holds the token.
  */
 import { GrammyError } from "grammy";
-import { SendError, type SendFailure } from "../../src/core/adapter.ts";
+import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
 
 /** A refusal, without text of people and without secrets. */
 export interface Fault {

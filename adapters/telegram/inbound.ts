@@ -1,7 +1,7 @@
 /** What happened on Telegram, in the words of the core. */
 import { createHash } from "node:crypto";
 import type { CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User } from "grammy/types";
-import type { Inbound, InboundChat, InboundMention, PlatformUser, Said } from "../../src/core/inbound.ts";
+import type { Inbound, InboundChat, InboundMention, PlatformUser, Said } from "../../src/chat/inbound.ts";
 
 /** The bot itself, from getMe. */
 export interface Self {

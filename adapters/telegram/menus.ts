@@ -2,8 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Api } from "grammy";
 import type { BotCommand, LanguageCode } from "grammy/types";
-import type { AdapterHost } from "../../src/core/adapter.ts";
-import type { CommandDescription, Where } from "../../src/core/command.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
+import type { CommandDescription } from "../../src/chat/description.ts";
+import type { Where } from "../../src/chat/levels.ts";
 
 type Scope = "all_group_chats" | "all_private_chats";
 

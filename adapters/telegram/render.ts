@@ -1,8 +1,9 @@
 /** A message tree as what Telegram is sent: one or several texts of HTML, a keyboard under the last, and files. */
-import type { FileData, Inline, Rendered, RenderedBlock, RenderedButton } from "../../src/core/message.ts";
+import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/chat/message.ts";
 import type { InlineKeyboardButton } from "grammy/types";
 import { telegramCapabilities } from "./capabilities.ts";
 import { html, isVisible, run, split, textOf, wellFormed, type Marks, type Run } from "./text.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 

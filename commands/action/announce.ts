@@ -1,10 +1,10 @@
 /** What is said about actions and their care: the card, and what falls due. Rules: README, "Actions and care". */
 import type { CardRenderer, Reply } from "../../src/core/command.ts";
 import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
-import { phrase, verbatim, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { whenNamed } from "../../src/core/options/numbered.ts";
-import { messageIds, time } from "../../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import {
   actionCard,
   isOpenAction,

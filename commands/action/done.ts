@@ -1,13 +1,14 @@
 /** What follows when a care act was done: those who gave it are asked whether it may stand in the care ledger. */
 import { Refused, type Reply } from "../../src/core/command.ts";
 import type { MemberContext } from "../../src/core/context.ts";
-import { phrase, say } from "../../src/core/message.ts";
+import { say } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { actionName } from "../../src/core/options/numbered.ts";
 import { isCareForm, type Action, type CareAct, type CareForm } from "../../src/domain/actions.ts";
 import type { CareKind } from "../../src/domain/ledger.ts";
 import { askGiver } from "../care.ts";
 import { chatsOf } from "../gather/announce.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 
 /** What each form of care gives, as the ledger has it. */
 const kinds: Readonly<Record<CareForm, CareKind>> = {

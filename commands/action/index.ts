@@ -1,23 +1,14 @@
 /** `/action`: something a cell does, with its care and its rest. Rules: README, "Actions and care". */
-import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import { command, Refused, usage, type JobRunner, type Reply, type OptionType } from "../../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
-import {
-  phrase,
-  say,
-  verbatim,
-  type Action as ActionOfButton,
-  type Block,
-  type Message,
-  type Phrase,
-} from "../../src/core/message.ts";
+import { say, verbatim, type Action as ActionOfButton, type Block, type Message } from "../../src/chat/message.ts";
 import { careForm, careFormList, formName } from "../../src/core/options/care.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { choice, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import { action as actionOption, actionName, actionOrOnly, whenNamed } from "../../src/core/options/numbered.ts";
 import { fold, meant } from "../../src/core/options/option.ts";
 import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
-import { messageIds, time } from "../../src/core/text.ts";
-import type { OptionType } from "../../src/core/command.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import {
   actionCard,
   actionJobs,

@@ -1,10 +1,10 @@
 /** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
 import type { CardRenderer, Reply } from "../../src/core/command.ts";
 import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
-import { phrase, say, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
 import { usualTimes } from "../../src/core/options/times.ts";
-import { duration, messageIds, time, type PhraseArg } from "../../src/core/text.ts";
+import { phrase, type Phrase, duration, messageIds, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import {
   gatheringCard,
   type Gathering,

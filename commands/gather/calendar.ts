@@ -1,8 +1,8 @@
 /** The gatherings of a cell as an iCalendar file. */
 import type { FederationContext } from "../../src/core/context.ts";
-import type { FileData } from "../../src/core/message.ts";
+import type { FileData } from "../../src/chat/message.ts";
 import { gatheringName } from "../../src/core/options/numbered.ts";
-import { phrase } from "../../src/core/text.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 import { calendarFile } from "../../src/domain/calendar.ts";
 import { endAt, type Gathering } from "../../src/domain/gatherings.ts";
 

@@ -1,7 +1,7 @@
 /** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import { asMember, inFederation, type MemberContext } from "../../src/core/context.ts";
-import { phrase, say, verbatim, type Message, type Phrase } from "../../src/core/message.ts";
+import { say, verbatim, type Message } from "../../src/chat/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import {
@@ -11,7 +11,7 @@ import {
   whenNamed,
 } from "../../src/core/options/numbered.ts";
 import { meeting, times } from "../../src/core/options/times.ts";
-import { messageIds } from "../../src/core/text.ts";
+import { phrase, type Phrase, messageIds } from "../../src/chat/phrase.ts";
 import {
   gatheringCard,
   gatheringJobs,

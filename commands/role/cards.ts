@@ -1,10 +1,10 @@
 /** The live messages of roles: one role, and all roles of a cell or council. */
 import type { CardRenderer } from "../../src/core/command.ts";
 import { inFederation, type FederationContext } from "../../src/core/context.ts";
-import { phrase, verbatim, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
+import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { numbered } from "../../src/core/options/role.ts";
 import { recurrencePhrase } from "../../src/core/recurrence.ts";
-import { time, type PhraseArg } from "../../src/core/text.ts";
+import { phrase, type Phrase, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Foreseen, Role, RoleCard, RoleOwner } from "../../src/domain/roles.ts";
 import { holdersOf, holding, plainName } from "./names.ts";
 

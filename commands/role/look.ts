@@ -1,10 +1,10 @@
 /** The words of `/role` that only read. */
 import { usage, type Reply } from "../../src/core/command.ts";
 import { asMember, type MemberContext } from "../../src/core/context.ts";
-import { phrase, verbatim, type Block, type Message, type Phrase } from "../../src/core/message.ts";
+import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { integer, optional } from "../../src/core/options/index.ts";
 import { numbered, ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
-import { messageIds, time } from "../../src/core/text.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import { calendarFile, type CalendarEvent } from "../../src/domain/calendar.ts";
 import { rolesCard, type Role, type TermShown, type Turn } from "../../src/domain/roles.ts";
 import { leaveOuts, type LeaveOut, type Why } from "../../src/domain/rotation.ts";

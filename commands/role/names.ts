@@ -1,7 +1,6 @@
 /** How people are named where roles are shown: only in the chats of the cell or council whose function they hold, and to its people. */
 import type { Context, FederationContext } from "../../src/core/context.ts";
-import { phrase, type Phrase } from "../../src/core/message.ts";
-import type { PhraseArg } from "../../src/core/text.ts";
+import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Cover, TermShown, Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../cell.ts";
 

@@ -1,7 +1,6 @@
 /** What the words of `/role` say where something cannot be done. */
 import { Refused } from "../../src/core/command.ts";
-import { phrase } from "../../src/core/message.ts";
-import { messageIds } from "../../src/core/text.ts";
+import { phrase, messageIds } from "../../src/chat/phrase.ts";
 import type { Outcome, RoleRefusal } from "../../src/domain/roles.ts";
 
 const sentences = messageIds({

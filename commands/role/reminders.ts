@@ -4,8 +4,8 @@
  */
 import type { JobRunner, Reply } from "../../src/core/command.ts";
 import { inFederation, type FederationContext } from "../../src/core/context.ts";
-import { phrase, type Block, type Button, type Message, type Phrase } from "../../src/core/message.ts";
-import { messageIds, time } from "../../src/core/text.ts";
+import type { Block, Button, Message } from "../../src/chat/message.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import type { HandOver, Reminder, Role, RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
 import { nameOf } from "../cell.ts";

@@ -1,7 +1,7 @@
 /** The words of `/role` by which a coordinator sets a role up, changes it and ends it. */
 import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
 import { asMember, type Context, type MemberContext } from "../../src/core/context.ts";
-import { phrase, type Message } from "../../src/core/message.ts";
+import type { Message } from "../../src/chat/message.ts";
 import {
   choice,
   flag,
@@ -22,6 +22,7 @@ import { anchor, needsWeekday, onWeekday, readPattern, type Rule } from "../../s
 import { roleCard, rolesCard, type Role, type RoleChanges, type RoleOwner } from "../../src/domain/roles.ts";
 import { which } from "./look.ts";
 import { noCell } from "./outcome.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 
 const longestName = 60;
 const longestChecklist = 500;

@@ -1,10 +1,10 @@
 /** The words of `/role` by which people take turns: they concern who uses them; only `remove` is for the coordinator. */
 import { Needed, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
-import { phrase, type Block, type Message, type Phrase } from "../../src/core/message.ts";
+import type { Block, Message } from "../../src/chat/message.ts";
 import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
-import { time } from "../../src/core/text.ts";
+import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import { roleJobs, type Offer, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../cell.ts";
 import { which } from "./look.ts";

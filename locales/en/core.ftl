@@ -1,4 +1,4 @@
-# What a person wrote, alone in a block (src/core/message.ts).
+# What a person wrote, alone in a block (src/chat/message.ts).
 verbatim = { $text }
 
 # What the bot answers when it does not understand what somebody typed (src/core/words.ts).

@@ -1,4 +1,4 @@
-# Lo que escribió alguien, a solas en un bloque (src/core/message.ts).
+# Lo que escribió alguien, a solas en un bloque (src/chat/message.ts).
 verbatim = { $text }
 
 # Lo que responde el bot cuando no entiende lo que alguien ha escrito (src/core/words.ts).

@@ -7,18 +7,11 @@
  */
 import type { NewJob } from "../store/jobs.ts";
 import type { Context } from "./context.ts";
-import type { Action, Message, Phrase } from "./message.ts";
-
-/**
- * anyone in the chat < member < delegate < coordinator < steward (README, "People and permission"). A delegate is one in
- * the chats of their council and for its business; what only they may do asks for their seat besides.
- */
-export type Level = "anyone" | "member" | "delegate" | "coordinator" | "steward";
-
-export const ranks: Readonly<Record<Level, number>> = { anyone: 0, member: 1, delegate: 2, coordinator: 3, steward: 4 };
-
-/** Where a command may be used: in a chat of a cell, in one of a council, in a chat not bound yet, in the direct chat. */
-export type Where = "cell" | "council" | "unbound" | "direct";
+import type { Action, Message } from "../chat/message.ts";
+import type { Phrase } from "../chat/phrase.ts";
+import type { Level, Where } from "../chat/levels.ts";
+import type { OptionKind, CommandDescription, UsageDescription } from "../chat/description.ts";
+import type { Otherwise } from "../chat/outgoing.ts";
 
 /** What went wrong with something that a person typed, as a phrase in their language. */
 export interface Refusal {
@@ -64,30 +57,7 @@ export interface Choice {
 /** A kind of value that people can give. */
 export interface OptionType<T> {
   /** The kind, for adapters: Discord has native kinds for some. */
-  readonly kind:
-    | "text"
-    | "integer"
-    | "choice"
-    | "flag"
-    | "person"
-    | "cell"
-    | "cells"
-    | "council"
-    | "sector"
-    | "sectors"
-    | "drive"
-    | "role"
-    | "action"
-    | "gathering"
-    | "vote"
-    | "recurrence"
-    | "duration"
-    | "moment"
-    | "time"
-    | "percentage"
-    | "goal"
-    | "zone"
-    | "language";
+  readonly kind: OptionKind;
   /** Reads what was typed. `#<id>` is understood wherever a thing has an id, and checked against this federation. */
   parse(raw: string, context: Context): Promise<{ readonly value: T } | Refusal>;
   /**
@@ -125,13 +95,6 @@ export type Options = Readonly<Record<string, Option<unknown>>>;
 export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
 };
-
-/** What is said instead of something that is for one person, where they cannot be reached. It may hold nothing private. */
-export interface Otherwise {
-  /** Ids of ours. */
-  readonly chats: readonly string[];
-  readonly message: Message;
-}
 
 /** What a handler says, and to whom. */
 export type Reply =
@@ -248,33 +211,6 @@ export type JobRunner = (context: Context, payload: Readonly<Record<string, stri
 export const usage = <const O extends Options>(of: Usage<O>): Usage<Options> => of as unknown as Usage<Options>;
 
 export const command = (of: Command): Command => of;
-
-/** A command as adapters and the help see it: only data. */
-export interface CommandDescription {
-  readonly name: string;
-  readonly about: string;
-  readonly bare?: UsageDescription;
-  readonly words: readonly ({ readonly name: string } & UsageDescription)[];
-}
-export interface UsageDescription {
-  readonly about: string;
-  readonly level: Level;
-  readonly where: readonly Where[];
-  readonly answer: "private" | "chat";
-  readonly options: readonly OptionDescription[];
-}
-export interface OptionDescription {
-  readonly name: string;
-  readonly about: string;
-  readonly required: boolean;
-  readonly kind: OptionType<unknown>["kind"];
-  readonly words?: readonly string[];
-  readonly completes: boolean;
-  /** Its place among the options typed without a key. */
-  readonly position?: number;
-  readonly min?: number;
-  readonly max?: number;
-}
 
 const describeUsage = (of: Usage<Options>): UsageDescription => ({
   about: of.about,

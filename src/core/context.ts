@@ -3,9 +3,10 @@ import type { Chat, Group } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
 import type { Person } from "../store/people.ts";
 import type { Repositories } from "../store/repositories.ts";
-import type { InboundChat, PlatformName, PlatformUser } from "./inbound.ts";
-import type { CommandDescription, Level } from "./command.ts";
-import type { Phrase } from "./text.ts";
+import type { InboundChat, PlatformName, PlatformUser } from "../chat/inbound.ts";
+import type { CommandDescription } from "../chat/description.ts";
+import type { Phrase } from "../chat/phrase.ts";
+import type { Level } from "../chat/levels.ts";
 
 /** Somebody who is named by their account. */
 export interface Mentioned {

@@ -29,30 +29,25 @@ import type { Keyring, Sealer } from "../store/sealing.ts";
 import type { Session } from "../store/session.ts";
 import { Started, type StartedAccount } from "../store/started.ts";
 import { findChats, findWhereabouts, nowhere, type Whereabouts } from "../store/whereabouts.ts";
-import type { Adapter, Capabilities, Completion, CompletionRequest, Place } from "./adapter.ts";
+import type { Adapter, Capabilities, Completion, CompletionRequest, Place } from "../chat/adapter.ts";
 import type { Clock } from "./clock.ts";
 import {
   describe,
   Needed,
-  ranks,
   Refused,
   type Refusal,
   type Awaits,
   type Command,
-  type CommandDescription,
-  type Level,
   type Options,
   type OptionType,
-  type Otherwise,
   type Reply,
   type Usage,
-  type Where,
 } from "./command.ts";
 import { inFederation, type Context, type Mentioned } from "./context.ts";
-import type { Edited, Inbound, PlatformName, PlatformUser } from "./inbound.ts";
+import type { Edited, Inbound, PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { inside } from "./inside.ts";
-import type { AskedBy, OutboxBody } from "./outgoing.ts";
-import { phrase, say, verbatim, type Action, type Block, type Message } from "./message.ts";
+import type { Otherwise, AskedBy, OutboxBody } from "../chat/outgoing.ts";
+import { say, verbatim, type Action, type Block, type Message } from "../chat/message.ts";
 import { findCommand, findUsage, parseCommand, type Invocation } from "./parse.ts";
 import { Patience, type PerPerson } from "./patience.ts";
 import { Presenter, type Meaning } from "./present.ts";
@@ -73,7 +68,10 @@ import {
   type Voice,
 } from "./speak.ts";
 import { isAnswer } from "../words/fixed.ts";
-import type { Phrase, Texts } from "./text.ts";
+import type { Texts } from "./text.ts";
+import { phrase, type Phrase } from "../chat/phrase.ts";
+import { ranks, type Level, type Where } from "../chat/levels.ts";
+import type { CommandDescription } from "../chat/description.ts";
 
 /** Log without text of people, names, platform ids or tokens. */
 export interface Log {

@@ -2,7 +2,7 @@
 import { FURTHEST_YEARS } from "../words/durations.ts";
 import { LARGEST_NUMBER } from "../words/numbers.ts";
 import type { Failure } from "../words/parsed.ts";
-import { phrase, type Phrase } from "./text.ts";
+import { phrase, type Phrase } from "../chat/phrase.ts";
 
 /** The sentence for a failure, in `core.ftl` of each language. */
 export function explain(failure: Failure): Phrase {

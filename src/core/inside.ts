@@ -4,7 +4,7 @@
  * to be that adapter's, and the other platforms need not suffer for it (src/operations/uncaught.ts).
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Adapter } from "./adapter.ts";
+import type { Adapter } from "../chat/adapter.ts";
 
 const doing = new AsyncLocalStorage<Adapter | undefined>();
 

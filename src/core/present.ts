@@ -5,10 +5,11 @@
  */
 import type { Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";
-import type { Capabilities } from "./adapter.ts";
-import { chartIn, paperIn, type Drawn, type Printed } from "./drawing.ts";
-import type { Action, Block, Button, FileData, Inline, Message, Rendered, RenderedBlock } from "./message.ts";
-import { phrase, type Phrase, type Texts } from "./text.ts";
+import type { Capabilities } from "../chat/adapter.ts";
+import { chartIn, paperIn, type Drawn, type Printed } from "../chat/drawing.ts";
+import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
+import type { Texts } from "./text.ts";
+import { type Inline, phrase, type Phrase } from "../chat/phrase.ts";
 
 /** Who reads a message, and where. */
 export interface Reader {

@@ -3,9 +3,8 @@
  * is `no-rights: Send Messages` or `removed`: the failure, and what the platform says is missing.
  */
 import type { Context } from "./context.ts";
-import type { PlatformName } from "./inbound.ts";
-import { phrase, type Phrase } from "./message.ts";
-import { messageIds } from "./text.ts";
+import type { PlatformName } from "../chat/inbound.ts";
+import { phrase, type Phrase, messageIds } from "../chat/phrase.ts";
 
 /**
  * The text that is noted. Discord says where a right is missing ("Send Messages in #depot-5"): that is cut off, since the

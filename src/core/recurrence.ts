@@ -1,6 +1,6 @@
 /** Recurrence in words, as people read it: 'every second Friday at 18:00'; and why what they typed was not understood. */
 import { patternText, readPattern, type Pattern, type PatternError, type Weekday } from "../domain/recurrence.ts";
-import { messageIds, phrase, type Phrase, type PhraseArg } from "./text.ts";
+import { messageIds, phrase, type Phrase, type PhraseArg } from "../chat/phrase.ts";
 
 /** The sentence for what was not accepted. */
 export function explainRecurrence(error: PatternError): Phrase {

@@ -10,15 +10,14 @@ import type { FederationRecord } from "../store/federations.ts";
 import { Jobs } from "../store/jobs.ts";
 import type { FreshRow, Priority } from "../store/outbox.ts";
 import type { Session } from "../store/session.ts";
-import type { Capabilities, Outgoing } from "./adapter.ts";
+import type { Capabilities, Outgoing } from "../chat/adapter.ts";
 import type { Reply, Usage, Options, Waits } from "./command.ts";
-import type { Inbound, PlatformName, PlatformUser } from "./inbound.ts";
-import type { Block, Message, Rendered } from "./message.ts";
-import { phrase, say } from "./message.ts";
-import { laneOf, type AskedBy, type OutboxBody } from "./outgoing.ts";
+import type { Inbound, PlatformName, PlatformUser } from "../chat/inbound.ts";
+import { type Block, type Message, type Rendered, say } from "../chat/message.ts";
+import { laneOf, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
 import { plainText, type Meaning, type Presenter } from "./present.ts";
 import { Questions } from "./questions.ts";
-import { mention } from "./text.ts";
+import { phrase, mention } from "../chat/phrase.ts";
 
 /** Where an answer goes: what is known of the event that is being answered. */
 export interface Asker {

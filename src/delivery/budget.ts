@@ -12,7 +12,7 @@
  * what the other needs. Answers to interactions, and the taking away of what people wrote, are no messages and have
  * limits of their own.
  */
-import type { Budget } from "../core/adapter.ts";
+import type { Budget } from "../chat/adapter.ts";
 import type { Priority } from "../store/outbox.ts";
 
 /** What is sent: a row of the outbox, a live message, an answer to an interaction, or the taking away of a message. */

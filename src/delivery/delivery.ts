@@ -14,16 +14,15 @@
  *
  * It is woken by commits alone (`rowsWritten`, `cardsDue`), its own included, and by its own timers.
  */
-import type { Adapter, Outgoing, Sent } from "../core/adapter.ts";
-import { SendError } from "../core/adapter.ts";
+import { type Adapter, type Outgoing, type Sent, SendError } from "../chat/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import { cardsAsked, type AskedCard, type Dispatch, type Log } from "../core/dispatch.ts";
 import { inside } from "../core/inside.ts";
-import { kindOfLane, type AskedBy, type OutboxBody } from "../core/outgoing.ts";
+import { kindOfLane, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
-import type { PlatformName } from "../core/inbound.ts";
-import { phrase, type Block, type FileData, type Message, type Rendered, type RenderedBlock } from "../core/message.ts";
-import { time } from "../core/text.ts";
+import type { PlatformName } from "../chat/inbound.ts";
+import type { Block, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
+import { phrase, time } from "../chat/phrase.ts";
 import type { Command } from "../core/command.ts";
 import { Buttons } from "../store/buttons.ts";
 import { noteAsked } from "../core/questions.ts";
@@ -46,7 +45,7 @@ export interface DeliveryParts {
   readonly commands: readonly Command[];
   readonly dispatch: Dispatch;
   readonly log: Log;
-  /** Makes the files that are kept as data until they are sent (src/core/drawing.ts). */
+  /** Makes the files that are kept as data until they are sent (src/chat/drawing.ts). */
   readonly fill: (file: FileData) => Promise<FileData>;
   /** Rehearsals: no budgets and no pauses between edits, looks and notes. What failed waits all the same. */
   readonly unlimited: boolean;

@@ -3,7 +3,7 @@
  * anybody. What waits is asked from the database at the moment of reading.
  */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Adapter } from "../core/adapter.ts";
+import type { Adapter } from "../chat/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import { readBacklog } from "../store/backlog.ts";
 import type { Database } from "../store/database.ts";

@@ -1,5 +1,5 @@
 /** A picture of bars, as SVG: for a telephone, so in large type and one below the other. */
-import type { Bar, Bars, Chart, Fill } from "../core/drawing.ts";
+import type { Bar, Bars, Chart, Fill } from "../chat/drawing.ts";
 import { fontFamily, widthOf, wrapped, type Weight } from "./fonts.ts";
 import { printable } from "./printable.ts";
 

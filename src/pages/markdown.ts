@@ -1,5 +1,5 @@
 /** A page as Markdown: to be read as it is, and by programs. */
-import type { Paper, PaperBlock } from "../core/drawing.ts";
+import type { Paper, PaperBlock } from "../chat/drawing.ts";
 import { printable } from "./printable.ts";
 
 /** What people wrote stands for itself: nothing of it is read as markup. */

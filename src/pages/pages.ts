@@ -11,8 +11,8 @@
  */
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { Made } from "../core/drawing.ts";
-import type { FileData } from "../core/message.ts";
+import type { Made } from "../chat/drawing.ts";
+import type { FileData } from "../chat/message.ts";
 import { paperMarkdown } from "./markdown.ts";
 import type { Done, Order } from "./thread.ts";
 

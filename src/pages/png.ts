@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { crc32, deflateSync } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import type { Chart } from "../core/drawing.ts";
+import type { Chart } from "../chat/drawing.ts";
 import { barsSvg } from "./bars.ts";
 import { fontFamily, fonts } from "./fonts.ts";
 

@@ -1,6 +1,6 @@
 /** A page as an A4 PDF: large enough to be read from a wall, with its fonts in it, and a number on each sheet. */
 import PDFDocument from "pdfkit";
-import type { Paper, PaperBlock } from "../core/drawing.ts";
+import type { Paper, PaperBlock } from "../chat/drawing.ts";
 import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
 
 /** Points: 72 to an inch. */

@@ -1,6 +1,6 @@
 /** The thread in which pictures are drawn and pages written, one after the other: see `pages.ts`. */
 import { parentPort } from "node:worker_threads";
-import type { Made } from "../core/drawing.ts";
+import type { Made } from "../chat/drawing.ts";
 
 /** What is asked of the thread. */
 export interface Order {

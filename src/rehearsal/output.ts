@@ -1,5 +1,5 @@
 /** How a rehearsal is printed: as text for people, or as one JSON object a line. Both formats are fixed (README). */
-import type { PlatformName } from "../core/inbound.ts";
+import type { PlatformName } from "../chat/inbound.ts";
 
 /** What somebody sees at one moment. */
 export interface Seen {

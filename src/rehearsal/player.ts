@@ -15,11 +15,11 @@ import {
   type PlatformName,
   type PlatformUser,
   type Said,
-} from "../core/inbound.ts";
+} from "../chat/inbound.ts";
 import { parseCommand } from "../core/parse.ts";
 import type { Random } from "../core/random.ts";
 import type { Texts } from "../core/text.ts";
-import type { Capabilities } from "../core/adapter.ts";
+import type { Capabilities } from "../chat/adapter.ts";
 import { addCalendar } from "../domain/time.ts";
 import { createSteward, type Steward, type StewardParts } from "../steward.ts";
 import { codePattern } from "../store/codes.ts";

@@ -23,7 +23,7 @@
  * added depot5
  * ```
  */
-import { platforms, type PlatformName } from "../core/inbound.ts";
+import { platforms, type PlatformName } from "../chat/inbound.ts";
 import { nearest } from "../words/clean.ts";
 import { isZone, localParts, wallClock } from "../domain/time.ts";
 

@@ -10,9 +10,9 @@ import {
   type Capabilities,
   type Outgoing,
   type Sent,
-} from "../core/adapter.ts";
-import type { Inbound, InboundChat, PlatformName, PlatformUser, Said } from "../core/inbound.ts";
-import type { Rendered } from "../core/message.ts";
+} from "../chat/adapter.ts";
+import type { Inbound, InboundChat, PlatformName, PlatformUser, Said } from "../chat/inbound.ts";
+import type { Rendered } from "../chat/message.ts";
 import { plainText } from "../core/present.ts";
 import type { Shown } from "./output.ts";
 

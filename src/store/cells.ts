@@ -1,5 +1,5 @@
 /** Sectors, cells, and the chats that are bound to cells and councils. */
-import type { PlatformName } from "../core/inbound.ts";
+import type { PlatformName } from "../chat/inbound.ts";
 import type {
   Cell as CellRow,
   Chat as ChatRow,

@@ -2,7 +2,7 @@
  * Councils: bodies of several cells' delegates, with chats of their own. A cell may sit in several. Nobody becomes known to
  * the federation in a council's chat: its members are those of its cells (README, "Councils").
  */
-import type { Level } from "../core/command.ts";
+import type { Level } from "../chat/levels.ts";
 import {
   byNames,
   cellRecord,

@@ -7,7 +7,7 @@
  * have answered the same open drive. Until then nothing is changed. An account that the federation has never seen gets no
  * person, and no rights, before.
  */
-import type { PlatformName, PlatformUser } from "../core/inbound.ts";
+import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { Actions } from "./actions.ts";
 import { Prompts } from "./buttons.ts";
 import { CheckIns } from "./checkins.ts";

@@ -1,5 +1,5 @@
 /** People, their accounts, the cells that they are members of, and who vouches for whom. */
-import type { PlatformName, PlatformUser } from "../core/inbound.ts";
+import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import {
   Prisma,
   type CareEntry,

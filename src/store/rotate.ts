@@ -12,7 +12,7 @@
  */
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { laneOf, type OutboxBody } from "../core/outgoing.ts";
+import { laneOf, type OutboxBody } from "../chat/outgoing.ts";
 import { chatLookup, chatRecord, nameKey } from "./cells.ts";
 import type { Database, Tx } from "./database.ts";
 import { keyFile, MasterKeyError } from "./master-key.ts";

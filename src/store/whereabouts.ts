@@ -2,7 +2,7 @@
  * Who speaks, and where: the first look-up of every event, over all federations. A chat is bound to one federation; in a
  * direct chat the person means the federation in which they spoke last.
  */
-import type { Inbound } from "../core/inbound.ts";
+import type { Inbound } from "../chat/inbound.ts";
 import {
   Prisma,
   type Cell as Cell_,

@@ -5,15 +5,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import { linesOf, fitted } from "../../adapters/discord/markdown.ts";
 import { slashCommands } from "../../adapters/discord/commands.ts";
 import { commands as allCommands } from "../../commands/index.ts";
-import { SendError } from "../../src/core/adapter.ts";
-import {
-  describe as describeCommand,
-  type CommandDescription,
-  type OptionDescription,
-  type UsageDescription,
-} from "../../src/core/command.ts";
+import { SendError } from "../../src/chat/adapter.ts";
+import { describe as describeCommand } from "../../src/core/command.ts";
 import { Texts } from "../../src/core/text.ts";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { intents } from "../kit/discord/gateway.ts";
 import {
   adapterFor,
@@ -28,6 +23,7 @@ import {
 import { readMarkdown } from "../kit/discord/markdown.ts";
 import { commandProblems } from "../kit/discord/rules.ts";
 import { DiscordServer, type Channel, type Guild, type Person } from "../kit/discord/server.ts";
+import type { CommandDescription, OptionDescription, UsageDescription } from "../../src/chat/description.ts";
 
 const option = (
   name: string,

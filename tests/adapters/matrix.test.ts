@@ -14,7 +14,8 @@ import {
 import { retryAfter } from "../../adapters/matrix/homeserver.ts";
 import { contentOf, editOf, inThread, render, renderEdit } from "../../adapters/matrix/render.ts";
 import { mayChangeState } from "../../adapters/matrix/rooms.ts";
-import type { Inline, Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 const bot = "@steward:example.org";
 const message = (...blocks: RenderedBlock[]): Rendered => ({ language: "en", blocks });

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DiscordAdapter } from "../../adapters/discord/index.ts";
 import { telegramAdapter } from "../../adapters/telegram/adapter.ts";
-import type { Adapter } from "../../src/core/adapter.ts";
+import type { Adapter } from "../../src/chat/adapter.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { DiscordServer } from "../kit/discord/server.ts";
 import { runSteward, until } from "../kit/running.ts";

@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import { SendError, type Outgoing } from "../../src/core/adapter.ts";
-import type { CommandDescription, Where } from "../../src/core/command.ts";
-import type { RenderedBlock } from "../../src/core/message.ts";
+import { SendError, type Outgoing } from "../../src/chat/adapter.ts";
+import type { CommandDescription } from "../../src/chat/description.ts";
+import type { RenderedBlock } from "../../src/chat/message.ts";
 import { renderParts } from "../../adapters/telegram/render.ts";
 import {
   adapterOn,
@@ -31,6 +31,7 @@ import { parseHtml, withFound } from "../kit/telegram/html.ts";
 import type { Group } from "../kit/telegram/people.ts";
 import { startTelegram } from "../kit/telegram/server.ts";
 import type { Shown } from "../kit/telegram/world.ts";
+import type { Where } from "../../src/chat/levels.ts";
 
 const running: TelegramHarness[] = [];
 const start = async (options: HarnessOptions = {}): Promise<TelegramHarness> => {

@@ -1,6 +1,6 @@
 /** What people get wrong, and what clients should not send: each gets a short sentence that helps, and nothing changes. */
 import { expect } from "vitest";
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { conversation, newestCode } from "../kit/conversation.ts";
 import type { Shown, Stage, StagePerson } from "../kit/stage.ts";
 

@@ -1,6 +1,6 @@
 /** What people change after they have written it, where platforms let a bot see that. */
 import { expect } from "vitest";
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { conversation, type StagedCell } from "../kit/conversation.ts";
 import type { Stage } from "../kit/stage.ts";
 

@@ -1,6 +1,6 @@
 /** Several accounts of one person: `/me link`, `/me unlink`, and one count over all platforms. */
 import { expect, it } from "vitest";
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import type { Database } from "../../src/store/database.ts";
 import { newestCode } from "../kit/conversation.ts";

@@ -1,7 +1,7 @@
 /** Whom a name means: a table of every option that names a person, and of how people name somebody. */
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Said } from "../../src/core/inbound.ts";
+import type { Said } from "../../src/chat/inbound.ts";
 import { newestCode } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage, type Shown, type StagePerson } from "../kit/stage.ts";

@@ -1,8 +1,8 @@
 /** What the bot asks of somebody is answered by nobody else: of every command, in every place, on every platform; and of jobs. */
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { PlatformName } from "../../src/core/inbound.ts";
-import { SendError } from "../../src/core/adapter.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
+import { SendError } from "../../src/chat/adapter.ts";
 import type { Database } from "../../src/store/database.ts";
 import { newestCode } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";

@@ -1,6 +1,6 @@
 /** Whom an announcement has reached, why not the others, and what to do about it: told to who can mend it, and nobody else. */
 import { expect } from "vitest";
-import { SendError, type SendFailure } from "../../src/core/adapter.ts";
+import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
 import { conversation, newestCode, type Scene } from "../kit/conversation.ts";
 
 const day = 24 * 60 * 60_000;

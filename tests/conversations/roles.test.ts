@@ -2,7 +2,7 @@
 import ICAL from "ical.js";
 import { expect } from "vitest";
 import { conversation, newestCode } from "../kit/conversation.ts";
-import { SendError } from "../../src/core/adapter.ts";
+import { SendError } from "../../src/chat/adapter.ts";
 import { council } from "../kit/council.ts";
 import { buttonsOf } from "../kit/pressing.ts";
 import type { StageChat, StagePerson } from "../kit/stage.ts";

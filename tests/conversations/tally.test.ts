@@ -1,7 +1,7 @@
 /** Figures for everybody: shown, posted to many chats after a look at the list, and kept up to date there. */
 import { expect, onTestFinished, vi } from "vitest";
-import { SendError, type SendFailure } from "../../src/core/adapter.ts";
-import type { RenderedBlock } from "../../src/core/message.ts";
+import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
+import type { RenderedBlock } from "../../src/chat/message.ts";
 import { Pages } from "../../src/pages/pages.ts";
 import { conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";

@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { actionJobs } from "../../src/domain/actions.ts";
 import { gatheringJobs } from "../../src/domain/gatherings.ts";
 import { openDatabase } from "../../src/store/database.ts";

@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { choices, type Choice } from "../../src/domain/votes.ts";
 import { Assemblies } from "../../src/store/assemblies.ts";
 import { between } from "../kit/between.ts";

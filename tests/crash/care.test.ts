@@ -4,7 +4,7 @@
  */
 import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { checkinJobs, publish, taps, type Answer, type Question } from "../../src/domain/checkin.ts";
 import { phaseJobs } from "../../src/domain/phases.ts";
 import { addDays, localParts } from "../../src/domain/time.ts";

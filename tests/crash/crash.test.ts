@@ -3,7 +3,7 @@
  */
 import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { recount } from "../kit/recount.ts";
 import { eachDatabase } from "../kit/databases.ts";

@@ -5,7 +5,7 @@
  */
 import { createHash, randomInt } from "node:crypto";
 import { expect, it } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { delegateJobs, type PollResult } from "../../src/domain/elections.ts";
 import { People } from "../../src/store/people.ts";
 import { between } from "../kit/between.ts";

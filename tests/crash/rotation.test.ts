@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import type { Outgoing } from "../../src/core/adapter.ts";
+import type { Outgoing } from "../../src/chat/adapter.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Roles } from "../../src/store/roles/roles.ts";
 import { eachDatabase } from "../kit/databases.ts";

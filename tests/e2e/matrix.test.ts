@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { EventType } from "matrix-js-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inviters } from "../../adapters/matrix/index.ts";
-import type { Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
 import { MatrixWorld, type RunningBot } from "../kit/matrix/harness.ts";
 import type { Person } from "../kit/matrix/person.ts";
 import { RecordingHost } from "../kit/matrix/recording-host.ts";

@@ -2,12 +2,13 @@
  * Lines made by chance. Commands come from their own descriptions (options, types, choices, what exists), so a new one is
  * played without being told; buttons are those that people see, old ones too.
  */
-import type { Command, Option, Options, Usage, Where } from "../../src/core/command.ts";
+import type { Command, Option, Options, Usage } from "../../src/core/command.ts";
 import type { StageChat } from "../../src/rehearsal/stage.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
 import type { Dice } from "./dice.ts";
 import { capabilities, type Play } from "./play.ts";
 import { prefixOf, type World, type WorldChat, type WorldPerson } from "./world.ts";
+import type { Where } from "../../src/chat/levels.ts";
 
 /** Somebody at a place, as a line writes it. */
 export interface Spot {

@@ -10,7 +10,7 @@ import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
 import type { Command, JobRunner, Options, Reply, Usage } from "../../src/core/command.ts";
-import { phrase, type FileData, type Rendered } from "../../src/core/message.ts";
+import type { FileData, Rendered } from "../../src/chat/message.ts";
 import { seededRandom, type Random } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { asText } from "../../src/rehearsal/output.ts";
@@ -27,6 +27,7 @@ import { openDatabase, type Database } from "../../src/store/database.ts";
 import { Prisma } from "../../src/store/generated/sqlite/client.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
 import type { Session } from "../../src/store/session.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 
 /** What was logged as a warning or an error. */
 export interface Logged {

@@ -2,7 +2,7 @@
  * The federation in which a story happens: its chats, cells and people, and the lines that set it up. All of it is chance,
  * and small enough that people meet.
  */
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import type { Dice } from "./dice.ts";
 
 /** A group chat of the story. */

@@ -10,7 +10,7 @@ import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands } from "../../commands/index.ts";
-import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/core/adapter.ts";
+import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import {
   platforms,
@@ -19,8 +19,8 @@ import {
   type PlatformName,
   type PlatformUser,
   type Said,
-} from "../../src/core/inbound.ts";
-import type { Inline, RenderedBlock } from "../../src/core/message.ts";
+} from "../../src/chat/inbound.ts";
+import type { RenderedBlock } from "../../src/chat/message.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { createSteward } from "../../src/steward.ts";
@@ -29,6 +29,7 @@ import { openKeyring } from "../../src/store/sealing.ts";
 import { nothingForgotten } from "../kit/forgotten.ts";
 import { rowsOf } from "../kit/rows.ts";
 import { Dice, Writer } from "./inputs.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 const capabilitiesOf: Readonly<Record<PlatformName, Capabilities>> = {
   console: consoleCapabilities,

@@ -18,10 +18,10 @@ import {
   type Outgoing,
   type Place,
   type SendFailure,
-} from "../../src/core/adapter.ts";
-import type { CommandDescription, UsageDescription } from "../../src/core/command.ts";
-import type { Inbound } from "../../src/core/inbound.ts";
-import type { Rendered, RenderedBlock } from "../../src/core/message.ts";
+} from "../../src/chat/adapter.ts";
+import type { CommandDescription, UsageDescription } from "../../src/chat/description.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
+import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
 
 /** Whether a platform can do something; where not, why not, for who reads the report. */
 export type Can = true | { readonly not: string };
@@ -310,7 +310,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         expect(of.buttons === "none").toBe(choices !== undefined);
         if (of.buttons !== "none") {
           expect(of.buttons.perRow * of.buttons.rows).toBeGreaterThanOrEqual(5);
-          // A button's label may have 40 characters (core/message.ts).
+          // A button's label may have 40 characters (src/chat/message.ts).
           expect(of.buttons.label).toBeGreaterThanOrEqual(40);
         }
         // Who cannot type commands has native ones, and forms for what is missing.

@@ -8,7 +8,7 @@
  * });
  */
 import { it } from "vitest";
-import { platforms, type PlatformName } from "../../src/core/inbound.ts";
+import { platforms, type PlatformName } from "../../src/chat/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import { eachDatabase } from "./databases.ts";
 import { Stage, type StageChat, type StagePerson } from "./stage.ts";

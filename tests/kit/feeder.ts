@@ -4,7 +4,7 @@ import { randomInt } from "node:crypto";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import type { Inbound } from "../../src/core/inbound.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 
 const child = fileURLToPath(new URL("./process.ts", import.meta.url));

@@ -1,5 +1,5 @@
 /** Looks into the database for what was committed, is due, and waits although nothing is being done. */
-import type { Adapter } from "../../src/core/adapter.ts";
+import type { Adapter } from "../../src/chat/adapter.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { Steward } from "../../src/steward.ts";
 

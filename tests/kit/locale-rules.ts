@@ -346,7 +346,7 @@ export const forOperators = [
   /^src\/operations\//,
   /^src\/store\/(master-key|schema-engine|inspection)\.ts$/,
   // What `npm run steward -- doctor` finds.
-  /^(src\/core|adapters\/\w+)\/check\.ts$/,
+  /^(src\/chat|adapters\/\w+)\/check\.ts$/,
   /^scripts\//,
   /(^|\/)generated\//,
 ];
@@ -354,7 +354,7 @@ export const forOperators = [
 /**
  * Strings in code that look like a sentence for people: at least two words beside each other. Not looked at: errors that are
  * thrown for developers, calls of loggers, SQL, zod's messages, media types, the names of types and modules, the `detail` of an
- * adapter's status or failure (src/core/adapter.ts: for the operator, in the platform's own words), and files for operators. Anything else that is right as it is bears `// not for people: REASON` on its line, or in a comment
+ * adapter's status or failure (src/chat/adapter.ts: for the operator, in the platform's own words), and files for operators. Anything else that is right as it is bears `// not for people: REASON` on its line, or in a comment
  * before it or before the declaration that it is part of.
  */
 export function checkSentences(code: readonly SourceFile[]): Finding[] {

@@ -8,9 +8,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { capabilitiesOf } from "./stage.ts";
 import { commands } from "../../commands/index.ts";
-import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/core/adapter.ts";
+import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { systemClock } from "../../src/core/clock.ts";
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { createSteward } from "../../src/steward.ts";

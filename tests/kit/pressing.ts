@@ -1,6 +1,6 @@
 /** Presses what the bot asks of one person as everybody else, in every way that a platform has. */
 import { expect } from "vitest";
-import type { Inbound, InboundChat } from "../../src/core/inbound.ts";
+import type { Inbound, InboundChat } from "../../src/chat/inbound.ts";
 import { allRows } from "./rows.ts";
 import type { Shown, Stage, StageChat, StagePerson } from "./stage.ts";
 

@@ -12,7 +12,7 @@ import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
 import { capabilitiesOf } from "./stage.ts";
 import { commands } from "../../commands/index.ts";
-import type { Adapter, Outgoing, Sent } from "../../src/core/adapter.ts";
+import type { Adapter, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { commands } from "../../commands/index.ts";
-import type { Adapter } from "../../src/core/adapter.ts";
+import type { Adapter } from "../../src/chat/adapter.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";

@@ -9,8 +9,15 @@ import { discordCapabilities as onDiscord } from "../../adapters/discord/capabil
 import { matrixCapabilities as onMatrix } from "../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities as onTelegram } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
-import type { Adapter, AdapterHost, AdapterStatus, Capabilities, Outgoing, Sent } from "../../src/core/adapter.ts";
-import { SendError } from "../../src/core/adapter.ts";
+import {
+  type Adapter,
+  type AdapterHost,
+  type AdapterStatus,
+  type Capabilities,
+  type Outgoing,
+  type Sent,
+  SendError,
+} from "../../src/chat/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import type { Command } from "../../src/core/command.ts";
 import type {
@@ -21,8 +28,8 @@ import type {
   PlatformName,
   PlatformUser,
   Said,
-} from "../../src/core/inbound.ts";
-import type { Rendered } from "../../src/core/message.ts";
+} from "../../src/chat/inbound.ts";
+import type { Rendered } from "../../src/chat/message.ts";
 import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";

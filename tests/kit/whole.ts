@@ -1,6 +1,6 @@
 /** The whole bot for tests: the real core, store, delivery, commands and sentences, behind whatever adapters are handed in. */
 import { commands } from "../../commands/index.ts";
-import type { Adapter } from "../../src/core/adapter.ts";
+import type { Adapter } from "../../src/chat/adapter.ts";
 import { systemClock, type Clock } from "../../src/core/clock.ts";
 import { secureRandom, type Random } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";

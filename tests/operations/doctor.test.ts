@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { examine, zoneData } from "../../src/cli/doctor.ts";
 import { zoneVersions } from "../../src/zone-data.ts";
-import type { PlatformName } from "../../src/core/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { randomId, secureRandom } from "../../src/core/random.ts";
 import { Cells } from "../../src/store/cells.ts";
 import { openDatabase } from "../../src/store/database.ts";

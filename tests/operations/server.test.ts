@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { SendError, type AdapterStatus } from "../../src/core/adapter.ts";
+import { SendError, type AdapterStatus } from "../../src/chat/adapter.ts";
 import { Operations, operationsToken } from "../../src/operations/server.ts";
 import { Metrics } from "../../src/operations/metrics.ts";
 import { systemClock } from "../../src/core/clock.ts";

@@ -5,9 +5,9 @@ import { menusOf } from "../../adapters/telegram/menus.ts";
 import { commands } from "../../commands/index.ts";
 import { describe as described, type Command, type Options, type Usage } from "../../src/core/command.ts";
 import { parseCommand } from "../../src/core/parse.ts";
-import { phrase } from "../../src/core/message.ts";
 import { Texts } from "../../src/core/text.ts";
 import { formsOf } from "../fuzz/inputs.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 
 const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
 const say = (language: string, id: string): string =>

@@ -2,9 +2,10 @@ import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { ConsoleAdapter } from "../../adapters/console/console.ts";
 import { displayWidth, lineText, renderLines } from "../../adapters/console/render.ts";
-import type { AdapterHost } from "../../src/core/adapter.ts";
-import type { Inbound } from "../../src/core/inbound.ts";
-import type { Inline, Rendered, RenderedBlock } from "../../src/core/message.ts";
+import type { AdapterHost } from "../../src/chat/adapter.ts";
+import type { Inbound } from "../../src/chat/inbound.ts";
+import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
+import type { Inline } from "../../src/chat/phrase.ts";
 
 const text = (words: string): Inline => ({ type: "text", text: words });
 const rendered = (...blocks: RenderedBlock[]): Rendered => ({ language: "en", blocks });

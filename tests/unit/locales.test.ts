@@ -159,6 +159,6 @@ describe("the rules on made-up samples", () => {
     }
     expect(sentences(`say("Set the variable first")`, "src/config.ts")).toEqual([]);
     expect(sentences(`say("Set the variable first")`, "src/cli/keys.ts")).toEqual([]);
-    expect(forOperators.some((pattern) => pattern.test("src/core/config.ts"))).toBe(false);
+    expect(forOperators.some((pattern) => pattern.test("src/chat/config.ts"))).toBe(false);
   });
 });

@@ -1,14 +1,14 @@
 /** Every command and word, tried at each level in each kind of place: allowed exactly where its description says. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Level, Where } from "../../src/core/command.ts";
-import type { InboundChat, PlatformUser } from "../../src/core/inbound.ts";
-import { phrase } from "../../src/core/message.ts";
+import type { Level, Where } from "../../src/chat/levels.ts";
+import type { InboundChat, PlatformUser } from "../../src/chat/inbound.ts";
 import { Texts } from "../../src/core/text.ts";
 import { identityLookup } from "../../src/store/people.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";
+import { phrase } from "../../src/chat/phrase.ts";
 
 /** Who may use what, as README has it ("People and permission"): written out, so that a slip in a description is seen. */
 const levels: Readonly<Record<string, Level>> = {

@@ -2,8 +2,8 @@
 import { careForms, isCareForm, suggestForms, type CareForm } from "../../domain/actions.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim } from "../message.ts";
-import { messageIds, phrase, type Phrase } from "../text.ts";
+import { verbatim } from "../../chat/message.ts";
+import { messageIds, phrase, type Phrase } from "../../chat/phrase.ts";
 import { cleanText } from "../../words/clean.ts";
 import { meant } from "../../words/fixed.ts";
 import { pattern } from "../../words/languages.ts";

@@ -2,8 +2,8 @@
 import { concerns, isOpen, type Drive } from "../../domain/drives.ts";
 import { Refused, type Choice, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action } from "../message.ts";
-import { phrase, type Phrase } from "../text.ts";
+import { verbatim, type Action } from "../../chat/message.ts";
+import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
 

@@ -1,13 +1,14 @@
 /** Option types for what has a name in this federation: people, cells, councils, sectors. */
 import type { Cell, Council, Sector } from "../../store/cells.ts";
 import type { Identity, Named, Person, Reach } from "../../store/people.ts";
-import { ranks, type Choice, type OptionType, type Refusal } from "../command.ts";
+import type { Choice, OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim } from "../message.ts";
-import { phrase } from "../text.ts";
+import { verbatim } from "../../chat/message.ts";
+import { phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { pattern } from "../../words/languages.ts";
 import { findNamed, fold, mostChoices, namedChoices, refuse } from "./option.ts";
+import { ranks } from "../../chat/levels.ts";
 
 /** A cell of the federation, by name. */
 export const cell = (): OptionType<Cell> => ({

@@ -1,11 +1,10 @@
 /** Option types for what a cell numbers: its actions and its gatherings; and what a command takes when none was named. */
-import type { Action } from "../../domain/actions.ts";
-import { isOpenAction } from "../../domain/actions.ts";
+import { type Action, isOpenAction } from "../../domain/actions.ts";
 import type { Gathering } from "../../domain/gatherings.ts";
 import { Refused, type Choice, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action as ButtonAction } from "../message.ts";
-import { messageIds, phrase, time, type Phrase } from "../text.ts";
+import { verbatim, type Action as ButtonAction } from "../../chat/message.ts";
+import { messageIds, phrase, time, type Phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse } from "./option.ts";

@@ -1,8 +1,8 @@
 /** Builders for the options of a command, and what all option types share. */
 import type { Choice, Option, OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim } from "../message.ts";
-import { either, phrase, type PhraseArgs } from "../text.ts";
+import { verbatim } from "../../chat/message.ts";
+import { either, phrase, type PhraseArgs } from "../../chat/phrase.ts";
 import { fold, nearest } from "../../words/clean.ts";
 import { meant } from "../../words/fixed.ts";
 import { fallback } from "../../words/languages.ts";

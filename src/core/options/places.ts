@@ -1,8 +1,8 @@
 /** Option types for zones and languages. */
 import { findZone, zoneCity } from "../../domain/time.ts";
 import type { OptionType } from "../command.ts";
-import { verbatim } from "../message.ts";
-import { either } from "../text.ts";
+import { verbatim } from "../../chat/message.ts";
+import { either } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 

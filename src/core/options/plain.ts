@@ -1,7 +1,7 @@
 /** Option types for values that need nothing but their words: text, numbers, fixed words, times. */
 import type { OptionType } from "../command.ts";
-import { verbatim } from "../message.ts";
-import { either, type Phrase } from "../text.ts";
+import { verbatim } from "../../chat/message.ts";
+import { either, type Phrase } from "../../chat/phrase.ts";
 import { cleanText, nearest } from "../../words/clean.ts";
 import { parseTimeOfDay } from "../../words/clock.ts";
 import { parseDuration } from "../../words/durations.ts";

@@ -2,8 +2,8 @@
 import type { Role, RoleOwner } from "../../domain/roles.ts";
 import { Refused, type OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action } from "../message.ts";
-import { phrase } from "../text.ts";
+import { verbatim, type Action } from "../../chat/message.ts";
+import { phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse } from "./option.ts";

@@ -2,7 +2,7 @@
 import { mostTimes } from "../../domain/gatherings.ts";
 import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
-import { phrase, time } from "../text.ts";
+import { phrase, time } from "../../chat/phrase.ts";
 import { parseDuration } from "../../words/durations.ts";
 import { parseMoment } from "../../words/moments.ts";
 import { parseTimes, type Times } from "../../words/times.ts";

@@ -1,5 +1,5 @@
 /** A day of the week. */
-import { phrase } from "../message.ts";
+import { phrase } from "../../chat/phrase.ts";
 import { choice } from "./plain.ts";
 
 /** In the order of ISO 8601. */

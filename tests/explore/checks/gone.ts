@@ -4,7 +4,7 @@
  */
 import { identityLookup } from "../../../src/store/people.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
-import { platforms } from "../../../src/core/inbound.ts";
+import { platforms } from "../../../src/chat/inbound.ts";
 import { allRows } from "../../kit/rows.ts";
 import type { Session } from "../../../src/store/session.ts";
 import type { Play } from "../play.ts";

@@ -5,9 +5,10 @@
 import { undisturbed } from "../../../src/domain/time.ts";
 import { identityLookup } from "../../../src/store/people.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
-import type { Inline, Rendered, RenderedBlock } from "../../../src/core/message.ts";
+import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
 import type { Notice, Play } from "../play.ts";
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
+import type { Inline } from "../../../src/chat/phrase.ts";
 
 const contentsOf = (block: RenderedBlock): readonly (readonly Inline[])[] => {
   switch (block.type) {

@@ -6,7 +6,7 @@
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { identityLookup } from "../../../src/store/people.ts";
 import { chatLookup } from "../../../src/store/cells.ts";
-import { platforms } from "../../../src/core/inbound.ts";
+import { platforms } from "../../../src/chat/inbound.ts";
 import type { Play } from "../play.ts";
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 

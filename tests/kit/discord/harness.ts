@@ -11,11 +11,12 @@
  * ana.sees(depot);
  */
 import { DiscordAdapter, type DiscordOptions } from "../../../adapters/discord/adapter.ts";
-import type { AdapterHost, Completion, CompletionRequest } from "../../../src/core/adapter.ts";
-import type { CommandDescription } from "../../../src/core/command.ts";
-import type { Inbound } from "../../../src/core/inbound.ts";
-import type { Inline, Rendered, RenderedBlock } from "../../../src/core/message.ts";
+import type { AdapterHost, Completion, CompletionRequest } from "../../../src/chat/adapter.ts";
+import type { CommandDescription } from "../../../src/chat/description.ts";
+import type { Inbound } from "../../../src/chat/inbound.ts";
+import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
 import { DiscordServer, type ServerOptions } from "./server.ts";
+import type { Inline } from "../../../src/chat/phrase.ts";
 
 export interface LogLine {
   readonly level: "info" | "warn" | "error";

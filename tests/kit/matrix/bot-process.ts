@@ -5,8 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import { inviters, MatrixAdapter } from "../../../adapters/matrix/index.ts";
-import { SendError } from "../../../src/core/adapter.ts";
-import type { Inbound } from "../../../src/core/inbound.ts";
+import { SendError } from "../../../src/chat/adapter.ts";
+import type { Inbound } from "../../../src/chat/inbound.ts";
 import { RecordingHost } from "./recording-host.ts";
 
 /** What the process is told. */

@@ -13,7 +13,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inviters, MatrixAdapter, type MatrixOptions } from "../../../adapters/matrix/index.ts";
-import type { AdapterHost } from "../../../src/core/adapter.ts";
+import type { AdapterHost } from "../../../src/chat/adapter.ts";
 import { Person, type PersonOptions } from "./person.ts";
 import { Proxy } from "./proxy.ts";
 import { RecordingHost } from "./recording-host.ts";

@@ -1,7 +1,7 @@
 /** Stands in for the core: keeps what an adapter hands over and its facts, in a file if they must outlive a process. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import type { AdapterHost, AdapterLog } from "../../../src/core/adapter.ts";
-import type { Inbound } from "../../../src/core/inbound.ts";
+import type { AdapterHost, AdapterLog } from "../../../src/chat/adapter.ts";
+import type { Inbound } from "../../../src/chat/inbound.ts";
 
 interface Kept {
   readonly facts: Record<string, string>;

@@ -3,10 +3,10 @@
  * core. The contract suite of all adapters uses these too.
  */
 import { TelegramAdapter, type TelegramOptions } from "../../../adapters/telegram/adapter.ts";
-import type { Adapter, AdapterHost, Outgoing } from "../../../src/core/adapter.ts";
-import type { CommandDescription } from "../../../src/core/command.ts";
-import type { Inbound, Said } from "../../../src/core/inbound.ts";
-import type { Rendered, RenderedBlock } from "../../../src/core/message.ts";
+import type { Adapter, AdapterHost, Outgoing } from "../../../src/chat/adapter.ts";
+import type { CommandDescription } from "../../../src/chat/description.ts";
+import type { Inbound, Said } from "../../../src/chat/inbound.ts";
+import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
 import { startTelegram, type ServerOptions, type TelegramServer } from "./server.ts";
 
 /** Pauses and time-outs short enough for tests, and the order of magnitude between them kept. */

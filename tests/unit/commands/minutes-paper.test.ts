@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { minutesFiles, minutesPaper } from "../../../commands/minutes-paper.ts";
-import { paperIn } from "../../../src/core/drawing.ts";
+import { paperIn } from "../../../src/chat/drawing.ts";
 import { Texts } from "../../../src/core/text.ts";
 import type { Minutes, MinutesVote } from "../../../src/domain/minutes.ts";
 import { paperMarkdown } from "../../../src/pages/markdown.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { systemClock } from "../../../src/core/clock.ts";
-import type { Inbound, Said } from "../../../src/core/inbound.ts";
+import type { Inbound, Said } from "../../../src/chat/inbound.ts";
 import { Patience, usual } from "../../../src/core/patience.ts";
 import { seededRandom } from "../../../src/core/random.ts";
 import { Texts } from "../../../src/core/text.ts";

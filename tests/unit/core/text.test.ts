@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Texts, type TextProblem } from "../../../src/core/text.ts";
 import {
   duration,
   either,
@@ -8,11 +9,9 @@ import {
   percent,
   phrase,
   plainText,
-  Texts,
   time,
   type PhraseArg,
-  type TextProblem,
-} from "../../../src/core/text.ts";
+} from "../../../src/chat/phrase.ts";
 
 const at = Date.parse("2026-03-27T17:00:00Z");
 const reader = { zone: "Europe/Paris", now: Date.parse("2026-03-25T16:00:00Z") };

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { discordCapabilities } from "../../../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../../adapters/telegram/capabilities.ts";
-import type { Budget } from "../../../src/core/adapter.ts";
+import type { Budget } from "../../../src/chat/adapter.ts";
 import { AccountBudget, type Kind } from "../../../src/delivery/budget.ts";
 import { Turns, type Due } from "../../../src/delivery/turns.ts";
 import { Rates } from "../../kit/discord/rates.ts";

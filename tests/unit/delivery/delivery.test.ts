@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { ManualClock } from "../../../src/core/clock.ts";
-import { SendError, type Outgoing } from "../../../src/core/adapter.ts";
+import { SendError, type Outgoing } from "../../../src/chat/adapter.ts";
 import { seededRandom } from "../../../src/core/random.ts";
 import { Texts } from "../../../src/core/text.ts";
 import { commands } from "../../../commands/index.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Budget } from "../../../src/core/adapter.ts";
+import type { Budget } from "../../../src/chat/adapter.ts";
 import { AccountBudget } from "../../../src/delivery/budget.ts";
 import { Heap } from "../../../src/delivery/heap.ts";
 import { Turns, type Due } from "../../../src/delivery/turns.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { usage, type Command, type Reply } from "../../../src/core/command.ts";
-import { verbatim, type Message } from "../../../src/core/message.ts";
+import { verbatim, type Message } from "../../../src/chat/message.ts";
 import type { Context } from "../../../src/core/context.ts";
 import { checks } from "../../explore/checks/index.ts";
 import { keyOf } from "../../explore/findings.ts";

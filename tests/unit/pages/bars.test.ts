@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Chart } from "../../../src/core/drawing.ts";
+import type { Chart } from "../../../src/chat/drawing.ts";
 import { barsSvg } from "../../../src/pages/bars.ts";
 import { widthOf, wrapped } from "../../../src/pages/fonts.ts";
 import { chartPng } from "../../../src/pages/png.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Made } from "../../../src/core/drawing.ts";
-import type { FileData } from "../../../src/core/message.ts";
+import type { Made } from "../../../src/chat/drawing.ts";
+import type { FileData } from "../../../src/chat/message.ts";
 import { Pages } from "../../../src/pages/pages.ts";
 
 function open(): Pages {

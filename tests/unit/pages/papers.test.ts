@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Paper, PaperBlock } from "../../../src/core/drawing.ts";
+import type { Paper, PaperBlock } from "../../../src/chat/drawing.ts";
 import { paperMarkdown } from "../../../src/pages/markdown.ts";
 import { paperPdf } from "../../../src/pages/print.ts";
 

@@ -1,6 +1,6 @@
 /** What the tests of the repositories share: a federation with one cell and one chat, in one transaction at a time. */
 import { ManualClock } from "../../../src/core/clock.ts";
-import type { PlatformUser } from "../../../src/core/inbound.ts";
+import type { PlatformUser } from "../../../src/chat/inbound.ts";
 import { randomId, seededRandom } from "../../../src/core/random.ts";
 import { Cells, type Cell, type Chat, type Sector } from "../../../src/store/cells.ts";
 import { Codes } from "../../../src/store/codes.ts";

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { SendError } from "../../../src/core/adapter.ts";
+import { SendError } from "../../../src/chat/adapter.ts";
 import { choose, pollQuorum, type Scored } from "../../../src/domain/elections.ts";
 import { openDatabase, type Database } from "../../../src/store/database.ts";
 import { Delegates } from "../../../src/store/delegates.ts";

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it, describe } from "vitest";
-import { SendError } from "../../../src/core/adapter.ts";
+import { SendError } from "../../../src/chat/adapter.ts";
 import { SealingError, openKeyring } from "../../../src/store/sealing.ts";
 import { openDatabase } from "../../../src/store/database.ts";
 import { eachDatabase } from "../../kit/databases.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Outgoing } from "../../../src/core/adapter.ts";
-import { kindOfLane, laneOf, type OutboxBody } from "../../../src/core/outgoing.ts";
+import type { Outgoing } from "../../../src/chat/adapter.ts";
+import { kindOfLane, laneOf, type OutboxBody } from "../../../src/chat/outgoing.ts";
 import { Outbox } from "../../../src/store/outbox.ts";
 import { rotateMasterKey } from "../../../src/store/rotate.ts";
 import { openKeyring, type Keyring } from "../../../src/store/sealing.ts";

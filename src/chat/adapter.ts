@@ -2,7 +2,7 @@
  * The contract between the core and a platform. An adapter has no memory that matters: what has to survive is in the
  * database, through the core. `tests/kit/adapter-contract.ts` is the suite that every adapter passes.
  */
-import type { CommandDescription } from "./command.ts";
+import type { CommandDescription } from "./description.ts";
 import type { Inbound, PlatformName } from "./inbound.ts";
 import type { Rendered } from "./message.ts";
 

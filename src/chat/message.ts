@@ -4,9 +4,7 @@
  * and escapes every piece of text. No string in either tree is markup.
  */
 import type { Drawn, Made, Printed } from "./drawing.ts";
-import { phrase, type Inline, type Phrase } from "./text.ts";
-
-export { phrase, type Inline, type Phrase } from "./text.ts";
+import { phrase, type Inline, type Phrase } from "./phrase.ts";
 
 /** What a button does: a command with options already filled in. It is run like the typed command, permissions included. */
 export interface Action {

@@ -3,7 +3,7 @@
  * the rest of the message, and the file is made from them just before it is sent (src/pages). So the outbox holds a few
  * figures and not a file, a live message shows the latest figures, and nothing is drawn while a transaction is open.
  */
-import type { Phrase } from "./text.ts";
+import type { Phrase } from "./phrase.ts";
 
 /** How a part of a bar is filled: what counts, what may still come to count, and neither. Told apart without colours. */
 export type Fill = "full" | "striped" | "pale";

@@ -1,6 +1,5 @@
 /** What the outbox holds: an `Outgoing` with what the delivery has to know besides. */
 import type { Outgoing, Place } from "./adapter.ts";
-import type { Otherwise } from "./command.ts";
 import type { Interaction } from "./inbound.ts";
 import type { Message } from "./message.ts";
 
@@ -61,3 +60,10 @@ export function laneOf(
 /** What is sent in a lane. */
 export const kindOfLane = (lane: string): "row" | "answer" | "delete" =>
   lane.startsWith(asides.private) ? "answer" : lane.startsWith(asides.delete) ? "delete" : "row";
+
+/** What is said instead of something that is for one person, where they cannot be reached. It may hold nothing private. */
+export interface Otherwise {
+  /** Ids of ours. */
+  readonly chats: readonly string[];
+  readonly message: Message;
+}

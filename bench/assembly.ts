@@ -167,7 +167,7 @@ try {
     const assembly = await assemblies.current(councilId);
     const federation = await new Federations(session).find((await session.tx.federation.findFirstOrThrow()).id);
     if (assembly !== undefined) {
-      await namedRoster(world.steward.dispatch.contextFor(session, federation, undefined), assembly);
+      await namedRoster(world.steward.dispatch.unasked.contextFor(session, federation, undefined), assembly);
     }
   });
   let closing = 0;

@@ -3,7 +3,7 @@
  * 10,000 were handed to their command. The same with 10,000 waiting shows whether the number waiting matters.
  */
 import { command, usage } from "../src/core/command.ts";
-import { Dispatch } from "../src/core/dispatch.ts";
+import { Dispatch } from "../src/core/dispatch/queue.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
 import { Schedule } from "../src/schedule/schedule.ts";

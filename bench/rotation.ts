@@ -7,7 +7,7 @@
 import { performance } from "node:perf_hooks";
 import { role as roleCommand } from "../commands/role/index.ts";
 import { ManualClock } from "../src/core/clock.ts";
-import { Dispatch } from "../src/core/dispatch.ts";
+import { Dispatch } from "../src/core/dispatch/queue.ts";
 import { secureRandom } from "../src/core/random.ts";
 import { anchor, everyDay } from "../src/domain/recurrence.ts";
 import { roleJobs, type Role } from "../src/domain/roles.ts";

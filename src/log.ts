@@ -4,7 +4,7 @@
  * like secrets, and errors, of which only kind, code and place are kept, since their messages quote what went wrong.
  */
 import { destination, pino, type DestinationStream } from "pino";
-import type { Log } from "./core/dispatch.ts";
+import type { Log } from "./core/log.ts";
 
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];

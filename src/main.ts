@@ -11,7 +11,7 @@ import { commands } from "../commands/index.ts";
 import { ConfigError, readConfig, type Config, type ListenAddress } from "./config.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import { systemClock } from "./core/clock.ts";
-import { describeError, type Log } from "./core/dispatch.ts";
+import { describeError, type Log } from "./core/log.ts";
 import { secureRandom } from "./core/random.ts";
 import { Texts } from "./core/text.ts";
 import { createLog } from "./log.ts";

@@ -2,7 +2,8 @@
 import type { Adapter, AdapterHost, AdapterLog } from "./chat/adapter.ts";
 import type { Clock } from "./core/clock.ts";
 import { describe, type Command } from "./core/command.ts";
-import { describeError, Dispatch, type Log } from "./core/dispatch.ts";
+import { describeError, type Log } from "./core/log.ts";
+import { Dispatch } from "./core/dispatch/queue.ts";
 import { inside, outside } from "./core/inside.ts";
 import type { Texts } from "./core/text.ts";
 import type { PerPerson } from "./core/patience.ts";

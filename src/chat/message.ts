@@ -14,6 +14,20 @@ export interface Action {
   readonly word?: string;
   /** Raw options by name, as a person would type them, or ids with a leading `#`. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Where the button stands: set by the core on buttons of its own, by no handler. */
+  readonly under?: Under;
+}
+
+/** What a button of the core's stands under: a question, or the menu of a command's words. */
+export interface Under {
+  /** Its press answers the question for this option. */
+  readonly answers?: string;
+  /** The command was begun without any option: it asks for those too that may be left out. */
+  readonly guided?: boolean;
+  /** The option that the command cannot do without after all. */
+  readonly needed?: string;
+  /** It stands in the menu of words, and its word ends something: one tap among many asks once more. */
+  readonly menu?: boolean;
 }
 
 /** A button in a message. */

@@ -8,7 +8,7 @@
 import { copyFile, chmod, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { describeError } from "../core/dispatch.ts";
+import { describeError } from "../core/log.ts";
 import { backupStoppedKeys, placeRestoredKeys } from "../operations/matrix-keys.ts";
 import { operationsToken } from "../operations/server.ts";
 import { databaseFile } from "../store/location.ts";

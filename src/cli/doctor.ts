@@ -7,7 +7,7 @@ import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConfigError, readConfig, type Config } from "../config.ts";
 import type { Finding, PlatformCheck } from "../chat/check.ts";
-import { describeError } from "../core/dispatch.ts";
+import { describeError } from "../core/log.ts";
 import { randomId, secureRandom } from "../core/random.ts";
 import { isZone } from "../domain/time.ts";
 import { matrixFacts } from "../operations/matrix-keys.ts";

@@ -35,6 +35,10 @@ export interface Question {
   readonly missing: string;
   /** A dash leaves it out. */
   readonly dash?: boolean;
+  /** The command was begun without any option: it asks for those too that may be left out. */
+  readonly guided?: boolean;
+  /** The option that it cannot do without after all. */
+  readonly needed?: string;
 }
 
 /** A question as it is kept: not read yet, for it is sealed by the federation that asks. */

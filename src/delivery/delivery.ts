@@ -16,7 +16,9 @@
  */
 import { type Adapter, type Outgoing, type Sent, SendError } from "../chat/adapter.ts";
 import type { Clock } from "../core/clock.ts";
-import { cardsAsked, type AskedCard, type Dispatch, type Log } from "../core/dispatch.ts";
+import { cardsAsked, type AskedCard } from "../core/dispatch/cards.ts";
+import type { Dispatch } from "../core/dispatch/queue.ts";
+import type { Log } from "../core/log.ts";
 import { inside } from "../core/inside.ts";
 import { kindOfLane, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
@@ -536,7 +538,7 @@ export class Delivery {
       this.#note(async (tx) => {
         const session = this.#session(tx);
         const federation = federationId === undefined ? undefined : await new Federations(session).find(federationId);
-        return this.#parts.dispatch.sayLacking(session, federation, at, reason, askedBy);
+        return this.#parts.dispatch.unasked.sayLacking(session, federation, at, reason, askedBy);
       });
     }
     if (askedBy !== undefined && held !== undefined && (failure === "blocked" || failure === "too-old")) {
@@ -544,7 +546,7 @@ export class Delivery {
         const session = this.#session(tx);
         const federation = federationId === undefined ? undefined : await new Federations(session).find(federationId);
         const at = { platform, account: head.account, chatId };
-        return this.#parts.dispatch.sayHeld(session, federation, at, held, askedBy);
+        return this.#parts.dispatch.unasked.sayHeld(session, federation, at, held, askedBy);
       });
     }
     if (federationId === undefined) return;
@@ -562,7 +564,7 @@ export class Delivery {
         const federation = await new Federations(session).find(federationId);
         if (federation === undefined) return [];
         await noteDirect(session, federation, { platform, user }, undefined);
-        return otherwise === undefined ? [] : await this.#parts.dispatch.sayOtherwise(session, federation, otherwise);
+        return otherwise === undefined ? [] : await this.#parts.dispatch.unasked.sayOtherwise(session, federation, otherwise);
       });
     }
   }
@@ -803,7 +805,7 @@ export class Delivery {
     }
     const { chat, group } = found;
     const voice = { language: chat.language ?? group.language, zone: group.zone };
-    const context = this.#parts.dispatch.contextFor(session, federation, { chat, group, voice });
+    const context = this.#parts.dispatch.unasked.contextFor(session, federation, { chat, group, voice });
     const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
     const drawn = renderer === undefined ? undefined : await renderer(context, card.subjectId);
     if (drawn === undefined) {
@@ -880,7 +882,7 @@ export class Delivery {
         const rows: FreshRow[] = [];
         for (const by of askers) {
           const at = { platform, account, chat: ref };
-          rows.push(...(await this.#parts.dispatch.sayLacking(session, federation, at, reason, by)));
+          rows.push(...(await this.#parts.dispatch.unasked.sayLacking(session, federation, at, reason, by)));
         }
         return rows;
       }

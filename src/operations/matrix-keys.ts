@@ -12,7 +12,7 @@ import { copyFile, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config, MatrixConfig } from "../config.ts";
 import type { Clock } from "../core/clock.ts";
-import { describeError, type Log } from "../core/dispatch.ts";
+import { describeError, type Log } from "../core/log.ts";
 import { randomId, secureRandom } from "../core/random.ts";
 import type { MatrixKeys } from "../platforms.ts";
 import { platformFacts } from "../store/facts.ts";

@@ -15,7 +15,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Adapter } from "../chat/adapter.ts";
-import { describeError, type Log } from "../core/dispatch.ts";
+import { describeError, type Log } from "../core/log.ts";
 import type { Database } from "../store/database.ts";
 import type { Keyring } from "../store/sealing.ts";
 import type { Metrics } from "./metrics.ts";

@@ -4,7 +4,7 @@
  * and whoever watches it starts it again. Neither shows more of an error than where it happened: its message may quote
  * people.
  */
-import { describeError, type Log } from "../core/dispatch.ts";
+import { describeError, type Log } from "../core/log.ts";
 import { doer } from "../core/inside.ts";
 
 /** @param end stops the bot; it is called once at most for each thing that was thrown */

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { plainLabel, withLabel } from "../../adapters/console/labels.ts";
 import { ManualClock } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
-import type { Log } from "../core/dispatch.ts";
+import type { Log } from "../core/log.ts";
 import {
   platforms,
   type Inbound,

@@ -9,7 +9,8 @@
  * something earlier (`jobPlanned`), have it look again.
  */
 import type { Clock } from "../core/clock.ts";
-import { describeError, type Dispatch, type Log } from "../core/dispatch.ts";
+import { describeError, type Log } from "../core/log.ts";
+import type { Dispatch } from "../core/dispatch/queue.ts";
 import { isConflict, type Database } from "../store/database.ts";
 import { DueJobs, jobPlanned, type Job } from "../store/jobs.ts";
 import { Outbox, type FreshRow } from "../store/outbox.ts";
@@ -123,7 +124,7 @@ export class Schedule {
       await store.takeAll(jobs);
       for (const job of jobs) {
         try {
-          rows.push(...(await tx.savepoint(() => dispatch.runJob(tx, job))));
+          rows.push(...(await tx.savepoint(() => dispatch.unasked.runJob(tx, job))));
           ran.add(job.kind);
         } catch (error) {
           if (isConflict(error)) throw error; // all is done again

@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/core/clock.ts";
 import { command, usage } from "../../src/core/command.ts";
-import { Dispatch } from "../../src/core/dispatch.ts";
+import { Dispatch } from "../../src/core/dispatch/queue.ts";
 import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { Schedule } from "../../src/schedule/schedule.ts";

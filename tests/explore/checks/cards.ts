@@ -19,7 +19,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
         if (place === undefined) continue;
         const { chat, group } = place;
         const voice = { language: chat.language ?? group.language, zone: group.zone };
-        const context = dispatch.contextFor(session, federation, { chat, group, voice });
+        const context = dispatch.unasked.contextFor(session, federation, { chat, group, voice });
         const render = play.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
         const message = await render?.(context, card.subjectId);
         // What is over and has nothing to say any more keeps its last words.

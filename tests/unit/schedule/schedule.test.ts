@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { ManualClock } from "../../../src/core/clock.ts";
 import { command, usage } from "../../../src/core/command.ts";
-import { Dispatch } from "../../../src/core/dispatch.ts";
+import { Dispatch } from "../../../src/core/dispatch/queue.ts";
 import { seededRandom } from "../../../src/core/random.ts";
 import { Texts } from "../../../src/core/text.ts";
 import { Schedule } from "../../../src/schedule/schedule.ts";

@@ -1,0 +1,63 @@
+/** What a handler gets: made for one event, one job, or one card. */
+import type { Inbound } from "../../chat/inbound.ts";
+import type { Level } from "../../chat/levels.ts";
+import type { Chat, Group } from "../../store/cells.ts";
+import type { FederationRecord } from "../../store/federations.ts";
+import type { Person } from "../../store/people.ts";
+import { withRepositories, type Repositories } from "../../store/repositories.ts";
+import type { Session } from "../../store/session.ts";
+import { inFederation, type Context, type Mentioned } from "../context.ts";
+import type { Voice } from "../speak.ts";
+import type { Texts } from "../text.ts";
+import type { Machinery } from "./parts.ts";
+
+/** In which language and zone something is said where neither person nor chat says. */
+export const voiceOf = (federation: FederationRecord | undefined, texts: Texts): Voice => ({
+  language: federation?.language ?? texts.languages[0] ?? "en",
+  zone: federation?.zone ?? "UTC",
+});
+
+/** Whom a context is for, and where. */
+export interface ContextOf {
+  readonly federation: FederationRecord | undefined;
+  readonly chat: Chat | undefined;
+  readonly group: Group | undefined;
+  readonly voice: Voice;
+  readonly platform: Inbound["platform"];
+  readonly account: string;
+  readonly inbound?: Inbound;
+  readonly person?: Person | undefined;
+  readonly level?: Level;
+  readonly administrator?: boolean;
+  readonly mentioned?: readonly Mentioned[];
+}
+
+/** A context with its repositories. Without a person: for jobs and for showing cards. */
+export function makeContext({ texts, random, descriptions }: Machinery, session: Session, of: ContextOf): Context {
+  const build = (federation: FederationRecord | undefined): Context => {
+    const fields: Omit<Context, keyof Repositories> = {
+      now: session.now,
+      language: of.voice.language,
+      zone: of.voice.zone,
+      platform: of.platform,
+      account: of.account,
+      federation,
+      chat: of.chat,
+      group: of.group,
+      place: of.inbound?.chat,
+      sender: of.inbound?.sender,
+      person: of.person,
+      level: of.level ?? "anyone",
+      administrator: of.administrator ?? false,
+      commands: descriptions,
+      languages: texts.languages,
+      mentioned: of.mentioned ?? [],
+      newId: () => session.newId(),
+      plain: (said) => texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now }),
+      random: (below) => random.integer(below),
+      within: (other) => inFederation(build(other)),
+    };
+    return withRepositories(fields, session, federation);
+  };
+  return build(of.federation);
+}

@@ -1,0 +1,54 @@
+/** What the dispatch is put together from, and what is made of it once. */
+import type { Adapter } from "../../chat/adapter.ts";
+import type { CommandDescription } from "../../chat/description.ts";
+import type { Database, Tx } from "../../store/database.ts";
+import type { Keyring } from "../../store/sealing.ts";
+import type { Session } from "../../store/session.ts";
+import type { Clock } from "../clock.ts";
+import type { Command } from "../command.ts";
+import type { Log } from "../log.ts";
+import type { PerPerson } from "../patience.ts";
+import type { Presenter } from "../present.ts";
+import { randomId, type Random } from "../random.ts";
+import type { Texts } from "../text.ts";
+
+export interface DispatchParts {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly texts: Texts;
+  readonly commands: readonly Command[];
+  readonly adapters: readonly Adapter[];
+  readonly log: Log;
+  /** How much one account may ask; as people do, where nothing else is said. */
+  readonly perPerson?: PerPerson | "unlimited";
+  /** How long a command took, in milliseconds, for the metrics. */
+  readonly measured?: (command: string, ms: number) => void;
+  /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
+  readonly systemJobs?: Readonly<Record<string, (session: Session) => Promise<unknown>>>;
+}
+
+/** The parts, with what every event and job shares. */
+export interface Machinery extends DispatchParts {
+  readonly presenter: Presenter;
+  readonly descriptions: readonly CommandDescription[];
+  /** The id of a new outbox row: they ascend in the order of writing. */
+  rowId(): string;
+}
+
+/** The adapter of an account of ours. */
+export const adapterOf = (
+  { adapters }: Pick<DispatchParts, "adapters">,
+  platform: string,
+  account: string,
+): Adapter | undefined =>
+  adapters.find((adapter) => adapter.capabilities.platform === platform && adapter.account === account);
+
+/** A transaction with what its repositories need. */
+export const sessionIn = ({ keyring, clock, random }: DispatchParts, tx: Tx): Session => ({
+  tx,
+  keyring,
+  now: clock.now(),
+  newId: () => randomId(random),
+});

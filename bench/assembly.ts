@@ -166,8 +166,8 @@ try {
   const roster = await timed(world, async (session, { assemblies }) => {
     const assembly = await assemblies.current(councilId);
     const federation = await new Federations(session).find((await session.tx.federation.findFirstOrThrow()).id);
-    if (assembly !== undefined) {
-      await namedRoster(world.steward.dispatch.unasked.contextFor(session, federation, undefined), assembly);
+    if (assembly !== undefined && federation !== undefined) {
+      await namedRoster(world.steward.dispatch.unasked.contextFor(session, federation), assembly);
     }
   });
   let closing = 0;

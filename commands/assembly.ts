@@ -5,7 +5,7 @@
  * every member of its cells may look. Reminders and everything else that falls due are in assembly-jobs.ts.
  */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
-import { asMember, type Context, type MemberContext } from "../src/core/context.ts";
+import type { Context, MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -144,8 +144,7 @@ const create = usage({
     names: optional(flag("names"), { about: "assembly-option-names", ask: "assembly-ask-names" }),
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "new" });
     const { pattern } = values.rule;
     const minute = values.time ?? values.rule.minute;
@@ -188,8 +187,7 @@ const change = usage({
     rule: optional(recurrence(), { about: "assembly-option-change-rule", ask: "assembly-ask-rule" }),
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "change" });
     const before = await currentOf(context, council);
     if (before.openedAt !== undefined) throw new Refused(phrase("assembly-change-late"));
@@ -268,8 +266,7 @@ const next = usage({
   where: everywhere,
   answer: "chat",
   options: { council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const assembly = await currentOf(context, await lookAt(context, values.council, "next"));
     const kind = context.group?.kind === "council" ? assemblyCard : assemblySectorsCard;
     if (context.chat !== undefined) return [{ to: "card", kind, subject: assembly.id, anew: true }];
@@ -289,8 +286,7 @@ const roster = usage({
     cell: optional(cellOption(), { about: "assembly-option-cell", ask: "assembly-ask-cell", position: 0 }),
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const assembly = await currentOf(context, await lookAt(context, values.council, "roster"));
     const inside = context.group?.kind === "council";
     const message = inside
@@ -308,8 +304,7 @@ const checkin = usage({
   // Who is there is seen in the council's chats anyway.
   fallback: "chat",
   options: { assembly: ofCard, council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { assembly, hold } = await attending(context, values.assembly, "checkin", values.council);
     const { assemblies, cells, person } = context;
     const came = await assemblies.checkIn(assembly.id, person.id, hold.cellId);
@@ -327,8 +322,8 @@ const checkout = usage({
   answer: "private",
   fallback: "chat",
   options: { assembly: ofCard, council: which },
-  async run(given, values) {
-    const { context, assembly } = await attending(asMember(given), values.assembly, "checkout", values.council);
+  async run(speaking, values) {
+    const { context, assembly } = await attending(speaking, values.assembly, "checkout", values.council);
     const gone = await context.assemblies.checkOut(assembly.id, context.person.id);
     return [told(gone ? phrase("assembly-out") : phrase("assembly-out-already"))];
   },
@@ -340,8 +335,7 @@ const quorumWord = usage({
   where: everywhere,
   answer: "chat",
   options: { council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const assembly = await currentOf(context, await lookAt(context, values.council, "quorum"));
     const { quorum: found } = await context.assemblies.standing(assembly);
     return [here(quorumLine(found, assembly.series.quorum))];
@@ -371,8 +365,7 @@ const agenda = usage({
     to: optional(integer({ min: 1, max: mostItems }), { about: "assembly-option-to", ask: "assembly-ask-to" }),
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     if (values.action === undefined) {
       const assembly = await currentOf(context, await lookAt(context, values.council, "agenda"));
       return [{ to: "here", message: agendaMessage(assembly, await context.assemblies.items(assembly.id)) }];
@@ -468,8 +461,7 @@ const speak = usage({
     assembly: ofCard,
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     if (values.action === "next") return nextToSpeak(context, values.council);
     const { assembly, hold } = await attending(context, values.assembly, "speak", values.council);
     const { assemblies, person } = context;
@@ -513,8 +505,7 @@ const votesWord = usage({
   where: everywhere,
   answer: "chat",
   options: { council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const assembly = await currentOf(context, await lookAt(context, values.council, "vote"));
     const votes = await context.votes.ofAssembly(assembly.id);
     if (votes.length === 0) throw new Refused(phrase("vote-none"));
@@ -532,8 +523,7 @@ const close = usage({
   where: ofCouncil,
   answer: "chat",
   options: { council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "close" });
     const assembly = await currentOf(context, council);
     if (assembly.openedAt === undefined) {
@@ -570,8 +560,7 @@ const minutes = usage({
     }),
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { assemblies } = context;
     const council = await lookAt(context, values.council, "minutes");
     const running = await assemblies.current(council.id);
@@ -607,8 +596,7 @@ const host = usage({
     assembly: ofCard,
     council: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { assemblies } = context;
     const assembly = values.assembly ?? (await currentOf(context, await lookAt(context, values.council, "host")));
     if (values.action === undefined) return [{ to: "here", message: await hostMessage(context, assembly) }];
@@ -662,8 +650,7 @@ const ics = usage({
   where: everywhere,
   answer: "chat",
   options: { council: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const council = await lookAt(context, values.council, "ics");
     const assembly = await currentOf(context, council);
     const { series, host: at } = assembly;
@@ -713,8 +700,7 @@ const end = usage({
     council: which,
     confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "end" });
     const assembly = await currentOf(context, council);
     const { name } = assembly.series;

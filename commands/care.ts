@@ -1,6 +1,6 @@
 /** `/care`: the care ledger, and the check-in. Rules: README, "Care". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
@@ -95,7 +95,6 @@ const toBeAsked = (care: Care, person: string): Reply => ({
 
 /** Asks after the quiet hours, if it still waits for an answer. */
 const askLater: JobRunner = async (context, { entry = "", person = "" }) => {
-  if (context.federation === undefined) return [];
   const care = (await context.ledger.waiting(person)).find(({ id }) => id === entry);
   return care === undefined ? [] : [toBeAsked(care, person)];
 };
@@ -143,8 +142,7 @@ const give = usage({
       ask: "care-ask-anonymous",
     }),
   },
-  async run(given, { what, kind, to, by, anonymous }) {
-    const context = asMember(given);
+  async run(context, { what, kind, to, by, anonymous }) {
     const { ledger, now } = context;
     const cellId = await ownCell(context);
     const giver = by ?? context.person;
@@ -231,8 +229,7 @@ const mine = usage({
     kind: optional(choice(careKinds), { about: "care-option-kind", ask: "care-ask-kind", hidden: true }),
     remove: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(given, { entry, answer, kind, remove }) {
-    const context = asMember(given);
+  async run(context, { entry, answer, kind, remove }) {
     const { ledger, person: asking } = context;
     if (entry === undefined) return overview(context);
     if (answer !== undefined) {
@@ -293,8 +290,7 @@ const read = usage({
   level: "member",
   where: ["cell", "council", "direct"],
   answer: "chat",
-  async run(given) {
-    const context = asMember(given);
+  async run(context) {
     const cellIds =
       context.group?.kind === "council"
         ? (await context.councils.cells(context.group.id)).map(({ id }) => id)

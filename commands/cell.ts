@@ -1,6 +1,6 @@
 /** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -192,8 +192,7 @@ export const cell = command({
         zone: optional(zone(), { about: "setup-zone", ask: "setup-ask-zone" }),
         language: optional(language(), { about: "setup-language", ask: "setup-ask-language" }),
       },
-      async run(given, { name, sector: home, place, zone: zoneId, language: code }) {
-        const context = asMember(given);
+      async run(context, { name, sector: home, place, zone: zoneId, language: code }) {
         if ((await context.cells.byName(name)) !== undefined) throw new Refused(phrase("cell-name-taken", { name }));
         const { federation } = context;
         const made = await context.cells.create({
@@ -217,8 +216,7 @@ export const cell = command({
       options: {
         cell: optional(cellOption(), { about: "cell-option-cell", ask: "cell-ask-cell", position: 0 }),
       },
-      async run(given, { cell: chosen }) {
-        const context = asMember(given);
+      async run(context, { cell: chosen }) {
         const here = chosen ?? (await cellHere(context));
         if (context.level !== "steward" && !(await context.roles.coordinates(here, context.person.id))) {
           throw new Refused(phrase("cell-code-not-yours", { cell: here.name }));
@@ -244,8 +242,7 @@ export const cell = command({
       level: "member",
       where: ["cell", "direct"],
       answer: "chat",
-      async run(given) {
-        const context = asMember(given);
+      async run(context) {
         const here = await cellHere(context);
         const { blocks } = await describeCell(context, here);
         const closed = context.level === "member" ? [] : await closedChats(context, here);
@@ -273,8 +270,7 @@ export const cell = command({
         }),
         confirm: sureOption(),
       },
-      async run(given, { key, value, confirm }) {
-        const context = asMember(given);
+      async run(context, { key, value, confirm }) {
         const ofFederation = federationSetters[key];
         if (ofFederation !== undefined && context.level !== "steward") {
           throw new Refused(phrase("federation-needs-steward"));
@@ -300,8 +296,7 @@ export const cell = command({
       options: {
         confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
       },
-      async run(given, { confirm }) {
-        const context = inFederation(given);
+      async run(context, { confirm }) {
         const { chat, group: here, cells } = context;
         if (chat === undefined || here === undefined) throw new Refused(phrase("cell-none"));
         if (confirm !== true) {

@@ -1,6 +1,6 @@
 /** The anonymous check-in, a word of `/care`: three questions, answered unseen, published once. Rules: README, "Check-in". */
 import { Refused, usage, type CardRenderer, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import type { Block, Button, Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, optional, text } from "../src/core/options/index.ts";
@@ -75,9 +75,7 @@ export async function offerCheckin(
 }
 
 /** What the chat sees while a check-in is open: nothing of the answers, not even how many there are. */
-export const renderCheckin: CardRenderer = async (given, subject) => {
-  if (given.federation === undefined) return undefined;
-  const { checkins, gatherings } = inFederation(given);
+export const renderCheckin: CardRenderer = async ({ checkins, gatherings }, subject) => {
   const of = await checkins.get(subject);
   if (of === undefined) return undefined;
   const gathering = of.gatheringId === undefined ? undefined : await gatherings.get(of.gatheringId);
@@ -114,8 +112,7 @@ export const checkin = usage({
     tap: optional(choice(allTaps), { about: "checkin-about", ask: "checkin-ask-me", hidden: true }),
     words: optional(ownWords(), { about: "checkin-about", ask: "checkin-ask-words", hidden: true }),
   },
-  async run(given, { checkin: id, question, tap, words }) {
-    const context = asMember(given);
+  async run(context, { checkin: id, question, tap, words }) {
     const { replies, of } = await findOrOpen(context, id);
     if (!(await context.people.isMember(context.person.id, of.cellId))) throw new Refused(phrase("checkin-elsewhere"));
     const answer: Answer | undefined = tap !== undefined ? { tap } : words !== undefined ? { words } : undefined;
@@ -174,9 +171,7 @@ const done = (of: CheckIn): Reply => ({
 // Publishing
 
 /** The check-in closes: what may be shown is said in the chats of the cell, once, and the answers are deleted. */
-export const closeCheckin: JobRunner = async (given, { checkin: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+export const closeCheckin: JobRunner = async (context, { checkin: id = "" }) => {
   const closed = await context.checkins.close(id);
   if (closed === undefined) return [];
   const { checkin: of, answers } = closed;

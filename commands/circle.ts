@@ -1,6 +1,6 @@
 /** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: README, "Circles". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import {
@@ -95,8 +95,7 @@ const create = usage({
     day: required(weekday(), { about: "circle-option-day", ask: "circle-ask-day" }),
     time: required(timeOfDay(), { about: "circle-option-time", ask: "circle-ask-time" }),
   },
-  async run(given, { day: name, time: minute }) {
-    const context = asMember(given);
+  async run(context, { day: name, time: minute }) {
     const of = await context.circles.set(await ownCell(context), { weekday: numberOfDay(name), minute });
     const met = await meet(context, of);
     return [{ to: "here", message: await overview(context, of), open: true }, ...met];
@@ -108,8 +107,7 @@ const show = usage({
   level: "member",
   where: everywhere,
   answer: "chat",
-  async run(given) {
-    const context = asMember(given);
+  async run(context) {
     return [{ to: "here", message: await overview(context, await circleHere(context)), open: true }];
   },
 });
@@ -121,8 +119,7 @@ const join = usage({
   answer: "private",
   // Who is in the rota is no secret in the cell.
   fallback: "chat",
-  async run(given) {
-    const context = asMember(given);
+  async run(context) {
     const joined = await context.circles.join(await circleHere(context), context.person.id);
     return [toPerson(joined ? say("circle-joined") : say("circle-joined-already"))];
   },
@@ -134,8 +131,7 @@ const leave = usage({
   where: everywhere,
   answer: "private",
   fallback: "chat",
-  async run(given) {
-    const context = asMember(given);
+  async run(context) {
     const left = await context.circles.leave(await circleHere(context), context.person.id);
     return [toPerson(left ? say("circle-left") : say("circle-not-in"))];
   },
@@ -147,8 +143,7 @@ const end = usage({
   level: "coordinator",
   where: everywhere,
   answer: "chat",
-  async run(given) {
-    const context = asMember(given);
+  async run(context) {
     const { circles, gatherings, now } = context;
     const of = await circleHere(context);
     const standing = of.gatheringId === undefined ? undefined : await gatherings.get(of.gatheringId);
@@ -191,8 +186,7 @@ const swap = usage({
       hidden: true,
     }),
   },
-  async run(given, { with: other, mine, theirs, answer }) {
-    const context = asMember(given);
+  async run(context, { with: other, mine, theirs, answer }) {
     if (answer === "cannot" && mine !== undefined) return cannot(context, mine);
     if (answer !== undefined && other !== undefined && mine !== undefined && theirs !== undefined) {
       return answerSwap(context, { asker: other.id, askers: theirs, mine, agreed: answer === "yes" });
@@ -252,9 +246,7 @@ async function askSwap(context: FederationContext, of: Circle, swap: Swap): Prom
 }
 
 /** Asks after the quiet hours, if both turns are still whose they were. */
-const askLater: JobRunner = async (given, payload) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+const askLater: JobRunner = async (context, payload) => {
   const { own: ownId = "", turn: turnId = "", asker = "", person = "" } = payload;
   const [own, turn] = [await context.circles.turn(ownId), await context.circles.turn(turnId)];
   if (own?.personId !== asker || turn?.personId !== person || Math.min(own.at, turn.at) <= context.now) return [];
@@ -372,9 +364,7 @@ async function reminder(context: FederationContext, of: Circle, turn: Turn, pers
 }
 
 /** Two days before; late, if the time has not begun yet, and otherwise not. */
-const remind: JobRunner = async (given, { turn: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+const remind: JobRunner = async (context, { turn: id = "" }) => {
   const turn = await context.circles.turn(id);
   if (turn?.personId === undefined || turn.at <= context.now) return [];
   const of = await context.circles.get(turn.circleId);
@@ -384,9 +374,7 @@ const remind: JobRunner = async (given, { turn: id = "" }) => {
 };
 
 /** A time is over: the next one is announced. */
-const next: JobRunner = async (given, { circle: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+const next: JobRunner = async (context, { circle: id = "" }) => {
   const of = await context.circles.advance(id);
   return of === undefined ? [] : meet(context, of);
 };

@@ -1,6 +1,6 @@
 /** `/council`: bodies of several cells' delegates, their chats and settings. Rules: README, "Councils". */
 import { command, Refused, usage } from "../src/core/command.ts";
-import { asMember, type MemberContext } from "../src/core/context.ts";
+import type { MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -191,8 +191,7 @@ export const council = command({
         zone: optional(zone(), { about: "setup-zone", ask: "setup-ask-zone" }),
         language: optional(language(), { about: "setup-language", ask: "setup-ask-language" }),
       },
-      async run(given, { name, cells, zone: zoneId, language: code }) {
-        const context = asMember(given);
+      async run(context, { name, cells, zone: zoneId, language: code }) {
         const { councils, federation } = context;
         if ((await councils.byName(name)) !== undefined) throw new Refused(phrase("council-name-taken", { name }));
         if (cells.length < fewestCells) throw new Refused(phrase("council-few-cells"));
@@ -214,8 +213,7 @@ export const council = command({
       answer: "private",
       fallback: "chat",
       options: { council: { ...which, position: 0 } },
-      async run(given, { council: named }) {
-        const context = asMember(given);
+      async run(context, { council: named }) {
         const here = await councilHere(context, named, "coordinator", { command: "council", word: "code" });
         return [{ to: "person", message: await councilCode(context, here) }];
       },
@@ -239,8 +237,7 @@ export const council = command({
       where: ["cell", "council", "direct"],
       answer: "chat",
       options: { council: { ...which, position: 0 } },
-      async run(given, { council: named }) {
-        const context = asMember(given);
+      async run(context, { council: named }) {
         // In a cell's chat it is shown to the cell, not to whoever asks.
         const needs = context.group?.kind === "cell" && named === undefined ? "anyone" : "member";
         const here = await councilHere(context, named, needs, { command: "council", word: "show" });
@@ -267,8 +264,7 @@ export const council = command({
         council: which,
         confirm: sureOption(),
       },
-      async run(given, { key, value, council: named, confirm }) {
-        const context = asMember(given);
+      async run(context, { key, value, council: named, confirm }) {
         const here = await councilHere(context, named, "coordinator", {
           command: "council",
           word: "settings",
@@ -299,8 +295,7 @@ export const council = command({
       options: {
         confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
       },
-      async run(given, { confirm }) {
-        const { chat, group, councils, cells } = asMember(given);
+      async run({ chat, group, councils, cells }, { confirm }) {
         if (chat === undefined || group === undefined) throw new Refused(phrase("council-none"));
         if (confirm === true) {
           await cells.unbind(chat);

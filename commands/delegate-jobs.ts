@@ -6,12 +6,6 @@ import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../src/domain/elections.ts";
 import { namesOf, placesOf } from "./delegate-messages.ts";
 
-/** A job of a federation that was shredded meanwhile has nothing left to do. */
-const inFederation =
-  (run: JobRunner): JobRunner =>
-  async (context, payload) =>
-    context.federation === undefined ? [] : run(context, payload);
-
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",
   chats: (await cells.chats({ cell: cellId })).map(({ id }) => id),
@@ -81,16 +75,17 @@ async function farewell(context: Context, at: Place, person: string): Promise<Re
 }
 
 /** What somebody was to be told of their seat, after their quiet hours and as it is by now. */
-const tellLater = (told: "seated" | "unseated"): JobRunner =>
-  inFederation(async (context, { council = "", cell = "", person = "" }) => {
+const tellLater =
+  (told: "seated" | "unseated"): JobRunner =>
+  async (context, { council = "", cell = "", person = "" }) => {
     const held = (await context.delegates.holds(council, person)).find(({ cellId }) => cellId === cell);
     if ((held !== undefined) !== (told === "seated")) return [];
     const at = { cellId: cell, councilId: council };
     return [held === undefined ? await farewell(context, at, person) : await welcome(context, at, person, held.as)];
-  });
+  };
 
 /** A round is over: the cell sees what came of it; the council is told who comes; those who were chosen are told directly. */
-const close = inFederation(async (context, { poll: id = "" }) => {
+const close: JobRunner = async (context, { poll: id = "" }) => {
   const ended = await context.polls.end(id);
   if (ended === undefined) return [];
   const { poll } = ended;
@@ -99,7 +94,7 @@ const close = inFederation(async (context, { poll: id = "" }) => {
   const card: Reply = { to: "card", kind: pollCard, subject: poll.id, chats, anew: true };
   if (ended.state === "second-round" || poll.result?.outcome !== "chosen") return [card];
   return [card, ...(await announceChosen(context, poll))];
-});
+};
 
 async function announceChosen(context: Context, poll: Poll): Promise<readonly Reply[]> {
   const candidates = await context.polls.candidates(poll.id);
@@ -129,7 +124,7 @@ const endings = messageIds({
 const isEnding = (why: string): why is SeatEnd => Object.hasOwn(endings, why);
 
 /** Somebody has lost their seat: their cell and the council are told, who moves up, and they themselves. */
-const news = inFederation(async (context, { council = "", cell = "", why = "", gone, moved }) => {
+const news: JobRunner = async (context, { council = "", cell = "", why = "", gone, moved }) => {
   if (!isEnding(why)) throw new Error("a seat ended for no reason that there is");
   const places = await placesOf(context, { cellId: cell, councilId: council });
   const name = await namesOf(context, [gone, moved]);
@@ -150,7 +145,7 @@ const news = inFederation(async (context, { council = "", cell = "", why = "", g
     replies.push(await welcome(context, { cellId: cell, councilId: council }, moved, "delegate"));
   }
   return replies;
-});
+};
 
 const chooseButton = (councilId: string): Block => ({
   type: "buttons",
@@ -170,7 +165,7 @@ const withChoose = (content: Phrase, councilId: string): Message => ({
 });
 
 /** A seat is empty, and nobody chooses: the cell is reminded, week by week. */
-const reminder = inFederation(async (context, { council = "", cell = "" }) => {
+const reminder: JobRunner = async (context, { council = "", cell = "" }) => {
   const empty = (await context.delegates.emptySeats(council)).get(cell) ?? 0;
   if (empty === 0) return [];
   await context.delegates.planNextReminder(council, cell);
@@ -178,10 +173,10 @@ const reminder = inFederation(async (context, { council = "", cell = "" }) => {
   if (open.some(({ kind }) => kind === "election")) return [];
   const places = await placesOf(context, { cellId: cell, councilId: council });
   return [await toCell(context, cell, withChoose(phrase("delegate-empty", { ...places, count: empty }), council))];
-});
+};
 
 /** A term ends in two weeks. */
-const termAhead = inFederation(async (context, { seat: id = "" }) => {
+const termAhead: JobRunner = async (context, { seat: id = "" }) => {
   const seat = await context.delegates.seat(id);
   if (seat?.until === undefined || seat.delegateId === undefined) return [];
   const name = await namesOf(context, [seat.delegateId]);
@@ -189,7 +184,7 @@ const termAhead = inFederation(async (context, { seat: id = "" }) => {
   const until = time(seat.until, "date", { named: true });
   const content = phrase("delegate-term-ahead", { ...places, person: name(seat.delegateId), until });
   return [await toCell(context, seat.cellId, withChoose(content, seat.councilId))];
-});
+};
 
 export const jobs: Readonly<Record<string, JobRunner>> = {
   [delegateJobs.close]: close,
@@ -198,12 +193,12 @@ export const jobs: Readonly<Record<string, JobRunner>> = {
   [delegateJobs.unseated]: tellLater("unseated"),
   [delegateJobs.reminder]: reminder,
   [delegateJobs.termAhead]: termAhead,
-  [delegateJobs.term]: inFederation(async ({ delegates }, { seat = "" }) => {
+  [delegateJobs.term]: async ({ delegates }, { seat = "" }) => {
     await delegates.endTerm(seat);
     return [];
-  }),
-  [delegateJobs.clear]: inFederation(async ({ polls }, { poll = "" }) => {
+  },
+  [delegateJobs.clear]: async ({ polls }, { poll = "" }) => {
     await polls.clear(poll);
     return [];
-  }),
+  },
 };

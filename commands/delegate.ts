@@ -6,7 +6,7 @@
  * nobody; to the one who answered only when they ask.
  */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
-import { asMember, type MemberContext } from "../src/core/context.ts";
+import type { MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import {
   choice,
@@ -125,8 +125,7 @@ const choose = usage({
     lasts: optional(duration(), { about: "delegate-option-lasts", ask: "delegate-ask-lasts" }),
     council: whichCouncil,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { delegates, polls } = context;
     const typed = {
       ...(values.seats === undefined ? {} : { seats: String(values.seats) }),
@@ -167,8 +166,7 @@ const stand = usage({
   // Who stands is known to the whole cell.
   fallback: "chat",
   options: { poll: whichPoll },
-  async run(given, { poll: named }) {
-    const context = asMember(given);
+  async run(context, { poll: named }) {
     const poll = await pollHere(context, named, "stand");
     return [{ to: "person", message: { blocks: [await standing(context, poll, context.person, "standing")] } }];
   },
@@ -212,8 +210,7 @@ const propose = usage({
     person: required(personOption(), { about: "option-person", ask: "delegate-ask-propose", position: 0 }),
     poll: whichPoll,
   },
-  async run(given, { person, poll: named }) {
-    const context = asMember(given);
+  async run(context, { person, poll: named }) {
     const poll = await pollHere(context, named, "propose");
     if (person.id === context.person.id) {
       return [{ to: "person", message: { blocks: [await standing(context, poll, person, "standing")] } }];
@@ -265,8 +262,7 @@ const accept = usage({
   answer: "private",
   fallback: "chat",
   options: { poll: whichPoll, asked: whoIsAsked },
-  async run(given, { poll: named, asked }) {
-    const context = asMember(given);
+  async run(context, { poll: named, asked }) {
     mayAnswer(context, asked);
     const { polls, delegates, person } = context;
     const proposals = named === undefined ? await polls.proposals(person.id) : [named];
@@ -288,8 +284,7 @@ const decline = usage({
   answer: "private",
   fallback: "chat",
   options: { poll: whichPoll, asked: whoIsAsked },
-  async run(given, { poll: named, asked }) {
-    const context = asMember(given);
+  async run(context, { poll: named, asked }) {
     mayAnswer(context, asked);
     const poll = await pollHere(context, named, "decline");
     if (!(await context.polls.withdraw(poll, context.person.id))) throw new Refused(phrase("delegate-not-standing"));
@@ -316,8 +311,7 @@ const vote = usage({
       hidden: true,
     }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const poll = await pollHere(context, values.poll, "vote");
     if (poll.closedAt !== undefined) throw new Refused(phrase("delegate-poll-closed"));
     if (values.toggle !== undefined) return toggle(context, poll, values.toggle);
@@ -436,8 +430,7 @@ const mandate = usage({
     }),
     council: whichCouncil,
   },
-  async run(given, { mandate: words, council: named }) {
-    const context = asMember(given);
+  async run(context, { mandate: words, council: named }) {
     const { cell, council } = await seatsHere(context, named, "mandate", { mandate: words });
     await context.delegates.setMandate(council.id, cell.id, words);
     const seats = await context.delegates.seatsOf(council.id, cell.id);
@@ -476,8 +469,7 @@ const recall = usage({
     person: required(personOption(), { about: "option-person", ask: "delegate-ask-recall", position: 0 }),
     council: whichCouncil,
   },
-  async run(given, { person, council: named }) {
-    const context = asMember(given);
+  async run(context, { person, council: named }) {
     const { delegates, polls, now } = context;
     const { cell, council } = await seatsHere(context, named, "recall", { person: `#${person.id}` });
     const name = await namesOf(context, [person.id]);
@@ -513,8 +505,7 @@ const stepDown = usage({
     council: whichCouncil,
     confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(given, { council: named, confirm }) {
-    const context = asMember(given);
+  async run(context, { council: named, confirm }) {
     const { delegates, councils, group, person } = context;
     const held = await delegates.councilsOf(person.id);
     const meant = group?.kind === "council" ? group.id : named?.id;
@@ -556,8 +547,7 @@ const show = usage({
   where: ["cell", "council", "direct"],
   answer: "chat",
   options: { council: { ...whichCouncil, position: 0 } },
-  async run(given, { council: named }) {
-    const context = asMember(given);
+  async run(context, { council: named }) {
     const again = { command: "delegate", word: "show" };
     if (context.group?.kind === "council") {
       const council = await councilHere(context, named, "member", again);

@@ -5,7 +5,7 @@
  * that are not theirs, so it is a steward's.
  */
 import { command, Refused, usage, type CardRenderer, type JobRunner, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
+import type { Context, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
 import {
   cellHere,
@@ -92,8 +92,7 @@ const create = usage({
     }),
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { cells, drives, person } = context;
     const cellId = cellHere(context);
     const cell = cellId === undefined ? undefined : await cells.get(cellId);
@@ -129,8 +128,7 @@ const show = usage({
   where: ["cell", "council", "direct"],
   answer: "chat",
   options: { drive: optional(driveOption({ closed: true }), { about: "option-drive", ask: "drive-ask-which" }) },
-  async run(given, values) {
-    const context = inFederation(given);
+  async run(context, values) {
     const drive = await driveOrOnly(values.drive, context, {
       again: { command: "drive", word: "show" },
       none: () => phrase("drive-none"),
@@ -157,8 +155,7 @@ const list = usage({
   answer: "private",
   // Which drives there are is known to the whole chat.
   fallback: "chat",
-  async run(given) {
-    const context = inFederation(given);
+  async run(context) {
     const drives = await drivesHere(context, true);
     if (drives.length === 0) throw new Refused(phrase("drive-none"));
     const items = drives.map((drive) => {
@@ -195,8 +192,7 @@ const edit = usage({
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
     drive: which,
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const drive = await toRun(values.drive, context, "edit", {
       ...(values.question === undefined ? {} : { question: values.question }),
       ...(values.deadline === undefined
@@ -235,8 +231,7 @@ const close = usage({
   where: ["cell", "direct"],
   answer: "chat",
   options: { drive: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const drive = await toRun(values.drive, context, "close");
     const closed = await context.drives.close(drive.id);
     if (closed === undefined) throw new Refused(phrase("drive-closed-already"));
@@ -250,8 +245,7 @@ const remind = usage({
   where: ["cell", "direct"],
   answer: "chat",
   options: { drive: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const drive = await toRun(values.drive, context, "remind");
     if (!(await context.drives.remind(drive))) {
       const next = time((drive.remindedAt ?? context.now) + dayMs, "datetime", { named: true });

@@ -3,13 +3,7 @@
  * What waits for whom is in src/store/links.ts.
  */
 import { Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
-import {
-  asMember,
-  inFederation,
-  type Context,
-  type FederationContext,
-  type MemberContext,
-} from "../src/core/context.ts";
+import { isMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { shortName } from "../src/core/options/drive.ts";
 import { choice, flag, optional, text } from "../src/core/options/index.ts";
@@ -242,8 +236,7 @@ async function finish(context: MemberContext, request: Request): Promise<readonl
 const hidden = { about: "option-confirm", ask: "option-confirm", hidden: true } as const;
 
 export const linkJobs: Readonly<Record<string, JobRunner>> = {
-  [askMaker]: async (given, payload) => {
-    const context = inFederation(given);
+  [askMaker]: async (context, payload) => {
     const { people, links } = context;
     const person = await people.get(payload["person"] ?? "");
     const request = person === undefined ? undefined : await links.pending(person.id);
@@ -275,8 +268,8 @@ export const link = usage({
       });
     }
     if (request !== undefined) {
-      if (context.person === undefined) throw new Refused(phrase("link-too-late"));
-      return decide(asMember(context), { request, answer, drive, key });
+      if (!isMember(context)) throw new Refused(phrase("link-too-late"));
+      return decide(context, { request, answer, drive, key });
     }
     return code === undefined ? makeCode(context) : enterCode(context, code, sure === true);
   },
@@ -289,8 +282,7 @@ export const unlink = usage({
   answer: "private",
   fallback: "notice",
   options: { confirm: optional(flag("confirm"), hidden) },
-  async run(given, { confirm }) {
-    const { people, links, cells, person, platform, sender } = asMember(given);
+  async run({ people, links, cells, person, platform, sender }, { confirm }) {
     const all = await people.identities(person.id);
     const account = all.find((one) => one.platform === platform && one.ref.id === sender?.id);
     const others = all.filter((one) => one !== account);

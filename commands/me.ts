@@ -1,6 +1,6 @@
 /** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: README, "People and permission". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type FileData, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -127,8 +127,7 @@ export const me = command({
   about: "me-about",
   jobs: {
     ...linkJobs,
-    [retention]: async (given) => {
-      const context = inFederation(given);
+    [retention]: async (context) => {
       const atOnce = 100;
       const removed = await context.people.forgetUnused(atOnce);
       await context.codes.forgetOld();
@@ -146,8 +145,8 @@ export const me = command({
       where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
-      async run(given) {
-        return toPerson(await describeMe(asMember(given)));
+      async run(context) {
+        return toPerson(await describeMe(context));
       },
     }),
 
@@ -160,8 +159,7 @@ export const me = command({
       options: {
         cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", position: 0 }),
       },
-      async run(given, { cell: chosen }) {
-        const { person, cells, people, drives } = asMember(given);
+      async run({ person, cells, people, drives }, { cell: chosen }) {
         const mine = await cells.ofPerson(person.id);
         if (chosen !== undefined) {
           if (!mine.some(({ id }) => id === chosen.id))
@@ -193,8 +191,7 @@ export const me = command({
         cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", hidden: true }),
         confirm: sure(),
       },
-      async run(given, { cell: chosen, confirm }) {
-        const context = asMember(given);
+      async run(context, { cell: chosen, confirm }) {
         const { person, people, drives, roles, cells, actions, gatherings } = context;
         const leaving = await cellToLeave(context, chosen);
         const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
@@ -240,8 +237,7 @@ export const me = command({
       options: {
         code: required(language(), { about: "me-option-language", ask: "me-ask-language", position: 0 }),
       },
-      async run(given, { code }) {
-        const { person, people } = asMember(given);
+      async run({ person, people }, { code }) {
         await people.update(person, { language: code });
         return toPerson(say("me-language-set", { language: languageName(code) }));
       },
@@ -257,8 +253,7 @@ export const me = command({
       options: {
         zone: required(zone(), { about: "me-option-zone", ask: "me-ask-zone", position: 0 }),
       },
-      async run(given, { zone: id }) {
-        const { person, people } = asMember(given);
+      async run({ person, people }, { zone: id }) {
         await people.update(person, { zone: id });
         return toPerson(say("me-zone-set", { zone: id }));
       },
@@ -274,8 +269,7 @@ export const me = command({
         from: required(timeOrOff(), { about: "me-option-from", ask: "me-ask-quiet-from", position: 0 }),
         to: optional(timeOfDay(), { about: "me-option-to", ask: "me-ask-quiet-to", position: 1 }),
       },
-      async run(given, { from, to }) {
-        const { person, people } = asMember(given);
+      async run({ person, people }, { from, to }) {
         if (from === "off" || from === to) {
           await people.update(person, { quietFrom: undefined, quietTo: undefined });
           return toPerson(say("me-quiet-off"));
@@ -295,8 +289,7 @@ export const me = command({
       where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
-      async run(given) {
-        const { person, people } = asMember(given);
+      async run({ person, people }) {
         const files = exportFiles(await people.export(person));
         const blocks: readonly Block[] = [
           { type: "paragraph", content: phrase("me-export") },
@@ -313,8 +306,7 @@ export const me = command({
       answer: "private",
       fallback: "chat",
       options: { confirm: sure() },
-      async run(given, { confirm }) {
-        const { person, people, drives, roles, federation, actions, gatherings, circles } = asMember(given);
+      async run({ person, people, drives, roles, federation, actions, gatherings, circles }, { confirm }) {
         if (await people.isLastSteward(person)) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
           return toPerson(

@@ -1,6 +1,6 @@
 /** `/phase`: the federation's calendar of bursts and lulls. Rules: README, "Phases". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type FederationContext } from "../src/core/context.ts";
+import type { FederationContext } from "../src/core/context.ts";
 import { say, type Message } from "../src/chat/message.ts";
 import { integer, moment, optional, required } from "../src/core/options/index.ts";
 import { phrase, type Phrase, time } from "../src/chat/phrase.ts";
@@ -94,9 +94,7 @@ async function everywhere(
 }
 
 /** The turn, in every chat of the zones in which it has come: each chat is told once, whatever happens in between. */
-const turn: JobRunner = async (given, { date = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+const turn: JobRunner = async (context, { date = "" }) => {
   const { phases, cells, broadcasts, now } = context;
   const calendar = await phases.calendar();
   if (calendar === undefined) return [];
@@ -132,8 +130,7 @@ export const phase = command({
       answer: "private",
       // The calendar is the whole federation's.
       fallback: "chat",
-      async run(given) {
-        const context = inFederation(given);
+      async run(context) {
         const calendar = await context.phases.calendar();
         if (calendar === undefined) throw new Refused(phrase("phase-none"));
         return [{ to: "person", message: overview(calendar, context) }];
@@ -156,8 +153,7 @@ export const phase = command({
         }),
         start: optional(startDate(), { about: "phase-option-start", ask: "phase-ask-start", guided: true }),
       },
-      async run(given, { burst, lull, start }) {
-        const context = asMember(given);
+      async run(context, { burst, lull, start }) {
         const { phases, now, zone } = context;
         const calendar = { startsOn: start ?? localParts(now, zone).date, burst, lull };
         await phases.set(calendar);
@@ -176,8 +172,7 @@ export const phase = command({
       level: "steward",
       where: ["cell", "direct"],
       answer: "chat",
-      async run(given) {
-        const context = asMember(given);
+      async run(context) {
         if (!(await context.phases.clear())) throw new Refused(phrase("phase-none"));
         return everywhere(context, () => say("phase-off"));
       },

@@ -1,6 +1,6 @@
 /** `/pledge`: a member's answer to an open drive. Rules: README, "Pledge drives". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, type MemberContext } from "../src/core/context.ts";
+import type { MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
 import { driveOrOnly, drive as driveOption, shortName } from "../src/core/options/drive.ts";
 import { choice, flag, integer, optional } from "../src/core/options/index.ts";
@@ -57,8 +57,7 @@ export const pledge = command({
       sector: optional(flag("sector"), { about: "pledge-option-sector", ask: "pledge-ask-sector", position: 2 }),
       drive: optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" }),
     },
-    async run(given, values) {
-      const context = asMember(given);
+    async run(context, values) {
       if (values.answer !== "if" && (values.others !== undefined || values.sector === true)) {
         throw new Refused(phrase("pledge-number-needs-if"));
       }

@@ -1,6 +1,5 @@
 /** `/sector`: the branches of work of the federation. */
 import { command, Refused, usage } from "../src/core/command.ts";
-import { inFederation } from "../src/core/context.ts";
 import { say } from "../src/chat/message.ts";
 import { required, text } from "../src/core/options/index.ts";
 import { longestName } from "./cell.ts";
@@ -22,8 +21,7 @@ export const sector = command({
           position: 0,
         }),
       },
-      async run(given, { name }) {
-        const { cells } = inFederation(given);
+      async run({ cells }, { name }) {
         const there = await cells.sectorByName(name);
         if (there !== undefined) throw new Refused(phrase("sector-name-taken", { name: there.name }));
         const made = await cells.createSector(name);
@@ -36,8 +34,7 @@ export const sector = command({
       level: "member",
       where: ["cell", "direct"],
       answer: "chat",
-      async run(given) {
-        const { cells, federation } = inFederation(given);
+      async run({ cells, federation }) {
         const [sectors, counts] = [await cells.sectors(), await cells.cellsPerSector()];
         return [
           {

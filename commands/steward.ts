@@ -1,6 +1,5 @@
 /** `/steward`: who looks after the whole federation. The last one cannot leave (README, "People and permission"). */
 import { command, Refused, usage } from "../src/core/command.ts";
-import { asMember } from "../src/core/context.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./cell.ts";
@@ -19,8 +18,7 @@ export const steward = command({
       where: ["cell", "direct"],
       answer: "chat",
       options: { ...whom, confirm: sureOption() },
-      async run(given, { person, confirm }) {
-        const context = asMember(given);
+      async run(context, { person, confirm }) {
         const named = await nameOf(context, person.id);
         if (person.steward) throw new Refused(phrase("steward-is-one", { person: named }));
         if (confirm !== true) {
@@ -38,8 +36,7 @@ export const steward = command({
       where: ["cell", "direct"],
       answer: "chat",
       options: whom,
-      async run(given, { person }) {
-        const context = asMember(given);
+      async run(context, { person }) {
         const named = await nameOf(context, person.id);
         if (!person.steward) throw new Refused(phrase("steward-is-none", { person: named }));
         if (await context.people.isLastSteward(person)) throw new Refused(phrase("steward-last"));

@@ -7,7 +7,7 @@
  * council's coordinator, to the council and to those of its cells that the drive concerns, or by a steward, to all of them.
  */
 import { command, Refused, usage, type CardRenderer, type OptionType, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
+import type { Context, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere, drive as driveOption, driveOrOnly } from "../src/core/options/drive.ts";
 import { council as councilOption, flag, optional, sectors, text } from "../src/core/options/index.ts";
@@ -72,8 +72,7 @@ const show = usage({
   where: ["cell", "council", "direct"],
   answer: "chat",
   options: which,
-  async run(given, values) {
-    const context = inFederation(given);
+  async run(context, values) {
     const of = await subject(context, values, "show");
     const receipts = (await mayPost(context, of)) ? await receiptBlocks(context, idOf(of), true) : [];
     const tally: Reply = { to: "here", message: await messageOf(context, of) };
@@ -88,8 +87,7 @@ const receipts = usage({
   answer: "private",
   fallback: "notice",
   options: which,
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await subject(context, values, "receipts");
     if (!(await mayPost(context, of))) throw new Refused(phrase("tally-not-yours"));
     const blocks = await receiptBlocks(context, idOf(of), true);
@@ -113,8 +111,7 @@ const post = usage({
     at: optional(text({ max: 40 }), hidden),
     confirm: optional(flag("confirm"), hidden),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await subject(context, values, "post");
     const { to, council } = values;
     const options = {

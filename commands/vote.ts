@@ -5,7 +5,7 @@
  * secret vote is said to nobody, not even to the one who answered: an answer on its way would lead from one to the other.
  */
 import { command, Refused, usage, type CardRenderer, type Reply } from "../src/core/command.ts";
-import { asMember, inFederation, type Context, type MemberContext } from "../src/core/context.ts";
+import type { Context, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import {
   choice,
@@ -74,8 +74,7 @@ const open = usage({
     }),
     council: optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { assemblies, votes } = context;
     const council = await councilHere(context, values.council, "coordinator", {
       command: "vote",
@@ -118,8 +117,8 @@ const answerWord = (about: string, answer: Choice) =>
     fallback: "chat",
     unseen: true,
     options: which,
-    async run(given, values) {
-      return cast(asMember(given), values.vote, answer);
+    async run(context, values) {
+      return cast(context, values.vote, answer);
     },
   });
 
@@ -166,8 +165,7 @@ const close = usage({
   where: ["council", "direct"],
   answer: "chat",
   options: which,
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const vote = values.vote ?? (await onlyOpen(context));
     const council = await context.councils.get(vote.councilId);
     const here = await councilHere(context, council, "coordinator", { command: "vote", word: "close" });
@@ -198,8 +196,7 @@ const show = usage({
   where: ["council", "cell", "direct"],
   answer: "chat",
   options: { vote: { ...which.vote, position: 0 } },
-  async run(given, values) {
-    const context = inFederation(given);
+  async run(context, values) {
     const open = await votesHere(context, { closed: false });
     const shown = values.vote === undefined ? open : [values.vote];
     if (shown.length === 0) return [{ to: "here", message: await listMessage(context) }];

@@ -1,6 +1,5 @@
 /** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
 import { command, Refused, usage, type Reply } from "../src/core/command.ts";
-import { asMember } from "../src/core/context.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./cell.ts";
@@ -19,8 +18,7 @@ export const vouch = command({
     options: {
       person: required(personOption(), { about: "option-person", ask: "vouch-ask-person", position: 0 }),
     },
-    async run(given, { person: to }) {
-      const context = asMember(given);
+    async run(context, { person: to }) {
       const { person: from, people, drives, federation } = context;
       if (federation.vouches === 0) throw new Refused(phrase("vouch-off"));
       if (from.id === to.id) throw new Refused(phrase("vouch-yourself"));

@@ -1,6 +1,6 @@
 /** What is said about actions and their care: the card, and what falls due. Rules: README, "Actions and care". */
 import type { CardRenderer, Reply } from "../../src/core/command.ts";
-import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
+import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { whenNamed } from "../../src/core/options/numbered.ts";
@@ -61,9 +61,7 @@ const doneButton = (act: CareAct): Button => ({
 });
 
 /** The live message of an action. */
-export const renderAction: CardRenderer = async (given, subject) => {
-  if (given.federation === undefined) return undefined;
-  const context = inFederation(given);
+export const renderAction: CardRenderer = async (context, subject) => {
   const of = await context.actions.get(subject);
   return of === undefined ? undefined : actionMessage(context, of);
 };

@@ -1,6 +1,6 @@
 /** `/action`: something a cell does, with its care and its rest. Rules: README, "Actions and care". */
 import { command, Refused, usage, type JobRunner, type Reply, type OptionType } from "../../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, verbatim, type Action as ActionOfButton, type Block, type Message } from "../../src/chat/message.ts";
 import { careForm, careFormList, formName } from "../../src/core/options/care.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
@@ -146,8 +146,7 @@ const plan = usage({
     rest: optional(text({ max: 60 }), { about: "action-option-rest", ask: "action-ask-rest" }),
     confirm: optional(flag("confirm"), { about: "action-option-confirm", ask: "action-button-lull", hidden: true }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const cellId = cellHere(context);
     const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
     if (cell === undefined) throw new Refused(phrase("gather-no-cell"));
@@ -249,8 +248,7 @@ const confirm = usage({
     action: which,
     reason: optional(text({ max: longestReason }), { about: "action-option-reason", ask: "action-ask-reason" }),
   },
-  async run(given, { action: named, reason }) {
-    const context = asMember(given);
+  async run(context, { action: named, reason }) {
     const again = { command: "action", word: "confirm", ...(reason === undefined ? {} : { options: { reason } }) };
     const of = await open(named, context, again.word, again.options);
     const { care, rest } = lacks(of);
@@ -336,8 +334,7 @@ const care = usage({
     do: optional(choice(doings), { about: "action-option-do", ask: "action-option-do" }),
     act: optional(text({ max: 40 }), { about: "action-option-form", ask: "action-ask-care", hidden: true }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const named = values.act === undefined ? undefined : await context.actions.act(values.act.replace(/^#/u, ""));
     const options = raw(values);
     const of = await actionOrOnly(named?.action ?? values.action, context, {
@@ -542,8 +539,7 @@ const change = usage({
     where: optional(text({ max: longestWhere }), { about: "action-option-where", ask: "action-ask-where" }),
     rest: optional(text({ max: 60 }), { about: "action-option-rest", ask: "action-ask-rest" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const again = {
       ...(values.what === undefined ? {} : { what: values.what }),
       ...(values.from === undefined ? {} : { from: iso(values.from) }),
@@ -600,8 +596,7 @@ const cancel = usage({
   where: everywhere,
   answer: "chat",
   options: { action: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.action, context, "cancel");
     if ((await context.actions.cancel(of.id)) === undefined) throw new Refused(phrase("action-over"));
     return toCell(context, of, say("action-cancelled", { action: actionName(of) }));
@@ -615,8 +610,7 @@ const close = usage({
   where: everywhere,
   answer: "chat",
   options: { action: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.action, context, "close");
     if (of.from > context.now) throw new Refused(phrase("action-not-begun"));
     const over = await context.actions.end(of.id, { early: true });
@@ -641,8 +635,7 @@ const template = usage({
     action: which,
     name: required(text({ max: longestName }), { about: "action-option-name", ask: "action-ask-name", position: 1 }),
   },
-  async run(given, { action: named, name }) {
-    const context = asMember(given);
+  async run(context, { action: named, name }) {
     const of = await actionOrOnly(named, context, {
       again: { command: "action", word: "template", options: { name } },
       of: () => true,
@@ -658,8 +651,7 @@ const show = usage({
   where: everywhere,
   answer: "chat",
   options: { action: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await actionOrOnly(values.action, context, { again: { command: "action", word: "show" } });
     if (context.chat === undefined) return [{ to: "here", message: await actionMessage(context, of) }];
     return [{ to: "card", kind: actionCard, subject: of.id, anew: true }];
@@ -680,8 +672,7 @@ const list = usage({
   answer: "private",
   // Which actions there are is known to the whole chat.
   fallback: "chat",
-  async run(given) {
-    const context = inFederation(given);
+  async run(context) {
     const cellId = cellHere(context);
     const all = cellId === undefined ? [] : await context.actions.list(cellId, { ended: true });
     if (all.length === 0) throw new Refused(phrase("action-none"));
@@ -696,9 +687,7 @@ const list = usage({
 const onAction =
   (run: (context: FederationContext, id: string) => Promise<readonly Reply[]>): JobRunner =>
   async (context, { action: id = "" }) => {
-    if (context.federation === undefined) return [];
-    const federated = inFederation(context);
-    return (await federated.actions.get(id)) === undefined ? [] : run(federated, id);
+    return (await context.actions.get(id)) === undefined ? [] : run(context, id);
   };
 
 export const action = command({

@@ -1,6 +1,6 @@
 /** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
 import type { CardRenderer, Reply } from "../../src/core/command.ts";
-import { inFederation, type Context, type FederationContext } from "../../src/core/context.ts";
+import type { Context, FederationContext } from "../../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
 import { usualTimes } from "../../src/core/options/times.ts";
@@ -66,9 +66,7 @@ const ends = messageIds({
 }) satisfies Record<Exclude<GatheringState, "open">, string>;
 
 /** The live message of a gathering. */
-export const renderGathering: CardRenderer = async (given, subject) => {
-  if (given.federation === undefined) return undefined;
-  const context = inFederation(given);
+export const renderGathering: CardRenderer = async (context, subject) => {
   const of = await context.gatherings.get(subject);
   return of === undefined ? undefined : gatheringMessage(context, of);
 };

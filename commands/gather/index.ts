@@ -1,6 +1,6 @@
 /** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
-import { asMember, inFederation, type MemberContext } from "../../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, verbatim, type Message } from "../../src/chat/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
@@ -108,8 +108,7 @@ const create = usage({
     where: place,
     length,
   },
-  async run(given, { what, at, where, length: minutes, capacity }) {
-    const context = asMember(given);
+  async run(context, { what, at, where, length: minutes, capacity }) {
     const cellId = cellHere(context);
     if (cellId === undefined) throw new Refused(phrase("gather-no-cell"));
     const made = await context.gatherings.create({
@@ -136,8 +135,7 @@ const when = usage({
     gathering: which,
     times: required(times(), { about: "gather-option-times", ask: "gather-ask-times", position: 1 }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { at, filled } = values.times;
     const iso = inIso(at);
     const of = await open(values.gathering, context, "when", { times: iso });
@@ -197,8 +195,7 @@ const choose = usage({
     time: optional(text({ max: 40 }), { about: "gather-option-time", ask: "gather-ask-times", hidden: true }),
     now: optional(flag("now"), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.gathering, context, "choose", values.now === true ? { now: "now" } : {});
     if (of.times.length === 0) throw new Refused(phrase("gather-nothing-to-choose"));
     if (values.now === true) {
@@ -234,8 +231,7 @@ const rsvp = (answer: RsvpAnswer) =>
     answer: "private",
     fallback: "chat",
     options: { gathering: which },
-    async run(given, values) {
-      const context = asMember(given);
+    async run(context, values) {
       const of = await open(values.gathering, context, answer);
       const own = await context.gatherings.answer(of, context.person.id, answer);
       if (own === undefined) throw new Refused(phrase("gather-ended-over"));
@@ -261,8 +257,7 @@ const move = usage({
       ask: "gather-ask-capacity",
     }),
   },
-  async run(given, { gathering: named, at, where, length: minutes, capacity }) {
-    const context = asMember(given);
+  async run(context, { gathering: named, at, where, length: minutes, capacity }) {
     const changes: GatheringChanges = {
       ...(where === undefined ? {} : { where }),
       ...(minutes === undefined ? {} : { minutes: lengthOf(minutes) }),
@@ -301,8 +296,7 @@ const cancel = usage({
   where: everywhere,
   answer: "chat",
   options: { gathering: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.gathering, context, "cancel");
     mayRun(context, of);
     const args = { gathering: gatheringName(of) };
@@ -325,8 +319,7 @@ const held = usage({
   where: everywhere,
   answer: "chat",
   options: { gathering: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.gathering, context, "held");
     if (of.actionId !== undefined && of.actionEndedAt === undefined) throw new Refused(phrase("gather-too-early"));
     if (of.actionId === undefined && (of.at === undefined || of.at > context.now)) {
@@ -346,8 +339,7 @@ const letGo = usage({
   where: everywhere,
   answer: "chat",
   options: { gathering: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await open(values.gathering, context, "let-go");
     await context.gatherings.end(of.id, "let-go");
     return toCell(context, of, say("gather-let-go", { gathering: gatheringName(of) }));
@@ -360,8 +352,7 @@ const show = usage({
   where: everywhere,
   answer: "chat",
   options: { gathering: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const of = await gatheringOrOnly(values.gathering, context, { again: { command: "gather", word: "show" } });
     if (context.chat === undefined) return [{ to: "here", message: await gatheringMessage(context, of) }];
     return [{ to: "card", kind: gatheringCard, subject: of.id, anew: true }];
@@ -389,8 +380,7 @@ const list = usage({
   answer: "private",
   // Which gatherings there are is known to the whole chat.
   fallback: "chat",
-  async run(given) {
-    const context = inFederation(given);
+  async run(context) {
     const cellId = cellHere(context);
     const all = cellId === undefined ? [] : await context.gatherings.list(cellId, { ended: true });
     if (all.length === 0) throw new Refused(phrase("gather-none"));
@@ -404,8 +394,7 @@ const ics = usage({
   where: everywhere,
   answer: "private",
   fallback: "chat",
-  async run(given) {
-    const context = inFederation(given);
+  async run(context) {
     const cellId = cellHere(context);
     const all = cellId === undefined ? [] : await context.gatherings.list(cellId, { ended: true });
     const file = await calendarOf(context, all);
@@ -416,10 +405,7 @@ const ics = usage({
 });
 
 /** Ends the choice between times, and says what came of it. */
-async function decided(
-  context: MemberContext | ReturnType<typeof inFederation>,
-  id: string,
-): Promise<readonly Reply[]> {
+async function decided(context: FederationContext, id: string): Promise<readonly Reply[]> {
   const result = await context.gatherings.decide(id);
   if (result === undefined) return [];
   const { gathering, found } = result;
@@ -428,13 +414,11 @@ async function decided(
   return found ? [said, ...(await announceGathering(context, gathering))] : [said];
 }
 
-/** A job for one gathering; one whose federation was shredded has nothing left to do. */
+/** A job for one gathering that is still there. */
 const onGathering =
-  (run: (context: ReturnType<typeof inFederation>, id: string) => Promise<readonly Reply[]>): JobRunner =>
+  (run: (context: FederationContext, id: string) => Promise<readonly Reply[]>): JobRunner =>
   async (context, { gathering: id = "" }) => {
-    if (context.federation === undefined) return [];
-    const federated = inFederation(context);
-    return (await federated.gatherings.get(id)) === undefined ? [] : run(federated, id);
+    return (await context.gatherings.get(id)) === undefined ? [] : run(context, id);
   };
 
 /** Asks whether a decompression was held, or reminds of one that was not. */
@@ -497,7 +481,6 @@ export const gather = command({
       return [];
     }),
     [placeJob]: async (context, { gathering: id = "", person = "" }) => {
-      if (context.federation === undefined) return [];
       const of = await context.gatherings.get(id);
       if (of?.state !== "open") return [];
       const { seated, waiting } = await context.gatherings.seats(of);
@@ -508,12 +491,11 @@ export const gather = command({
       }
       if (!seated.includes(person)) return [];
       // Where they cannot be reached the chat calls them: a place of which its holder does not know stays empty.
-      const message = placeMessage(of, { person: await nameOf(inFederation(context), person) });
+      const message = placeMessage(of, { person: await nameOf(context, person) });
       const otherwise = { chats: await chatsOf(context, of.cellId), message };
       return [{ to: "direct", person, message: placeMessage(of), otherwise, waits }];
     },
     [overdueJob]: async (context, { gathering: id = "", person = "" }) => {
-      if (context.federation === undefined) return [];
       const of = await context.gatherings.get(id);
       return of === undefined || !isOverdue(of, context.now) ? [] : [toFacilitator(of, person)];
     },

@@ -1,6 +1,6 @@
 /** The live messages of roles: one role, and all roles of a cell or council. */
 import type { CardRenderer } from "../../src/core/command.ts";
-import { inFederation, type FederationContext } from "../../src/core/context.ts";
+import type { FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { numbered } from "../../src/core/options/role.ts";
 import { recurrencePhrase } from "../../src/core/recurrence.ts";
@@ -134,7 +134,7 @@ export const roleCardRenderer: CardRenderer = async (context, subject) => {
   if (context.federation === undefined) return undefined;
   const role = await context.roles.get(subject);
   if (role === undefined) return undefined;
-  return roleMessage(inFederation(context), role);
+  return roleMessage(context, role);
 };
 
 export const rolesCardRenderer: CardRenderer = async (context, subject) => {
@@ -142,5 +142,5 @@ export const rolesCardRenderer: CardRenderer = async (context, subject) => {
   if (federation === undefined || chat === undefined) return undefined;
   const owner =
     chat.cellId === subject ? { cellId: subject, councilId: undefined } : { cellId: undefined, councilId: subject };
-  return overview(inFederation(context), owner);
+  return overview(context, owner);
 };

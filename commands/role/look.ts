@@ -1,6 +1,6 @@
 /** The words of `/role` that only read. */
 import { usage, type Reply } from "../../src/core/command.ts";
-import { asMember, type MemberContext } from "../../src/core/context.ts";
+import type { MemberContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { integer, optional } from "../../src/core/options/index.ts";
 import { numbered, ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
@@ -28,8 +28,7 @@ export const who = usage({
   where: ["cell", "council", "direct"],
   answer: "chat",
   options: { role: which },
-  async run(given, { role }) {
-    const context = asMember(given);
+  async run(context, { role }) {
     if (role !== undefined) {
       const notes = await noteBlocks(context, role, context.person.id);
       const card: Reply = { to: "here", message: await roleMessage(context, role), open: true };
@@ -56,8 +55,7 @@ export const preview = usage({
     role: which,
     terms: optional(integer({ min: 1, max: mostTerms }), { about: "role-option-terms", ask: "role-ask-terms" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "preview" });
     const terms = await context.roles.preview(role, values.terms ?? usualTerms);
     const items: Phrase[] = [];
@@ -89,8 +87,7 @@ export const history = usage({
   answer: "private",
   fallback: "chat",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "history" });
     const terms = await context.roles.history(role, mostTerms);
     const items: Phrase[] = [];
@@ -146,8 +143,7 @@ export const why = usage({
   // It gives numbers: nobody is named but those whose turn it is.
   fallback: "chat",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "why" });
     const { now, next } = await context.roles.why(role);
     const blocks: Block[] = [{ type: "heading", content: verbatim(role.name) }];
@@ -186,8 +182,7 @@ export const balance = usage({
   answer: "private",
   fallback: "chat",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "balance" });
     const { members, spread } = await context.roles.balance(role);
     if (members.length === 0) return [toPerson([{ type: "paragraph", content: phrase("role-balance-nobody") }])];
@@ -214,8 +209,7 @@ export const ics = usage({
   answer: "private",
   fallback: "chat",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const owner = ownerHere(context);
     const roles =
       values.role !== undefined

@@ -3,7 +3,7 @@
  * are the store's; here are the words and the buttons.
  */
 import type { JobRunner, Reply } from "../../src/core/command.ts";
-import { inFederation, type FederationContext } from "../../src/core/context.ts";
+import type { FederationContext } from "../../src/core/context.ts";
 import type { Block, Button, Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import type { HandOver, Reminder, Role, RoleNews } from "../../src/domain/roles.ts";
@@ -115,9 +115,7 @@ function reminderButtons({ kind, role, term, turn }: Reminder, several: boolean)
 }
 
 /** What one person is told now of all their roles. */
-export const tell: JobRunner = async (given, { person: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+export const tell: JobRunner = async (context, { person: id = "" }) => {
   const telling = await context.roles.tell(id);
   if (telling === undefined || telling.reminders.length === 0) return [];
   const { personId, reminders } = telling;
@@ -178,9 +176,7 @@ async function newsBlocks(context: FederationContext, news: RoleNews): Promise<r
 }
 
 /** The next thing that falls due for a role. */
-export const step: JobRunner = async (given, { role: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+export const step: JobRunner = async (context, { role: id = "" }) => {
   const news = await context.roles.step(id);
   if (news === undefined) return [];
   const blocks = await newsBlocks(context, news);

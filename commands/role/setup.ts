@@ -1,6 +1,6 @@
 /** The words of `/role` by which a coordinator sets a role up, changes it and ends it. */
 import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
-import { asMember, type Context, type MemberContext } from "../../src/core/context.ts";
+import type { Context, MemberContext } from "../../src/core/context.ts";
 import type { Message } from "../../src/chat/message.ts";
 import {
   choice,
@@ -89,8 +89,7 @@ export const create = usage({
     checklist: checklistOption(),
     power: optional(flag("power"), { about: "role-option-power", ask: "role-ask-power" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const owner = ownerHere(context);
     if (owner === undefined) throw noCell();
     const at = { after: context.now, zone: await zoneOf(context, { owner }) };
@@ -148,8 +147,7 @@ export const edit = usage({
     power: optional(flag("power"), { about: "role-option-power", ask: "role-ask-power" }),
     what: optional(choice(["checklist"]), { about: "role-option-checklist", ask: "role-ask-checklist", hidden: true }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "edit" });
     if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
     if (values.what !== undefined && values.checklist === undefined) throw new Needed("checklist");
@@ -206,8 +204,7 @@ export const end = usage({
     role: optional(roleOption(), { about: "option-role", ask: "role-ask-which", position: 0 }),
     confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(given, { role: named, confirm }) {
-    const context = asMember(given);
+  async run(context, { role: named, confirm }) {
     const role = await roleOrOnly(named, context, { command: "role", word: "end" });
     if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
     if (confirm !== true) {

@@ -1,6 +1,6 @@
 /** The words of `/role` by which people take turns: they concern who uses them; only `remove` is for the coordinator. */
 import { Needed, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
-import { asMember, inFederation, type FederationContext, type MemberContext } from "../../src/core/context.ts";
+import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import type { Block, Message } from "../../src/chat/message.ts";
 import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
@@ -37,8 +37,7 @@ export const join = usage({
   ...own,
   about: "role-join-about",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "join" });
     const { already } = done(await context.roles.join(role, context.person.id), role.name);
     return [
@@ -53,8 +52,7 @@ export const leave = usage({
   ...own,
   about: "role-leave-about",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const again = { command: "role", word: "leave" };
     const role = await roleOrOnly(values.role, context, again, async (one) =>
       (await context.roles.pool(one)).some(({ personId }) => personId === context.person.id),
@@ -78,8 +76,7 @@ export const accept = usage({
     turn: optional(text({ max: 40 }), hiddenId),
     offer: optional(text({ max: 40 }), hiddenId),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     if (values.offer !== undefined) return answerOffer(context, values.offer, true);
     const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
     const role = await roleOrOnly(values.role, context, { command: "role", word: "accept" }, asked);
@@ -119,8 +116,7 @@ export const decline = usage({
     turn: optional(text({ max: 40 }), hiddenId),
     offer: optional(text({ max: 40 }), hiddenId),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     if (values.offer !== undefined) return answerOffer(context, values.offer, false);
     const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
     const role = await roleOrOnly(values.role, context, { command: "role", word: "decline" }, asked);
@@ -188,9 +184,7 @@ async function ask(context: FederationContext, role: Role, offer: Offer): Promis
 }
 
 /** Asks after the quiet hours, if it still waits for an answer. */
-export const askLater: JobRunner = async (given, { offer: id = "" }) => {
-  if (given.federation === undefined) return [];
-  const context = inFederation(given);
+export const askLater: JobRunner = async (context, { offer: id = "" }) => {
   const offer = await context.roles.offer(id);
   const role = offer === undefined ? undefined : await context.roles.get(offer.roleId);
   return offer === undefined || role === undefined ? [] : [await ask(context, role, offer)];
@@ -203,8 +197,7 @@ export const swap = usage({
     role: which,
     with: required(person({ others: true }), { about: "role-option-with", ask: "role-ask-with" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const again = { command: "role", word: "swap", options: { with: `#${values.with.id}` } };
     const role = await roleOrOnly(
       values.role,
@@ -227,8 +220,7 @@ export const cover = usage({
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
     to: required(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const from = values.from ?? context.now;
     const to = values.to(from);
     const options = {
@@ -254,8 +246,7 @@ export const away = usage({
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
     to: optional(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { roles, person: me } = context;
     // `/role away 1 from:friday to:monday`: who says from when to when is not back.
     if (values.back === true && values.from === undefined && values.to === undefined) {
@@ -286,8 +277,7 @@ export const skip = usage({
   ...own,
   about: "role-skip-about",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "skip" });
     const { term } = done(await context.roles.skip(role, context.person.id), role.name);
     return [toPerson(phrase("role-skipped", { role: role.name, from: when(term.from) }))];
@@ -298,8 +288,7 @@ export const stepDown = usage({
   ...own,
   about: "role-step-down-about",
   options: { role: which },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const role = await roleOrOnly(values.role, context, { command: "role", word: "step-down" });
     done(await context.roles.stepDown(role, context.person.id), role.name);
     return [toPerson(phrase("role-stepped-down", { role: role.name }))];
@@ -315,8 +304,7 @@ export const remove = usage({
     role: which,
     person: required(person(), { about: "role-option-person", ask: "role-ask-person", position: 1 }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const again = { command: "role", word: "remove", options: { person: `#${values.person.id}` } };
     const role = await roleOrOnly(values.role, context, again);
     done(await context.roles.remove(role, values.person.id), role.name);
@@ -342,8 +330,7 @@ export const handover = usage({
     }),
     read: optional(flag("read"), { ...hiddenId }),
   },
-  async run(given, values) {
-    const context = asMember(given);
+  async run(context, values) {
     const { roles, person: me } = context;
     const again = {
       command: "role",

@@ -6,7 +6,7 @@
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
 import type { NewJob } from "../store/jobs.ts";
-import type { Context } from "./context.ts";
+import type { Context, FederationContext, MemberContext } from "./context.ts";
 import type { Action, Message } from "../chat/message.ts";
 import type { Phrase } from "../chat/phrase.ts";
 import type { Level, Where } from "../chat/levels.ts";
@@ -162,12 +162,22 @@ export interface Waits extends Pick<NewJob, "kind" | "payload"> {
   readonly until: number;
 }
 
+/**
+ * What `run` gets, by whom it is for and where: at every level above `anyone` the dispatch has found a person, and what is
+ * used in chats of cells and councils only has their federation.
+ */
+export type ContextAt<L extends Level, W extends Where> = [L] extends ["anyone"]
+  ? [Extract<W, "unbound" | "direct">] extends [never]
+    ? FederationContext
+    : Context
+  : MemberContext;
+
 /** What is the same for a command and for one of its words. */
-export interface Usage<O extends Options> {
+export interface Usage<O extends Options, L extends Level, W extends Where> {
   /** Id of the phrase that says what it does; at most 100 characters in every language. */
   readonly about: string;
-  readonly level: Level;
-  readonly where: readonly Where[];
+  readonly level: L;
+  readonly where: readonly W[];
   /** Who sees the answer. Discord must know before the handler has run. */
   readonly answer: "private" | "chat";
   /**
@@ -185,7 +195,7 @@ export interface Usage<O extends Options> {
   /** What the person typed in a group is deleted where the bot may (their answer in a drive), always or with these options. */
   readonly unseen?: boolean | ((values: Values<O>) => boolean);
   readonly options?: O;
-  run(context: Context, values: Values<O>): Promise<readonly Reply[]>;
+  run(context: ContextAt<L, W>, values: Values<O>): Promise<readonly Reply[]>;
 }
 
 /** A command as a file in `commands/` exports it. */
@@ -193,8 +203,8 @@ export interface Command {
   readonly name: string;
   readonly about: string;
   /** The command itself, if it can be used without a word. */
-  readonly bare?: Usage<Options>;
-  readonly words?: Readonly<Record<string, Usage<Options>>>;
+  readonly bare?: AnyUsage;
+  readonly words?: Readonly<Record<string, AnyUsage>>;
   /** What a live message of some kind shows in a chat now; `undefined` ends it. */
   readonly cards?: Readonly<Record<string, CardRenderer>>;
   /** What is done when a job of this kind falls due, in one transaction with its being done. */
@@ -202,17 +212,27 @@ export interface Command {
 }
 
 /** Shows a live message in one chat. Runs at sending, in a transaction of its own, and only reads. */
-export type CardRenderer = (context: Context, subject: string) => Promise<Message | undefined>;
+export type CardRenderer = (context: FederationContext, subject: string) => Promise<Message | undefined>;
 
 /** Does what fell due. The context has no chat and no person. */
-export type JobRunner = (context: Context, payload: Readonly<Record<string, string>>) => Promise<readonly Reply[]>;
+export type JobRunner = (
+  context: FederationContext,
+  payload: Readonly<Record<string, string>>,
+) => Promise<readonly Reply[]>;
 
-/** Declares the words and the bare form with their option types checked against `run`. */
-export const usage = <const O extends Options>(of: Usage<O>): Usage<Options> => of as unknown as Usage<Options>;
+/** Any usage, as the core handles it: it checks level, place and options before `run` gets them. */
+export interface AnyUsage extends Omit<Usage<Options, Level, Where>, "run"> {
+  run(context: Context, values: Values<Options>): Promise<readonly Reply[]>;
+}
+
+/** Declares the words and the bare form with their context and option types checked against `run`. */
+export const usage = <const O extends Options, const L extends Level, const W extends Where>(
+  of: Usage<O, L, W>,
+): AnyUsage => of as unknown as AnyUsage;
 
 export const command = (of: Command): Command => of;
 
-const describeUsage = (of: Usage<Options>): UsageDescription => ({
+const describeUsage = (of: AnyUsage): UsageDescription => ({
   about: of.about,
   level: of.level,
   where: of.where,

@@ -56,22 +56,12 @@ export interface Context extends Repositories {
   within(federation: FederationRecord): FederationContext;
 }
 
-/**
- * The context of a command that runs where there is a federation: `level` above `anyone`, or `where` without
- * "unbound". Narrowed once by `inFederation` and `asMember` instead of in every handler.
- */
+/** Where there is a federation: of jobs, of cards, of commands used in chats of cells and councils (`ContextAt`). */
 export type FederationContext = Context & { readonly federation: FederationRecord };
+/** Where there is a person, too: of every command whose level is above `anyone`. */
 export type MemberContext = FederationContext & { readonly person: Person };
 
-/** The dispatch has checked it; a failure here is a mistake of ours. */
-export function inFederation(context: Context): FederationContext {
-  if (context.federation === undefined) throw new Error("a command that needs a federation ran without one");
-  return context as FederationContext;
-}
+export const isFederated = (context: Context): context is FederationContext => context.federation !== undefined;
 
-/** The dispatch has checked it; a failure here is a mistake of ours. */
-export function asMember(context: Context): MemberContext {
-  if (context.federation === undefined || context.person === undefined)
-    throw new Error("a command that needs a member ran without one");
-  return context as MemberContext;
-}
+export const isMember = (context: Context): context is MemberContext =>
+  isFederated(context) && context.person !== undefined;

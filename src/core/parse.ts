@@ -2,7 +2,7 @@
  * Reads what people type as commands: `/name word positional key:value key:"several words"` (README, "The commands,
  * as people write them"). Only the form is read here; the values are read by the option types.
  */
-import type { Command, Option, Options, Usage } from "./command.ts";
+import type { Command, Option, AnyUsage } from "./command.ts";
 import { nearest } from "../words/clean.ts";
 import { withoutFillers } from "../words/fixed.ts";
 
@@ -10,7 +10,7 @@ import { withoutFillers } from "../words/fixed.ts";
 export interface Invocation {
   readonly command: Command;
   readonly word: string | undefined;
-  readonly usage: Usage<Options>;
+  readonly usage: AnyUsage;
   readonly raw: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ export const findCommand = (commands: readonly Command[], typed: string): Comman
   commands.find(({ name }) => name === nameOf(typed));
 
 /** The form of a command that belongs to a word, or to none; `constructor` and its like are no words. */
-export function findUsage(command: Command | undefined, word: string | undefined): Usage<Options> | undefined {
+export function findUsage(command: Command | undefined, word: string | undefined): AnyUsage | undefined {
   if (word === undefined) return command?.bare;
   const words = command?.words ?? {};
   return Object.hasOwn(words, word) ? words[word] : undefined;
@@ -86,7 +86,7 @@ function parseUsage(command: Command, rest: string): Parsed {
   };
 }
 
-const takesText = (usage: Usage<Options>): boolean =>
+const takesText = (usage: AnyUsage): boolean =>
   Object.values(usage.options ?? {}).some(({ position }) => position !== undefined);
 
 function splitFirst(text: string): [string, string] {
@@ -218,7 +218,7 @@ function firstValue(text: string): [string, string] {
 /** Kinds that have a number by which people name them. */
 const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
 
-function parseOptions(command: Command, word: string | undefined, usage: Usage<Options>, text: string): Parsed {
+function parseOptions(command: Command, word: string | undefined, usage: AnyUsage, text: string): Parsed {
   const visible = Object.entries(usage.options ?? {}).filter(([, option]) => option.hidden !== true);
   const positional = visible
     .filter(([, { position }]) => position !== undefined)

@@ -11,7 +11,7 @@ import { Jobs } from "../store/jobs.ts";
 import type { FreshRow, Priority } from "../store/outbox.ts";
 import type { Session } from "../store/session.ts";
 import type { Capabilities, Outgoing } from "../chat/adapter.ts";
-import type { Reply, Usage, Options, Waits } from "./command.ts";
+import type { Reply, AnyUsage, Waits } from "./command.ts";
 import type { Inbound, PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { type Block, type Message, type Rendered, say } from "../chat/message.ts";
 import { laneOf, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
@@ -119,11 +119,7 @@ export class Speaker {
   }
 
   /** Says the replies to an event. An interaction is answered exactly once, even if there is nothing to say. */
-  async answer(
-    asker: Asker,
-    usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined,
-    replies: readonly Reply[],
-  ) {
+  async answer(asker: Asker, usage: Pick<AnyUsage, "answer" | "fallback"> | undefined, replies: readonly Reply[]) {
     let interaction = asker.inbound.interaction;
     for (const reply of replies) {
       switch (reply.to) {
@@ -219,7 +215,7 @@ export class Speaker {
 
   async #toPerson(
     asker: Asker,
-    usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined,
+    usage: Pick<AnyUsage, "answer" | "fallback"> | undefined,
     message: Message,
     interaction: Inbound["interaction"],
     open: true | undefined,

@@ -2,7 +2,7 @@
  * Lines made by chance. Commands come from their own descriptions (options, types, choices, what exists), so a new one is
  * played without being told; buttons are those that people see, old ones too.
  */
-import type { Command, Option, Options, Usage } from "../../src/core/command.ts";
+import type { Command, Option, AnyUsage } from "../../src/core/command.ts";
 import type { StageChat } from "../../src/rehearsal/stage.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
 import type { Dice } from "./dice.ts";
@@ -175,7 +175,7 @@ export class Grammar {
   }
 
   /** With many options few of them are given. */
-  #likely({ options = {} }: Usage<Options>): number {
+  #likely({ options = {} }: AnyUsage): number {
     return Object.keys(options).length > 4 ? 20 : 35;
   }
 

@@ -9,7 +9,7 @@ import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
-import type { Command, JobRunner, Options, Reply, Usage } from "../../src/core/command.ts";
+import type { Command, JobRunner, Reply, AnyUsage } from "../../src/core/command.ts";
 import type { FileData, Rendered } from "../../src/chat/message.ts";
 import { seededRandom, type Random } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
@@ -234,7 +234,7 @@ export class Play {
 
   /** A command that notes that it ran and what it said. */
   #counted(command: Command): Command {
-    const usage = (of: Usage<Options>, name: string): Usage<Options> => ({
+    const usage = (of: AnyUsage, name: string): AnyUsage => ({
       ...of,
       run: async (context, values) => {
         this.#words.push(name);

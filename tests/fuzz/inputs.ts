@@ -1,5 +1,5 @@
 /** Whatever people, clients and platforms may send: made from a seed, so that a failure can be played again. */
-import type { Command, Options, Usage } from "../../src/core/command.ts";
+import type { Command, AnyUsage } from "../../src/core/command.ts";
 
 /** Integers from a seed (mulberry32): quick, and the same everywhere. */
 export class Dice {
@@ -101,7 +101,7 @@ const prefixes = ["/", "!"] as const;
 export interface Form {
   readonly command: Command;
   readonly word: string | undefined;
-  readonly usage: Usage<Options>;
+  readonly usage: AnyUsage;
 }
 
 export const formsOf = (commands: readonly Command[]): readonly Form[] =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { slashCommands } from "../../adapters/discord/commands.ts";
 import { menusOf } from "../../adapters/telegram/menus.ts";
 import { commands } from "../../commands/index.ts";
-import { describe as described, type Command, type Options, type Usage } from "../../src/core/command.ts";
+import { describe as described, type Command, type AnyUsage } from "../../src/core/command.ts";
 import { parseCommand } from "../../src/core/parse.ts";
 import { Texts } from "../../src/core/text.ts";
 import { formsOf } from "../fuzz/inputs.ts";
@@ -16,7 +16,7 @@ const say = (language: string, id: string): string =>
 const forms = formsOf(commands);
 const nameOf = ({ command, word }: (typeof forms)[number]): string =>
   word === undefined ? command.name : `${command.name} ${word}`;
-const shown = ({ options = {} }: Usage<Options>) => Object.entries(options).filter(([, { hidden }]) => hidden !== true);
+const shown = ({ options = {} }: AnyUsage) => Object.entries(options).filter(([, { hidden }]) => hidden !== true);
 
 const discordName = /^[-_\p{L}\p{N}]{1,32}$/u;
 const isDiscordName = (name: string): boolean => discordName.test(name) && name === name.toLowerCase();

@@ -6,7 +6,7 @@ import type { FederationRecord } from "../../store/federations.ts";
 import type { Person } from "../../store/people.ts";
 import { withRepositories, type Repositories } from "../../store/repositories.ts";
 import type { Session } from "../../store/session.ts";
-import { inFederation, type Context, type Mentioned } from "../context.ts";
+import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";
 import type { Voice } from "../speak.ts";
 import type { Texts } from "../text.ts";
 import type { Machinery } from "./parts.ts";
@@ -55,9 +55,15 @@ export function makeContext({ texts, random, descriptions }: Machinery, session:
       newId: () => session.newId(),
       plain: (said) => texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now }),
       random: (below) => random.integer(below),
-      within: (other) => inFederation(build(other)),
+      within: (other) => federated(build(other)),
     };
     return withRepositories(fields, session, federation);
   };
   return build(of.federation);
+}
+
+/** @throws where there is no federation: whoever asks for this has looked */
+export function federated(context: Context): FederationContext {
+  if (!isFederated(context)) throw new Error("a federation's context was made without one");
+  return context;
 }

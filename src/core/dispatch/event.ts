@@ -13,6 +13,7 @@ import { Facts } from "../../store/facts.ts";
 import type { FreshRow } from "../../store/outbox.ts";
 import type { Session } from "../../store/session.ts";
 import { isAnswer } from "../../words/fixed.ts";
+import { isMember } from "../context.ts";
 import { Needed, Refused, type Command, type OptionType, type Reply } from "../command.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
 import { answersPayload, askedBy, crowd, waitingAnswers } from "../speak.ts";
@@ -363,6 +364,9 @@ export class Event {
     }
     await this.#here.enter();
     const context = this.#here.context(this.#administrator ?? false);
+    // By its level a usage gets a member's context (`ContextAt`).
+    if (usage.level !== "anyone" && !isMember(context))
+      throw new Error("a command that needs a member ran without one");
     // Begun without any option, a command that can be guided asks for those too that may be left out.
     const needed = filling.needed ?? under.needed;
     const guided =

@@ -12,7 +12,7 @@ import type { Sealer } from "../../store/sealing.ts";
 import type { Session } from "../../store/session.ts";
 import { Started, type StartedAccount } from "../../store/started.ts";
 import { findWhereabouts, nowhere, type Whereabouts } from "../../store/whereabouts.ts";
-import type { Options, Reply, Usage } from "../command.ts";
+import type { Reply, AnyUsage } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { Asker, Speaker } from "../speak.ts";
 import { makeContext, voiceOf } from "./contexts.ts";
@@ -91,7 +91,7 @@ export class Here {
     return this.#speaker?.rows ?? [];
   }
 
-  async answer(usage: Pick<Usage<Options>, "answer" | "fallback"> | undefined, replies: readonly Reply[]) {
+  async answer(usage: Pick<AnyUsage, "answer" | "fallback"> | undefined, replies: readonly Reply[]) {
     await this.speaker.answer(this.asker(), usage, replies);
   }
 
@@ -220,7 +220,7 @@ export class Here {
   }
 
   /** A command may have bound this chat or changed the person: the answer is written with what is true now. */
-  async relocate(usage: Usage<Options>): Promise<void> {
+  async relocate(usage: AnyUsage): Promise<void> {
     if (this.at.federation === undefined || usage.changesVoice === true) {
       const said = this.rows;
       await this.locate();

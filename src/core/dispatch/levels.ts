@@ -4,7 +4,7 @@ import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Councils } from "../../store/councils.ts";
 import type { Session } from "../../store/session.ts";
 import type { Whereabouts } from "../../store/whereabouts.ts";
-import type { Options, Usage } from "../command.ts";
+import type { AnyUsage } from "../command.ts";
 
 /** Who speaks, and where, as far as levels go by it. */
 export interface Standing {
@@ -30,7 +30,7 @@ export function levelOf({ at, anonymous, inCouncil, coordinators }: Standing): L
  * Whether the person may use it. In a direct chat the business of a council may be that of any council of theirs: the
  * command itself asks for their level in the one that is meant (`Councils.levelOf`).
  */
-export async function may(standing: Standing, { level, where }: Usage<Options>): Promise<boolean> {
+export async function may(standing: Standing, { level, where }: AnyUsage): Promise<boolean> {
   if (ranks[levelOf(standing)] >= ranks[level]) return true;
   const { federation, known } = standing.at;
   if (standing.where !== "direct" || !where.includes("council") || federation === undefined || known === undefined) {

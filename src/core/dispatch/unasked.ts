@@ -15,11 +15,11 @@ import type { FreshRow } from "../../store/outbox.ts";
 import type { Session } from "../../store/session.ts";
 import { findChats } from "../../store/whereabouts.ts";
 import type { Reply } from "../command.ts";
-import type { Context } from "../context.ts";
+import type { Context, FederationContext } from "../context.ts";
 import { howToMend } from "../receipts.ts";
 import { eventOf, type Speaker, type Voice } from "../speak.ts";
 import { showCards } from "./cards.ts";
-import { makeContext, voiceOf } from "./contexts.ts";
+import { federated, makeContext, voiceOf } from "./contexts.ts";
 import { speakerFor } from "./directory.ts";
 import { adapterOf, sessionIn, type Machinery } from "./parts.ts";
 
@@ -41,11 +41,12 @@ export class Unasked {
     }
     const runner = this.#machinery.commands.map(({ jobs }) => jobs?.[job.kind]).find((found) => found !== undefined);
     if (runner === undefined) throw new Error(`nobody runs jobs of the kind ${job.kind}`);
-    const federation = job.federationId === undefined ? undefined : await this.#federationOf(session, job.federationId);
-    // The federation was shredded in the meantime: nothing is left to do.
-    if (job.federationId !== undefined && federation === undefined) return [];
+    if (job.federationId === undefined) throw new Error(`a job of the kind ${job.kind} belongs to no federation`);
+    const federation = await this.#federationOf(session, job.federationId);
+    // It was shredded in the meantime: nothing is left to do.
+    if (federation === undefined) return [];
     const speaker = speakerFor(this.#machinery, session, federation);
-    const context = this.contextFor(session, federation, undefined);
+    const context = this.contextFor(session, federation);
     await sayUnasked(speaker, await runner(context, job.payload), context);
     return speaker.rows;
   }
@@ -124,10 +125,10 @@ export class Unasked {
   /** A context without a person: for jobs and for showing cards. */
   contextFor(
     session: Session,
-    federation: FederationRecord | undefined,
-    chat: { chat: Chat; group: Group; voice: Voice } | undefined,
-  ): Context {
-    return makeContext(this.#machinery, session, {
+    federation: FederationRecord,
+    chat?: { readonly chat: Chat; readonly group: Group; readonly voice: Voice },
+  ): FederationContext {
+    const context = makeContext(this.#machinery, session, {
       federation,
       chat: chat?.chat,
       group: chat?.group,
@@ -135,6 +136,7 @@ export class Unasked {
       platform: chat?.chat.platform ?? "console",
       account: chat?.chat.account ?? "",
     });
+    return federated(context);
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from "../src/domain/assemblies.ts";
 import type { HostReason } from "../src/domain/hosts.ts";
 import type { Quorum, QuorumRule } from "../src/domain/quorum.ts";
+import { cardParts } from "../src/chat/cards.ts";
 
 /** Seats that are shown one by one, cells whose numbers are, and speakers who are named on the card. */
 const mostSeats = 80;
@@ -85,9 +86,17 @@ async function sectorLines(
 
 /** The card in a council's own chats. */
 export const councilCard: CardRenderer = async (context, subject) => {
-  const assembly = context.federation === undefined ? undefined : await context.assemblies.get(subject);
+  const assembly = await context.assemblies.get(subject);
   if (assembly === undefined) return undefined;
-  return assembly.closedAt === undefined ? liveCard(context, assembly) : closedCard(context, assembly);
+  if (assembly.closedAt !== undefined) return { message: await closedCard(context, assembly) };
+  const { waiting } = await context.assemblies.speakers(assembly.id);
+  return {
+    message: await liveCard(context, assembly),
+    madeOf: [
+      { kind: cardParts.seats, subject: assembly.councilId },
+      ...waiting.slice(0, mostSpeakers).map(({ person }) => ({ kind: cardParts.person, subject: person })),
+    ],
+  };
 };
 
 async function liveCard(context: Context, assembly: Assembly): Promise<Message> {
@@ -138,9 +147,9 @@ const quiet = (content: Phrase): Block => ({ type: "paragraph", style: "quiet", 
 
 /** The card in the chats of cells: numbers, and what is missing of this cell. */
 export const cellCard: CardRenderer = async (context, subject) => {
-  const assembly = context.federation === undefined ? undefined : await context.assemblies.get(subject);
+  const assembly = await context.assemblies.get(subject);
   if (assembly === undefined) return undefined;
-  if (assembly.closedAt !== undefined) return closedCard(context, assembly);
+  if (assembly.closedAt !== undefined) return { message: await closedCard(context, assembly) };
   const { cells, quorum } = await context.assemblies.standing(assembly);
   const own = cells.find(({ cellId }) => cellId === context.group?.id);
   const lines = [
@@ -149,12 +158,11 @@ export const cellCard: CardRenderer = async (context, subject) => {
     ...(assembly.openedAt === undefined ? [] : [quorumLine(quorum, assembly.series.quorum)]),
     ...(await sectorLines(context, assembly, cells)),
   ];
+  const heading: Block = { type: "heading", content: titleOf(assembly) };
+  const seats = own === undefined ? [] : ownSeats(own);
   return {
-    blocks: [
-      { type: "heading", content: titleOf(assembly) },
-      { type: "list", items: lines },
-      ...(own === undefined ? [] : ownSeats(own)),
-    ],
+    message: { blocks: [heading, { type: "list", items: lines }, ...seats] },
+    madeOf: [{ kind: cardParts.seats, subject: assembly.councilId }],
   };
 };
 

@@ -272,8 +272,8 @@ const next = usage({
     if (context.chat !== undefined) return [{ to: "card", kind, subject: assembly.id, anew: true }];
     // In a direct chat: with buttons for who holds a seat, without names for everybody.
     const holds = await context.delegates.holds(assembly.councilId, context.person.id);
-    const message = await (holds.length > 0 ? councilCard : cellCard)(context, assembly.id);
-    return message === undefined ? [] : [{ to: "here", message }];
+    const view = await (holds.length > 0 ? councilCard : cellCard)(context, assembly.id);
+    return view === undefined ? [] : [{ to: "here", message: view.message }];
   },
 });
 

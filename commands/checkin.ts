@@ -16,6 +16,7 @@ import {
   type Published,
   type Question,
 } from "../src/domain/checkin.ts";
+import { gatheringCard } from "../src/domain/gatherings.ts";
 
 type CheckIn = NonNullable<Awaited<ReturnType<FederationContext["checkins"]["get"]>>>;
 
@@ -86,15 +87,18 @@ export const renderCheckin: CardRenderer = async ({ checkins, gatherings }, subj
         ? phrase("checkin-card")
         : phrase("checkin-card-after", { gathering: gatheringName(gathering) }),
   };
-  if (of.closedAt !== undefined) return { blocks: [heading, paragraph(phrase("checkin-closed"))] };
+  const body: readonly Block[] =
+    of.closedAt !== undefined
+      ? [paragraph(phrase("checkin-closed"))]
+      : [
+          paragraph(phrase("checkin-how", { least: of.smallestGroup })),
+          paragraph(phrase("checkin-until", { until: closing(of) }), "quiet"),
+          { type: "buttons", rows: [[{ ...button(of, phrase("checkin-button")), style: "primary" }]] },
+          paragraph(phrase("checkin-direct"), "quiet"),
+        ];
   return {
-    blocks: [
-      heading,
-      paragraph(phrase("checkin-how", { least: of.smallestGroup })),
-      paragraph(phrase("checkin-until", { until: closing(of) }), "quiet"),
-      { type: "buttons", rows: [[{ ...button(of, phrase("checkin-button")), style: "primary" }]] },
-      paragraph(phrase("checkin-direct"), "quiet"),
-    ],
+    message: { blocks: [heading, ...body] },
+    ...(gathering === undefined ? {} : { madeOf: [{ kind: gatheringCard, subject: gathering.id }] }),
   };
 };
 

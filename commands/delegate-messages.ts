@@ -1,10 +1,11 @@
 /** What is said of seats, elections and recalls. Names are those of a cell's own people, in its chats and the council's. */
-import type { CardRenderer } from "../src/core/command.ts";
+import { type CardRenderer, nextOf } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { shorten } from "../src/core/options/index.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { pollQuorumNeeded, type Poll, type PollCandidate, type PollResult } from "../src/domain/elections.ts";
+import { cardParts } from "../src/chat/cards.ts";
 
 /** What people are called, in a sentence: somebody who was forgotten is somebody. */
 export async function namesOf(
@@ -81,9 +82,20 @@ const standButton = (poll: Poll): Button => ({
 
 /** A poll as it is shown in its cell's chats. Who answered what is in none of it. */
 export const pollCardRenderer: CardRenderer = async (context, subject) => {
-  if (context.federation === undefined) return undefined;
   const poll = await context.polls.get(subject);
-  return poll === undefined ? undefined : pollMessage(context, poll);
+  if (poll === undefined) return undefined;
+  const people = [poll.personId, ...(await context.polls.candidates(poll.id)).map(({ personId }) => personId)];
+  return {
+    message: await pollMessage(context, poll),
+    madeOf: [
+      // How many are entitled.
+      ...(poll.result === undefined ? [{ kind: cardParts.members, subject: poll.cellId }] : []),
+      ...people.flatMap((id) => (id === undefined ? [] : [{ kind: cardParts.person, subject: id }])),
+    ],
+    ...(poll.result === undefined && poll.kind === "election" && poll.round === 1
+      ? { changesAt: nextOf(context.now, [poll.standUntil]) }
+      : {}),
+  };
 };
 
 export async function pollMessage(context: Context, poll: Poll): Promise<Message> {

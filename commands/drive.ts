@@ -4,8 +4,8 @@
  * A drive of one cell is opened and run by that cell's coordinator. One of a sector or of the federation concerns cells
  * that are not theirs, so it is a steward's.
  */
-import { command, Refused, usage, type CardRenderer, type JobRunner, type Reply } from "../src/core/command.ts";
-import type { Context, MemberContext } from "../src/core/context.ts";
+import { command, Refused, usage, type CardView, type Reply } from "../src/core/command.ts";
+import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
 import {
   cellHere,
@@ -259,40 +259,35 @@ export const drive = command({
   name: "drive",
   about: "drive-about",
   words: { new: create, show, list, edit, close, remind },
-  cards: { [driveCard]: renderCard() },
+  cards: { [driveCard]: renderCard },
   jobs: {
-    [driveJobs.step]: onDrive(async (context, { drive: id = "", due = "" }) => {
+    [driveJobs.step]: async (context, { drive: id = "", due = "" }) => {
       const stepped = await context.drives.step(id, Number(due));
       if (stepped?.goalReached !== true) return [];
       return [await announcement(context, stepped.drive, "goal", goalAnnouncement(stepped.drive))];
-    }),
-    [driveJobs.close]: onDrive(async (context, { drive: id = "" }) => {
+    },
+    [driveJobs.close]: async (context, { drive: id = "" }) => {
       const found = await context.drives.get(id);
       if (found === undefined || context.now < found.deadline) return [];
       const closed = await context.drives.close(id);
       if (closed === undefined) return [];
       return [await announcement(context, closed.drive, "closed", closeAnnouncement(closed.drive))];
-    }),
-    [driveJobs.goal]: onDrive(async (context, { drive: id = "" }) => {
+    },
+    [driveJobs.goal]: async (context, { drive: id = "" }) => {
       const found = await context.drives.get(id);
       if (found === undefined || !(await context.drives.goalInCell(found))) return [];
       return [await announcement(context, found, "goal", goalAnnouncement(found))];
-    }),
-    [driveJobs.clear]: onDrive(async ({ drives }, { drive: id = "" }) => {
+    },
+    [driveJobs.clear]: async ({ drives }, { drive: id = "" }) => {
       await drives.clear(id);
       return [];
-    }),
-    [driveJobs.clock]: onDrive(async ({ drives }, { drive: id = "" }) => {
+    },
+    [driveJobs.clock]: async ({ drives }, { drive: id = "" }) => {
       await drives.clockMoved(id);
       return [];
-    }),
+    },
   },
 });
-
-/** A job of a federation that was shredded meanwhile has nothing left to do. */
-function onDrive(run: JobRunner): JobRunner {
-  return async (context, payload) => (context.federation === undefined ? [] : run(context, payload));
-}
 
 const here = (id: "drive-edited" | "drive-done-everywhere"): Reply => ({ to: "here", message: say(id) });
 
@@ -485,16 +480,14 @@ const nudge = (of: Drive, now: number): Message => ({
 
 // The card
 
-function renderCard(): CardRenderer {
-  return async (context, subject) => {
-    if (context.federation === undefined) return undefined;
-    const of = await context.drives.get(subject);
-    if (of === undefined) return undefined;
-    const { group } = context;
-    if (group?.kind === "cell" && of.scope === "cell" && of.cellId !== group.id) return undefined;
-    if (group?.kind !== "council") return driveMessage(context, of, group?.id);
-    return (await concernsCouncil(context, group.id, of)) ? driveMessage(context, of, undefined) : undefined;
-  };
+async function renderCard(context: FederationContext, subject: string): Promise<CardView | undefined> {
+  const of = await context.drives.get(subject);
+  if (of === undefined) return undefined;
+  const { group } = context;
+  if (group?.kind === "cell" && of.scope === "cell" && of.cellId !== group.id) return undefined;
+  if (group?.kind !== "council") return { message: await driveMessage(context, of, group?.id) };
+  const concerned = await concernsCouncil(context, group.id, of);
+  return concerned ? { message: await driveMessage(context, of, undefined) } : undefined;
 }
 
 /** A drive as it is shown in the chats of a cell, or to one of its people: figures, time left, buttons. Nobody's name. */

@@ -103,12 +103,14 @@ function about(
 /** Says how many answers wait, never for whom: what is typed is taken away so that no list of names stands there. */
 const renderWaiting: CardRenderer = async ({ people }, chat) => {
   const many = crowd(await people.awaiting(chat));
-  if (many === 0) return say("core-answers-read");
+  if (many === 0) return { message: say("core-answers-read") };
   return {
-    blocks: [
-      { type: "paragraph", content: phrase(many === 1 ? "core-answer-waits" : "core-answers-wait") },
-      { type: "link", label: phrase("core-open-direct"), to: "direct", payload: answersPayload },
-    ],
+    message: {
+      blocks: [
+        { type: "paragraph", content: phrase(many === 1 ? "core-answer-waits" : "core-answers-wait") },
+        { type: "link", label: phrase("core-open-direct"), to: "direct", payload: answersPayload },
+      ],
+    },
   };
 };
 

@@ -13,9 +13,9 @@ import { cellHere, drive as driveOption, driveOrOnly } from "../src/core/options
 import { council as councilOption, flag, optional, sectors, text } from "../src/core/options/index.ts";
 import { vote as voteOption } from "../src/core/options/vote.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
-import { concerns, numbersShown, type Drive } from "../src/domain/drives.ts";
+import { concerns, numbersShown, type Drive, driveCard } from "../src/domain/drives.ts";
 import { tallyCard, tallyReceipts } from "../src/domain/tallies.ts";
-import type { Vote } from "../src/domain/votes.ts";
+import { type Vote, voteCard } from "../src/domain/votes.ts";
 import { councilHere } from "./council.ts";
 import { driveTally, voteTally } from "./tally-message.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
@@ -171,11 +171,14 @@ const messageOf = (context: Context, of: Subject): Promise<Message> =>
 
 function tallyRenderer(): CardRenderer {
   return async (context, id) => {
-    if (context.federation === undefined) return undefined;
     const drive = await context.drives.get(id);
-    if (drive !== undefined) return driveTally(context, drive);
+    if (drive !== undefined) {
+      return { message: await driveTally(context, drive), madeOf: [{ kind: driveCard, subject: drive.id }] };
+    }
     const vote = await context.votes.get(id);
-    return vote === undefined ? undefined : voteTally(vote);
+    return vote === undefined
+      ? undefined
+      : { message: voteTally(vote), madeOf: [{ kind: voteCard, subject: vote.id }] };
   };
 }
 
@@ -348,7 +351,6 @@ async function receiptBlocks(context: Context, id: string, named: boolean): Prom
 /** In a council's chat, chat by chat; in a cell's only how many, and the rest for who may see it. */
 function receiptsRenderer(): CardRenderer {
   return async (context, id) => {
-    if (context.federation === undefined) return undefined;
     const drive = await context.drives.get(id);
     const vote = drive === undefined ? await context.votes.get(id) : undefined;
     const of: Subject | undefined = drive === undefined ? (vote === undefined ? undefined : { vote }) : { drive };
@@ -357,12 +359,11 @@ function receiptsRenderer(): CardRenderer {
     const blocks = await receiptBlocks(context, id, inCouncil);
     if (blocks.length === 0) return undefined;
     const title = verbatim("drive" in of ? (of.drive.name ?? of.drive.question) : of.vote.text);
+    const buttons = inCouncil ? [] : [{ type: "buttons", rows: [[receiptsButton(namedBy(of))]] } as const];
     return {
-      blocks: [
-        { type: "paragraph", content: phrase("tally-receipts-of", { title }) },
-        ...blocks,
-        ...(inCouncil ? [] : [{ type: "buttons", rows: [[receiptsButton(namedBy(of))]] } as const]),
-      ],
+      message: {
+        blocks: [{ type: "paragraph", content: phrase("tally-receipts-of", { title }) }, ...blocks, ...buttons],
+      },
     };
   };
 }

@@ -226,9 +226,8 @@ async function listMessage(context: Context): Promise<Message> {
 }
 
 const renderCard: CardRenderer = async (context, subject) => {
-  if (context.federation === undefined) return undefined;
   const vote = await context.votes.get(subject);
-  return vote === undefined ? undefined : voteMessage(context, vote);
+  return vote === undefined ? undefined : { message: await voteMessage(context, vote) };
 };
 
 export const vote = command({

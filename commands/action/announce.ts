@@ -1,5 +1,5 @@
 /** What is said about actions and their care: the card, and what falls due. Rules: README, "Actions and care". */
-import type { CardRenderer, Reply } from "../../src/core/command.ts";
+import { type CardRenderer, type Reply, nextOf } from "../../src/core/command.ts";
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
@@ -15,9 +15,10 @@ import {
   type CareAct,
   type Span,
 } from "../../src/domain/actions.ts";
-import type { Gathering } from "../../src/domain/gatherings.ts";
+import { type Gathering, gatheringCard } from "../../src/domain/gatherings.ts";
 import { localParts } from "../../src/domain/time.ts";
 import { chatsOf, gatherButton, timesButtons } from "../gather/announce.ts";
+import { cardParts } from "../../src/chat/cards.ts";
 
 /** Shows an action in the chats of its cell, in a new message. */
 export async function announceAction(context: FederationContext, of: Action): Promise<readonly Reply[]> {
@@ -63,8 +64,24 @@ const doneButton = (act: CareAct): Button => ({
 /** The live message of an action. */
 export const renderAction: CardRenderer = async (context, subject) => {
   const of = await context.actions.get(subject);
-  return of === undefined ? undefined : actionMessage(context, of);
+  if (of === undefined) return undefined;
+  const names = isNamed(context, of) ? of.acts.flatMap(({ takers }) => takers) : [];
+  return {
+    message: await actionMessage(context, of),
+    madeOf: [
+      ...(of.rest === undefined ? [] : [{ kind: gatheringCard, subject: of.rest.id }]),
+      ...names.map((subject) => ({ kind: cardParts.person, subject })),
+    ],
+    // From its hour on an act can be said to be done.
+    changesAt: nextOf(
+      context.now,
+      of.acts.map(({ from }) => from),
+    ),
+  };
 };
+
+/** Who takes on what is named in the cell's own chats only. */
+const isNamed = ({ group }: Context, { cellId }: Pick<Action, "cellId">): boolean => group?.id === cellId;
 
 const states = messageIds({
   planned: "action-state-planned",
@@ -73,9 +90,9 @@ const states = messageIds({
   cancelled: "action-state-cancelled",
 }) satisfies Record<ActionState, string>;
 
-/** An action as its cell sees it. Who takes on what is named in the cell's own chats only. */
+/** An action as its cell sees it. */
 export async function actionMessage(context: FederationContext, of: Action): Promise<Message> {
-  const named = context.group?.id === of.cellId;
+  const named = isNamed(context, of);
   const acts: Phrase[] = [];
   for (const act of of.acts) acts.push(await actLine(context, of, act, named));
   const care: Block = acts.length === 0 ? paragraph(phrase("action-no-care")) : { type: "list", items: acts };

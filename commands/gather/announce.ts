@@ -68,7 +68,7 @@ const ends = messageIds({
 /** The live message of a gathering. */
 export const renderGathering: CardRenderer = async (context, subject) => {
   const of = await context.gatherings.get(subject);
-  return of === undefined ? undefined : gatheringMessage(context, of);
+  return of === undefined ? undefined : { message: await gatheringMessage(context, of) };
 };
 
 /** A gathering as its cell sees it: when, how many come, or the times to choose from. Nobody's name. */

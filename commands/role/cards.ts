@@ -1,12 +1,13 @@
 /** The live messages of roles: one role, and all roles of a cell or council. */
-import type { CardRenderer } from "../../src/core/command.ts";
+import { type CardRenderer, nextOf } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { numbered } from "../../src/core/options/role.ts";
 import { recurrencePhrase } from "../../src/core/recurrence.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../../src/chat/phrase.ts";
-import type { Foreseen, Role, RoleCard, RoleOwner } from "../../src/domain/roles.ts";
+import { type Foreseen, type Role, type RoleCard, type RoleOwner, rolesCard } from "../../src/domain/roles.ts";
 import { holdersOf, holding, plainName } from "./names.ts";
+import { cardParts } from "../../src/chat/cards.ts";
 
 /** More roles than these are only counted, so that the message stays one. */
 const mostShown = 25;
@@ -131,16 +132,45 @@ async function overviewLine(context: FederationContext, number: number, role: Ro
 }
 
 export const roleCardRenderer: CardRenderer = async (context, subject) => {
-  if (context.federation === undefined) return undefined;
   const role = await context.roles.get(subject);
   if (role === undefined) return undefined;
-  return roleMessage(context, role);
+  const message = await roleMessage(context, role);
+  if (role.endedAt !== undefined) return { message };
+  const { madeOf, changesAt } = ingredients(await context.roles.card(role), context.now);
+  // Its number is that among all of them, and who is next hangs on who holds the others.
+  const owner = role.owner.cellId ?? role.owner.councilId ?? "";
+  return { message, madeOf: [{ kind: rolesCard, subject: owner }, ...madeOf], changesAt };
 };
 
 export const rolesCardRenderer: CardRenderer = async (context, subject) => {
-  const { federation, chat } = context;
-  if (federation === undefined || chat === undefined) return undefined;
+  const { chat } = context;
+  if (chat === undefined) return undefined;
   const owner =
     chat.cellId === subject ? { cellId: subject, councilId: undefined } : { cellId: undefined, councilId: subject };
-  return overview(context, owner);
+  const all: ReturnType<typeof ingredients>[] = [];
+  for (const { role } of (await numbered(context, owner)).slice(0, mostShown)) {
+    all.push(ingredients(await context.roles.card(role), context.now));
+  }
+  return {
+    message: await overview(context, owner),
+    madeOf: all.flatMap(({ madeOf }) => madeOf),
+    changesAt: nextOf(
+      context.now,
+      all.flatMap(({ changesAt }) => changesAt ?? []),
+    ),
+  };
 };
+
+/** Whom a role's card names, and when one takes over from another. */
+function ingredients({ now, next: coming }: RoleCard, at: number) {
+  const people = [
+    ...(now?.turns ?? []).map(({ personId }) => personId),
+    ...(now?.covers ?? []).flatMap(({ byId, forId }) => [byId, forId]),
+    ...coming.people.map(({ personId }) => personId),
+  ];
+  const moments = [coming.from, ...(now === undefined ? [] : [now.term.to])];
+  return {
+    madeOf: people.flatMap((id) => (id === undefined ? [] : [{ kind: cardParts.person, subject: id }])),
+    changesAt: nextOf(at, [...moments, ...(now?.covers ?? []).flatMap(({ from, to }) => [from, to])]),
+  };
+}

@@ -5,6 +5,7 @@
  * Typed form (README, "The commands"): `/name word positional key:value key:"several words"`. Options with
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
+import type { Subject } from "../chat/cards.ts";
 import type { NewJob } from "../store/jobs.ts";
 import type { Context, FederationContext, MemberContext } from "./context.ts";
 import type { Action, Message } from "../chat/message.ts";
@@ -211,8 +212,23 @@ export interface Command {
   readonly jobs?: Readonly<Record<string, JobRunner>>;
 }
 
+/** What a live message shows in one chat now. */
+export interface CardView {
+  readonly message: Message;
+  /** What it is made of besides its subject: when one of these changes, it is written anew. */
+  readonly madeOf?: readonly Subject[];
+  /** When it changes by itself, in milliseconds since 1970. */
+  readonly changesAt?: number | undefined;
+}
+
+/** The first of some moments that is still to come (milliseconds since 1970): for {@link CardView.changesAt}. */
+export function nextOf(now: number, moments: readonly number[]): number | undefined {
+  const ahead = moments.filter((at) => at > now);
+  return ahead.length === 0 ? undefined : Math.min(...ahead);
+}
+
 /** Shows a live message in one chat. Runs at sending, in a transaction of its own, and only reads. */
-export type CardRenderer = (context: FederationContext, subject: string) => Promise<Message | undefined>;
+export type CardRenderer = (context: FederationContext, subject: string) => Promise<CardView | undefined>;
 
 /** Does what fell due. The context has no chat and no person. */
 export type JobRunner = (

@@ -78,6 +78,8 @@ const beforeTheirEyes = 60 * 60 * 1000;
 const asksAgainFor = 2 * 60 * 1000;
 /** Cards of which is kept who asked for them. */
 const askersKept = 1_000;
+/** Of so many cards it is kept what they are made of. */
+const partsKept = 10_000;
 /** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
 const claimedFor = 60_000;
 /**
@@ -154,6 +156,8 @@ export class Delivery {
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
   readonly #cardsInHand = new Set<string>();
+  /** What the cards that were written last are made of, as this process has noted it. */
+  readonly #partsOf = new Map<string, string>();
   /** Cards that ask those who pressed to press once more: since when the bot is back, and whether they stand there anew. */
   readonly #again = new Map<string, { readonly until: number; readonly posted: boolean }>();
   /** Who asked for which card, until it is shown. A crash forgets them: who sees nothing asks again. */
@@ -564,7 +568,9 @@ export class Delivery {
         const federation = await new Federations(session).find(federationId);
         if (federation === undefined) return [];
         await noteDirect(session, federation, { platform, user }, undefined);
-        return otherwise === undefined ? [] : await this.#parts.dispatch.unasked.sayOtherwise(session, federation, otherwise);
+        return otherwise === undefined
+          ? []
+          : await this.#parts.dispatch.unasked.sayOtherwise(session, federation, otherwise);
       });
     }
   }
@@ -726,7 +732,7 @@ export class Delivery {
       for (const card of theirs) {
         const chat = byId.get(card.chatId);
         if (chat === undefined) {
-          await store.end(card, "removed");
+          await this.#end(store, card, "removed");
           continue;
         }
         const line = this.#line(chat.platform, chat.account);
@@ -752,11 +758,16 @@ export class Delivery {
     try {
       const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
       if (prepared === undefined) return;
-      const { card, place, rendered, messageId, pin, federation, shownAs } = prepared;
+      const { card, place, rendered, messageId, pin, federation, shownAs, changesAt } = prepared;
+      this.#keepParts(card.id, prepared.parts);
       // What says again what it says is not sent again: on Matrix each edit is an event.
       if (messageId !== undefined && shownAs === claimed.shownAs) {
         this.#askers.delete(cardKey(card));
-        this.#note((tx) => new DueCards(this.#session(tx)).shown(card, undefined, clock.now(), shownAs), card.id);
+        const notBefore = clock.now();
+        this.#note(
+          (tx) => new DueCards(this.#session(tx)).shown(card, undefined, notBefore, shownAs, changesAt),
+          card.id,
+        );
         return;
       }
       edited = messageId !== undefined;
@@ -782,7 +793,7 @@ export class Delivery {
         if (marks !== undefined && sent.messageId !== undefined) {
           await new Buttons(session).offer(`${lane}:${sent.messageId}`, marks);
         }
-        await new DueCards(session).shown(card, message, notBefore, shownAs);
+        await new DueCards(session).shown(card, message, notBefore, shownAs, changesAt);
       }, card.id);
     } catch (error) {
       this.#cardFailed(claimed, line, lane, error, edited);
@@ -800,24 +811,29 @@ export class Delivery {
     const federation = await new Federations(session).find(card.federationId);
     const [found] = federation === undefined ? [] : await findChats(session, federation, [card.chatId]);
     if (federation === undefined || found === undefined) {
-      await store.end(card, "removed");
+      await this.#end(store, card, "removed");
       return undefined;
     }
     const { chat, group } = found;
     const voice = { language: chat.language ?? group.language, zone: group.zone };
     const context = this.#parts.dispatch.unasked.contextFor(session, federation, { chat, group, voice });
     const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
-    const drawn = renderer === undefined ? undefined : await renderer(context, card.subjectId);
-    if (drawn === undefined) {
-      await store.end(card, "closed");
+    const view = renderer === undefined ? undefined : await renderer(context, card.subjectId);
+    if (view === undefined) {
+      await this.#end(store, card, "closed");
       return undefined;
     }
+    const { message: drawn, madeOf = [], changesAt } = view;
+    const parts = madeOf.map(({ kind, subject }) => `${kind} ${subject}`).join(",");
+    // What a card is made of seldom changes: it is written where this process has not written the same before.
+    if (this.#partsOf.get(card.id) !== parts) await store.madeOf(card.id, madeOf);
     const { clock } = this.#parts;
     const again = this.#asksAgain(card.id, drawn);
     const message = again === undefined ? drawn : asking(drawn, again.until);
     const { edits, buttons: _ } = line.adapter.capabilities;
-    const tooOld =
-      card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
+    const old = card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
+    // What nobody can press any more is not brought before people's eyes once more.
+    const tooOld = old && (message.pin === true || message.blocks.some(({ type }) => type === "buttons"));
     const before =
       card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
     const messageId = tooOld || again?.posted === false ? undefined : before;
@@ -840,7 +856,19 @@ export class Delivery {
     );
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
     const shownAs = session.keyring.lookup("card", card.id, JSON.stringify(rendered));
-    return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs };
+    return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs, changesAt, parts };
+  }
+
+  async #end(store: DueCards, card: DueCard, why: string): Promise<void> {
+    this.#partsOf.delete(card.id);
+    await store.end(card, why);
+  }
+
+  #keepParts(id: string, parts: string): void {
+    this.#partsOf.delete(id);
+    const [oldest] = this.#partsOf.keys();
+    if (this.#partsOf.size >= partsKept && oldest !== undefined) this.#partsOf.delete(oldest);
+    this.#partsOf.set(id, parts);
   }
 
   /** Only what can be pressed asks to be pressed. */
@@ -871,7 +899,7 @@ export class Delivery {
       const store = new DueCards(this.#session(tx));
       if (failure === "removed" || failure === "no-rights") {
         const reason = reasonOf(failure, error instanceof SendError ? error.detail : undefined);
-        await store.end(card, reason);
+        await this.#end(store, card, reason);
         const session = this.#session(tx);
         const federation = await new Federations(session).find(card.federationId);
         if (federation === undefined) return [];
@@ -886,7 +914,7 @@ export class Delivery {
         }
         return rows;
       }
-      if (card.failures > mostAttempts) await store.end(card, failure);
+      if (card.failures > mostAttempts) await this.#end(store, card, failure);
       else if (failure === "limited" || failure === "unreachable") await store.putOff(card, now + wait, false);
       // The message is gone, or too old to be edited: shown anew.
       else await store.putOff(card, now + wait, edited);

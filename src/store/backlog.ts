@@ -25,11 +25,13 @@ export async function readBacklog(tx: ReadTx, now: number): Promise<Backlog> {
   const outbox = await tx.$queryRaw<{ platform: string; count: number; since: Date }>`
     SELECT "platform", count(*) AS "count", min("createdAt") AS "since" FROM "Outbox"
     WHERE "state" = 'waiting' GROUP BY "platform"`;
+  const [cards] = await tx.$queryRaw<{ count: number }>`
+    SELECT count(*) AS "count" FROM "Card" WHERE "ended" IS NULL AND "dueAt" IS NOT NULL AND "wanted" <> "shown"`;
   const due = { failedAt: null, dueAt: { lte: new Date(now) } };
   const first = await tx.job.findFirst({ where: due, orderBy: { dueAt: "asc" }, select: { dueAt: true } });
   const givenUp = await tx.job.groupBy({ by: ["kind"], where: { failedAt: { not: null } }, _count: true });
   return {
-    cards: await tx.card.count({ where: { ended: null, dueAt: { not: null } } }),
+    cards: Number(cards?.count ?? 0),
     outbox: outbox.map(({ platform, count, since }) => ({ platform, count, since: new Date(since).getTime() })),
     dueJobs: first === null ? 0 : await tx.job.count({ where: due }),
     dueSince: first?.dueAt.getTime(),

@@ -2,7 +2,11 @@
  * Live messages. A row says that a chat shows something (a drive) and which of the platform's messages shows it. What
  * changes the thing raises `wanted`; the delivery shows the latest state at the pace of the platform and notes what
  * people see in `shown`. So any number of changes costs one statement, and the latest state wins.
+ *
+ * A card may be made of more than its subject: an action shows when its meeting is, an election who is in the cell. It says
+ * so when it is written ({@link CardView}), and then changes with each of its parts; and it says when it changes by itself.
  */
+import type { Subject } from "../chat/cards.ts";
 import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
@@ -23,14 +27,7 @@ export interface Card {
   readonly shownAs: string | undefined;
 }
 
-/** What cards show. */
-export interface Subject {
-  readonly kind: string;
-  /** An id. */
-  readonly subject: string;
-}
-
-/** A subject that has changed, for all chats that show it or for those of one cell (its id). */
+/** A subject that has changed, for all cards made of it, or for those of which it is the subject in one cell (its id). */
 interface Touched extends Subject {
   readonly cell?: string;
 }
@@ -92,11 +89,15 @@ async function raiseWanted(tx: Tx, all: readonly Change[]): Promise<void> {
     const part = all.slice(from, from + subjectsAtOnce);
     const changed = part.map(({ kind, subject, cell }) => {
       const inCell = Prisma.sql`AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "cellId" = ${cell})`;
-      return Prisma.sql`("kind" = ${kind} AND "subjectId" = ${subject} ${cell === undefined ? Prisma.empty : inCell})`;
+      const made = Prisma.sql`OR "id" IN (SELECT "cardId" FROM "CardPart" WHERE "kind" = ${kind} AND "subjectId" = ${subject})`;
+      const itself = Prisma.sql`"kind" = ${kind} AND "subjectId" = ${subject}`;
+      return cell === undefined ? Prisma.sql`(${itself}) ${made}` : Prisma.sql`(${itself} ${inCell})`;
     });
     const where = Prisma.sql`"ended" IS NULL AND (${Prisma.join(changed, " OR ")})`;
     const count = await tx.$executeRaw`
-      UPDATE "Card" SET "wanted" = "wanted" + 1, "dueAt" = COALESCE("dueAt", "notBefore") WHERE ${inOrder(tx, where)}`;
+      UPDATE "Card" SET "wanted" = "wanted" + 1,
+        "dueAt" = CASE WHEN "wanted" = "shown" THEN "notBefore" ELSE COALESCE("dueAt", "notBefore") END
+      WHERE ${inOrder(tx, where)}`;
     // Whoever looks now finds when their pace allows it.
     if (count > 0) tx.tell(cardsDue, Math.min(...part.map(({ at }) => at)));
   }
@@ -161,7 +162,7 @@ export class Cards {
   }
 
   /**
-   * Something can be shown again in a chat: its live messages of what is still open go on. Where only a right was
+   * Something can be shown again in a chat: it catches up on all of its live messages. Where only a right was
    * missing this is a guess, made whenever somebody speaks there, so it is not tried with every word; `now`: the platform
    * has said that rights have changed.
    */
@@ -175,23 +176,11 @@ export class Cards {
     }
     const ended = await tx.card.findMany({
       where: { chatId, ended: { not: null } },
-      select: { id: true, subjectId: true, ended: true },
+      select: { id: true, ended: true },
     });
     const failed = ended.filter((card) => card.ended !== "closed");
     if (failed.length === 0) return;
-    const ids = { in: failed.map(({ subjectId }) => subjectId) };
-    const still = { where: { id: ids, closedAt: null }, select: { id: true } };
-    const unended = { where: { id: ids, endedAt: null }, select: { id: true } };
-    const found = [
-      ...(await tx.drive.findMany(still)),
-      ...(await tx.action.findMany(unended)),
-      ...(await tx.gathering.findMany(unended)),
-      ...(await tx.role.findMany(unended)),
-      ...(await tx.assembly.findMany(still)),
-      ...(await tx.vote.findMany(still)),
-    ];
-    const open = new Set(found.map(({ id }) => id));
-    for (const card of failed.filter(({ subjectId }) => open.has(subjectId))) {
+    for (const card of failed) {
       const dueAt = new Date(card.ended === "removed" || when === "now" ? now : now + guessedAfter);
       const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt, shownAs: null };
       await tx.card.update({ where: { id: card.id }, data });
@@ -207,13 +196,16 @@ export class Cards {
   ): Promise<{ readonly postedAt: number | undefined; readonly due: boolean } | undefined> {
     const row = await this.#session.tx.card.findUnique({
       where: { chatId_kind_subjectId: { chatId, kind, subjectId: subject } },
-      select: { postedAt: true, dueAt: true, ended: true },
+      select: { postedAt: true, wanted: true, shown: true, ended: true },
     });
     if (row === null || row.ended !== null) return undefined;
-    return { postedAt: row.postedAt?.getTime(), due: row.dueAt !== null };
+    return { postedAt: row.postedAt?.getTime(), due: row.wanted !== row.shown };
   }
 
-  /** What the subject shows has changed: in all chats, or in those of one cell. Done at the end of the transaction. */
+  /**
+   * Something that cards show has changed: all cards made of it are written anew, or those of one cell. Done at the end of
+   * the transaction.
+   */
   touch(of: Touched): void {
     const { tx, now } = this.#session;
     tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, { ...of, at: now });
@@ -266,7 +258,7 @@ export class DueCards {
     const { tx, now } = this.#session;
     await tx.$executeRaw`
       UPDATE "Card" SET "dueAt" = "notBefore"
-      WHERE "ended" IS NULL AND "dueAt" > "notBefore"
+      WHERE "ended" IS NULL AND "dueAt" > "notBefore" AND "wanted" <> "shown"
         AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "platform" = ${platform} AND "account" = ${account})`;
     // Those too that were due before.
     tx.tell(cardsDue, now);
@@ -314,6 +306,19 @@ export class DueCards {
     return ids;
   }
 
+  /** What a card is made of now, besides its subject. */
+  async madeOf(id: string, parts: readonly Subject[]): Promise<void> {
+    const { tx } = this.#session;
+    const each = new Map(parts.map((part) => [`${part.kind} ${part.subject}`, part]));
+    const rows = [...each.values()].map(({ kind, subject }) => ({ cardId: id, kind, subjectId: subject }));
+    await tx.cardPart.deleteMany({ where: { cardId: id, NOT: { OR: rows } } });
+    const known = await tx.cardPart.findMany({ where: { cardId: id } });
+    const fresh = rows.filter(
+      (row) => !known.some(({ kind, subjectId }) => kind === row.kind && subjectId === row.subjectId),
+    );
+    if (fresh.length > 0) await tx.cardPart.createMany({ data: fresh });
+  }
+
   /** While it is being sent no second attempt starts; and until that is noted, it is not sure what people see. */
   async claim(ids: readonly string[], until: number): Promise<void> {
     const { tx } = this.#session;
@@ -326,18 +331,22 @@ export class DueCards {
    * People see the state of `card` now. What has changed since is due at `notBefore`.
    * @param message the platform's message; undefined where nothing had to be sent, or the platform named none
    * @param shownAs HMAC of what people see
+   * @param changesAt when it changes by itself, in milliseconds since 1970
    */
   async shown(
     card: Card,
     message: { readonly sealed: string; readonly posted: boolean } | undefined,
     notBefore: number,
     shownAs: string,
+    changesAt: number | undefined,
   ): Promise<void> {
     const { tx, now } = this.#session;
+    const next = changesAt === undefined ? null : new Date(Math.max(changesAt, notBefore));
+    if (next !== null) tx.tell(cardsDue, next.getTime());
     if (message?.posted !== true) {
       // Nearly always: an edit, and nothing has changed since.
       const count = await tx.$executeRaw`
-        UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = NULL,
+        UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = ${next},
           "edits" = "edits" + ${message === undefined ? 0 : 1}, "shownAs" = ${shownAs}
         WHERE "id" = ${card.id} AND "wanted" = ${card.wanted}`;
       if (count === 1) return;
@@ -354,7 +363,7 @@ export class DueCards {
         failures: 0,
         notBefore: new Date(notBefore),
         shownAs: overtaken ? null : shownAs,
-        dueAt: current ? null : new Date(notBefore),
+        dueAt: current ? next : new Date(notBefore),
         ...(message === undefined || overtaken
           ? {}
           : message.posted
@@ -387,7 +396,9 @@ export class DueCards {
 
   /** No longer kept up. */
   async end(card: Card, why: string): Promise<void> {
-    await this.#session.tx.card.updateMany({ where: { id: card.id }, data: { ended: why, dueAt: null } });
+    const { tx } = this.#session;
+    await tx.card.updateMany({ where: { id: card.id }, data: { ended: why, dueAt: null } });
+    await tx.cardPart.deleteMany({ where: { cardId: card.id } });
     this.#receipt(card);
   }
 }

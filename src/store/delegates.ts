@@ -16,6 +16,8 @@ import { Prisma, type Seat as SeatRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import { Polls } from "./polls.ts";
 import type { Session } from "./session.ts";
+import { cardParts } from "../chat/cards.ts";
+import { Cards } from "./cards.ts";
 
 /** A seat with all that is known of it. Ids of people; undefined: empty. */
 export interface SeatRecord {
@@ -423,6 +425,7 @@ export class Delegates {
   }
 
   async #changed(councilId: string): Promise<void> {
+    new Cards(this.#session).touch({ kind: cardParts.seats, subject: councilId });
     await new Assemblies(this.#session, this.#federation).seatsChanged(councilId);
   }
 

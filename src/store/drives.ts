@@ -26,7 +26,7 @@ import {
   type Reveal,
   type Scope,
 } from "../domain/drives.ts";
-import { tallyCard, type PublishedFigures } from "../domain/tallies.ts";
+import type { PublishedFigures } from "../domain/tallies.ts";
 import { gridCeil } from "../domain/time.ts";
 import {
   add,
@@ -460,7 +460,7 @@ export class Drives {
     const unvouched = apart(answer, counts) - apart(readAnswer(place.answer ?? "out"), place.counted ?? true);
     await this.#writeCell(drive, cellId, histogram, unvouched);
     await this.#changeUnit(drive, place, changedBy(before, after, answerAtStep(place)));
-    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#touchIn(drive, cellId);
     return sameAnswer(before, after) ? undefined : histogram;
   }
 
@@ -557,7 +557,7 @@ export class Drives {
     if (!sameUnit) {
       await this.#changeUnit(drive, place, changedBy("withdrawn", counts ? answer : "withdrawn", "withdrawn"));
     }
-    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#touchIn(drive, cellId);
   }
 
   /** Takes a pledge out of the figures of its cell. */
@@ -571,7 +571,7 @@ export class Drives {
       -apart(readAnswer(place.answer ?? "out"), place.counted ?? true),
     );
     if (!sameUnit) await this.#changeUnit(drive, place, changedByLeaving(before, answerAtStep(place)));
-    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: cellId });
+    if (numbersShown(drive)) this.#touchIn(drive, cellId);
   }
 
   /** The person left, or is about to be forgotten: their answers in open drives are withdrawn and removed. */
@@ -763,7 +763,7 @@ export class Drives {
       UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
       RETURNING "unitId"`;
     await this.#changeUnit(drive, { unitId: cell?.unitId ?? null }, 1);
-    if (numbersShown(drive)) this.#cards.touch({ kind: driveCard, subject: drive.id, cell: row.cellId });
+    if (numbersShown(drive)) this.#touchIn(drive, row.cellId);
     return "recorded";
   }
 
@@ -852,9 +852,14 @@ export class Drives {
     }));
   }
 
-  /** What everybody sees of a drive has changed: its card, and the tallies that were posted. */
+  /** What everybody sees of a drive has changed. */
   #touch(driveId: string): void {
-    for (const kind of [driveCard, tallyCard]) this.#cards.touch({ kind, subject: driveId });
+    this.#cards.touch({ kind: driveCard, subject: driveId });
+  }
+
+  /** What one cell sees of a drive has changed; of a cell's own drive that is all that anybody sees. */
+  #touchIn({ id, scope }: Pick<Drive, "id" | "scope">, cell: string): void {
+    this.#cards.touch({ kind: driveCard, subject: id, ...(scope === "cell" ? {} : { cell }) });
   }
 
   async #shownUnits(driveId: string): Promise<readonly (ShownUnit & { readonly kept: number })[]> {

@@ -21,6 +21,8 @@ import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 import { Started } from "./started.ts";
 import { Votes } from "./votes.ts";
+import { cardParts } from "../chat/cards.ts";
+import { Cards } from "./cards.ts";
 
 /** One human being in one federation. */
 export interface Person {
@@ -348,6 +350,7 @@ export class People {
     const person = await tx.person.create({
       data: { id: this.#session.newId(), federationId, createdAt: new Date(now), cellId: cellId ?? null },
     });
+    this.#counted(cellId);
     // Whoever has opened the direct chat before can be written to from now on.
     const started = await new Started(this.#session).take({ platform, account, user: user.id });
     const row = await tx.identity.create({
@@ -399,6 +402,7 @@ export class People {
       await tx.$executeRaw`UPDATE "Identity" SET "seenAt" = ${new Date(seenAt)} WHERE "id" = ${before.id}`;
       return { ...before, seenAt };
     }
+    if (before.name !== user.name) this.#named(before.personId);
     const data = { ...this.#seen(sighting, before), account, seenAt: new Date(seenAt) };
     const row = await tx.identity.update({ where: { id: before.id }, data });
     return identityRecord(row, this.#federation.sealer);
@@ -416,6 +420,17 @@ export class People {
     const others = await tx.$queryRaw<{ seenAt: Date }>`SELECT "seenAt" FROM "Identity" WHERE ${elsewhere}`;
     if (others.length > 0) await tx.$executeRaw`UPDATE "Identity" SET "lastChatId" = NULL WHERE ${elsewhere}`;
     return Math.max(now, ...others.map(({ seenAt }) => seenAt.getTime() + 1));
+  }
+
+  /** What somebody is called has changed: cards that name them are written anew. */
+  #named(personId: string): void {
+    new Cards(this.#session).touch({ kind: cardParts.person, subject: personId });
+  }
+
+  /** People came to count in a cell, or count there no more. */
+  #counted(...cellIds: readonly (string | undefined)[]): void {
+    const cards = new Cards(this.#session);
+    for (const subject of cellIds) if (subject !== undefined) cards.touch({ kind: cardParts.members, subject });
   }
 
   async #present(identityId: string, chatId: string): Promise<void> {
@@ -440,6 +455,7 @@ export class People {
   /** The person counts in this cell of theirs from now on: `drives.moved` has to be called with the result. */
   async countIn(person: Person, cellId: string): Promise<Person> {
     const row = await this.#session.tx.person.update({ where: { id: person.id }, data: { cellId } });
+    this.#counted(person.cellId, cellId);
     return personRecord(row);
   }
 
@@ -460,6 +476,7 @@ export class People {
       orderBy: [{ joinedAt: "asc" }, { cellId: "asc" }],
     });
     const row = await tx.person.update({ where: { id: person.id }, data: { cellId: next?.cellId ?? null } });
+    this.#counted(cellId, next?.cellId);
     return personRecord(row);
   }
 
@@ -717,6 +734,9 @@ export class People {
     const identities = await tx.identity.findMany({ where: { personId: { in: [...ids] } } });
     const accounts = { in: identities.map(({ id }) => id) };
     const people = { in: [...ids] };
+    for (const id of ids) this.#named(id);
+    const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
+    this.#counted(...counting.map(({ cellId }) => cellId ?? undefined));
     for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
       await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
     }

@@ -21,7 +21,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
         const voice = { language: chat.language ?? group.language, zone: group.zone };
         const context = dispatch.unasked.contextFor(session, federation, { chat, group, voice });
         const render = play.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);
-        const message = await render?.(context, card.subjectId);
+        const message = (await render?.(context, card.subjectId))?.message;
         // What is over and has nothing to say any more keeps its last words.
         if (message === undefined) continue;
         if (card.ended !== null && card.ended !== "closed") {

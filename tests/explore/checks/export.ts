@@ -49,6 +49,8 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   },
   // What is to be done for the person is planned under their id, and holds nothing besides.
   Job: () => Number.POSITIVE_INFINITY,
+  // Which cards name the person: what they show stands in the lists above.
+  CardPart: () => Number.POSITIVE_INFINITY,
 };
 
 export const exports: Check = {

@@ -1,0 +1,14 @@
+-- CreateTable
+CREATE TABLE "CardPart" (
+    "cardId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+
+    CONSTRAINT "CardPart_pkey" PRIMARY KEY ("cardId","kind","subjectId")
+);
+
+-- CreateIndex
+CREATE INDEX "CardPart_kind_subjectId_idx" ON "CardPart"("kind", "subjectId");
+
+-- AddForeignKey
+ALTER TABLE "CardPart" ADD CONSTRAINT "CardPart_cardId_fkey" FOREIGN KEY ("cardId") REFERENCES "Card"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,11 @@
+/** Live messages, as all speak of them. */
+
+/** What a card shows, or is made of besides. */
+export interface Subject {
+  readonly kind: string;
+  /** An id. */
+  readonly subject: string;
+}
+
+/** Parts of cards that have no card of their own: what somebody is called, who is in a cell, who holds a council's seats. */
+export const cardParts = { person: "person", members: "members", seats: "seats" } as const;

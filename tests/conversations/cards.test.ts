@@ -1,0 +1,75 @@
+/** A card cannot lie: it changes with everything that it shows, and by itself when its time has come. */
+import { expect } from "vitest";
+import { conversation } from "../kit/conversation.ts";
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+const depot = { sector: "transport" };
+
+conversation("the card of an action follows its meeting afterwards", async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says('/action plan March from:"tomorrow 10:00" care:meals');
+  chat.shows(/^March\n[^]*Afterwards you meet on Sun 22 March/m);
+  await zoe.says('/gather move 1 at:"in 5 days 19:00"');
+  await stage.wait(60_000);
+  chat.shows(/^March\n[^]*Afterwards you meet on (?!Sun 22)/m);
+  await zoe.says("/gather cancel 1");
+  await stage.wait(60_000);
+  chat.shows(/^March\n[^]*No meeting afterwards yet/m);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("when an act of care begins, its card offers that it is done, without anybody's doing", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
+  expect(stage.problems).toEqual([]);
+  const offers = () => chat.messages().filter(({ text }) => /^March\n[^]*Done: Meals/m.test(text)).length;
+  expect(offers()).toBe(0);
+  await stage.wait(day);
+  expect(offers()).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("who is forgotten is named on no card any more, on those of what is over neither", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
+  await ana.presses("I take on: Meals");
+  await zoe.presses("Confirm");
+  chat.shows(/Meals: Ana/i);
+  await stage.wait(4 * day);
+  await ana.writes("/me forget");
+  await ana.presses("Yes, forget me");
+  await stage.wait(hour);
+  const shown = chat.messages().filter(({ text }) => /^March\n/m.test(text) && /\bana\b/i.test(text));
+  expect(shown).toEqual([]);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("another name is the name on the cards", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
+  await ana.presses("I take on: Meals");
+  Object.assign(ana.user, { name: "Anaïs" });
+  await ana.says("/help");
+  await stage.wait(60_000);
+  chat.shows(/Meals: Anaïs/);
+});
+
+conversation("the bot that comes back to a chat catches up on what is over by then", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  await zoe.says('/drive new "Bread?" goal:1 deadline:"in 2 days" scope:cell reveal:live');
+  await ana.presses("I'm in");
+  await stage.happen(platform, chat.place, zoe.user, { type: "bot-removed" });
+  await stage.wait(3 * day);
+  const card = () => chat.messages().find(({ text }) => /^Bread\?\n/m.test(text))?.text;
+  expect(card()).toMatch(/2 days left/);
+  await stage.happen(platform, chat.place, zoe.user, { type: "bot-added" });
+  await stage.wait(60_000);
+  expect(card()).toMatch(/reached/i);
+  expect(card()).not.toMatch(/left/);
+  expect(stage.problems).toEqual([]);
+});

@@ -48,8 +48,16 @@ export interface Capabilities {
     { readonly perRow: number; readonly rows: number; readonly label: number; readonly menu?: number } | "none";
   /** Whether people can type commands, and with which first characters. Discord's come as native commands. */
   readonly prefixes: readonly string[];
-  /** Live messages: shortest time between two edits, and when to post anew instead. */
-  readonly edits: { readonly everyMs: number; readonly most: number; readonly ageMs: number };
+  /**
+   * Live messages: shortest time between two edits, and when to post anew instead. `quickMs`: shortest time where nobody
+   * else needs what the server takes; it grows to `everyMs` with the edits that one message has had.
+   */
+  readonly edits: {
+    readonly everyMs: number;
+    readonly quickMs?: number;
+    readonly most: number;
+    readonly ageMs: number;
+  };
   /** Whether the bot can delete what a person wrote in a group, if it has the right. */
   readonly deletesOthers: boolean;
   readonly budget: Budget;

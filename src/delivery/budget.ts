@@ -12,7 +12,7 @@
  * what the other needs. Answers to interactions, and the taking away of what people wrote, are no messages and have
  * limits of their own.
  */
-import type { Budget } from "../chat/adapter.ts";
+import type { Budget, Capabilities } from "../chat/adapter.ts";
 import type { Priority } from "../store/outbox.ts";
 
 /** What is sent: a row of the outbox, a live message, an answer to an interaction, or the taking away of a message. */
@@ -138,10 +138,14 @@ export interface Learned {
   readonly triesAt: number;
   /** How many a second are tried then, where a refusal has shown that there is a limit. */
   readonly pace?: number | undefined;
+  /** How many refusals there were since more was certain than before. */
+  readonly refusals?: number;
 }
 
 /** After a refusal no more than is certain is tried for so long (milliseconds). */
 const hour = 60 * 60 * 1000;
+/** What can wait tries nothing for so long, after many refusals that showed nothing new (milliseconds). */
+const day = 24 * hour;
 /** As many at once may have come out of a server's burst, and prove nothing about its rate. */
 const burstAtMost = 100;
 /** After so many that were taken at one pace it is doubled. */
@@ -165,6 +169,9 @@ const slowest = 0.01;
  * stretch of time at most `burstAtMost` came out of the server's burst, the others out of its rate. A refusal of what the
  * bucket had room for halves it.
  *
+ * What can wait tries too, since with few answers nothing else would find out that a limit was lifted. But what it uses up
+ * of a burst is missing when people want answers: after each refusal in a row it waits twice as long, up to a day.
+ *
  * At the start nobody knows how full the server's bucket is, so that ours has room for nothing.
  */
 class Learning implements Limit {
@@ -173,6 +180,7 @@ class Learning implements Limit {
   #perSecond: number;
   #triesAt = 0;
   #pace: number | undefined;
+  #refusals = 0;
   /** When something was tried last, and how many were taken since the pace has changed. */
   #triedAt = Number.NEGATIVE_INFINITY;
   #tries = 0;
@@ -191,13 +199,14 @@ class Learning implements Limit {
   }
 
   get learned(): Learned {
-    return { perSecond: this.#perSecond, triesAt: this.#triesAt, pace: this.#pace };
+    return { perSecond: this.#perSecond, triesAt: this.#triesAt, pace: this.#pace, refusals: this.#refusals };
   }
 
-  recall({ perSecond, triesAt, pace }: Learned): void {
+  recall({ perSecond, triesAt, pace, refusals = 0 }: Learned): void {
     this.#perSecond = perSecond;
     this.#triesAt = triesAt;
     this.#pace = pace;
+    this.#refusals = refusals;
   }
 
   #fill(now: number): void {
@@ -210,14 +219,21 @@ class Learning implements Limit {
     return 1 + (priority === 0 ? 0 : this.#kept);
   }
 
+  /** When something of this priority may be tried. */
+  #mayTryAt(priority: Priority): number {
+    if (priority === 0 || this.#refusals === 0) return this.#triesAt;
+    return this.#triesAt - hour + Math.min(day, hour * 2 ** (this.#refusals - 1));
+  }
+
   readyAt(now: number, priority: Priority): number {
     this.#fill(now);
     const needed = this.#needed(priority);
     if (this.#level >= needed - 1e-9) return now;
     const wait = Math.ceil(((needed - this.#level) / (this.#perSecond * share)) * 1000);
-    if (this.#trying !== undefined) return now >= this.#triesAt ? Number.POSITIVE_INFINITY : now + wait;
+    const triesAt = this.#mayTryAt(priority);
+    if (this.#trying !== undefined) return now >= triesAt ? Number.POSITIVE_INFINITY : now + wait;
     const nextTry = this.#pace === undefined ? now : Math.ceil(this.#triedAt + 1000 / this.#pace);
-    return Math.min(now + wait, Math.max(now, this.#triesAt, nextTry));
+    return Math.min(now + wait, Math.max(now, triesAt, nextTry));
   }
 
   take(now: number, priority: Priority, lane: string): void {
@@ -245,6 +261,7 @@ class Learning implements Limit {
       const possible = Math.min(this.#pace ?? fastest, 1000 / Math.max(1, wait));
       this.#pace = Math.max(this.#perSecond * 2, possible / 2);
       this.#tries = 0;
+      this.#refusals++;
     }
     // The server's bucket is full now, and ours has nothing left: what was tried beyond it is not owed.
     this.#level = 0;
@@ -271,7 +288,9 @@ class Learning implements Limit {
       for (const [key, taken] of this.#taken) if (key >= from) count += taken;
       const certain = (count - burstAtMost) / (stretch / 1000);
       // In steps, since each is written down.
-      if (certain > this.#perSecond * growth) this.#perSecond = Math.min(fastest, certain);
+      if (certain <= this.#perSecond * growth) continue;
+      this.#perSecond = Math.min(fastest, certain);
+      this.#refusals = 0;
     }
   }
 
@@ -451,6 +470,22 @@ export class AccountBudget {
     const of = this.#lane(lane, kind, now);
     for (const limit of of.limits) limit.take(now, priority, lane);
     of.shares?.take(now, kind === "card");
+  }
+
+  /**
+   * How long a live message that is shown now waits for its next edit, in milliseconds: `atLeast`, and until it then no
+   * longer yields to everything else, `steady`. The steady pace is the platform's for the limit that it names, and as much
+   * slower or faster as the server's is lower or higher.
+   * @param edits how many the message has had
+   */
+  cardPause(
+    { everyMs, quickMs, most }: Capabilities["edits"],
+    edits: number,
+  ): { readonly atLeast: number; readonly steady: number } {
+    const learned = this.#learning?.learned;
+    if (quickMs === undefined || learned === undefined) return { atLeast: everyMs, steady: everyMs };
+    const atLeast = quickMs + (everyMs - quickMs) * Math.min(1, edits / most);
+    return { atLeast, steady: Math.max(atLeast, (everyMs * this.#budget.perSecond) / learned.perSecond) };
   }
 
   /** What became of something that was taken; where it was refused, with how long the server says to wait (milliseconds). */

@@ -80,6 +80,8 @@ const asksAgainFor = 2 * 60 * 1000;
 const askersKept = 1_000;
 /** Of so many cards it is kept what they are made of. */
 const partsKept = 10_000;
+/** Cards of which is kept until when they yield to everything else: those that moved last. */
+const yieldingKept = 10_000;
 /** A card is claimed for so long (milliseconds): if this process dies, it is due again then. */
 const claimedFor = 60_000;
 /**
@@ -106,8 +108,9 @@ const rowItem = (head: OutboxHead): Item => ({
   head,
 });
 /** Behind all that was written for its chat until now: ids of rows begin with the time in base 36. */
-const cardItem = (card: DueCard, now: number): Item => ({
+const cardItem = (card: DueCard, now: number, yieldsUntil: number | undefined): Item => ({
   kind: "card",
+  yieldsUntil,
   priority: 1,
   dueAt: now,
   order: `${now.toString(36).padStart(9, "0")}~`,
@@ -162,6 +165,8 @@ export class Delivery {
   readonly #again = new Map<string, { readonly until: number; readonly posted: boolean }>();
   /** Who asked for which card, until it is shown. A crash forgets them: who sees nothing asks again. */
   readonly #askers = new Map<string, readonly AskedBy[]>();
+  /** Until when a card that was shown yields to everything else. Known by this process alone. */
+  readonly #yielding = new Map<string, number>();
   /** Files that are being made. */
   #making = 0;
   #stopping = false;
@@ -710,7 +715,7 @@ export class Delivery {
     });
     for (const { card, line, lane } of found) {
       this.#cardsInHand.add(card.id);
-      line.turns.add(lane, cardItem(card, clock.now()), clock.now());
+      line.turns.add(lane, cardItem(card, clock.now(), this.#yielding.get(card.id)), clock.now());
       this.#pump(line);
     }
     if (more) this.#lookWanted = true;
@@ -752,8 +757,8 @@ export class Delivery {
 
   /** Writes a card as things are now, and sends it. What becomes of it is noted; it never goes back into its lane. */
   async #showCard(line: Line, lane: string, claimed: DueCard): Promise<undefined> {
-    const { clock, database, counted, unlimited } = this.#parts;
-    const { platform, edits } = line.adapter.capabilities;
+    const { clock, database, counted } = this.#parts;
+    const { platform } = line.adapter.capabilities;
     let edited = false;
     try {
       const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
@@ -787,7 +792,7 @@ export class Delivery {
       const marks = reactionsOf(rendered);
       const message =
         at === undefined ? undefined : { sealed: federation.sealer.seal(at, "Card.sealedMessage"), posted: !edited };
-      const notBefore = clock.now() + (unlimited ? 0 : edits.everyMs);
+      const notBefore = clock.now() + this.#pauseAfter(line, card, edited);
       this.#note(async (tx) => {
         const session = this.#session(tx);
         if (marks !== undefined && sent.messageId !== undefined) {
@@ -801,6 +806,16 @@ export class Delivery {
       this.#note(() => Promise.resolve(void this.#cardsInHand.delete(claimed.id)), claimed.id);
     }
     return undefined;
+  }
+
+  /** How long a card waits that has just been shown, in milliseconds. */
+  #pauseAfter({ adapter, budget }: Line, { id, edits }: DueCard, edited: boolean): number {
+    const pause = budget?.cardPause(adapter.capabilities.edits, edited ? edits + 1 : 0);
+    if (pause === undefined) return 0;
+    this.#yielding.delete(id);
+    if (pause.steady > pause.atLeast) this.#yielding.set(id, this.#parts.clock.now() + pause.steady);
+    if (this.#yielding.size > yieldingKept) this.#yielding.delete(this.#yielding.keys().next().value ?? "");
+    return pause.atLeast;
   }
 
   async #prepare(tx: Tx, line: Line, lane: string, claimed: DueCard) {

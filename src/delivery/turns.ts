@@ -7,7 +7,8 @@
  * first. Within a lane everything goes in the order of writing, with three exceptions. A broadcast stands behind the rest:
  * with one message a second in a chat, an answer to a person would else wait a second for it. Whoever has caused more
  * than a few things that wait stands behind the others with the next ones. And a live message lets only so many pass that
- * were written before it, as it is let pass by as many: in its lane, and among all lanes. Everything costs the logarithm
+ * were written before it, as it is let pass by as many: in its lane, and among all lanes. One that moves again sooner than
+ * it has to (`yieldsUntil`) lets everything pass, and takes nothing that is kept for answers. Everything costs the logarithm
  * of the number of lanes: ten thousand of them wait during a broadcast.
  */
 import type { Priority } from "../store/outbox.ts";
@@ -24,6 +25,8 @@ export interface Due {
   readonly order: string;
   /** Who caused it, where it answers somebody. */
   readonly by?: string | undefined;
+  /** A live message: until then everything else goes first. Milliseconds since 1970. */
+  readonly yieldsUntil?: number | undefined;
 }
 
 /** So many of what one person caused wait in the order of writing; the next ones let others pass. */
@@ -60,6 +63,8 @@ interface Place<T> {
   readonly priority: Priority;
   readonly order: string;
   readonly at: number;
+  /** That of the live message; 0 where there is none. */
+  readonly yieldsUntil: number;
 }
 
 /** A turn that was given: to be ended with `done` or `again`. */
@@ -77,7 +82,7 @@ export class Turns<T extends Due> {
   readonly #ready: Readonly<Record<Kind, Heap<Place<T>>>> = {
     answer: new Heap<Place<T>>(moreUrgent),
     row: new Heap<Place<T>>(moreUrgent),
-    card: new Heap<Place<T>>(moreUrgent),
+    card: new Heap<Place<T>>(movesFirst),
     delete: new Heap<Place<T>>(moreUrgent),
   };
   /** How many went since a live message has been ready. */
@@ -126,7 +131,8 @@ export class Turns<T extends Due> {
       const head = row ?? card;
       return head === undefined ? undefined : { head, at: at(head) };
     }
-    const cardFirst = card.due.order < row.due.order || lane.passed >= passInLane;
+    const yields = (card.due.yieldsUntil ?? 0) > now;
+    const cardFirst = !yields && (card.due.order < row.due.order || lane.passed >= passInLane);
     const [first, second] = cardFirst ? [card, row] : [row, card];
     const [firstAt, secondAt] = [at(first), at(second)];
     return secondAt < firstAt && firstAt > now ? { head: second, at: secondAt } : { head: first, at: firstAt };
@@ -136,8 +142,8 @@ export class Turns<T extends Due> {
     lane.stamp++;
     const next = lane.inHand === undefined ? this.#next(lane, now) : undefined;
     if (next === undefined) return;
-    const { order, kind } = next.head.due;
-    const place = { lane, stamp: lane.stamp, kind, priority: priorityOf(lane), order, at: next.at };
+    const { order, kind, yieldsUntil = 0 } = next.head.due;
+    const place = { lane, stamp: lane.stamp, kind, priority: priorityOf(lane), order, at: next.at, yieldsUntil };
     (next.at <= now ? this.#ready[kind] : this.#timed).push(place);
   }
 
@@ -147,7 +153,7 @@ export class Turns<T extends Due> {
       this.#timed.pop();
       this.#place(place.lane, now);
     }
-    for (const kind of this.#inOrder()) {
+    for (const kind of this.#inOrder(now)) {
       const place = current(this.#ready[kind]);
       if (place === undefined || place.priority > least || this.#readyAt(place, now) > now) continue;
       const head = (kind === "card" ? place.lane.cards : place.lane.rows)[0];
@@ -159,20 +165,30 @@ export class Turns<T extends Due> {
   }
 
   /** Which kind comes first now: answers and deletions are counted apart, the rest shares what there is. */
-  #inOrder(): readonly Kind[] {
+  #inOrder(now: number): readonly Kind[] {
     const card = current(this.#ready.card);
     const row = current(this.#ready.row);
+    if (card !== undefined && card.yieldsUntil > now) return ["answer", "row", "delete", "card"];
     const cardFirst = card !== undefined && (row === undefined || this.#passed >= passInAll || moreUrgent(card, row));
     return cardFirst ? ["answer", "card", "row", "delete"] : ["answer", "row", "card", "delete"];
   }
 
   /** A live message whose turn it is has waited for answers long enough: it may take what is kept for them. */
-  #readyAt({ kind, priority }: Place<T>, now: number): number {
-    const asUrgent = kind === "card" && this.#passed >= passInAll ? 0 : priority;
-    return this.#budget?.readyAt(kind, asUrgent, now) ?? now;
+  #urgency({ kind, priority, yieldsUntil }: Place<T>, now: number): Priority {
+    if (kind !== "card") return priority;
+    if (yieldsUntil > now) return 1;
+    return this.#passed >= passInAll ? 0 : priority;
   }
 
-  #give({ lane, kind, priority }: Place<T>, head: Waiting<T>, now: number): Turn<T> {
+  #readyAt(place: Place<T>, now: number): number {
+    const from = (at: number): number =>
+      Math.max(at, this.#budget?.readyAt(place.kind, this.#urgency(place, at), now) ?? now);
+    return place.yieldsUntil > now ? Math.min(from(now), from(place.yieldsUntil)) : from(now);
+  }
+
+  #give(place: Place<T>, head: Waiting<T>, now: number): Turn<T> {
+    const { lane, kind, priority } = place;
+    this.#budget?.take(lane.key, kind, this.#urgency(place, now), now);
     if (kind === "card") {
       lane.cards.shift();
       lane.passed = 0;
@@ -180,7 +196,6 @@ export class Turns<T extends Due> {
       lane.rows.shift();
       if (lane.cards.length > 0) lane.passed++;
     }
-    this.#budget?.take(lane.key, kind, kind === "card" && this.#passed >= passInAll ? 0 : priority, now);
     if (kind === "card") this.#passed = 0;
     else if (kind === "row" && current(this.#ready.card) !== undefined) this.#passed++;
     lane.inHand = head;
@@ -258,6 +273,10 @@ function goesFirst<T extends Due>(a: Waiting<T>, b: Waiting<T>): boolean {
 
 const moreUrgent = <T>(a: Place<T>, b: Place<T>): boolean =>
   a.priority < b.priority || (a.priority === b.priority && a.order < b.order);
+
+/** Those that yield stand behind the others, and the one that was shown first before the rest of them. */
+const movesFirst = <T>(a: Place<T>, b: Place<T>): boolean =>
+  a.priority === b.priority && a.yieldsUntil !== b.yieldsUntil ? a.yieldsUntil < b.yieldsUntil : moreUrgent(a, b);
 
 const priorityOf = <T>({ counts }: Lane<T>): Priority => (counts[0] > 0 ? 0 : counts[1] > 0 ? 1 : 2);
 

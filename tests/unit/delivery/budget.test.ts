@@ -5,14 +5,12 @@ import { discordCapabilities } from "../../../adapters/discord/capabilities.ts";
 import { matrixCapabilities } from "../../../adapters/matrix/capabilities.ts";
 import { telegramCapabilities } from "../../../adapters/telegram/capabilities.ts";
 import type { Budget } from "../../../src/chat/adapter.ts";
-import { AccountBudget, type Kind } from "../../../src/delivery/budget.ts";
+import { AccountBudget, type Kind, type Learned } from "../../../src/delivery/budget.ts";
 import { Turns, type Due } from "../../../src/delivery/turns.ts";
 import { Rates } from "../../kit/discord/rates.ts";
 import { RateLimits } from "../../kit/telegram/limits.ts";
 
-interface Thing extends Due {
-  readonly lane: string;
-}
+type Thing = Due & { readonly lane: string };
 
 interface Coming {
   readonly at: number;
@@ -32,21 +30,34 @@ interface Gone {
 /** A server: milliseconds to wait, or 0 after having counted this one. */
 type Server = (thing: Thing, now: number) => number;
 
-/** Lets things go as the delivery does, in virtual time, until all have gone. `away`: how long a message is under way. */
+/**
+ * Lets things go as the delivery does, in virtual time, until all have gone. `away`: how long a message is under way.
+ * `changes`: a live message that has been shown changes again at once, until then.
+ */
 function play(
   budget: AccountBudget,
   arrivals: readonly Coming[],
   server: Server,
-  { from = 0, away = 0, until = Number.POSITIVE_INFINITY } = {},
+  { from = 0, away = 0, until = Number.POSITIVE_INFINITY, changes = Number.NEGATIVE_INFINITY } = {},
 ): readonly Gone[] {
   const turns = new Turns<Thing>(budget);
-  const coming = arrivals
+  const coming: { readonly at: number; readonly thing: Thing }[] = arrivals
     .map((one, index) => ({ ...one, index }))
     .sort((a, b) => a.at - b.at)
     .map(({ at, index, ...one }) => ({
       at,
       thing: { ...one, dueAt: at, order: `${String(at).padStart(9, "0")}${String(index).padStart(5, "0")}` },
     }));
+  const edits = new Map<string, number>();
+  const shown = (thing: Thing, now: number): void => {
+    const edited = (edits.get(thing.lane) ?? 0) % matrixCapabilities.edits.most;
+    const { atLeast, steady } = budget.cardPause(matrixCapabilities.edits, edited);
+    edits.set(thing.lane, edited + 1);
+    if (now + atLeast >= changes) return;
+    const order = String(now + atLeast).padStart(9, "0");
+    coming.push({ at: now + atLeast, thing: { ...thing, dueAt: now + atLeast, order, yieldsUntil: now + steady } });
+    coming.sort((a, b) => a.at - b.at);
+  };
   const gone: Gone[] = [];
   let underWay: { readonly at: number; readonly thing: Thing; readonly refused: number }[] = [];
   for (let now = from; now < until;) {
@@ -55,7 +66,10 @@ function play(
       if (refused > 0) {
         budget.close(thing.lane, thing.kind, now + refused, now);
         turns.again(thing.lane, { ...thing, dueAt: now + refused }, now);
-      } else turns.done(thing.lane, now);
+      } else {
+        turns.done(thing.lane, now);
+        if (thing.kind === "card") shown(thing, now);
+      }
     }
     underWay = underWay.filter((one) => one.at > now);
     while (coming[0] !== undefined && coming[0].at <= now) {
@@ -235,6 +249,11 @@ describe("on Matrix", () => {
       kind: "row" as const,
       priority: 0 as const,
     }));
+  /** Live messages of so many rooms that never stand still. */
+  const cards = (rooms: number, from = 0): readonly Coming[] =>
+    Array.from({ length: rooms }, (_, index) => ({ at: from, lane: `r${index}`, kind: "card", priority: 1 }));
+  const moves = (gone: readonly Gone[]) =>
+    gone.filter(({ thing, refused }) => thing.kind === "card" && refused === 0).map(({ at }) => at);
   const refusals = (gone: readonly Gone[]) => gone.filter(({ refused }) => refused > 0).map(({ at }) => at);
 
   it("what a server allows is found: an unlimited one is used one message after the other", () => {
@@ -253,13 +272,16 @@ describe("on Matrix", () => {
           maxLength: 6,
         }),
         fc.integer({ min: 1, max: 400 }),
-        (perSecond, burst, bursts, away) => {
+        fc.nat(8),
+        (perSecond, burst, bursts, away, rooms) => {
           const all = bursts.flatMap(({ at, count }) => answers(count, { from: at }));
-          const gone = play(new AccountBudget(budget, 0), all, synapse(perSecond, burst), { away });
+          const live = { away, changes: 4 * 3_600_000 };
+          const gone = play(new AccountBudget(budget, 0), [...all, ...cards(rooms)], synapse(perSecond, burst), live);
           const refused = refusals(gone);
           for (const [index, at] of refused.slice(1).entries())
             expect(at - (refused[index] ?? 0)).toBeGreaterThanOrEqual(3_600_000);
-          expect(gone.filter((one) => one.refused === 0)).toHaveLength(all.length);
+          const answered = gone.filter(({ refused, thing }) => refused === 0 && thing.kind === "row");
+          expect(answered).toHaveLength(all.length);
         },
       ),
       { numRuns: 60 },
@@ -306,6 +328,68 @@ describe("on Matrix", () => {
     // Halved twice, and then one refusal an hour.
     const hours = Math.max(...gone.map(({ at }) => at)) / 3_600_000;
     expect(refused.length).toBeLessThanOrEqual(Math.ceil(hours) + 3);
+  });
+
+  it("where the limit is lifted a live message moves as people answer, and ever more slowly when it never stands still", () => {
+    const gone = play(new AccountBudget(budget, 0), cards(1), unlimited, { away: 50, changes: 3 * 3_600_000 });
+    const moved = moves(gone);
+    expect(moved.filter((at) => at < 30_000).length).toBeGreaterThanOrEqual(9);
+    const gaps = moved.slice(1).map((at, index) => at - (moved[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(matrixCapabilities.edits.quickMs ?? Number.NaN);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(matrixCapabilities.edits.everyMs + 100);
+    // Every edit stays for ever: one message has its share of them in more than two hours.
+    expect(moved.findIndex((at) => at > 2 * 3_600_000)).toBeLessThan(matrixCapabilities.edits.most);
+  });
+
+  it("with Synapse's own limit live messages leave room for answers, and take what these leave", () => {
+    const account = new AccountBudget(budget, 0);
+    const server = synapse(0.2, 10);
+    // Refused once in the first hour, as any new account may be.
+    const first = play(account, [...cards(1), ...answers(12, { every: 1_000 })], server, {
+      away: 50,
+      changes: 600_000,
+    });
+    expect(refusals(first)).toHaveLength(1);
+
+    const from = 700_000;
+    const coming = [...cards(1, from), ...answers(40, { from: from + 600_000, every: 750 })];
+    const gone = play(account, coming, server, { away: 50, from, changes: from + 1_800_000 });
+    expect(refusals(gone)).toEqual([]);
+    // Alone it is as quick as elsewhere at first, and then has what is not kept for answers,
+    const alone = moves(gone).filter((at) => at < from + 600_000);
+    expect(alone.filter((at) => at < from + 15_000)).toHaveLength(5);
+    expect(alone.length).toBeGreaterThanOrEqual(2 * (600 / 30));
+    // and the first who want an answer have it at once;
+    const answered = gone.filter(({ thing }) => thing.kind === "row").map(({ at }) => at);
+    expect((answered[4] ?? Number.NaN) - from - 600_000).toBeLessThanOrEqual(4 * 750);
+    // with many it is one in half a minute.
+    const last = Math.max(...answered);
+    const beside = moves(gone).filter((at) => at >= from + 600_000 && at < last);
+    expect(beside.length).toBeGreaterThanOrEqual(Math.floor((last - from - 600_000) / 45_000));
+    expect(beside.length).toBeLessThanOrEqual(Math.ceil((last - from - 600_000) / 30_000));
+    expect(last - from - 600_000).toBeLessThanOrEqual(((40 - 5) / (0.2 - 1 / 30)) * 1.1 * 1000);
+  });
+
+  it("live messages find out that a limit was lifted, within the hour, and ask a limit that stays ever more seldom", () => {
+    const restarted = (learned: Learned | undefined, now: number): AccountBudget => {
+      const account = new AccountBudget(budget, now);
+      if (learned !== undefined) account.recall(learned);
+      return account;
+    };
+    const week = 7 * 24 * 3_600_000;
+    const asking = new AccountBudget(budget, 0);
+    const refused = refusals(play(asking, cards(3), synapse(0.2, 10), { away: 50, changes: week }));
+    const hours = refused.slice(1).map((at, index) => (at - (refused[index] ?? 0)) / 3_600_000);
+    for (const [index, pause] of hours.entries()) expect(pause).toBeGreaterThanOrEqual(Math.min(24, 2 ** index));
+    expect(hours.length).toBeGreaterThanOrEqual(6);
+
+    const once = new AccountBudget(budget, 0);
+    play(once, cards(3), synapse(0.2, 10), { away: 50, changes: 300_000 });
+    expect(once.learned?.refusals).toBe(1);
+    const from = 3_900_000;
+    const lifted = restarted(once.learned, from);
+    const moved = moves(play(lifted, cards(1, from), unlimited, { away: 50, from, changes: from + 60_000 }));
+    expect(moved.length).toBeGreaterThanOrEqual(60_000 / 4_000);
   });
 
   it("what was taken away counts as messages do, and waits for all of them", () => {

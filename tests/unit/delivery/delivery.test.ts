@@ -18,8 +18,13 @@ const texts = Texts.load(new URL("../../../locales", import.meta.url).pathname);
 const keyring = openKeyring(new Uint8Array(32).fill(7));
 const start = Date.UTC(2026, 2, 20, 16, 0);
 
-/** The delivery of a bot on Telegram whose clock stands still until it is moved. */
-async function stand(real: Database, clock = new ManualClock(start), commands: readonly Command[] = []) {
+/** The delivery of a bot, on Telegram if nothing else is said, whose clock stands still until it is moved. */
+async function stand(
+  real: Database,
+  clock = new ManualClock(start),
+  commands: readonly Command[] = [],
+  platform: "telegram" | "matrix" = "telegram",
+) {
   // How many transactions are open: on PostgreSQL they do not wait for each other, so nothing else tells when all is quiet.
   let open = 0;
   const database: Database = {
@@ -37,7 +42,7 @@ async function stand(real: Database, clock = new ManualClock(start), commands: r
     isWhole: () => real.isWhole(),
     close: () => real.close(),
   };
-  const adapter = new EmulatedAdapter("telegram");
+  const adapter = new EmulatedAdapter(platform);
   const sent: { readonly id: string; readonly at: number }[] = [];
   let answer: (outgoing: Outgoing) => SendError | undefined = () => undefined;
   adapter.intercept = (outgoing) => {
@@ -196,20 +201,23 @@ eachDatabase((_, open) => {
   });
 
   /** A cell in which Zoe speaks, of a bot with its budgets and pauses, of which nothing is asked. */
-  async function inCell(database: Database, clock = new ManualClock(start)) {
-    const made = await stand(database, clock, commands);
+  async function inCell(
+    database: Database,
+    clock = new ManualClock(start),
+    platform: "telegram" | "matrix" = "telegram",
+  ) {
+    const made = await stand(database, clock, commands, platform);
     const { steward, adapter, pass } = made;
     await steward.start();
-    const user = { id: "zoe", name: "Zoe", username: "zoe" };
-    adapter.administrators.add(user.id);
+    adapter.administrators.add("zoe");
     let events = 0;
-    const says = async (text: string): Promise<void> => {
+    const says = async (text: string, who = "zoe"): Promise<void> => {
       await steward.dispatch.receive({
-        platform: "telegram",
+        platform,
         account: adapter.account,
         eventId: `${String(clock.now())} ${String(events++)}`,
         chat: { id: "depot", kind: "group", title: "Depot" },
-        sender: user,
+        sender: { id: who, name: who, username: who },
         said: { type: "text", text, messageId: "own" },
       });
     };
@@ -232,6 +240,48 @@ eachDatabase((_, open) => {
     await pass(1_000);
     expect(adapter.shown.filter(showsSoup)).toHaveLength(1);
     await pass(60_000);
+    await forgotten();
+  });
+
+  it.each([
+    ["lifted", { perSecond: 1_000, burst: 1_000 }],
+    ["as it comes", { perSecond: 0.2, burst: 10 }],
+  ] as const)("moves a card as far as the server lets it: its limit is %s", async (limit, { perSecond, burst }) => {
+    const made = await inCell(await open(), new ManualClock(start), "matrix");
+    const { setUp, says, pass, answers, clock, forgotten } = made;
+    await setUp();
+    await says(soup);
+    await pass(3_600_000);
+    const went: { readonly at: number; readonly type: string }[] = [];
+    const from = clock.now();
+    let [room, filledAt, refused]: [number, number, number] = [burst, from, 0];
+    answers(({ type }) => {
+      const now = clock.now();
+      room = Math.min(burst, room + ((now - filledAt) / 1000) * perSecond);
+      filledAt = now;
+      if (room < 1) {
+        refused++;
+        return new SendError("limited", { retryAfterMs: Math.ceil(((1 - room) / perSecond) * 1000) });
+      }
+      room--;
+      went.push({ at: now - from, type });
+      return undefined;
+    });
+    // Somebody changes their mind every second, in the room, where all of it is taken away, and is told so directly.
+    for (let times = 0; times < 60; times++) {
+      await says(times % 2 === 0 ? "!gather going" : "!gather maybe", `member${String(times % 5)}`);
+      await pass(1_000);
+    }
+    const cards = (until: number): number => went.filter(({ at, type }) => type === "edit" && at < until).length;
+    if (limit === "lifted") {
+      expect(cards(60_000)).toBeGreaterThanOrEqual(12);
+      expect(refused).toBe(0);
+    } else {
+      expect(cards(60_000)).toBeGreaterThanOrEqual(2);
+      expect(cards(60_000)).toBeLessThanOrEqual(4);
+      expect(refused).toBeLessThanOrEqual(1);
+    }
+    await pass(1_800_000);
     await forgotten();
   });
 

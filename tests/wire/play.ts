@@ -24,14 +24,12 @@ export interface Told {
 export interface Wire {
   /** Token and address. */
   readonly environment: Readonly<Record<string, string>>;
-  /** People and groups of a story; before the bot starts, or while it runs. */
-  stage(index: number): Promise<WireStage>;
+  /** People and groups of a story, while the bot runs. */
+  stage(index: number, story: Story): Promise<WireStage>;
   /** Everything until now, from everywhere. */
   told(): Promise<readonly Told[]>;
   /** Milliseconds from line to line in a story, at least, where a platform takes only so many messages for a group in a minute. */
   readonly apart?: number;
-  /** False: a card there has a pace at which nothing can be seen within two seconds. */
-  readonly cardsMove?: boolean;
   close(): Promise<void>;
 }
 
@@ -122,7 +120,7 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
   try {
     await bot.ready();
     await until("the platform", async () => (await bot.busy()) === undefined);
-    const stages = await Promise.all(stories.map((_, index) => wire.stage(index)));
+    const stages = await Promise.all(stories.map((story, index) => wire.stage(index, story)));
     const codes = stories.map(() => "");
     const saidAt = stories.map(() => 0);
     const most = Math.max(...stories.map(({ lines }) => lines.length));
@@ -177,9 +175,7 @@ async function one(bot: Bot, wire: Wire, stage: WireStage, line: Line): Promise<
   await stage.says(line.place, line.who, line.says);
   for (;;) {
     const told = (await wire.told()).slice(before);
-    const came = [...line.comes, ...(wire.cardsMove === false ? [] : line.moves)].map(
-      (what) => told.find(({ text }) => what.test(text))?.at ?? Infinity,
-    );
+    const came = [...line.comes, ...line.moves].map((what) => told.find(({ text }) => what.test(text))?.at ?? Infinity);
     const last = Math.max(...came);
     if (last < Infinity) return { ms: last - from, told: told.map(({ text }) => text) };
     if (Date.now() > from + patience) return { ms: undefined, told: told.map(({ text }) => text) };

@@ -8,6 +8,14 @@ export interface Seen {
   readonly token: string | undefined;
 }
 
+/** A request that the server has answered. */
+export interface Passed extends Seen {
+  readonly body: string;
+  readonly status: number;
+  /** When it was answered; milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** What becomes of a request. */
 export type Mishap =
   /** The connection is cut before the server hears of it. */
@@ -34,6 +42,8 @@ export class Proxy {
   readonly #target: string;
   readonly #rules = new Set<Rule>();
   readonly seen: Seen[] = [];
+  /** Is told of each request that passes without mishap. */
+  onPassed: ((passed: Passed) => void) | undefined;
   #port = 0;
 
   private constructor(target: string) {
@@ -112,6 +122,7 @@ export class Proxy {
           break;
       }
       const answer = await forward();
+      this.onPassed?.({ ...seen, body: body.toString(), status: answer.status, at: Date.now() });
       outgoing.writeHead(answer.status, answer.headers);
       outgoing.end(answer.body);
     } catch {

@@ -47,9 +47,14 @@ export async function installSynapse(): Promise<string> {
 }
 
 export interface SynapseOptions {
-  /** `raised` (by default): no test waits for a limit. `default`: as Synapse comes. */
-  readonly limits?: "raised" | "default";
+  /**
+   * `raised` (by default): no test waits for a limit. `default`: as Synapse comes. `messages`: those of messages are as
+   * Synapse comes, for everybody of whom they are not lifted.
+   */
+  readonly limits?: Limits;
 }
+
+type Limits = "raised" | "default" | "messages";
 
 /** A user of the server. */
 export interface Account {
@@ -61,22 +66,27 @@ export interface Account {
 }
 
 const limit = "{ per_second: 10000, burst_count: 100000 }";
-const raised = `
-rc_message: ${limit}
+/** People of the tests have to get in, whatever the limits of messages are. */
+const logins = `
 rc_registration: ${limit}
 rc_login: { address: ${limit}, account: ${limit}, failed_attempts: ${limit} }
-rc_admin_redaction: ${limit}
+`;
+const rooms = `
 rc_joins: { local: ${limit}, remote: ${limit} }
 rc_joins_per_room: ${limit}
 rc_invites: { per_room: ${limit}, per_user: ${limit}, per_issuer: ${limit} }
 rc_room_creation: ${limit}
 rc_presence: { per_user: ${limit} }
 `;
-/** People of the tests have to get in, whatever the limits of messages are. */
-const onlyLogins = `
-rc_registration: ${limit}
-rc_login: { address: ${limit}, account: ${limit}, failed_attempts: ${limit} }
+const messages = `
+rc_message: ${limit}
+rc_admin_redaction: ${limit}
 `;
+const configured: Readonly<Record<Limits, string>> = {
+  raised: logins + rooms + messages,
+  default: logins,
+  messages: logins + rooms,
+};
 
 /** Runs Synapse until the tests end, however they end: then nobody holds its standard input any more. */
 const program = `
@@ -92,6 +102,7 @@ export class Synapse {
   readonly #python: string;
   readonly #secret: string;
   #process: ChildProcess | undefined;
+  #admin: Promise<Account> | undefined;
 
   private constructor(python: string, directory: string, port: number, secret: string) {
     this.#python = python;
@@ -115,7 +126,7 @@ export class Synapse {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 
-  async #configure(limits: "raised" | "default"): Promise<void> {
+  async #configure(limits: Limits): Promise<void> {
     const at = (name: string) => JSON.stringify(join(this.directory, name));
     await writeFile(
       join(this.directory, "signing.key"),
@@ -150,7 +161,7 @@ suppress_key_server_warning: true
 federation_domain_whitelist: []
 url_preview_enabled: false
 presence: { enabled: false }
-${limits === "raised" ? raised : onlyLogins}`,
+${configured[limits]}`,
     );
   }
 
@@ -193,15 +204,22 @@ ${limits === "raised" ? raised : onlyLogins}`,
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** Makes a user by the shared secret. */
-  async register(name: string, { admin = false } = {}): Promise<Account> {
+  /** Lifts the limits of an account, as README tells the server's administrator. */
+  async lift({ user }: Account): Promise<void> {
+    this.#admin ??= this.register("admin", { admin: true });
+    const path = `/_synapse/admin/v1/users/${encodeURIComponent(user)}/override_ratelimit`;
+    await this.#post(`${this.url}${path}`, { messages_per_second: 0, burst_count: 0 }, (await this.#admin).token);
+  }
+
+  /** Makes a user by the shared secret. `shown`: how others see them. */
+  async register(name: string, { admin = false, shown = name } = {}): Promise<Account> {
     const path = `${this.url}/_synapse/admin/v1/register`;
     const { nonce } = (await (await fetch(path)).json()) as { nonce: string };
     const password = `${name}-password`;
     const mac = createHmac("sha1", this.#secret)
       .update([nonce, name, password, admin ? "admin" : "notadmin"].join("\0"))
       .digest("hex");
-    const answer = (await this.#post(path, { nonce, username: name, password, admin, mac, displayname: name })) as {
+    const answer = (await this.#post(path, { nonce, username: name, password, admin, mac, displayname: shown })) as {
       user_id: string;
       access_token: string;
       device_id: string;
@@ -209,8 +227,9 @@ ${limits === "raised" ? raised : onlyLogins}`,
     return { user: answer.user_id, name, password, token: answer.access_token, device: answer.device_id };
   }
 
-  async #post(address: string, body: unknown): Promise<unknown> {
-    const response = await fetch(address, { method: "POST", body: JSON.stringify(body) });
+  async #post(address: string, body: unknown, token?: string): Promise<unknown> {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`${String(response.status)} ${await response.text()}`);
     return response.json();
   }

@@ -335,6 +335,23 @@ describe("with raised limits", () => {
     ).rejects.toMatchObject({ failure: "removed" });
   });
 
+  it("says that rights have changed in a group, once, and in a direct chat not at all", async () => {
+    const allows = async (room: string, redact: number): Promise<void> => {
+      const levels = ana.client.getRoom(room)?.currentState.getStateEvents("m.room.power_levels", "")?.getContent();
+      await ana.client.sendStateEvent(room, EventType.RoomPowerLevels, { ...levels, redact });
+    };
+    const room = await world.roomWith(bot, ana);
+    const direct = await world.roomWith(bot, ana, { direct: true });
+    await allows(direct, 0);
+    await allows(room, 0);
+    const allowed = await bot.host.until(({ said, chat }) => chat.id === room && said.type === "bot-allowed");
+    expect(allowed).toMatchObject({ chat: { kind: "group" }, sender: { id: ana.user } });
+    for (const where of [room, direct]) await ana.says(where, `!after ${where}`);
+    for (const where of [room, direct]) await bot.host.untilText(`!after ${where}`);
+    const all = bot.host.received.filter(({ said }) => said.type === "bot-allowed").map(({ chat }) => chat.id);
+    expect(all.filter((id) => id === room || id === direct)).toEqual([room]);
+  });
+
   it("reads a message whose key comes late", async () => {
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => (arrive = resolve));

@@ -25,8 +25,13 @@ interface World {
 }
 
 /** Depot and Clinic in the council Hub, and Mill in another federation; two of everything that can be asked about. */
-async function world(database: Database, platform: PlatformName, encrypted: boolean): Promise<World> {
-  const stage = await Stage.open(database, { platforms: [platform] });
+async function world(
+  database: Database,
+  platform: PlatformName,
+  encrypted: boolean,
+  more: readonly PlatformName[] = [],
+): Promise<World> {
+  const stage = await Stage.open(database, { platforms: [platform, ...more] });
   const [depot, clinic, hub, mill] = ["depot", "clinic", "hub", "mill"].map((id) =>
     stage.chat(id, platform, encrypted),
   );
@@ -71,6 +76,14 @@ const stages: readonly (readonly [PlatformName, encrypted: boolean])[] = [
   ["matrix", true],
 ];
 
+/** Where people of a platform have their second account. */
+const elsewhere: Readonly<Record<PlatformName, PlatformName>> = {
+  telegram: "discord",
+  discord: "matrix",
+  matrix: "telegram",
+  console: "telegram",
+};
+
 eachDatabase((_, open) => {
   for (const [platform, encrypted] of stages) {
     const on = `${platform}${encrypted ? ", encrypted" : ""}`;
@@ -113,6 +126,42 @@ eachDatabase((_, open) => {
       expect(pressed.cell).toBeGreaterThan(200);
       expect(pressed.council).toBeGreaterThan(30);
       expect(pressed.direct).toBeGreaterThan(200);
+      expect(stage.problems).toEqual([]);
+    });
+
+    it(`what linking asks is answered by nobody else (${on})`, { timeout: 240_000 }, async () => {
+      const other = elsewhere[platform];
+      const { stage, zoe, ana, ben, strangers } = await world(await open(), platform, encrypted, [other]);
+      const away = stage.chat("away", other);
+      const [max, anita, kurt] = [away.person("Max").administrates(), away.person("Anita"), away.person("Kurt")];
+      await zoe.says("/cell code");
+      await max.says(`/cell join ${newestCode(stage)}`);
+      for (const one of [max, anita, kurt]) {
+        await one.says("/help");
+        await one.starts();
+      }
+      await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 20 days"');
+      await zoe.writes("/pledge in");
+      await anita.writes("/pledge if 2");
+      let pressed = 0;
+      /** What has a button with this label is put to one account alone, which then presses it. */
+      const asks = async (what: string, label: string, shown: readonly Shown[], whom: StagePerson) => {
+        const asked = await owned(stage, shown);
+        const its = asked.filter((one) => one.label === label);
+        expect(its, `${what}: ${shown.map(({ text }) => text).join("\n---\n")}`).toHaveLength(1);
+        for (const one of its) expect(one.shown.chat, what).toBe(directly(whom).id);
+        const others = whom.chat === away ? [max, kurt, away.person("Zoe")] : [ana, ben, ...strangers];
+        pressed += await pressAsOthers(whom.chat, asked, others, `${what}, ${on}`);
+        return whom.presses(label);
+      };
+      await anita.writes("/me link");
+      // Zoe, who is steward, might have been talked into entering a stranger's code.
+      const warned = await zoe.writes(`/me link ${newestCode(stage)}`);
+      const confirmed = await asks("rights that go", "Yes, it is my account", warned, zoe);
+      const contested = await asks("an account", "Yes, it is mine", confirmed, anita);
+      await asks("two answers", "I'm in", contested, anita);
+      await asks("unlinking", "Yes, unlink", await zoe.writes("/me unlink"), zoe);
+      expect(pressed).toBeGreaterThan(30);
       expect(stage.problems).toEqual([]);
     });
 
@@ -161,7 +210,11 @@ eachDatabase((_, open) => {
         await asks("an exchange", "Yes, exchange", await ana.says("/circle swap with:@Ben"), "group");
         await zoe.says("/delegate choose");
         await asks("a proposal", "I accept", await ana.says("/delegate propose @Ben"), "group");
-        await stage.wait(9 * day);
+        await ben.says("/delegate accept");
+        for (const one of [ana, ben]) await one.says("/delegate vote Ben");
+        // In the seat, and what they are bound to there, which the cell's chat is told as well.
+        await asks("a seat", "I accept", await stage.wait(9 * day), "nowhere");
+        await asks("a mandate", "I accept", await zoe.says("/delegate mandate No night shifts"), "nowhere");
         await asks("a swap", "Agree", await ana.says("/role swap Keys with:@Ben"), "group");
         await zoe.says("/role new Desk every:2w day:friday time:18:00");
         await ana.says("/role join Desk");

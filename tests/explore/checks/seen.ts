@@ -13,6 +13,9 @@ import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 /** Words that a story's people invent: no two are alike. */
 const token = /\b(?:Soup|Banner|Night|Market|Picket|Choir|Letter|Bread|Stall|Walk) \d+\b/gu;
 
+/** What may name in a council's chats who has given something in one of its cells (README, "The care ledger"). */
+const readsCare: ReadonlySet<string> = new Set(["/care read", "/assembly agenda"]);
+
 /** A cell's own business, by the command that says it first. What is not here may be seen in its federation. */
 const cellsOwn = /^[/!](?:action (?:plan|change|care|confirm|template)|gather |circle |role (?:new|edit))/u;
 const notes = /^[/!]role handover/u;
@@ -53,6 +56,7 @@ export const seen: Check = {
           for (const platform of platforms)
             names.set(identityLookup(keyring, platform, personId(platform, name)), name);
         }
+        const seats = await tx.seat.findMany();
         for (const { lookup, person } of await tx.identity.findMany({
           include: { person: { include: { memberships: true } } },
         })) {
@@ -61,6 +65,10 @@ export const seen: Check = {
           if (person.steward) stewards.add(name);
           // Who is not in the chat any more may still be a member by another account.
           for (const { cellId } of person.memberships) add(places, name, cellId);
+          // Who sits in a council, or stands in, is named in its chats (README, "Delegates").
+          for (const { councilId, delegateId, alternateId } of seats) {
+            if (delegateId === person.id || alternateId === person.id) add(places, name, councilId);
+          }
         }
       });
     };
@@ -86,7 +94,7 @@ export const seen: Check = {
         const { actor, changes, step, line } = played;
         const deed = step.type === "late" ? step.deed : step;
         if (actor !== undefined && !places.has(actor)) places.set(actor, new Set());
-        if (["Chat", "CouncilCell", "Membership", "Person"].some((table) => changes.has(table))) {
+        if (["Chat", "CouncilCell", "Membership", "Person", "Seat"].some((table) => changes.has(table))) {
           await learn(play);
         }
         if (actor !== undefined && "place" in deed) {
@@ -138,7 +146,8 @@ export const seen: Check = {
             const there = steward
               ? [...federationsOf(known)].some((one) => federations.has(one))
               : [...known].some((group) => groups.has(group)) ||
-                [...around(known)].some((group) => groups.has(group) && reader !== undefined);
+                ((reader !== undefined || readsCare.has(sourceOf(played, notice))) &&
+                  [...around(known)].some((group) => groups.has(group)));
             if (!there) {
               found.push({
                 feature: sourceOf(played, notice),

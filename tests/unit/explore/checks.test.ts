@@ -175,6 +175,38 @@ describe("seen", () => {
     expect(await found("seen", { lines })).toEqual([]);
   });
 
+  it("sees names and words of another federation", async () => {
+    const sur = [
+      ...["chat sur telegram", "admin sol@sur"],
+      'sol@sur: /setup federation:Sur sector:transport cell:"Sur 1" zone:Europe/Paris language:en',
+    ];
+    const lines = [...cell, ...sur, 'zoe@depot5: /drive new "Soup 1?" goal:3 deadline:"in 6 days"', "sol@sur: /help"];
+    const telling = help(() => [{ to: "here", message: saying("ana: Soup 1") }]);
+    expect(await found("seen", { lines })).toEqual([]);
+    expect(await found("seen", { lines, commands: telling })).toEqual(
+      expect.arrayContaining([
+        "seen | /help | words of another federation",
+        "seen | /help | names somebody of elsewhere",
+      ]),
+    );
+  });
+
+  it("lets a council's chats name who sits there, and nobody else of its cells", async () => {
+    const council = [
+      ...["chat council telegram", "admin zoe@council"],
+      'zoe@depot5: /council new Council cells:"Depot 5, Clinic" zone:Europe/Paris language:en',
+      "zoe@council: /council join {code}",
+      ...["zoe@depot5: /delegate choose", "ana@depot5: /delegate stand"],
+      ...["ana@depot5: /delegate vote ana", "ben@depot5: /delegate vote ana", "wait 2 days", "zoe@council: /help"],
+    ];
+    const both = [...cell, ...clinic.slice(0, -1), ...council];
+    const names = (name: string) => help(() => [{ to: "here", message: saying(`${name} is here`) }]);
+    expect(await found("seen", { lines: both, commands: names("ana") })).toEqual([]);
+    expect(await found("seen", { lines: both, commands: names("ben") })).toEqual([
+      "seen | /help | names somebody of elsewhere",
+    ]);
+  });
+
   it("sees a note for the next holder in a chat", async () => {
     const noted = [...cell, 'zoe@depot5: /role new "Night 1" every:1w day:friday time:18:00', "zoe@depot5: /role join"];
     const tells = help(() => [{ to: "here", message: saying("Letter 7") }]);
@@ -254,6 +286,8 @@ it("counters sees one that is not what the rows add up to", async () => {
   expect(await found("counters", { lines, break: vouched })).toEqual(["counters | vouches | count"]);
   const kept = (play: Play) => play.database.transaction((tx) => tx.driveCell.updateMany({ data: { kept: 3 } }));
   expect(await found("counters", { lines, break: kept })).toEqual(["counters | kept | count"]);
+  const apart = (play: Play) => play.database.transaction((tx) => tx.driveCell.updateMany({ data: { unvouched: 3 } }));
+  expect(await found("counters", { lines, break: apart })).toEqual(["counters | unvouched | count"]);
   // From the close on it is counted who kept their pledge.
   const wide = drive.replace("scope:cell", "scope:federation");
   const closed = [...cell, wide, "ana@depot5: /pledge in", "zoe@depot5: /drive close", "ana@depot5: /pledge done"];

@@ -198,6 +198,9 @@ export class Rehearsal {
       case "edits":
         await this.#edit(step);
         return;
+      case "replies":
+        await this.#reply(step);
+        return;
       case "presses":
         await this.#press(step);
         return;
@@ -340,6 +343,34 @@ export class Rehearsal {
     const edit: Said = { ...said, text, ...this.#mentions(chat.platform, text), edited: { writtenAt: at } };
     const topic = place.type === "chat" ? place.topic : undefined;
     await this.#receive(this.stage.event(chat, person, edit, { topic }));
+  }
+
+  /** The person replies to what the bot asked them there, or else to what it said last. */
+  async #reply({
+    line,
+    person,
+    place,
+    text,
+  }: { readonly line: number } & Extract<Deed, { type: "replies" }>): Promise<void> {
+    const chat = this.#chat(line, person, place);
+    if (chat.platform !== "telegram" && chat.platform !== "matrix") {
+      throw new ScenarioError(line, `on ${chat.platform} the bot is not told what somebody replies to`);
+    }
+    const message = this.stage.question(chat, person)?.message ?? this.stage.newest(chat, person);
+    if (message === undefined)
+      throw new ScenarioError(line, `the bot has said nothing there that ${person} could reply to`);
+    message.answered = true;
+    this.stage.user(chat.platform, person);
+    const said: Said = {
+      type: "text",
+      text,
+      messageId: this.stage.nextMessageId(),
+      replyTo: message.id,
+      ...this.#mentions(chat.platform, text),
+    };
+    this.#lastSaid.set(saidKey(person, chat), { said, at: this.life.clock.now() });
+    const topic = place.type === "chat" ? place.topic : undefined;
+    await this.#receive(this.stage.event(chat, person, said, { topic }));
   }
 
   /** What the platform makes of a text. */

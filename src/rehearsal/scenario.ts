@@ -11,6 +11,7 @@
  * ana@direct/matrix: /me export
  * ana@depot5 presses I'm in again
  * ana@depot5 edits: /pledge in
+ * ana@depot5 replies: friday
  * ana@depot5 presses I'm in #2
  * ana@depot5/kitchen: /help
  * late ben@depot5: /pledge in
@@ -45,6 +46,8 @@ export type Deed =
   | { readonly type: "says"; readonly person: string; readonly place: Place; readonly text: string }
   /** What the person wrote last there now says this. */
   | { readonly type: "edits"; readonly person: string; readonly place: Place; readonly text: string }
+  /** Answers, as a reply, the newest question to the person there, or else the newest message of the bot. */
+  | { readonly type: "replies"; readonly person: string; readonly place: Place; readonly text: string }
   /**
    * `again`: the label ends in "again", which most likely is no part of it. `back`: it ends in "#2": not the newest button
    * of this label but the one before, which may stand in a message as it was before it was edited.
@@ -103,7 +106,7 @@ export class ScenarioError extends Error {
 
 const name = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.'-]*`;
 const speech = new RegExp(
-  String.raw`^(${name})@(${name})(?:/(\S*?))?(?:(\s+edits)?\s*:\s*(.*)|\s+presses(?:\s+(.*))?)$`,
+  String.raw`^(${name})@(${name})(?:/(\S*?))?(?:(?:\s+(edits|replies))?\s*:\s*(.*)|\s+presses(?:\s+(.*))?)$`,
   "u",
 );
 const minutesOf = new Map([
@@ -126,6 +129,7 @@ const forms = [
   "PERSON@CHAT: TEXT",
   "PERSON@CHAT presses LABEL",
   "PERSON@CHAT edits: TEXT",
+  "PERSON@CHAT replies: TEXT",
   "late PERSON@CHAT: TEXT",
   "again",
   "PERSON leaves CHAT",
@@ -230,11 +234,12 @@ export function readStep(line: number, words: string, chats: Map<string, ChatDec
 function readSpeech(line: number, words: string, chats: ReadonlyMap<string, ChatDeclaration>): Deed | undefined {
   const match = speech.exec(words);
   if (match === null) return undefined;
-  const [, person = "", where = "", platform, edits, text, pressed] = match;
+  const [, person = "", where = "", platform, how, text, pressed] = match;
   const place = readPlace(line, where, platform, chats);
   if (text !== undefined) {
     if (text === "") throw new ScenarioError(line, `${person} says nothing: there is no text after the colon`);
-    return { type: edits === undefined ? "says" : "edits", person, place, text };
+    const type = how === "edits" || how === "replies" ? how : "says";
+    return { type, person, place, text };
   }
   if (pressed === undefined || pressed === "") {
     throw new ScenarioError(line, `the label of the button is missing, as in: ${person}@${where} presses I'm in`);

@@ -336,6 +336,11 @@ export class Stage {
     return this.#messages.filter((message) => message.chat === chat && (message.to ?? person) === person).reverse();
   }
 
+  /** What the bot said last in a chat, as far as the person sees it. */
+  newest(chat: StageChat, person: string): StageMessage | undefined {
+    return this.#visible(chat, person)[0];
+  }
+
   /** The newest question to a person in a chat that has no answer yet. */
   question(chat: StageChat, person: string): { readonly message: StageMessage; readonly ask: string } | undefined {
     for (const message of this.#visible(chat, person)) {

@@ -399,6 +399,7 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
         case "down":
         case "late":
         case "leaves":
+        case "replies":
           throw new Error(`no example has a line of the kind ${step.type}`);
         case "presses":
           // Delivered again: the server has sent the update twice already.

@@ -169,6 +169,28 @@ describe("a rehearsal", () => {
     });
   });
 
+  it("replies to a question in a group, where plain words are talk", async () => {
+    for (const platform of ["telegram", "matrix"]) {
+      const mark = platform === "matrix" ? "!" : "/";
+      const asked = [...setup("d", platform), `zoe@d: ${mark}gather new`];
+      const replied = await rehearse([...asked, "zoe@d replies: Soup night"]);
+      expect(replied).toMatchObject({ code: 0, out: expect.stringMatching(/When is it/u) });
+      // Somebody else's reply to it is no answer.
+      const another = await rehearse([...asked, "ana@d replies: Soup night"]);
+      expect(another.out).not.toMatch(/When is it/u);
+    }
+    const talk = await rehearse([...setup("d", "matrix"), "zoe@d: !gather new", "zoe@d: Soup night"]);
+    expect(talk.out).not.toMatch(/When is it/u);
+    expect(await rehearse([...setup("d", "discord"), "ana@d: /help", "ana@d replies: friday"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^line 6: on discord the bot is not told what somebody replies to/),
+    });
+    expect(await rehearse(["at 2026-03-20 17:00 Europe/Paris", "chat d telegram", "ana@d replies: x"])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^line 3: the bot has said nothing there/),
+    });
+  });
+
   it("does not announce an answer where it stands, in the direct chat", async () => {
     const { out } = await rehearse([...setup("d", "telegram"), "zoe@direct: /me", "zoe@direct presses language"]);
     expect(out).toMatch(/direct > zoe \| Which language/u);

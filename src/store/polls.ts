@@ -529,9 +529,25 @@ export class Polls {
     for (const poll of await this.open({})) {
       if ((await this.own(poll, personId)) !== undefined) voted.push(new Date(poll.openedAt).toISOString());
     }
+    const recalls = await this.#session.tx.poll.findMany({
+      where: { personId, federationId: this.#federation.id },
+      orderBy: { id: "asc" },
+    });
     return {
       stoodIn: rows.map(({ state, poll }) => ({ openedAt: poll.openedAt, closedAt: poll.closedAt, state })),
       votedInOpenPollsOf: voted,
+      // Whether they should keep their seat.
+      ...(recalls.length === 0
+        ? {}
+        : {
+            recalls: recalls
+              .map((row) => this.#record(row))
+              .map(({ openedAt, closedAt, result }) => ({
+                openedAt: new Date(openedAt),
+                closedAt: closedAt === undefined ? null : new Date(closedAt),
+                outcome: result?.outcome ?? null,
+              })),
+          }),
     };
   }
 

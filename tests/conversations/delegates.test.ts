@@ -243,6 +243,15 @@ conversation("a recall that fails, by a tie too, changes nothing and is not repe
   five.chat.shows(/Ana stays: 2 of 4 who answered wanted a recall, of 5 members/);
   await ben.writes("/delegate recall Ana").isTold(/It can be asked again from/);
   await five.zoe.says("/delegate show").chatIsTold(/Seat 1: Ana/);
+  // What is held about her says that she was to be recalled; of nobody else.
+  const held = async (one: StagePerson): Promise<string> => {
+    const blocks = (await one.writes("/me export")).flatMap(({ rendered }) => rendered.blocks);
+    return blocks
+      .map((block) => (block.type === "file" ? Buffer.from(block.file.data, "base64").toString() : ""))
+      .join();
+  };
+  expect(await held(ana)).toMatch(/"recalls": \[[^\]]*"outcome": "kept"/u);
+  expect(await held(ben)).not.toContain("recalls");
 });
 
 conversation(

@@ -41,6 +41,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   CirclePlace: (of) => listAt(of, "circles"),
   CircleTurn: (of) => listAt(of, "circleTurns"),
   Seat: (of) => listAt(of, "delegate"),
+  Poll: (of) => listAt(of, "elections", "recalls"),
   PollCandidate: (of) => listAt(of, "elections", "stoodIn"),
   Attendance: (of) => listAt(of, "assemblies"),
   Speaker: (of) => {

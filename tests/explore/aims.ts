@@ -3,75 +3,9 @@
  * yields one line after another and looks at the stage in between; other aims and chance happen meanwhile. A line that
  * finds nothing (`undefined`) is left out.
  */
-import type { Dice } from "./dice.ts";
-import type { Grammar, Spot } from "./grammar.ts";
-import type { Play } from "./play.ts";
-import { prefixOf, type Group, type World, type WorldChat } from "./world.ts";
-
-export type Aim = AsyncGenerator<string | undefined, void, void>;
-
-interface Tools {
-  readonly play: Play;
-  readonly world: World;
-  readonly dice: Dice;
-  readonly grammar: Grammar;
-}
-
-/** The people of a cell or council, each in a chat of it and in their direct chat. */
-class Troupe {
-  readonly group: Group;
-  readonly chats: readonly WorldChat[];
-  readonly #tools: Tools;
-
-  constructor(tools: Tools, group: Group) {
-    this.#tools = tools;
-    this.group = group;
-    this.chats = tools.world.chats.filter((chat) => chat.group === group);
-  }
-
-  get names(): readonly string[] {
-    const names = new Set(this.chats.map(({ name }) => name));
-    return this.#tools.world.people
-      .filter(({ chats }) => chats.some((chat) => names.has(chat)))
-      .map(({ name }) => name);
-  }
-
-  /** Somebody in one of its chats. */
-  spot(person = this.#tools.dice.pick(this.names)): Spot {
-    const { dice, grammar, world } = this.#tools;
-    const theirs = world.people.find(({ name }) => name === person)?.chats ?? [];
-    const chat = dice.maybe(this.chats.filter(({ name }) => theirs.includes(name))) ?? dice.pick(this.chats);
-    return grammar.inChat(person, chat);
-  }
-
-  /** Everybody, in its chats and directly. */
-  spots(): Spot[] {
-    const { grammar, world } = this.#tools;
-    return world.people
-      .filter(({ name }) => this.names.includes(name))
-      .flatMap((person) => [
-        ...this.chats
-          .filter(({ name }) => person.chats.includes(name))
-          .map((chat) => grammar.inChat(person.name, chat)),
-        grammar.direct(person),
-      ]);
-  }
-
-  /** Somebody who may lead: who founded it, most likely. */
-  lead(): Spot {
-    const { world, dice } = this.#tools;
-    const founder = this.names.includes(world.founder) ? world.founder : (this.names[0] ?? world.founder);
-    return this.spot(dice.chance(80) ? founder : undefined);
-  }
-
-  says(spot: Spot, words: string): string {
-    return `${spot.at}: ${prefixOf(spot.chat.platform)}${words}`;
-  }
-
-  press(label: RegExp): string | undefined {
-    return this.#tools.grammar.pressing(label, this.spots());
-  }
-}
+import { councilAim } from "./aims-council.ts";
+import { Troupe, type Aim, type Tools } from "./troupe.ts";
+import { prefixOf } from "./world.ts";
 
 // Labels in both languages. What is pressed here is only a help to get on: chance presses everything else.
 const yes = /^(?:yes|sí|agree|de acuerdo|accept|acepto|i'm in|cuenta|cuento|going|voy|i take on|me encargo|confirm)/iu;
@@ -82,7 +16,7 @@ async function* drive({ dice, grammar }: Tools, cell: Troupe): Aim {
   const reveal = dice.pick(["live", "live", "at-goal", "at-close"]);
   const goal = dice.pick(["2", "3", "50%"]);
   yield cell.says(
-    cell.lead(),
+    await cell.lead(),
     `drive new "${grammar.words()}?" goal:${goal} deadline:"in 6 days" scope:${scope} reveal:${reveal}`,
   );
   for (const person of dice.some(4, cell.names)) {
@@ -90,11 +24,12 @@ async function* drive({ dice, grammar }: Tools, cell: Troupe): Aim {
     yield dice.chance(50) ? cell.press(/I'm in|cuent|apunt/iu) : cell.says(cell.spot(person), `pledge ${answer}`);
   }
   yield "wait 10 minutes";
-  if (dice.chance(30)) yield cell.says(cell.lead(), 'drive edit deadline:"in 8 days"');
+  if (dice.chance(30)) yield cell.says(await cell.lead(), 'drive edit deadline:"in 8 days"');
   yield cell.says(cell.spot(), "pledge");
-  yield dice.chance(60) ? "wait 1 week" : cell.says(cell.lead(), "drive close");
-  yield cell.says(cell.lead(), "tally post");
-  yield cell.press(/^(?:post|publicar|yes|sí)/iu);
+  yield dice.chance(60) ? "wait 1 week" : cell.says(await cell.lead(), "drive close");
+  const teller = await cell.lead();
+  yield cell.says(teller, "tally post");
+  yield cell.pressBy(teller, /^(?:post|publicar)/iu);
   yield cell.says(cell.spot(), "pledge done");
 }
 
@@ -104,47 +39,57 @@ async function* rotation({ dice, grammar }: Tools, group: Troupe): Aim {
   const more = `${dice.chance(25) ? " holders:2" : ""}${dice.chance(40) ? " power:yes" : ""}${dice.chance(40) ? ` checklist:"${grammar.words()}"` : ""}`;
   const name = grammar.words();
   yield group.says(
-    group.lead(),
+    await group.lead(false),
     `role new "${name}" every:${every} day:${day} time:${dice.pick(["18:00", "02:30", "09:00"])}${more}`,
   );
-  for (const person of dice.some(3, group.names)) {
-    yield dice.chance(60) ? group.says(group.spot(person), `role join "${name}"`) : group.press(join);
+  const pool = (await group.members()).slice(0, 3);
+  for (const one of pool) {
+    yield (
+      (dice.chance(40) ? group.press(join) : undefined) ??
+      group.says(group.spot(one.person.name), `role join "${name}"`)
+    );
   }
-  yield "wait 1 hour";
-  for (let turn = 0; turn < 3; turn++) {
+  const [one] = pool;
+  const other = pool.slice(1).find(({ platform }) => platform === one?.platform) ?? pool[1];
+  if (one === undefined) return;
+  const asked = other?.person.name ?? "nobody";
+  const says = (words: string): string => group.says(group.at(one), words);
+  for (let turn = 0; turn < 2; turn++) {
     yield group.press(/^(?:accept|acepto)/iu);
     if (dice.chance(50)) {
-      const [one, other] = dice.some(2, group.names);
-      yield group.says(group.spot(one), `role swap "${name}" with:@${other ?? "nobody"}`);
-      yield group.press(/^(?:agree|de acuerdo|acepto)/iu);
+      yield says(`role swap "${name}" with:@${asked}`);
+      yield group.press(/^(?:agree|de acuerdo|acepto|yes, exchange|sí, cambi)/iu);
     }
-    if (dice.chance(40)) {
-      const [one, other] = dice.some(2, group.names);
-      yield group.says(group.spot(one), `role cover "${name}" by:@${other ?? "nobody"} to:"in 2 days"`);
+    if (dice.chance(35)) {
+      yield says(`role cover "${name}" by:@${asked} to:"in 2 days"`);
       yield group.press(/^(?:yes|sí|agree|de acuerdo|accept|acepto)/iu);
     }
-    if (dice.chance(25)) yield group.says(group.spot(), `role handover "${name}" ${grammar.words()}`);
+    if (dice.chance(25)) yield says(`role handover "${name}" ${grammar.words()}`);
     yield dice.chance(80) ? "wait 6 days" : "down 6 days";
     yield group.press(/^(?:accept|acepto|can't|no puedo)/iu);
     yield "wait 1 day";
   }
-  if (dice.chance(40)) yield group.says(group.spot(), `role away from:"in 1 day" to:"in 3 weeks"`);
-  if (dice.chance(20)) yield group.says(group.lead(), `role end "${name}"`);
+  if (dice.chance(40)) yield says(`role away from:"in 1 day" to:"in 3 weeks"`);
+  if (dice.chance(25)) yield group.says(await group.lead(false), `role remove "${name}" @${asked}`);
+  if (dice.chance(20)) yield group.says(await group.lead(false), `role end "${name}"`);
 }
 
 async function* action({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
   yield cell.says(
-    cell.lead(),
+    await cell.lead(),
     `action plan "${name}" from:"in ${dice.pick(["2 days 10:00", "4 days 18:00"])}" to:"in 4 days 20:00"${dice.chance(60) ? " care:meals" : ""}`,
   );
-  if (dice.chance(40)) yield cell.says(cell.lead(), `action care "${name}" ${dice.pick(["rides", "childcare"])}`);
+  if (dice.chance(40)) yield cell.says(await cell.lead(), `action care "${name}" ${dice.pick(["rides", "childcare"])}`);
   yield cell.press(/take on|encargo/iu);
   yield cell.press(/^(?:confirm)/iu);
-  yield cell.says(cell.lead(), `action confirm "${name}" reason:"${grammar.words()}"`);
+  yield cell.says(await cell.lead(), `action confirm "${name}" reason:"${grammar.words()}"`);
   yield cell.press(/take on|encargo/iu);
-  if (dice.chance(25)) yield cell.says(cell.lead(), `action change "${name}" from:"in 3 days 12:00"`);
+  if (dice.chance(25)) yield cell.says(await cell.lead(), `action change "${name}" from:"in 3 days 12:00"`);
+  if (dice.chance(30)) yield cell.says(await cell.lead(), `action template "${name}" ${grammar.words()}`);
+  if (dice.chance(12)) yield cell.says(await cell.lead(), `action cancel "${name}"`);
   yield "wait 5 days";
+  if (dice.chance(30)) yield cell.says(await cell.lead(), `action close "${name}"`);
   yield cell.press(/^(?:done|hecho)/iu);
   yield "wait 1 day";
   yield cell.press(yes);
@@ -159,82 +104,34 @@ async function* gathering({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
   if (dice.chance(50)) {
     yield cell.says(
-      cell.lead(),
+      await cell.lead(),
       `gather new "${name}" at:"in ${dice.pick(["3 days 18:00", "30 hours", "3 hours"])}"${dice.chance(60) ? " capacity:2" : ""}`,
     );
   } else {
-    yield cell.says(cell.lead(), `gather new "${name}" capacity:2`);
+    yield cell.says(await cell.lead(), `gather new "${name}" capacity:2`);
     yield cell.says(cell.spot(), `gather when "${name}" times:"tomorrow 19:00, in 3 days 19:00"`);
     for (const person of dice.some(3, cell.names)) yield cell.says(cell.spot(person), `gather choose "${name}"`);
     yield cell.press(/\d\d:\d\d/u);
     yield "wait 2 days";
   }
   for (const person of dice.some(4, cell.names)) yield cell.says(cell.spot(person), `gather going "${name}"`);
-  if (dice.chance(30)) yield cell.says(cell.lead(), `gather move "${name}" at:"in 2 days 12:00"`);
+  if (dice.chance(30)) yield cell.says(await cell.lead(), `gather move "${name}" at:"in 2 days 12:00"`);
   yield cell.says(cell.spot(), `gather no "${name}"`);
   yield "wait 4 days";
   yield cell.press(/^(?:yes|sí|held|we met|nos reun)/iu);
 }
 
 async function* circle({ dice }: Tools, cell: Troupe): Aim {
-  yield cell.says(cell.lead(), `circle new day:${dice.pick(["monday", "thursday"])} time:18:00`);
-  for (const person of dice.some(3, cell.names)) yield cell.says(cell.spot(person), "circle join");
+  yield cell.says(await cell.lead(), `circle new day:${dice.pick(["monday", "thursday"])} time:18:00`);
+  const rota = (await cell.members()).slice(0, 3);
+  for (const one of rota) yield cell.says(cell.spot(one.person.name), "circle join");
   yield "wait 5 days";
-  const [one, other] = dice.some(2, cell.names);
-  yield cell.says(cell.spot(one), `circle swap with:@${other ?? "nobody"}`);
+  const [one] = rota;
+  const other = rota.slice(1).find(({ platform }) => platform === one?.platform) ?? rota[1];
+  if (one !== undefined) yield cell.says(cell.at(one), `circle swap with:@${other?.person.name ?? "nobody"}`);
   yield cell.press(/^(?:agree|de acuerdo|yes|sí)/iu);
   yield "wait 1 week";
   yield cell.says(cell.spot(), "circle show");
-}
-
-async function* election({ dice }: Tools, cell: Troupe, council: Troupe): Aim {
-  yield cell.says(cell.lead(), `delegate choose seats:1 alternates:1 until:"in 60 days"`);
-  for (const person of dice.some(2, cell.names)) {
-    yield dice.chance(50)
-      ? cell.says(cell.spot(), `delegate propose @${person}`)
-      : cell.says(cell.spot(person), "delegate stand");
-  }
-  yield cell.press(/^(?:yes|sí|i stand|me presento|accept|acepto)/iu);
-  yield "wait 25 hours";
-  const spots = cell.spots().filter(({ where }) => where === "direct");
-  for (const spot of dice.some(4, spots)) {
-    yield cell.says(spot, "delegate vote");
-    yield cell.press(new RegExp(`^\\W*(?:${cell.names.join("|")})`, "u"));
-  }
-  yield "wait 2 days";
-  if (dice.chance(50)) yield "wait 1 day";
-  yield cell.says(cell.lead(), "delegate mandate We want more rest");
-  yield cell.press(/^(?:accept|acepto|yes|sí)/iu);
-  if (dice.chance(40)) {
-    yield cell.says(cell.spot(), `delegate recall @${dice.pick(cell.names)}`);
-    for (let tap = 0; tap < 3; tap++) yield cell.press(/^(?:yes|sí|recall|revoc|no|keep|mantener)/iu);
-    yield "wait 3 days";
-  }
-  yield council.says(council.spot(), "delegate show");
-}
-
-async function* assembly({ dice, grammar }: Tools, cells: readonly Troupe[], council: Troupe): Aim {
-  const quorum = dice.pick(["half", "1/3", "1/10"]);
-  yield council.says(
-    council.lead(),
-    `assembly new "${grammar.words()}" rule:"${dice.pick(["every friday", "every monday", "every second tuesday"])}" time:${dice.pick(["18:00", "10:00"])} quorum:${quorum}`,
-  );
-  yield council.says(council.lead(), "assembly agenda add Bread for all");
-  yield council.says(council.lead(), `assembly change at:"in 26 hours"`);
-  yield "wait 25 hours";
-  const delegates = council.spots().concat(...cells.map((cell) => cell.spots()));
-  for (let tap = 0; tap < 3; tap++) yield grammar.pressing(/here|aqu|check|lleg/iu, delegates);
-  yield "wait 61 minutes";
-  for (let tap = 0; tap < 2; tap++) yield grammar.pressing(/i'm here|estoy|check in/iu, delegates);
-  const rule = dice.pick(["", " rule:two-thirds", " by:cells", " base:present", " secret"]);
-  yield council.says(council.lead(), `vote open "${grammar.words()}"${rule}`);
-  for (let tap = 0; tap < 3; tap++) yield grammar.pressing(/^(?:yes|no|abstain|sí|abst)/iu, delegates);
-  yield council.says(council.spot(), dice.pick(["vote yes", "assembly speak", "assembly checkout"]));
-  yield council.says(council.lead(), "vote close");
-  yield council.says(council.lead(), "tally post vote:1");
-  yield council.press(/^(?:post|publicar|yes|sí)/iu);
-  if (dice.chance(70)) yield council.says(council.lead(), "assembly close");
-  yield council.says(council.spot(), "assembly minutes");
 }
 
 async function* linking({ dice, grammar, world }: Tools): Aim {
@@ -295,6 +192,7 @@ async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim {
   yield say(`me language ${dice.pick(["en", "es"])}`);
   const other = dice.pick(cell.names);
   yield cell.says(cell.spot(), `care give ${grammar.words()} to:@${other} by:@${dice.pick(cell.names)}`);
+  if (dice.chance(50)) yield cell.says(await cell.lead(), "cell settings vouches 1");
   yield "wait 9 hours";
   yield cell.press(/^(?:yes|sí|without|sin)/iu);
   yield cell.says(cell.spot(), "care read");
@@ -312,10 +210,10 @@ async function* machine({ dice, world }: Tools): Aim {
 }
 
 async function* season({ dice }: Tools, cell: Troupe): Aim {
-  yield cell.says(cell.lead(), `phase set burst:${dice.between(3, 20)} lull:${dice.between(2, 9)}`);
+  yield cell.says(await cell.lead(), `phase set burst:${dice.between(3, 20)} lull:${dice.between(2, 9)}`);
   yield "wait 6 days";
   yield cell.says(cell.spot(), "phase show");
-  if (dice.chance(30)) yield cell.says(cell.lead(), "cell settings vouches 1");
+  if (dice.chance(30)) yield cell.says(await cell.lead(), "cell settings vouches 1");
   yield "wait 2 weeks";
 }
 
@@ -328,8 +226,16 @@ export class Aims {
   constructor(tools: Tools) {
     this.#tools = tools;
     this.#groups = tools.world.groups.map((group) => new Troupe(tools, group));
-    // There is something to answer from the beginning.
-    this.#pack = [() => drive(tools, this.#cell())];
+    const council = this.#council();
+    const cells = this.#groups.filter(({ group }) => council.group.cells.includes(group.name));
+    // There is something to answer from the beginning; and what takes longest begins first.
+    this.#pack = [() => drive(tools, this.#cell()), () => councilAim(tools, cells, council)];
+  }
+
+  #council(): Troupe {
+    const council = this.#groups.find(({ group }) => group.kind === "council");
+    if (council === undefined) throw new Error("the story has no council");
+    return council;
   }
 
   #cell(): Troupe {
@@ -338,10 +244,8 @@ export class Aims {
 
   next(): Aim {
     const tools = this.#tools;
-    const council = this.#groups.find(({ group }) => group.kind === "council");
-    if (council === undefined) throw new Error("the story has no council");
+    const council = this.#council();
     if (this.#pack.length === 0) {
-      const cells = this.#groups.filter(({ group }) => council.group.cells.includes(group.name));
       const all = [
         () => drive(tools, this.#cell()),
         () => rotation(tools, this.#cell()),
@@ -349,8 +253,6 @@ export class Aims {
         () => action(tools, this.#cell()),
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
-        () => election(tools, this.#cell(), council),
-        () => assembly(tools, cells, council),
         () => linking(tools),
         () => going(tools),
         () => going(tools),

@@ -2,13 +2,15 @@
  * Lines made by chance. Commands come from their own descriptions (options, types, choices, what exists), so a new one is
  * played without being told; buttons are those that people see, old ones too.
  */
-import type { Command, Option, AnyUsage } from "../../src/core/command.ts";
+import type { AnyUsage, Option } from "../../src/core/command.ts";
 import type { StageChat } from "../../src/rehearsal/stage.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
+import type { Cast } from "./cast.ts";
 import type { Dice } from "./dice.ts";
-import { capabilities, type Play } from "./play.ts";
+import type { Play } from "./play.ts";
 import { prefixOf, type World, type WorldChat, type WorldPerson } from "./world.ts";
-import type { Where } from "../../src/chat/levels.ts";
+import type { Level, Where } from "../../src/chat/levels.ts";
 
 /** Somebody at a place, as a line writes it. */
 export interface Spot {
@@ -75,20 +77,60 @@ const named: Readonly<Record<string, (dice: Dice) => string>> = {
   quorum: (dice) => dice.pick(["half", "more-than-half", "1/3", "half and 2 sectors"]),
   seats: (dice) => dice.pick(["1", "2", "10 max 3"]),
   key: () => "",
+  code: () => "{code}",
 };
+
+/** Things that there are many of, which an option chooses from; without any of them a command is of no use. */
+const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
+
+/** What kind of thing the command is about. */
+const thingOf = ({ command, usage }: Form): string | undefined =>
+  command.name === "tally"
+    ? undefined
+    : Object.values(usage.options ?? {})
+        .filter(({ hidden }) => hidden !== true)
+        .map(({ type }) => type.kind)
+        .find((kind) => things.has(kind));
+
+/** What takes something away for good: by chance alone most stories would end with everybody gone. */
+const isRare = ({ word = "", usage }: Form): boolean =>
+  usage.ends === true || ["leave", "forget", "end", "off", "remove", "step-down", "unlink"].includes(word);
+
+/** What not everybody may do. */
+const ranksAbove: ReadonlySet<Level> = new Set(["delegate", "coordinator", "steward"]);
+/** Where one can reply to a message, and the bot is told to which. */
+const replies: ReadonlySet<PlatformName> = new Set(["matrix", "telegram"]);
+
+/** As `/role new`, or `/help`. */
+export const nameOf = ({ command, word }: Form): string => `/${command.name}${word === undefined ? "" : ` ${word}`}`;
+
+/** How often a word ran in this story, and how often it did something. */
+export type Ran = (word: string) => { readonly ran: number; readonly did: number };
+
+/** What chance is guided by. */
+export interface Guides {
+  readonly cast: Cast;
+  readonly ran: Ran;
+  /** Whether the story is near its end, so that what is taken away is no longer missed. */
+  readonly late: () => boolean;
+}
 
 export class Grammar {
   readonly #play: Play;
   readonly #world: World;
   readonly #dice: Dice;
   readonly #forms: readonly Form[];
+  readonly #guides: Guides;
   #words = 0;
+  /** Where a command was said last: what it asks is answered there, mostly. */
+  #last: Spot | undefined;
 
-  constructor(play: Play, world: World, dice: Dice, commands: readonly Command[]) {
+  constructor(play: Play, world: World, dice: Dice, guides: Guides) {
     this.#play = play;
     this.#world = world;
     this.#dice = dice;
-    this.#forms = formsOf(commands);
+    this.#guides = guides;
+    this.#forms = formsOf(play.commands);
   }
 
   /** Some words of a person's own, not said before. */
@@ -103,12 +145,15 @@ export class Grammar {
   }
 
   /** Somebody in their direct chat, on a platform of one of their chats. */
-  direct({ name, chats }: WorldPerson): Spot {
-    const chat = this.chat(this.#dice.pick(chats));
+  direct(person: WorldPerson): Spot {
+    return this.directOn(person, this.chat(this.#dice.pick(person.chats)).platform);
+  }
+
+  directOn({ name }: WorldPerson, platform: PlatformName): Spot {
     return {
       person: name,
-      at: `${name}@direct/${chat.platform}`,
-      chat: this.#play.stage.direct(chat.platform, name),
+      at: `${name}@direct/${platform}`,
+      chat: this.#play.stage.direct(platform, name),
       where: "direct",
     };
   }
@@ -147,14 +192,53 @@ export class Grammar {
     return `${at}: ${prefixOf(chat.platform)}${words}`;
   }
 
-  /** Any command that there is, with options that fit mostly. */
+  /** Any command that there is, with options that fit mostly; rather one that has not run or has done nothing yet. */
   async command(): Promise<string> {
-    const form = this.#dice.pick(this.#forms);
-    // By chance alone most stories would end with everybody gone.
-    const rare = form.usage.ends === true || ["leave", "forget", "end", "off"].includes(form.word ?? "");
-    if (rare && this.#dice.chance(60)) return this.command();
-    const spot = this.#dice.chance(90) ? this.spot(form.usage.where) : this.spot();
-    return this.say(spot, await this.typed(form, spot));
+    const dice = this.#dice;
+    for (let tries = 0; ; tries++) {
+      const form = dice.pick(this.#forms);
+      if (isRare(form) && !this.#guides.late() && dice.chance(70)) continue;
+      const { ran, did } = this.#guides.ran(nameOf(form));
+      if (tries < 40 && !dice.chance(ran === 0 ? 100 : did === 0 && ran < 4 ? 40 : 12)) continue;
+      const thing = dice.chance(94) ? thingOf(form) : undefined;
+      const spot = await this.#spotFor(form.usage, thing);
+      if (spot === undefined && tries < 40) continue;
+      const at = spot ?? this.spot();
+      this.#last = at;
+      return this.say(at, await this.typed(form, at));
+    }
+  }
+
+  /**
+   * Somebody who may use it, where it can be used and there is something that it is about; now and then anybody, anywhere.
+   * Undefined where there is nothing of the kind.
+   */
+  async #spotFor({ level, where }: AnyUsage, thing: string | undefined): Promise<Spot | undefined> {
+    const dice = this.#dice;
+    if (dice.chance(8)) return this.spot();
+    if (thing === undefined && !ranksAbove.has(level)) return this.spot(where);
+    const { having } = await this.#guides.cast.roll();
+    const able = await this.#able(level, where, thing === undefined ? undefined : (having.get(thing) ?? new Set()));
+    return dice.maybe(able) ?? (thing === undefined ? this.spot(where) : undefined);
+  }
+
+  /** Where somebody of that level may say it; `having`: cells and councils in which it is of use. */
+  async #able(level: Level, where: readonly Where[], having: ReadonlySet<string> | undefined): Promise<Spot[]> {
+    const { cast } = this.#guides;
+    const { groups } = await cast.roll();
+    const spots: Spot[] = [];
+    for (const chat of this.#world.chats) {
+      const { group } = chat;
+      const id = groups.get(chat.name);
+      if (group === undefined || id === undefined || having?.has(id) === false) continue;
+      for (const { person, countsIn } of await cast.who(level, chat)) {
+        if (where.includes(group.kind)) spots.push(this.inChat(person.name, chat));
+        if (where.includes("direct") && (group.kind === "council" || countsIn === id)) {
+          spots.push(this.directOn(person, chat.platform));
+        }
+      }
+    }
+    return spots;
   }
 
   /** A command with its options as it is typed, without a prefix. `given` are values that the caller has chosen. */
@@ -213,7 +297,10 @@ export class Grammar {
     return this.words();
   }
 
-  /** What is written without a command: the answer to a question, or talk. */
+  /**
+   * What is written without a command: the answer to a question, or talk. In a group on Matrix a plain line is talk: an
+   * answer stands behind `!`, or replies.
+   */
   answer(spot: Spot): string {
     const dice = this.#dice;
     const text = dice.pick([
@@ -228,10 +315,36 @@ export class Grammar {
       "yes",
       "cancel",
     ]);
+    const marks = spot.chat.platform === "matrix" || spot.chat.platform === "console";
+    if (spot.where !== "direct" && marks && dice.chance(50)) return `${spot.at}: ! ${text}`;
+    if (spot.where !== "direct" && replies.has(spot.chat.platform) && dice.chance(70))
+      return `${spot.at} replies: ${text}`;
     return `${spot.at}: ${text}`;
   }
 
   // Pressing
+
+  /** What the last command asks is answered, or one of its buttons is pressed. */
+  #goOn(): string | undefined {
+    const spot = this.#last;
+    this.#last = undefined;
+    if (spot === undefined) return undefined;
+    if (this.#play.stage.question(spot.chat, spot.person) !== undefined) return this.answer(spot);
+    const notices = this.#play.played.at(-1)?.notices ?? [];
+    const direct = this.#play.stage.direct(spot.chat.platform, spot.person);
+    const fresh = [spot.chat, direct].flatMap((chat) =>
+      this.#play.stage
+        .pressables(chat, spot.person)
+        .filter(
+          ({ message, label }) =>
+            !/^\s*$|\s#\d+$/u.test(label) && notices.some((one) => one.message === message && !one.card),
+        ),
+    );
+    const one = this.#dice.maybe(fresh);
+    if (one === undefined) return undefined;
+    const at = one.message.chat === direct ? `${spot.person}@direct/${spot.chat.platform}` : spot.at;
+    return `${at} presses ${one.label}`;
+  }
 
   /** Something that is there to be pressed: mostly something new, sometimes an old one, or twice. */
   press(): string | undefined {
@@ -301,20 +414,23 @@ export class Grammar {
     }
   }
 
-  /** The next line by chance. */
-  async next(): Promise<string> {
+  /** The next line by chance; `still`: one that lets no time pass. */
+  async next(still = false): Promise<string> {
     const dice = this.#dice;
+    const goesOn = dice.chance(55) ? this.#goOn() : undefined;
+    if (goesOn !== undefined) return goesOn;
     const kind = dice.integer(100);
-    if (kind < 36) return this.#changed(await this.command());
-    if (kind < 76) {
+    if (kind < 48) return this.#changed(await this.command());
+    if (kind < 78) {
       const press = this.press();
       if (press !== undefined) return this.#changed(press);
     }
-    if (kind < 80) {
+    if (kind < 84) {
       const spot = this.spot();
       const asked = this.#play.stage.question(spot.chat, spot.person);
       if (asked !== undefined || dice.chance(15)) return this.answer(spot);
     }
+    if (still) return this.#changed(await this.command());
     return this.event();
   }
 
@@ -324,10 +440,5 @@ export class Grammar {
     if (dice.chance(2)) return `late ${line}`;
     if (dice.chance(3)) return line.replace(/^(\S+)@(?!direct)(\w+)(:| presses )/u, "$1@$2/kitchen$3");
     return line;
-  }
-
-  /** Whether a platform answers where a press was made. */
-  buttonsOn(chat: StageChat): boolean {
-    return capabilities[chat.platform].buttons !== "none";
   }
 }

@@ -322,9 +322,14 @@ export class Play {
     return played;
   }
 
-  /** Whether a line changed more than the machinery needs for every line. */
-  didSomething({ changes }: Played): boolean {
-    return [...changes.keys()].some((table) => !plumbing.has(table));
+  /** Whether a line changed more than the machinery needs for every line, or told somebody else something. */
+  didSomething({ changes, notices, actor, step }: Played): boolean {
+    if ([...changes.keys()].some((table) => !plumbing.has(table))) return true;
+    const deed = step.type === "late" ? step.deed : step;
+    const place = "place" in deed && deed.place.type === "chat" ? deed.place.chat : undefined;
+    return notices.some(
+      ({ kind, message: { to, chat } }) => kind !== "edit" && (to ?? chat.person) !== actor && chat.name !== place,
+    );
   }
 
   async #changes(): Promise<ReadonlyMap<string, number>> {

@@ -1,13 +1,15 @@
 /** A story: a world, aims and chance, line by line, with every check watching. The same seed is the same story. */
 import { createHash } from "node:crypto";
 import { ScenarioError } from "../../src/rehearsal/scenario.ts";
-import { Aims, type Aim } from "./aims.ts";
+import { Aims } from "./aims.ts";
 import { checks } from "./checks/index.ts";
 import type { Check, Found, Watch } from "./checks/check.ts";
+import { Cast } from "./cast.ts";
 import { Dice } from "./dice.ts";
 import { keyOf, type Finding } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import type { Play, Played, Theatre } from "./play.ts";
+import { free, held, type Aim } from "./troupe.ts";
 import { makeWorld } from "./world.ts";
 
 /** How often a word or a job ran, and how often it did something. */
@@ -23,7 +25,7 @@ export interface Told {
   /** Each key that was met, with where it was met first. */
   readonly met: ReadonlyMap<string, Met>;
   readonly coverage: ReadonlyMap<string, Coverage>;
-  /** SHA-256 of all that was shown. */
+  /** SHA-256 of the lines and of all that was shown. */
   readonly hash: string;
   /** Of work, checks included. */
   readonly seconds: number;
@@ -81,6 +83,13 @@ export class Watches {
   }
 }
 
+/** Whether a line only waits, and so much time has passed since a moment: what others waited for counts for all. */
+function hasPassed(play: Play, line: string, since: number | undefined): boolean {
+  if (since === undefined || !line.startsWith("wait ")) return false;
+  const step = play.read(line);
+  return step.type === "wait" && play.now - since >= (step.days * 1_440 + step.minutes) * 60_000;
+}
+
 export interface TellSettings {
   readonly steps: number;
   /** Ends the story where it is answered with true. */
@@ -95,9 +104,10 @@ export async function tell(theatre: Theatre, seed: number, { steps, found, print
   const world = makeWorld(dice);
   const head = [`at ${world.start} ${world.zone}`, `chance explore ${String(seed)}`];
   const hash = createHash("sha256");
+  let shownNow: string[] = [];
   const play = await theatre.begin(head, {
     print: (shown) => {
-      hash.update(`${shown}\n`);
+      shownNow.push(shown);
       print?.(shown);
     },
   });
@@ -123,37 +133,53 @@ export async function tell(theatre: Theatre, seed: number, { steps, found, print
       }
     };
     const go = async (line: string): Promise<Played | undefined> => {
+      shownNow = [];
       const outcome = await watches.line(line);
       if (outcome === undefined) return undefined;
+      // What falls due at one moment is sent side by side, and broadcasts wait for the rest: it has no order.
+      hash.update(`${[line, ...shownNow.sort()].join("\n")}\n`);
       count(outcome.played);
       note(outcome.findings, false, false);
       return outcome.played;
     };
     for (const line of world.lines) await go(line);
 
-    const grammar = new Grammar(play, world, dice, play.commands);
-    const tools = { play, world, dice, grammar };
-    const pack = new Aims(tools);
+    // How a federation is set up is no step of its story: that is what happens in it.
+    let step = 0;
+    const cast = new Cast(play, world);
+    const never = { ran: 0, did: 0 };
+    const grammar = new Grammar(play, world, dice, {
+      cast,
+      ran: (word) => coverage.get(word) ?? never,
+      late: () => step > steps * 0.75,
+    });
+    const pack = new Aims({ play, world, dice, grammar, cast });
     const aims: Aim[] = [];
+    /** The aim whose scene must not be cut by time. */
+    let scene: Aim | undefined;
+    /** When each aim's last line was played. */
+    const since = new Map<Aim, number>();
     let again: string | undefined;
-    /** Lines in which something happens: a chat that is declared is none. */
-    let step = play.played.filter(({ step: { type } }) => type !== "chat" && type !== "admin").length;
     for (let tries = 0; step < steps && !ended && tries < steps * 4; tries++) {
       while (aims.length < aimsAtOnce) aims.push(pack.next());
       let line: string | undefined = again;
+      let aim: Aim | undefined;
       again = undefined;
-      if (line === undefined && dice.chance(70)) {
-        const aim = dice.pick(aims);
-        const next = await aim.next();
-        if (next.done === true) aims.splice(aims.indexOf(aim), 1);
-        else line = next.value;
-      } else line ??= await grammar.next();
+      if (line === undefined && dice.chance(scene === undefined ? 65 : 88)) {
+        aim = scene ?? dice.pick(aims);
+        const { value, done } = await aim.next();
+        if (done === true) aims.splice(aims.indexOf(aim), 1);
+        if (done === true || value === free) scene = undefined;
+        else if (value === held) scene = aim;
+        else if (value !== undefined && !hasPassed(play, value, since.get(aim))) line = value;
+      } else line ??= await grammar.next(scene !== undefined);
       if (line === undefined) continue;
       const played = await go(line);
+      if (aim !== undefined) since.set(aim, play.now);
       if (played === undefined) continue;
       step++;
       // What changed nothing is asked once more: two reads give the same.
-      if (played.step.type === "says" && !play.didSomething(played) && dice.chance(8)) again = line;
+      if (played.step.type === "says" && !play.didSomething(played) && dice.chance(6)) again = line;
       if (step % everyLines === 0 && step < steps) note(await watches.whole(false), true, false);
     }
     if (!ended) note(await watches.whole(true), true, true);

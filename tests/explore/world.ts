@@ -146,7 +146,7 @@ export function makeWorld(dice: Dice): World {
   // An account on another platform is somebody else until it is linked: mostly the founder's are.
   const accounts = [...new Set(chats.map(({ platform }) => platform))];
   const [home, ...others] = accounts;
-  if (home !== undefined && dice.chance(85)) {
+  if (home !== undefined && dice.chance(93)) {
     for (const other of others) {
       const at = `${founder}@direct/${home}`;
       const there = `${founder}@direct/${other}`;
@@ -168,7 +168,8 @@ export function makeWorld(dice: Dice): World {
     );
     people.set("sol", ["sur"]).set("sid", ["sur"]);
   }
-  if (dice.chance(30)) lines.push(line(first, founder, `cell settings smallest-group 3`));
+  // Federations are small here: so that figures are published in some.
+  if (dice.chance(50)) lines.push(line(first, founder, `cell settings smallest-group 3`));
   for (const person of dice.some(dice.between(1, 3), [...people.keys()])) {
     const chat = chats.find(({ name }) => people.get(person)?.includes(name));
     if (chat === undefined) continue;

@@ -1,0 +1,137 @@
+/** What aims are written with: the people of a cell or council, who of them may do what, and scenes that time does not cut. */
+import type { Account, Cast } from "./cast.ts";
+import type { Dice } from "./dice.ts";
+import type { Grammar, Spot } from "./grammar.ts";
+import type { Play } from "./play.ts";
+import { prefixOf, type Group, type World, type WorldChat } from "./world.ts";
+
+/** A line; nothing; or: from here on no other aim goes on, and time passes only where this one lets it, until `free`. */
+export type Aim = AsyncGenerator<string | undefined | Scene, void, void>;
+export type Scene = typeof held | typeof free;
+export const held = Symbol("held");
+export const free = Symbol("free");
+
+export interface Tools {
+  readonly play: Play;
+  readonly world: World;
+  readonly dice: Dice;
+  readonly grammar: Grammar;
+  readonly cast: Cast;
+}
+
+/** The people of a cell or council, each in a chat of it and in their direct chat. */
+export class Troupe {
+  readonly group: Group;
+  readonly chats: readonly WorldChat[];
+  readonly #tools: Tools;
+
+  constructor(tools: Tools, group: Group) {
+    this.#tools = tools;
+    this.group = group;
+    this.chats = tools.world.chats.filter((chat) => chat.group === group);
+  }
+
+  get names(): readonly string[] {
+    const names = new Set(this.chats.map(({ name }) => name));
+    return this.#tools.world.people
+      .filter(({ chats }) => chats.some((chat) => names.has(chat)))
+      .map(({ name }) => name);
+  }
+
+  /** Somebody in one of its chats. */
+  spot(person = this.#tools.dice.pick(this.names)): Spot {
+    const { dice, grammar, world } = this.#tools;
+    const theirs = world.people.find(({ name }) => name === person)?.chats ?? [];
+    const chat = dice.maybe(this.chats.filter(({ name }) => theirs.includes(name))) ?? dice.pick(this.chats);
+    return grammar.inChat(person, chat);
+  }
+
+  /** Everybody, in its chats and directly. */
+  spots(): Spot[] {
+    const { grammar, world } = this.#tools;
+    return world.people
+      .filter(({ name }) => this.names.includes(name))
+      .flatMap((person) => [
+        ...this.chats
+          .filter(({ name }) => person.chats.includes(name))
+          .map((chat) => grammar.inChat(person.name, chat)),
+        grammar.direct(person),
+      ]);
+  }
+
+  /**
+   * Somebody who may lead, in one of its chats or (`direct`) where they write to the bot; anybody where nobody may, and now
+   * and then all the same.
+   */
+  async lead(direct = true): Promise<Spot> {
+    const { dice, grammar, cast } = this.#tools;
+    if (dice.chance(2)) return this.spot();
+    const here: Spot[] = [];
+    for (const chat of this.chats) {
+      for (const { person } of await cast.who("coordinator", chat)) here.push(grammar.inChat(person.name, chat));
+    }
+    const inChat = dice.maybe(here);
+    if (inChat !== undefined) return inChat;
+    const [{ accounts }, id] = [await cast.roll(), await this.#id()];
+    const leads =
+      direct && this.group.kind === "council"
+        ? accounts.filter((one) => one.steward || (id !== undefined && one.leads.has(id)))
+        : [];
+    const elsewhere = dice.maybe(leads);
+    return elsewhere === undefined ? this.spot() : grammar.directOn(elsewhere.person, elsewhere.platform);
+  }
+
+  /** The id of the cell or council. */
+  async #id(): Promise<string | undefined> {
+    const { groups } = await this.#tools.cast.roll();
+    return this.chats.map(({ name }) => groups.get(name)).find((id) => id !== undefined);
+  }
+
+  /** Those who count in the cell, each with one account, in any order. */
+  async voters(): Promise<readonly Account[]> {
+    const [{ accounts }, id] = [await this.#tools.cast.roll(), await this.#id()];
+    return this.#each(accounts.filter(({ countsIn }) => id !== undefined && countsIn === id));
+  }
+
+  /** Members who are in its chats, each once. */
+  async members(): Promise<readonly Account[]> {
+    const all: Account[] = [];
+    for (const chat of this.chats) all.push(...(await this.#tools.cast.who("member", chat)));
+    return this.#each(all);
+  }
+
+  /** Those who sit in the council or stand in for somebody, each with one account, in any order. */
+  async delegates(): Promise<readonly Account[]> {
+    const [{ accounts }, id] = [await this.#tools.cast.roll(), await this.#id()];
+    return this.#each(accounts.filter(({ sits }) => id !== undefined && sits.has(id)));
+  }
+
+  #each(accounts: readonly Account[]): readonly Account[] {
+    const once = new Map(this.#tools.dice.shuffled(accounts).map((account) => [account.id, account]));
+    return [...once.values()];
+  }
+
+  /** Where somebody says it: directly, mostly; or in a chat of this cell or council on the same platform. */
+  at({ person, platform }: Account): Spot {
+    const { dice, grammar } = this.#tools;
+    const here = this.chats.filter((chat) => chat.platform === platform && person.chats.includes(chat.name));
+    const chat = dice.chance(30) ? dice.maybe(here) : undefined;
+    return chat === undefined ? grammar.directOn(person, platform) : grammar.inChat(person.name, chat);
+  }
+
+  says(spot: Spot, words: string): string {
+    return `${spot.at}: ${prefixOf(spot.chat.platform)}${words}`;
+  }
+
+  /** What they were asked there, or directly on the same platform. */
+  pressBy(spot: Spot, label: RegExp): string | undefined {
+    const { grammar, world } = this.#tools;
+    const person = world.people.find(({ name }) => name === spot.person);
+    if (person === undefined) return undefined;
+    return grammar.pressing(label, [spot, grammar.directOn(person, spot.chat.platform)]);
+  }
+
+  press(label: RegExp): string | undefined {
+    return this.#tools.grammar.pressing(label, this.spots());
+  }
+}

@@ -1,5 +1,7 @@
 /**
  * `npm run explore -- --seeds 1-200 [--steps 150] [--only SEED] [--jobs 2]`: plays stories and says what broke a rule.
+ * `--shrink KEY` makes the shortest story of each key that contains these words (`--shrink ""`: of every key) as small as it
+ * can be, and puts that of a known one into known.md; `--replay` plays what stands there and says what it still meets.
  *
  * Ends with a table of how often each word ran, the keys that were met, and one line that counts. 0 where every seed met
  * known keys at most, and every known key was met by 200 seeds or more.
@@ -11,10 +13,10 @@ import { parseArgs } from "node:util";
 import { commands } from "../../commands/index.ts";
 import { formsOf } from "../fuzz/inputs.ts";
 import { keyOf, type Finding } from "./findings.ts";
-import { goneKeys, readKnown } from "./known.ts";
+import { goneKeys, readKnown, writeRehearsal } from "./known.ts";
 import { Theatre } from "./play.ts";
-import { shrink } from "./shrink.ts";
-import { tell, type Coverage, type Told } from "./story.ts";
+import { meets, shrink } from "./shrink.ts";
+import { tell, type Coverage, type Met, type Told } from "./story.ts";
 
 const { values } = parseArgs({
   options: {
@@ -25,14 +27,15 @@ const { values } = parseArgs({
     "shrink-seconds": { type: "string", default: "30" },
     /** Prints the whole story of one seed. */
     show: { type: "boolean", default: false },
-    /** Shrinks known faults too, for known.md. */
-    known: { type: "boolean", default: false },
+    shrink: { type: "string" },
+    replay: { type: "boolean", default: false },
     worker: { type: "string" },
   },
 });
 const steps = Number(values.steps);
 const folder = fileURLToPath(new URL("found/", import.meta.url));
-const known = readKnown(new URL("known.md", import.meta.url));
+const list = new URL("known.md", import.meta.url);
+const known = readKnown(list);
 const knownKeys = new Set(known.map(({ key }) => key));
 
 function seedsOf(): number[] {
@@ -58,6 +61,16 @@ interface Outcome {
     readonly detail: string;
   }[];
   readonly coverage: readonly (readonly [string, Coverage])[];
+  /** Stories that are to be made small later, by key. */
+  readonly stories: readonly (readonly [string, Shrinkable])[];
+}
+
+/** A story up to where a key was met. */
+interface Shrinkable {
+  readonly seed: number;
+  readonly head: readonly string[];
+  readonly lines: readonly string[];
+  readonly met: Met;
 }
 
 const fileOf = (key: string): string =>
@@ -99,17 +112,17 @@ async function play(theatre: Theatre, seed: number): Promise<Outcome> {
   if (values.show) process.stdout.write(`\n${[...told.head, ...told.lines].join("\n")}\n`);
   const faults: Outcome["faults"][number][] = [];
   for (const [key, met] of told.met) {
-    if (knownKeys.has(key) && !values.known) continue;
+    if (knownKeys.has(key)) continue;
     let lines = told.lines.slice(0, met.after);
     let { finding } = met;
     let file = "";
-    if (!shrunk.has(key) && patience > 0) {
+    if (!shrunk.has(key) && patience > 0 && values.shrink === undefined) {
       shrunk.add(key);
       const smallest = await shrink(theatre, told, met, patience);
       if (smallest !== undefined) ({ lines, finding } = { lines: [...smallest.lines], finding: smallest.finding });
       file = write(told, finding, lines);
     }
-    if (!knownKeys.has(key)) faults.push({ key, file, lines: lines.length, detail: finding.detail });
+    faults.push({ key, file, lines: lines.length, detail: finding.detail });
   }
   return {
     seed,
@@ -119,7 +132,51 @@ async function play(theatre: Theatre, seed: number): Promise<Outcome> {
     keys: [...told.met.keys()],
     faults,
     coverage: [...told.coverage],
+    stories: [...told.met]
+      .filter(([key]) => values.shrink !== undefined && key.includes(values.shrink))
+      .map(([key, met]) => [key, { seed, head: told.head, lines: told.lines.slice(0, met.after), met }]),
   };
+}
+
+/** A rehearsal of known.md that is as short as this is not looked for again. */
+const shortEnough = 25;
+
+/** Whether a rehearsal of known.md still meets its key: by a look after a line, or at everything. */
+async function replayed(theatre: Theatre, key: string, rehearsal: readonly string[]): Promise<Met | undefined> {
+  const [check = "", feature = "", kind = ""] = key.split(" | ");
+  const story = { head: rehearsal.slice(0, 2), lines: rehearsal.slice(2) };
+  for (const whole of [false, true]) {
+    const met = { finding: { check, feature, kind, detail: "" }, after: story.lines.length, whole, last: true };
+    if (rehearsal.length > 2 && (await meets(theatre, story, met)) !== undefined) return met;
+  }
+  return undefined;
+}
+
+/** Makes the shortest stories small, the shortest first. */
+async function shrinkAll(all: ReadonlyMap<string, Shrinkable>): Promise<void> {
+  const theatre = await Theatre.open();
+  for (const [key, { seed, head, lines, met }] of [...all].sort((a, b) => a[1].met.after - b[1].met.after)) {
+    const before = known.find((one) => one.key === key)?.rehearsal ?? [];
+    if (before.length > 0 && before.length <= shortEnough && (await replayed(theatre, key, before)) !== undefined)
+      continue;
+    const smallest = await shrink(theatre, { head, lines }, met, patience);
+    console.info(`${key}: seed ${seed}, ${met.after} lines, then ${smallest?.lines.length ?? "not met again"}`);
+    if (smallest === undefined) continue;
+    if (knownKeys.has(key)) writeRehearsal(list, key, [...head, ...smallest.lines]);
+    else write({ seed, head }, smallest.finding, smallest.lines);
+  }
+  await theatre.close();
+}
+
+/** Plays what stands in known.md. */
+async function replay(): Promise<void> {
+  const theatre = await Theatre.open();
+  for (const { key, rehearsal } of known) {
+    const met = await replayed(theatre, key, rehearsal);
+    const said = rehearsal.length === 0 ? "no rehearsal" : met === undefined ? "NOT MET" : "met";
+    console.info(`${said.padEnd(13)}${String(Math.max(0, rehearsal.length - 2)).padStart(4)} lines  ${key}`);
+  }
+  await theatre.close();
 }
 
 async function work(seeds: readonly number[], done: (outcome: Outcome) => void): Promise<void> {
@@ -149,21 +206,30 @@ function share(seeds: readonly number[], jobs: number, done: (outcome: Outcome) 
 }
 
 function report(outcomes: readonly Outcome[], seconds: number): void {
-  const total = new Map<string, Coverage & { seeds: number }>();
+  const total = new Map<string, Coverage & { seeds: number; seedsDid: number }>();
   for (const { coverage } of outcomes) {
     for (const [name, { ran, did }] of coverage) {
-      const before = total.get(name) ?? { ran: 0, did: 0, seeds: 0 };
-      total.set(name, { ran: before.ran + ran, did: before.did + did, seeds: before.seeds + 1 });
+      const before = total.get(name) ?? { ran: 0, did: 0, seeds: 0, seedsDid: 0 };
+      total.set(name, {
+        ran: before.ran + ran,
+        did: before.did + did,
+        seeds: before.seeds + 1,
+        seedsDid: before.seedsDid + (did > 0 ? 1 : 0),
+      });
     }
   }
   const words = formsOf(commands).map(({ command, word }) => `/${command.name}${word === undefined ? "" : ` ${word}`}`);
   const jobs = commands.flatMap((command) => Object.keys(command.jobs ?? {}));
   const row = (name: string): string => {
-    const { ran, did, seeds } = total.get(name) ?? { ran: 0, did: 0, seeds: 0 };
-    const share = Math.round((100 * seeds) / Math.max(1, outcomes.length));
-    return `${name.padEnd(24)}${String(ran).padStart(7)}${String(did).padStart(7)}${String(share).padStart(6)} %`;
+    const { ran, did, seeds, seedsDid } = total.get(name) ?? { ran: 0, did: 0, seeds: 0, seedsDid: 0 };
+    const share = (of: number): string => `${String(Math.round((100 * of) / Math.max(1, outcomes.length)))} %`;
+    return [
+      name.padEnd(24),
+      ...[String(ran), String(did), share(seeds), share(seedsDid)].map((one) => one.padStart(8)),
+    ].join("");
   };
-  console.info(`\n${"".padEnd(24)}${"ran".padStart(7)}${"did".padStart(7)}   seeds`);
+  const head = ["ran", "did", "seeds", "did in"].map((one) => one.padStart(8)).join("");
+  console.info(`\n${"".padEnd(24)}${head}`);
   for (const name of [...words, ...jobs].sort((a, b) => (total.get(b)?.ran ?? 0) - (total.get(a)?.ran ?? 0))) {
     console.info(row(name));
   }
@@ -181,7 +247,8 @@ function report(outcomes: readonly Outcome[], seconds: number): void {
 }
 
 const seeds = values.worker === undefined ? seedsOf() : values.worker.split(",").map(Number);
-if (values.worker !== undefined) {
+if (values.replay) await replay();
+else if (values.worker !== undefined) {
   await work(seeds, (outcome) => process.send?.(outcome));
 } else {
   const began = performance.now();
@@ -200,6 +267,11 @@ if (values.worker !== undefined) {
     }
   });
   report(outcomes, (performance.now() - began) / 1_000);
+  const shortest = new Map<string, Shrinkable>();
+  for (const [key, story] of outcomes.flatMap(({ stories }) => stories)) {
+    if (story.met.after < (shortest.get(key)?.met.after ?? Infinity)) shortest.set(key, story);
+  }
+  await shrinkAll(shortest);
   const failed = outcomes.filter(({ faults }) => faults.length > 0).length;
   const met = new Set(outcomes.flatMap(({ keys }) => keys));
   const gone = goneKeys(known, outcomes.length, met);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { goneKeys, readKnown } from "../../explore/known.ts";
+import { goneKeys, readKnown, withRehearsal } from "../../explore/known.ts";
 
 /** Reads a list with this text. */
 function read(text: string) {
@@ -20,11 +20,27 @@ function read(text: string) {
 
 it("has a key and a part under each heading, and none twice", () => {
   expect(read("# Known\n\n## cards | drive | differs\n\nPart: 12\n\nAnd why.\n")).toEqual([
-    { key: "cards | drive | differs", part: "12" },
+    { key: "cards | drive | differs", part: "12", rehearsal: [] },
   ]);
   expect(() => read("## cards | drive\n\nPart: 12\n")).toThrow(/no key/);
   expect(() => read("## cards | drive | differs\n")).toThrow(/has no part/);
   expect(() => read("## a | b | c\n\nPart: 12\n\n## a | b | c\n\nPart: 13\n")).toThrow(/twice/);
+});
+
+it("takes a smaller rehearsal in the place of what stands there", () => {
+  const text =
+    "# Known\n\n## a | b | c\n\nPart: 12\n\nWhy.\n\nSeed 8; no smaller rehearsal was made yet.\n\n## d | e | f\n\nPart: 13\n";
+  const once = withRehearsal(text, "a | b | c", ["at x", "chance y", "wait 1 day"]);
+  expect(once).toContain("Why.\n\n```\nat x\nchance y\nwait 1 day\n```\n\n## d | e | f\n\nPart: 13\n");
+  expect(once).not.toContain("Seed 8");
+  const twice = withRehearsal(once, "a | b | c", ["at x", "chance y", "restart"]);
+  expect(twice).toBe(once.replace("wait 1 day", "restart"));
+  const last = withRehearsal(twice, "d | e | f", ["at x", "chance y"]);
+  expect(read(last).map(({ rehearsal }) => rehearsal)).toEqual([
+    ["at x", "chance y", "restart"],
+    ["at x", "chance y"],
+  ]);
+  expect(withRehearsal(text, "g | h | i", ["at x"])).toBe(text);
 });
 
 it("loses what two hundred seeds do not meet any more, and nothing after fewer", () => {

@@ -1,7 +1,10 @@
 /**
- * `/role preview` is what then happens when nobody does anything (domain.md, "Role rotation"): where all who come next have
- * accepted, they hold it after the hand-over, at the hour that was said; and the hour holds in any case.
+ * What is shown ahead is what then happens when nobody does anything. `/role preview` (domain.md, "Role rotation"): where all
+ * who come next have accepted, they hold it after the hand-over, at the hour that was said; and the hour holds in any case.
+ * `/circle show`: who is next tells and shares then. The choice of a time: the best one of those that were chosen is taken.
  */
+import { bestTime } from "../../../src/domain/gatherings.ts";
+import type { Session } from "../../../src/store/session.ts";
 import { Roles } from "../../../src/store/roles/roles.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
 
@@ -14,16 +17,68 @@ interface Expected {
   readonly people: readonly string[] | undefined;
 }
 
+/** Turns of circles, and times that will be chosen, by when. */
+interface Ahead {
+  readonly turns: ReadonlyMap<string, { readonly at: number; readonly personId: string }>;
+  readonly times: ReadonlyMap<string, { readonly decidesAt: number; readonly best: number | undefined }>;
+}
+
+async function aheadIn({ tx, now }: Session): Promise<Ahead> {
+  const turns = await tx.circleTurn.findMany({ where: { at: { gt: new Date(now) }, personId: { not: null } } });
+  const open = await tx.gathering.findMany({
+    where: { state: "open", at: null, decidesAt: { gt: new Date(now) } },
+    include: { times: { include: { choices: true } } },
+  });
+  return {
+    turns: new Map(turns.map(({ id, at, personId }) => [id, { at: at.getTime(), personId: personId ?? "" }])),
+    times: new Map(
+      open.map(({ id, decidesAt, times }) => {
+        const all = times.map(({ at, choices }) => ({ at: at.getTime(), choices: choices.length }));
+        const decides = decidesAt?.getTime() ?? 0;
+        return [id, { decidesAt: decides, best: bestTime(all, decides)?.at }];
+      }),
+    ),
+  };
+}
+
+async function otherwise({ tx, now }: Session, { turns, times }: Ahead): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const [id, { at, personId }] of turns) {
+    const turn = at > now ? null : await tx.circleTurn.findUnique({ where: { id } });
+    // What is over for long is removed.
+    if (turn === null || turn.personId === personId) continue;
+    found.push({
+      feature: "/circle show",
+      kind: "others have it",
+      detail: `${personId} not ${turn.personId ?? "nobody"}`,
+    });
+  }
+  for (const [id, { decidesAt, best }] of times) {
+    const gathering = decidesAt > now ? null : await tx.gathering.findUnique({ where: { id } });
+    if (gathering === null || gathering.at?.getTime() === best) continue;
+    const shown = (when: number | undefined): string => (when === undefined ? "none" : new Date(when).toISOString());
+    found.push({
+      feature: "/gather choose",
+      kind: "another time",
+      detail: `${shown(best)} not ${shown(gathering.at?.getTime())}`,
+    });
+  }
+  return found;
+}
+
 export const preview: Check = {
   name: "preview",
   begin: () => {
     let expected: readonly Expected[] = [];
+    let ahead: Ahead | undefined;
     return {
       async before(play, step) {
         expected = [];
+        ahead = undefined;
         const late = play.played.at(-1)?.step.type === "late";
         if (step.type !== "wait" || late) return;
         expected = await play.look(async (session) => {
+          ahead = await aheadIn(session);
           const all: Expected[] = [];
           for (const federation of await FederationsIn.all(session)) {
             const roles = new Roles(session, federation);
@@ -49,9 +104,11 @@ export const preview: Check = {
       },
       async step(play) {
         const due = expected.filter(({ from, to }) => from <= play.now && play.now < to);
-        if (due.length === 0) return [];
-        return play.look(async ({ tx }) => {
-          const found: Found[] = [];
+        const before = ahead;
+        if (before === undefined) return [];
+        return play.look(async (session) => {
+          const { tx } = session;
+          const found: Found[] = [...(await otherwise(session, before))];
           for (const { role, index, people, from } of due) {
             const term = await tx.roleTerm.findUnique({
               where: { roleId_index: { roleId: role, index } },

@@ -328,6 +328,50 @@ describe("preview", () => {
   });
 });
 
+it("preview sees a turn of a circle that somebody else has, and a time that was not chosen", async () => {
+  const circle = [
+    ...[
+      ...cell,
+      "zoe@depot5: /circle new day:thursday time:18:00",
+      "ana@depot5: /circle join",
+      "ben@depot5: /circle join",
+    ],
+    ...["zoe@depot5: /circle join", "wait 1 week"],
+  ];
+  expect(await found("preview", { lines: circle })).toEqual([]);
+  // Whoever is reminded is let off.
+  const letOff = commands.map((one): Command => {
+    if (one.name !== "circle") return one;
+    return {
+      ...one,
+      jobs: {
+        ...one.jobs,
+        "circle-remind": async ({ circles }, { turn: id = "" }) => {
+          const turn = await circles?.turn(id);
+          if (turn?.personId !== undefined) await circles?.cannot(id, turn.personId);
+          return [];
+        },
+      },
+    };
+  });
+  expect(await found("preview", { lines: circle, commands: letOff })).toEqual([
+    "preview | /circle show | others have it",
+  ]);
+  const times = [
+    ...[
+      ...cell,
+      'zoe@depot5: /gather new "Soup 1"',
+      'zoe@depot5: /gather when 1 times:"in 5 days 18:00, in 6 days 18:00"',
+    ],
+    ...["ana@depot5: /gather choose", "ana@depot5 presses Wed 25 March, 18:00", "wait 5 days"],
+  ];
+  expect(await found("preview", { lines: times })).toEqual([]);
+  const idle = commands.map((one) =>
+    one.name === "gather" ? { ...one, jobs: { ...one.jobs, "gathering-decide": () => Promise.resolve([]) } } : one,
+  );
+  expect(await found("preview", { lines: times, commands: idle })).toEqual(["preview | /gather choose | another time"]);
+});
+
 it("restart sees what is done or said because of one", async () => {
   const lines = [...cell, drive, "restart"];
   expect(await found("restart", { lines })).toEqual([]);

@@ -1,5 +1,7 @@
 /** `/me export` holds every row that refers to the person (domain.md, "/me"). */
 import { People, personRecord } from "../../../src/store/people.ts";
+import { Prisma } from "../../../src/store/generated/sqlite/client.ts";
+import type { Session } from "../../../src/store/session.ts";
 import { allRows } from "../../kit/rows.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
 
@@ -54,6 +56,43 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   CardPart: () => Number.POSITIVE_INFINITY,
 };
 
+/** Rows that others hang on, or that hold nothing of their own: whether the export depends on them says little. */
+const parents: ReadonlySet<string> = new Set(["Person", "Cell", "Council", "Job"]);
+
+/**
+ * Whether the export holds a row, of each table one: without the row it says something else. (To count entries is not enough:
+ * one may stand there twice in the place of another.)
+ */
+async function unheld(
+  { tx }: Session,
+  id: string,
+  rows: ReadonlyMap<string, number>,
+  write: () => Promise<Exported>,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const full = JSON.stringify(await write());
+  for (const table of rows.keys()) {
+    if (parents.has(table) || entries[table] === undefined) continue;
+    const all = await tx.$queryRaw<{ readonly place: bigint | number; readonly id?: string }>(
+      Prisma.sql`SELECT rowid AS "place", * FROM ${Prisma.raw(`"${table}"`)} ORDER BY rowid`,
+    );
+    const theirs = all.filter((row) => Object.values(row).some((value) => String(value).includes(id)));
+    const one = theirs[full.length % Math.max(1, theirs.length)];
+    if (one === undefined) continue;
+    await tx.$executeRaw(Prisma.raw("SAVEPOINT held"));
+    const which = one.id === undefined ? Prisma.sql`rowid = ${one.place}` : Prisma.sql`"id" = ${one.id}`;
+    await tx.$executeRaw(Prisma.sql`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ${which}`);
+    const without = JSON.stringify(await write());
+    await tx.$executeRaw(Prisma.raw("ROLLBACK TO held"));
+    await tx.$executeRaw(Prisma.raw("RELEASE held"));
+    if (without === full) {
+      const detail = JSON.stringify(one, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+      found.push({ feature: table, kind: "has a row that is not in the export", detail });
+    }
+  }
+  return found;
+}
+
 export const exports: Check = {
   name: "export",
   begin: () => {
@@ -87,6 +126,13 @@ export const exports: Check = {
                 else if (there < count) {
                   found.push({ feature: table, kind: "lacks rows in the export", detail: `${there} of ${count}` });
                 }
+              }
+              if (last && row === looked[0]) {
+                found.push(
+                  ...(await unheld(session, row.id, counts, () =>
+                    new People(session, federation).export(personRecord(row)),
+                  )),
+                );
               }
             }
           }

@@ -13,8 +13,20 @@ import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 /** Words that a story's people invent: no two are alike. */
 const token = /\b(?:Soup|Banner|Night|Market|Picket|Choir|Letter|Bread|Stall|Walk) \d+\b/gu;
 
-/** What may name in a council's chats who has given something in one of its cells (README, "The care ledger"). */
+/**
+ * What may name in a council's chats who has given something in one of its cells (README, "The care ledger"). For whom it was
+ * is said as it was typed.
+ */
 const readsCare: ReadonlySet<string> = new Set(["/care read", "/assembly agenda"]);
+
+/** The numbers of those who were chosen in an election that is over. */
+function chosenIn(result: string | null): readonly number[] {
+  const { delegates = [], alternates = [] } = (result === null ? {} : JSON.parse(result)) as {
+    readonly delegates?: readonly number[];
+    readonly alternates?: readonly number[];
+  };
+  return [...delegates, ...alternates];
+}
 
 /** A cell's own business, by the command that says it first. What is not here may be seen in its federation. */
 const cellsOwn = /^[/!](?:action (?:plan|change|care|confirm|template)|gather |circle |role (?:new|edit))/u;
@@ -57,6 +69,7 @@ export const seen: Check = {
             names.set(identityLookup(keyring, platform, personId(platform, name)), name);
         }
         const seats = await tx.seat.findMany();
+        const candidates = await tx.pollCandidate.findMany({ include: { poll: true } });
         for (const { lookup, person } of await tx.identity.findMany({
           include: { person: { include: { memberships: true } } },
         })) {
@@ -68,6 +81,10 @@ export const seen: Check = {
           // Who sits in a council, or stands in, is named in its chats (README, "Delegates").
           for (const { councilId, delegateId, alternateId } of seats) {
             if (delegateId === person.id || alternateId === person.id) add(places, name, councilId);
+          }
+          // Perhaps no longer, by the time that this is looked at.
+          for (const { personId: id, number, poll } of candidates) {
+            if (id === person.id && chosenIn(poll.result).includes(number)) add(places, name, poll.councilId);
           }
         }
       });
@@ -142,7 +159,8 @@ export const seen: Check = {
           }
           for (const [name, known] of places) {
             if (name === reader || name === actor || line.includes(name)) continue;
-            if (!new RegExp(`(?<![\\p{L}\\p{N}])@?${name}(?![\\p{L}\\p{N}])`, "u").test(notice.text)) continue;
+            const marks = readsCare.has(sourceOf(played, notice)) ? "(?<!@)" : "@?";
+            if (!new RegExp(`(?<![\\p{L}\\p{N}])${marks}${name}(?![\\p{L}\\p{N}])`, "u").test(notice.text)) continue;
             const there = steward
               ? [...federationsOf(known)].some((one) => federations.has(one))
               : [...known].some((group) => groups.has(group)) ||

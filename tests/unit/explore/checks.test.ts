@@ -293,6 +293,9 @@ it("counters sees one that is not what the rows add up to", async () => {
   const wide = drive.replace("scope:cell", "scope:federation");
   const closed = [...cell, wide, "ana@depot5: /pledge in", "zoe@depot5: /drive close", "ana@depot5: /pledge done"];
   expect(await found("counters", { lines: closed })).toEqual([]);
+  // Who is not vouched for is shown apart, and changes no published figure.
+  const unvouched = [...cell, "zoe@depot5: /cell settings vouches 1", wide, "ana@depot5: /pledge in"];
+  expect(await found("counters", { lines: unvouched })).toEqual([]);
   const changed = (play: Play) => play.database.transaction((tx) => tx.driveUnit.updateMany({ data: { changed: 0 } }));
   expect(await found("counters", { lines: closed, break: changed })).toEqual(["counters | drive | changed"]);
 });

@@ -14,8 +14,14 @@ async function compare(play: Play): Promise<readonly Found[]> {
         where: { chat: { federationId: federation.id, state: "open" } },
         orderBy: { id: "asc" },
       });
+      const places = new Map(
+        (await findChats(session, federation, [...new Set(rows.map(({ chatId }) => chatId))])).map((place) => [
+          place.chat.id,
+          place,
+        ]),
+      );
       for (const card of rows) {
-        const [place] = await findChats(session, federation, [card.chatId]);
+        const place = places.get(card.chatId);
         if (place === undefined) continue;
         const { chat, group } = place;
         const voice = { language: chat.language ?? group.language, zone: group.zone };

@@ -29,6 +29,8 @@ const { values } = parseArgs({
     show: { type: "boolean", default: false },
     shrink: { type: "string" },
     replay: { type: "boolean", default: false },
+    /** Says of each seed which known faults it meets. */
+    keys: { type: "boolean", default: false },
     worker: { type: "string" },
   },
 });
@@ -256,10 +258,11 @@ else if (values.worker !== undefined) {
   await share(seeds, Number(values.jobs), (outcome) => {
     outcomes.push(outcome);
     const { seed, keys, faults, hash } = outcome;
-    const seen = keys.filter((key) => knownKeys.has(key)).length;
+    const seen = keys.filter((key) => knownKeys.has(key));
     console.info(
-      `seed ${seed}: ${faults.length === 0 ? "passed" : "FAILED"}${seen > 0 ? `, known ${seen}` : ""} ${hash.slice(0, 12)}`,
+      `seed ${seed}: ${faults.length === 0 ? "passed" : "FAILED"}${seen.length > 0 ? `, known ${seen.length}` : ""} ${hash.slice(0, 12)}`,
     );
+    if (values.keys) for (const key of seen) console.info(`  known  ${key}`);
     for (const { key, file, lines, detail } of faults) {
       console.info(
         `  ${key}${file === "" ? "" : `\n    ${lines} lines: ${file}`}\n    ${detail.split("\n").slice(0, 4).join("\n    ")}`,

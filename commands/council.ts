@@ -122,7 +122,7 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
     const cells = await context.councils.cells(council.id);
     if (!cells.some((one) => one.id === id)) throw new Refused(phrase("council-cell-not-there", { cell: name }));
     if (cells.length <= fewestCells) throw new Refused(phrase("council-few-cells"));
-    await context.councils.removeCell(council, id);
+    await context.comingAndGoing.cellLeavesCouncil(council.id, id);
     return phrase("council-set-remove", { cell: name, council: council.name });
   },
   seats: async (value, context, council) => {

@@ -128,13 +128,9 @@ export const me = command({
   jobs: {
     ...linkJobs,
     [retention]: async (context) => {
-      const atOnce = 100;
-      const removed = await context.people.forgetUnused(atOnce);
-      await context.codes.forgetOld();
-      await context.ledger.clearOld();
-      await context.circles.clearOld();
+      const more = await context.comingAndGoing.retention();
       // The rest in a transaction of its own, so that nobody has to wait.
-      await planRetention(context, removed === atOnce ? context.now : undefined);
+      await planRetention(context, more ? context.now : undefined);
       return [];
     },
   },
@@ -159,12 +155,12 @@ export const me = command({
       options: {
         cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", position: 0 }),
       },
-      async run({ person, cells, people, drives }, { cell: chosen }) {
+      async run({ person, cells, comingAndGoing }, { cell: chosen }) {
         const mine = await cells.ofPerson(person.id);
         if (chosen !== undefined) {
           if (!mine.some(({ id }) => id === chosen.id))
             throw new Refused(phrase("me-cell-not-member", { cell: chosen.name }));
-          await drives.moved(await people.countIn(person, chosen.id));
+          await comingAndGoing.countIn(person, chosen.id);
           return toPerson(say("me-cell-set", { cell: chosen.name }));
         }
         const home = mine.find(({ id }) => id === person.cellId);
@@ -192,7 +188,7 @@ export const me = command({
         confirm: sure(),
       },
       async run(context, { cell: chosen, confirm }) {
-        const { person, people, drives, roles, cells, actions, gatherings } = context;
+        const { person, people, cells, comingAndGoing } = context;
         const leaving = await cellToLeave(context, chosen);
         const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
           label,
@@ -216,13 +212,7 @@ export const me = command({
             : phrase("me-leave-sure", { cell: leaving.name });
           return toPerson(ask(question, button(leaving, phrase("me-leave-yes"), true)));
         }
-        // Standing answers move with the person to the cell where they count now; with none left they are withdrawn.
-        const after = await people.leave(person, leaving.id);
-        if (after.cellId !== person.cellId) await drives.moved(after);
-        await roles.left(person.id, leaving.id);
-        await actions.withdraw(person.id, leaving.id);
-        await gatherings.withdraw(person.id, leaving.id);
-        await context.circles.withdraw(person.id, leaving.id);
+        await comingAndGoing.leaveCell(person, leaving.id);
         return toPerson(say("me-left", { cell: leaving.name }));
       },
     }),
@@ -289,8 +279,8 @@ export const me = command({
       where: ["cell", "council", "direct"],
       answer: "private",
       fallback: "notice",
-      async run({ person, people }) {
-        const files = exportFiles(await people.export(person));
+      async run({ person, comingAndGoing }) {
+        const files = exportFiles(await comingAndGoing.export(person));
         const blocks: readonly Block[] = [
           { type: "paragraph", content: phrase("me-export") },
           ...files.map((file): Block => ({ type: "file", file })),
@@ -306,7 +296,7 @@ export const me = command({
       answer: "private",
       fallback: "chat",
       options: { confirm: sure() },
-      async run({ person, people, drives, roles, federation, actions, gatherings, circles }, { confirm }) {
+      async run({ person, people, federation, comingAndGoing }, { confirm }) {
         if (await people.isLastSteward(person)) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
           return toPerson(
@@ -318,12 +308,7 @@ export const me = command({
             }),
           );
         }
-        await drives.forget(person.id);
-        await roles.forget(person.id);
-        await actions.withdraw(person.id);
-        await gatherings.withdraw(person.id);
-        await circles.withdraw(person.id);
-        await people.forget(person);
+        await comingAndGoing.forget(person);
         return toPerson(say("me-forgotten"));
       },
     }),

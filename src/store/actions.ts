@@ -8,6 +8,7 @@
  * On PostgreSQL whoever changes an action or its acts locks the action's row first, then its gathering's.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
@@ -274,29 +275,46 @@ export class Actions {
     return count > 0;
   }
 
-  /** Somebody has left the cell (or the federation): what they took on in actions ahead is open again. */
-  async withdraw(personId: string, cellId?: string): Promise<void> {
+  // People who come and go
+
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["Action", "CarePlace"],
+      leavesCell: ({ person, cellId }) => this.#withdraw(person.id, { cellId }),
+      countsElsewhere: nothing("care is given by members of the cell, wherever they count"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: ({ person }) => this.#forget(person.id),
+      exported: ({ personId }) => this.#export(personId),
+      retention: nothing("each action that has ended has a job for it: action-clear"),
+      cellLeavesCouncil: nothing("actions are of cells alone"),
+    };
+  }
+
+  /** What somebody took on in actions ahead is open again. */
+  async #withdraw(personId: string, of: { readonly cellId?: string }): Promise<void> {
     const { tx } = this.#session;
-    const inCell = cellId === undefined ? {} : { cellId };
     const rows = await tx.carePlace.findMany({
       where: {
         personId,
         act: {
           doneAt: null,
-          action: { federationId: this.#federation.id, state: { in: ["planned", "confirmed"] }, ...inCell },
+          action: { federationId: this.#federation.id, state: { in: ["planned", "confirmed"] }, ...of },
         },
       },
       select: { id: true, act: { select: { actionId: true } } },
     });
     await tx.carePlace.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
     for (const { act } of rows) this.#touch(act.actionId);
-    if (cellId !== undefined) return;
+  }
+
+  async #forget(personId: string): Promise<void> {
+    await this.#withdraw(personId, {});
     // Who is forgotten leaves no words of theirs behind; that it was confirmed stays.
-    await tx.action.updateMany({ where: { confirmedById: personId }, data: { sealedReason: null } });
+    await this.#session.tx.action.updateMany({ where: { confirmedById: personId }, data: { sealedReason: null } });
   }
 
   /** Two persons are one: what the second took on and planned is the first's. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     const theirs = await tx.carePlace.findMany({
       where: { personId: second },
@@ -310,6 +328,35 @@ export class Actions {
     }
     await tx.action.updateMany({ where: { plannedById: second }, data: { plannedById: first } });
     await tx.action.updateMany({ where: { confirmedById: second }, data: { confirmedById: first } });
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { tx } = this.#session;
+    const { sealer } = this.#federation;
+    const orderBy = { createdAt: "asc" } as const;
+    const planned = await tx.action.findMany({ where: { plannedById: personId }, orderBy });
+    const confirmed = await tx.action.findMany({ where: { confirmedById: personId }, orderBy });
+    const places = await tx.carePlace.findMany({
+      where: { personId },
+      include: { act: { include: { action: true } } },
+      orderBy: { takenAt: "asc" },
+    });
+    return {
+      actionsPlanned: planned.map(({ sealedWhat }) => sealer.open(sealedWhat, purposes.what)),
+      actionsConfirmed: confirmed.map(({ sealedWhat, confirmedAt, sealedReason }) => ({
+        action: sealer.open(sealedWhat, purposes.what),
+        at: confirmedAt,
+        reason: sealedReason === null ? null : sealer.open(sealedReason, purposes.reason),
+      })),
+      careTakenOn: places.map(({ takenAt, act }) => ({
+        action: sealer.open(act.action.sealedWhat, purposes.what),
+        form: sealer.open(act.sealedForm, purposes.form),
+        from: act.startsAt,
+        to: act.endsAt,
+        takenAt,
+        doneAt: act.doneAt,
+      })),
+    };
   }
 
   // Confirming, changing, ending

@@ -10,6 +10,7 @@
  * delegate and their alternate can never both count.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import {
   Prisma,
   type AgendaItem as ItemRow,
@@ -736,9 +737,22 @@ export class Assemblies {
     for (const { id } of open) this.#touch(id);
   }
 
-  /** The person is about to be forgotten: open votes lose their answer; who was there is forgotten with the person. */
-  async forget(personId: string): Promise<void> {
-    await new Votes(this.#session, this.#federation).withdrawAll(personId);
+  get ofPersons(): OfPersons {
+    const bySeat = "who has no seat any more is checked out with it: src/store/delegates.ts";
+    return {
+      tables: ["Attendance", "Speaker"],
+      leavesCell: nothing(bySeat),
+      countsElsewhere: nothing(bySeat),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: ({ person }) => this.#forget(person.id),
+      exported: async ({ personId }) => ({ assemblies: await this.#export(personId) }),
+      retention: nothing("each assembly that has closed has a job for it: assembly-clear"),
+      cellLeavesCouncil: nothing(bySeat),
+    };
+  }
+
+  /** They are there no more; that they were is forgotten with the person. */
+  async #forget(personId: string): Promise<void> {
     const there = await this.#session.tx.attendance.findMany({
       where: { personId, assembly: { closedAt: null } },
       select: { assemblyId: true },
@@ -747,7 +761,7 @@ export class Assemblies {
   }
 
   /** `second` turns out to be `first`: where both were or spoke, it was one person. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     const mine = await tx.attendance.findMany({ where: { personId: first }, select: { assemblyId: true } });
     const both = { assemblyId: { in: mine.map(({ assemblyId }) => assemblyId) } };
@@ -767,11 +781,9 @@ export class Assemblies {
       where: { personId: second, spokeAt: null, assemblyId: { in: waits.map(({ assemblyId }) => assemblyId) } },
     });
     await tx.speaker.updateMany({ where: { personId: second }, data: { personId: first } });
-    await new Votes(this.#session, this.#federation).merge(first, second);
   }
 
-  /** What is held about a person, for them to read. */
-  async export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async #export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const { tx } = this.#session;
     const rows = await tx.attendance.findMany({
       where: { personId },

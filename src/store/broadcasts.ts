@@ -5,6 +5,7 @@
  * src/core/receipts.ts. For a chat in which nothing can be shown from the start there is nothing to send: `missed` writes
  * its receipt.
  */
+import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 export interface Receipts {
@@ -18,6 +19,7 @@ export interface Receipts {
 const rowsAtOnce = 500;
 
 export class Broadcasts {
+  readonly ofPersons = nothing("what is said to all chats is about nobody");
   readonly #session: Session;
   readonly #federationId: string | undefined;
 

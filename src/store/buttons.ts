@@ -3,6 +3,7 @@
  * answer. A platform only ever sees an id.
  */
 import { Prisma, type Button } from "./generated/sqlite/client.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -294,6 +295,25 @@ export class Buttons {
         DELETE FROM "Prompt" WHERE "lookup" IN (SELECT "lookup" FROM "Prompt" WHERE "expiresAt" < ${now} LIMIT ${most})`,
     };
   }
+}
+
+/** What becomes of buttons that are one person's alone. */
+export function buttonsOfPersons({ tx }: Session, { id: federationId }: { readonly id: string }): OfPersons {
+  const asks = "a press asks anew who presses, and whether they may";
+  return {
+    tables: ["Button"],
+    leavesCell: nothing(asks),
+    countsElsewhere: nothing(asks),
+    becomesOne: nothing("a button is kept as an account's, which the person has from now on"),
+    forgotten: async ({ owners }) => {
+      await tx.button.deleteMany({ where: { identityId: { in: [...owners] }, federationId } });
+    },
+    exported: async ({ owners }) => ({
+      yourButtons: await tx.button.count({ where: { identityId: { in: [...owners] }, federationId } }),
+    }),
+    retention: nothing("buttons have an end of their own, and housekeeping removes them"),
+    cellLeavesCouncil: nothing(asks),
+  };
 }
 
 /** A question that waits for what a person writes next in one place. */

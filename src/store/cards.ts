@@ -11,6 +11,7 @@ import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal, Tx } from "./database.ts";
+import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -110,6 +111,7 @@ const guessedAfter = 8_000;
 const rowsAtOnce = 500;
 
 export class Cards {
+  readonly ofPersons = nothing("a card names a thing, and who stands in it is looked up when it is shown");
   readonly #session: Session;
 
   constructor(session: Session) {

@@ -8,6 +8,7 @@ import type {
 } from "./generated/sqlite/client.ts";
 import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 import { noteZone } from "./zone-facts.ts";
@@ -438,6 +439,33 @@ export class Cells {
   /** The chat belongs to no cell or council any more. Who was seen in it is forgotten, its live messages end. */
   async unbind(chat: Chat): Promise<void> {
     await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
+  }
+
+  get ofPersons(): OfPersons {
+    const { tx } = this.#session;
+    const { id: federationId } = this.#federation;
+    return {
+      tables: ["Cell"],
+      leavesCell: async ({ person, cellId }) => {
+        const where = { id: cellId, federationId, coordinatorId: person.id };
+        await tx.cell.updateMany({ where, data: { coordinatorId: null } });
+      },
+      countsElsewhere: nothing("a coordinator is a member, wherever they count"),
+      becomesOne: async ({ first, second }) => {
+        const where = { federationId, coordinatorId: second };
+        await tx.cell.updateMany({ where, data: { coordinatorId: first.id } });
+      },
+      forgotten: async ({ person }) => {
+        const where = { federationId, coordinatorId: person.id };
+        await tx.cell.updateMany({ where, data: { coordinatorId: null } });
+      },
+      exported: async ({ personId }) => {
+        const rows = await tx.cell.findMany({ where: { federationId, coordinatorId: personId } });
+        return { coordinates: rows.map((row) => cellRecord(row, this.#federation.sealer).name) };
+      },
+      retention: nothing("a cell stays until somebody removes it"),
+      cellLeavesCouncil: nothing("a cell has its coordinator whether or not it sends delegates anywhere"),
+    };
   }
 
   #sector(row: SectorRow): Sector {

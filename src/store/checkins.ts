@@ -8,6 +8,7 @@
  * is still said to be noted.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { CheckIn as CheckInRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import { checkinCard, checkinJobs, openFor, type Answer, type Question } from "../domain/checkin.ts";
@@ -135,8 +136,32 @@ export class CheckIns {
     if (tx.provider === "postgresql") await tx.$queryRaw`SELECT "id" FROM "CheckIn" WHERE "id" = ${id} ${tx.forUpdate}`;
   }
 
-  /** Two persons of this federation become one: where both have answered a question, the first one's answer stands. */
-  async merge(firstId: string, secondId: string): Promise<void> {
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["CheckInAnswer"],
+      leavesCell: nothing("the answer was given as one of them"),
+      countsElsewhere: nothing("members of the cell are asked, wherever they count"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: nothing("the answers go with the person"),
+      exported: ({ personId }) => this.#export(personId),
+      retention: nothing("a check-in closes after a day, and its answers go with it"),
+      cellLeavesCouncil: nothing("check-ins are of cells alone"),
+    };
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { sealer } = this.#federation;
+    const rows = await this.#session.tx.checkInAnswer.findMany({ where: { personId }, orderBy: { checkInId: "asc" } });
+    return {
+      checkInAnswers: rows.map(({ question, sealedAnswer }) => ({
+        question,
+        answer: JSON.parse(sealer.open(sealedAnswer, purpose)) as Answer, // an edge: only `answer` writes it
+      })),
+    };
+  }
+
+  /** Where both have answered a question, the first one's answer stands. */
+  async #merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.#session;
     const mine = await tx.checkInAnswer.findMany({ where: { personId: firstId } });
     for (const { checkInId, question } of mine) {
@@ -154,13 +179,4 @@ const record = (row: CheckInRow): CheckIn => ({
   openedAt: row.openedAt.getTime(),
   closesAt: row.closesAt.getTime(),
   closedAt: row.closedAt?.getTime(),
-});
-
-/** An answer as its person may read it. */
-export const checkInAnswerRecord = (
-  { question, sealedAnswer }: { readonly question: string; readonly sealedAnswer: string },
-  { sealer }: Pick<FederationRecord, "sealer">,
-): { readonly question: string; readonly answer: Answer } => ({
-  question,
-  answer: JSON.parse(sealer.open(sealedAnswer, purpose)) as Answer, // an edge: only `answer` writes it
 });

@@ -7,6 +7,7 @@
  * that have passed stay until the retention, and are never changed.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { CircleTurn } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
@@ -136,11 +137,37 @@ export class Circles {
     return count > 0;
   }
 
-  /** Somebody left a cell, or (without one) is about to be forgotten. */
-  async withdraw(personId: string, cellId?: string): Promise<void> {
-    if (cellId === undefined) await this.#forgetDeclined(personId);
+  // People who come and go
+
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["CirclePlace", "CircleTurn"],
+      leavesCell: ({ person, cellId }) => this.#withdraw(person.id, { cellId }),
+      countsElsewhere: nothing("members of the cell are in its rota, wherever they count"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: async ({ person }) => {
+        await this.#forgetDeclined(person.id);
+        await this.#withdraw(person.id, {});
+      },
+      exported: ({ personId }) => this.#export(personId),
+      retention: () => this.#clearOld(),
+      cellLeavesCouncil: nothing("circles are of cells alone"),
+    };
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { tx } = this.#session;
+    const places = await tx.circlePlace.findMany({ where: { personId }, orderBy: { circleId: "asc" } });
+    const turns = await tx.circleTurn.findMany({ where: { personId }, orderBy: { at: "asc" } });
+    return {
+      circles: places.map(({ stories, skills }) => ({ stories, skills })),
+      circleTurns: turns.map(({ at, part }) => ({ at, part })),
+    };
+  }
+
+  async #withdraw(personId: string, of: { readonly cellId?: string }): Promise<void> {
     const rows = await this.#session.tx.circlePlace.findMany({
-      where: { personId, circle: { federationId: this.#federation.id, ...(cellId === undefined ? {} : { cellId }) } },
+      where: { personId, circle: { federationId: this.#federation.id, ...of } },
       orderBy: { circleId: "asc" },
     });
     for (const { circleId } of rows) {
@@ -346,7 +373,7 @@ export class Circles {
   }
 
   /** Removes turns that are older than the federation keeps personal records. */
-  async clearOld(): Promise<void> {
+  async #clearOld(): Promise<void> {
     const { tx, now } = this.#session;
     const { id: federationId, retentionDays } = this.#federation;
     await tx.circleTurn.deleteMany({
@@ -354,8 +381,8 @@ export class Circles {
     });
   }
 
-  /** Two persons of this federation become one. Where both were in a rota, the first one's place stays. */
-  async merge(firstId: string, secondId: string): Promise<void> {
+  /** Where both were in a rota, the first one's place stays. */
+  async #merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.#session;
     const mine = await tx.circlePlace.findMany({ where: { personId: firstId }, select: { circleId: true } });
     await tx.circlePlace.deleteMany({

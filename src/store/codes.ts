@@ -6,6 +6,7 @@
  * hour. Whoever finds no free slot has to wait.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 export type CodeKind = "chat" | "link";
@@ -93,8 +94,33 @@ export class Codes {
     return count === 1;
   }
 
+  get ofPersons(): OfPersons {
+    const { tx } = this.#session;
+    const federationId = this.#federation.id;
+    const short = "a code is good for ten minutes, whoever made it";
+    return {
+      tables: ["Code"],
+      leavesCell: nothing(short),
+      countsElsewhere: nothing(short),
+      becomesOne: async ({ second }) => {
+        await tx.code.deleteMany({ where: { personId: second, federationId } });
+      },
+      forgotten: async ({ person, accounts }) => {
+        const theirs = [{ personId: person.id }, { identityId: { in: [...accounts] } }];
+        await tx.code.deleteMany({ where: { federationId, OR: theirs } });
+      },
+      exported: async ({ personId, accounts }) => {
+        const theirs = [{ personId }, { identityId: { in: [...accounts] } }];
+        const rows = await tx.code.findMany({ where: { federationId, OR: theirs } });
+        return { codes: rows.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })) };
+      },
+      retention: () => this.#forgetOld(),
+      cellLeavesCouncil: nothing(short),
+    };
+  }
+
   /** Removes this federation's codes, and everybody's tries, a day after their time. */
-  async forgetOld(): Promise<void> {
+  async #forgetOld(): Promise<void> {
     const { tx, now } = this.#session;
     await tx.code.deleteMany({
       where: {

@@ -16,6 +16,7 @@ import {
 } from "./cells.ts";
 import { Delegates } from "./delegates.ts";
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 import { noteZone } from "./zone-facts.ts";
 
@@ -123,11 +124,9 @@ export class Councils {
     return true;
   }
 
-  /** The cell sends nobody any more; who coordinated the council as a member of it alone does not any more. */
-  async removeCell(council: Council, cellId: string): Promise<void> {
-    await this.#session.tx.councilCell.deleteMany({ where: { councilId: council.id, cellId } });
-    await this.#delegates.cellGone(council.id, cellId);
-    if (council.coordinatorId !== undefined) await this.leftBy(council.coordinatorId);
+  /** The cell sends nobody any more, and nothing else: `ComingAndGoing.cellLeavesCouncil` does the rest. */
+  async removeCell(councilId: string, cellId: string): Promise<void> {
+    await this.#session.tx.councilCell.deleteMany({ where: { councilId, cellId } });
   }
 
   /** The chats of a council, in the order in which they were bound. */
@@ -174,16 +173,38 @@ export class Councils {
     return this.#delegates.isDelegate(personId, councilId);
   }
 
-  /** The person left a cell: of councils in whose cells they are no more, they are the coordinator no more. */
-  async leftBy(personId: string): Promise<void> {
-    await this.#session.tx.council.updateMany({
-      where: {
-        federationId: this.#federation.id,
-        coordinatorId: personId,
-        cells: { none: memberOf(personId) },
+  get ofPersons(): OfPersons {
+    const { tx } = this.#session;
+    const { id: federationId } = this.#federation;
+    return {
+      tables: ["Council"],
+      leavesCell: ({ person }) => this.#endCoordination({ coordinatorId: person.id }),
+      countsElsewhere: nothing("a council's coordinator is a member of one of its cells, wherever they count"),
+      becomesOne: async ({ first, second }) => {
+        const where = { federationId, coordinatorId: second };
+        await tx.council.updateMany({ where, data: { coordinatorId: first.id } });
       },
-      data: { coordinatorId: null },
-    });
+      forgotten: async ({ person }) => {
+        const where = { federationId, coordinatorId: person.id };
+        await tx.council.updateMany({ where, data: { coordinatorId: null } });
+      },
+      exported: async ({ personId }) => {
+        const rows = await tx.council.findMany({ where: { federationId, coordinatorId: personId } });
+        return { coordinatesCouncils: rows.map((row) => councilRecord(row, this.#federation.sealer).name) };
+      },
+      retention: nothing("a council stays until somebody removes it"),
+      cellLeavesCouncil: ({ councilId }) => this.#endCoordination({ id: councilId }),
+    };
+  }
+
+  /** Of councils in none of whose cells they are, they are the coordinator no more. */
+  async #endCoordination(of: { readonly coordinatorId: string } | { readonly id: string }): Promise<void> {
+    const { tx } = this.#session;
+    const rows = await tx.council.findMany({ where: { ...of, federationId: this.#federation.id } });
+    for (const { id, coordinatorId } of rows) {
+      if (coordinatorId === null || (await this.isMember(coordinatorId, id))) continue;
+      await tx.council.update({ where: { id }, data: { coordinatorId: null } });
+    }
   }
 
   get #delegates(): Delegates {

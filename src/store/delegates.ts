@@ -12,6 +12,7 @@ import type { Seat, SeatHold } from "../domain/assemblies.ts";
 import { parseSeatRule, seatsFor, usualSeats, writeSeatRule, type SeatRule } from "../domain/seats.ts";
 import { Assemblies } from "./assemblies.ts";
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import { Prisma, type Seat as SeatRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import { Polls } from "./polls.ts";
@@ -360,18 +361,23 @@ export class Delegates {
     return held;
   }
 
-  /** The person is no member of the cell any more. */
-  async leftCell(personId: string, cellId: string): Promise<void> {
-    await this.#endAll(personId, await this.#heldSeats(personId, cellId), "left");
-  }
+  // People who come and go
 
-  /** The person is about to be forgotten. */
-  async forget(personId: string): Promise<void> {
-    await this.#endAll(personId, await this.#heldSeats(personId), "forgotten");
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["Seat"],
+      leavesCell: async ({ person: { id }, cellId }) => this.#endAll(id, await this.#heldSeats(id, cellId), "left"),
+      countsElsewhere: nothing("a delegate speaks for the cell that chose them"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: async ({ person: { id } }) => this.#endAll(id, await this.#heldSeats(id), "forgotten"),
+      exported: async ({ personId }) => ({ delegate: await this.#export(personId) }),
+      retention: nothing("a seat is held until its end"),
+      cellLeavesCouncil: ({ councilId, cellId }) => this.#cellGone(councilId, cellId),
+    };
   }
 
   /** The cell sits in the council no more: its seats go, whoever is in them. */
-  async cellGone(councilId: string, cellId: string): Promise<void> {
+  async #cellGone(councilId: string, cellId: string): Promise<void> {
     const { tx } = this.#session;
     const before = await this.seatsOf(councilId, cellId);
     await tx.seat.deleteMany({ where: { councilId, cellId } });
@@ -394,7 +400,7 @@ export class Delegates {
   }
 
   /** `second` turns out to be `first`. Where both have a place in one council, it is that of `first` that stays. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const mine = new Set((await this.#heldSeats(first)).map(({ councilId }) => councilId));
     const theirs = await this.#heldSeats(second);
     await this.#endAll(
@@ -407,8 +413,7 @@ export class Delegates {
     await this.#session.tx.seat.updateMany({ where: { ...where, alternateId: second }, data: { alternateId: first } });
   }
 
-  /** What is held about a person. */
-  async export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async #export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const held = await this.#heldSeats(personId);
     return held.map((seat) => ({
       seat: seat.number,

@@ -10,6 +10,7 @@
  * Locks on PostgreSQL, always in this order: the drive's cells, its units, the drive.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import { Prisma, type Drive as DriveRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
@@ -509,6 +510,56 @@ export class Drives {
 
   // People who come to count, move, leave
 
+  get ofPersons(): OfPersons {
+    const { tx } = this.#session;
+    return {
+      tables: ["Drive", "Pledge", "PledgeEvent"],
+      leavesCell: nothing("answers go with where somebody counts: countsElsewhere"),
+      countsElsewhere: ({ person }) => this.moved(person),
+      becomesOne: async ({ first, second, stands }) => {
+        const where = { createdById: second, federationId: this.#federation.id };
+        await tx.drive.updateMany({ where, data: { createdById: first.id } });
+        await this.#merge(first, second, stands);
+      },
+      forgotten: async ({ person }) => {
+        const where = { createdById: person.id, federationId: this.#federation.id };
+        await tx.drive.updateMany({ where, data: { createdById: null } });
+        await this.#forget(person.id);
+      },
+      exported: ({ personId }) => this.#export(personId),
+      retention: nothing("each drive that has closed has a job for it: drive-clear"),
+      cellLeavesCouncil: nothing("drives are of cells, sectors and the federation"),
+    };
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { tx } = this.#session;
+    const opened = await tx.drive.findMany({
+      where: { createdById: personId, federationId: this.#federation.id },
+      orderBy: { number: "asc" },
+    });
+    const pledges = await tx.pledge.findMany({
+      where: { personId },
+      include: { drive: true, events: { orderBy: { at: "asc" } } },
+      orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+    });
+    const asked = (row: DriveRow): Part => {
+      const { number, question } = this.#record(row);
+      return { drive: number, question };
+    };
+    return {
+      drivesOpened: opened.map(asked),
+      pledges: pledges.map(({ drive, events, ...pledge }) => ({
+        ...asked(drive),
+        answer: pledge.answer,
+        answeredAt: pledge.answeredAt,
+        counted: pledge.counted,
+        kept: pledge.kept,
+        changes: events.map(({ at, answer }) => ({ at, answer })),
+      })),
+    };
+  }
+
   /** Enough members vouch for the person now: their answers in open drives count. */
   async vouchedFor(personId: string): Promise<void> {
     for (const drive of await this.#answeredBy(personId)) {
@@ -580,7 +631,7 @@ export class Drives {
   }
 
   /** The same, and what is known of when they answered drives that are closed; the counts of these stay right. */
-  async forget(personId: string): Promise<void> {
+  async #forget(personId: string): Promise<void> {
     await this.withdrawAll(personId);
     await this.#session.tx.pledgeEvent.deleteMany({
       where: { pledge: { personId, drive: { federationId: this.#federation.id } } },
@@ -646,7 +697,7 @@ export class Drives {
    * answers in theirs, and the person keeps one of the two.
    * @throws if an open drive with two different answers is not in `stands`.
    */
-  async merge(first: Answerer, second: string, stands: ReadonlyMap<string, "first" | "second">): Promise<void> {
+  async #merge(first: Answerer, second: string, stands: ReadonlyMap<string, "first" | "second">): Promise<void> {
     for (const drive of await this.#answeredBy(second)) {
       const theirs = await this.#standing(drive, second);
       if (theirs === undefined) continue;

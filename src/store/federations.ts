@@ -2,6 +2,7 @@
 import type { Federation as FederationRow } from "./generated/sqlite/client.ts";
 import { enterCode, type CodeKind, type Entered, type Entrant } from "./codes.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
+import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 import { noteZone } from "./zone-facts.ts";
 
@@ -63,6 +64,7 @@ export function federationRecord(row: FederationRow, keyring: Keyring): Federati
 }
 
 export class Federations {
+  readonly ofPersons = nothing("a federation is more than who is in it; shredding it takes all of them");
   readonly #session: Session;
 
   constructor(session: Session) {

@@ -9,7 +9,8 @@
  * On PostgreSQL whoever changes a gathering locks its row first.
  */
 import type { FederationRecord } from "./federations.ts";
-import type { Prisma } from "./generated/sqlite/client.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
+import type { Gathering as GatheringRow, Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
   decisionTime,
@@ -223,14 +224,25 @@ export class Gatherings {
     }
   }
 
-  /**
-   * Somebody has left the cell (or, without one, the federation): their answers to what is open are withdrawn, and who
-   * waited for a place moves up.
-   */
-  async withdraw(personId: string, cellId?: string): Promise<void> {
+  // People who come and go
+
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["Gathering", "Rsvp", "TimeChoice"],
+      leavesCell: ({ person, cellId }) => this.#withdraw(person.id, { cellId }),
+      countsElsewhere: nothing("who is a member of the cell comes to what it does, wherever they count"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: ({ person }) => this.#withdraw(person.id, {}),
+      exported: ({ personId }) => this.#export(personId),
+      retention: nothing("each gathering that has ended has a job for it: gathering-clear"),
+      cellLeavesCouncil: nothing("gatherings are of cells alone"),
+    };
+  }
+
+  /** Answers to what is open are withdrawn, and who waited for a place moves up. */
+  async #withdraw(personId: string, of: { readonly cellId?: string }): Promise<void> {
     const { tx } = this.#session;
-    const inCell = cellId === undefined ? {} : { cellId };
-    const open = { state: "open", federationId: this.#federation.id, ...inCell };
+    const open = { state: "open", federationId: this.#federation.id, ...of };
     const rows = await tx.rsvp.findMany({ where: { personId, gathering: open }, orderBy: { gatheringId: "asc" } });
     for (const { gatheringId } of rows) {
       await this.#lock(gatheringId);
@@ -252,7 +264,7 @@ export class Gatherings {
   }
 
   /** Two persons are one: each gathering has one answer of theirs, the later one, and each time one choice. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     for (const theirs of await tx.rsvp.findMany({ where: { personId: second } })) {
       const key = { gatheringId_personId: { gatheringId: theirs.gatheringId, personId: first } };
@@ -281,6 +293,36 @@ export class Gatherings {
       this.#touch(time.gatheringId);
     }
     await tx.gathering.updateMany({ where: { organizerId: second }, data: { organizerId: first } });
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { tx } = this.#session;
+    const made = await tx.gathering.findMany({ where: { organizerId: personId }, orderBy: { createdAt: "asc" } });
+    const rsvps = await tx.rsvp.findMany({
+      where: { personId },
+      include: { gathering: true },
+      orderBy: [{ answeredAt: "asc" }, { gatheringId: "asc" }],
+    });
+    const chosen = await tx.timeChoice.findMany({
+      where: { personId },
+      include: { time: true },
+      orderBy: { timeId: "asc" },
+    });
+    // The decompression of an action has no name of its own.
+    const named = ({ kind, at, sealedWhat }: GatheringRow) => ({
+      kind,
+      at,
+      what: sealedWhat === null ? null : this.#federation.sealer.open(sealedWhat, purpose),
+    });
+    return {
+      gatheringsMade: made.map(named),
+      gatheringsAnswered: rsvps.map(({ gathering, answer, answeredAt }) => ({
+        ...named(gathering),
+        answer,
+        answeredAt,
+      })),
+      timesChosen: chosen.map(({ time: { at } }) => at),
+    };
   }
 
   // Finding a time

@@ -4,6 +4,7 @@
  */
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal } from "./database.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 export interface NewJob {
@@ -50,6 +51,20 @@ export class Jobs {
   /** Takes a planned job back; nothing happens if there is none. */
   async cancel(key: string): Promise<void> {
     await this.#session.tx.job.deleteMany({ where: { key } });
+  }
+
+  get ofPersons(): OfPersons {
+    const looks = "a job looks how things stand when it is run";
+    return {
+      tables: ["Job"],
+      leavesCell: nothing(looks),
+      countsElsewhere: nothing(looks),
+      becomesOne: nothing(looks),
+      forgotten: nothing(looks),
+      exported: nothing("what is planned for a person names them by id, and holds nothing besides"),
+      retention: nothing("a job goes when it is done"),
+      cellLeavesCouncil: nothing(looks),
+    };
   }
 }
 

@@ -5,6 +5,7 @@
  * anonymous is written anew, under another id and with the day alone, so that nothing leads from it to a person.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { CareEntry } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import { dayOf, waitingFor, type Care, type CareKind } from "../domain/ledger.ts";
@@ -144,7 +145,7 @@ export class Ledger {
   }
 
   /** Removes what is older than the federation keeps personal records, and what waited for a yes in vain. */
-  async clearOld(): Promise<void> {
+  async #clearOld(): Promise<void> {
     const { tx, now } = this.#session;
     const { id: federationId, retentionDays } = this.#federation;
     await tx.careEntry.deleteMany({ where: { federationId, at: { lt: new Date(now - retentionDays * day) } } });
@@ -153,8 +154,34 @@ export class Ledger {
     });
   }
 
-  /** Two persons of this federation become one. */
-  async merge(firstId: string, secondId: string): Promise<void> {
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["CareEntry"],
+      leavesCell: nothing("what was given was given"),
+      countsElsewhere: nothing("what was given stays in the ledger of the cell in which it was"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: nothing("what they gave goes with the person, and of what they were given their name does"),
+      exported: ({ personId }) => this.#export(personId),
+      retention: () => this.#clearOld(),
+      cellLeavesCouncil: nothing("care is of cells alone"),
+    };
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const of = async (which: "giverId" | "toId" | "enteredById"): Promise<readonly unknown[]> => {
+      const where = { [which]: personId, federationId: this.#federation.id };
+      const rows = await this.#session.tx.careEntry.findMany({ where, orderBy: { at: "asc" } });
+      return rows.map((row) => {
+        const { kind, what, to, at } = this.#record(row);
+        return { kind, what, to: to ?? null, at: new Date(at), waits: row.waitsForId !== null };
+      });
+    };
+    return {
+      care: { given: await of("giverId"), received: await of("toId"), enteredForOthers: await of("enteredById") },
+    };
+  }
+
+  async #merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
     await tx.careEntry.updateMany({ where: { giverId: secondId, federationId }, data: { giverId: firstId } });
@@ -164,20 +191,16 @@ export class Ledger {
   }
 
   #record(row: CareEntry): Care {
-    return careRecord(row, this.#federation);
+    const { sealer } = this.#federation;
+    return {
+      id: row.id,
+      cellId: row.cellId,
+      kind: row.kind as CareKind, // an edge: only `give` and `sort` write it
+      what: sealer.open(row.sealedWhat, purposes.what),
+      to: row.sealedTo === null ? undefined : sealer.open(row.sealedTo, purposes.to),
+      toId: row.toId ?? undefined,
+      giverId: row.giverId ?? undefined,
+      at: row.at.getTime(),
+    };
   }
-}
-
-/** An entry as people see it. */
-export function careRecord(row: CareEntry, { sealer }: Pick<FederationRecord, "sealer">): Care {
-  return {
-    id: row.id,
-    cellId: row.cellId,
-    kind: row.kind as CareKind, // an edge: only `give` and `sort` write it
-    what: sealer.open(row.sealedWhat, purposes.what),
-    to: row.sealedTo === null ? undefined : sealer.open(row.sealedTo, purposes.to),
-    toId: row.toId ?? undefined,
-    giverId: row.giverId ?? undefined,
-    at: row.at.getTime(),
-  };
 }

@@ -8,20 +8,13 @@
  * person, and no rights, before.
  */
 import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
-import { Actions } from "./actions.ts";
 import { Prompts } from "./buttons.ts";
-import { CheckIns } from "./checkins.ts";
-import { Circles } from "./circles.ts";
 import { codeMinutes, type Code } from "./codes.ts";
-import { Assemblies } from "./assemblies.ts";
-import { Delegates } from "./delegates.ts";
+import type { ComingAndGoing } from "./coming-and-going.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
-import { Gatherings } from "./gatherings.ts";
-import { Ledger } from "./ledger.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
-import { Roles } from "./roles/roles.ts";
-import { Polls } from "./polls.ts";
 import type { Session } from "./session.ts";
 
 export type { BothAnswers, Contested } from "./drives.ts";
@@ -79,10 +72,12 @@ export class Links {
   readonly #people: People;
   readonly #drives: Drives;
   readonly #prompts: Prompts;
+  readonly #comingAndGoing: ComingAndGoing;
 
-  constructor(session: Session, federation: FederationRecord) {
+  constructor(session: Session, federation: FederationRecord, comingAndGoing: ComingAndGoing) {
     this.#session = session;
     this.#federation = federation;
+    this.#comingAndGoing = comingAndGoing;
     this.#people = new People(session, federation);
     this.#drives = new Drives(session, federation);
     this.#prompts = new Prompts(session);
@@ -155,8 +150,7 @@ export class Links {
   // Linking
 
   /**
-   * Makes the waiting account one of the person's. If it was a person of its own, the two are one from then on: accounts,
-   * memberships, vouches and rights of both; settings and counting cell of the first.
+   * Makes the waiting account one of the person's. If it was a person of its own, the two are one from then on.
    * @throws if a choice between two answers is missing: ask `outlook` first, in the same transaction.
    */
   async link(first: Person, request: LinkRequest): Promise<Linked> {
@@ -164,84 +158,9 @@ export class Links {
     await this.drop(first.id);
     const entered = await this.#people.recognise(entering);
     const stands = new Map(Object.entries(choices).map(([drive, choice]) => [drive, choice.stands]));
-    const person = entered.person.id === first.id ? first : await this.merge(first, entered.person, stands);
+    const person =
+      entered.person.id === first.id ? first : await this.#comingAndGoing.becomeOne(first, entered.person, stands);
     return { person, identity: { ...entered.identity, personId: person.id } };
-  }
-
-  /** Two persons of this federation become one, the first. `stands`: whose answer to an open drive, by its id. */
-  async merge(first: Person, second: Person, stands: ReadonlyMap<string, "first" | "second">): Promise<Person> {
-    const { tx, keyring } = this.#session;
-    const inFederation = { federationId: this.#federation.id };
-    if (tx.provider === "postgresql") {
-      // Whoever answers as one of them meanwhile waits, and finds the answer's person gone or changed.
-      await tx.$queryRaw`
-        SELECT "id" FROM "Person" WHERE "id" IN (${first.id}, ${second.id}) ORDER BY "id" ${tx.forUpdate}`;
-    }
-    const vouched = await this.#mergeVouches(first.id, second.id);
-    await tx.identity.updateMany({ where: { personId: second.id, ...inFederation }, data: { personId: first.id } });
-    await this.#mergeMemberships(first.id, second.id);
-    await tx.cell.updateMany({
-      where: { coordinatorId: second.id, ...inFederation },
-      data: { coordinatorId: first.id },
-    });
-    await tx.council.updateMany({
-      where: { coordinatorId: second.id, ...inFederation },
-      data: { coordinatorId: first.id },
-    });
-    await tx.drive.updateMany({ where: { createdById: second.id, ...inFederation }, data: { createdById: first.id } });
-    const row = await tx.person.update({
-      where: { id: first.id },
-      data: { vouched, steward: first.steward || second.steward, cellId: first.cellId ?? second.cellId ?? null },
-    });
-    const person = personRecord(row);
-    await this.#drives.merge(person, second.id, stands);
-    await new Roles(this.#session, this.#federation).merge(first.id, second.id);
-    await new Actions(this.#session, this.#federation).merge(first.id, second.id);
-    await new Gatherings(this.#session, this.#federation).merge(first.id, second.id);
-    await new Ledger(this.#session, this.#federation).merge(first.id, second.id);
-    await new CheckIns(this.#session, this.#federation).merge(first.id, second.id);
-    await new Circles(this.#session, this.#federation).merge(first.id, second.id);
-    await new Assemblies(this.#session, this.#federation).merge(person.id, second.id);
-    await new Delegates(this.#session, this.#federation).merge(first.id, second.id);
-    await new Polls(this.#session, this.#federation).merge(first.id, second.id);
-    await tx.code.deleteMany({ where: { personId: second.id, ...inFederation } });
-    await tx.prompt.deleteMany({ where: { lookup: linkRequestLookup(keyring, second.id) } });
-    await tx.person.delete({ where: { id: second.id } });
-    return person;
-  }
-
-  /** Each vouches once, and for nobody twice, and not for themselves; gives back how many vouch for the one person. */
-  async #mergeVouches(first: string, second: string): Promise<number> {
-    const { tx } = this.#session;
-    await tx.vouch.deleteMany({
-      where: {
-        OR: [
-          { fromId: first, toId: second },
-          { fromId: second, toId: first },
-        ],
-      },
-    });
-    const forBoth = await tx.vouch.findMany({
-      where: { fromId: second, to: { vouchesReceived: { some: { fromId: first } } } },
-    });
-    for (const { toId } of forBoth) {
-      await tx.vouch.delete({ where: { fromId_toId: { fromId: second, toId } } });
-      await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
-    }
-    const byThem = await tx.vouch.findMany({ where: { toId: first }, select: { fromId: true } });
-    await tx.vouch.deleteMany({ where: { toId: second, fromId: { in: byThem.map(({ fromId }) => fromId) } } });
-    await tx.vouch.updateMany({ where: { fromId: second }, data: { fromId: first } });
-    await tx.vouch.updateMany({ where: { toId: second }, data: { toId: first } });
-    return tx.vouch.count({ where: { toId: first } });
-  }
-
-  async #mergeMemberships(first: string, second: string): Promise<void> {
-    const { tx } = this.#session;
-    const mine = await tx.membership.findMany({ where: { personId: first }, select: { cellId: true } });
-    await tx.membership.updateMany({
-      where: { personId: second, cellId: { notIn: mine.map(({ cellId }) => cellId) } },
-      data: { personId: first },
-    });
   }
 
   // Unlinking
@@ -276,13 +195,25 @@ export class Links {
       if (id === person.cellId || coordinatorId === person.id) continue;
       const still = await tx.presence.count({ where: { identity: { personId: person.id }, chat: { cellId: id } } });
       if (still > 0) continue;
-      await tx.membership.deleteMany({ where: { personId: person.id, cellId: id } });
-      await new Delegates(this.#session, this.#federation).leftCell(person.id, id);
-      await new Polls(this.#session, this.#federation).leftCell(person.id, id);
+      await this.#comingAndGoing.leaveCell(person, id);
     }
     await tx.code.deleteMany({ where: { kind: "link", identityId: identity.id, federationId } });
     await this.drop(person.id);
     return personRecord(row);
+  }
+
+  get ofPersons(): OfPersons {
+    const soon = "a request is about an account and not a cell, and ends after ten minutes";
+    return {
+      tables: ["Prompt"],
+      leavesCell: nothing(soon),
+      countsElsewhere: nothing(soon),
+      becomesOne: ({ second }) => this.drop(second),
+      forgotten: ({ person }) => this.drop(person.id),
+      exported: nothing("a question that waits is a command begun ten minutes ago at most, found by its place alone"),
+      retention: nothing("questions end after ten minutes, and housekeeping removes them"),
+      cellLeavesCouncil: nothing("nothing of councils is in it"),
+    };
   }
 
   /** The cells of a person in whose chats this account of theirs is, in the order in which they joined. */

@@ -4,6 +4,7 @@
  */
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal } from "./database.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -176,4 +177,24 @@ export class Outbox {
       DELETE FROM "Outbox" WHERE "id" IN
         (SELECT "id" FROM "Outbox" WHERE "state" <> 'waiting' AND "createdAt" < ${new Date(before)} LIMIT ${most})`;
   }
+}
+
+/** What becomes of what is to be said to one person alone. */
+export function outboxOfPersons({ tx }: Session): OfPersons {
+  const said = "what was said to somebody before they went reaches them";
+  return {
+    tables: ["Outbox"],
+    leavesCell: nothing(said),
+    countsElsewhere: nothing(said),
+    becomesOne: nothing("a message goes to an account, which the person has from now on"),
+    forgotten: async ({ accounts }) => {
+      await tx.outbox.deleteMany({ where: { identityId: { in: [...accounts] } } });
+    },
+    exported: async ({ accounts }) => {
+      const rows = await tx.outbox.findMany({ where: { identityId: { in: [...accounts] } }, orderBy: { id: "asc" } });
+      return { messagesToYou: rows.map(({ state, createdAt }) => ({ state, createdAt })) };
+    },
+    retention: nothing("messages go when they are sent, and housekeeping removes receipts"),
+    cellLeavesCouncil: nothing(said),
+  };
 }

@@ -1,26 +1,13 @@
 /** People, their accounts, the cells that they are members of, and who vouches for whom. */
 import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
-import {
-  Prisma,
-  type CareEntry,
-  type Identity as IdentityRow,
-  type Person as PersonRow,
-} from "./generated/sqlite/client.ts";
-import { cellRecord, chatLookup, chatRecord, councilRecord, type Cell, type Chat } from "./cells.ts";
-import { Assemblies } from "./assemblies.ts";
+import { Prisma, type Identity as IdentityRow, type Person as PersonRow } from "./generated/sqlite/client.ts";
+import { cellRecord, chatLookup, chatRecord, type Cell, type Chat } from "./cells.ts";
 import { Buttons } from "./buttons.ts";
-import { Councils } from "./councils.ts";
-import { checkInAnswerRecord } from "./checkins.ts";
-import { Drives } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
-import { Roles } from "./roles/roles.ts";
-import { careRecord } from "./ledger.ts";
-import { Delegates } from "./delegates.ts";
-import { Polls } from "./polls.ts";
+import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 import { Started } from "./started.ts";
-import { Votes } from "./votes.ts";
 import { cardParts } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 
@@ -152,12 +139,6 @@ export function identityRecord(row: IdentityRow, sealer: Sealer): Identity {
     lastChatId: row.lastChatId ?? undefined,
   };
 }
-
-/** A gathering as it stands in an export; the decompression of an action has no name of its own. */
-const gatheringForExport = (
-  { kind, at, sealedWhat }: { readonly kind: string; readonly at: Date | null; readonly sealedWhat: string | null },
-  sealer: Sealer,
-) => ({ kind, at, what: sealedWhat === null ? null : sealer.open(sealedWhat, "Gathering.sealedWhat") });
 
 export class People {
   readonly #session: Session;
@@ -452,7 +433,7 @@ export class People {
     return person.cellId === undefined ? this.countIn(person, cellId) : person;
   }
 
-  /** The person counts in this cell of theirs from now on: `drives.moved` has to be called with the result. */
+  /** The person counts in this cell of theirs from now on, and nothing else: `ComingAndGoing.countIn` does the rest. */
   async countIn(person: Person, cellId: string): Promise<Person> {
     const row = await this.#session.tx.person.update({ where: { id: person.id }, data: { cellId } });
     this.#counted(person.cellId, cellId);
@@ -460,16 +441,12 @@ export class People {
   }
 
   /**
-   * Ends a membership. Who counted in that cell counts in the earliest of their others; who coordinated it does not any
-   * more. Where `cellId` of the result is another, or none, `drives.moved` has to be called with it.
+   * Ends a membership, and nothing else: `ComingAndGoing.leaveCell` does the rest. Who counted in that cell counts in the
+   * earliest of their others.
    */
   async leave(person: Person, cellId: string): Promise<Person> {
     const { tx } = this.#session;
     await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
-    await tx.cell.updateMany({ where: { id: cellId, coordinatorId: person.id }, data: { coordinatorId: null } });
-    await new Councils(this.#session, this.#federation).leftBy(person.id);
-    await new Delegates(this.#session, this.#federation).leftCell(person.id, cellId);
-    await new Polls(this.#session, this.#federation).leftCell(person.id, cellId);
     if (person.cellId !== cellId) return person;
     const next = await tx.membership.findFirst({
       where: { personId: person.id },
@@ -480,10 +457,7 @@ export class People {
     return personRecord(row);
   }
 
-  /**
-   * An account is no longer in a chat. The person stops being a member of the chat's cell once no account of theirs is
-   * in any chat of it (README, "People and permission"). Gives the person back if that is so; see `leave`.
-   */
+  /** An account is no longer in a chat. Gives its person back where they are a member of the chat's cell without being there. */
   async leftChat(platform: PlatformName, userId: string, chat: Chat): Promise<Person | undefined> {
     const { tx, keyring } = this.#session;
     const lookup = identityLookup(keyring, platform, userId);
@@ -499,7 +473,7 @@ export class People {
       where: { identity: { personId: identity.personId }, chat: { cellId } },
     });
     if (elsewhere > 0 || !(await this.isMember(identity.personId, cellId))) return undefined;
-    return this.leave(personRecord(identity.person), cellId);
+    return personRecord(identity.person);
   }
 
   /** For how many people answers wait that were asked for in this chat (id of ours). */
@@ -573,55 +547,120 @@ export class People {
     return rows.map(({ id }) => id);
   }
 
-  // What is held about a person
+  // Two who turn out to be one, and who is removed: src/store/coming-and-going.ts calls these
 
-  /** Everything that is held about a person, for them to read. Names of others are not in it. */
-  async export(person: Person): Promise<Readonly<Record<string, unknown>>> {
+  /** The first has the accounts, memberships and vouches of both from now on, and is a steward if one of them is. */
+  async unite(first: Person, second: Person): Promise<Person> {
     const { tx } = this.#session;
-    const { sealer, name: federation } = this.#federation;
-    const row = await tx.person.findUniqueOrThrow({
-      where: { id: person.id },
+    if (tx.provider === "postgresql") {
+      // Whoever answers as one of them meanwhile waits, and finds the answer's person gone or changed.
+      await tx.$queryRaw`
+        SELECT "id" FROM "Person" WHERE "id" IN (${first.id}, ${second.id}) ORDER BY "id" ${tx.forUpdate}`;
+    }
+    const vouched = await this.#uniteVouches(first.id, second.id);
+    await tx.identity.updateMany({
+      where: { personId: second.id, federationId: this.#federation.id },
+      data: { personId: first.id },
+    });
+    const mine = await tx.membership.findMany({ where: { personId: first.id }, select: { cellId: true } });
+    await tx.membership.updateMany({
+      where: { personId: second.id, cellId: { notIn: mine.map(({ cellId }) => cellId) } },
+      data: { personId: first.id },
+    });
+    const row = await tx.person.update({
+      where: { id: first.id },
+      data: { vouched, steward: first.steward || second.steward, cellId: first.cellId ?? second.cellId ?? null },
+    });
+    return personRecord(row);
+  }
+
+  /** Each vouches once, and for nobody twice, and not for themselves; gives back how many vouch for the one person. */
+  async #uniteVouches(first: string, second: string): Promise<number> {
+    const { tx } = this.#session;
+    await tx.vouch.deleteMany({
+      where: {
+        OR: [
+          { fromId: first, toId: second },
+          { fromId: second, toId: first },
+        ],
+      },
+    });
+    const forBoth = await tx.vouch.findMany({
+      where: { fromId: second, to: { vouchesReceived: { some: { fromId: first } } } },
+    });
+    for (const { toId } of forBoth) {
+      await tx.vouch.delete({ where: { fromId_toId: { fromId: second, toId } } });
+      await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
+    }
+    const byThem = await tx.vouch.findMany({ where: { toId: first }, select: { fromId: true } });
+    await tx.vouch.deleteMany({ where: { toId: second, fromId: { in: byThem.map(({ fromId }) => fromId) } } });
+    await tx.vouch.updateMany({ where: { fromId: second }, data: { fromId: first } });
+    await tx.vouch.updateMany({ where: { toId: second }, data: { toId: first } });
+    return tx.vouch.count({ where: { toId: first } });
+  }
+
+  /** Removes people, and nothing else: those for whom they vouched keep what counted already, with one vouch less. */
+  async remove(ids: readonly string[]): Promise<void> {
+    const { tx } = this.#session;
+    const people = { in: [...ids] };
+    for (const id of ids) this.#named(id);
+    const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
+    this.#counted(...counting.map(({ cellId }) => cellId ?? undefined));
+    for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
+      await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
+    }
+    await tx.person.deleteMany({ where: { id: people, federationId: this.#federation.id } });
+  }
+
+  /**
+   * People who left every cell and were not heard of for the federation's retention, at most `limit`. Stewards stay, and so
+   * does who has an answer in a drive whose own retention is still to come.
+   */
+  async unused(limit: number): Promise<readonly Person[]> {
+    const { tx, now } = this.#session;
+    const before = new Date(now - this.#federation.retentionDays * day);
+    const rows = await tx.person.findMany({
+      where: {
+        federationId: this.#federation.id,
+        steward: false,
+        createdAt: { lt: before },
+        memberships: { none: {} },
+        identities: { none: { seenAt: { gte: before } } },
+        pledges: { none: {} },
+      },
+      orderBy: { id: "asc" },
+      take: limit,
+    });
+    return rows.map(personRecord);
+  }
+
+  get ofPersons(): OfPersons {
+    const last = "the walk begins with it and ends with it: src/store/coming-and-going.ts";
+    return {
+      tables: ["Person", "Identity", "Membership", "Presence", "Vouch"],
+      leavesCell: nothing(last),
+      countsElsewhere: nothing(last),
+      becomesOne: nothing(last),
+      forgotten: nothing(last),
+      exported: ({ personId }) => this.#export(personId),
+      retention: nothing(last),
+      cellLeavesCouncil: nothing("who is a member of a cell is one whether or not it sends delegates anywhere"),
+    };
+  }
+
+  async #export(personId: string): Promise<Part> {
+    const { sealer } = this.#federation;
+    const row = await this.#session.tx.person.findUniqueOrThrow({
+      where: { id: personId },
       include: {
         identities: { include: { presences: { include: { chat: true } } }, orderBy: { id: "asc" } },
         memberships: { include: { cell: true }, orderBy: { joinedAt: "asc" } },
-        pledges: { include: { events: { orderBy: { at: "asc" } } }, orderBy: [{ answeredAt: "asc" }, { id: "asc" }] },
-        actionsPlanned: { orderBy: { createdAt: "asc" } },
-        actionsConfirmed: { orderBy: { createdAt: "asc" } },
-        carePlaces: { include: { act: { include: { action: true } } }, orderBy: { takenAt: "asc" } },
-        gatheringsMade: { orderBy: { createdAt: "asc" } },
-        rsvps: { include: { gathering: true }, orderBy: [{ answeredAt: "asc" }, { gatheringId: "asc" }] },
-        timeChoices: { include: { time: true }, orderBy: { timeId: "asc" } },
-        careGiven: { orderBy: { at: "asc" } },
-        careReceived: { orderBy: { at: "asc" } },
-        careEntered: { orderBy: { at: "asc" } },
-        checkInAnswers: { orderBy: { checkInId: "asc" } },
-        circlePlaces: { orderBy: { circleId: "asc" } },
-        circleTurns: { orderBy: { at: "asc" } },
         vouchesGiven: true,
         vouchesReceived: true,
       },
     });
-    const ids = row.identities.map(({ id }) => id);
-    const [messages, buttons, codes, drives, coordinated, councils] = [
-      await tx.outbox.findMany({ where: { identityId: { in: ids } }, orderBy: { id: "asc" } }),
-      await tx.button.count({
-        where: { identityId: { in: this.#owners(row.identities) }, federationId: row.federationId },
-      }),
-      await tx.code.findMany({ where: { OR: [{ personId: person.id }, { identityId: { in: ids } }] } }),
-      await tx.drive.findMany({
-        where: { createdById: person.id, federationId: row.federationId },
-        orderBy: { number: "asc" },
-        select: { id: true },
-      }),
-      await tx.cell.findMany({ where: { coordinatorId: person.id, federationId: row.federationId } }),
-      await tx.council.findMany({ where: { coordinatorId: person.id, federationId: row.federationId } }),
-    ];
     const cells = new Map(row.memberships.map(({ cell }) => [cell.id, cellRecord(cell, sealer).name]));
-    const opened = drives.map(({ id }) => id);
-    const questions = await this.#questions([...opened, ...row.pledges.map(({ driveId }) => driveId)]);
     return {
-      federation,
-      exportedAt: new Date(this.#session.now).toISOString(),
       id: row.id,
       createdAt: row.createdAt,
       language: row.language,
@@ -645,143 +684,10 @@ export class People {
         };
       }),
       cells: row.memberships.map(({ cell, joinedAt }) => ({ name: cellRecord(cell, sealer).name, joinedAt })),
-      coordinates: coordinated.map((cell) => cellRecord(cell, sealer).name),
-      coordinatesCouncils: councils.map((council) => councilRecord(council, sealer).name),
-      drivesOpened: opened.map((id) => questions.get(id)),
-      pledges: row.pledges.map((pledge) => ({
-        ...questions.get(pledge.driveId),
-        answer: pledge.answer,
-        answeredAt: pledge.answeredAt,
-        counted: pledge.counted,
-        kept: pledge.kept,
-        changes: pledge.events.map(({ at, answer }) => ({ at, answer })),
-      })),
-      actionsPlanned: row.actionsPlanned.map(({ sealedWhat }) => sealer.open(sealedWhat, "Action.sealedWhat")),
-      actionsConfirmed: row.actionsConfirmed.map(({ sealedWhat, confirmedAt, sealedReason }) => ({
-        action: sealer.open(sealedWhat, "Action.sealedWhat"),
-        at: confirmedAt,
-        reason: sealedReason === null ? null : sealer.open(sealedReason, "Action.sealedReason"),
-      })),
-      careTakenOn: row.carePlaces.map(({ takenAt, act }) => ({
-        action: sealer.open(act.action.sealedWhat, "Action.sealedWhat"),
-        form: sealer.open(act.sealedForm, "CareAct.sealedForm"),
-        from: act.startsAt,
-        to: act.endsAt,
-        takenAt,
-        doneAt: act.doneAt,
-      })),
-      gatheringsMade: row.gatheringsMade.map((one) => gatheringForExport(one, sealer)),
-      gatheringsAnswered: row.rsvps.map(({ gathering, answer, answeredAt }) => ({
-        ...gatheringForExport(gathering, sealer),
-        answer,
-        answeredAt,
-      })),
-      timesChosen: row.timeChoices.map(({ time: { at } }) => at),
-      care: {
-        given: row.careGiven.map((one) => careForExport(one, sealer)),
-        received: row.careReceived.map((one) => careForExport(one, sealer)),
-        enteredForOthers: row.careEntered.map((one) => careForExport(one, sealer)),
-      },
-      checkInAnswers: row.checkInAnswers.map((one) => checkInAnswerRecord(one, { sealer })),
-      circles: row.circlePlaces.map(({ stories, skills }) => ({ stories, skills })),
-      circleTurns: row.circleTurns.map(({ at, part }) => ({ at, part })),
-      delegate: await new Delegates(this.#session, this.#federation).export(person.id),
-      elections: await new Polls(this.#session, this.#federation).export(person.id),
-      assemblies: await new Assemblies(this.#session, this.#federation).export(person.id),
-      openVotes: await new Votes(this.#session, this.#federation).export(person.id),
       vouches: {
         given: row.vouchesGiven.map(({ createdAt }) => createdAt),
         received: row.vouchesReceived.map(({ createdAt }) => createdAt),
       },
-      codes: codes.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })),
-      roles: await new Roles(this.#session, this.#federation).held(person.id),
-      messagesToYou: messages.map(({ state, createdAt }) => ({ state, createdAt })),
-      yourButtons: buttons,
     };
   }
-
-  /** Number and question of some drives, by id. */
-  async #questions(ids: readonly string[]): Promise<ReadonlyMap<string, { drive: number; question: string }>> {
-    const drives = new Drives(this.#session, this.#federation);
-    const found = new Map<string, { drive: number; question: string }>();
-    for (const id of new Set(ids)) {
-      const drive = await drives.get(id);
-      if (drive !== undefined) found.set(id, { drive: drive.number, question: drive.question });
-    }
-    return found;
-  }
-
-  /**
-   * Removes the person with everything that is theirs alone. `drives.forget` has to be called before: what remains of
-   * closed drives is counts. Those for whom they vouched keep what counted already, with one vouch less.
-   */
-  async forget(person: Person): Promise<void> {
-    await new Assemblies(this.#session, this.#federation).forget(person.id);
-    await new Delegates(this.#session, this.#federation).forget(person.id);
-    await new Polls(this.#session, this.#federation).forget(person.id);
-    await this.#remove([person.id]);
-  }
-
-  /** As whose a button is kept (src/store/buttons.ts): the HMAC of an account, since it may be nobody's yet. */
-  #owners(rows: readonly IdentityRow[]): string[] {
-    return rows
-      .map((row) => identityRecord(row, this.#federation.sealer))
-      .map(({ platform, ref }) => this.#session.keyring.lookup("owner", platform, ref.id));
-  }
-
-  async #remove(ids: readonly string[]): Promise<void> {
-    const { tx } = this.#session;
-    const identities = await tx.identity.findMany({ where: { personId: { in: [...ids] } } });
-    const accounts = { in: identities.map(({ id }) => id) };
-    const people = { in: [...ids] };
-    for (const id of ids) this.#named(id);
-    const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
-    this.#counted(...counting.map(({ cellId }) => cellId ?? undefined));
-    for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
-      await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
-    }
-    await tx.cell.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
-    await tx.council.updateMany({ where: { coordinatorId: people }, data: { coordinatorId: null } });
-    await tx.drive.updateMany({ where: { createdById: people }, data: { createdById: null } });
-    await tx.roleTurn.updateMany({ where: { forId: people }, data: { forId: null } });
-    await tx.code.deleteMany({ where: { OR: [{ personId: people }, { identityId: accounts }] } });
-    await tx.button.deleteMany({
-      where: { identityId: { in: this.#owners(identities) }, federationId: this.#federation.id },
-    });
-    await tx.outbox.deleteMany({ where: { identityId: accounts } });
-    await tx.prompt.deleteMany({
-      where: { lookup: { in: ids.map((id) => linkRequestLookup(this.#session.keyring, id)) } },
-    });
-    await tx.person.deleteMany({ where: { id: people, federationId: this.#federation.id } });
-  }
-
-  /**
-   * Removes people who left every cell and were not heard of for the federation's retention, at most `limit` at once;
-   * returns how many. Stewards stay, and so does who has an answer in a drive whose own retention is still to come.
-   */
-  async forgetUnused(limit = 100): Promise<number> {
-    const { tx, now } = this.#session;
-    const before = new Date(now - this.#federation.retentionDays * day);
-    const rows = await tx.person.findMany({
-      where: {
-        federationId: this.#federation.id,
-        steward: false,
-        createdAt: { lt: before },
-        memberships: { none: {} },
-        identities: { none: { seenAt: { gte: before } } },
-        pledges: { none: {} },
-      },
-      orderBy: { id: "asc" },
-      take: limit,
-      select: { id: true },
-    });
-    if (rows.length > 0) await this.#remove(rows.map(({ id }) => id));
-    return rows.length;
-  }
-}
-
-/** An entry of the care ledger, for who is in it or wrote it. */
-function careForExport(row: CareEntry, sealer: Sealer) {
-  const { kind, what, to, at } = careRecord(row, { sealer });
-  return { kind, what, to: to ?? null, at: new Date(at), waits: row.waitsForId !== null };
 }

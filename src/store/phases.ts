@@ -1,5 +1,6 @@
 /** A federation's calendar of bursts and lulls, and the job that looks whether a turn is to be told. Rules: src/domain/phases.ts. */
 import type { FederationRecord } from "./federations.ts";
+import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 import { firstLook, nextStretch, phaseJobs, stretchOn, type PhaseCalendar, type PhaseKind } from "../domain/phases.ts";
 import { localParts, wallClock } from "../domain/time.ts";
@@ -14,6 +15,7 @@ export interface Phase {
 }
 
 export class Phases {
+  readonly ofPersons = nothing("a calendar is of a federation");
   readonly #session: Session;
   readonly #federation: FederationRecord;
   readonly #jobs: Jobs;

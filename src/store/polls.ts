@@ -31,6 +31,7 @@ import { Buttons } from "./buttons.ts";
 import { Cards } from "./cards.ts";
 import { Delegates } from "./delegates.ts";
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Poll as PollRow, PollCandidate as CandidateRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import { Outbox } from "./outbox.ts";
@@ -451,10 +452,23 @@ export class Polls {
     });
   }
 
-  // People who go, or turn out to be one
+  // People who come and go
 
-  /** The person is about to be forgotten: they stand no more, and have no ballot. */
-  async forget(personId: string): Promise<void> {
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["Poll", "PollCandidate", "PollBallot"],
+      leavesCell: ({ person, cellId }) => this.#leftCell(person.id, cellId),
+      countsElsewhere: nothing("they stand as the member that they are"),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: ({ person }) => this.#forget(person.id),
+      exported: async ({ personId }) => ({ elections: await this.#export(personId) }),
+      retention: nothing("each poll that has closed has a job for it: delegate-clear"),
+      cellLeavesCouncil: nothing("the seats end it, which go: src/store/delegates.ts"),
+    };
+  }
+
+  /** They stand no more, and have no ballot. */
+  async #forget(personId: string): Promise<void> {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
     for (const poll of await this.open({})) {
@@ -469,12 +483,12 @@ export class Polls {
   }
 
   /** They do not count in that cell any more, and do not stand there. Their ballot is not counted at the close. */
-  async leftCell(personId: string, cellId: string): Promise<void> {
+  async #leftCell(personId: string, cellId: string): Promise<void> {
     for (const poll of await this.open({ cell: cellId })) await this.withdraw(poll, personId);
   }
 
   /** `second` turns out to be `first`: where both have voted, or stand, it is the answer of `first` that stands. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
     for (const { id: pollId } of await this.open({})) {
@@ -519,7 +533,7 @@ export class Polls {
   }
 
   /** What is held about a person: that they stood, and that they have a ballot in an open poll, but not which. */
-  async export(personId: string): Promise<Readonly<Record<string, unknown>>> {
+  async #export(personId: string): Promise<Readonly<Record<string, unknown>>> {
     const rows = await this.#session.tx.pollCandidate.findMany({
       where: { personId, poll: { federationId: this.#federation.id } },
       include: { poll: { select: { openedAt: true, closedAt: true } } },

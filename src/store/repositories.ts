@@ -1,15 +1,17 @@
 /**
  * The one list of repositories: a new one is one line here, and every handler has it in its context by that name.
- * Nothing else names them all.
+ * Nothing else names them all. Each says what becomes of the people in it (src/store/of-persons.ts), and is walked for it.
  */
 import { Actions } from "./actions.ts";
 import { Assemblies } from "./assemblies.ts";
 import { Broadcasts } from "./broadcasts.ts";
+import { buttonsOfPersons } from "./buttons.ts";
 import { Cards } from "./cards.ts";
 import { Cells } from "./cells.ts";
 import { CheckIns } from "./checkins.ts";
 import { Circles } from "./circles.ts";
 import { Codes } from "./codes.ts";
+import { ComingAndGoing } from "./coming-and-going.ts";
 import { Councils } from "./councils.ts";
 import { Delegates } from "./delegates.ts";
 import { Drives } from "./drives.ts";
@@ -18,12 +20,19 @@ import { Gatherings } from "./gatherings.ts";
 import { Jobs } from "./jobs.ts";
 import { Ledger } from "./ledger.ts";
 import { Links } from "./links.ts";
+import type { Nothing, OfPersons } from "./of-persons.ts";
+import { outboxOfPersons } from "./outbox.ts";
 import { People } from "./people.ts";
 import { Phases } from "./phases.ts";
 import { Polls } from "./polls.ts";
 import { Roles } from "./roles/roles.ts";
 import type { Session } from "./session.ts";
+import { startedOfPersons } from "./started.ts";
 import { Votes } from "./votes.ts";
+
+interface Answers {
+  readonly ofPersons: OfPersons | Nothing;
+}
 
 type Make<Repository> = (session: Session, federation: FederationRecord | undefined) => Repository;
 
@@ -35,6 +44,30 @@ const inside =
     return new Kind(session, federation);
   };
 
+/** Everything that holds something of persons, walked as one. */
+class Walk extends ComingAndGoing {
+  constructor(session: Session, federation: FederationRecord) {
+    super(session, federation, () => {
+      const known: readonly Answers[] = Object.values<Make<Answers>>(repositories).map((make) =>
+        make(session, federation),
+      );
+      const answers = known.map(({ ofPersons }) => ofPersons);
+      return [...answers.filter((one) => "tables" in one), ...behind(session, federation)];
+    });
+  }
+}
+
+/** What no handler needs to name holds something of persons too. */
+const behind = (session: Session, federation: FederationRecord): readonly OfPersons[] => [
+  buttonsOfPersons(session, federation),
+  outboxOfPersons(session),
+  startedOfPersons,
+];
+
+/**
+ * The order is that in which they are walked. What hangs on a seat goes to its new holder, or goes, before the seat does:
+ * votes and attendance stand before the delegates. A recall ends with the seat that it is about: polls stand after them.
+ */
 const repositories = {
   actions: inside(Actions),
   assemblies: inside(Assemblies),
@@ -44,20 +77,27 @@ const repositories = {
   checkins: inside(CheckIns),
   circles: inside(Circles),
   codes: inside(Codes),
+  comingAndGoing: inside(Walk),
   councils: inside(Councils),
+  votes: inside(Votes),
   delegates: inside(Delegates),
   drives: inside(Drives),
   federations: (session: Session) => new Federations(session),
   gatherings: inside(Gatherings),
   jobs: (session: Session, federation: FederationRecord | undefined) => new Jobs(session, federation?.id),
   ledger: inside(Ledger),
-  links: inside(Links),
+  links: inside(
+    class extends Links {
+      constructor(session: Session, federation: FederationRecord) {
+        super(session, federation, new Walk(session, federation));
+      }
+    },
+  ),
   people: inside(People),
   phases: inside(Phases),
   polls: inside(Polls),
   roles: inside(Roles),
-  votes: inside(Votes),
-};
+} satisfies Readonly<Record<string, Make<Answers>>>;
 
 type Known = typeof repositories;
 

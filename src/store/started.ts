@@ -3,6 +3,7 @@
  * Kept for a while under an HMAC, so that they can be answered directly from their first command on. States of a row:
  * written, or renewed -> taken when the account becomes known -> gone; or removed at its end, or when the bot is blocked.
  */
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Keyring } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -67,3 +68,17 @@ export class Started {
         (SELECT "lookup" FROM "Started" WHERE "expiresAt" < ${new Date(now)} LIMIT ${most})`;
   }
 }
+
+const unknown = "a row is about an account that no federation knows, and goes when one does";
+
+/** Nobody whom a federation knows stands there. */
+export const startedOfPersons: OfPersons = {
+  tables: ["Started"],
+  leavesCell: nothing(unknown),
+  countsElsewhere: nothing(unknown),
+  becomesOne: nothing(unknown),
+  forgotten: nothing(unknown),
+  exported: nothing(unknown),
+  retention: nothing("rows have an end of their own, and housekeeping removes them"),
+  cellLeavesCouncil: nothing(unknown),
+};

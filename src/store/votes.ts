@@ -9,6 +9,7 @@
  * Locks on PostgreSQL: the vote first, then its ballots.
  */
 import type { FederationRecord } from "./federations.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Vote as VoteRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import type { Assembly } from "../domain/assemblies.ts";
@@ -171,9 +172,18 @@ export class Votes {
     await this.#withdraw(personId, await this.list(councilId, { closed: false }));
   }
 
-  /** The same in all councils. */
-  async withdrawAll(personId: string): Promise<void> {
-    await this.#withdraw(personId, await this.#allOpen());
+  get ofPersons(): OfPersons {
+    const bySeat = "who has no seat any more has no answer either: src/store/assemblies.ts, delegateGone";
+    return {
+      tables: ["Ballot"],
+      leavesCell: nothing(bySeat),
+      countsElsewhere: nothing(bySeat),
+      becomesOne: ({ first, second }) => this.#merge(first.id, second),
+      forgotten: async ({ person }) => this.#withdraw(person.id, await this.#allOpen()),
+      exported: async ({ personId }) => ({ openVotes: await this.#export(personId) }),
+      retention: nothing("ballots go with the close of their vote"),
+      cellLeavesCouncil: nothing(bySeat),
+    };
   }
 
   async #withdraw(personId: string, votes: readonly Vote[]): Promise<void> {
@@ -186,7 +196,7 @@ export class Votes {
   }
 
   /** `second` turns out to be `first`: where both have answered, the answer of `first` stands. */
-  async merge(first: string, second: string): Promise<void> {
+  async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
     for (const { id: voteId } of await this.#allOpen()) {
       const voterOf = await this.#voters(voteId);
@@ -208,7 +218,7 @@ export class Votes {
   }
 
   /** What is held about a person in open votes; of a secret one only that there is an answer. */
-  async export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  async #export(personId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
     const found: Readonly<Record<string, unknown>>[] = [];
     for (const { id: voteId, number, text, secret } of await this.#allOpen()) {
       const voterOf = await this.#voters(voteId);

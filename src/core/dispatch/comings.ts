@@ -1,13 +1,9 @@
 /** People leave a chat; the bot is added to one, removed, allowed to write again; a chat goes on under another id. */
 import type { PlatformUser, Said } from "../../chat/inbound.ts";
 import { say } from "../../chat/message.ts";
-import { Actions } from "../../store/actions.ts";
 import { Cells } from "../../store/cells.ts";
-import { Circles } from "../../store/circles.ts";
-import { Drives } from "../../store/drives.ts";
-import { Gatherings } from "../../store/gatherings.ts";
 import { People } from "../../store/people.ts";
-import { Roles } from "../../store/roles/roles.ts";
+import { withRepositories } from "../../store/repositories.ts";
 import { Started } from "../../store/started.ts";
 import type { Here } from "./here.ts";
 
@@ -44,19 +40,8 @@ export class Comings {
   async #left(users: readonly PlatformUser[]): Promise<void> {
     const { federation, chat } = this.#here.at;
     if (federation === undefined || chat === undefined) return;
-    const people = new People(this.#here.session, federation);
-    const drives = new Drives(this.#here.session, federation);
-    const roles = new Roles(this.#here.session, federation);
-    for (const user of users) {
-      const person = await people.leftChat(this.#here.inbound.platform, user.id, chat);
-      if (person === undefined) continue;
-      await drives.moved(person);
-      if (chat.cellId === undefined) continue;
-      await roles.left(person.id, chat.cellId);
-      await new Actions(this.#here.session, federation).withdraw(person.id, chat.cellId);
-      await new Gatherings(this.#here.session, federation).withdraw(person.id, chat.cellId);
-      await new Circles(this.#here.session, federation).withdraw(person.id, chat.cellId);
-    }
+    const { comingAndGoing } = withRepositories({}, this.#here.session, federation);
+    for (const { id } of users) await comingAndGoing.leftChat(this.#here.inbound.platform, id, chat);
   }
 
   async #added(): Promise<void> {

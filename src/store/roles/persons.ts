@@ -1,26 +1,41 @@
 /** A person as a whole in all roles: they leave a cell, are forgotten, read what is held about them, turn out to be two. */
 import { roleJobs, type Role } from "../../domain/roles.ts";
+import { nothing, type OfPersons } from "../of-persons.ts";
 import { active, purposes } from "./records.ts";
 import { RoleReminders } from "./reminders.ts";
 
 /** What concerns a person in all their roles. */
 export class RolePersons extends RoleReminders {
+  get ofPersons(): OfPersons {
+    return {
+      tables: ["RoleMember", "RoleTurn", "RoleOffer", "RoleNote", "Absence"],
+      leavesCell: ({ person, cellId }) => this.left(person.id, cellId),
+      countsElsewhere: nothing("members of the cell hold its roles, wherever they count"),
+      becomesOne: ({ first, second }) => this.merge(first.id, second),
+      forgotten: ({ person }) => this.forget(person.id),
+      exported: async ({ personId }) => ({ roles: await this.held(personId) }),
+      retention: nothing("terms go at later hand-overs, and each role that has ended has a job for it: role-clear"),
+      cellLeavesCouncil: nothing("a role of a council is held by whoever holds it"),
+    };
+  }
+
   /** Somebody is no longer a member of a cell: they leave its roles, and those of councils that they are in by it. */
-  async left(personId: string, cellId: string): Promise<void> {
+  protected async left(personId: string, cellId: string): Promise<void> {
     const councils = { council: { cells: { some: { cellId } } } };
     for (const role of await this.rolesOf(personId, { OR: [{ cellId }, councils] })) {
       if (!(await this.isMember(role, personId))) await this.leave(role, personId);
     }
   }
 
-  /** Somebody is to be forgotten: what they held is free at once. Before `people.forget`, which removes the rest. */
-  async forget(personId: string): Promise<void> {
+  /** Somebody is to be forgotten: what they held is free at once. */
+  protected async forget(personId: string): Promise<void> {
     for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId);
+    await this.session.tx.roleTurn.updateMany({ where: { forId: personId }, data: { forId: null } });
     await this.jobs.cancel(`${roleJobs.tell}:${personId}`);
   }
 
   /** All that is held about a person and roles, for them to read. Names of others are not in it. */
-  async held(personId: string): Promise<Readonly<Record<string, unknown>>> {
+  protected async held(personId: string): Promise<Readonly<Record<string, unknown>>> {
     const { tx } = this.session;
     const { sealer } = this.federation;
     const role = { select: { sealedName: true } } as const;
@@ -51,7 +66,7 @@ export class RolePersons extends RoleReminders {
   }
 
   /** Two persons turn out to be one, the first. */
-  async merge(firstId: string, secondId: string): Promise<void> {
+  protected async merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.session;
     const roles: Role[] = [];
     for (const role of await this.rolesOf(secondId, {})) {

@@ -1,6 +1,7 @@
 /** `/me export` holds every row that refers to the person (domain.md, "/me"). */
-import { People, personRecord } from "../../../src/store/people.ts";
 import { Prisma } from "../../../src/store/generated/sqlite/client.ts";
+import { personRecord } from "../../../src/store/people.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { allRows } from "../../kit/rows.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
@@ -113,7 +114,7 @@ export const exports: Check = {
             const from = turn % Math.max(1, people.length);
             const looked = [...people.slice(from), ...people.slice(0, from)].slice(0, last ? 8 : 1);
             for (const row of looked) {
-              const exported = await new People(session, federation).export(personRecord(row));
+              const exported = await withRepositories({}, session, federation).comingAndGoing.export(personRecord(row));
               const counts = new Map<string, number>();
               for (const one of rows.filter((text) => text.includes(row.id))) {
                 const [table = ""] = one.split(" ", 1);
@@ -130,7 +131,7 @@ export const exports: Check = {
               if (last && row === looked[0]) {
                 found.push(
                   ...(await unheld(session, row.id, counts, () =>
-                    new People(session, federation).export(personRecord(row)),
+                    withRepositories({}, session, federation).comingAndGoing.export(personRecord(row)),
                   )),
                 );
               }

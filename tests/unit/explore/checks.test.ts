@@ -322,7 +322,10 @@ describe("preview", () => {
       if (one.name !== "role" || step === undefined) return one;
       const run: typeof step = async (context, payload) => {
         const ana = await context.people.byAccount("telegram", personId("telegram", "ana"));
-        if (ana !== undefined && context.now >= Date.UTC(2026, 2, 26, 12, 0)) await context.roles.forget(ana.id);
+        if (ana?.cellId !== undefined && context.now >= Date.UTC(2026, 2, 26, 12, 0)) {
+          const roles = await context.roles.list({ cellId: ana.cellId, councilId: undefined });
+          for (const role of roles) await context.roles.leave(role, ana.id);
+        }
         return step(context, payload);
       };
       return { ...one, jobs: { ...one.jobs, "role-step": run } };

@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { CheckIns } from "../../../src/store/checkins.ts";
 import { Circles } from "../../../src/store/circles.ts";
 import { Ledger } from "../../../src/store/ledger.ts";
-import { Links } from "../../../src/store/links.ts";
 import { Phases } from "../../../src/store/phases.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import { rotateMasterKey } from "../../../src/store/rotate.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import { Federations } from "../../../src/store/federations.ts";
@@ -52,7 +52,7 @@ const repositories = (
   ledger: new Ledger(session, federation),
   checkins: new CheckIns(session, federation),
   circles: new Circles(session, federation),
-  links: new Links(session, federation),
+  comingAndGoing: withRepositories({}, session, federation).comingAndGoing,
   phases: new Phases(session, federation),
 });
 
@@ -60,7 +60,7 @@ eachDatabase((_, open) => {
   it("two persons who turn out to be one keep what both gave, one answer to each question, and one place", async () => {
     const stage = await Stage.open(await open());
     await played(stage);
-    await within(stage, async ({ tx, links, ledger, federation }) => {
+    await within(stage, async ({ tx, comingAndGoing, ledger, federation }) => {
       const people = await tx.person.findMany({ include: { identities: true, careGiven: true } });
       const [ana, ben] = ["Ana", "Ben"].map((name) =>
         people.find(({ identities }) =>
@@ -79,7 +79,7 @@ eachDatabase((_, open) => {
         cellId: row.cellId ?? undefined,
         vouched: 0,
       });
-      await links.merge(person(ana), person(ben), new Map());
+      await comingAndGoing.becomeOne(person(ana), person(ben), new Map());
       expect((await ledger.ofGiver(ana.id)).map(({ what }) => what).toSorted()).toEqual(["soup of Ana", "soup of Ben"]);
       expect((await ledger.waiting(ana.id)).map(({ what }) => what)).toEqual(["rides"]);
       const answers = await tx.checkInAnswer.findMany({ orderBy: { question: "asc" } });

@@ -74,8 +74,8 @@ eachDatabase((_name, open) => {
     await issue();
     await enter("WRONG");
     const left = () =>
-      stage.run(async ({ codes, session }) => {
-        await codes.forgetOld();
+      stage.run(async ({ comingAndGoing, session }) => {
+        await comingAndGoing.retention();
         return session.tx.code.count();
       });
     stage.clock.advanceTo(stage.clock.now() + 24 * 60 * minute);

@@ -378,9 +378,9 @@ eachDatabase((name, open) => {
     const [past, now] = [await crowd.create({ scope: "cell" }), await crowd.create({ scope: "cell" })];
     for (const drive of [past, now]) await crowd.answer(drive, 0, { scope: "none" });
     await crowd.run(({ drives }) => drives.close(past.id));
-    await crowd.run(async ({ drives, session: { tx } }) => {
-      await drives.forget("0-0");
-      await tx.person.delete({ where: { id: "0-0" } });
+    await crowd.run(async ({ people, comingAndGoing }) => {
+      const person = await people.get("0-0");
+      if (person !== undefined) await comingAndGoing.forget(person);
     });
     const left = await crowd.run(({ session: { tx } }) => tx.pledge.findMany({ include: { events: true } }));
     expect(left).toMatchObject([{ driveId: past.id, personId: null, events: [] }]);

@@ -4,8 +4,9 @@ import { expect, it } from "vitest";
 import type { Drive } from "../../../src/domain/drives.ts";
 import type { Answer } from "../../../src/domain/pledges.ts";
 import { writeAnswer } from "../../../src/store/drives.ts";
-import { Links } from "../../../src/store/links.ts";
+import type { Links } from "../../../src/store/links.ts";
 import type { Identity, Person } from "../../../src/store/people.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
 import { recount } from "../../kit/recount.ts";
 import { PeopleStage, type Repositories } from "./people-stage.ts";
@@ -51,7 +52,7 @@ class Accounts {
 
   run<T>(work: (repositories: Repositories & { readonly links: Links }) => Promise<T>): Promise<T> {
     return this.stage.run((repositories) =>
-      work({ ...repositories, links: new Links(repositories.session, this.stage.federation) }),
+      work({ ...repositories, links: withRepositories({}, repositories.session, this.stage.federation).links }),
     );
   }
 
@@ -278,9 +279,9 @@ eachDatabase((name, open) => {
     const drive = await accounts.drive("federation", 9);
     await accounts.answer(drive, 0, inside);
     await accounts.answer(drive, 1, { scope: "drive", others: 3 });
-    const merging = accounts.run(async ({ links, people }) => {
+    const merging = accounts.run(async ({ comingAndGoing, people }) => {
       const [first, second] = [await find(people, 0), await find(people, 1)];
-      return links.merge(first.person, second.person, new Map());
+      return comingAndGoing.becomeOne(first.person, second.person, new Map());
     });
     await expect(merging).rejects.toThrow(/nobody chose/);
     expect((await accounts.who(0)).person.id).not.toBe((await accounts.who(1)).person.id);

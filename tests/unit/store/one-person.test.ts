@@ -8,9 +8,9 @@ import type { Database } from "../../../src/store/database.ts";
 import { Councils } from "../../../src/store/councils.ts";
 import { Delegates } from "../../../src/store/delegates.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
-import { Links } from "../../../src/store/links.ts";
 import { People } from "../../../src/store/people.ts";
 import { Polls } from "../../../src/store/polls.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { Votes } from "../../../src/store/votes.ts";
 import { eachDatabase } from "../../kit/databases.ts";
@@ -80,7 +80,7 @@ class Town {
       const people = new People(session, federation);
       const [one, other] = [await people.get(this.id(first)), await people.get(this.id(second))];
       if (one === undefined || other === undefined) throw new Error("somebody is not there");
-      await new Links(session, federation).merge(one, other, new Map());
+      await withRepositories({}, session, federation).comingAndGoing.becomeOne(one, other, new Map());
     });
   }
 

@@ -4,10 +4,12 @@ import type { PlatformUser } from "../../../src/chat/inbound.ts";
 import { randomId, seededRandom } from "../../../src/core/random.ts";
 import { Cells, type Cell, type Chat, type Sector } from "../../../src/store/cells.ts";
 import { Codes } from "../../../src/store/codes.ts";
+import type { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import type { Database } from "../../../src/store/database.ts";
 import { Drives } from "../../../src/store/drives.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
 import { People, type Person } from "../../../src/store/people.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import type { Session } from "../../../src/store/session.ts";
 
@@ -21,6 +23,7 @@ export interface Repositories {
   readonly people: People;
   readonly codes: Codes;
   readonly drives: Drives;
+  readonly comingAndGoing: ComingAndGoing;
 }
 
 /** One federation on a database. */
@@ -84,6 +87,7 @@ export class PeopleStage {
         people: new People(session, this.federation),
         codes: new Codes(session, this.federation),
         drives: new Drives(session, this.federation),
+        comingAndGoing: withRepositories({}, session, this.federation).comingAndGoing,
       });
     });
   }

@@ -7,7 +7,9 @@ import { choose, pollQuorum, type Scored } from "../../../src/domain/elections.t
 import { openDatabase, type Database } from "../../../src/store/database.ts";
 import { Delegates } from "../../../src/store/delegates.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
+import { personRecord } from "../../../src/store/people.ts";
 import { lotsOf, Polls } from "../../../src/store/polls.ts";
+import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { allRows } from "../../kit/rows.ts";
@@ -278,9 +280,10 @@ eachDatabase((provider, open, freshUrl) => {
     await town.who("Zoe").says("/delegate choose");
     await town.who("Ana").says("/delegate stand");
     await town.who("Cho").presses("Ana").isToldPrivately(/Noted/);
-    const exported = await town.run(async ({ polls, session }) => {
+    const exported = await town.run(async ({ session }) => {
+      const { comingAndGoing } = withRepositories({}, session, await town.federation(session));
       const people = await session.tx.person.findMany();
-      return Promise.all(people.map(({ id }) => polls.export(id)));
+      return Array.fromAsync(people, async (row) => (await comingAndGoing.export(personRecord(row)))["elections"]);
     });
     expect(JSON.stringify(exported)).not.toMatch(/Ana|approved|choices/);
     expect(exported.filter((one) => JSON.stringify(one).includes('"votedInOpenPollsOf":["'))).toHaveLength(1);

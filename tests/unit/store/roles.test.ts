@@ -379,17 +379,14 @@ eachDatabase((_provider, open) => {
     await cell.waitUntil(friday("2026-03-27") + hour);
     await cell.run((roles) => roles.note(role, first, "the lock sticks"));
     await cell.run((roles) => roles.setAway(first, friday("2026-05-01"), friday("2026-05-09")));
-    const held = await cell.run((_, { people: everybody }) => everybody.export(person));
+    const held = await cell.run((_, { comingAndGoing }) => comingAndGoing.export(person));
     expect(held["roles"]).toMatchObject({
       pools: [{ role: "Keys", terms: 1 }],
       turns: [{ role: "Keys", state: "accepted" }],
       notes: [{ text: "the lock sticks" }],
       away: [{ from: new Date(friday("2026-05-01")) }],
     });
-    await cell.run(async (roles, { people: everybody }) => {
-      await roles.forget(first);
-      await everybody.forget(person);
-    });
+    await cell.run((_, { comingAndGoing }) => comingAndGoing.forget(person));
     expect((await rowsOf(cell.base.database, cell.base.federation.id)).filter((row) => row.includes(first))).toEqual(
       [],
     );

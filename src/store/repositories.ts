@@ -44,16 +44,16 @@ const inside =
     return new Kind(session, federation);
   };
 
-/** Everything that holds something of persons, walked as one. */
+/** Everything that holds something of persons, in the order in which it is walked. */
+export function holdersOfPersons(session: Session, federation: FederationRecord): readonly OfPersons[] {
+  const known: readonly Answers[] = Object.values<Make<Answers>>(repositories).map((make) => make(session, federation));
+  const answers = known.map(({ ofPersons }) => ofPersons);
+  return [...answers.filter((one) => "tables" in one), ...behind(session, federation)];
+}
+
 class Walk extends ComingAndGoing {
   constructor(session: Session, federation: FederationRecord) {
-    super(session, federation, () => {
-      const known: readonly Answers[] = Object.values<Make<Answers>>(repositories).map((make) =>
-        make(session, federation),
-      );
-      const answers = known.map(({ ofPersons }) => ofPersons);
-      return [...answers.filter((one) => "tables" in one), ...behind(session, federation)];
-    });
+    super(session, federation, () => holdersOfPersons(session, federation));
   }
 }
 

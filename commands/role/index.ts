@@ -14,6 +14,7 @@ import {
   handover,
   join,
   leave,
+  offerEnded,
   remove,
   skip,
   stepDown,
@@ -46,5 +47,11 @@ export const role = command({
     end,
   },
   cards: { [roleCard]: roleCardRenderer, [rolesCard]: rolesCardRenderer },
-  jobs: { [roleJobs.step]: step, [roleJobs.tell]: tell, [roleJobs.offer]: askLater, [roleJobs.clear]: clear },
+  jobs: {
+    [roleJobs.step]: step,
+    [roleJobs.tell]: tell,
+    [roleJobs.offer]: askLater,
+    [roleJobs.offerEnded]: offerEnded,
+    [roleJobs.clear]: clear,
+  },
 });

@@ -4,8 +4,8 @@ import type { FederationContext, MemberContext } from "../../src/core/context.ts
 import type { Block, Message } from "../../src/chat/message.ts";
 import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
-import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
-import { roleJobs, type Offer, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
+import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";
+import { roleJobs, type Offer, type OfferEnd, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../cell.ts";
 import { which } from "./look.ts";
 import { holding, plainName } from "./names.ts";
@@ -182,6 +182,36 @@ async function ask(context: FederationContext, role: Role, offer: Offer): Promis
     waits: { until: offer.from, kind: roleJobs.offer, payload: { offer: offer.id } },
   };
 }
+
+const ends = messageIds({
+  cannot: "role-offer-refused",
+  "not-needed": "role-offer-over",
+  "not-owed": "role-swap-over",
+  "owes-none": "role-swap-free",
+}) satisfies Record<OfferEnd, string>;
+
+/** Somebody with whom this person had agreed on something has gone. */
+export const offerEnded: JobRunner = async (context, payload) => {
+  const { person = "", what = "", other } = payload;
+  const role = await context.roles.get(payload["role"] ?? "");
+  if (role === undefined || !Object.hasOwn(ends, what)) return [];
+  const of = span({ from: Number(payload["from"]), to: Number(payload["to"]) });
+  const begins = what === "cannot" || what === "not-owed";
+  const nobody = phrase(begins ? "people-somebody-first" : "people-somebody");
+  const gone = other === undefined ? nobody : await plainName(context, other);
+  const said = phrase(ends[what as OfferEnd], { role: role.name, person: gone, ...of }); // an edge: only the store writes it
+  const inChats = phrase("role-to", { person: await nameOf(context, person), said });
+  const message = (content: Phrase): Message => ({ blocks: [{ type: "paragraph", content }] });
+  return [
+    {
+      to: "direct",
+      person,
+      message: message(said),
+      otherwise: { chats: await context.roles.chats(role), message: message(inChats) },
+      waits: { until: Number(payload["from"]), kind: roleJobs.offerEnded, payload },
+    },
+  ];
+};
 
 /** Asks after the quiet hours, if it still waits for an answer. */
 export const askLater: JobRunner = async (context, { offer: id = "" }) => {

@@ -1,6 +1,7 @@
 # /setup, /cell, /sector, /me, /steward, /vouch, /help
 
 people-somebody = somebody
+people-somebody-first = Somebody
 
 # /setup
 

@@ -1,6 +1,7 @@
 # /setup, /cell, /sector, /me, /steward, /vouch, /help
 
 people-somebody = alguien
+people-somebody-first = Alguien
 
 # /setup
 

@@ -188,9 +188,21 @@ export const roleJobs = {
   tell: "role-tell",
   /** A question of one person to another that waits for the end of quiet hours. One for each. Payload: `offer`. */
   offer: "role-offer",
+  /**
+   * Somebody with whom a person had agreed on a swap or a stand-in, or whom they had asked, has gone. Payload: `person` (who
+   * is told), `role`, `other` (who has gone; none if they are forgotten), `from`, `to` (ms since 1970), `what` (`OfferEnd`).
+   */
+  offerEnded: "role-offer-ended",
   /** The retention of a role that has ended. One for each. */
   clear: "role-clear",
 } as const;
+
+/**
+ * What it means for who is left that the other one has gone: nobody stands in for them or swaps with them; they need not stand
+ * in; the turn that they were owed is not; they owe none.
+ */
+export const offerEnds = ["cannot", "not-needed", "not-owed", "owes-none"] as const;
+export type OfferEnd = (typeof offerEnds)[number];
 
 /** The kinds of the live messages: one role, and all roles of a cell (subject: the id of the cell or council). */
 export const roleCard = "role";

@@ -1,6 +1,7 @@
 /** What people say about their own turns: the pool, Accept and Can't, volunteering, stepping down, being away. */
 import {
   leadMoments,
+  roleJobs,
   type Outcome,
   type Role,
   type RoleRefusal,
@@ -13,9 +14,11 @@ import type { RoleTerm as TermRow, RoleTurn as TurnRow } from "../generated/sqli
 import { RoleChoice } from "./choice.ts";
 import {
   active,
+  endedFor,
   freePlace,
   isHeld,
   isOpen,
+  openOffers,
   overlaps,
   refused,
   standing,
@@ -53,18 +56,45 @@ export class RoleAnswers extends RoleChoice {
   }
 
   /** Somebody leaves the pool, with their turn to come, and what they hold now. */
-  async leave(role: Role, personId: string): Promise<Outcome> {
+  async leave(role: Role, personId: string, { forgotten = false } = {}): Promise<Outcome> {
     await this.lock(role);
     const { tx, now } = this.session;
     const { count } = await tx.roleMember.updateMany({
       where: { roleId: role.id, personId, leftAt: null },
       data: { leftAt: new Date(now), steady: false },
     });
+    // First, since what somebody gives back is agreed on by nobody any more.
+    const agreed = await this.endOffers(role, personId, { named: !forgotten });
     const held = await this.giveBackAll(role, personId);
-    if (count === 0 && !held) return refused("not-in-pool");
-    await this.voidOffers({ roleId: role.id, OR: [{ fromId: personId }, { toId: personId }] });
+    if (count === 0 && !held && !agreed) return refused("not-in-pool");
     await this.changed(role);
     return { ok: true };
+  }
+
+  /**
+   * What somebody has agreed on with others, was asked, or has asked, ends with them; the others are told. True if there was
+   * something.
+   */
+  protected async endOffers(role: Role, personId: string, { named }: { readonly named: boolean }): Promise<boolean> {
+    const { tx, now } = this.session;
+    const theirs = { roleId: role.id, OR: [{ fromId: personId }, { toId: personId }] };
+    const open = await tx.roleOffer.findMany({
+      where: { AND: [theirs, openOffers(new Date(now))] },
+      orderBy: { id: "asc" },
+    });
+    await this.voidOffers(theirs);
+    for (const offer of open) {
+      const { id, from, to } = offer;
+      const what = endedFor(offer, personId);
+      if (what === undefined) continue;
+      const person = offer.fromId === personId ? offer.toId : offer.fromId;
+      const other = named ? { other: personId } : {};
+      const times = { from: String(from.getTime()), to: String(to.getTime()) };
+      const { offerEnded: kind } = roleJobs;
+      const payload = { person, role: role.id, ...times, what, ...other };
+      await this.jobs.schedule({ kind, key: `${kind}:${id}:${person}`, payload, dueAt: now });
+    }
+    return open.length > 0;
   }
 
   /** A coordinator takes somebody out. */

@@ -15,7 +15,7 @@ export class RolePersons extends RoleReminders {
       forgotten: ({ person }) => this.forget(person.id),
       exported: async ({ personId }) => ({ roles: await this.held(personId) }),
       retention: nothing("terms go at later hand-overs, and each role that has ended has a job for it: role-clear"),
-      cellLeavesCouncil: nothing("a role of a council is held by whoever holds it"),
+      cellLeavesCouncil: ({ councilId }) => this.cellGone(councilId),
     };
   }
 
@@ -27,9 +27,18 @@ export class RolePersons extends RoleReminders {
     }
   }
 
-  /** Somebody is to be forgotten: what they held is free at once. */
+  /** A cell sends nobody to a council any more: whoever was in its roles by that cell alone leaves them. */
+  protected async cellGone(councilId: string): Promise<void> {
+    for (const role of await this.list({ cellId: undefined, councilId })) {
+      for (const personId of await this.everybodyIn(role)) {
+        if (!(await this.isMember(role, personId))) await this.leave(role, personId);
+      }
+    }
+  }
+
+  /** Somebody is to be forgotten: what they held is free at once, and no card names them any more. */
   protected async forget(personId: string): Promise<void> {
-    for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId);
+    for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId, { forgotten: true });
     await this.session.tx.roleTurn.updateMany({ where: { forId: personId }, data: { forId: null } });
     await this.jobs.cancel(`${roleJobs.tell}:${personId}`);
   }
@@ -71,10 +80,6 @@ export class RolePersons extends RoleReminders {
     const roles: Role[] = [];
     for (const role of await this.rolesOf(secondId, {})) {
       await this.lock(role);
-      const [mine, theirs] = [
-        await tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId: firstId } } }),
-        await tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId: secondId } } }),
-      ];
       // One person has one place.
       for (const term of await this.around(role)) {
         const both = [firstId, secondId].every((id) =>
@@ -82,6 +87,9 @@ export class RolePersons extends RoleReminders {
         );
         if (both) await this.giveBackAll(role, secondId, term?.id);
       }
+      // What was given back counts for nobody: read after it.
+      const of = (personId: string) => tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId } } });
+      const [mine, theirs] = [await of(firstId), await of(secondId)];
       if (theirs !== null && mine === null) {
         await tx.roleMember.create({ data: { ...theirs, personId: firstId } });
       } else if (theirs !== null && mine !== null) {

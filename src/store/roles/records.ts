@@ -1,6 +1,7 @@
 /** What the files of this folder share: kinds of rows, and what is read from a row without asking the database. */
 import type {
   Offer,
+  OfferEnd,
   Reminder,
   Role,
   RoleOwner,
@@ -173,6 +174,23 @@ export const turnRecord = (row: TurnRow): Turn => ({
   heldTo: row.heldTo?.getTime(),
   why: readWhy(row.why),
 });
+
+/** Swaps and covers that are asked for, agreed on and still to come, or going on. */
+export const openOffers = (now: Date): Prisma.RoleOfferWhereInput => ({
+  OR: [
+    { state: "offered" },
+    { state: "agreed", kind: "swap" },
+    { state: "agreed", kind: "cover", to: { gt: now } },
+  ],
+});
+
+/** What it means for the other one of an open swap or cover that this one has gone; undefined: nothing. */
+export function endedFor({ kind, state, fromId }: OfferRow, goneId: string): OfferEnd | undefined {
+  const asked = state === "offered";
+  if (fromId !== goneId) return kind === "swap" && !asked ? "owes-none" : "cannot";
+  if (asked) return undefined; // a question that nobody needs an answer to
+  return kind === "swap" ? "not-owed" : "not-needed";
+}
 
 /** A swap or cover as others see it. */
 export const offerRecord = ({ id, roleId, kind, fromId, toId, from, to }: OfferRow): Offer => ({

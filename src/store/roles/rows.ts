@@ -34,6 +34,7 @@ import {
   freePlaces,
   isHeld,
   joining,
+  openOffers,
   ownedBy,
   ownedBySql,
   purposes,
@@ -84,13 +85,30 @@ export class RoleRows {
   }
 
   protected async rolesOf(personId: string, where: Prisma.RoleWhereInput): Promise<readonly Role[]> {
-    const mine = { OR: [{ members: { some: { personId } } }, { turns: { some: { personId } } }] };
+    const offers = { OR: [{ fromId: personId }, { toId: personId }] };
+    const mine = {
+      OR: [{ members: { some: { personId } } }, { turns: { some: { personId } } }, { offers: { some: offers } }],
+    };
     const rows = await this.session.tx.role.findMany({
       where: { federationId: this.federation.id, endedAt: null, AND: [where, mine] },
       include: { cell: { select: { powerRoleId: true } } },
       orderBy: { id: "asc" },
     });
     return rows.map((row) => this.record(row, row.cell?.powerRoleId));
+  }
+
+  /** Everybody who is in a role now: in its pool, in a term, or by a swap or cover. Ids. */
+  protected async everybodyIn({ id }: Role): Promise<readonly string[]> {
+    const { tx, now } = this.session;
+    const members = await tx.roleMember.findMany({ where: { roleId: id, leftAt: null } });
+    const terms = await this.withTurns(Prisma.sql`"roleId" = ${id} AND "state" IN ('begun', 'planned')`);
+    const offers = await tx.roleOffer.findMany({ where: { AND: [{ roleId: id }, openOffers(new Date(now))] } });
+    const ids = [
+      ...members.map(({ personId }) => personId),
+      ...terms.flatMap(({ turns }) => turns.flatMap(({ personId }) => personId ?? [])),
+      ...offers.flatMap(({ fromId, toId }) => [fromId, toId]),
+    ];
+    return [...new Set(ids)].sort();
   }
 
   /** The term that runs, and the one to come. */

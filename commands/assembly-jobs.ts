@@ -152,7 +152,9 @@ const toDelegate = (assembly: Assembly, person: string, message: Message): Reply
 });
 
 const nudge = onAssembly(async (context, assembly, { person = "" }) =>
-  context.now >= assembly.startsAt ? [] : [toDelegate(assembly, person, await reminder(context, assembly))],
+  context.now >= assembly.startsAt || (await context.delegates.holds(assembly.councilId, person)).length === 0
+    ? []
+    : [toDelegate(assembly, person, await reminder(context, assembly))],
 );
 
 /** An hour ahead people can check in. */

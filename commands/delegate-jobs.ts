@@ -117,6 +117,8 @@ const endings = messageIds({
   recalled: "delegate-end-recalled",
   "stepped-down": "delegate-end-stepped-down",
   left: "delegate-end-left",
+  elsewhere: "delegate-end-elsewhere",
+  linked: "delegate-end-linked",
   forgotten: "delegate-end-left",
   term: "delegate-end-term",
 }) satisfies Record<SeatEnd, string>;
@@ -138,7 +140,7 @@ const news: JobRunner = async (context, { council = "", cell = "", why = "", gon
     ],
   };
   const replies = [await toCell(context, cell, message), await toCouncil(context, council, message)];
-  if (gone !== undefined && (why === "recalled" || why === "term")) {
+  if (gone !== undefined && (why === "recalled" || why === "term" || why === "elsewhere")) {
     replies.push(await farewell(context, { cellId: cell, councilId: council }, gone));
   }
   if (moved !== undefined) {

@@ -1,6 +1,6 @@
 /** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: README, "People and permission". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
-import type { FederationContext, MemberContext } from "../src/core/context.ts";
+import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type FileData, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -14,8 +14,11 @@ import {
   zone,
   type Cell,
 } from "../src/core/options/index.ts";
+import { shortName } from "../src/core/options/drive.ts";
 import { link, linkJobs, unlink } from "./linking.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
+
+type Effect = Awaited<ReturnType<Context["comingAndGoing"]["countIn"]>>["effects"][number];
 
 /** Minutes of the day as a clock shows them: 480 is `08:00`. */
 const clock = (minutes: number): string =>
@@ -103,6 +106,19 @@ function exportFiles(held: Readonly<Record<string, unknown>>): readonly FileData
   return [file(rest, 1), ...parts.map((part, index) => file({ pledges: part }, index + 2))];
 }
 
+/** What somebody did, and what became of their answers by it: which moved to the cell where they count now, which did not. */
+function told(done: Phrase, home: Cell | undefined, effects: readonly Effect[]): Message {
+  const items = effects.flatMap(({ kind, drives }): readonly Phrase[] => {
+    const names = drives.map((drive) => shortName(drive));
+    if (home === undefined) return [phrase("me-answers-withdrawn", { drives: names })];
+    if (kind === "answers-moved") return [phrase("me-answers-moved", { cell: home.name, drives: names })];
+    return [phrase("link-withdrawn", { cell: home.name, drives: names })];
+  });
+  return {
+    blocks: [{ type: "paragraph", content: done }, ...(items.length === 0 ? [] : [{ type: "list" as const, items }])],
+  };
+}
+
 /** The cell that `/me leave` is about: this chat's, the one that a button names, or the only one. */
 async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Promise<Cell | readonly Cell[]> {
   const mine = await context.cells.ofPerson(context.person.id);
@@ -160,8 +176,8 @@ export const me = command({
         if (chosen !== undefined) {
           if (!mine.some(({ id }) => id === chosen.id))
             throw new Refused(phrase("me-cell-not-member", { cell: chosen.name }));
-          await comingAndGoing.countIn(person, chosen.id);
-          return toPerson(say("me-cell-set", { cell: chosen.name }));
+          const { effects } = await comingAndGoing.countIn(person, chosen.id);
+          return toPerson(told(phrase("me-cell-set", { cell: chosen.name }), chosen, effects));
         }
         const home = mine.find(({ id }) => id === person.cellId);
         if (home === undefined) return toPerson(say("me-show-no-cell"));
@@ -212,8 +228,9 @@ export const me = command({
             : phrase("me-leave-sure", { cell: leaving.name });
           return toPerson(ask(question, button(leaving, phrase("me-leave-yes"), true)));
         }
-        await comingAndGoing.leaveCell(person, leaving.id);
-        return toPerson(say("me-left", { cell: leaving.name }));
+        const { person: after, effects } = await comingAndGoing.leaveCell(person, leaving.id);
+        const home = after.cellId === undefined ? undefined : await cells.get(after.cellId);
+        return toPerson(told(phrase("me-left", { cell: leaving.name }), home, effects));
       },
     }),
 

@@ -1,6 +1,6 @@
 /** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
-import type { FederationContext, MemberContext } from "../../src/core/context.ts";
+import type { Context, FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, verbatim, type Message } from "../../src/chat/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
@@ -428,7 +428,7 @@ const ask = onGathering(async (context, id) => {
   const { gathering, what } = asked;
   const chats = await chatsOf(context, gathering.cellId);
   if (what === "held") return [{ to: "chats", chats, message: heldQuestion(gathering) }];
-  const facilitator = gathering.organizerId ?? (await context.cells.get(gathering.cellId))?.coordinatorId;
+  const facilitator = await facilitatorOf(context, gathering);
   const message = overdueMessage(gathering);
   // The chat reads it too: who alone is reminded can be away, and nobody is blamed by it.
   return [
@@ -436,6 +436,10 @@ const ask = onGathering(async (context, id) => {
     { to: "chats", chats, message },
   ];
 });
+
+/** Who looks after it: who made it, else the cell's coordinator. */
+const facilitatorOf = async ({ cells }: Context, of: Gathering): Promise<string | undefined> =>
+  of.organizerId ?? (await cells.get(of.cellId))?.coordinatorId;
 
 /** A decompression was not held. It has no hour by which it has to be known, so it waits for any quiet hours. */
 const toFacilitator = (of: Gathering, person: string): Reply => ({
@@ -497,7 +501,8 @@ export const gather = command({
     },
     [overdueJob]: async (context, { gathering: id = "", person = "" }) => {
       const of = await context.gatherings.get(id);
-      return of === undefined || !isOverdue(of, context.now) ? [] : [toFacilitator(of, person)];
+      if (of === undefined || !isOverdue(of, context.now)) return [];
+      return (await facilitatorOf(context, of)) === person ? [toFacilitator(of, person)] : [];
     },
   },
 });

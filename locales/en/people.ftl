@@ -158,7 +158,9 @@ me-show-vouches = { $count ->
    *[other] { $count } members vouch for you, of { $needed } needed
 }
 me-cell-not-member = You are not a member of { $cell }. Write a command in its chat first.
-me-cell-set = You now count in { $cell }. Your answers in open drives move there with you.
+me-cell-set = You now count in { $cell }.
+me-answers-moved = These answers of yours count in { $cell }: { $drives }
+me-answers-withdrawn = Your answers in these drives are withdrawn: { $drives }
 me-cell-only = You are a member of { $cell }, and count there.
 me-cell-which = You count in { $cell }. In which cell do you want to count?
 me-leave-which = Which cell do you want to leave?

@@ -158,7 +158,9 @@ me-show-vouches = { $count ->
    *[other] Te avalan { $count } miembros; hacen falta { $needed }
 }
 me-cell-not-member = No eres miembro de { $cell }. Escribe antes una orden en su chat.
-me-cell-set = Ahora cuentas en { $cell }. Tus respuestas en las campañas abiertas pasan allí contigo.
+me-cell-set = Ahora cuentas en { $cell }.
+me-answers-moved = Estas respuestas tuyas cuentan en { $cell }: { $drives }
+me-answers-withdrawn = Se retiran tus respuestas en estas campañas: { $drives }
 me-cell-only = Eres miembro de { $cell }, y cuentas allí.
 me-cell-which = Cuentas en { $cell }. ¿En qué célula quieres contar?
 me-leave-which = ¿Qué célula quieres dejar?

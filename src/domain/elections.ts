@@ -125,7 +125,7 @@ export const ticketText = (seed: string, number: number): string => `${seed}:${S
 // What the store and the commands share
 
 /** Why somebody's seat ended before another was chosen for it. */
-export const seatEnds = ["recalled", "stepped-down", "left", "forgotten", "term"] as const;
+export const seatEnds = ["recalled", "stepped-down", "left", "elsewhere", "linked", "forgotten", "term"] as const;
 export type SeatEnd = (typeof seatEnds)[number];
 
 export type PollKind = "election" | "recall";

@@ -280,7 +280,12 @@ export class Actions {
   get ofPersons(): OfPersons {
     return {
       tables: ["Action", "CarePlace"],
-      leavesCell: ({ person, cellId }) => this.#withdraw(person.id, { cellId }),
+      leavesCell: async ({ person, cellId }) => {
+        await this.#withdraw(person.id, { cellId });
+        // Who looks after what is ahead is somebody of the cell.
+        const theirs = { plannedById: person.id, cellId, state: { in: ["planned", "confirmed"] } };
+        await this.#session.tx.action.updateMany({ where: theirs, data: { plannedById: null } });
+      },
       countsElsewhere: nothing("care is given by members of the cell, wherever they count"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: ({ person }) => this.#forget(person.id),
@@ -290,7 +295,7 @@ export class Actions {
     };
   }
 
-  /** What somebody took on in actions ahead is open again. */
+  /** What somebody took on in actions ahead is open again, and the chat is asked who takes it on. */
   async #withdraw(personId: string, of: { readonly cellId?: string }): Promise<void> {
     const { tx } = this.#session;
     const rows = await tx.carePlace.findMany({
@@ -304,11 +309,18 @@ export class Actions {
       select: { id: true, act: { select: { actionId: true } } },
     });
     await tx.carePlace.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-    for (const { act } of rows) this.#touch(act.actionId);
+    for (const action of new Set(rows.map(({ act }) => act.actionId))) {
+      const kind = actionJobs.open;
+      const dueAt = this.#session.now;
+      await this.#jobs.schedule({ kind, key: `${kind}:${action}`, payload: { action }, dueAt });
+      this.#touch(action);
+    }
   }
 
   async #forget(personId: string): Promise<void> {
     await this.#withdraw(personId, {});
+    const places = await this.#session.tx.carePlace.findMany({ where: { personId }, include: { act: true } });
+    for (const { act } of places) this.#touch(act.actionId);
     // Who is forgotten leaves no words of theirs behind; that it was confirmed stays.
     await this.#session.tx.action.updateMany({ where: { confirmedById: personId }, data: { sealedReason: null } });
   }

@@ -738,16 +738,16 @@ export class Assemblies {
   }
 
   get ofPersons(): OfPersons {
-    const bySeat = "who has no seat any more is checked out with it: src/store/delegates.ts";
+    const bySeat = nothing("who has no seat any more is checked out with it: src/store/delegates.ts");
     return {
       tables: ["Attendance", "Speaker"],
-      leavesCell: nothing(bySeat),
-      countsElsewhere: nothing(bySeat),
+      leavesCell: bySeat,
+      countsElsewhere: bySeat,
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: ({ person }) => this.#forget(person.id),
       exported: async ({ personId }) => ({ assemblies: await this.#export(personId) }),
       retention: nothing("each assembly that has closed has a job for it: assembly-clear"),
-      cellLeavesCouncil: nothing(bySeat),
+      cellLeavesCouncil: bySeat,
     };
   }
 

@@ -299,11 +299,11 @@ export class Buttons {
 
 /** What becomes of buttons that are one person's alone. */
 export function buttonsOfPersons({ tx }: Session, { id: federationId }: { readonly id: string }): OfPersons {
-  const asks = "a press asks anew who presses, and whether they may";
+  const asks = nothing("a press asks anew who presses, and whether they may");
   return {
     tables: ["Button"],
-    leavesCell: nothing(asks),
-    countsElsewhere: nothing(asks),
+    leavesCell: asks,
+    countsElsewhere: asks,
     becomesOne: nothing("a button is kept as an account's, which the person has from now on"),
     forgotten: async ({ owners }) => {
       await tx.button.deleteMany({ where: { identityId: { in: [...owners] }, federationId } });
@@ -312,7 +312,7 @@ export function buttonsOfPersons({ tx }: Session, { id: federationId }: { readon
       yourButtons: await tx.button.count({ where: { identityId: { in: [...owners] }, federationId } }),
     }),
     retention: nothing("buttons have an end of their own, and housekeeping removes them"),
-    cellLeavesCouncil: nothing(asks),
+    cellLeavesCouncil: asks,
   };
 }
 

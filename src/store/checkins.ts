@@ -139,7 +139,10 @@ export class CheckIns {
   get ofPersons(): OfPersons {
     return {
       tables: ["CheckInAnswer"],
-      leavesCell: nothing("the answer was given as one of them"),
+      leavesCell: async ({ person, cellId }) => {
+        const open = { cellId, closedAt: null };
+        await this.#session.tx.checkInAnswer.deleteMany({ where: { personId: person.id, checkIn: open } });
+      },
       countsElsewhere: nothing("members of the cell are asked, wherever they count"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: nothing("the answers go with the person"),

@@ -146,7 +146,8 @@ export class Circles {
       countsElsewhere: nothing("members of the cell are in its rota, wherever they count"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: async ({ person }) => {
-        await this.#forgetDeclined(person.id);
+        // Nothing stays of who is forgotten, not even that they could not once.
+        await this.#changeDeclined(person.id, []);
         await this.#withdraw(person.id, {});
       },
       exported: ({ personId }) => this.#export(personId),
@@ -162,6 +163,7 @@ export class Circles {
     return {
       circles: places.map(({ stories, skills }) => ({ stories, skills })),
       circleTurns: turns.map(({ at, part }) => ({ at, part })),
+      circleTurnsDeclined: (await this.#declinedBy(personId)).map(({ at, part }) => ({ at, part })),
     };
   }
 
@@ -176,16 +178,20 @@ export class Circles {
     }
   }
 
-  /** Nothing stays of who is forgotten, not even that they could not once. */
-  async #forgetDeclined(personId: string): Promise<void> {
+  /** Who could not do a turn is somebody else now, or nobody. */
+  async #changeDeclined(personId: string, instead: readonly string[]): Promise<void> {
     const { tx } = this.#session;
-    const rows = await tx.circleTurn.findMany({
-      where: { declined: { contains: personId }, circle: { federationId: this.#federation.id } },
-    });
-    for (const row of rows) {
-      const declined = JSON.stringify(declinedIn(row).filter((id) => id !== personId));
-      await tx.circleTurn.update({ where: { id: row.id }, data: { declined } });
+    for (const row of await this.#declinedBy(personId)) {
+      const ids = declinedIn(row).flatMap((id) => (id === personId ? instead : [id]));
+      await tx.circleTurn.update({ where: { id: row.id }, data: { declined: JSON.stringify([...new Set(ids)]) } });
     }
+  }
+
+  #declinedBy(personId: string): Promise<CircleTurn[]> {
+    return this.#session.tx.circleTurn.findMany({
+      where: { declined: { contains: personId }, circle: { federationId: this.#federation.id } },
+      orderBy: { at: "asc" },
+    });
   }
 
   async #places(circleId: string, part: CirclePart): Promise<readonly Place[]> {
@@ -384,12 +390,20 @@ export class Circles {
   /** Where both were in a rota, the first one's place stays. */
   async #merge(firstId: string, secondId: string): Promise<void> {
     const { tx } = this.#session;
-    const mine = await tx.circlePlace.findMany({ where: { personId: firstId }, select: { circleId: true } });
-    await tx.circlePlace.deleteMany({
-      where: { personId: secondId, circleId: { in: mine.map(({ circleId }) => circleId) } },
-    });
+    for (const { circleId, stories, skills } of await tx.circlePlace.findMany({ where: { personId: secondId } })) {
+      const key = { circleId_personId: { circleId, personId: firstId } };
+      const mine = await tx.circlePlace.findUnique({ where: key });
+      const circle = mine === null ? undefined : await this.get(circleId);
+      if (mine === null || circle === undefined) continue;
+      // One person has one place, and not the turns of two: theirs to come go to the others.
+      await this.leave(circle, secondId);
+      const left = await tx.circlePlace.findUniqueOrThrow({ where: key });
+      const more = { stories: Math.max(left.stories, stories), skills: Math.max(left.skills, skills) };
+      await tx.circlePlace.update({ where: key, data: more });
+    }
     await tx.circlePlace.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
     await tx.circleTurn.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
+    await this.#changeDeclined(secondId, [firstId]);
   }
 }
 

@@ -97,11 +97,11 @@ export class Codes {
   get ofPersons(): OfPersons {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
-    const short = "a code is good for ten minutes, whoever made it";
+    const short = nothing("a code is good for ten minutes, whoever made it");
     return {
       tables: ["Code"],
-      leavesCell: nothing(short),
-      countsElsewhere: nothing(short),
+      leavesCell: short,
+      countsElsewhere: short,
       becomesOne: async ({ second }) => {
         await tx.code.deleteMany({ where: { personId: second, federationId } });
       },
@@ -115,7 +115,7 @@ export class Codes {
         return { codes: rows.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })) };
       },
       retention: () => this.#forgetOld(),
-      cellLeavesCouncil: nothing(short),
+      cellLeavesCouncil: short,
     };
   }
 

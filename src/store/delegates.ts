@@ -286,8 +286,8 @@ export class Delegates {
 
   // Going
 
-  /** A delegate's seat ends now, in the middle of an assembly too; the alternate moves up. */
-  async end(seat: SeatRecord, why: SeatEnd): Promise<void> {
+  /** A delegate's seat ends now, in the middle of an assembly too; the alternate moves up. `named`: as whom it is told. */
+  async end(seat: SeatRecord, why: SeatEnd, named = seat.delegateId): Promise<void> {
     const { tx, now } = this.#session;
     const { id, councilId, cellId, delegateId } = seat;
     if (delegateId === undefined) return;
@@ -316,7 +316,7 @@ export class Delegates {
       cell: cellId,
       why,
       // Of somebody who is being forgotten nothing is kept.
-      ...(why === "forgotten" ? {} : { gone: delegateId }),
+      ...(why === "forgotten" || named === undefined ? {} : { gone: named }),
       ...(moved === undefined ? {} : { moved }),
     };
     const { news: kind } = delegateJobs;
@@ -334,13 +334,13 @@ export class Delegates {
     return first;
   }
 
-  async #endAll(personId: string, seats: readonly SeatRecord[], why: SeatEnd): Promise<void> {
+  async #endAll(personId: string, seats: readonly SeatRecord[], why: SeatEnd, named = personId): Promise<void> {
     for (const seat of seats) {
       if (seat.alternateId === personId) {
         await this.#session.tx.seat.update({ where: { id: seat.id }, data: { alternateId: null } });
         await this.#gone(seat.councilId, personId);
       }
-      if (seat.delegateId === personId) await this.end(seat, why);
+      if (seat.delegateId === personId) await this.end(seat, why, named);
     }
   }
 
@@ -367,7 +367,8 @@ export class Delegates {
     return {
       tables: ["Seat"],
       leavesCell: async ({ person: { id }, cellId }) => this.#endAll(id, await this.#heldSeats(id, cellId), "left"),
-      countsElsewhere: nothing("a delegate speaks for the cell that chose them"),
+      countsElsewhere: async ({ person: { id }, from }) =>
+        this.#endAll(id, await this.#heldSeats(id, from), "elsewhere"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: async ({ person: { id } }) => this.#endAll(id, await this.#heldSeats(id), "forgotten"),
       exported: async ({ personId }) => ({ delegate: await this.#export(personId) }),
@@ -406,7 +407,8 @@ export class Delegates {
     await this.#endAll(
       second,
       theirs.filter(({ councilId }) => mine.has(councilId)),
-      "left",
+      "linked",
+      first,
     );
     const where = { council: { federationId: this.#federation.id } };
     await this.#session.tx.seat.updateMany({ where: { ...where, delegateId: second }, data: { delegateId: first } });

@@ -515,7 +515,11 @@ export class Drives {
     return {
       tables: ["Drive", "Pledge", "PledgeEvent"],
       leavesCell: nothing("answers go with where somebody counts: countsElsewhere"),
-      countsElsewhere: ({ person }) => this.moved(person),
+      countsElsewhere: async ({ person, note }) => {
+        const { moved, withdrawn } = await this.moved(person);
+        if (moved.length > 0) note({ kind: "answers-moved", drives: moved });
+        if (withdrawn.length > 0) note({ kind: "answers-withdrawn", drives: withdrawn });
+      },
       becomesOne: async ({ first, second, stands }) => {
         const where = { createdById: second, federationId: this.#federation.id };
         await tx.drive.updateMany({ where, data: { createdById: first.id } });
@@ -575,16 +579,22 @@ export class Drives {
     }
   }
 
-  /** The person counts in another cell now: their answers in open drives move there, as first answers. */
-  async moved(person: Answerer): Promise<void> {
-    if (person.cellId === undefined) return this.withdrawAll(person.id);
+  /**
+   * The person counts in another cell now, or in none: their answers in open drives move there, as first answers, or are
+   * withdrawn where that cell has no part in the drive.
+   */
+  async moved(person: Answerer): Promise<{ readonly moved: readonly Drive[]; readonly withdrawn: readonly Drive[] }> {
+    const [moved, withdrawn]: [Drive[], Drive[]] = [[], []];
     for (const drive of await this.#answeredBy(person.id)) {
-      const place = await this.#place(drive, person.cellId, person.id);
+      const place = person.cellId === undefined ? undefined : await this.#place(drive, person.cellId, person.id);
+      if (place !== undefined && place.pledgeCell === person.cellId) continue;
+      const answered = (await this.own(drive, person.id))?.answer !== "withdrawn";
       if (place === undefined) await this.#withdraw(drive, person.id);
-      else if (place.pledgeCell !== person.cellId) await this.#arrive(drive, person, place);
-      else continue;
+      else await this.#arrive(drive, person, place);
+      if (answered) (place === undefined ? withdrawn : moved).push(drive);
       await this.#lookAtGoal(drive);
     }
+    return { moved, withdrawn };
   }
 
   /** Moves a pledge into the cell `person.cellId`, which `place` describes. */

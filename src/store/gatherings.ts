@@ -229,10 +229,20 @@ export class Gatherings {
   get ofPersons(): OfPersons {
     return {
       tables: ["Gathering", "Rsvp", "TimeChoice"],
-      leavesCell: ({ person, cellId }) => this.#withdraw(person.id, { cellId }),
+      leavesCell: async ({ person, cellId }) => {
+        await this.#withdraw(person.id, { cellId });
+        // Who looks after what is open is somebody of the cell: the coordinator, where nobody else does.
+        const theirs = { organizerId: person.id, cellId, state: "open" };
+        await this.#session.tx.gathering.updateMany({ where: theirs, data: { organizerId: null } });
+      },
       countsElsewhere: nothing("who is a member of the cell comes to what it does, wherever they count"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
-      forgotten: ({ person }) => this.#withdraw(person.id, {}),
+      forgotten: async ({ person }) => {
+        await this.#withdraw(person.id, {});
+        for (const { gatheringId } of await this.#session.tx.rsvp.findMany({ where: { personId: person.id } })) {
+          this.#touch(gatheringId);
+        }
+      },
       exported: ({ personId }) => this.#export(personId),
       retention: nothing("each gathering that has ended has a job for it: gathering-clear"),
       cellLeavesCouncil: nothing("gatherings are of cells alone"),
@@ -266,7 +276,10 @@ export class Gatherings {
   /** Two persons are one: each gathering has one answer of theirs, the later one, and each time one choice. */
   async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
-    for (const theirs of await tx.rsvp.findMany({ where: { personId: second } })) {
+    for (const theirs of await tx.rsvp.findMany({ where: { personId: second }, orderBy: { gatheringId: "asc" } })) {
+      await this.#lock(theirs.gatheringId);
+      const gathering = await this.get(theirs.gatheringId);
+      const before = gathering?.state === "open" ? await this.seats(gathering) : undefined;
       const key = { gatheringId_personId: { gatheringId: theirs.gatheringId, personId: first } };
       const mine = await tx.rsvp.findUnique({ where: key });
       await tx.rsvp.delete({
@@ -281,6 +294,14 @@ export class Gatherings {
         create: { gatheringId: theirs.gatheringId, personId: first, ...row },
         update: row,
       });
+      if (gathering !== undefined && before !== undefined) {
+        // One person has one place: whoever waited for the other has it now.
+        const moved = movedUp(before, await this.seats(gathering));
+        await this.#tellOfPlaces(
+          gathering.id,
+          moved.filter((id) => id !== first),
+        );
+      }
       this.#touch(theirs.gatheringId);
     }
     const chosen = await tx.timeChoice.findMany({

@@ -53,17 +53,45 @@ export class Jobs {
     await this.#session.tx.job.deleteMany({ where: { key } });
   }
 
+  /**
+   * What is planned for somebody is planned for who they are now. Of who is forgotten nothing is said to anybody: what was for
+   * them goes, and what is for others does not name them.
+   */
+  async #naming(personId: string, now: string | undefined): Promise<void> {
+    const { tx } = this.#session;
+    const rows = await tx.job.findMany({
+      where: {
+        federationId: this.#federationId ?? null,
+        OR: [{ payload: { contains: personId } }, { key: { contains: personId } }],
+      },
+      orderBy: { id: "asc" },
+    });
+    for (const row of rows) {
+      await tx.job.delete({ where: { id: row.id } });
+      const payload = Object.entries(readPayload(row.payload));
+      const theirs = payload.some(([name, value]) => name === "person" && value === personId);
+      if (now === undefined && theirs) continue;
+      const changed = payload.flatMap(([name, value]): [string, string][] =>
+        value !== personId ? [[name, value]] : now === undefined ? [] : [[name, now]],
+      );
+      const key = row.key.replaceAll(personId, now ?? "");
+      const data = { ...row, key, payload: JSON.stringify(Object.fromEntries(changed)) };
+      // Something of the kind may be planned for the one already: that stands.
+      await tx.job.upsert({ where: { key }, create: data, update: {} });
+    }
+  }
+
   get ofPersons(): OfPersons {
-    const looks = "a job looks how things stand when it is run";
+    const looks = nothing("a job looks how things stand when it is run");
     return {
       tables: ["Job"],
-      leavesCell: nothing(looks),
-      countsElsewhere: nothing(looks),
-      becomesOne: nothing(looks),
-      forgotten: nothing(looks),
+      leavesCell: looks,
+      countsElsewhere: looks,
+      becomesOne: ({ first, second }) => this.#naming(second, first.id),
+      forgotten: ({ person }) => this.#naming(person.id, undefined),
       exported: nothing("what is planned for a person names them by id, and holds nothing besides"),
       retention: nothing("a job goes when it is done"),
-      cellLeavesCouncil: nothing(looks),
+      cellLeavesCouncil: looks,
     };
   }
 }

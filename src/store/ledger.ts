@@ -157,14 +157,23 @@ export class Ledger {
   get ofPersons(): OfPersons {
     return {
       tables: ["CareEntry"],
-      leavesCell: nothing("what was given was given"),
+      leavesCell: ({ person, cellId }) => this.#waitsNoMore(person.id, { cellId }),
       countsElsewhere: nothing("what was given stays in the ledger of the cell in which it was"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
-      forgotten: nothing("what they gave goes with the person, and of what they were given their name does"),
+      // What they gave goes with the person, and of what they were given their name does.
+      forgotten: ({ person }) => this.#waitsNoMore(person.id, {}),
       exported: ({ personId }) => this.#export(personId),
       retention: () => this.#clearOld(),
       cellLeavesCouncil: nothing("care is of cells alone"),
     };
+  }
+
+  /** Nobody is asked any more: what they gave stands without their yes in no ledger; what they were given, without their name. */
+  async #waitsNoMore(personId: string, of: { readonly cellId?: string }): Promise<void> {
+    const where = { waitsForId: personId, federationId: this.#federation.id, ...of };
+    for (const { id, giverId } of await this.#session.tx.careEntry.findMany({ where, orderBy: { id: "asc" } })) {
+      await this.answer(id, personId, giverId === personId ? "no" : "unnamed");
+    }
   }
 
   async #export(personId: string): Promise<Part> {

@@ -203,11 +203,11 @@ export class Links {
   }
 
   get ofPersons(): OfPersons {
-    const soon = "a request is about an account and not a cell, and ends after ten minutes";
+    const soon = nothing("a request is about an account and not a cell, and ends after ten minutes");
     return {
       tables: ["Prompt"],
-      leavesCell: nothing(soon),
-      countsElsewhere: nothing(soon),
+      leavesCell: soon,
+      countsElsewhere: soon,
       becomesOne: ({ second }) => this.drop(second),
       forgotten: ({ person }) => this.drop(person.id),
       exported: nothing("a question that waits is a command begun ten minutes ago at most, found by its place alone"),

@@ -181,11 +181,11 @@ export class Outbox {
 
 /** What becomes of what is to be said to one person alone. */
 export function outboxOfPersons({ tx }: Session): OfPersons {
-  const said = "what was said to somebody before they went reaches them";
+  const said = nothing("what was said to somebody before they went reaches them");
   return {
     tables: ["Outbox"],
-    leavesCell: nothing(said),
-    countsElsewhere: nothing(said),
+    leavesCell: said,
+    countsElsewhere: said,
     becomesOne: nothing("a message goes to an account, which the person has from now on"),
     forgotten: async ({ accounts }) => {
       await tx.outbox.deleteMany({ where: { identityId: { in: [...accounts] } } });
@@ -195,6 +195,6 @@ export function outboxOfPersons({ tx }: Session): OfPersons {
       return { messagesToYou: rows.map(({ state, createdAt }) => ({ state, createdAt })) };
     },
     retention: nothing("messages go when they are sent, and housekeeping removes receipts"),
-    cellLeavesCouncil: nothing(said),
+    cellLeavesCouncil: said,
   };
 }

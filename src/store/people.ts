@@ -635,15 +635,15 @@ export class People {
   }
 
   get ofPersons(): OfPersons {
-    const last = "the walk begins with it and ends with it: src/store/coming-and-going.ts";
+    const last = nothing("the walk begins with it and ends with it: src/store/coming-and-going.ts");
     return {
       tables: ["Person", "Identity", "Membership", "Presence", "Vouch"],
-      leavesCell: nothing(last),
-      countsElsewhere: nothing(last),
-      becomesOne: nothing(last),
-      forgotten: nothing(last),
+      leavesCell: last,
+      countsElsewhere: last,
+      becomesOne: last,
+      forgotten: last,
       exported: ({ personId }) => this.#export(personId),
-      retention: nothing(last),
+      retention: last,
       cellLeavesCouncil: nothing("who is a member of a cell is one whether or not it sends delegates anywhere"),
     };
   }

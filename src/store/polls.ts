@@ -457,8 +457,8 @@ export class Polls {
   get ofPersons(): OfPersons {
     return {
       tables: ["Poll", "PollCandidate", "PollBallot"],
-      leavesCell: ({ person, cellId }) => this.#leftCell(person.id, cellId),
-      countsElsewhere: nothing("they stand as the member that they are"),
+      leavesCell: nothing("who stands and votes is who counts in the cell: countsElsewhere"),
+      countsElsewhere: ({ person, from }) => this.#gone(person.id, { cell: from }),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: ({ person }) => this.#forget(person.id),
       exported: async ({ personId }) => ({ elections: await this.#export(personId) }),
@@ -471,20 +471,21 @@ export class Polls {
   async #forget(personId: string): Promise<void> {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
-    for (const poll of await this.open({})) {
-      await this.withdraw(poll, personId);
-      const voterOf = await this.#voters(poll.id);
-      if (voterOf !== undefined) {
-        await tx.pollBallot.deleteMany({ where: { pollId: poll.id, voter: voterOf(personId) } });
-      }
-    }
+    await this.#gone(personId, {});
+    const stood = await tx.pollCandidate.findMany({ where: { personId, poll: { federationId } } });
+    for (const { pollId } of stood) this.#cards.touch({ kind: pollCard, subject: pollId });
     await tx.pollCandidate.updateMany({ where: { personId, poll: { federationId } }, data: { personId: null } });
     await tx.poll.updateMany({ where: { personId, federationId }, data: { personId: null } });
   }
 
-  /** They do not count in that cell any more, and do not stand there. Their ballot is not counted at the close. */
-  async #leftCell(personId: string, cellId: string): Promise<void> {
-    for (const poll of await this.open({ cell: cellId })) await this.withdraw(poll, personId);
+  /** They stand no more, and their ballot does not count: not in what is shown, and so not in what is decided. */
+  async #gone(personId: string, of: { readonly cell?: string }): Promise<void> {
+    for (const poll of await this.open(of)) {
+      await this.withdraw(poll, personId);
+      const voter = (await this.#voters(poll.id))?.(personId);
+      if (voter !== undefined) await this.#session.tx.pollBallot.deleteMany({ where: { pollId: poll.id, voter } });
+      this.#cards.touch({ kind: pollCard, subject: poll.id });
+    }
   }
 
   /** `second` turns out to be `first`: where both have voted, or stand, it is the answer of `first` that stands. */

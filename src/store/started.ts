@@ -69,16 +69,16 @@ export class Started {
   }
 }
 
-const unknown = "a row is about an account that no federation knows, and goes when one does";
+const unknown = nothing("a row is about an account that no federation knows, and goes when one does");
 
 /** Nobody whom a federation knows stands there. */
 export const startedOfPersons: OfPersons = {
   tables: ["Started"],
-  leavesCell: nothing(unknown),
-  countsElsewhere: nothing(unknown),
-  becomesOne: nothing(unknown),
-  forgotten: nothing(unknown),
-  exported: nothing(unknown),
+  leavesCell: unknown,
+  countsElsewhere: unknown,
+  becomesOne: unknown,
+  forgotten: unknown,
+  exported: unknown,
   retention: nothing("rows have an end of their own, and housekeeping removes them"),
-  cellLeavesCouncil: nothing(unknown),
+  cellLeavesCouncil: unknown,
 };

@@ -173,16 +173,16 @@ export class Votes {
   }
 
   get ofPersons(): OfPersons {
-    const bySeat = "who has no seat any more has no answer either: src/store/assemblies.ts, delegateGone";
+    const bySeat = nothing("who has no seat any more has no answer either: src/store/assemblies.ts, delegateGone");
     return {
       tables: ["Ballot"],
-      leavesCell: nothing(bySeat),
-      countsElsewhere: nothing(bySeat),
+      leavesCell: bySeat,
+      countsElsewhere: bySeat,
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: async ({ person }) => this.#withdraw(person.id, await this.#allOpen()),
       exported: async ({ personId }) => ({ openVotes: await this.#export(personId) }),
       retention: nothing("ballots go with the close of their vote"),
-      cellLeavesCouncil: nothing(bySeat),
+      cellLeavesCouncil: bySeat,
     };
   }
 

@@ -38,7 +38,10 @@ export class RolePersons extends RoleReminders {
 
   /** Somebody is to be forgotten: what they held is free at once, and no card names them any more. */
   protected async forget(personId: string): Promise<void> {
-    for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId, { forgotten: true });
+    for (const role of await this.rolesOf(personId, {})) {
+      await this.leave(role, personId, { forgotten: true });
+      this.touch(role);
+    }
     await this.session.tx.roleTurn.updateMany({ where: { forId: personId }, data: { forId: null } });
     await this.jobs.cancel(`${roleJobs.tell}:${personId}`);
   }
@@ -51,7 +54,11 @@ export class RolePersons extends RoleReminders {
     const nameOf = (of: { readonly sealedName: string }) => sealer.open(of.sealedName, purposes.name);
     const mine = { personId, role: { federationId: this.federation.id } };
     const pools = await tx.roleMember.findMany({ where: mine, include: { role }, orderBy: { roleId: "asc" } });
-    const turns = await tx.roleTurn.findMany({ where: mine, include: { role, term: true }, orderBy: { id: "asc" } });
+    const turns = await tx.roleTurn.findMany({
+      where: { role: { federationId: this.federation.id }, OR: [{ personId }, { forId: personId }] },
+      include: { role, term: true },
+      orderBy: { id: "asc" },
+    });
     const offers = await tx.roleOffer.findMany({
       where: { OR: [{ fromId: personId }, { toId: personId }] },
       include: { role },
@@ -63,8 +70,11 @@ export class RolePersons extends RoleReminders {
       pools: pools.map(({ role: of, terms, served, lastEnd, joinedAt, leftAt }) => {
         return { role: nameOf(of), terms: served, credited: terms, lastEnd, joinedAt, leftAt };
       }),
-      turns: turns.map(({ role: of, term, state, second, heldFrom, heldTo }) => {
-        return { role: nameOf(of), from: term.from, to: term.to, state, second, heldFrom, heldTo };
+      turns: turns.map(({ role: of, term, state, second, heldFrom, heldTo, ...turn }) => {
+        // By a swap it was another's turn that they had, or another who had theirs.
+        const swapped = turn.forId !== null && turn.forId !== turn.personId;
+        const by = swapped ? { yourTurn: turn.forId === personId, byYou: turn.personId === personId } : {};
+        return { role: nameOf(of), from: term.from, to: term.to, state, second, heldFrom, heldTo, ...by };
       }),
       swapsAndCovers: offers.map(({ role: of, kind, from, to, state, fromId, createdAt }) => {
         return { role: nameOf(of), kind, from, to, state, byYou: fromId === personId, createdAt };
@@ -88,7 +98,8 @@ export class RolePersons extends RoleReminders {
         if (both) await this.giveBackAll(role, secondId, term?.id);
       }
       // What was given back counts for nobody: read after it.
-      const of = (personId: string) => tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId } } });
+      const of = (personId: string) =>
+        tx.roleMember.findUnique({ where: { roleId_personId: { roleId: role.id, personId } } });
       const [mine, theirs] = [await of(firstId), await of(secondId)];
       if (theirs !== null && mine === null) {
         await tx.roleMember.create({ data: { ...theirs, personId: firstId } });

@@ -1,0 +1,171 @@
+/** What happens when people go: whoever counts on them is told, and nobody who has gone is named, asked or counted. */
+import { expect, it } from "vitest";
+import { parseScenario } from "../../src/rehearsal/scenario.ts";
+import { eachDatabase } from "../kit/databases.ts";
+import { playOn } from "../kit/fixture.ts";
+
+const setup = `
+at 2026-03-20 17:00 Europe/Paris
+chat ants telegram
+admin zoe@ants
+zoe@ants: /setup federation:Net sector:Alpha cell:Ants place:Lyon zone:Europe/Paris language:en
+`;
+/** A second cell, and a council of both. */
+const council = `
+chat bees telegram
+admin zoe@bees
+zoe@ants: /cell new Bees sector:Alpha place:Nice
+zoe@bees: /cell join {code}
+chat hub telegram
+admin zoe@hub
+zoe@ants: /council new Hub cells:"Ants, Bees"
+zoe@hub: /council join {code}
+`;
+
+eachDatabase((_, _open, freshUrl) => {
+  const plays = async (lines: string): Promise<string> =>
+    playOn(await freshUrl(), parseScenario(`${setup}${lines}`), "going");
+
+  it("a stand-in who leaves stands in no more, and whom they stood in for has the role, and its power, again", async () => {
+    const seen = await plays(`
+ben@ants: /help
+ben@direct: /me show
+dee@ants: /help
+zoe@ants: /role new "Night phone" every:1w day:friday time:18:00 power:yes
+ben@ants: /role join 1
+wait 30 minutes
+ben@direct: /role accept 1
+wait 1 day
+ben@direct: /role cover 1 by:dee from:"sunday 22 march 13:00" to:"monday 23 march 13:00"
+dee@ants presses Agree
+wait 1 hour
+dee@ants: /me leave
+dee@ants presses Yes, leave
+wait 1 day
+ben@ants: /role who 1
+ben@ants: /role new Keys every:1w day:friday time:18:00
+`);
+    expect(seen).toMatch(/> ben \| dee can't look after Night phone from Sun 22 March, 13:00/);
+    expect(seen).not.toMatch(/dee for ben/);
+    expect(seen).toMatch(/Role 2, Keys, is set up/);
+  });
+
+  it("who had somebody to stand in for them, and goes, leaves nobody waiting", async () => {
+    const seen = await plays(`
+dee@ants: /help
+dee@direct: /me show
+ben@ants: /help
+zoe@ants: /role new Phone every:1w day:friday time:18:00
+ben@ants: /role join 1
+wait 30 minutes
+ben@ants: /role accept 1
+wait 1 day
+ben@ants: /role cover 1 by:dee from:"sunday 22 march 13:00" to:"monday 23 march 13:00"
+dee@direct presses Agree
+ben@ants: /me leave
+ben@ants presses Yes, leave
+wait 1 hour
+`);
+    expect(seen).toMatch(/> dee \| You need not look after Phone for ben any more, from Sun 22 March, 13:00/);
+  });
+
+  it("who is in a council's roles by a cell that leaves it holds them no more, and the chat is asked who can", async () => {
+    const seen = await plays(`${council}
+zoe@ants: /cell new Crows sector:Alpha place:Nice
+zoe@hub: /council settings add Crows
+ana@bees: /help
+zoe@hub: /role new Notes every:1w day:monday time:18:00
+ana@hub: /role join Notes
+wait 30 minutes
+ana@hub: /role accept Notes
+wait 4 days
+zoe@hub: /council settings remove Bees
+wait 1 week
+`);
+    const after = seen.slice(seen.indexOf("> zoe@hub: /council settings remove Bees"));
+    expect(after).toMatch(/Nobody holds Notes now\. Who can take it\?/);
+    expect(after).not.toMatch(/ana/);
+  });
+
+  it("who counts elsewhere loses seat and candidacy, and hears what became of their answers", async () => {
+    const seen = await plays(`${council}
+ana@ants: /help
+ana@bees: /help
+ana@direct: /me show
+bo@ants: /help
+zoe@ants: /delegate choose lasts:1h
+ana@ants presses I would do it
+zoe@ants presses ana
+ana@ants presses ana
+wait 2 hours
+zoe@ants: /delegate choose seats:1 council:Hub
+bo@ants presses I would do it
+ana@ants presses bo
+zoe@ants: /drive new "Ants alone" goal:2 deadline:"27 march 18:00" scope:cell
+zoe@ants: /drive new "All of us" goal:2 deadline:"27 march 18:00" scope:federation
+ana@ants: /pledge in drive:1
+ana@ants: /pledge in drive:2
+ana@direct: /me cell Bees
+wait 1 minute
+`);
+    const after = seen.slice(seen.indexOf("> ana@direct: /me cell Bees"));
+    expect(after).toMatch(/You now count in Bees\.\n.*These answers of yours count in Bees: All of us/);
+    expect(after).toMatch(/Bees has no part in these drives.*: Ants alone/);
+    expect(after).toMatch(/ana counts in another cell now: the seat of Ants in the council Hub is free/);
+    // Her ballot for bo is none of this cell any more.
+    expect(seen).toMatch(/1 of 3 answered/);
+    expect(after).toMatch(/0 of 2 answered/);
+  });
+
+  it("two accounts that turn out to be one have one place: whoever waited for the other has it, and hears of it", async () => {
+    const seen = await plays(`
+chat ants2 discord
+admin zoe@ants2
+zoe@ants: /cell code
+zoe@ants2: /cell join {code}
+zoe@ants: /gather new Supper at:"in 9 days 18:00" capacity:2
+ana@ants: /gather going 1
+ana@ants2: /gather going 1
+ben@ants: /gather going 1
+ben@direct: /me show
+ana@direct/telegram: /me link
+ana@direct/discord: /me link {code}
+ana@direct/telegram presses Yes, it is mine
+wait 1 day
+`);
+    const after = seen.slice(seen.indexOf("presses Yes, it is mine"));
+    expect(after).toMatch(/direct > ben \| .*Supper/);
+    expect(after).not.toMatch(/direct > ana \| .*Supper/);
+  });
+
+  it("who is forgotten is on no card, not even of what is over", async () => {
+    const seen = await plays(`
+zoe@ants: /action plan March from:"tomorrow 10:00" care:childcare
+eli@ants presses I take on: Childcare
+eli@direct: /me show
+zoe@ants presses I take on: Childcare
+zoe@ants presses Confirm
+wait 4 days
+eli@direct: /me forget
+eli@direct presses Yes, forget me
+wait 1 hour
+`);
+    expect(seen).toMatch(/Childcare: .*eli/);
+    const after = seen.slice(seen.lastIndexOf("> eli@direct presses Yes, forget me"));
+    expect(after).toMatch(/ants ~ March\n(.*\n)*? {2}• Childcare: zoe\n/);
+  });
+
+  it("who leaves with an act of care ahead leaves a place that the chat is asked about", async () => {
+    const seen = await plays(`
+zoe@ants: /action plan March from:"in 9 days 10:00" care:childcare
+eli@ants presses I take on: Childcare
+zoe@ants presses Confirm
+wait 1 minute
+eli@ants: /me leave
+eli@ants presses Yes, leave
+wait 1 minute
+`);
+    const after = seen.slice(seen.lastIndexOf("> eli@ants presses Yes, leave"));
+    expect(after).toMatch(/ants \| (.*\n)*?.*Childcare/);
+  });
+});

@@ -197,6 +197,12 @@ export class Ledger {
     await tx.careEntry.updateMany({ where: { toId: secondId, federationId }, data: { toId: firstId } });
     await tx.careEntry.updateMany({ where: { enteredById: secondId, federationId }, data: { enteredById: firstId } });
     await tx.careEntry.updateMany({ where: { waitsForId: secondId, federationId }, data: { waitsForId: firstId } });
+    // What is asked about once for each giver is asked about once for the two, too.
+    for (const { id, source } of await tx.careEntry.findMany({ where: { source: { contains: secondId } } })) {
+      const asked = source?.replaceAll(secondId, firstId) ?? null;
+      const there = await tx.careEntry.count({ where: { source: asked } });
+      await tx.careEntry.update({ where: { id }, data: { source: there > 0 ? null : asked } });
+    }
   }
 
   #record(row: CareEntry): Care {

@@ -5,7 +5,7 @@ import type { Database } from "../../src/store/database.ts";
 
 /** The standing answers by kind, and every counter that differs from them. */
 export async function recount(
-  database: Database,
+  database: Pick<Database, "read">,
 ): Promise<{ readonly standing: Record<string, number>; readonly mistakes: readonly string[] }> {
   return database.read(async (tx) => {
     const mistakes: string[] = [];

@@ -1,5 +1,5 @@
 /** Everything that a database holds about one federation, and everything that it holds, as text. */
-import type { Database } from "../../src/store/database.ts";
+import type { Database, Tx } from "../../src/store/database.ts";
 import { Prisma } from "../../src/store/generated/sqlite/client.ts";
 
 const tables = Object.values(Prisma.ModelName);
@@ -7,15 +7,16 @@ const tables = Object.values(Prisma.ModelName);
 const asText = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 /** All rows of all tables, each as `Table {json}`, sorted. */
-export async function allRows(database: Database): Promise<readonly string[]> {
-  return database.transaction(async (tx) => {
-    const rows: string[] = [];
-    for (const table of tables) {
-      const found = await tx.$queryRaw(Prisma.sql`SELECT * FROM ${Prisma.raw(`"${table}"`)}`);
-      rows.push(...found.map((row) => `${table} ${JSON.stringify(row, asText)}`));
-    }
-    return rows.sort();
-  });
+export const allRows = (database: Database): Promise<readonly string[]> => database.transaction(rowsIn);
+
+/** The same within a transaction. */
+export async function rowsIn(tx: Tx): Promise<readonly string[]> {
+  const rows: string[] = [];
+  for (const table of tables) {
+    const found = await tx.$queryRaw(Prisma.sql`SELECT * FROM ${Prisma.raw(`"${table}"`)}`);
+    rows.push(...found.map((row) => `${table} ${JSON.stringify(row, asText)}`));
+  }
+  return rows.sort();
 }
 
 /** The rows of a federation: those that name it, and those that name one of these by its id, and so on. */

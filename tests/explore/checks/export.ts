@@ -42,7 +42,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
     listAt(of, "care", "given") + listAt(of, "care", "received") + listAt(of, "care", "enteredForOthers"),
   CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
   CirclePlace: (of) => listAt(of, "circles"),
-  CircleTurn: (of) => listAt(of, "circleTurns"),
+  CircleTurn: (of) => listAt(of, "circleTurns") + listAt(of, "circleTurnsDeclined"),
   Seat: (of) => listAt(of, "delegate"),
   Poll: (of) => listAt(of, "elections", "recalls"),
   PollCandidate: (of) => listAt(of, "elections", "stoodIn"),
@@ -58,7 +58,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
 };
 
 /** Rows that others hang on, or that hold nothing of their own: whether the export depends on them says little. */
-const parents: ReadonlySet<string> = new Set(["Person", "Cell", "Council", "Job"]);
+const parents: ReadonlySet<string> = new Set(["Person", "Cell", "Council", "Job", "CardPart"]);
 
 /**
  * Whether the export holds a row, of each table one: without the row it says something else. (To count entries is not enough:
@@ -94,6 +94,25 @@ async function unheld(
   return found;
 }
 
+/** How many rows name somebody, by table. `rows`: as tests/kit/rows.ts gives them. */
+function naming(rows: readonly string[], personId: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of rows.filter((text) => text.includes(personId))) {
+    const [table = ""] = one.split(" ", 1);
+    counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Of which tables an export has fewer entries than there are rows that name the person. `rows`: as tests/kit/rows.ts gives them. */
+export function lackingIn(exported: Exported, rows: readonly string[], personId: string): readonly Found[] {
+  return [...naming(rows, personId)].flatMap(([table, count]): Found[] => {
+    const there = entries[table]?.(exported);
+    if (there === undefined) return [{ feature: table, kind: "has no place in the export", detail: personId }];
+    return there < count ? [{ feature: table, kind: "lacks rows in the export", detail: `${there} of ${count}` }] : [];
+  });
+}
+
 export const exports: Check = {
   name: "export",
   begin: () => {
@@ -114,27 +133,10 @@ export const exports: Check = {
             const from = turn % Math.max(1, people.length);
             const looked = [...people.slice(from), ...people.slice(0, from)].slice(0, last ? 8 : 1);
             for (const row of looked) {
-              const exported = await withRepositories({}, session, federation).comingAndGoing.export(personRecord(row));
-              const counts = new Map<string, number>();
-              for (const one of rows.filter((text) => text.includes(row.id))) {
-                const [table = ""] = one.split(" ", 1);
-                counts.set(table, (counts.get(table) ?? 0) + 1);
-              }
-              for (const [table, count] of counts) {
-                const there = entries[table]?.(exported);
-                if (there === undefined)
-                  found.push({ feature: table, kind: "has no place in the export", detail: row.id });
-                else if (there < count) {
-                  found.push({ feature: table, kind: "lacks rows in the export", detail: `${there} of ${count}` });
-                }
-              }
-              if (last && row === looked[0]) {
-                found.push(
-                  ...(await unheld(session, row.id, counts, () =>
-                    withRepositories({}, session, federation).comingAndGoing.export(personRecord(row)),
-                  )),
-                );
-              }
+              const write = () => withRepositories({}, session, federation).comingAndGoing.export(personRecord(row));
+              found.push(...lackingIn(await write(), rows, row.id));
+              if (last && row === looked[0])
+                found.push(...(await unheld(session, row.id, naming(rows, row.id), write)));
             }
           }
           return found;

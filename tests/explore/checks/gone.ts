@@ -11,7 +11,7 @@ import type { Play } from "../play.ts";
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 
 /** A reference to a person in something that is open, and the cells of which they have to be a member of one. */
-interface Reference {
+export interface Reference {
   readonly feature: string;
   readonly personId: string | null;
   readonly cells: readonly (string | null)[];
@@ -21,7 +21,8 @@ interface Reference {
   readonly outside?: boolean;
 }
 
-async function referencesIn({ tx, now }: Session): Promise<readonly Reference[]> {
+/** Everybody who stands in something that is open. */
+export async function referencesIn({ tx, now }: Session): Promise<readonly Reference[]> {
   const councils = new Map<string, string[]>();
   for (const { councilId, cellId } of await tx.councilCell.findMany()) {
     councils.set(councilId, [...(councils.get(councilId) ?? []), cellId]);

@@ -9,7 +9,7 @@ import { checks } from "../../explore/checks/index.ts";
 import { keyOf } from "../../explore/findings.ts";
 import { Theatre, type Play } from "../../explore/play.ts";
 import { shrink } from "../../explore/shrink.ts";
-import { People } from "../../../src/store/people.ts";
+import { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import { tell, Watches, type Met } from "../../explore/story.ts";
 
 let theatre: Theatre;
@@ -426,15 +426,15 @@ it("export sees a row that is not in it", async () => {
 it("export sees that what stands there in the place of a row is not that row", async () => {
   const lines = [...cell, drive, ...["zoe", "ana", "ben"].map((person) => `${person}@depot5: /pledge in`)];
   expect(await found("export", { lines })).toEqual([]);
-  const { export: write } = People.prototype;
-  People.prototype.export = async function (person) {
+  const { export: write } = ComingAndGoing.prototype;
+  ComingAndGoing.prototype.export = async function (person) {
     const all = await write.call(this, person);
     return { ...all, pledges: [{ drive: "Soup 1?" }] };
   };
   try {
     expect(await found("export", { lines })).toEqual(["export | Pledge | has a row that is not in the export"]);
   } finally {
-    People.prototype.export = write;
+    ComingAndGoing.prototype.export = write;
   }
 });
 

@@ -7,6 +7,7 @@ import type {
   Sector as SectorRow,
 } from "./generated/sqlite/client.ts";
 import { Cards } from "./cards.ts";
+import { Facts } from "./facts.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
@@ -438,6 +439,7 @@ export class Cells {
 
   /** The chat belongs to no cell or council any more. Who was seen in it is forgotten, its live messages end. */
   async unbind(chat: Chat): Promise<void> {
+    await new Facts(this.#session).forgetChat(chat.id);
     await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
   }
 

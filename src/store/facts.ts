@@ -28,6 +28,11 @@ export class Facts {
     await this.#session.tx.fact.upsert({ where: { key }, create: { key, sealed }, update: { sealed } });
   }
 
+  /** A chat (id of ours) is bound no more: what was noted of it is forgotten. */
+  async forgetChat(chatId: string): Promise<void> {
+    await this.#session.tx.fact.deleteMany({ where: { key: { endsWith: `:${chatId}` } } });
+  }
+
   /** Forgets it; nothing happens if there is none. */
   async remove(key: string): Promise<void> {
     await this.#session.tx.fact.deleteMany({ where: { key } });

@@ -1,4 +1,6 @@
 /** Federations: their settings and their data keys. The only repository that sees more than one federation. */
+import { Buttons } from "./buttons.ts";
+import { Facts } from "./facts.ts";
 import type { Federation as FederationRow } from "./generated/sqlite/client.ts";
 import { enterCode, type CodeKind, type Entered, type Entrant } from "./codes.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
@@ -125,7 +127,8 @@ export class Federations {
     if (count === 0) return false;
     const mine = { where: { federationId: id } };
     await tx.outbox.deleteMany(mine);
-    await tx.button.deleteMany(mine);
+    await new Buttons(this.#session).shred(id);
+    await tx.inbox.deleteMany(mine);
     await tx.prompt.deleteMany(mine);
     await tx.job.deleteMany(mine);
     await tx.code.deleteMany(mine);
@@ -135,6 +138,9 @@ export class Federations {
     await tx.gathering.deleteMany(mine);
     await tx.action.deleteMany(mine);
     await tx.actionTemplate.deleteMany(mine);
+    for (const chat of await tx.chat.findMany({ ...mine, select: { id: true } })) {
+      await new Facts(this.#session).forgetChat(chat.id);
+    }
     await tx.chat.deleteMany(mine);
     await tx.poll.deleteMany(mine);
     await tx.person.deleteMany(mine);

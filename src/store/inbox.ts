@@ -3,9 +3,12 @@ import type { Session } from "./session.ts";
 
 export class Inbox {
   readonly #session: Session;
+  readonly #federationId: string | undefined;
 
-  constructor(session: Session) {
+  /** @param federationId whose events are noted, where that is known */
+  constructor(session: Session, federationId?: string) {
     this.#session = session;
+    this.#federationId = federationId;
   }
 
   /** Notes an event; false if it was noted before: then nothing of it may be done again. */
@@ -13,8 +16,16 @@ export class Inbox {
     const { tx, keyring, now } = this.#session;
     const lookup = keyring.lookup("event", platform, account, eventId);
     const count = await tx.$executeRaw`
-      INSERT INTO "Inbox" ("lookup", "at") VALUES (${lookup}, ${new Date(now)}) ON CONFLICT ("lookup") DO NOTHING`;
+      INSERT INTO "Inbox" ("lookup", "at", "federationId")
+      VALUES (${lookup}, ${new Date(now)}, ${this.#federationId ?? null}) ON CONFLICT ("lookup") DO NOTHING`;
     return count === 1;
+  }
+
+  /** Whose event it was is known by now: what it said has made the federation, or led to it. */
+  async belongs(platform: string, account: string, eventId: string): Promise<void> {
+    const { tx, keyring } = this.#session;
+    const lookup = keyring.lookup("event", platform, account, eventId);
+    await tx.inbox.updateMany({ where: { lookup }, data: { federationId: this.#federationId ?? null } });
   }
 
   /** Whether an event was noted. */

@@ -1,8 +1,13 @@
 /** What happens when people go: whoever counts on them is told, and nobody who has gone is named, asked or counted. */
 import { expect, it } from "vitest";
+import { rehearsalKey } from "../../src/rehearsal/player.ts";
 import { parseScenario } from "../../src/rehearsal/scenario.ts";
+import { openDatabase, type Tx } from "../../src/store/database.ts";
+import { Federations } from "../../src/store/federations.ts";
+import { openKeyring } from "../../src/store/sealing.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { playOn } from "../kit/fixture.ts";
+import { allRows } from "../kit/rows.ts";
 
 const setup = `
 at 2026-03-20 17:00 Europe/Paris
@@ -153,6 +158,43 @@ wait 1 hour
     expect(seen).toMatch(/Childcare: .*eli/);
     const after = seen.slice(seen.lastIndexOf("> eli@direct presses Yes, forget me"));
     expect(after).toMatch(/ants ~ March\n(.*\n)*? {2}• Childcare: zoe\n/);
+  });
+
+  it("of a federation that is shredded nothing is left: no number that could be typed, no event, no hint", async () => {
+    const url = await freshUrl();
+    const lines = `
+at 2026-03-20 17:00 Europe/Paris
+chat depot matrix encrypted
+admin zoe@depot
+zoe@depot: !setup federation:Net sector:Alpha cell:Depot place:Lyon zone:Europe/Paris language:en
+zoe@depot: !drive new "Shall we?" goal:2 deadline:"27 march 18:00"
+ana@depot: !pledge in
+zoe@depot: !gather new Supper at:"in 9 days 18:00"
+wait 1 minute
+`;
+    // A second one, in which nothing may change.
+    const other = lines.replaceAll("depot", "mill").replaceAll("zoe", "yan").replaceAll("ana", "ugo");
+    await playOn(url, parseScenario(lines), "one");
+    await playOn(url, parseScenario(other.replaceAll("Net", "Union").replaceAll("Depot", "Mill")), "other");
+    const database = await openDatabase({ url });
+    const keyring = openKeyring(rehearsalKey);
+    const session = (tx: Tx) => ({ tx, keyring, now: Date.UTC(2026, 2, 20, 17), newId: () => "id" });
+    const shred = (id: string) => database.transaction((tx) => new Federations(session(tx)).shred(id));
+    const tables = ["Choice", "Button", "Inbox", "Fact"];
+    const left = async () =>
+      (await allRows(database)).filter((row) => tables.some((table) => row.startsWith(`${table} `)));
+    const ids = await database.transaction((tx) => tx.federation.findMany({ orderBy: { createdAt: "asc" } }));
+    const own = (row: string) => !/^Fact (?!.*hint:)/u.test(row);
+    const before = (await left()).filter(own);
+    for (const table of tables) expect(before.filter((row) => row.startsWith(`${table} `)).length).toBeGreaterThan(1);
+    await shred(ids[0]?.id ?? "");
+    // One half goes, the other stays as it is.
+    const half = (await left()).filter(own);
+    expect(half.every((row) => before.includes(row))).toBe(true);
+    expect(half).toHaveLength(before.length / 2);
+    await shred(ids[1]?.id ?? "");
+    expect((await left()).filter(own)).toEqual([]);
+    await database.close();
   });
 
   it("who leaves with an act of care ahead leaves a place that the chat is asked about", async () => {

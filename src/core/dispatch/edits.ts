@@ -5,9 +5,9 @@
  */
 import type { Edited, Inbound } from "../../chat/inbound.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
-import { Inbox } from "../../store/inbox.ts";
-import type { Session } from "../../store/session.ts";
+import type { Inbox } from "../../store/inbox.ts";
 import type { Question } from "../questions.ts";
+import type { Here } from "./here.ts";
 
 /**
  * How long a message can be mended by editing it, in milliseconds: two days, as long as Telegram lets people edit. The
@@ -30,8 +30,7 @@ export interface Verdict {
  * @returns `again` if it was noted before; `edit` if it is another wording of what was noted before; else `new`, also
  * for an edit whose first wording has not come
  */
-export async function noteEvent(session: Session, { platform, account, eventId, said }: Inbound) {
-  const inbox = new Inbox(session);
+export async function noteEvent(inbox: Inbox, { platform, account, eventId, said }: Inbound) {
   if (!(await inbox.record(platform, account, eventId))) return "again";
   if (said.type !== "text") return "new";
   for (const edit of said.edits ?? []) await inbox.record(platform, account, edit);
@@ -42,14 +41,10 @@ export async function noteEvent(session: Session, { platform, account, eventId, 
 
 /** What came of one message. */
 export class Outcome {
-  readonly #inbox: Inbox;
-  readonly #now: number;
-  readonly #inbound: Inbound;
+  readonly #here: Pick<Here, "inbox" | "session" | "inbound">;
 
-  constructor(session: Session, inbound: Inbound) {
-    this.#inbox = new Inbox(session);
-    this.#now = session.now;
-    this.#inbound = inbound;
+  constructor(here: Pick<Here, "inbox" | "session" | "inbound">) {
+    this.#here = here;
   }
 
   /** A command was carried out. */
@@ -71,7 +66,7 @@ export class Outcome {
 
   /** Whether what was edited has answered the same question before. */
   async mendsAnswer(question: Question): Promise<boolean> {
-    const { said } = this.#inbound;
+    const { said } = this.#here.inbound;
     if (said.type !== "text" || said.edited === undefined) return false;
     return this.#knows(answerTo(question));
   }
@@ -93,22 +88,22 @@ export class Outcome {
         ...(first ? { say: phrase("core-edited") } : {}),
       };
     }
-    if (this.#now - writtenAt > mendable) {
+    if (this.#here.session.now - writtenAt > mendable) {
       return { read: false, ...(command === "command" ? { say: phrase("core-edited-late") } : {}) };
     }
     return { read: !known || command !== "talk" || (await this.#knows("answer")) };
   }
 
   #note(of: Of): Promise<boolean> {
-    return this.#inbox.record(...this.#key(of));
+    return this.#here.inbox.record(...this.#key(of));
   }
 
   #knows(of: Of): Promise<boolean> {
-    return this.#inbox.knows(...this.#key(of));
+    return this.#here.inbox.knows(...this.#key(of));
   }
 
   #key(of: Of): [string, string, string] {
-    const { platform, account, chat, said } = this.#inbound;
+    const { platform, account, chat, said } = this.#here.inbound;
     const message = "messageId" in said ? (said.messageId ?? "") : "";
     return [platform, account, `${of} ${chat.id} ${message}`];
   }

@@ -20,7 +20,7 @@ import { answersPayload, askedBy, crowd, waitingAnswers } from "../speak.ts";
 import { Asking, type Filling } from "./asking.ts";
 import { cardsAsked, showCards } from "./cards.ts";
 import { Comings } from "./comings.ts";
-import { Outcome, type Reads } from "./edits.ts";
+import { noteEvent, Outcome, type Reads } from "./edits.ts";
 import { Here } from "./here.ts";
 import { elsewhere, levelOf, may, needs } from "./levels.ts";
 import { readMeaning } from "./meaning.ts";
@@ -43,7 +43,7 @@ export class Event {
   constructor(machinery: Machinery, session: Session, inbound: Inbound) {
     this.#machinery = machinery;
     this.#here = new Here(machinery, session, inbound);
-    this.#outcome = new Outcome(session, inbound);
+    this.#outcome = new Outcome(this.#here);
     this.#asking = new Asking(this.#here, machinery.commands, this.#outcome);
   }
 
@@ -59,6 +59,11 @@ export class Event {
   /** `meant`: in a direct chat, the federation that is meant, if the account is known there. */
   async locate(meant?: string): Promise<void> {
     await this.#here.locate(meant);
+  }
+
+  /** Notes the event, after `locate`: as one of its federation. */
+  note(): Promise<"again" | "edit" | "new"> {
+    return noteEvent(this.#here.inbox, this.#inbound);
   }
 
   /** What could be chosen for an option; nothing where the federation is not known. */
@@ -402,8 +407,8 @@ export class Event {
       await this.#asking.ask({ ...kept, raw: without(raw, option), needed: option }, option, context, refused);
       return;
     }
-    await this.#noteWork(typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true);
     await this.#here.relocate(usage);
+    await this.#noteWork(typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true);
     await showCards(replies, context, this.#at.chat);
     this.#noteAsked(replies);
     await this.#here.answer(usage, replies);

@@ -5,6 +5,7 @@ import type { Level, Where } from "../../chat/levels.ts";
 import { Cells } from "../../store/cells.ts";
 import { Councils } from "../../store/councils.ts";
 import { keptDays } from "../../store/housekeeping.ts";
+import { Inbox } from "../../store/inbox.ts";
 import type { FreshRow } from "../../store/outbox.ts";
 import { People } from "../../store/people.ts";
 import { Roles } from "../../store/roles/roles.ts";
@@ -219,13 +220,20 @@ export class Here {
     return federationId === undefined ? this.session.keyring.system : this.sealer;
   }
 
+  /** The events of the federation, where that is known. */
+  get inbox(): Inbox {
+    return new Inbox(this.session, this.at.federation?.id);
+  }
+
   /** A command may have bound this chat or changed the person: the answer is written with what is true now. */
   async relocate(usage: AnyUsage): Promise<void> {
-    if (this.at.federation === undefined || usage.changesVoice === true) {
-      const said = this.rows;
-      await this.locate();
-      this.speaker.rows.unshift(...said);
-    }
+    const nobodys = this.at.federation === undefined;
+    if (!nobodys && usage.changesVoice !== true) return;
+    const said = this.rows;
+    await this.locate();
+    this.speaker.rows.unshift(...said);
+    const { platform, account, eventId } = this.inbound;
+    if (nobodys && this.at.federation !== undefined) await this.inbox.belongs(platform, account, eventId);
   }
 
   /** The first accepted command or press in a chat of a cell makes one a member (README). */

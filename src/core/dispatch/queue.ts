@@ -25,7 +25,6 @@ import { Presenter } from "../present.ts";
 import { randomId } from "../random.ts";
 import type { Directory } from "../speak.ts";
 import { StoreDirectory } from "./directory.ts";
-import { noteEvent } from "./edits.ts";
 import { Event, NeedsAdministrator } from "./event.ts";
 import { adapterOf, sessionIn, type DispatchParts, type Machinery } from "./parts.ts";
 import { Unasked } from "./unasked.ts";
@@ -265,9 +264,9 @@ export class Dispatch {
   ): Promise<readonly FreshRow[]> {
     const session = this.sessionIn(tx);
     const { inbound } = waiting;
-    if ((await noteEvent(session, inbound)) === "again") return [];
     const event = new Event(this.#machinery, session, inbound);
     await event.locate(meant);
+    if ((await event.note()) === "again") return [];
     await event.refuse(why, more, over);
     return event.rows;
   }
@@ -275,13 +274,13 @@ export class Dispatch {
   async #handle(tx: Tx, waiting: Waiting, found: Found): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.sessionIn(tx);
-    const noted = await noteEvent(session, inbound);
+    const event = new Event(this.#machinery, session, inbound);
+    await event.locate();
+    const noted = await event.note();
     if (noted === "again") {
       if (administrator === undefined && asksSomething(inbound)) this.#patience?.giveBack(accountOf(inbound));
       return [];
     }
-    const event = new Event(this.#machinery, session, inbound);
-    await event.locate();
     if (waiting.over) {
       await event.refuse(phrase("core-too-many"), undefined);
       return event.rows;

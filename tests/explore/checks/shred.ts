@@ -5,10 +5,16 @@ import type { Check, Found } from "./check.ts";
 
 const tables = Object.values(Prisma.ModelName);
 
-/** What the machinery does for all federations, and notes of itself; a fact about somebody or a chat names its id. */
+/**
+ * What the machinery does for all federations, and notes of itself; a fact about somebody or a chat names its id. A wrong
+ * code, an event in a chat of no federation, and who opened the direct chat before any knew them are of no federation.
+ */
 const isMachinery = (row: Readonly<Record<string, unknown>>): boolean =>
   ("dueAt" in row && "kind" in row && row["federationId"] === null) ||
-  ("sealed" in row && typeof row["key"] === "string" && !/[a-z0-9]{16}/u.test(row["key"]));
+  row["kind"] === "try" ||
+  ("at" in row && "lookup" in row && row["federationId"] === null) ||
+  ("sealed" in row && "lookup" in row && "expiresAt" in row) ||
+  ("sealed" in row && typeof row["key"] === "string" && !/:(?=\d*[a-z])[a-z0-9]{16}$/u.test(row["key"]));
 
 export const shred: Check = {
   name: "shred",

@@ -319,8 +319,6 @@ export class Actions {
 
   async #forget(personId: string): Promise<void> {
     await this.#withdraw(personId, {});
-    const places = await this.#session.tx.carePlace.findMany({ where: { personId }, include: { act: true } });
-    for (const { act } of places) this.#touch(act.actionId);
     // Who is forgotten leaves no words of theirs behind; that it was confirmed stays.
     await this.#session.tx.action.updateMany({ where: { confirmedById: personId }, data: { sealedReason: null } });
   }

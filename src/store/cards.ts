@@ -6,12 +6,12 @@
  * A card may be made of more than its subject: an action shows when its meeting is, an election who is in the cell. It says
  * so when it is written ({@link CardView}), and then changes with each of its parts; and it says when it changes by itself.
  */
-import type { Subject } from "../chat/cards.ts";
+import { cardParts, type Subject } from "../chat/cards.ts";
 import { tallyCard, tallyReceipts } from "../domain/tallies.ts";
 import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal, Tx } from "./database.ts";
-import { nothing } from "./of-persons.ts";
+import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -111,7 +111,6 @@ const guessedAfter = 8_000;
 const rowsAtOnce = 500;
 
 export class Cards {
-  readonly ofPersons = nothing("a card names a thing, and who stands in it is looked up when it is shown");
   readonly #session: Session;
 
   constructor(session: Session) {
@@ -211,6 +210,30 @@ export class Cards {
   touch(of: Touched): void {
     const { tx, now } = this.#session;
     tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, { ...of, at: now });
+  }
+
+  get ofPersons(): OfPersons {
+    const shown = nothing("a card is written anew with what it shows");
+    return {
+      tables: ["CardPart"],
+      leavesCell: shown,
+      countsElsewhere: shown,
+      becomesOne: ({ second }) => this.#naming(second),
+      forgotten: ({ person }) => this.#naming(person.id),
+      exported: nothing("what names somebody to a chat is held where it comes from"),
+      retention: shown,
+      cellLeavesCouncil: shown,
+    };
+  }
+
+  /** The cards that name somebody are written anew, those of what is over too; nothing says any more that they did. */
+  async #naming(personId: string): Promise<void> {
+    const { tx } = this.#session;
+    const named = { kind: cardParts.person, subjectId: personId };
+    for (const { card } of await tx.cardPart.findMany({ where: named, include: { card: true } })) {
+      this.touch({ kind: card.kind, subject: card.subjectId });
+    }
+    await tx.cardPart.deleteMany({ where: named });
   }
 }
 

@@ -98,7 +98,11 @@ export class ComingAndGoing {
       federation: this.#federation.name,
       exportedAt: new Date(this.#session.now).toISOString(),
     };
-    for (const { exported } of this.#parts()) {
+    // Who they are stands first.
+    const parts = [...this.#parts()].sort(
+      (a, b) => Number(b.tables.includes("Person")) - Number(a.tables.includes("Person")),
+    );
+    for (const { exported } of parts) {
       if (typeof exported !== "function") continue;
       for (const [name, value] of Object.entries(await exported(of))) {
         if (Object.hasOwn(all, name)) throw new Error(`two parts of an export are called ${name}`);

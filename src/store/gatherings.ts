@@ -237,12 +237,7 @@ export class Gatherings {
       },
       countsElsewhere: nothing("who is a member of the cell comes to what it does, wherever they count"),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
-      forgotten: async ({ person }) => {
-        await this.#withdraw(person.id, {});
-        for (const { gatheringId } of await this.#session.tx.rsvp.findMany({ where: { personId: person.id } })) {
-          this.#touch(gatheringId);
-        }
-      },
+      forgotten: ({ person }) => this.#withdraw(person.id, {}),
       exported: ({ personId }) => this.#export(personId),
       retention: nothing("each gathering that has ended has a job for it: gathering-clear"),
       cellLeavesCouncil: nothing("gatherings are of cells alone"),

@@ -603,7 +603,6 @@ export class People {
   async remove(ids: readonly string[]): Promise<void> {
     const { tx } = this.#session;
     const people = { in: [...ids] };
-    for (const id of ids) this.#named(id);
     const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
     this.#counted(...counting.map(({ cellId }) => cellId ?? undefined));
     for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {

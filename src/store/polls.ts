@@ -472,8 +472,6 @@ export class Polls {
     const { tx } = this.#session;
     const federationId = this.#federation.id;
     await this.#gone(personId, {});
-    const stood = await tx.pollCandidate.findMany({ where: { personId, poll: { federationId } } });
-    for (const { pollId } of stood) this.#cards.touch({ kind: pollCard, subject: pollId });
     await tx.pollCandidate.updateMany({ where: { personId, poll: { federationId } }, data: { personId: null } });
     await tx.poll.updateMany({ where: { personId, federationId }, data: { personId: null } });
   }

@@ -36,12 +36,9 @@ export class RolePersons extends RoleReminders {
     }
   }
 
-  /** Somebody is to be forgotten: what they held is free at once, and no card names them any more. */
+  /** Somebody is to be forgotten: what they held is free at once. */
   protected async forget(personId: string): Promise<void> {
-    for (const role of await this.rolesOf(personId, {})) {
-      await this.leave(role, personId, { forgotten: true });
-      this.touch(role);
-    }
+    for (const role of await this.rolesOf(personId, {})) await this.leave(role, personId, { forgotten: true });
     await this.session.tx.roleTurn.updateMany({ where: { forId: personId }, data: { forId: null } });
     await this.jobs.cancel(`${roleJobs.tell}:${personId}`);
   }

@@ -4,6 +4,7 @@
  * them is told. Each case happens in a transaction of its own, which is undone.
  */
 import { expect, it } from "vitest";
+import { cardParts } from "../../../src/chat/cards.ts";
 import { actionJobs } from "../../../src/domain/actions.ts";
 import { circleJobs } from "../../../src/domain/circles.ts";
 import { delegateJobs } from "../../../src/domain/elections.ts";
@@ -234,6 +235,10 @@ eachDatabase((name, _open, freshUrl) => {
       for (const { id, personId } of await tx.circleTurn.findMany({ where: ahead, orderBy: { id: "asc" }, take: 2 })) {
         await circles.cannot(id, personId ?? "");
       }
+      const card = await tx.card.findFirstOrThrow({ where: { chat: { cellId: open.cellId } } });
+      await tx.cardPart.createMany({
+        data: members.map(({ personId }) => ({ cardId: card.id, kind: cardParts.person, subjectId: personId })),
+      });
       for (const { personId: person } of members) {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;

@@ -459,12 +459,21 @@ describe("a story", () => {
   it("that fails is made small, and still fails", async () => {
     const lines = [...cell, ...clinic, drive, "ana@depot5: /pledge in", "wait 2 days", "cho@clinic: /help", "restart"];
     const met: Met = {
-      finding: { check: "shred", feature: "Inbox", kind: "left after shredding", detail: "" },
+      finding: { check: "export", feature: "Pledge", kind: "lacks rows in the export", detail: "" },
       after: lines.length,
       whole: true,
       last: true,
     };
-    const smallest = await shrink(theatre, { head, lines }, met, 60_000);
-    expect(smallest?.lines.length).toBeLessThan(4);
+    const { export: write } = ComingAndGoing.prototype;
+    ComingAndGoing.prototype.export = async function (person) {
+      return { ...(await write.call(this, person)), pledges: [] };
+    };
+    try {
+      const smallest = await shrink(theatre, { head, lines }, met, 60_000);
+      expect(smallest?.lines).toContain("ana@depot5: /pledge in");
+      expect(smallest?.lines.length).toBeLessThan(6);
+    } finally {
+      ComingAndGoing.prototype.export = write;
+    }
   });
 });

@@ -8,16 +8,18 @@
  * next zone.
  *
  * What moves is what is ahead by either of both rules, and what falls due for it with it: no reminder is sent again. A
- * drive's deadline, a seat's end, an absence too. What was counted from now on (the 48 hours of an election, the day of a
- * check-in) is no hour on a clock and stays. Roles and circles could be computed from their rules, but single terms were
- * moved by hand.
+ * drive's deadline, a seat's end, an absence too; of an assembly that has begun, its end. What waits for the end of
+ * somebody's quiet hours looks at once how long they last now, and waits on. What was counted from now on (the 48 hours of
+ * an election, the day of a check-in) is no hour on a clock and stays. Roles and circles could be computed from their
+ * rules, but single terms were moved by hand.
  */
-import { actionCard, actionJobs } from "../domain/actions.ts";
+import { actionCard, actionJobs, careChangedJob } from "../domain/actions.ts";
 import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { circleJobs } from "../domain/circles.ts";
 import { driveCard, driveJobs } from "../domain/drives.ts";
 import { delegateJobs } from "../domain/elections.ts";
-import { gatheringCard, gatheringJobs } from "../domain/gatherings.ts";
+import { gatheringCard, gatheringJobs, overdueJob } from "../domain/gatherings.ts";
+import { askJob } from "../domain/ledger.ts";
 import { phaseJobs } from "../domain/phases.ts";
 import { roleCard, roleJobs, rolesCard } from "../domain/roles.ts";
 import type { Rule } from "../domain/recurrence.ts";
@@ -30,6 +32,19 @@ import { zonesInUse } from "./inspection.ts";
 import type { Session } from "./session.ts";
 import { isFresh, noteAnew, notedZone, ownVersion } from "./zone-facts.ts";
 import { zonesOf2025b } from "./zones-2025b.ts";
+
+/** Kinds of jobs that wait for the end of quiet hours, and look whether it has come when they fall due. */
+const waiting: readonly string[] = [
+  roleJobs.tell,
+  roleJobs.offer,
+  circleJobs.question,
+  assemblyJobs.nudge,
+  delegateJobs.seated,
+  delegateJobs.unseated,
+  careChangedJob,
+  overdueJob,
+  askJob,
+];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */
 const begun = "zones";
@@ -175,7 +190,7 @@ function planned(zone: string, now: number, series: readonly string[]): readonly
         series.length === 0
           ? sql`SELECT "id" FROM "Assembly" WHERE 1 = 0`
           : sql`SELECT t."id", t."slotAt", t."startsAt", t."endsAt" FROM "Assembly" t
-              WHERE t."closedAt" IS NULL AND t."openedAt" IS NULL AND t."seriesId" IN (${Prisma.join([...series])})`,
+              WHERE t."closedAt" IS NULL AND t."seriesId" IN (${Prisma.join([...series])})`,
       jobs: {
         [assemblyJobs.invite]: { follows: "startsAt" },
         [assemblyJobs.remind]: { follows: "startsAt" },
@@ -222,20 +237,23 @@ class Move {
   async all(zone: string): Promise<boolean> {
     const { tx, now } = this.#session;
     const going = await tx.assemblySeries.findMany({
-      where: { assemblies: { some: { closedAt: null, openedAt: null } } },
+      where: { assemblies: { some: { closedAt: null } } },
       select: { id: true, rule: true },
     });
     const series = going.filter((one) => zoneOfSeries(one) === zone).map(({ id }) => id);
     let any = false;
     for (const of of planned(zone, now, series)) any = (await this.#table(of)) || any;
     if (any) await this.#phases(zone);
-    return any;
+    return (await this.#quiet(zone)) || any;
   }
 
   async #table(of: Planned): Promise<boolean> {
     const rows = await this.#session.tx.$queryRaw<Row>(of.rows);
     const moves = rows
-      .map((row) => ({ row, by: new Map(of.columns.map((column) => [column, this.#by(row[column])] as const)) }))
+      .map((row) => ({
+        row,
+        by: new Map(of.columns.map((column) => [column, this.#by(row[column])] as const)),
+      }))
       .filter(({ by }) => [...by.values()].some((one) => one !== 0));
     // No two rows may have the same moment meanwhile: what moves on makes room from the end, what moves back from the beginning.
     const [first = ""] = of.columns;
@@ -289,6 +307,27 @@ class Move {
     for (const [kind, of] of Object.entries(cards)) {
       new Cards(this.#session).touch({ kind, subject: String(row[of]) });
     }
+  }
+
+  /** Who is not to be disturbed until an hour on their clock. */
+  async #quiet(zone: string): Promise<boolean> {
+    const { tx, now } = this.#session;
+    const of = {
+      OR: [{ zone }, { cells: { some: { zone } } }, { councils: { some: { zone } } }, { people: { some: { zone } } }],
+    };
+    const federations = await tx.federation.findMany({ where: of, select: { id: true } });
+    const jobs = await tx.job.findMany({
+      where: {
+        federationId: { in: federations.map(({ id }) => id) },
+        kind: { in: [...waiting] },
+        failedAt: null,
+        dueAt: { gt: new Date(now) },
+      },
+      select: { id: true, dueAt: true },
+    });
+    const moved = jobs.filter(({ dueAt }) => this.#keep(dueAt.getTime()) !== dueAt.getTime());
+    await tx.job.updateMany({ where: { id: { in: moved.map(({ id }) => id) } }, data: { dueAt: new Date(now) } });
+    return moved.length > 0;
   }
 
   /** The turn of a phase is looked at again no later than at the same hour; who looks sees whether it has come. */

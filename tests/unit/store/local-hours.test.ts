@@ -69,11 +69,40 @@ zoe@yard: /gather list
 zoe@council: /assembly next
 `;
 
+/** What goes on when the newer data come: an assembly that has begun, and a question that waits until Ana may be disturbed. */
+const going = `at 2026-11-20 12:00 America/Winnipeg
+chat depot telegram
+chat council telegram
+admin zoe@depot
+admin zoe@council
+zoe@depot: /setup federation:"Net" sector:Transport cell:"Depot" zone:America/Winnipeg
+ana@depot: /help
+ana@direct: /me show
+zoe@depot: /cell new "Yard" sector:Transport
+zoe@depot: /council new "Council" cells:"Depot, Yard"
+zoe@council: /council join {code}
+zoe@council: /assembly new "Plenum" rule:"every friday" time:12:30 length:4h
+ana@direct: /me quiet 11:00 14:45
+zoe@depot: /care give soup by:@Ana
+wait 45 minutes
+`;
+
+const goesOn = `at 2026-11-20 14:00 America/Winnipeg
+chat depot telegram
+chat council telegram
+ana@direct/telegram: /role who
+wait 44 minutes
+zoe@depot: /phase show
+wait 2 minutes
+`;
+
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "steward-hours-"));
   await writeFile(join(folder, "plan.txt"), plan);
   await writeFile(join(folder, "look.txt"), look);
+  await writeFile(join(folder, "going.txt"), going);
+  await writeFile(join(folder, "goes-on.txt"), goesOn);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -189,6 +218,22 @@ eachDatabase((_, __, freshUrl) => {
     expect(seen).toMatch(/Wed 25 November, 19:00 \(Winnipeg\)/u);
     expect(seen).toMatch(/1: Dominoes – Thu 3 December, 18:00 \(Havana\)/u);
     expect(seen).toMatch(/Thu 26 November, 17:00 \(Winnipeg\)/u);
+  });
+
+  it("an assembly that goes on ends at its hour, and who is not to be disturbed is told at theirs", async () => {
+    const url = await freshUrl();
+    await rehearse("going.txt", url, true);
+    const database = await openDatabase({ url });
+    const before = await moments(database);
+    const at = Date.UTC(2026, 10, 20, 19);
+    expect(await keepLocalHours(database, (tx) => ({ ...sessionIn(tx), now: at }))).toEqual(["America/Winnipeg"]);
+    const after = await moments(database);
+    expect(moved(before, after)).toEqual(["Assembly endsAt -1", "Job assembly-close -1", "Job care-ask -1.75"]);
+    await database.close();
+
+    const seen = await rehearse("goes-on.txt", url, false);
+    expect(seen.match(/You gave: soup/gu)).toHaveLength(1);
+    expect(seen).toMatch(/14:44 depot \| [^]*14:45 direct > ana \| You gave: soup/u);
   });
 
   it("the program does it at its start; older data than what is noted changes nothing", async () => {

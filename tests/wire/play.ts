@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { codePattern } from "../../src/store/codes.ts";
 import { BotProcess, until } from "../kit/running.ts";
 import { freePort } from "../kit/matrix/synapse.ts";
-import { wordOf, type Line, type Name, type Place, type Story } from "./scenes.ts";
+import { wordOf, zone, type Line, type Name, type Place, type Story } from "./scenes.ts";
 
 /** What the bot has put on the wire and the platform has taken. */
 export interface Told {
@@ -57,6 +57,8 @@ export const within = 2_000;
 const patience = 10_000;
 /** No job may fall due so soon (seconds). */
 const undisturbed = 15;
+/** What falls due at a moment is done so much later (milliseconds). */
+const afterwards = 1_000;
 
 /** As `npm start` has it. */
 const compiled = fileURLToPath(new URL("../../node_modules/.cache/compiled", import.meta.url));
@@ -88,8 +90,8 @@ class Bot {
     }
   }
 
-  /** Why it is not idle, if it is not. */
-  async busy(): Promise<string | undefined> {
+  /** Why it is not idle, if it is not. @param seconds no job may fall due within */
+  async busy(seconds = undisturbed): Promise<string | undefined> {
     const page = await (await fetch(`http://127.0.0.1:${String(this.#port)}/metrics`)).text();
     const values = [...page.matchAll(/^(steward_\w+)(\{[^}]*\})? (\S+)$/gmu)].map(([, name, labels = "", value]) => ({
       name: `${name ?? ""}${labels}`,
@@ -98,14 +100,14 @@ class Bot {
     const found = values.find(({ name, value }) => {
       if (/^steward_(?:outbox_waiting|cards_waiting|jobs_due)/u.test(name)) return value > 0;
       if (name === 'steward_wakes_in_seconds{part="delivery"}') return true;
-      return name === 'steward_wakes_in_seconds{part="schedule"}' && value < undisturbed;
+      return name === 'steward_wakes_in_seconds{part="schedule"}' && value < seconds;
     });
     return found === undefined ? undefined : `${found.name} ${String(found.value)}`;
   }
 
-  async idle(): Promise<void> {
+  async idle(seconds = undisturbed): Promise<void> {
     for (const end = Date.now() + 60_000; ; await pause(50)) {
-      const why = await this.busy();
+      const why = await this.busy(seconds);
       if (why === undefined) return;
       if (Date.now() > end) throw new Error(`the bot does not come to rest: ${why}`);
     }
@@ -122,6 +124,7 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
     await until("the platform", async () => (await bot.busy()) === undefined);
     const stages = await Promise.all(stories.map((story, index) => wire.stage(index, story)));
     const codes = stories.map(() => "");
+    const soon = stories.map(() => soonest(0));
     const saidAt = stories.map(() => 0);
     const most = Math.max(...stories.map(({ lines }) => lines.length));
     for (let turn = 0; turn < most; turn++) {
@@ -130,7 +133,14 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
         const stage = stages[index];
         if (line === undefined || stage === undefined) continue;
         await pause(Math.max(0, (saidAt[index] ?? 0) + (wire.apart ?? 0) - Date.now()));
-        const said = { ...line, says: line.says.replace("{code}", codes[index] ?? "") };
+        if (line.says.includes("{time}")) soon[index] = soonest(Date.now());
+        const { at = 0, day = "", time = "" } = soon[index] ?? {};
+        if (line.later) await pause(Math.max(0, at + afterwards - Date.now()));
+        const says = line.says
+          .replace("{code}", codes[index] ?? "")
+          .replace("{day}", day)
+          .replace("{time}", time);
+        const said = { ...line, says };
         const outcome = await one(bot, wire, stage, said);
         saidAt[index] = Date.now();
         outcomes.push({ story: story.title, line, word: wordOf(line), ...outcome });
@@ -146,6 +156,15 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
     await wire.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The next full minute but one after now, as people of the stories say it: the bot has to be told of it before. */
+function soonest(now: number): { readonly at: number; readonly day: string; readonly time: string } {
+  const minute = 60_000;
+  const at = (Math.floor(now / minute) + 2) * minute;
+  const part = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }).format(at).toLowerCase();
+  return { at, day: part({ weekday: "long" }), time: part({ hour: "2-digit", minute: "2-digit" }) };
 }
 
 /** The others become members, and everybody can be written to directly. Nothing of it is measured. */
@@ -166,7 +185,7 @@ async function introduce(bot: Bot, wire: Wire, stage: WireStage): Promise<void> 
 }
 
 async function one(bot: Bot, wire: Wire, stage: WireStage, line: Line): Promise<Pick<Outcome, "ms" | "told">> {
-  await bot.idle();
+  await bot.idle(undisturbed + line.quiet);
   await pause(line.quiet * 1_000);
   const why = await bot.busy();
   if (why !== undefined) throw new Error(`before ${line.says}: the bot was idle, and is not a moment later: ${why}`);

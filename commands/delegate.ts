@@ -21,6 +21,7 @@ import {
   text,
   type Cell,
   type Council,
+  writtenMoment,
 } from "../src/core/options/index.ts";
 import { poll as pollOption } from "../src/core/options/poll.ts";
 import { fold, meant } from "../src/core/options/option.ts";
@@ -130,7 +131,7 @@ const choose = usage({
     const typed = {
       ...(values.seats === undefined ? {} : { seats: String(values.seats) }),
       ...(values.alternates === undefined ? {} : { alternates: String(values.alternates) }),
-      ...(values.until === undefined ? {} : { until: `${new Date(values.until).toISOString().slice(0, 16)}Z` }),
+      ...(values.until === undefined ? {} : { until: writtenMoment(context, values.until) }),
       ...(values.lasts === undefined ? {} : { lasts: `${String(values.lasts)}m` }),
     };
     const { cell, council } = await seatsHere(context, values.council, "choose", typed);

@@ -25,6 +25,7 @@ import {
   sectors,
   text,
   type TypedGoal,
+  writtenMoment,
 } from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import { phrase, type Phrase, duration, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
@@ -195,9 +196,7 @@ const edit = usage({
   async run(context, values) {
     const drive = await toRun(values.drive, context, "edit", {
       ...(values.question === undefined ? {} : { question: values.question }),
-      ...(values.deadline === undefined
-        ? {}
-        : { deadline: new Date(values.deadline).toISOString().slice(0, 16) + "Z" }),
+      ...(values.deadline === undefined ? {} : { deadline: writtenMoment(context, values.deadline) }),
       ...(values.goal === undefined ? {} : { goal: typedGoal(values.goal) }),
       ...(values.reveal === undefined ? {} : { reveal: values.reveal }),
       ...(values.minimum === undefined ? {} : { minimum: String(values.minimum) }),

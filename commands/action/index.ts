@@ -4,7 +4,7 @@ import type { FederationContext, MemberContext } from "../../src/core/context.ts
 import { say, verbatim, type Action as ActionOfButton, type Block, type Message } from "../../src/chat/message.ts";
 import { careForm, careFormList, formName } from "../../src/core/options/care.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { choice, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
+import { choice, flag, integer, optional, required, text, writtenMoment } from "../../src/core/options/index.ts";
 import { action as actionOption, actionName, actionOrOnly, whenNamed } from "../../src/core/options/numbered.ts";
 import { fold, meant } from "../../src/core/options/option.ts";
 import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
@@ -90,9 +90,6 @@ const where = (): OptionType<string> => ({
 const isNone = (typed: string): boolean => meant(["none", "no"], typed) !== undefined;
 const isUsual = (typed: string): boolean => meant(["usual"], typed) !== undefined;
 
-/** As an option of a button. */
-const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
-
 /** Said in every chat of the cell; who did it elsewhere is told there that it was done. */
 async function toCell(context: MemberContext, of: Action, message: Message): Promise<readonly Reply[]> {
   const chats = await chatsOf(context, of.cellId);
@@ -161,7 +158,7 @@ const plan = usage({
     );
     const span = { from, to };
     checkSpan(span);
-    const same = { command: "action", word: "plan", options: planned({ ...values, to }) };
+    const same = { command: "action", word: "plan", options: planned(context, { ...values, to }) };
     confirmLong(context, span, values.to, same);
     await confirmLull(context, span, values.confirm, same);
     const forms = values.care?.filter((form) => !isNone(form));
@@ -193,17 +190,20 @@ const plan = usage({
 });
 
 /** What is planned, as the options of a button that plans it. */
-const planned = (values: {
-  readonly what: string;
-  readonly from: number;
-  readonly to: number;
-  readonly where?: string | undefined;
-  readonly care?: readonly string[] | undefined;
-  readonly rest?: string | undefined;
-}): Readonly<Record<string, string>> => ({
+const planned = (
+  context: MemberContext,
+  values: {
+    readonly what: string;
+    readonly from: number;
+    readonly to: number;
+    readonly where?: string | undefined;
+    readonly care?: readonly string[] | undefined;
+    readonly rest?: string | undefined;
+  },
+): Readonly<Record<string, string>> => ({
   what: values.what,
-  from: iso(values.from),
-  to: iso(values.to),
+  from: writtenMoment(context, values.from),
+  to: writtenMoment(context, values.to),
   ...(values.where === undefined ? {} : { where: values.where }),
   ...(values.care === undefined ? {} : { care: values.care.join(", ") }),
   ...(values.rest === undefined ? {} : { rest: values.rest }),
@@ -542,7 +542,7 @@ const change = usage({
   async run(context, values) {
     const again = {
       ...(values.what === undefined ? {} : { what: values.what }),
-      ...(values.from === undefined ? {} : { from: iso(values.from) }),
+      ...(values.from === undefined ? {} : { from: writtenMoment(context, values.from) }),
       ...(values.to === undefined ? {} : { to: values.to }),
       ...(values.where === undefined ? {} : { where: values.where }),
       ...(values.rest === undefined ? {} : { rest: values.rest }),
@@ -552,7 +552,7 @@ const change = usage({
     const from = values.from ?? before.from;
     const to = endOf(values.to, from, context, movedAlong(before.to, before.from, from, before.zone));
     checkSpan({ from, to });
-    const meant = { ...again, action: `#${before.id}`, to: iso(to) };
+    const meant = { ...again, action: `#${before.id}`, to: writtenMoment(context, to) };
     confirmLong(context, { from, to }, values.to, { command: "action", word: "change", options: meant });
     if (to <= context.now) throw new Refused(phrase("action-change-past"));
     const { what: named, where: place } = values;

@@ -3,7 +3,7 @@ import { command, Refused, usage, type JobRunner, type Reply } from "../../src/c
 import type { Context, FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, verbatim, type Message } from "../../src/chat/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { duration, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
+import { duration, flag, integer, optional, required, text, writtenMoment } from "../../src/core/options/index.ts";
 import {
   gathering as gatheringOption,
   gatheringName,
@@ -137,21 +137,20 @@ const when = usage({
   },
   async run(context, values) {
     const { at, filled } = values.times;
-    const iso = inIso(at);
-    const of = await open(values.gathering, context, "when", { times: iso });
+    const of = await open(values.gathering, context, "when", { times: written(context, at) });
     // A time that stands is taken away by whoever may move it; where there is none, anybody may propose some.
     if (of.at !== undefined) mayRun(context, of);
     const end = await endOf(context, of);
     const possible = at.filter((one) => one >= end);
     if (possible.length === 0) throw new Refused(phrase("gather-before-end"));
     const said = await announceGathering(context, await context.gatherings.propose(of, possible));
-    return filled === undefined ? said : [...said, { to: "here", message: filledIn(of, possible, filled) }];
+    return filled === undefined ? said : [...said, { to: "here", message: filledIn(context, of, possible, filled) }];
   },
 });
 
 /** As an option of a button. */
-const inIso = (times: readonly number[]): string =>
-  times.map((at) => `${new Date(at).toISOString().slice(0, 16)}Z`).join("; ");
+const written = (context: MemberContext, times: readonly number[]): string =>
+  times.map((at) => writtenMoment(context, at)).join("; ");
 
 /** Minutes of the day that are offered instead of those that nobody said. */
 const otherHours = [10, 12, 17, 18, 19, 20].map((hour) => hour * 60);
@@ -160,7 +159,7 @@ const onClock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 /** Nobody gave a time of the day: which one was taken is said, and a tap takes another one. */
-function filledIn(of: Gathering, times: readonly number[], filled: number): Message {
+function filledIn(context: MemberContext, of: Gathering, times: readonly number[], filled: number): Message {
   const buttons = otherHours
     .filter((minutes) => minutes !== filled)
     .slice(0, 5)
@@ -171,7 +170,10 @@ function filledIn(of: Gathering, times: readonly number[], filled: number): Mess
         word: "when",
         options: {
           gathering: `#${of.id}`,
-          times: inIso(times.map((at) => wallClock(localParts(at, of.zone).date, minutes, of.zone))),
+          times: written(
+            context,
+            times.map((at) => wallClock(localParts(at, of.zone).date, minutes, of.zone)),
+          ),
         },
       },
       press: "seen" as const,
@@ -266,7 +268,7 @@ const move = usage({
     const changed = Object.keys(changes).length > 0;
     if (at === undefined && !changed) throw new Refused(phrase("gather-move-what"));
     const of = await open(named, context, "move", {
-      ...(at === undefined ? {} : { at: `${new Date(at).toISOString().slice(0, 16)}Z` }),
+      ...(at === undefined ? {} : { at: writtenMoment(context, at) }),
       ...(where === undefined ? {} : { where }),
       ...(minutes === undefined ? {} : { length: `${minutes}m` }),
       ...(capacity === undefined ? {} : { capacity: String(capacity) }),

@@ -2,7 +2,16 @@
 import { Needed, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import type { Block, Message } from "../../src/chat/message.ts";
-import { flag, moment, momentAfter, optional, person, required, text } from "../../src/core/options/index.ts";
+import {
+  flag,
+  moment,
+  momentAfter,
+  optional,
+  person,
+  required,
+  text,
+  writtenMoment,
+} from "../../src/core/options/index.ts";
 import { roleOrOnly } from "../../src/core/options/role.ts";
 import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import { roleJobs, type Offer, type OfferEnd, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
@@ -255,8 +264,8 @@ export const cover = usage({
     const to = values.to(from);
     const options = {
       by: `#${values.by.id}`,
-      to: typed(to),
-      ...(values.from === undefined ? {} : { from: typed(values.from) }),
+      to: writtenMoment(context, to),
+      ...(values.from === undefined ? {} : { from: writtenMoment(context, values.from) }),
     };
     const role = await roleOrOnly(values.role, context, { command: "role", word: "cover", options });
     const { offer } = done(await context.roles.offerCover(role, context.person.id, values.by.id, from, to), role.name);
@@ -264,9 +273,6 @@ export const cover = usage({
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
   },
 });
-
-/** A moment as it can be read again, whatever the reader's zone. */
-const typed = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;
 
 export const away = usage({
   ...own,

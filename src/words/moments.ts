@@ -1,6 +1,6 @@
 /** Moments as people type them. */
 import { Temporal } from "temporal-polyfill";
-import { addCalendar, addDays, localParts, wallClock } from "../domain/time.ts";
+import { addCalendar, addDays, isDate, isZone, localParts, wallClock } from "../domain/time.ts";
 import { plainWords, withoutAccents } from "./clean.ts";
 import { splitTime } from "./clock.ts";
 import { readDates } from "./dates.ts";
@@ -32,14 +32,40 @@ export interface MomentContext {
  * week, 'el próximo viernes' the next one ahead.
  */
 export function parseMoment(text: string, context: MomentContext): Parsed<number> {
-  const words = plainWords(text);
-  if (words === undefined) return { ok: false, error: "moment-not-understood" };
-  const moment = readMoment(withoutAccents(words), context);
+  const moment = readWritten(text) ?? readPlain(text, context);
   if (moment === undefined) return { ok: false, error: "moment-not-understood" };
   if (moment === "past" || moment <= context.now) return { ok: false, error: "moment-in-past" };
   const furthest = localParts(context.now, context.zone).year + FURTHEST_YEARS;
   if (localParts(moment, context.zone).year > furthest) return { ok: false, error: "moment-too-far" };
   return { ok: true, value: moment };
+}
+
+const readPlain = (text: string, context: MomentContext): number | "past" | undefined => {
+  const words = plainWords(text);
+  return words === undefined ? undefined : readMoment(withoutAccents(words), context);
+};
+
+/**
+ * A moment, to the minute, as an option of a button: '2026-03-27T18:00[Europe/Paris]'. It is the hour on that clock by the
+ * rules that hold when it is read, as the button says. An hour that exists twice there, the second time: in UTC.
+ */
+export function writeMoment(at: number, zone: string): string {
+  const minute = at - (at % 60_000);
+  const { date, time } = localParts(minute, zone);
+  return wallClock(date, time, zone) === minute
+    ? `${date}T${time}[${zone}]`
+    : `${new Date(minute).toISOString().slice(0, 16)}Z`;
+}
+
+const written = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})\[([\w/+-]+)\]$/u;
+
+/** Whether words are a moment as {@link writeMoment} writes it. */
+export const isWritten = (words: string): boolean => written.test(words);
+
+function readWritten(text: string): number | undefined {
+  const [, date, time, zone] = written.exec(text.trim()) ?? [];
+  if (date === undefined || time === undefined || zone === undefined || !isZone(zone)) return undefined;
+  return isDate(date) && time < "24:00" ? wallClock(date, time, zone) : undefined;
 }
 
 const past = new RegExp(`^${pattern("now")}$|\\b${pattern("past")}\\b`);

@@ -10,7 +10,7 @@ import { plainWords, withoutAccents } from "./clean.ts";
 import { splitTime, partIn } from "./clock.ts";
 import { hasMonth, readDates } from "./dates.ts";
 import { pattern, simplify } from "./languages.ts";
-import { beforeTime, firstAhead, isPast, parseMoment, readRelative, type MomentContext } from "./moments.ts";
+import { beforeTime, firstAhead, isPast, isWritten, parseMoment, readRelative, type MomentContext } from "./moments.ts";
 import type { Parsed } from "./parsed.ts";
 import { timesInWords } from "./some-time.ts";
 
@@ -82,7 +82,7 @@ function segments(text: string): readonly Segment[] {
   while (rest !== "" && found.length < mostParts) {
     const match = separator.exec(rest);
     const part = match === null ? rest : rest.slice(0, match.index);
-    if (part.trim() !== "") found.push({ words: canonical(part), soft });
+    if (part.trim() !== "") found.push({ words: isWritten(part) ? part : canonical(part), soft });
     rest = match === null ? "" : rest.slice(match.index + match[0].length);
     soft = match?.[1] === match?.[0];
   }
@@ -136,6 +136,7 @@ function longestItem(parts: readonly Segment[], context: MomentContext) {
 const isWeekday = (words: string): boolean => readDates(words, "2026-01-05", "")?.length === 2 && !/\d/.test(words);
 
 function readItem(words: string, context: MomentContext): readonly Item[] | undefined {
+  if (isWritten(words)) return readMomentAlone(words, context);
   const today = localParts(context.now, context.zone).date;
   const relative = readRelative(words, context);
   if (relative !== undefined) return [{ at: relative }];
@@ -153,6 +154,10 @@ function readItem(words: string, context: MomentContext): readonly Item[] | unde
   const [, from, to] = range.exec(rest) ?? [];
   const days = from === undefined || to === undefined ? undefined : readRange(from, to, today, context);
   if (days !== undefined) return days.map((date) => ({ dates: [date], dated: true, ...timed }));
+  return readMomentAlone(words, context);
+}
+
+function readMomentAlone(words: string, context: MomentContext): readonly Item[] | undefined {
   const moment = parseMoment(words, context);
   return moment.ok ? [{ at: moment.value }] : undefined;
 }

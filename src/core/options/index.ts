@@ -1,5 +1,5 @@
 /** The kinds of values that people can give, and the builders for options. `drive()` is in `drive.ts`. */
-export { optional, required, shorten, type OptionTexts } from "./option.ts";
+export { optional, required, shorten, writtenMoment, type OptionTexts } from "./option.ts";
 export { choice, duration, flag, goal, integer, moment, momentAfter, percentage, text, timeOfDay } from "./plain.ts";
 export { numberOfDay, weekday, type Weekday } from "./weekday.ts";
 export { recurrence, type Recurrence } from "./recurrence.ts";

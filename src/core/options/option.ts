@@ -6,7 +6,7 @@ import { either, phrase, type PhraseArgs } from "../../chat/phrase.ts";
 import { fold, nearest } from "../../words/clean.ts";
 import { meant } from "../../words/fixed.ts";
 import { fallback } from "../../words/languages.ts";
-import { parseMoment, type MomentContext } from "../../words/moments.ts";
+import { parseMoment, writeMoment, type MomentContext } from "../../words/moments.ts";
 import type { Parsed } from "../../words/parsed.ts";
 import { explain } from "../explain.ts";
 
@@ -53,6 +53,10 @@ export const momentContext = (
   { now, zone, language, group }: Pick<Context, "now" | "zone" | "language" | "group">,
   defaultTime: number,
 ): MomentContext => ({ now, zone: group?.zone ?? zone, language, defaultTime });
+
+/** A moment as the option of a button, which says the hour on the clock on which moments are read there. */
+export const writtenMoment = ({ zone, group }: Pick<Context, "zone" | "group">, at: number): string =>
+  writeMoment(at, group?.zone ?? zone);
 
 /** A day on which nothing is near: for whether words are a moment at all. A Sunday. */
 export const anyDay: MomentContext = {

@@ -4,7 +4,7 @@ import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
 import { phrase, time } from "../../chat/phrase.ts";
 import { parseDuration } from "../../words/durations.ts";
-import { parseMoment } from "../../words/moments.ts";
+import { parseMoment, writeMoment } from "../../words/moments.ts";
 import { parseTimes, type Times } from "../../words/times.ts";
 import { anyDay, isMoment, momentContext, refuse, understood } from "./option.ts";
 import type { Context } from "../context.ts";
@@ -15,8 +15,8 @@ const usualMeeting = 18 * 60;
 /** What does not come again sooner has a date, if only a day of the month. */
 const fourWeeks = 28 * 24 * 60 * 60_000;
 
-const momentChoice = (at: number): Choice => ({
-  value: new Date(at).toISOString().slice(0, 16) + "Z",
+const momentChoice = (at: number, zone: string): Choice => ({
+  value: writeMoment(at, zone),
   label: phrase("options-time-label", { time: time(at, "datetime") }),
 });
 
@@ -25,7 +25,8 @@ export const start = (): OptionType<number> => ({
   kind: "moment",
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualStart))),
   reads: (raw) => isMoment(raw),
-  choices: async ({ now, zone }, typed) => (typed === "" ? suggestedStarts(now, zone).map(momentChoice) : []),
+  choices: async ({ now, zone }, typed) =>
+    typed === "" ? suggestedStarts(now, zone).map((at) => momentChoice(at, zone)) : [],
 });
 
 function suggestedStarts(now: number, zone: string): readonly number[] {

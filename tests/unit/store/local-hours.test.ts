@@ -82,6 +82,8 @@ zoe@depot: /cell new "Yard" sector:Transport
 zoe@depot: /council new "Council" cells:"Depot, Yard"
 zoe@council: /council join {code}
 zoe@council: /assembly new "Plenum" rule:"every friday" time:12:30 length:4h
+zoe@depot: /gather new Film
+zoe@depot: /gather when Film "3 december"
 ana@direct: /me quiet 11:00 14:45
 zoe@depot: /care give soup by:@Ana
 wait 45 minutes
@@ -228,7 +230,18 @@ eachDatabase((_, __, freshUrl) => {
     const at = Date.UTC(2026, 10, 20, 19);
     expect(await keepLocalHours(database, (tx) => ({ ...sessionIn(tx), now: at }))).toEqual(["America/Winnipeg"]);
     const after = await moments(database);
-    expect(moved(before, after)).toEqual(["Assembly endsAt -1", "Job assembly-close -1", "Job care-ask -1.75"]);
+    const ofTheFilm = ["Gathering decidesAt -1", "GatheringTime at -1", "Job gathering-decide -1"];
+    const others = moved(before, after).filter((one) => !ofTheFilm.includes(one));
+    expect(others).toEqual(["Assembly endsAt -1", "Job assembly-close -1", "Job care-ask -1.75"]);
+    // Buttons hold the hour that they say, and not a moment.
+    const held = await database.transaction(async (tx) => {
+      const { id, wrappedKey } = await tx.federation.findFirstOrThrow();
+      const sealer = keyring.sealer(id, wrappedKey);
+      const buttons = await tx.button.findMany({ where: { federationId: id } });
+      return buttons.map(({ sealedAction }) => sealer.open(sealedAction, "Button.sealedAction"));
+    });
+    expect(held.filter((action) => action.includes("2026-12-03T20:00[America/Winnipeg]"))).toHaveLength(1);
+    expect(held.filter((action) => /2026-12-0\dT\d\d:\d\dZ/u.test(action))).toEqual([]);
     await database.close();
 
     const seen = await rehearse("goes-on.txt", url, false);

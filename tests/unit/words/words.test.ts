@@ -4,7 +4,7 @@ import { explain } from "../../../src/core/explain.ts";
 import { cleanText, nearest } from "../../../src/words/clean.ts";
 import { parseTimeOfDay } from "../../../src/words/clock.ts";
 import { parseDuration } from "../../../src/words/durations.ts";
-import { parseMoment, type MomentContext } from "../../../src/words/moments.ts";
+import { parseMoment, writeMoment, type MomentContext } from "../../../src/words/moments.ts";
 import { LARGEST_NUMBER, parseGoal, parseInteger, parsePercentage } from "../../../src/words/numbers.ts";
 import { parseTimes } from "../../../src/words/times.ts";
 import type { Failure, Parsed, WordsError } from "../../../src/words/parsed.ts";
@@ -229,6 +229,31 @@ describe("moments", () => {
     });
     expect(offsets.size).toBeGreaterThan(4); // the machine's zone did change
     for (const result of results) expect(result).toEqual(results[0]);
+  });
+
+  it("a moment that a button holds is read as it was written, wherever and however many there are", () => {
+    const zones = fc.constantFrom(
+      "Europe/Paris",
+      "America/Argentina/ComodRivadavia",
+      "Australia/Lord_Howe",
+      "Etc/GMT+5",
+    );
+    const minutes = fc.integer({ min: Date.parse("2026-01-01") / 60_000, max: Date.parse("2029-01-01") / 60_000 });
+    fc.assert(
+      fc.property(fc.uniqueArray(minutes, { minLength: 1, maxLength: 7 }), zones, (some, zone) => {
+        const context = { now: Date.parse("2025-12-01"), zone: "Asia/Tokyo", language: "es", defaultTime: 18 * 60 };
+        const at = some.map((minute) => minute * 60_000).sort((a, b) => a - b);
+        const written = at.map((one) => writeMoment(one + 999, zone));
+        expect(written.map((one) => parseMoment(one, context))).toEqual(at.map((value) => ({ ok: true, value })));
+        expect(parseTimes(written.join("; "), context)).toEqual({ ok: true, value: { at } });
+      }),
+    );
+    // By the clock of its zone, unless that shows the hour twice.
+    expect(writeMoment(Date.parse("2026-10-24T10:00Z"), "Europe/Paris")).toBe("2026-10-24T12:00[Europe/Paris]");
+    expect(writeMoment(Date.parse("2026-10-25T00:30Z"), "Europe/Paris")).toBe("2026-10-25T02:30[Europe/Paris]");
+    expect(writeMoment(Date.parse("2026-10-25T01:30Z"), "Europe/Paris")).toBe("2026-10-25T01:30Z");
+    for (const no of ["2026-10-24T12:00[Nowhere]", "2026-02-30T12:00[Europe/Paris]", "2026-10-24T25:00[Europe/Paris]"])
+      expect(parseMoment(no, { now: 0, zone: "UTC", language: "en", defaultTime: 0 }).ok).toBe(false);
   });
 
   it("weekday and time always give the next such moment", () => {

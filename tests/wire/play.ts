@@ -114,8 +114,15 @@ class Bot {
   }
 }
 
-/** Plays stories side by side with one bot, line by line in turn, so that no group is talked to without a break. */
-export async function play(wire: Wire, stories: readonly Story[]): Promise<readonly Outcome[]> {
+/**
+ * Plays stories side by side with one bot, line by line in turn, so that no group is talked to without a break.
+ * @param together resolves when all can begin: bots that start take the machine from those that are measured
+ */
+export async function play(
+  wire: Wire,
+  stories: readonly Story[],
+  together: () => Promise<void>,
+): Promise<readonly Outcome[]> {
   const folder = await mkdtemp(join(tmpdir(), "steward-wire-"));
   const outcomes: Outcome[] = [];
   const bot = new Bot(wire.environment, folder, await freePort());
@@ -123,6 +130,7 @@ export async function play(wire: Wire, stories: readonly Story[]): Promise<reado
     await bot.ready();
     await until("the platform", async () => (await bot.busy()) === undefined);
     const stages = await Promise.all(stories.map((story, index) => wire.stage(index, story)));
+    await together();
     const codes = stories.map(() => "");
     const soon = stories.map(() => soonest(0));
     const saidAt = stories.map(() => 0);

@@ -21,7 +21,23 @@ export function wireSuite(platform: string, connect: () => Promise<Wire>, bots: 
       async () => {
         const hands = dealt(stories, bots);
         // All of them come to their end: none is left running behind one that failed.
-        const played = await Promise.allSettled(hands.map(async (hand) => play(await connect(), hand)));
+        const ready = Promise.withResolvers<undefined>();
+        let awaited = hands.length;
+        const together = async (): Promise<void> => {
+          if (--awaited === 0) ready.resolve(undefined);
+          await ready.promise;
+        };
+        const played = await Promise.allSettled(
+          hands.map(async (hand) => {
+            try {
+              return await play(await connect(), hand, together);
+            } catch (error) {
+              // Nobody waits for one that failed.
+              ready.resolve(undefined);
+              throw error;
+            }
+          }),
+        );
         const outcomes = played.flatMap((one) => {
           if (one.status === "rejected") throw one.reason;
           return one.value;

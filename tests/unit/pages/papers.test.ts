@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Paper, PaperBlock } from "../../../src/chat/drawing.ts";
 import { paperMarkdown } from "../../../src/pages/markdown.ts";
 import { paperPdf } from "../../../src/pages/print.ts";
+import { readPdf } from "../../kit/pdf.ts";
 
 const paper = (blocks: readonly PaperBlock<string>[], title = "Minutes of assembly 3"): Paper<string> => ({
   title,
@@ -12,58 +12,6 @@ const paper = (blocks: readonly PaperBlock<string>[], title = "Minutes of assemb
   foot: "City council, assembly 3",
   at: Date.UTC(2026, 2, 27),
 });
-
-/** The texts of a PDF of ours, page by page: glyphs are turned back by each font's own table (ToUnicode). */
-function read(file: Uint8Array): readonly string[] {
-  const raw = Buffer.from(file).toString("latin1");
-  const objects = new Map<string, string>();
-  for (const [, id = "", body = ""] of raw.matchAll(/(\d+) 0 obj\n([^]*?)\nendobj/gu)) objects.set(id, body);
-  const stream = (id = ""): string => {
-    const body = objects.get(id) ?? "";
-    const [, data = ""] = /stream\n([^]*)\nendstream/u.exec(body) ?? [];
-    const bytes = Buffer.from(data, "latin1");
-    return (body.includes("FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1");
-  };
-  const tables = new Map<string, ReadonlyMap<string, string>>();
-  for (const [id, body] of objects) {
-    const [, unicode] = /\/ToUnicode (\d+) 0 R/u.exec(body) ?? [];
-    if (unicode !== undefined) tables.set(id, glyphs(stream(unicode)));
-  }
-  return [...objects.values()]
-    .filter((body) => /\/Type \/Page\n/u.test(body))
-    .map((body) => {
-      const [, contents] = /\/Contents (\d+) 0 R/u.exec(body) ?? [];
-      const [, resources = ""] = /\/Resources (\d+) 0 R/u.exec(body) ?? [];
-      const fonts = new Map(
-        [...(objects.get(resources) ?? body).matchAll(/\/(F\d+) (\d+) 0 R/gu)].map(([, name = "", id = ""]) => [
-          name,
-          tables.get(id),
-        ]),
-      );
-      let font: ReadonlyMap<string, string> | undefined;
-      const texts: string[] = [];
-      for (const [, name, shown] of stream(contents).matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/gu)) {
-        if (name !== undefined) font = fonts.get(name);
-        const codes = [...(shown ?? "").matchAll(/<([0-9a-f]+)>/gu)].flatMap(
-          ([, hex = ""]) => hex.match(/.{4}/gu) ?? [],
-        );
-        if (shown !== undefined) texts.push(codes.map((code) => font?.get(code) ?? "\uFFFD").join(""));
-      }
-      return texts.join("\n");
-    });
-}
-
-/** From glyph to text. */
-function glyphs(table: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [, start = "", , list = ""] of table.matchAll(/<([0-9a-f]{4})> <([0-9a-f]{4})> \[([^\]]*)\]/gu)) {
-    for (const [index, [, hex = ""]] of [...list.matchAll(/<([0-9a-f]*)>/gu)].entries()) {
-      const code = (parseInt(start, 16) + index).toString(16).padStart(4, "0");
-      found.set(code, Buffer.from(hex, "hex").swap16().toString("utf16le"));
-    }
-  }
-  return found;
-}
 
 describe("a page to print", () => {
   it("has everything that it was given, in A4, with its fonts and its number", async () => {
@@ -89,7 +37,7 @@ describe("a page to print", () => {
     expect(raw).toMatch(/NotoSans-Regular/u);
     expect(raw).toMatch(/NotoSans-Bold/u);
     expect(raw).toContain("/FontFile2");
-    const [page = "", ...more] = read(file);
+    const [page = "", ...more] = readPdf(file);
     expect(more).toEqual([]);
     for (const text of [
       "Minutes of assembly 3",
@@ -121,7 +69,7 @@ describe("a page to print", () => {
         { type: "table", head: ["Sector", "Seats"], rows },
       ]),
     );
-    const pages = read(file);
+    const pages = readPdf(file);
     expect(pages.length).toBeGreaterThan(10);
     pages.forEach((page, index) => {
       expect(page).toContain(`${String(index + 1)} / ${String(pages.length)}`);
@@ -149,7 +97,7 @@ describe("a page to print", () => {
           ]).flat(),
         ]),
       );
-      const sheets = read(file);
+      const sheets = readPdf(file);
       expect(sheets.length).toBeGreaterThan(1);
       for (const text of sheets) {
         const count = (of: RegExp): number => text.match(of)?.length ?? 0;
@@ -170,7 +118,7 @@ describe("a page to print", () => {
             text,
           ),
         );
-        expect(read(file).length).toBeGreaterThan(0);
+        expect(readPdf(file).length).toBeGreaterThan(0);
       }),
       { numRuns: 15 },
     );

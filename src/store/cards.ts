@@ -203,6 +203,14 @@ export class Cards {
     return { postedAt: row.postedAt?.getTime(), due: row.wanted !== row.shown };
   }
 
+  /** The cards of a chat are about to go with it: a tally that was posted there is delivered in one chat fewer. */
+  async endIn(chatId: string): Promise<void> {
+    const where = { chatId, kind: tallyCard };
+    for (const { subjectId } of await this.#session.tx.card.findMany({ where, select: { subjectId: true } })) {
+      this.touch({ kind: tallyReceipts, subject: subjectId });
+    }
+  }
+
   /**
    * Something that cards show has changed: all cards made of it are written anew, or those of one cell. Done at the end of
    * the transaction.

@@ -440,6 +440,7 @@ export class Cells {
   /** The chat belongs to no cell or council any more. Who was seen in it is forgotten, its live messages end. */
   async unbind(chat: Chat): Promise<void> {
     await new Facts(this.#session).forgetChat(chat.id);
+    await new Cards(this.#session).endIn(chat.id);
     await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
   }
 

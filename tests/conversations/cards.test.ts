@@ -1,6 +1,6 @@
 /** A card cannot lie: it changes with everything that it shows, and by itself when its time has come. */
 import { expect } from "vitest";
-import { conversation } from "../kit/conversation.ts";
+import { conversation, newestCode } from "../kit/conversation.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -72,4 +72,23 @@ conversation("the bot that comes back to a chat catches up on what is over by th
   expect(card()).toMatch(/reached/i);
   expect(card()).not.toMatch(/left/);
   expect(stage.problems).toEqual([]);
+});
+
+conversation("a chat that leaves its cell counts no more where a tally was delivered", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  await zoe.says("/cell code");
+  const night = stage.chat("night", platform).person("Zoe").administrates();
+  await night.says(`/cell join ${newestCode(stage)}`);
+  await zoe.says('/drive new "Bread?" goal:2 deadline:"in 2 days" scope:cell reveal:live');
+  await ana.presses("I'm in");
+  await zoe.writes("/help"); // Telegram: only now can she be written to
+  await zoe.says("/tally post");
+  await zoe.presses("Post to 2 chats");
+  await stage.wait(60_000);
+  chat.shows(/Delivered to 2 of 2 chats/);
+  await night.says("/cell leave");
+  await night.presses("Yes, leave");
+  await stage.wait(60_000);
+  chat.shows(/Delivered to 1 of one chat/);
 });

@@ -4,7 +4,7 @@ import type { Context } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../src/domain/elections.ts";
-import { namesOf, placesOf } from "./delegate-messages.ts";
+import { namesOf, placesOf, quoted } from "./delegate-messages.ts";
 
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",
@@ -19,7 +19,7 @@ const toCouncil = async ({ councils }: Context, councilId: string, message: Mess
 });
 
 /** A button for the mandate, or for the seat that somebody has come into. */
-export const acceptButton = (): Block => ({
+const acceptButton = (): Block => ({
   type: "buttons",
   rows: [
     [
@@ -73,6 +73,26 @@ async function farewell(context: Context, at: Place, person: string): Promise<Re
   const message = say("delegate-your-seat-ended", await placesOf(context, at));
   return { to: "direct", person, message, waits: await waiting(context, at, delegateJobs.unseated, { person }) };
 }
+
+/** Tells a delegate that the cell binds them to something else. */
+export async function newMandate(context: Context, at: Place, person: string, words: string): Promise<Reply> {
+  const content = phrase("delegate-new-mandate", await placesOf(context, at));
+  const waits = await waiting(context, at, delegateJobs.mandate, { person });
+  return {
+    to: "direct",
+    person,
+    message: { blocks: [{ type: "paragraph", content }, quoted(words), acceptButton()] },
+    waits,
+  };
+}
+
+/** That, after their quiet hours: the mandate as it is by then, if they still hold the seat and have not accepted it. */
+const mandateLater: JobRunner = async (context, { council = "", cell = "", person = "" }) => {
+  const seats = await context.delegates.seatsOf(council, cell);
+  const waits = seats.some(({ delegateId, accepted }) => delegateId === person && !accepted);
+  const words = waits ? await context.delegates.mandate(council, cell) : undefined;
+  return words === undefined ? [] : [await newMandate(context, { cellId: cell, councilId: council }, person, words)];
+};
 
 /** What somebody was to be told of their seat, after their quiet hours and as it is by now. */
 const tellLater =
@@ -193,6 +213,7 @@ export const jobs: Readonly<Record<string, JobRunner>> = {
   [delegateJobs.news]: news,
   [delegateJobs.seated]: tellLater("seated"),
   [delegateJobs.unseated]: tellLater("unseated"),
+  [delegateJobs.mandate]: mandateLater,
   [delegateJobs.reminder]: reminder,
   [delegateJobs.termAhead]: termAhead,
   [delegateJobs.term]: async ({ delegates }, { seat = "" }) => {

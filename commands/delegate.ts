@@ -30,7 +30,7 @@ import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
 import { cellHere, nameOf } from "./cell.ts";
 import { councilHere } from "./council.ts";
-import { acceptButton, jobs } from "./delegate-jobs.ts";
+import { jobs, newMandate } from "./delegate-jobs.ts";
 import {
   ballotButtons,
   inRound,
@@ -435,26 +435,11 @@ const mandate = usage({
     const { cell, council } = await seatsHere(context, named, "mandate", { mandate: words });
     await context.delegates.setMandate(council.id, cell.id, words);
     const seats = await context.delegates.seatsOf(council.id, cell.id);
-    const direct = seats.flatMap(({ delegateId }): Reply[] =>
-      delegateId === undefined
-        ? []
-        : [
-            {
-              to: "direct",
-              person: delegateId,
-              message: {
-                blocks: [
-                  {
-                    type: "paragraph",
-                    content: phrase("delegate-new-mandate", { cell: cell.name, council: council.name }),
-                  },
-                  quoted(words),
-                  acceptButton(),
-                ],
-              },
-            },
-          ],
-    );
+    const direct: Reply[] = [];
+    for (const { delegateId } of seats) {
+      if (delegateId === undefined) continue;
+      direct.push(await newMandate(context, { cellId: cell.id, councilId: council.id }, delegateId, words));
+    }
     const said = say("delegate-mandate-set", { cell: cell.name, council: council.name });
     return [{ to: "here", message: { blocks: [...said.blocks, quoted(words)] } }, ...direct];
   },

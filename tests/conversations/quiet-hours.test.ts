@@ -190,6 +190,35 @@ conversation(
 );
 
 conversation(
+  "a delegate hears of another mandate in the morning, as it is by then",
+  async (scene) => {
+    const of = await council(scene, [
+      { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
+      { name: "Ward", sector: "Health", seats: [{ delegate: "Bea" }] },
+    ]);
+    const { stage } = of;
+    const [ana, bea] = [of.cell("Depot").person("Ana"), of.cell("Ward").person("Bea")];
+    await quiet(ana, bea);
+    await of.zoe.writes("/help");
+    for (const words of ["Bread", "Roses"]) {
+      await of.cell("Depot").person("Zoe").says(`/delegate mandate ${words}`);
+      await of.cell("Ward").person("Zoe").says(`/delegate mandate ${words}`);
+    }
+    await stage.wait(minute);
+    expect(told(ana, /binds you to this/)).toBe(0);
+    // Who gives up the seat in the night is bound to nothing.
+    await stepsDown(bea);
+    await stage.restart();
+    await stage.wait(15 * hour);
+    expect(told(ana, /binds you to this[^]*Roses/)).toBe(1);
+    expect(told(ana, /Bread/)).toBe(0);
+    expect(told(bea, /binds you to this/)).toBe(0);
+    expect(stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);
+
+conversation(
   "a swap is asked for in the morning if it still stands, a stand-in for this night at once",
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);

@@ -1,7 +1,8 @@
 /**
  * `npm run explore -- --seeds 1-200 [--steps 150] [--only SEED] [--jobs 2]`: plays stories and says what broke a rule.
  * `--shrink KEY` makes the shortest story of each key that contains these words (`--shrink ""`: of every key) as small as it
- * can be, and puts that of a known one into known.md; `--replay` plays what stands there and says what it still meets.
+ * can be, and puts that of a known one into known.md; `--replay` plays what stands there and says what it still meets, and with
+ * `--shrink` makes that smaller.
  *
  * Ends with a table of how often each word ran, the keys that were met, and one line that counts. 0 where every seed met
  * known keys at most, and every known key was met by 200 seeds or more.
@@ -159,24 +160,35 @@ async function shrinkAll(all: ReadonlyMap<string, Shrinkable>): Promise<void> {
   const theatre = await Theatre.open();
   for (const [key, { seed, head, lines, met }] of [...all].sort((a, b) => a[1].met.after - b[1].met.after)) {
     const before = known.find((one) => one.key === key)?.rehearsal ?? [];
-    if (before.length > 0 && before.length <= shortEnough && (await replayed(theatre, key, before)) !== undefined)
-      continue;
-    const smallest = await shrink(theatre, { head, lines }, met, patience);
+    const again = before.length === 0 ? undefined : await replayed(theatre, key, before);
+    if (again !== undefined && before.length <= shortEnough) continue;
+    // What stands there may be shorter than any story that was told now.
+    const smallest =
+      again !== undefined && again.after < met.after
+        ? await shrink(theatre, { head: before.slice(0, 2), lines: before.slice(2) }, again, patience)
+        : await shrink(theatre, { head, lines }, met, patience);
     console.info(`${key}: seed ${seed}, ${met.after} lines, then ${smallest?.lines.length ?? "not met again"}`);
     if (smallest === undefined) continue;
-    if (knownKeys.has(key)) writeRehearsal(list, key, [...head, ...smallest.lines]);
+    if (knownKeys.has(key)) writeRehearsal(list, key, [...smallest.head, ...smallest.lines]);
     else write({ seed, head }, smallest.finding, smallest.lines);
   }
   await theatre.close();
 }
 
-/** Plays what stands in known.md. */
+/** Plays what stands in known.md, and (`--shrink KEY`) makes it smaller. */
 async function replay(): Promise<void> {
   const theatre = await Theatre.open();
   for (const { key, rehearsal } of known) {
+    if (values.shrink !== undefined && !key.includes(values.shrink)) continue;
     const met = await replayed(theatre, key, rehearsal);
     const said = rehearsal.length === 0 ? "no rehearsal" : met === undefined ? "NOT MET" : "met";
     console.info(`${said.padEnd(13)}${String(Math.max(0, rehearsal.length - 2)).padStart(4)} lines  ${key}`);
+    if (met === undefined || values.shrink === undefined) continue;
+    const [head, lines] = [rehearsal.slice(0, 2), rehearsal.slice(2)];
+    const smaller = await shrink(theatre, { head, lines }, met, patience);
+    if (smaller === undefined || smaller.lines.length >= lines.length) continue;
+    console.info(`             ${String(smaller.lines.length).padStart(4)} lines now`);
+    writeRehearsal(list, key, [...head, ...smaller.lines]);
   }
   await theatre.close();
 }

@@ -8,6 +8,7 @@ import type { Theatre } from "./play.ts";
 import { Watches, type Met } from "./story.ts";
 
 export interface Shrunk {
+  readonly head: readonly string[];
   readonly lines: readonly string[];
   readonly finding: Finding;
 }
@@ -32,13 +33,13 @@ export async function meets(theatre: Theatre, { head, lines }: Story, met: Met):
     for (const [index, line] of lines.entries()) {
       const outcome = await watches.line(line);
       const finding = outcome?.findings.find((one) => keyOf(one) === key);
-      if (finding !== undefined && !met.whole) return { lines: [...play.lines], finding };
+      if (finding !== undefined && !met.whole) return { head, lines: [...play.lines], finding };
       // What comes to light by a look now and then may need an earlier look: who was there before.
       if (met.whole && index % 10 === 9 && remembers.has(met.finding.check)) await watches.whole(false);
     }
     if (!met.whole) return undefined;
     const finding = (await watches.whole(met.last)).find((one) => keyOf(one) === key);
-    return finding === undefined ? undefined : { lines: [...play.lines], finding };
+    return finding === undefined ? undefined : { head, lines: [...play.lines], finding };
   } finally {
     await play.end();
   }

@@ -1,8 +1,14 @@
 /** Each live message as people see it is the one that would be made now (design.md, "Messages"). */
+import { assemblySectorsCard } from "../../../src/domain/assemblies.ts";
+import type { Session } from "../../../src/store/session.ts";
 import { Buttons } from "../../../src/store/buttons.ts";
 import { findChats } from "../../../src/store/whereabouts.ts";
 import { asksAgain, capabilities, textOf, type Play } from "../play.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
+
+/** What cells see of an assembly that goes on is drawn every five minutes only, and less often once it is late. */
+const goesOn = async ({ tx }: Session, id: string): Promise<boolean> =>
+  (await tx.assembly.count({ where: { id, openedAt: { not: null }, closedAt: null } })) > 0;
 
 /** What about a card is compared: its words, its buttons, its bar. */
 async function compare(play: Play): Promise<readonly Found[]> {
@@ -23,6 +29,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
       for (const card of rows) {
         const place = places.get(card.chatId);
         if (place === undefined) continue;
+        if (card.kind === assemblySectorsCard && (await goesOn(session, card.subjectId))) continue;
         const { chat, group } = place;
         const voice = { language: chat.language ?? group.language, zone: group.zone };
         const context = dispatch.unasked.contextFor(session, federation, { chat, group, voice });

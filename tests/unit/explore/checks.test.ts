@@ -278,6 +278,26 @@ it("cards sees one that is not what would be made now", async () => {
   expect(await found("cards", { lines: [...onDiscord, "restart"] })).toEqual([]);
 });
 
+it("cards lets the numbers of an assembly that goes on wait in the chats of cells", async () => {
+  const lines = [
+    ...[...cell, ...clinic.slice(0, -1), "chat council telegram", "admin zoe@council"],
+    ...['zoe@depot5: /council new Council cells:"Depot 5, Clinic"', "zoe@council: /council join {code}"],
+    ...[
+      'zoe@depot5: /delegate choose lasts:"6 hours"',
+      "zoe@depot5: /delegate stand",
+      "ana@depot5: /delegate vote zoe",
+    ],
+    ...["ben@depot5: /delegate vote zoe", "wait 6 hours"],
+    ...[
+      'zoe@council: /assembly new "Night 1" rule:"every monday" time:18:00',
+      'zoe@council: /assembly change at:"in 2 hours"',
+    ],
+    ...["wait 2 hours", "zoe@council: /assembly checkin"],
+  ];
+  expect(await found("cards", { lines })).toEqual([]);
+  expect(await found("cards", { lines: [...lines, "zoe@council: /assembly close"] })).toEqual([]);
+});
+
 it("counters sees one that is not what the rows add up to", async () => {
   const lines = [...cell, drive, "ana@depot5: /pledge in"];
   expect(await found("counters", { lines })).toEqual([]);

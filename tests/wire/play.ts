@@ -55,7 +55,7 @@ export interface Outcome {
 export const within = 2_000;
 /** It is waited for so long, to tell what is late from what is silent. */
 const patience = 10_000;
-/** No job may fall due so soon (seconds). */
+/** No job and no card may fall due so soon (seconds). */
 const undisturbed = 15;
 /** What falls due at a moment is done so much later (milliseconds). */
 const afterwards = 1_000;
@@ -90,7 +90,7 @@ class Bot {
     }
   }
 
-  /** Why it is not idle, if it is not. @param seconds no job may fall due within */
+  /** Why it is not idle, if it is not. @param seconds nothing may fall due within */
   async busy(seconds = undisturbed): Promise<string | undefined> {
     const page = await (await fetch(`http://127.0.0.1:${String(this.#port)}/metrics`)).text();
     const values = [...page.matchAll(/^(steward_\w+)(\{[^}]*\})? (\S+)$/gmu)].map(([, name, labels = "", value]) => ({
@@ -99,8 +99,8 @@ class Bot {
     }));
     const found = values.find(({ name, value }) => {
       if (/^steward_(?:outbox_waiting|cards_waiting|jobs_due)/u.test(name)) return value > 0;
-      if (name === 'steward_wakes_in_seconds{part="delivery"}') return true;
-      return name === 'steward_wakes_in_seconds{part="schedule"}' && value < seconds;
+      // A card that changes when its time has come is due then, days ahead, as a job is.
+      return /^steward_wakes_in_seconds\{part="(?:delivery|schedule)"\}/u.test(name) && value < seconds;
     });
     return found === undefined ? undefined : `${found.name} ${String(found.value)}`;
   }

@@ -1,5 +1,5 @@
 /** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
-import { command, Refused, usage, type Reply } from "../src/core/command.ts";
+import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import {
@@ -20,6 +20,7 @@ import {
 } from "../src/core/options/index.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
 import { phrase, type Phrase, mention, type PhraseArgs } from "../src/chat/phrase.ts";
+import { coordinationJobs } from "../src/domain/coordination.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
 import { askSure, sureOption } from "./making.ts";
 
@@ -89,6 +90,15 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
     await context.cells.update(cell, { coordinatorId: id });
     return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
   },
+};
+
+/** Who coordinated a cell has gone. Where a role has the power, its holder does. */
+const uncoordinated: JobRunner = async ({ cells, roles }, { cell: id = "" }) => {
+  const cell = await cells.get(id);
+  if (cell === undefined || cell.coordinatorId !== undefined) return [];
+  if ((await roles.coordinators(cell)) !== undefined) return [];
+  const chats = (await cells.chats({ cell: id })).map((chat) => chat.id);
+  return [{ to: "chats", chats, message: say("cell-uncoordinated", { cell: cell.name }) }];
 };
 
 /** Who is to coordinate a cell: one of its members. */
@@ -177,6 +187,7 @@ async function closedChats(context: FederationContext, cell: Cell): Promise<read
 export const cell = command({
   name: "cell",
   about: "cell-about",
+  jobs: { [coordinationJobs.cell]: uncoordinated },
   words: {
     new: usage({
       about: "cell-new-about",

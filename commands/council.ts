@@ -1,6 +1,7 @@
 /** `/council`: bodies of several cells' delegates, their chats and settings. Rules: README, "Councils". */
 import { command, Refused, usage } from "../src/core/command.ts";
 import type { MemberContext } from "../src/core/context.ts";
+import { coordinationJobs } from "../src/domain/coordination.ts";
 import { say, verbatim, type Message } from "../src/chat/message.ts";
 import {
   cell as cellOption,
@@ -173,6 +174,14 @@ const which = optional(councilOption(), { about: "council-option-council", ask: 
 export const council = command({
   name: "council",
   about: "council-about",
+  jobs: {
+    [coordinationJobs.council]: async ({ councils }, { council: id = "" }) => {
+      const council = await councils.get(id);
+      if (council === undefined || council.coordinatorId !== undefined) return [];
+      const chats = (await councils.chats(id)).map((chat) => chat.id);
+      return [{ to: "chats", chats, message: say("council-uncoordinated", { council: council.name }) }];
+    },
+  },
   words: {
     new: usage({
       about: "council-new-about",

@@ -48,6 +48,7 @@ council-set-name = The council is now called { $name }.
 council-set-zone = The council's time is now that of { $zone }.
 council-set-language = I speak { $language } in the council's chats from now on.
 council-coordinator-sure = Shall { $person } coordinate the council { $of }? That is { $accounts }, { $cell }.
+council-uncoordinated = Nobody coordinates the council { $council } now. A steward names somebody: /council settings coordinator
 council-set-coordinator = { $person } now coordinates the council.
 council-set-add = { $cell } now sends delegates to { $council }.
 council-set-remove = { $cell } no longer sends delegates to { $council }.

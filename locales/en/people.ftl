@@ -70,6 +70,7 @@ cell-set-place = The cell's place is now { $place }.
 cell-set-zone = The cell's time is now that of { $zone }.
 cell-set-language = I speak { $language } in the cell's chats from now on.
 cell-set-sector = The cell now belongs to the sector { $sector }.
+cell-uncoordinated = Nobody coordinates { $cell } now. A steward names somebody: /cell settings coordinator
 cell-set-coordinator = { $person } now coordinates the cell.
 cell-coordinator-sure = Shall { $person } coordinate the cell { $of }? That is { $accounts }, { $cell }.
 cell-coordinator-not-member = Only a member of the cell can coordinate it.

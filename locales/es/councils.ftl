@@ -48,6 +48,7 @@ council-set-name = El consejo se llama ahora { $name }.
 council-set-zone = El consejo sigue ahora la hora de { $zone }.
 council-set-language = Desde ahora hablo en los chats del consejo en este idioma: { $language }.
 council-coordinator-sure = ¿Que { $person } coordine el consejo { $of }? Es { $accounts }, { $cell }.
+council-uncoordinated = Ahora nadie coordina el consejo { $council }. Quien administra la federación nombra a alguien: /council settings coordinator
 council-set-coordinator = { $person } coordina ahora el consejo.
 council-set-add = { $cell } envía ahora personas delegadas a { $council }.
 council-set-remove = { $cell } ya no envía personas delegadas a { $council }.

@@ -70,6 +70,7 @@ cell-set-place = El lugar de la célula es ahora { $place }.
 cell-set-zone = La célula sigue ahora la hora de { $zone }.
 cell-set-language = Desde ahora hablo en los chats de la célula en este idioma: { $language }.
 cell-set-sector = La célula pertenece ahora al sector { $sector }.
+cell-uncoordinated = Ahora nadie coordina { $cell }. Quien administra la federación nombra a alguien: /cell settings coordinator
 cell-set-coordinator = { $person } coordina ahora la célula.
 cell-coordinator-sure = ¿Que { $person } coordine la célula { $of }? Es { $accounts }, { $cell }.
 cell-coordinator-not-member = Solo un miembro de la célula puede coordinarla.

@@ -7,9 +7,11 @@ import type {
   Sector as SectorRow,
 } from "./generated/sqlite/client.ts";
 import { Cards } from "./cards.ts";
+import { coordinationJobs } from "../domain/coordination.ts";
 import { Facts } from "./facts.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import { Jobs } from "./jobs.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 import { noteZone } from "./zone-facts.ts";
@@ -449,19 +451,13 @@ export class Cells {
     const { id: federationId } = this.#federation;
     return {
       tables: ["Cell"],
-      leavesCell: async ({ person, cellId }) => {
-        const where = { id: cellId, federationId, coordinatorId: person.id };
-        await tx.cell.updateMany({ where, data: { coordinatorId: null } });
-      },
+      leavesCell: ({ person, cellId }) => this.#endCoordination({ id: cellId, coordinatorId: person.id }),
       countsElsewhere: nothing("a coordinator is a member, wherever they count"),
       becomesOne: async ({ first, second }) => {
         const where = { federationId, coordinatorId: second };
         await tx.cell.updateMany({ where, data: { coordinatorId: first.id } });
       },
-      forgotten: async ({ person }) => {
-        const where = { federationId, coordinatorId: person.id };
-        await tx.cell.updateMany({ where, data: { coordinatorId: null } });
-      },
+      forgotten: ({ person }) => this.#endCoordination({ coordinatorId: person.id }),
       exported: async ({ personId }) => {
         const rows = await tx.cell.findMany({ where: { federationId, coordinatorId: personId } });
         return { coordinates: rows.map((row) => cellRecord(row, this.#federation.sealer).name) };
@@ -469,6 +465,21 @@ export class Cells {
       retention: nothing("a cell stays until somebody removes it"),
       cellLeavesCouncil: nothing("a cell has its coordinator whether or not it sends delegates anywhere"),
     };
+  }
+
+  /** Who coordinated has gone: the cell's chats hear of it, unless a role has the power there. */
+  async #endCoordination(of: { readonly id?: string; readonly coordinatorId: string }): Promise<void> {
+    const { tx, now } = this.#session;
+    const rows = await tx.cell.findMany({
+      where: { ...of, federationId: this.#federation.id },
+      orderBy: { id: "asc" },
+    });
+    for (const { id } of rows) {
+      await tx.cell.update({ where: { id }, data: { coordinatorId: null } });
+      const kind = coordinationJobs.cell;
+      const jobs = new Jobs(this.#session, this.#federation.id);
+      await jobs.schedule({ kind, key: `${kind}:${id}`, payload: { cell: id }, dueAt: now });
+    }
   }
 
   #sector(row: SectorRow): Sector {

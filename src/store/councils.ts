@@ -16,6 +16,8 @@ import {
 } from "./cells.ts";
 import { Delegates } from "./delegates.ts";
 import type { FederationRecord } from "./federations.ts";
+import { coordinationJobs } from "../domain/coordination.ts";
+import { Jobs } from "./jobs.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 import { noteZone } from "./zone-facts.ts";
@@ -184,10 +186,7 @@ export class Councils {
         const where = { federationId, coordinatorId: second };
         await tx.council.updateMany({ where, data: { coordinatorId: first.id } });
       },
-      forgotten: async ({ person }) => {
-        const where = { federationId, coordinatorId: person.id };
-        await tx.council.updateMany({ where, data: { coordinatorId: null } });
-      },
+      forgotten: ({ person }) => this.#endCoordination({ coordinatorId: person.id }, { forgotten: true }),
       exported: async ({ personId }) => {
         const rows = await tx.council.findMany({ where: { federationId, coordinatorId: personId } });
         return { coordinatesCouncils: rows.map((row) => councilRecord(row, this.#federation.sealer).name) };
@@ -197,13 +196,22 @@ export class Councils {
     };
   }
 
-  /** Of councils in none of whose cells they are, they are the coordinator no more. */
-  async #endCoordination(of: { readonly coordinatorId: string } | { readonly id: string }): Promise<void> {
-    const { tx } = this.#session;
-    const rows = await tx.council.findMany({ where: { ...of, federationId: this.#federation.id } });
+  /** Of councils in none of whose cells they are, they are the coordinator no more; the council's chats hear of it. */
+  async #endCoordination(
+    of: { readonly coordinatorId: string } | { readonly id: string },
+    { forgotten = false } = {},
+  ): Promise<void> {
+    const { tx, now } = this.#session;
+    const rows = await tx.council.findMany({
+      where: { ...of, federationId: this.#federation.id },
+      orderBy: { id: "asc" },
+    });
     for (const { id, coordinatorId } of rows) {
-      if (coordinatorId === null || (await this.isMember(coordinatorId, id))) continue;
+      if (coordinatorId === null || (!forgotten && (await this.isMember(coordinatorId, id)))) continue;
       await tx.council.update({ where: { id }, data: { coordinatorId: null } });
+      const kind = coordinationJobs.council;
+      const jobs = new Jobs(this.#session, this.#federation.id);
+      await jobs.schedule({ kind, key: `${kind}:${id}`, payload: { council: id }, dueAt: now });
     }
   }
 

@@ -160,6 +160,28 @@ wait 1 hour
     expect(after).toMatch(/ants ~ March\n(.*\n)*? {2}• Childcare: zoe\n/);
   });
 
+  it("a cell and a council hear that nobody coordinates them any more", async () => {
+    const seen = await plays(`${council}
+ana@ants: /help
+ana@bees: /help
+zoe@bees: /cell settings coordinator @ana
+zoe@bees presses Yes
+zoe@hub: /council settings coordinator @ana
+zoe@hub presses Yes
+ana@bees: /me leave
+ana@bees presses Yes, leave
+wait 1 minute
+ana@ants: /me forget
+ana@ants presses Yes, forget me
+wait 1 minute
+`);
+    expect(seen.match(/bees \| Nobody coordinates Bees now\./g)).toHaveLength(1);
+    expect(seen).not.toMatch(/Nobody coordinates Ants/);
+    expect(seen.match(/hub \| Nobody coordinates the council Hub now\./g)).toHaveLength(1);
+    // While she was a member of one of its cells she coordinated it.
+    expect(seen.indexOf("Nobody coordinates the council Hub")).toBeGreaterThan(seen.indexOf("Yes, forget me"));
+  });
+
   it("of a federation that is shredded nothing is left: no number that could be typed, no event, no hint", async () => {
     const url = await freshUrl();
     const lines = `

@@ -128,6 +128,31 @@ export const ticketText = (seed: string, number: number): string => `${seed}:${S
 export const seatEnds = ["recalled", "stepped-down", "left", "elsewhere", "linked", "forgotten", "term"] as const;
 export type SeatEnd = (typeof seatEnds)[number];
 
+/** An election that is about to be opened. */
+export interface NewElection {
+  readonly councilId: string;
+  readonly cellId: string;
+  readonly seats: number;
+  readonly alternates: number;
+  readonly renews: boolean;
+  readonly until: number | undefined;
+  /** In milliseconds; 48 hours by default. */
+  readonly lasts: number | undefined;
+}
+
+/** A ballot: ids of candidates; of a recall `yes` or `no`; undefined withdraws it. */
+export type Choices = readonly string[] | undefined;
+
+/** What became of an answer. */
+export type Voted = "recorded" | "closed" | "elsewhere";
+
+/** What became of somebody's wish to stand. */
+export type Stood = "standing" | "proposed" | "already" | "late" | "full" | "elsewhere" | "holds-seat";
+
+/** What the end of a round came to. */
+export type Ended =
+  { readonly state: "second-round"; readonly poll: Poll } | { readonly state: "closed"; readonly poll: Poll };
+
 export type PollKind = "election" | "recall";
 
 /** A cell chooses delegates to a council, or decides whether one of them stays. Times in milliseconds since 1970. */

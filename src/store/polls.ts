@@ -20,12 +20,17 @@ import {
   recalled,
   ticketText,
   type CandidateState,
+  type Choices,
   type Chosen,
+  type Ended,
+  type NewElection,
   type Poll,
   type PollCandidate,
   type PollKind,
   type PollResult,
+  type Stood,
   type Turnout,
+  type Voted,
 } from "../domain/elections.ts";
 import { Buttons } from "./buttons.ts";
 import { Cards } from "./cards.ts";
@@ -37,31 +42,6 @@ import { Jobs } from "./jobs.ts";
 import { Outbox } from "./outbox.ts";
 import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
 import type { Session } from "./session.ts";
-
-/** An election that is about to be opened. */
-export interface NewElection {
-  readonly councilId: string;
-  readonly cellId: string;
-  readonly seats: number;
-  readonly alternates: number;
-  readonly renews: boolean;
-  readonly until: number | undefined;
-  /** In milliseconds; 48 hours by default. */
-  readonly lasts: number | undefined;
-}
-
-/** A ballot: ids of candidates; of a recall `yes` or `no`; undefined withdraws it. */
-export type Choices = readonly string[] | undefined;
-
-/** What became of an answer. */
-export type Voted = "recorded" | "closed" | "elsewhere";
-
-/** What became of somebody's wish to stand. */
-export type Stood = "standing" | "proposed" | "already" | "late" | "full" | "elsewhere" | "holds-seat";
-
-/** What the end of a round came to. */
-export type Ended =
-  { readonly state: "second-round"; readonly poll: Poll } | { readonly state: "closed"; readonly poll: Poll };
 
 const purposes = { key: "Poll.sealedKey", seed: "Poll.sealedSeed" } as const;
 const hour = 60 * 60_000;

@@ -1,4 +1,5 @@
 // Two kinds of rules: mistakes that types can show, and who may import whom (README, "How the code is laid out").
+import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
 /** Forbids imports whose path matches, saying why. */
@@ -6,10 +7,20 @@ const never = (...patterns) => ({
   "no-restricted-imports": ["error", { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
 });
 
-const sdk = [
-  "^(discord\\.js|grammy|matrix-bot-sdk|@discordjs/|@matrix-org/)",
-  "Only its adapter imports a platform's SDK.",
+/** The library of each platform that has one. */
+const sdks = {
+  discord: "discord\\.js|@discordjs/",
+  matrix: "matrix-bot-sdk|@matrix-org/",
+  telegram: "grammy",
+};
+/** Forbids the libraries of all platforms but one. */
+const sdkBut = (own, message) => [
+  `^(${Object.entries(sdks)
+    .flatMap(([name, pattern]) => (name === own ? [] : [pattern]))
+    .join("|")})`,
+  message,
 ];
+const sdk = sdkBut(undefined, "Only its adapter imports a platform's SDK.");
 const prisma = [
   "(^@prisma/|/generated/|/store/(driver|driver-postgresql|schema-engine)\\.ts$)",
   "Only src/store knows the database; the rest uses its repositories.",
@@ -94,6 +105,12 @@ export default tseslint.config(
   },
   { files: ["src/*.ts", "src/cli/**", "src/operations/**", "src/rehearsal/**"], rules: never(sdk, prisma, pages) },
   {
+    // What starts the program hands the terminal over.
+    files: ["src/*.ts", "src/cli/**"],
+    ignores: ["src/main.ts", "src/platforms.ts"],
+    rules: never(sdk, prisma, pages, ["/adapters/", "Platforms are known from src/platforms.ts."]),
+  },
+  {
     files: ["src/pages/**"],
     rules: never(sdk, prisma, [
       "^\\.\\./(?!chat/)",
@@ -107,16 +124,20 @@ export default tseslint.config(
       "The store serves, and calls nobody: it imports src/chat and src/domain.",
     ]),
   },
-  ...["console", "discord", "telegram", "matrix"].map((name) => ({
+  ...readdirSync(new URL("adapters", import.meta.url)).map((name) => ({
     files: [`adapters/${name}/**`],
     rules: never(
       ["^\\.\\./(?!\\.\\./src/chat/)", "An adapter imports src/chat only, and never another adapter."],
       prisma,
       pages,
-      ...(name === "discord" ? [["^(grammy|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
-      ...(name === "telegram" ? [["^(discord\\.js|matrix-bot-sdk)", "Not this platform's SDK."]] : []),
-      ...(name === "matrix" ? [["^(discord\\.js|grammy)", "Not this platform's SDK."]] : []),
-      ...(name === "console" ? [sdk] : []),
+      sdkBut(name, "Not this platform's SDK."),
     ),
   })),
+  {
+    files: ["adapters/*/platform.ts"],
+    rules: never([
+      "^(?!\\.\\./\\.\\./src/chat/|\\./capabilities\\.ts$)",
+      "What a platform says of itself is read at every start: it imports the adapter once the platform is on.",
+    ]),
+  },
 );

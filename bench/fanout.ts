@@ -3,13 +3,11 @@
  * platforms count exactly as they document it and answer 429 to the first message too many. Meanwhile people are
  * answered: directly, and in groups that take part in the broadcast.
  */
-import { discordCapabilities } from "../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../adapters/telegram/capabilities.ts";
 import type { Capabilities, Outgoing } from "../src/chat/adapter.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
 import type { Budget } from "../src/chat/adapter.ts";
+import { capabilitiesOf } from "../src/platforms.ts";
 import { createSteward } from "../src/steward.ts";
 import { openDatabase } from "../src/store/database.ts";
 import { Outbox, type FreshRow, type Priority } from "../src/store/outbox.ts";
@@ -30,17 +28,17 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    capabilities: telegramCapabilities,
+    capabilities: capabilitiesOf("telegram"),
     documented: { perSecond: 30, perChatPerSecond: 1, perGroupPerMinute: 20 },
     limits: () => windows(30, [1, 1000], [20, 60_000]),
   },
   {
-    capabilities: discordCapabilities,
+    capabilities: capabilitiesOf("discord"),
     documented: { perSecond: 50, perChatPerSecond: 1 },
     limits: () => windows(50, [5, 5000]),
   },
   {
-    capabilities: matrixCapabilities,
+    capabilities: capabilitiesOf("matrix"),
     documented: { perSecond: 0.2, perChatPerSecond: 0.2, burst: 10 },
     limits: () => leaky(0.2, 10, start),
   },

@@ -13,10 +13,10 @@ import { randomBytes } from "node:crypto";
 import { cp, mkdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { matrixCapabilities } from "../adapters/matrix/capabilities.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import type { Inbound } from "../src/chat/inbound.ts";
 import { secureRandom } from "../src/core/random.ts";
+import { capabilitiesOf } from "../src/platforms.ts";
 import { createSteward } from "../src/steward.ts";
 import { openDatabase } from "../src/store/database.ts";
 import type { Group, Person } from "../tests/kit/telegram/people.ts";
@@ -235,7 +235,7 @@ async function rush({
 async function matrix(folder: Folder) {
   const start = Date.UTC(2026, 2, 20, 16, 0);
   const clock = new ManualClock(start);
-  const adapter = new Emulated(matrixCapabilities, leaky(0.2, 10, start), clock);
+  const adapter = new Emulated(capabilitiesOf("matrix"), leaky(0.2, 10, start), clock);
   const quiet = new Quiet();
   const database = quiet.watch(await openDatabase({ url: folder.url("matrix") }));
   const steward = createSteward({
@@ -301,7 +301,7 @@ async function matrix(folder: Folder) {
   const answered = Math.max(...direct.map(({ at }) => at - from)) / 1000;
   await database.close();
   // The burst at once and then the rate, of which the card at its pace has a part.
-  const best = (people - 10) / (0.2 - 1000 / matrixCapabilities.edits.everyMs);
+  const best = (people - 10) / (0.2 - 1000 / capabilitiesOf("matrix").edits.everyMs);
   return {
     answers: direct.length,
     moved: ((cards[0]?.at ?? Number.POSITIVE_INFINITY) - from) / 1000,

@@ -6,7 +6,6 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { discordCapabilities } from "../adapters/discord/capabilities.ts";
 import { commands } from "../commands/index.ts";
 import type { Adapter, AdapterHost, AdapterStatus, Capabilities, Outgoing, Sent } from "../src/chat/adapter.ts";
 import { systemClock } from "../src/core/clock.ts";
@@ -14,6 +13,7 @@ import type { Inbound } from "../src/chat/inbound.ts";
 import { asNative } from "../src/core/parse.ts";
 import { secureRandom } from "../src/core/random.ts";
 import { Texts } from "../src/core/text.ts";
+import { capabilitiesOf } from "../src/platforms.ts";
 import { createSteward, type Steward } from "../src/steward.ts";
 import { codePattern } from "../src/store/codes.ts";
 import { openDatabase, type Database } from "../src/store/database.ts";
@@ -58,7 +58,7 @@ export class Folder {
  */
 export class BenchAdapter implements Adapter {
   readonly capabilities: Capabilities = {
-    ...discordCapabilities,
+    ...capabilitiesOf("discord"),
     budget: { perSecond: 1_000_000, perChatPerSecond: 1_000_000 },
   };
   readonly account = "bench";

@@ -8,14 +8,15 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ConsoleAdapter } from "../adapters/console/console.ts";
 import { commands } from "../commands/index.ts";
-import { ConfigError, readConfig, type Config, type ListenAddress } from "./config.ts";
 import type { Adapter } from "./chat/adapter.ts";
+import type { ListenAddress } from "./chat/variables.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
 import { systemClock } from "./core/clock.ts";
 import { describeError, type Log } from "./core/log.ts";
 import { secureRandom } from "./core/random.ts";
 import { Texts } from "./core/text.ts";
 import { createLog } from "./log.ts";
-import { backupRunningKeys, deviceToReplace, takeOverKeys } from "./operations/matrix-keys.ts";
+import { backupRunningKeys, deviceToReplace, matrixAmong, takeOverKeys } from "./operations/matrix-keys.ts";
 import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
 import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
@@ -127,7 +128,6 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
   const terminal = config.console ? new ConsoleAdapter({ input: process.stdin, output: process.stdout }) : undefined;
-  const alone = [config.telegram, config.discord, config.matrix].every((platform) => platform === undefined);
   // On the console the screen belongs to the conversation.
   const log = createLog({
     level: terminal === undefined || config.logLevel === "silent" ? config.logLevel : "warn",
@@ -163,8 +163,9 @@ async function main(): Promise<void> {
   const sameDevice = await deviceToReplace(config, store);
   if (sameDevice !== undefined) throw new StartError(sameDevice);
 
-  const { adapters: connected, matrix } = await connectPlatforms(config, keyring);
+  const connected = await connectPlatforms(config.platforms, keyring);
   const adapters = terminal === undefined ? connected : [...connected, terminal];
+  const matrix = matrixAmong(connected);
   const metrics =
     config.operations === undefined
       ? undefined
@@ -212,10 +213,12 @@ async function main(): Promise<void> {
   await steward.start();
   log.info({ platforms: namesOf(adapters) }, "started");
   sayWhenReady(adapters, log);
-  if (matrix !== undefined && config.matrix !== undefined) void takeOverKeys(matrix, config.matrix, systemClock, log);
+  if (matrix !== undefined && config.platforms.matrix !== undefined) {
+    void takeOverKeys(matrix, config.platforms.matrix, systemClock, log);
+  }
   if (terminal === undefined) return;
   await terminal.run(() => steward.settle());
-  if (alone) await leave("end of the console");
+  if (connected.length === 0) await leave("end of the console");
 }
 
 beginWithKeptZones();

@@ -1,62 +1,76 @@
 /**
- * The platforms whose tokens are there. Each is loaded only then: the libraries take longer to load than everything
- * else together. A platform is added with one entry in `connectPlatforms`, and one in `src/cli/doctor.ts`.
+ * The platforms: the one place that names them. To add one: its folder in `adapters/`, whose `platform.ts` says all that the
+ * rest has to know of it (`src/chat/platform.ts`), and its line here.
  */
-import type { Config, DiscordConfig, MatrixConfig, TelegramConfig } from "./config.ts";
-import type { Adapter } from "./chat/adapter.ts";
+import { consolePlatform } from "../adapters/console/platform.ts";
+import { discord } from "../adapters/discord/platform.ts";
+import { matrix } from "../adapters/matrix/platform.ts";
+import { telegram } from "../adapters/telegram/platform.ts";
+import type { Adapter, AdapterHost, Capabilities } from "./chat/adapter.ts";
+import type { PlatformCheck } from "./chat/check.ts";
+import type { PlatformName } from "./chat/inbound.ts";
+import type { Platform, Reading } from "./chat/platform.ts";
+import type { Given } from "./chat/variables.ts";
 import type { Keyring } from "./store/sealing.ts";
 
-/** What a backup wants of Matrix. */
-export interface MatrixKeys {
-  /** Copies the keys to a new file while they are in use; writes nothing while it is not connected. */
-  backupKeys(file: string): Promise<void>;
-  /** Takes over what an earlier device could read; gives the number of keys. */
-  restoreKeys(file: string): Promise<number>;
-  status(): ReturnType<Adapter["status"]>;
+const all = [consolePlatform, telegram, discord, matrix] as const;
+/** In this order they are named, connected and looked at. */
+export const platforms: readonly Platform[] = all;
+export const platformNames: readonly PlatformName[] = platforms.map(({ name }) => name);
+
+/** What the variables of each platform that is on come to, by its name. */
+export type PlatformSettings = {
+  readonly [One in (typeof all)[number] as One["name"]]?: One extends Platform<string, infer Settings>
+    ? Settings
+    : never;
+};
+
+/** A platform by its name; a database may hold chats of one whose folder is gone. */
+export const platformNamed = (name: string): Platform | undefined => platforms.find((one) => one.name === name);
+
+/** @throws {Error} where there is no such platform */
+export function thePlatform(name: string): Platform {
+  const found = platformNamed(name);
+  if (found === undefined) throw new Error(`there is no platform ${name}`);
+  return found;
 }
 
-export interface Platforms {
-  readonly adapters: readonly Adapter[];
-  readonly matrix: MatrixKeys | undefined;
+/** What a platform can do, for what stands in for it. @throws {Error} where there is no such platform */
+export const capabilitiesOf = (name: string): Capabilities => thePlatform(name).capabilities;
+
+export function readPlatforms(given: Given, reading: Reading): PlatformSettings {
+  const read = platforms.map(({ name, connection }) => [name, connection?.read(given, reading)] as const);
+  // An edge: each stands under the name of the platform that read it.
+  return Object.fromEntries(read.filter(([, settings]) => settings !== undefined)) as PlatformSettings;
 }
 
-export async function connectPlatforms(config: Config, keyring: Keyring): Promise<Platforms> {
-  const matrix = config.matrix === undefined ? undefined : await connectMatrix(config.matrix, keyring);
-  const telegram = config.telegram === undefined ? undefined : await connectTelegram(config.telegram, keyring);
-  const discord = config.discord === undefined ? undefined : await connectDiscord(config.discord);
-  return { adapters: [telegram, discord, matrix].filter((adapter) => adapter !== undefined), matrix };
+/** Those that are on, each with how it is reached and its settings. */
+function on(settings: PlatformSettings) {
+  const found = new Map<string, unknown>(Object.entries(settings));
+  return platforms.flatMap(({ name, connection }) =>
+    connection === undefined || !found.has(name) ? [] : [{ name, connection, settings: found.get(name) }],
+  );
 }
 
-async function connectTelegram({ token, api, webhook }: TelegramConfig, keyring: Keyring): Promise<Adapter> {
-  const { telegramAdapter } = await import("../adapters/telegram/adapter.ts");
-  return telegramAdapter({
-    token,
-    ...(api === undefined ? {} : { apiRoot: api }),
-    ...(webhook === undefined
-      ? {}
-      : { webhook: { url: webhook.url, ...webhook.listen, secret: keyring.lookup("telegram", "webhook") } }),
-  });
-}
+/** The adapters of those that are on, which have not begun. Only their libraries are loaded. */
+export const connectPlatforms = (settings: PlatformSettings, keyring: Keyring): Promise<Adapter[]> =>
+  Promise.all(
+    on(settings).map(({ name, connection, settings: own }) =>
+      connection.adapter(own, {
+        secret: (purpose) => keyring.lookup(name, purpose),
+        storeKey: () => keyring.storeKey(name),
+      }),
+    ),
+  );
 
-async function connectDiscord({ token, api }: DiscordConfig): Promise<Adapter> {
-  const { DiscordAdapter } = await import("../adapters/discord/index.ts");
-  return new DiscordAdapter({ token, ...(api === undefined ? {} : { api }) });
-}
-
-async function connectMatrix({ homeserver, login, keys, inviters: allowed }: MatrixConfig, keyring: Keyring) {
-  const { inviters, MatrixAdapter } = await import("../adapters/matrix/index.ts");
-  const listed = inviters(allowed);
-  const adapter: InstanceType<typeof MatrixAdapter> = new MatrixAdapter({
-    homeserver,
-    login,
-    keys: { directory: keys, key: keyring.matrixStoreKey },
-    mayInvite: (inviter) =>
-      allowed.length > 0
-        ? listed(inviter)
-        : serverOf(inviter) !== "" && serverOf(inviter) === serverOf(adapter.account),
-  });
-  return adapter;
-}
-
-/** `example.org` of `@ana:example.org`. */
-const serverOf = (user: string): string => (user.includes(":") ? user.slice(user.indexOf(":") + 1) : "");
+/** What looks at those that are on. @param factsOf what each has kept */
+export const checkPlatforms = (
+  settings: PlatformSettings,
+  factsOf: (platform: string) => Pick<AdapterHost["facts"], "get">,
+): Promise<{ readonly name: string; readonly check: PlatformCheck }[]> =>
+  Promise.all(
+    on(settings).map(async ({ name, connection, settings: own }) => ({
+      name,
+      check: await connection.check(own, factsOf(name)),
+    })),
+  );

@@ -579,9 +579,6 @@ const over = (signal: AbortSignal): Promise<void> =>
 /** The id of the first of a message's parts. */
 const firstOf = (messageId: string): number => Number(messageId.split("+")[0]);
 
-/** One account of the bot on Telegram. */
-export const telegramAdapter = (options: TelegramOptions): TelegramAdapter => new TelegramAdapter(options);
-
 const kindOf = (part: Part): "" | "photo" | "document" => (part.type === "text" ? "" : part.kind);
 
 /**

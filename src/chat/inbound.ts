@@ -1,8 +1,10 @@
 /** What an adapter hands to the core: one thing that happened on a platform. Nothing else leaves an adapter. */
 
-/** The platforms that Steward knows. `console` is the terminal. */
-export const platforms = ["console", "telegram", "discord", "matrix"] as const;
-export type PlatformName = (typeof platforms)[number];
+/**
+ * The name of a platform (`src/platforms.ts`, `telegram`). That there is such a one is not said: a database remembers chats
+ * of platforms whose folder is gone.
+ */
+export type PlatformName = string;
 
 /** Where something was said. */
 export interface InboundChat {

@@ -23,7 +23,7 @@ const keysOf = (file: string): string => `${file}.matrix`;
 export async function backup(config: Config, store: Store, file: string, write: Write): Promise<void> {
   const target = resolve(file);
   const { provider } = store.database;
-  if (provider === "postgresql" && config.matrix === undefined) {
+  if (provider === "postgresql" && config.platforms.matrix === undefined) {
     throw new CommandError("The database is a PostgreSQL: back it up with pg_dump. There is nothing else to back up.");
   }
   for (const one of [target, keysOf(target)]) {
@@ -34,7 +34,7 @@ export async function backup(config: Config, store: Store, file: string, write: 
     await copied(target, () => store.database.backup(target));
     write(`The database was copied to ${target}. What people wrote is encrypted in it as in the database.`);
   } else write("The database is a PostgreSQL: back it up with pg_dump, now.");
-  if (config.matrix !== undefined) await backupMatrix(config, store, keysOf(target), write);
+  if (config.platforms.matrix !== undefined) await backupMatrix(config, store, keysOf(target), write);
   const { masterKey } = config;
   write(
     "The master key is NOT in it, and without the key it cannot be read. " +
@@ -56,7 +56,7 @@ async function copied(target: string, work: () => Promise<void>): Promise<void> 
 }
 
 async function backupMatrix(config: Config, store: Store, target: string, write: Write): Promise<void> {
-  const { matrix } = config;
+  const { matrix } = config.platforms;
   if (matrix === undefined) return;
   const asked = await askRunning(config, store, target);
   const outcome = asked === "done" ? "done" : await backupStoppedKeys(matrix, store, target);
@@ -109,20 +109,20 @@ export async function restore(config: Config, file: string, write: Write): Promi
     await restoreDatabase(config, source, target);
     write(`The database of ${source} is now ${target}. It opens with the master key that is set.`);
   }
-  if (keys !== undefined && config.matrix !== undefined) {
+  if (keys !== undefined && config.platforms.matrix !== undefined) {
     const store = await openStore(config.databaseUrl, config.masterKey, { held: true });
     try {
-      await placeRestoredKeys(config.matrix, store, keys);
+      await placeRestoredKeys(config.platforms.matrix, store, keys);
     } finally {
       await store.database.close();
     }
     write("The Matrix keys are in place. They are carried over to a new device, so that no key is used twice:");
     write(
-      "user" in config.matrix.login
+      "user" in config.platforms.matrix.login
         ? "the bot logs in anew at its next start."
         : "before the next start log the bot's account in anew, and set MATRIX_ACCESS_TOKEN to the new token.",
     );
-  } else if (config.matrix !== undefined) {
+  } else if (config.platforms.matrix !== undefined) {
     write(`There is no ${keysOf(source)}: older messages in encrypted Matrix rooms cannot be read.`);
   }
   write("Messages that waited to be sent at the time of the backup are sent at the next start, some of them again.");

@@ -6,14 +6,16 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { ConfigError, readConfig, type Config } from "../config.ts";
+import type { AdapterHost } from "../chat/adapter.ts";
 import type { Finding, PlatformCheck } from "../chat/check.ts";
 import { describeError } from "../core/log.ts";
 import { randomId, secureRandom } from "../core/random.ts";
 import { isZone } from "../domain/time.ts";
-import { matrixFacts } from "../operations/matrix-keys.ts";
+import { checkPlatforms, platformNamed } from "../platforms.ts";
 import { readBacklog } from "../store/backlog.ts";
 import type { Tx } from "../store/database.ts";
 import { boundChats, tryToWrite, zonesInUse, type BoundChat } from "../store/inspection.ts";
+import { platformFacts } from "../store/facts.ts";
 import { databaseFile } from "../store/location.ts";
 import { exists, openStore, type Store } from "../store/open.ts";
 import type { Session } from "../store/session.ts";
@@ -61,20 +63,20 @@ async function* findings(environment: Environment, now: number): AsyncGenerator<
   }
   yield [
     "configuration",
-    { ok: true, said: `every variable can be read; on: ${platformsOf(config).join(", ") || "only the console"}` },
+    {
+      ok: true,
+      said: `every variable can be read; on: ${Object.keys(config.platforms).join(", ") || "only the console"}`,
+    },
   ];
   const store = yield* database(config);
   try {
     const zones = store === undefined ? [] : await store.database.transaction((tx) => zonesInUse(sessionIn(store, tx)));
     yield ["zone data", zoneData(zones, now)];
-    yield* platforms(config, store);
+    yield* onPlatforms(config, store);
   } finally {
     await store?.database.close();
   }
 }
-
-const platformsOf = ({ telegram, discord, matrix }: Config): string[] =>
-  Object.entries({ telegram, discord, matrix }).flatMap(([name, of]) => (of === undefined ? [] : [name]));
 
 const sessionIn = ({ keyring }: Store, tx: Tx): Session => ({
   tx,
@@ -185,9 +187,13 @@ export function zoneData(zones: readonly string[], now: number, { used, wanted }
 }
 
 /** Each token, our clock against each platform's, and each chat. */
-async function* platforms(config: Config, store: Store | undefined): AsyncGenerator<Found> {
+async function* onPlatforms(config: Config, store: Store | undefined): AsyncGenerator<Found> {
   const chats = store === undefined ? [] : await store.database.transaction((tx) => boundChats(sessionIn(store, tx)));
-  for (const [platform, check] of await checks(config, store)) {
+  const factsOf = (platform: string): Pick<AdapterHost["facts"], "get"> =>
+    store === undefined
+      ? { get: () => Promise.resolve(undefined) }
+      : platformFacts(store.database, platform, (tx) => sessionIn(store, tx));
+  for (const { name: platform, check } of await checkPlatforms(config.platforms, factsOf)) {
     const { finding, account, aheadMs } = await check.account();
     yield [platform, finding];
     if (aheadMs !== undefined) yield ["clock", drift(aheadMs, platform)];
@@ -197,12 +203,16 @@ async function* platforms(config: Config, store: Store | undefined): AsyncGenera
       yield [`${platform}, ${nameOf({ chat, group })}`, await inChat(check, { chat, group }, account)];
     }
   }
-  const without = new Set(
-    chats.map(({ chat }) => chat.platform).filter((one) => one !== "console" && !platformsOf(config).includes(one)),
-  );
-  for (const platform of without) {
-    const remedy = `Set its token again. What is to be said there waits until then`;
-    yield [platform, { ok: false, said: "there are chats on it, but it is off", remedy }];
+  for (const platform of new Set(chats.map(({ chat }) => chat.platform))) {
+    if (Object.hasOwn(config.platforms, platform)) continue;
+    const known = platformNamed(platform);
+    if (known === undefined) {
+      const remedy = "Run the version that has it, or take these chats off their cells there";
+      yield [platform, { ok: false, said: "there are chats on it, but this version does not know it", remedy }];
+    } else if (known.connection !== undefined) {
+      const remedy = `Set its token again. What is to be said there waits until then`;
+      yield [platform, { ok: false, said: "there are chats on it, but it is off", remedy }];
+    }
   }
 }
 
@@ -226,33 +236,4 @@ function drift(aheadMs: number, platform: string): Finding {
     said: `this machine's is ${String(seconds)} s ${aheadMs > 0 ? "behind" : "ahead of"} ${platform}'s`,
     remedy: "Set it by the network (systemd-timesyncd, chrony): deadlines and reminders follow it",
   };
-}
-
-/** What looks at each platform that is on. */
-async function checks(
-  config: Config,
-  store: Store | undefined,
-): Promise<readonly (readonly [string, PlatformCheck])[]> {
-  const found: [string, PlatformCheck][] = [];
-  const { telegram, discord, matrix } = config;
-  if (telegram !== undefined) {
-    const { TelegramCheck } = await import("../../adapters/telegram/check.ts");
-    const { token, api, webhook } = telegram;
-    found.push([
-      "telegram",
-      new TelegramCheck({ token, webhook: webhook !== undefined, ...(api === undefined ? {} : { apiRoot: api }) }),
-    ]);
-  }
-  if (discord !== undefined) {
-    const { DiscordCheck } = await import("../../adapters/discord/check.ts");
-    const { token, api } = discord;
-    found.push(["discord", new DiscordCheck({ token, ...(api === undefined ? {} : { api }) })]);
-  }
-  if (matrix !== undefined) {
-    const { MatrixCheck } = await import("../../adapters/matrix/check.ts");
-    const { homeserver, login } = matrix;
-    const facts = store === undefined ? { get: () => Promise.resolve(undefined) } : matrixFacts(store);
-    found.push(["matrix", new MatrixCheck({ homeserver, login, facts })]);
-  }
-  return found;
 }

@@ -3,7 +3,7 @@
  * is `no-rights: Send Messages` or `removed`: the failure, and what the platform says is missing.
  */
 import type { Context } from "./context.ts";
-import type { PlatformName } from "../chat/inbound.ts";
+import { calledOf } from "../chat/platform.ts";
 import { phrase, type Phrase, messageIds } from "../chat/phrase.ts";
 
 /**
@@ -48,13 +48,6 @@ export function howToMend(chat: Phrase, reason: string): Phrase {
     : phrase("receipts-mend-rights-named", { chat, right });
 }
 
-const platformNames: Readonly<Record<PlatformName, string>> = {
-  console: "Console",
-  telegram: "Telegram",
-  discord: "Discord",
-  matrix: "Matrix",
-};
-
 /** What chats (ids of ours) are called in a sentence: 'Depot 5 (Telegram)'. One that is no longer ours is called that. */
 export async function chatNames({ cells }: Context, ids: readonly string[]): Promise<(id: string) => Phrase> {
   const called = await cells.called(ids);
@@ -62,6 +55,6 @@ export async function chatNames({ cells }: Context, ids: readonly string[]): Pro
     const chat = called.get(id);
     return chat === undefined
       ? phrase("receipts-gone-chat")
-      : phrase("receipts-chat", { name: chat.name, platform: platformNames[chat.platform] });
+      : phrase("receipts-chat", { name: chat.name, platform: calledOf(chat.platform) });
   };
 }

@@ -22,7 +22,6 @@ import type { Log } from "../core/log.ts";
 import { inside } from "../core/inside.ts";
 import { kindOfLane, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
-import type { PlatformName } from "../chat/inbound.ts";
 import type { Block, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { phrase, time } from "../chat/phrase.ts";
 import type { Command } from "../core/command.ts";
@@ -540,8 +539,7 @@ export class Delivery {
   ): void {
     const reason = reasonOf(failure, detail);
     this.#done(head, reason);
-    const { federationId, chatId } = head;
-    const platform = head.platform as PlatformName; // an edge: the speaker wrote it
+    const { federationId, chatId, platform } = head;
     if (askedBy !== undefined && failure === "no-rights" && outgoing.type === "message") {
       const at = { platform, account: head.account, chat: outgoing.chat };
       this.#note(async (tx) => {

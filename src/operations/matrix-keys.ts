@@ -5,25 +5,43 @@
  * `restore` the file waits as `restored.backup` in the directory of the keys -> the bot logs in anew, as another device ->
  * once it is connected it takes over what the old one could read, and the file goes away. That the device is another one
  * is seen to before it begins: with a user and a password by forgetting the log-in, and with a token by comparing it.
+ *
+ * Why this is no part of what every platform says of itself (`src/chat/platform.ts`): no other one keeps anything outside
+ * of the database. One that did would have rules of its own for what may be done with a copy.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Config, MatrixConfig } from "../config.ts";
+import type { MatrixSettings } from "../../adapters/matrix/platform.ts";
+import type { Adapter } from "../chat/adapter.ts";
+import type { Config } from "../config.ts";
 import type { Clock } from "../core/clock.ts";
 import { describeError, type Log } from "../core/log.ts";
 import { randomId, secureRandom } from "../core/random.ts";
-import type { MatrixKeys } from "../platforms.ts";
 import { platformFacts } from "../store/facts.ts";
 import type { Store } from "../store/open.ts";
+
+/** What a backup wants of the adapter. */
+export interface MatrixKeys {
+  /** Copies the keys to a new file while they are in use; writes nothing while it is not connected. */
+  backupKeys(file: string): Promise<void>;
+  /** Takes over what an earlier device could read; gives the number of keys. */
+  restoreKeys(file: string): Promise<number>;
+  status(): ReturnType<Adapter["status"]>;
+}
+
+/** The adapter that keeps keys, if it is there. */
+export const matrixAmong = (adapters: readonly Adapter[]): MatrixKeys | undefined => adapters.find(keepsKeys);
+const keepsKeys = (adapter: Adapter): adapter is Adapter & MatrixKeys =>
+  "backupKeys" in adapter && "restoreKeys" in adapter;
 
 /** Pause before it is looked again whether Matrix is connected. Milliseconds. */
 const lookAgain = 2_000;
 /** The log-in, and after a restore the hash of the token that must not be used again. */
 const facts = { session: "matrix/session", replaced: "matrix/replaced" };
 
-const waitingFile = ({ keys }: MatrixConfig): string => join(keys, "restored.backup");
+const waitingFile = ({ keys }: MatrixSettings): string => join(keys, "restored.backup");
 const hash = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 export const matrixFacts = ({ database, keyring }: Pick<Store, "database" | "keyring">) =>
@@ -36,16 +54,16 @@ export async function backupRunningKeys(matrix: MatrixKeys, file: string): Promi
 }
 
 /** Copies the keys of a bot that does not run. */
-export async function backupStoppedKeys(config: MatrixConfig, store: Store, file: string) {
+export async function backupStoppedKeys(config: MatrixSettings, store: Store, file: string) {
   const { backupStoppedKeys: backup } = await import("../../adapters/matrix/backup.ts");
-  const keys = { directory: config.keys, key: store.keyring.matrixStoreKey };
+  const keys = { directory: config.keys, key: store.keyring.storeKey("matrix") };
   return backup({ homeserver: config.homeserver, login: config.login, keys, facts: matrixFacts(store) }, file);
 }
 
 /** Puts a backup of keys where the next start finds it, and sees to it that this start logs in anew. */
-export async function placeRestoredKeys(config: MatrixConfig, store: Store, file: string): Promise<void> {
+export async function placeRestoredKeys(config: MatrixSettings, store: Store, file: string): Promise<void> {
   const { deviceOfBackup } = await import("../../adapters/matrix/backup.ts");
-  await deviceOfBackup(file, store.keyring.matrixStoreKey); // that it opens
+  await deviceOfBackup(file, store.keyring.storeKey("matrix")); // that it opens
   const known = matrixFacts(store);
   const token = tokenOf(await known.get(facts.session));
   if (token !== undefined) await known.set(facts.replaced, hash(token));
@@ -55,7 +73,10 @@ export async function placeRestoredKeys(config: MatrixConfig, store: Store, file
 }
 
 /** What whoever starts the bot has to do first, where the keys of a device wait to be taken over by another one. */
-export async function deviceToReplace({ matrix: config }: Config, store: Store): Promise<string | undefined> {
+export async function deviceToReplace(
+  { platforms: { matrix: config } }: Config,
+  store: Store,
+): Promise<string | undefined> {
   if (config === undefined || !existsSync(waitingFile(config)) || !("accessToken" in config.login)) return undefined;
   const replaced = await matrixFacts(store).get(facts.replaced);
   if (replaced !== hash(config.login.accessToken)) return undefined;
@@ -66,7 +87,7 @@ export async function deviceToReplace({ matrix: config }: Config, store: Store):
 }
 
 /** Once it is connected, takes over what the earlier device could read. */
-export async function takeOverKeys(matrix: MatrixKeys, config: MatrixConfig, clock: Clock, log: Log): Promise<void> {
+export async function takeOverKeys(matrix: MatrixKeys, config: MatrixSettings, clock: Clock, log: Log): Promise<void> {
   const file = waitingFile(config);
   if (!existsSync(file)) return;
   const { state } = matrix.status();

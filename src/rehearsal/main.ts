@@ -10,11 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { consoleCapabilities } from "../../adapters/console/capabilities.ts";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
-import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands } from "../../commands/index.ts";
 import { randomId, seededRandom } from "../core/random.ts";
 import { Texts } from "../core/text.ts";
@@ -118,12 +114,6 @@ async function rehearse({ file, json, database: given }: Arguments): Promise<voi
 
   await play({
     scenario,
-    capabilities: {
-      console: consoleCapabilities,
-      telegram: telegramCapabilities,
-      discord: discordCapabilities,
-      matrix: matrixCapabilities,
-    },
     render: (message) => renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside })),
     commands,
     texts: Texts.load(fileURLToPath(new URL("../../locales", import.meta.url))),

@@ -8,19 +8,12 @@ import { plainLabel, withLabel } from "../../adapters/console/labels.ts";
 import { ManualClock } from "../core/clock.ts";
 import type { Command } from "../core/command.ts";
 import type { Log } from "../core/log.ts";
-import {
-  platforms,
-  type Inbound,
-  type InboundMention,
-  type PlatformName,
-  type PlatformUser,
-  type Said,
-} from "../chat/inbound.ts";
+import type { Inbound, InboundMention, PlatformName, PlatformUser, Said } from "../chat/inbound.ts";
 import { parseCommand } from "../core/parse.ts";
 import type { Random } from "../core/random.ts";
 import type { Texts } from "../core/text.ts";
-import type { Capabilities } from "../chat/adapter.ts";
 import { addCalendar } from "../domain/time.ts";
+import { capabilitiesOf, platformNames, thePlatform } from "../platforms.ts";
 import { createSteward, type Steward, type StewardParts } from "../steward.ts";
 import { codePattern } from "../store/codes.ts";
 import type { Database } from "../store/database.ts";
@@ -31,8 +24,6 @@ import { Stage, type Pressable, type RenderText, type StageAdapter, type StageCh
 
 export interface PlayerParts {
   readonly scenario: Scenario;
-  /** Each platform's own numbers; adapters may not know each other, so they are handed in. */
-  readonly capabilities: Readonly<Record<PlatformName, Capabilities>>;
   readonly render: RenderText;
   readonly commands: readonly Command[];
   readonly texts: Texts;
@@ -111,7 +102,6 @@ export class Rehearsal {
     this.#now = parts.scenario.start;
     this.stage = new Stage(
       {
-        capabilities: parts.capabilities,
         render: parts.render,
         now: () => this.#life?.clock.now() ?? this.#now,
         timeOf: (at) => shownTime(at, parts.scenario.zone),
@@ -127,7 +117,7 @@ export class Rehearsal {
     const { commands, texts, random, log, pages } = this.#parts;
     const { database, keyring } = await this.#parts.open();
     const clock = new ManualClock(this.#now);
-    const adapters = new Map(platforms.map((platform) => [platform, this.stage.adapter(platform)]));
+    const adapters = new Map(platformNames.map((name) => [name, this.stage.adapter(name)]));
     const steward = createSteward({
       database,
       keyring,
@@ -331,7 +321,7 @@ export class Rehearsal {
     text,
   }: { readonly line: number } & Extract<Deed, { type: "edits" }>): Promise<void> {
     const chat = this.#chat(line, person, place);
-    if (chat.platform !== "telegram" && chat.platform !== "matrix") {
+    if (thePlatform(chat.platform).rehearsed.tellsEdits !== true) {
       throw new ScenarioError(
         line,
         `on ${chat.platform} the bot is told of no edits, so that there is nothing to play`,
@@ -375,7 +365,7 @@ export class Rehearsal {
 
   /** What the platform makes of a text. */
   #said(chat: StageChat, person: string, text: string): { said: Said; seenBy: "person" | "chat" | undefined } {
-    const { unseen, ask, prefixes } = this.stage.capabilities(chat.platform);
+    const { unseen, ask, prefixes } = capabilitiesOf(chat.platform);
     const inPlace = unseen === "always" ? ("person" as const) : undefined;
     const native = prefixes.length === 0 ? this.#native(chat.platform, text) : undefined;
     if (native !== undefined) return native;
@@ -436,9 +426,9 @@ export class Rehearsal {
     };
   }
 
-  /** `@ben` is a mention for the platform; Telegram leaves it as text, which the bot has to know. */
+  /** `@ben` is a mention for the platform, or text, whose meaning the bot has to know. */
   #mentions(platform: PlatformName, text: string): { mentions?: readonly InboundMention[] } {
-    if (platform === "telegram") return {};
+    if (thePlatform(platform).rehearsed.leavesNames === true) return {};
     const mentions = [...text.matchAll(/(?<![\p{L}\p{N}])@([\p{L}\p{N}_][\p{L}\p{N}_.'-]*)/gu)].flatMap((match) => {
       const [whole, person = ""] = match;
       const user = this.stage.known(platform, person);
@@ -485,7 +475,7 @@ export class Rehearsal {
   }
 
   #pressed(chat: StageChat, person: string, pressed: Pressable, topic: string | undefined): Inbound {
-    const { unseen } = this.stage.capabilities(chat.platform);
+    const { unseen } = capabilitiesOf(chat.platform);
     const messageId = pressed.message.id;
     switch (pressed.type) {
       case "button":

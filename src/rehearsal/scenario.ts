@@ -24,9 +24,10 @@
  * added depot5
  * ```
  */
-import { platforms, type PlatformName } from "../chat/inbound.ts";
+import type { PlatformName } from "../chat/inbound.ts";
 import { nearest } from "../words/clean.ts";
 import { isZone, localParts, wallClock } from "../domain/time.ts";
+import { platformNamed, platformNames, platforms, thePlatform } from "../platforms.ts";
 
 /** Where somebody speaks: a chat of the scenario, or directly to the bot. */
 export type Place =
@@ -269,7 +270,7 @@ function readPlace(
 }
 
 function readTopic(line: number, word: string): string {
-  if (new RegExp(`^${name}$`, "u").test(word) && !platforms.some((platform) => platform === word.toLowerCase())) {
+  if (new RegExp(`^${name}$`, "u").test(word) && platformNamed(word.toLowerCase()) === undefined) {
     return word;
   }
   // A platform's name is most likely meant as one.
@@ -298,16 +299,19 @@ function readChat(line: number, rest: string): ChatDeclaration {
   if (extra === undefined) return { name: chat, platform, encrypted: false };
   if (extra !== "encrypted")
     throw new ScenarioError(line, `after the platform can only stand "encrypted", not "${extra}"`);
-  if (platform !== "matrix") throw new ScenarioError(line, `only chats of matrix can be encrypted`);
+  if (thePlatform(platform).rehearsed.encrypts !== true) {
+    const can = platforms.filter(({ rehearsed }) => rehearsed.encrypts === true).map((one) => one.name);
+    throw new ScenarioError(line, `only chats of ${can.join(", ")} can be encrypted`);
+  }
   return { name: chat, platform, encrypted: true };
 }
 
 function readPlatform(line: number, word: string): PlatformName {
-  const found = platforms.find((platform) => platform === word.toLowerCase());
+  const found = platformNamed(word.toLowerCase());
   if (found === undefined) {
-    throw new ScenarioError(line, `there is no platform "${word}"; there are: ${platforms.join(", ")}`);
+    throw new ScenarioError(line, `there is no platform "${word}"; there are: ${platformNames.join(", ")}`);
   }
-  return found;
+  return found.name;
 }
 
 function readWait(line: number, rest: string): { days: number; minutes: number } {

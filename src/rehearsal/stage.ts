@@ -14,6 +14,7 @@ import {
 import type { Inbound, InboundChat, PlatformName, PlatformUser, Said } from "../chat/inbound.ts";
 import type { Rendered } from "../chat/message.ts";
 import { plainText } from "../core/present.ts";
+import { capabilitiesOf, thePlatform } from "../platforms.ts";
 import type { Shown } from "./output.ts";
 
 /** The text of a message, line by line; `aside` lines (buttons, files) are no part of the text. */
@@ -91,40 +92,18 @@ function digits(of: string, length: number): string {
     .replace(/./g, (digit) => String(Number(digit) + 1));
 }
 
-const server = "example.org";
-
 /** The id that a person has on a platform. */
-export function personId(platform: PlatformName, person: string): string {
-  switch (platform) {
-    case "console":
-      return person;
-    case "telegram":
-      return digits(`telegram/person/${person}`, 10);
-    case "discord":
-      return digits(`discord/person/${person}`, 18);
-    case "matrix":
-      return `@${person.toLowerCase()}:${server}`;
-  }
-}
+export const personId = (platform: PlatformName, person: string): string =>
+  thePlatform(platform).rehearsed.personId(person, (length) => digits(`${platform}/person/${person}`, length));
 
 /** The id of a chat on a platform. */
-function chatId(platform: PlatformName, name: string): string {
-  switch (platform) {
-    case "console":
-      return name;
-    case "telegram":
-      return `-100${digits(`telegram/chat/${name}`, 10)}`;
-    case "discord":
-      return digits(`discord/chat/${name}`, 18);
-    case "matrix":
-      return `!${digits(`matrix/chat/${name}`, 18)}:${server}`;
-  }
-}
+const chatId = (platform: PlatformName, name: string): string =>
+  thePlatform(platform).rehearsed.chatId(name, (length) => digits(`${platform}/chat/${name}`, length));
 
-/** In Telegram a direct chat has the id of its person. */
-function directId(platform: PlatformName, person: string): string {
-  return platform === "telegram" ? personId(platform, person) : chatId(platform, `direct/${person}`);
-}
+const directId = (platform: PlatformName, person: string): string =>
+  thePlatform(platform).rehearsed.directIsPerson === true
+    ? personId(platform, person)
+    : chatId(platform, `direct/${person}`);
 
 /** The account of the bot. */
 const botId = (platform: PlatformName): string => personId(platform, "steward");
@@ -136,7 +115,6 @@ const readable = /^(text\/|application\/json)/;
 const interactionLife = 15 * 60 * 1000;
 
 export interface StageParts {
-  readonly capabilities: Readonly<Record<PlatformName, Capabilities>>;
   readonly render: RenderText;
   readonly now: () => number;
   /** A moment as the output shows it. */
@@ -177,10 +155,6 @@ export class Stage {
     return this.#code;
   }
 
-  capabilities(platform: PlatformName): Capabilities {
-    return this.#parts.capabilities[platform];
-  }
-
   // People and chats
 
   declare(name: string, platform: PlatformName, encrypted: boolean): void {
@@ -198,12 +172,13 @@ export class Stage {
     return found;
   }
 
-  /** A person's direct chat with the bot. On Matrix direct rooms are encrypted unless somebody chose otherwise. */
+  /** A person's direct chat with the bot, which is encrypted where it can be, as clients make it. */
   direct(platform: PlatformName, person: string): StageChat {
     const id = directId(platform, person);
+    const encrypted = thePlatform(platform).rehearsed.encrypts === true;
     return (
       this.#chats.get(`${platform} ${id}`) ??
-      this.#add({ name: "direct", platform, kind: "direct", id, encrypted: platform === "matrix", person })
+      this.#add({ name: "direct", platform, kind: "direct", id, encrypted, person })
     );
   }
 
@@ -247,7 +222,7 @@ export class Stage {
     const { platform } = chat;
     const eventId = `${this.#parts.run}-${++this.#events}`;
     this.#actor = person;
-    const { alertLimit } = this.capabilities(platform);
+    const { alertLimit } = capabilitiesOf(platform);
     return {
       platform,
       account: botId(platform),
@@ -459,7 +434,7 @@ export class Stage {
         const person = this.#personOf(platform, outgoing.to);
         if (person === undefined) throw new SendError("not-found");
         const chat = this.direct(platform, person);
-        if (this.capabilities(platform).direct === "after-start" && !this.#opened.has(chat.id))
+        if (capabilitiesOf(platform).direct === "after-start" && !this.#opened.has(chat.id))
           throw new SendError("blocked");
         return this.#post(chat, outgoing.message, { kind: "private", outgoing: outgoing.id });
       }
@@ -493,7 +468,7 @@ export class Stage {
 
   #private(platform: PlatformName, { id, chat: place, to, message }: Extract<Outgoing, { type: "private" }>): Sent {
     if (message.blocks.length === 0) return {};
-    const { unseen, alertLimit } = this.capabilities(platform);
+    const { unseen, alertLimit } = capabilitiesOf(platform);
     if (unseen === "never") throw new SendError("refused");
     if (unseen === "on-press") {
       const text = plainText(message);
@@ -530,7 +505,7 @@ export class StageAdapter implements Adapter {
 
   constructor(stage: Stage, platform: PlatformName) {
     this.#stage = stage;
-    this.capabilities = stage.capabilities(platform);
+    this.capabilities = capabilitiesOf(platform);
     this.account = botId(platform);
   }
 

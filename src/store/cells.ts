@@ -130,7 +130,7 @@ export function chatRecord(row: ChatRow, sealer: Sealer): Chat {
     federationId: row.federationId,
     cellId: row.cellId ?? undefined,
     councilId: row.councilId ?? undefined,
-    platform: row.platform as PlatformName, // an edge: only `bind` writes it
+    platform: row.platform,
     account: row.account,
     ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as ChatRef, // an edge: only `bind` and `move` write it
     title: row.sealedTitle === null ? undefined : sealer.open(row.sealedTitle, purposes.title),

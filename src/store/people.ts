@@ -130,7 +130,7 @@ export function identityRecord(row: IdentityRow, sealer: Sealer): Identity {
   return {
     id: row.id,
     personId: row.personId,
-    platform: row.platform as PlatformName, // an edge: only `recognise` writes these columns
+    platform: row.platform,
     account: row.account,
     ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as Identity["ref"],
     name: sealer.open(row.sealedName, purposes.name),

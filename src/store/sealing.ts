@@ -39,8 +39,8 @@ export interface Sealer {
 export interface Keyring {
   /** For what belongs to no federation. */
   readonly system: Sealer;
-  /** 32 bytes for the Matrix crypto store. */
-  readonly matrixStoreKey: Buffer;
+  /** 32 bytes for what a platform keeps in files of its own (Matrix: the keys for encrypted rooms). */
+  storeKey(platform: string): Buffer;
   /**
    * An HMAC-SHA-256, truncated to 128 bits, in base64url (22 characters). Parts are told apart: ("a", "bc") and ("ab", "c")
    * differ. It changes with the master key: after a rotation, compute it again from what is sealed.
@@ -79,7 +79,7 @@ export function openKeyring(masterKey: Uint8Array): Keyring {
   return {
     // not for people: these words are part of the keys, and stay as they are for ever.
     system: new KeySealer(derive(masterKey, "system data")),
-    matrixStoreKey: derive(masterKey, "matrix store"), // not for people: part of the key
+    storeKey: (platform) => derive(masterKey, `${platform} store`), // not for people: part of the key
     lookup(...parts) {
       const hmac = createHmac("sha256", lookupKey);
       for (const part of parts) hmac.update(`${String(Buffer.byteLength(part))}:`).update(part);

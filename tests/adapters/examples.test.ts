@@ -4,12 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { consoleCapabilities } from "../../adapters/console/capabilities.ts";
 import { withLabel } from "../../adapters/console/labels.ts";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
-import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands } from "../../commands/index.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import { describe } from "../../src/core/command.ts";
@@ -19,6 +15,7 @@ import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { addCalendar } from "../../src/domain/time.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import type { Seen } from "../../src/rehearsal/output.ts";
 import { play } from "../../src/rehearsal/player.ts";
 import { parseScenario, type Scenario, type Step } from "../../src/rehearsal/scenario.ts";
@@ -36,12 +33,6 @@ import type { Group, Person as TelegramPerson } from "../kit/telegram/people.ts"
 import { startTelegram, type TelegramServer } from "../kit/telegram/server.ts";
 import { wholeBot, type WholeBot } from "../kit/whole.ts";
 
-const capabilities = {
-  console: consoleCapabilities,
-  telegram: telegramCapabilities,
-  discord: discordCapabilities,
-  matrix: matrixCapabilities,
-};
 const render = (message: Rendered) => renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside }));
 
 /** What is read in one place, in order: what was said there, and what was changed. */
@@ -93,7 +84,6 @@ async function rehearsed(scenario: Scenario, url: string): Promise<Reading> {
   const texts = Texts.load("locales");
   await play({
     scenario,
-    capabilities,
     render,
     commands,
     texts,
@@ -149,10 +139,7 @@ class World {
     this.telegram = telegram;
     this.discord = discord;
     this.clock = clock;
-    this.stage = new Stage(
-      { capabilities, render, now: () => clock.now(), timeOf: String, run: "example" },
-      codePattern,
-    );
+    this.stage = new Stage({ render, now: () => clock.now(), timeOf: String, run: "example" }, codePattern);
   }
 
   #telegramPerson(name: string): TelegramPerson {
@@ -265,7 +252,7 @@ class World {
   async #onStage(platform: PlatformName, place: Extract<Step, { type: "says" }>["place"], person: string, said: Said) {
     const chat = place.type === "chat" ? this.stage.group(place.chat) : this.stage.direct(platform, person);
     if (chat.kind === "direct") this.stage.open(chat);
-    const seenBy = capabilities[platform].unseen === "always" ? ("person" as const) : undefined;
+    const seenBy = capabilitiesOf(platform).unseen === "always" ? ("person" as const) : undefined;
     const adapter = this.stageAdapters.find((one) => one.capabilities.platform === platform);
     await adapter?.receive(this.stage.event(chat, person, said, { seenBy }));
   }

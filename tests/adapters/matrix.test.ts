@@ -1,7 +1,7 @@
 /** The pure parts of the Matrix adapter: what a message becomes, and what an event says. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inviters } from "../../adapters/matrix/index.ts";
+import { inviters } from "../../adapters/matrix/adapter.ts";
 import {
   leaves,
   readEvent,

@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it, inject } from "vitest";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DiscordAdapter } from "../../adapters/discord/index.ts";
-import { telegramAdapter } from "../../adapters/telegram/adapter.ts";
+import { DiscordAdapter } from "../../adapters/discord/adapter.ts";
+import { TelegramAdapter } from "../../adapters/telegram/adapter.ts";
 import type { Adapter } from "../../src/chat/adapter.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { DiscordServer } from "../kit/discord/server.ts";
@@ -97,7 +97,7 @@ describe("on Telegram", () => {
     ends.push(() => server.close());
     const [zoe, ana, ben] = [server.person("Zoe"), server.person("Ana"), server.person("Ben")];
     const group = server.group("Depot 5", { members: [ana, ben], owner: zoe });
-    await running(telegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
+    await running(new TelegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
     zoe.says(group, "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");
     await until("the set-up", () => group.told.length > 0);
     ana.says(group, "/me show");
@@ -157,7 +157,7 @@ describe("an answer that only its reader should see", () => {
     ends.push(() => server.close());
     const [zoe, ben] = [server.person("Zoe"), server.person("Ben")];
     const group = server.group("Depot 5", { members: [ben], owner: zoe });
-    await running(telegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
+    await running(new TelegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
     zoe.says(group, "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");
     await until("the set-up", () => group.told.length > 0);
     zoe.says(group, '/drive new Shall we? goal:3 deadline:"in 7 days"');
@@ -176,7 +176,7 @@ describe("an answer that only its reader should see", () => {
     ends.push(() => server.close());
     const [zoe, ben] = [server.person("Zoe"), server.person("Ben")];
     const group = server.group("Depot 5", { members: [ben], owner: zoe });
-    await running(telegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
+    await running(new TelegramAdapter({ token: server.token, apiRoot: server.apiRoot }));
     zoe.says(group, "/setup federation:F cell:Depot sector:S zone:Europe/Paris language:en");
     await until("the set-up", () => group.told.length > 0);
     ben.says(group, "/me show");

@@ -88,7 +88,7 @@ conversation("one moment has these hours in what a platform is sent, and on a pa
       );
     });
     const written = `29 November, ${hour} (${city})`;
-    const text = sent[platform](rendered);
+    const text = sent[platform]?.(rendered) ?? "";
     // On Discord everybody's client shows the moment on their own clock, where it is no part of a drawing.
     const ways = [written, `<t:${String(moment / 1000)}:`];
     const moments = ways.reduce((sum, way) => sum + text.split(way).length - 1, 0);

@@ -69,23 +69,16 @@ const typed: Readonly<Record<string, string>> = {
   "action plan": 'March from:"friday 10:00" to:"friday 12:00"',
 };
 
-const stages: readonly (readonly [PlatformName, encrypted: boolean])[] = [
-  ["telegram", false],
-  ["discord", false],
-  ["matrix", false],
-  ["matrix", true],
+/** A platform, whether its chats are encrypted, and where its people have their second account. */
+const stages: readonly (readonly [PlatformName, encrypted: boolean, elsewhere: PlatformName])[] = [
+  ["telegram", false, "discord"],
+  ["discord", false, "matrix"],
+  ["matrix", false, "telegram"],
+  ["matrix", true, "telegram"],
 ];
 
-/** Where people of a platform have their second account. */
-const elsewhere: Readonly<Record<PlatformName, PlatformName>> = {
-  telegram: "discord",
-  discord: "matrix",
-  matrix: "telegram",
-  console: "telegram",
-};
-
 eachDatabase((_, open) => {
-  for (const [platform, encrypted] of stages) {
+  for (const [platform, encrypted, other] of stages) {
     const on = `${platform}${encrypted ? ", encrypted" : ""}`;
 
     it(`what a command asks is answered by nobody else (${on})`, { timeout: 240_000 }, async () => {
@@ -130,7 +123,6 @@ eachDatabase((_, open) => {
     });
 
     it(`what linking asks is answered by nobody else (${on})`, { timeout: 240_000 }, async () => {
-      const other = elsewhere[platform];
       const { stage, zoe, ana, ben, strangers } = await world(await open(), platform, encrypted, [other]);
       const away = stage.chat("away", other);
       const [max, anita, kurt] = [away.person("Max").administrates(), away.person("Anita"), away.person("Kurt")];

@@ -8,7 +8,7 @@ import {
   type ContractStage,
   type SeenMessage,
 } from "../kit/adapter-contract.ts";
-import { MatrixAdapter } from "../../adapters/matrix/index.ts";
+import { MatrixAdapter } from "../../adapters/matrix/adapter.ts";
 import { MatrixWorld } from "../kit/matrix/harness.ts";
 import type { Person, Shown } from "../kit/matrix/person.ts";
 import type { Account } from "../kit/matrix/synapse.ts";

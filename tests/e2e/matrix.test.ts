@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EventType } from "matrix-js-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { inviters } from "../../adapters/matrix/index.ts";
+import { inviters } from "../../adapters/matrix/adapter.ts";
 import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
 import { MatrixWorld, type RunningBot } from "../kit/matrix/harness.ts";
 import type { Person } from "../kit/matrix/person.ts";

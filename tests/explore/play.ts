@@ -4,10 +4,6 @@
  */
 import { createHash } from "node:crypto";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
-import { consoleCapabilities } from "../../adapters/console/capabilities.ts";
-import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
 import type { Command, JobRunner, Reply, AnyUsage } from "../../src/core/command.ts";
 import type { FileData, Rendered } from "../../src/chat/message.ts";
@@ -71,12 +67,6 @@ export interface Played {
 }
 
 const key = createHash("sha256").update("steward explorer").digest();
-export const capabilities = {
-  console: consoleCapabilities,
-  telegram: telegramCapabilities,
-  discord: discordCapabilities,
-  matrix: matrixCapabilities,
-};
 const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
 const tables = Object.values(Prisma.ModelName);
 /** Thrown to undo what a look has written. */
@@ -208,7 +198,6 @@ export class Play {
     });
     this.rehearsal = new Rehearsal({
       scenario: { start, zone },
-      capabilities,
       render: (message) => renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside })),
       commands: commands.map((command) => this.#counted(command)),
       texts,

@@ -3,6 +3,7 @@
  * and small enough that people meet.
  */
 import type { PlatformName } from "../../src/chat/inbound.ts";
+import { capabilitiesOf, platforms } from "../../src/platforms.ts";
 import type { Dice } from "./dice.ts";
 
 /** A group chat of the story. */
@@ -44,14 +45,19 @@ export interface World {
 }
 
 const zones = ["Europe/Paris", "America/Mexico_City", "Europe/London", "America/New_York", "Asia/Kolkata"] as const;
-const platforms: readonly (readonly [PlatformName, boolean])[] = [
-  ["telegram", false],
-  ["telegram", false],
-  ["discord", false],
-  ["discord", false],
-  ["matrix", false],
-  ["matrix", true],
-  ["console", false],
+/** Where a chat may be. One that is connected comes twice, once encrypted where that can be; the console is rare. */
+const chatsOn = [
+  ...platforms.flatMap(({ name, connection, rehearsed }) =>
+    connection === undefined
+      ? []
+      : [
+          { platform: name, encrypted: false },
+          { platform: name, encrypted: rehearsed.encrypts === true },
+        ],
+  ),
+  ...platforms.flatMap(({ name, connection }) =>
+    connection === undefined ? [{ platform: name, encrypted: false }] : [],
+  ),
 ];
 const cellNames = [
   ["depot5", "Depot 5", "transport"],
@@ -63,7 +69,7 @@ const cellNames = [
 const names = ["ana", "ben", "cho", "dee", "eli", "fay", "gus", "hal", "jon", "kim", "lev", "noa", "oli", "pia", "rui"];
 
 /** How a command begins where it is typed. */
-export const prefixOf = (platform: PlatformName): string => (platform === "matrix" ? "!" : "/");
+export const prefixOf = (platform: PlatformName): string => capabilitiesOf(platform).prefixes[0] ?? "/";
 
 const line = ({ name, platform }: WorldChat, person: string, words: string): string =>
   `${person}@${name}: ${prefixOf(platform)}${words}`;
@@ -82,7 +88,7 @@ export function makeWorld(dice: Dice): World {
   const groups: Group[] = [];
   const lines: string[] = [];
   const addChat = (name: string, group: Group | undefined): WorldChat => {
-    const [platform, encrypted] = dice.pick(platforms);
+    const { platform, encrypted } = dice.pick(chatsOn);
     const chat = { name, platform, encrypted, group };
     chats.push(chat);
     lines.push(`chat ${name} ${platform}${encrypted ? " encrypted" : ""}`, `admin ${founder}@${name}`);

@@ -5,15 +5,10 @@
  * A program of its own, so that several can run at the same time: `node tests/fuzz/play.ts INPUTS SEED`.
  */
 import assert from "node:assert/strict";
-import { consoleCapabilities } from "../../adapters/console/capabilities.ts";
-import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands } from "../../commands/index.ts";
-import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/chat/adapter.ts";
+import type { Adapter, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import {
-  platforms,
   type Inbound,
   type InboundChat,
   type PlatformName,
@@ -23,6 +18,7 @@ import {
 import type { RenderedBlock } from "../../src/chat/message.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
+import { capabilitiesOf, platformNames } from "../../src/platforms.ts";
 import { createSteward } from "../../src/steward.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
@@ -31,12 +27,6 @@ import { rowsOf } from "../kit/rows.ts";
 import { Dice, Writer } from "./inputs.ts";
 import type { Inline } from "../../src/chat/phrase.ts";
 
-const capabilitiesOf: Readonly<Record<PlatformName, Capabilities>> = {
-  console: consoleCapabilities,
-  telegram: telegramCapabilities,
-  discord: discordCapabilities,
-  matrix: matrixCapabilities,
-};
 /** Inputs in flight at a time. */
 const inFlight = 512;
 const start = Date.UTC(2026, 2, 20, 16, 0);
@@ -82,7 +72,7 @@ class Watching implements Adapter {
   shown = 0;
 
   constructor(platform: PlatformName) {
-    this.capabilities = capabilitiesOf[platform];
+    this.capabilities = capabilitiesOf(platform);
     this.account = `steward-${platform}`;
   }
 
@@ -122,7 +112,7 @@ class Watching implements Adapter {
 /** Plays `inputs` inputs. @throws an AssertionError when one of them did what none may */
 async function play({ inputs, seed }: { readonly inputs: number; readonly seed: number }): Promise<void> {
   const database = await openDatabase({ url: "file::memory:" });
-  const adapters = platforms.map((platform) => new Watching(platform));
+  const adapters = platformNames.map((platform) => new Watching(platform));
   const clock = new ManualClock(start);
   const problems: string[] = [];
   const note = (fields: Record<string, unknown>, message: string): void => {

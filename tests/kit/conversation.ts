@@ -8,7 +8,8 @@
  * });
  */
 import { it } from "vitest";
-import { platforms, type PlatformName } from "../../src/chat/inbound.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
+import { platformNames } from "../../src/platforms.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import { eachDatabase } from "./databases.ts";
 import { Stage, type StageChat, type StagePerson } from "./stage.ts";
@@ -42,7 +43,7 @@ export function newestCode(stage: Stage): string {
 export function conversation(
   title: string,
   play: (scene: Scene) => Promise<void>,
-  on: readonly PlatformName[] = platforms,
+  on: readonly PlatformName[] = platformNames,
 ): void {
   eachDatabase((_, open) => {
     for (const platform of on) {

@@ -6,11 +6,7 @@ import { cp, copyFile, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { consoleCapabilities } from "../../adapters/console/capabilities.ts";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
-import { discordCapabilities } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities } from "../../adapters/telegram/capabilities.ts";
 import { commands } from "../../commands/index.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
@@ -55,12 +51,6 @@ export async function playOn(url: string, scenario: Scenario, seed: string): Pro
   let playing: string | undefined = "the start";
   await play({
     scenario,
-    capabilities: {
-      console: consoleCapabilities,
-      telegram: telegramCapabilities,
-      discord: discordCapabilities,
-      matrix: matrixCapabilities,
-    },
     render: (message) => renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside })),
     commands,
     texts: Texts.load(fileURLToPath(new URL("../../locales", import.meta.url))),

@@ -345,6 +345,8 @@ export const forOperators = [
   /^src\/rehearsal\//,
   /^src\/operations\//,
   /^src\/store\/(master-key|schema-engine|inspection)\.ts$/,
+  // What is said of variables of the environment.
+  /^adapters\/\w+\/platform\.ts$/,
   // What `npm run steward -- doctor` finds.
   /^(src\/chat|adapters\/\w+)\/check\.ts$/,
   /^scripts\//,

@@ -6,7 +6,7 @@
  * `node tests/kit/posting.ts DATABASE_URL`
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { capabilitiesOf } from "./stage.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import { commands } from "../../commands/index.ts";
 import type { Adapter, Capabilities, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { systemClock } from "../../src/core/clock.ts";
@@ -27,7 +27,7 @@ class OutputAdapter implements Adapter {
   #next = 0;
 
   constructor(platform: PlatformName) {
-    const of = capabilitiesOf[platform];
+    const of = capabilitiesOf(platform);
     this.capabilities = platform === "matrix" ? { ...of, budget: { perSecond: 40, perChatPerSecond: 1 } } : of;
     this.account = `steward-${platform}`;
   }

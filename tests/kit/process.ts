@@ -7,7 +7,7 @@
  */
 import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
-import { capabilitiesOf } from "./stage.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import { commands } from "../../commands/index.ts";
 import type { Adapter, AdapterHost, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { systemClock } from "../../src/core/clock.ts";
@@ -23,7 +23,7 @@ const say = (line: object): void => {
 };
 
 class PipeAdapter implements Adapter {
-  readonly capabilities = capabilitiesOf.console;
+  readonly capabilities = capabilitiesOf("console");
   readonly account = "pipe";
   #next = 0;
 

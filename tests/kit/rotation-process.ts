@@ -10,7 +10,7 @@ import { once } from "node:events";
 import { writeSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { createInterface } from "node:readline";
-import { capabilitiesOf } from "./stage.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import { commands } from "../../commands/index.ts";
 import type { Adapter, Outgoing, Sent } from "../../src/chat/adapter.ts";
 import { ManualClock } from "../../src/core/clock.ts";
@@ -28,7 +28,7 @@ const say = (line: object): void => {
 };
 
 const adapter: Adapter = {
-  capabilities: capabilitiesOf.telegram,
+  capabilities: capabilitiesOf("telegram"),
   account: "bot",
   start: () => Promise.resolve(),
   send(outgoing: Outgoing): Promise<Sent> {

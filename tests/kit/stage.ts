@@ -4,10 +4,6 @@
  */
 import { expect } from "vitest";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
-import { consoleCapabilities as onConsole } from "../../adapters/console/capabilities.ts";
-import { discordCapabilities as onDiscord } from "../../adapters/discord/capabilities.ts";
-import { matrixCapabilities as onMatrix } from "../../adapters/matrix/capabilities.ts";
-import { telegramCapabilities as onTelegram } from "../../adapters/telegram/capabilities.ts";
 import { commands as allCommands } from "../../commands/index.ts";
 import {
   type Adapter,
@@ -33,17 +29,11 @@ import type { Rendered } from "../../src/chat/message.ts";
 import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import { createSteward, type Steward } from "../../src/steward.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openKeyring, type Keyring } from "../../src/store/sealing.ts";
 import { nothingForgotten } from "./forgotten.ts";
-
-export const capabilitiesOf: Readonly<Record<PlatformName, Capabilities>> = {
-  console: onConsole,
-  telegram: onTelegram,
-  discord: onDiscord,
-  matrix: onMatrix,
-};
 
 /** One thing that the bot showed. */
 export interface Shown {
@@ -71,7 +61,7 @@ export class EmulatedAdapter implements Adapter {
   #next = 1;
 
   constructor(platform: PlatformName) {
-    this.capabilities = capabilitiesOf[platform];
+    this.capabilities = capabilitiesOf(platform);
     this.account = `steward-${platform}`;
   }
 

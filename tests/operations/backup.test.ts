@@ -11,8 +11,7 @@ import { deviceDirectory } from "../../adapters/matrix/encryption.ts";
 import { backup, restore } from "../../src/cli/backup.ts";
 import { readConfig, type Config } from "../../src/config.ts";
 import { systemClock } from "../../src/core/clock.ts";
-import { deviceToReplace, matrixFacts, takeOverKeys } from "../../src/operations/matrix-keys.ts";
-import type { MatrixKeys } from "../../src/platforms.ts";
+import { deviceToReplace, matrixFacts, takeOverKeys, type MatrixKeys } from "../../src/operations/matrix-keys.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { recount } from "../kit/recount.ts";
@@ -159,9 +158,9 @@ describe("the Matrix keys", () => {
     const who = login["MATRIX_USER"] ?? login["MATRIX_ACCESS_TOKEN"] ?? "";
     const token = login["MATRIX_ACCESS_TOKEN"] ?? "token-of-the-login";
     await new Sessions(matrixFacts(store), "https://matrix.example.org", who).write({ user, device: "OLD", token });
-    const directory = deviceDirectory({ directory: join(at, "matrix"), key: store.keyring.matrixStoreKey }, "OLD");
+    const directory = deviceDirectory({ directory: join(at, "matrix"), key: store.keyring.storeKey("matrix") }, "OLD");
     await mkdir(directory, { recursive: true });
-    crypto.provideStoreKey(directory, store.keyring.matrixStoreKey);
+    crypto.provideStoreKey(directory, store.keyring.storeKey("matrix"));
     const machine = (): Promise<Crypto.OlmMachine> =>
       crypto.OlmMachine.initialize(
         new crypto.UserId(user),
@@ -195,7 +194,7 @@ describe("the Matrix keys", () => {
     const keyed = { ...store, keyring: running.keyring };
     const port = Number(new URL(running.url).port);
     await backup({ ...config, operations: { host: "0.0.0.0", port } }, keyed, join(at, "three"), () => undefined);
-    expect((await crypto.readBackup(join(at, "three.matrix"), store.keyring.matrixStoreKey)).account).toEqual({
+    expect((await crypto.readBackup(join(at, "three.matrix"), store.keyring.storeKey("matrix"))).account).toEqual({
       userId: user,
       deviceId: "OLD",
     });
@@ -233,10 +232,13 @@ describe("the Matrix keys", () => {
     else {
       expect(refusal).toMatch(/^MATRIX_ACCESS_TOKEN: .*Log the bot's account in anew/);
       expect(refusal).not.toContain("token-of-the-operator");
-      const { matrix } = there;
+      const { matrix } = there.platforms;
       if (matrix === undefined) throw new Error("Matrix is on");
       expect(
-        await deviceToReplace({ ...there, matrix: { ...matrix, login: { accessToken: "another-token" } } }, restored),
+        await deviceToReplace(
+          { ...there, platforms: { matrix: { ...matrix, login: { accessToken: "another-token" } } } },
+          restored,
+        ),
       ).toBeUndefined();
     }
 
@@ -247,15 +249,15 @@ describe("the Matrix keys", () => {
     const matrix: MatrixKeys = {
       backupKeys: () => Promise.resolve(),
       restoreKeys: async (file) => {
-        const { account } = await crypto.readBackup(file, restored.keyring.matrixStoreKey);
+        const { account } = await crypto.readBackup(file, restored.keyring.storeKey("matrix"));
         taken.push(account.deviceId);
         return 3;
       },
       status: () => ({ state: "up" }),
     };
-    if (there.matrix === undefined) throw new Error("Matrix is on");
-    await takeOverKeys(matrix, there.matrix, systemClock, log);
-    await takeOverKeys(matrix, there.matrix, systemClock, log);
+    if (there.platforms.matrix === undefined) throw new Error("Matrix is on");
+    await takeOverKeys(matrix, there.platforms.matrix, systemClock, log);
+    await takeOverKeys(matrix, there.platforms.matrix, systemClock, log);
     expect(taken).toEqual(["OLD"]);
     expect(lines).toEqual(["the keys of the earlier device were taken over"]);
     expect(await deviceToReplace(there, restored)).toBeUndefined();

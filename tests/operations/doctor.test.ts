@@ -129,6 +129,8 @@ it("Telegram: a token, a clock, a group", async () => {
       ...[good, silent, left].map(({ id }) => ({ platform: "telegram" as const, account, id })),
       { platform: "telegram", account: "999", id: "-42" },
       { platform: "discord", account: "1", id: "5" },
+      { platform: "telex", account: "1", id: "6" },
+      { platform: "console", account: "console", id: "7" },
     )),
     TELEGRAM_TOKEN: server.token,
     TELEGRAM_API: server.apiRoot,
@@ -143,7 +145,10 @@ it("Telegram: a token, a clock, a group", async () => {
   expect(lines.find((line) => line.includes(`Chat ${left.id}`))).toMatch(/^WRONG.*not in the group ->Add it/);
   expect(lines.find((line) => line.includes("Chat -42"))).toMatch(/^WRONG.*another account of the bot/);
   expect(lines.find((line) => line.startsWith("WRONG  discord"))).toMatch(/chats on it, but it is off/);
-  expect(wrong).toBe(4);
+  expect(lines.find((line) => line.startsWith("WRONG  telex"))).toMatch(
+    /chats on it, but this version does not know it/,
+  );
+  expect(wrong).toBe(5);
 
   server.refusesToken = true;
   expect((await told(environment)).lines.find((line) => line.startsWith("WRONG  telegram"))).toMatch(

@@ -3,7 +3,7 @@
  * libraries: no text, no name, no id, no token. Each string that is looked for occurs nowhere else.
  */
 import { afterEach, expect, it, vi } from "vitest";
-import { DiscordAdapter } from "../../adapters/discord/index.ts";
+import { DiscordAdapter } from "../../adapters/discord/adapter.ts";
 import { TelegramAdapter } from "../../adapters/telegram/adapter.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { DiscordServer } from "../kit/discord/server.ts";

@@ -1,9 +1,10 @@
 /** Each live message as people see it is the one that would be made now (design.md, "Messages"). */
 import { assemblySectorsCard } from "../../../src/domain/assemblies.ts";
 import type { Session } from "../../../src/store/session.ts";
+import { capabilitiesOf } from "../../../src/platforms.ts";
 import { Buttons } from "../../../src/store/buttons.ts";
 import { findChats } from "../../../src/store/whereabouts.ts";
-import { asksAgain, capabilities, textOf, type Play } from "../play.ts";
+import { asksAgain, textOf, type Play } from "../play.ts";
 import { FederationsIn, type Check, type Found } from "./check.ts";
 
 /** What cells see of an assembly that goes on is drawn every five minutes only, and less often once it is late. */
@@ -50,7 +51,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
           {
             ...voice,
             now: session.now,
-            capabilities: capabilities[chat.platform],
+            capabilities: capabilitiesOf(chat.platform),
             kind: "group",
             encrypted: chat.encrypted,
             place: session.keyring.lookup("place", chat.platform, chat.account, chat.ref.id),

@@ -4,7 +4,7 @@
  */
 import { identityLookup } from "../../../src/store/people.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
-import { platforms } from "../../../src/chat/inbound.ts";
+import { platformNames } from "../../../src/platforms.ts";
 import { allRows } from "../../kit/rows.ts";
 import type { Session } from "../../../src/store/session.ts";
 import type { Play } from "../play.ts";
@@ -114,7 +114,7 @@ export async function referencesIn({ tx, now }: Session): Promise<readonly Refer
 async function knownNames(session: Session, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const lookups = new Map<string, string>();
   for (const name of names) {
-    for (const platform of platforms) {
+    for (const platform of platformNames) {
       lookups.set(identityLookup(session.keyring, platform, personId(platform, name)), name);
     }
   }

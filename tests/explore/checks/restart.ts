@@ -1,4 +1,5 @@
 /** A restart changes nothing: no row, no word (design.md: no state that matters is in memory only). */
+import { capabilitiesOf } from "../../../src/platforms.ts";
 import { allRows } from "../../kit/rows.ts";
 import type { Play } from "../play.ts";
 import type { Check } from "./check.ts";
@@ -25,8 +26,8 @@ export const restart: Check = {
         if (before === undefined) return [];
         const after = new Set(await rowsOf(play));
         const changed = [...new Set(before.filter((row) => !after.has(row)).map((row) => row.split(" ", 1)[0] ?? ""))];
-        // On Discord a press may be lost while the bot dies: its cards then ask for it once more, on purpose.
-        const asks = notices.filter(({ card, message }) => card && message.chat.platform === "discord");
+        // On some platforms a press may be lost while the bot dies: its cards then ask for it once more, on purpose.
+        const asks = notices.filter(({ card, message }) => card && capabilitiesOf(message.chat.platform).forgetsEvents);
         const aside = new Set(asks.length > 0 ? ["Card", "Button", "Job"] : []);
         return [
           ...changed

@@ -6,7 +6,7 @@
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { identityLookup } from "../../../src/store/people.ts";
 import { chatLookup } from "../../../src/store/cells.ts";
-import { platforms } from "../../../src/chat/inbound.ts";
+import { platformNames } from "../../../src/platforms.ts";
 import type { Play } from "../play.ts";
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 
@@ -65,7 +65,7 @@ export const seen: Check = {
         for (const { councilId, cellId } of await tx.councilCell.findMany()) add(councilsOf, cellId, councilId);
         const names = new Map<string, string>();
         for (const name of places.keys()) {
-          for (const platform of platforms)
+          for (const platform of platformNames)
             names.set(identityLookup(keyring, platform, personId(platform, name)), name);
         }
         const seats = await tx.seat.findMany();

@@ -4,7 +4,7 @@
  * under the same id. Configuration: JSON in the environment variable `BOT`.
  */
 import { createHash } from "node:crypto";
-import { inviters, MatrixAdapter } from "../../../adapters/matrix/index.ts";
+import { inviters, MatrixAdapter } from "../../../adapters/matrix/adapter.ts";
 import { SendError } from "../../../src/chat/adapter.ts";
 import type { Inbound } from "../../../src/chat/inbound.ts";
 import { RecordingHost } from "./recording-host.ts";

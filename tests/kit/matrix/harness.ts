@@ -12,7 +12,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inviters, MatrixAdapter, type MatrixOptions } from "../../../adapters/matrix/index.ts";
+import { inviters, MatrixAdapter, type MatrixOptions } from "../../../adapters/matrix/adapter.ts";
 import type { AdapterHost } from "../../../src/chat/adapter.ts";
 import { Person, type PersonOptions } from "./person.ts";
 import { Proxy } from "./proxy.ts";

@@ -93,9 +93,11 @@ describe("a keyring", () => {
   });
 
   it("derives different keys for different uses", () => {
-    expect(keyring.matrixStoreKey).toHaveLength(32);
-    expect(keyring.matrixStoreKey.equals(master)).toBe(false);
-    expect(openKeyring(master).matrixStoreKey.equals(keyring.matrixStoreKey)).toBe(true);
+    const key = keyring.storeKey("matrix");
+    expect(key).toHaveLength(32);
+    expect(key.equals(master)).toBe(false);
+    expect(key.equals(keyring.storeKey("telegram"))).toBe(false);
+    expect(openKeyring(master).storeKey("matrix").equals(key)).toBe(true);
   });
 
   it("rotates: data stays, the wrapping and the system's data change hands", () => {

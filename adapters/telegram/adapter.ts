@@ -25,7 +25,7 @@ import type { Inbound } from "../../src/chat/inbound.ts";
 import type { FileData } from "../../src/chat/message.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf, type Fault } from "./failures.ts";
-import { allowedUpdates, anonymousPrefix, inboundOf, movedInbound, type Self } from "./inbound.ts";
+import { allowedUpdates, anonymousId, inboundOf, isAnonymousId, movedInbound, type Self } from "./inbound.ts";
 import { registerMenus } from "./menus.ts";
 import { renderParts, renderPlain, type DirectLink, type Keyboard, type Part } from "./render.ts";
 import { ListenFailed, WebhookServer, type WebhookOptions } from "./webhook.ts";
@@ -376,7 +376,7 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #direct({ id, to, direct, message }: Extract<Outgoing, { type: "direct" }>): Promise<Sent> {
-    if (to.startsWith(anonymousPrefix)) throw sendErrorOf({ failure: "blocked", code: 0, word: "anonymous" });
+    if (isAnonymousId(to)) throw sendErrorOf({ failure: "blocked", code: 0, word: "anonymous" });
     // A direct chat has the id of its person.
     const chat = direct ?? to;
     return { ...(await this.#sendParts(id, { id: chat }, await this.#parts(message))), direct: chat };
@@ -549,7 +549,7 @@ export class TelegramAdapter implements Adapter {
   }
 
   async isAdministrator(chat: Place, userId: string): Promise<boolean> {
-    if (userId.startsWith(anonymousPrefix)) return userId === `${anonymousPrefix}${chat.id}`;
+    if (isAnonymousId(userId)) return userId === anonymousId(chat.id);
     try {
       const { status } = await this.#api.getChatMember(chat.id, Number(userId));
       return status === "creator" || status === "administrator";

@@ -10,11 +10,12 @@ export interface Self {
 }
 
 /**
- * Ids of senders that are no person begin with this: an administrator who writes anonymously (`anonymous:<chat id>`,
- * with the group's own id), or somebody who writes as a channel (with the channel's). Nobody knows who it is, so that
- * nothing personal may be counted for them. Only the first is an administrator.
+ * Senders that are no person have an id of ours, which meets nobody's: an administrator who writes anonymously (with the
+ * group's own id), or somebody who writes as a channel (with the channel's). Only the first is an administrator.
  */
-export const anonymousPrefix = "anonymous:";
+const prefix = "anonymous:";
+export const anonymousId = (chat: string | number): string => `${prefix}${chat}`;
+export const isAnonymousId = (id: string): boolean => id.startsWith(prefix);
 
 /** What to ask Telegram for. `chat_member` comes only where it is asked for by name, and the bot is an administrator. */
 export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"] as const;
@@ -218,7 +219,11 @@ function chatOf(chat: Chat, thread: string | undefined): InboundChat {
   };
 }
 
-const anonymous = (chat: Chat): PlatformUser => ({ id: `${anonymousPrefix}${chat.id}`, name: chat.title ?? "" });
+const anonymous = (chat: Chat): PlatformUser => ({
+  id: anonymousId(chat.id),
+  name: chat.title ?? "",
+  anonymous: true,
+});
 
 function senderOf(of: Message): PlatformUser {
   if (of.sender_chat !== undefined) return anonymous(of.sender_chat);

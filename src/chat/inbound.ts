@@ -27,6 +27,11 @@ export interface PlatformUser {
   readonly username?: string;
   /** The platform's language code of their client, as a hint. */
   readonly language?: string;
+  /**
+   * It is no person: the platform does not tell who writes in the name of a group or a channel (Telegram). So nothing may be
+   * theirs, and nothing is counted for them.
+   */
+  readonly anonymous?: true;
 }
 
 /** A person named inside a text: where (UTF-16 offsets of `text`) and who. */

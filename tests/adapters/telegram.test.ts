@@ -471,8 +471,8 @@ test("an anonymous administrator is the group, and an administrator; somebody wh
     ana.says(of, "/setup cell:Depot", { asChannel: { id: -1009, title: "News" } });
   }, 2);
   const [admin, channel] = host.inbox.map(({ sender }) => sender);
-  expect(admin).toEqual({ id: `anonymous:${group.id}`, name: "Depot 5" });
-  expect(channel).toEqual({ id: "anonymous:-1009", name: "News" });
+  expect(admin).toEqual({ id: `anonymous:${group.id}`, name: "Depot 5", anonymous: true });
+  expect(channel).toEqual({ id: "anonymous:-1009", name: "News", anonymous: true });
   expect(await adapter.isAdministrator({ id: group.id }, admin?.id ?? "")).toBe(true);
   expect(await adapter.isAdministrator({ id: group.id }, channel?.id ?? "")).toBe(false);
   expect(await failureOf(adapter.send(toPerson(admin?.id ?? "", rendered(paragraph("psst")))))).toMatchObject({

@@ -205,7 +205,7 @@ conversation(
     await zoe.says(openDrive());
     const says = async (place: string, text: string): Promise<string> => {
       const at = stage.chat(place, platform).place;
-      const sender = { id: `anonymous:${place}`, name: place };
+      const sender = { id: `anonymous:${place}`, name: place, anonymous: true } as const;
       stage.adapter(platform).administrators.add(sender.id);
       const said = { type: "text", text, messageId: "own" } as const;
       const shown = await stage.happen(platform, at, sender, said);

@@ -210,7 +210,7 @@ async function play({ inputs, seed }: { readonly inputs: number; readonly seed: 
   ]);
   const people = ["Zoe", "Ana", "Ben", "Cho", "Dee", "Eli"].map(user);
   const strangers = (): PlatformUser => {
-    if (dice.once(30)) return { id: "anonymous:norte", name: "norte" };
+    if (dice.once(30)) return { id: "anonymous:norte", name: "norte", anonymous: true };
     const language = dice.once(3) ? { language: dice.pick(["es", "en-US", "xx", writer.characters(3)]) } : {};
     const id = `user-${String(dice.integer(200))}`;
     return { id, name: dice.once(2) ? writer.characters(20) : `Name ${id}`, ...language };

@@ -213,7 +213,7 @@ eachDatabase((_, open) => {
   });
   /** In a chat of a cell only who writes in the group's name has no level: everybody else is a member at once. */
   const who: Readonly<Record<Level, PlatformUser>> = {
-    anyone: { id: "anonymous:depot5", name: "depot5" },
+    anyone: { id: "anonymous:depot5", name: "depot5", anonymous: true },
     member: account("Mia"),
     delegate: account("Dea"),
     coordinator: account("Cora"),

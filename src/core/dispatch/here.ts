@@ -131,9 +131,9 @@ export class Here {
     return this.#machinery.texts.languages.find((language) => language === hint);
   }
 
-  /** A Telegram administrator who writes in the name of the group: nobody in particular, so nothing can be theirs. */
+  /** Somebody who writes in the name of a group: nobody in particular, so nothing can be theirs. */
   get anonymous(): boolean {
-    return this.inbound.sender.id.startsWith("anonymous:");
+    return this.inbound.sender.anonymous === true;
   }
 
   /** In which kind of place it was said. */

@@ -343,7 +343,7 @@ export class Rehearsal {
     text,
   }: { readonly line: number } & Extract<Deed, { type: "replies" }>): Promise<void> {
     const chat = this.#chat(line, person, place);
-    if (chat.platform !== "telegram" && chat.platform !== "matrix") {
+    if (capabilitiesOf(chat.platform).ask !== "reply") {
       throw new ScenarioError(line, `on ${chat.platform} the bot is not told what somebody replies to`);
     }
     const message = this.stage.question(chat, person)?.message ?? this.stage.newest(chat, person);

@@ -3,6 +3,7 @@
  * played without being told; buttons are those that people see, old ones too.
  */
 import type { AnyUsage, Option } from "../../src/core/command.ts";
+import { capabilitiesOf } from "../../src/platforms.ts";
 import type { StageChat } from "../../src/rehearsal/stage.ts";
 import type { PlatformName } from "../../src/chat/inbound.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
@@ -98,9 +99,6 @@ const isRare = ({ word = "", usage }: Form): boolean =>
 
 /** What not everybody may do. */
 const ranksAbove: ReadonlySet<Level> = new Set(["delegate", "coordinator", "steward"]);
-/** Where one can reply to a message, and the bot is told to which. */
-const replies: ReadonlySet<PlatformName> = new Set(["matrix", "telegram"]);
-
 /** As `/role new`, or `/help`. */
 export const nameOf = ({ command, word }: Form): string => `/${command.name}${word === undefined ? "" : ` ${word}`}`;
 
@@ -315,10 +313,10 @@ export class Grammar {
       "yes",
       "cancel",
     ]);
-    const marks = spot.chat.platform === "matrix" || spot.chat.platform === "console";
+    const { ask, prefixes } = capabilitiesOf(spot.chat.platform);
+    const marks = prefixes.includes("!");
     if (spot.where !== "direct" && marks && dice.chance(50)) return `${spot.at}: ! ${text}`;
-    if (spot.where !== "direct" && replies.has(spot.chat.platform) && dice.chance(70))
-      return `${spot.at} replies: ${text}`;
+    if (spot.where !== "direct" && ask === "reply" && dice.chance(70)) return `${spot.at} replies: ${text}`;
     return `${spot.at}: ${text}`;
   }
 

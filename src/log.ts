@@ -5,6 +5,7 @@
  */
 import { destination, pino, type DestinationStream } from "pino";
 import type { Log } from "./core/log.ts";
+import { platforms } from "./platforms.ts";
 
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -23,13 +24,10 @@ const redacted = "[redacted]";
 const forbidden =
   /^(?:text|message|content|body|question|answer|title|name|username|user_?name|display_?name|sender|user|user_?id|chat_?id|room_?id|mention|email|phone|url|headers|options|args|parameters|query|payload|token|.*_token|password|passphrase|secret|.*_?key|authorization|cookie)$/i;
 
-/** Values that look like a secret or a person, wherever they stand: tokens of the platforms, addresses with a password. */
+/** Values that look like a secret or a person, wherever they stand: addresses with a password, and what platforms have. */
 const telling = [
-  /\b\d{6,}:[A-Za-z0-9_-]{30,}/g, // Telegram's bot token
-  /\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g, // Discord's
-  /\b(?:syt|mat|mct)_[A-Za-z0-9_]{10,}/g, // Matrix access tokens
   /(?<=\w:\/\/)[^\s/@]+@/g, // user:password@
-  /[@!#][^\s:@]+:[\w.-]+\.\w+/g, // @ana:example.org, !room:example.org
+  ...platforms.flatMap((platform) => platform.telling ?? []),
 ];
 
 /** Makes the log. */

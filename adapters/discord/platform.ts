@@ -41,4 +41,5 @@ export const discord: Platform<"discord", DiscordSettings> = {
     },
   },
   rehearsed: { personId: (_, digits) => digits(18), chatId: (_, digits) => digits(18) },
+  telling: [/\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g], // the bot's token
 };

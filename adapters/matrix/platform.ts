@@ -106,4 +106,8 @@ export const matrix: Platform<"matrix", MatrixSettings> = {
     encrypts: true,
     tellsEdits: true,
   },
+  telling: [
+    /\b(?:syt|mat|mct)_[A-Za-z0-9_]{10,}/g, // access tokens
+    /[@!#][^\s:@]+:[\w.-]+\.\w+/g, // @ana:example.org, !room:example.org
+  ],
 };

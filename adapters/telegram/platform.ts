@@ -89,4 +89,5 @@ export const telegram: Platform<"telegram", TelegramSettings> = {
     tellsEdits: true,
     leavesNames: true,
   },
+  telling: [/\b\d{6,}:[A-Za-z0-9_-]{30,}/g], // the bot's token
 };

@@ -18,6 +18,8 @@ export interface Platform<Name extends string = string, Settings = unknown> {
   /** Not there where nothing is to be configured: the console is given the terminal (`src/main.ts`). */
   readonly connection?: Connection<Name, Settings>;
   readonly rehearsed: Rehearsed;
+  /** What its tokens, and its ids of people and chats, look like wherever they stand: the log leaves it out. With flag `g`. */
+  readonly telling?: readonly RegExp[];
 }
 
 /** How a platform is reached. `Settings` is what its variables come to. */

@@ -35,16 +35,21 @@ function loadedBy(environment: Readonly<Record<string, string>>) {
     const on = adapters.map(({ capabilities }) => capabilities.platform);
     process.stdout.write(JSON.stringify({ byList, on, all: [...loaded] }), () => process.exit());
   `;
-  const said = execFileSync("node", ["--input-type=module", "--eval", program], { cwd: root, encoding: "utf8" });
+  const said = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return JSON.parse(said) as Readonly<Record<"byList" | "on" | "all", readonly string[]>>;
 }
 
 describe("the list of platforms", () => {
   it("has every folder of adapters/, under its name, with variables that begin with it", () => {
     expect([...platformNames].sort()).toEqual(readdirSync(join(root, "adapters")).sort());
-    for (const { name, capabilities, connection } of platforms) {
+    for (const { name, capabilities, connection, telling = [] } of platforms) {
       expect(capabilities.platform).toBe(name);
       expect(name).toMatch(/^[a-z][a-z0-9]*$/);
+      // The log replaces all of them.
+      for (const pattern of telling) expect(pattern.flags).toContain("g");
       for (const variable of Object.keys(connection?.variables ?? {})) {
         expect(variable.startsWith(`${name.toUpperCase()}_`)).toBe(true);
       }

@@ -7,7 +7,7 @@ import { choice, flag, optional, person, required, text, type Person } from "../
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
 import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
-import { nameOf } from "./cell.ts";
+import { nameOf } from "./names.ts";
 import { checkin, closeCheckin, renderCheckin } from "./checkin.ts";
 
 /** Longest texts, in characters. */

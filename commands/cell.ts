@@ -19,10 +19,11 @@ import {
   type Person,
 } from "../src/core/options/index.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
-import { phrase, type Phrase, mention, type PhraseArgs } from "../src/chat/phrase.ts";
+import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
 import { askSure, sureOption } from "./making.ts";
+import { nameOf } from "./names.ts";
 
 /** Longest names of federations, sectors and cells, and of places, in characters. */
 export const longestName = 60;
@@ -138,13 +139,6 @@ const federationSetters: Partial<Record<SettingKey, Setter>> = {
     return phrase("federation-set-retention", { count: retentionDays });
   },
 };
-
-/** How a person is named in a sentence: mentioned where the platform can. */
-export async function nameOf({ people }: FederationContext, personId: string): Promise<PhraseArgs[string]> {
-  const [identity] = await people.identities(personId);
-  if (identity === undefined) return phrase("people-somebody");
-  return mention({ platform: identity.platform, id: identity.ref.id }, identity.name);
-}
 
 async function describeCell(context: MemberContext, cell: Cell): Promise<Message> {
   const { cells } = context;

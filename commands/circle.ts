@@ -15,7 +15,7 @@ import {
 } from "../src/core/options/index.ts";
 import { phrase, type Phrase, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
-import { nameOf } from "./cell.ts";
+import { nameOf } from "./names.ts";
 import { announceGathering, chatsOf } from "./gather/announce.ts";
 
 const everywhere = ["cell", "direct"] as const;

@@ -21,11 +21,12 @@ import {
 } from "../src/core/options/index.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import type { SeatRule } from "../src/domain/seats.ts";
-import { longestName, longestPlace, nameOf } from "./cell.ts";
+import { longestName, longestPlace } from "./cell.ts";
 import { councilCode, joinByCode, readSetting } from "./chats.ts";
 import { askSure, sureOption } from "./making.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { ranks, type Level } from "../src/chat/levels.ts";
+import { nameOf } from "./names.ts";
 
 /** A council without two cells is none. */
 const fewestCells = 2;

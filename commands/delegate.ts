@@ -28,7 +28,7 @@ import { fold, meant } from "../src/core/options/option.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
-import { cellHere, nameOf } from "./cell.ts";
+import { cellHere } from "./cell.ts";
 import { councilHere } from "./council.ts";
 import { jobs, newMandate } from "./delegate-jobs.ts";
 import {
@@ -40,6 +40,7 @@ import {
   pollMessage,
   quoted,
 } from "./delegate-messages.ts";
+import { nameOf } from "./names.ts";
 
 /** Longest mandate, in characters. */
 const longestMandate = 500;

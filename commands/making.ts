@@ -4,7 +4,7 @@ import type { FederationContext } from "../src/core/context.ts";
 import type { Action } from "../src/chat/message.ts";
 import { flag, optional, type Person } from "../src/core/options/index.ts";
 import { phrase, type Phrase, type PhraseArgs } from "../src/chat/phrase.ts";
-import { nameOf } from "./cell.ts";
+import { nameOf } from "./names.ts";
 
 /** Set by the button of the question. */
 export const sureOption = () =>

@@ -2,7 +2,7 @@
 import { command, Refused, usage } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
-import { nameOf } from "./cell.ts";
+import { nameOf } from "./names.ts";
 import { askSure, sureOption } from "./making.ts";
 import { phrase } from "../src/chat/phrase.ts";
 

@@ -8,7 +8,7 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addCalendar } from "../src/domain/time.ts";
-import { openDriver } from "../src/store/driver.ts";
+import { openDriver } from "../src/store/open-driver.ts";
 import { dumpPostgres, fixtureFile, playOn, readScenario, restoreFixture } from "../tests/kit/fixture.ts";
 import { startPostgres } from "../tests/kit/postgres-server.ts";
 

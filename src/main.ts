@@ -22,11 +22,12 @@ import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
 import { createSteward, type Steward } from "./steward.ts";
 import { MigrationError, type Database } from "./store/database.ts";
-import { DatabaseHeld, holdDatabase, type Hold } from "./store/hold.ts";
+import { holdDatabase } from "./store/hold.ts";
 import { MasterKeyError } from "./store/master-key.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { SealingError } from "./store/sealing.ts";
 import { beginWithKeptZones } from "./zone-data.ts";
+import { DatabaseHeld, type Hold } from "./store/held.ts";
 
 /** Exit codes. */
 const mended = 2;

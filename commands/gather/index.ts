@@ -24,7 +24,7 @@ import {
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
 import { localParts, wallClock } from "../../src/domain/time.ts";
-import { nameOf } from "../cell.ts";
+import { nameOf } from "../names.ts";
 import { offerCheckin } from "../checkin.ts";
 import {
   announceGathering,

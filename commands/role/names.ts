@@ -2,7 +2,7 @@
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Cover, TermShown, Turn } from "../../src/domain/roles.ts";
-import { nameOf } from "../cell.ts";
+import { nameOf } from "../names.ts";
 
 /** The name that is shown, without a mention: a card that is posted anew would call everybody. */
 export async function plainName(context: Context, id: string | undefined): Promise<PhraseArg> {

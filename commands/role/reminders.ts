@@ -8,7 +8,7 @@ import type { Block, Button, Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import type { HandOver, Reminder, Role, RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
-import { nameOf } from "../cell.ts";
+import { nameOf } from "../names.ts";
 import { checklistBlocks, takeButton } from "./cards.ts";
 import { mentions, plainNames } from "./names.ts";
 

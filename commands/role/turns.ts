@@ -15,7 +15,7 @@ import {
 import { roleOrOnly } from "../../src/core/options/role.ts";
 import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import { roleJobs, type Offer, type OfferEnd, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
-import { nameOf } from "../cell.ts";
+import { nameOf } from "../names.ts";
 import { which } from "./look.ts";
 import { holding, plainName } from "./names.ts";
 import { bringNotes, noteBlocks } from "./reminders.ts";

@@ -1,7 +1,7 @@
 /** What the commands of the operator share: which errors explain themselves, and what may be written on a terminal. */
 import { ConfigError } from "../config.ts";
 import { MigrationError } from "../store/database.ts";
-import { DatabaseHeld } from "../store/hold.ts";
+import { DatabaseHeld } from "../store/held.ts";
 import { MasterKeyError } from "../store/master-key.ts";
 import { SealingError } from "../store/sealing.ts";
 

@@ -17,10 +17,11 @@ import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
-import { type Driver, type DriverTransaction, openDriver, plain, type Provider, type SqlQuery } from "./driver.ts";
+import { type Driver, type DriverTransaction, plain, type Provider, type SqlQuery } from "./driver.ts";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client.ts";
-import type { Hold } from "./hold.ts";
+import type { Hold } from "./held.ts";
 import { applyMigrations } from "./migrate.ts";
+import { openDriver } from "./open-driver.ts";
 
 export type { Provider } from "./driver.ts";
 export { MigrationError } from "./migrate.ts";
@@ -284,7 +285,7 @@ class PrismaDatabase implements Database {
 
   async #run<T>(work: (tx: Tx) => Promise<T>, kind: "Serializable" | undefined, scope: Scope): Promise<T> {
     const levels = {
-      // SQLite: see driver.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
+      // SQLite: see driver-sqlite.ts, `#begin`. PostgreSQL: its own default for writing, one snapshot for reading.
       sqlite: kind,
       postgresql: kind === undefined ? ("RepeatableRead" as "Serializable") : undefined,
     };

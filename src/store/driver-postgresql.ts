@@ -1,5 +1,5 @@
 /**
- * The connection to a PostgreSQL below Prisma: a part of `driver.ts`, which loads it where it is used.
+ * The connection to a PostgreSQL below Prisma: a part of `open-driver.ts`, which loads it where it is used.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import {

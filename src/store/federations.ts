@@ -2,7 +2,7 @@
 import { Buttons } from "./buttons.ts";
 import { Facts } from "./facts.ts";
 import type { Federation as FederationRow } from "./generated/sqlite/client.ts";
-import { enterCode, type CodeKind, type Entered, type Entrant } from "./codes.ts";
+import { enterCode, type CodeKind, type Entered, type Entrant } from "./entering.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";

@@ -7,7 +7,7 @@
  */
 import { PrismaPg } from "@prisma/adapter-pg";
 import { setTimeout } from "node:timers/promises";
-import type { Hold } from "./hold.ts";
+import type { Hold } from "./held.ts";
 
 /** "stew" in ASCII, with the schema: a space of its own beside that of the migrations' lock, which is one big number. */
 const LOCK = `${String(0x7374_6577)}, hashtext(coalesce(current_schema(), ''))`;

@@ -11,16 +11,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { databaseFile } from "./location.ts";
-
-/** Another process has the database; the message says what to do. */
-export class DatabaseHeld extends Error {
-  override readonly name = "DatabaseHeld";
-}
-
-/** The database is held until this is released, or the process ends. */
-export interface Hold {
-  release(): Promise<void>;
-}
+import { DatabaseHeld, type Hold } from "./held.ts";
 
 export interface HoldOptions {
   /** How long a holder that is just ending is waited for, in milliseconds. */

@@ -9,13 +9,14 @@
  */
 import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { Prompts } from "./buttons.ts";
-import { codeMinutes, type Code } from "./codes.ts";
+import { codeMinutes } from "./codes.ts";
 import type { ComingAndGoing } from "./coming-and-going.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
 import type { Session } from "./session.ts";
+import type { Code } from "./entering.ts";
 
 export type { BothAnswers, Contested } from "./drives.ts";
 

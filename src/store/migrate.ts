@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { type Driver, plain, type Provider } from "./driver.ts";
-import type { Hold } from "./hold.ts";
+import type { Hold } from "./held.ts";
 import { everything, migrationsFolder, openEngine, readMigrations } from "./schema-engine.ts";
 
 /** The database and this program do not belong together; the message says what to do. */

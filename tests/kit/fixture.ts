@@ -14,10 +14,11 @@ import { asText } from "../../src/rehearsal/output.ts";
 import { play, rehearsalKey } from "../../src/rehearsal/player.ts";
 import { parseScenario, type Scenario } from "../../src/rehearsal/scenario.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { openDriver, plain, type Provider } from "../../src/store/driver.ts";
+import { plain, type Provider } from "../../src/store/driver.ts";
 import { applyMigrations } from "../../src/store/migrate.ts";
 import { migrationsFolder } from "../../src/store/schema-engine.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
+import { openDriver } from "../../src/store/open-driver.ts";
 
 const folder = fileURLToPath(new URL("../fixtures", import.meta.url));
 

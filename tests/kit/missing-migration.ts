@@ -3,10 +3,11 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
-import { forSchemaEngine, type Provider } from "../../src/store/driver.ts";
+import type { Provider } from "../../src/store/driver.ts";
 import { pinToTransaction } from "../../src/store/driver-postgresql.ts";
 import { everything, migrationsFolder, openEngine, readMigrations } from "../../src/store/schema-engine.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { forSchemaEngine } from "../../src/store/driver-sqlite.ts";
 
 /** The SQL that one provider's migrations lack; empty when there is nothing. */
 export interface Missing {

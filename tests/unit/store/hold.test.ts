@@ -7,11 +7,12 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { afterEach, describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/store/database.ts";
 import { plain } from "../../../src/store/driver.ts";
-import { DatabaseHeld, holdDatabase, tryToHold } from "../../../src/store/hold.ts";
+import { holdDatabase, tryToHold } from "../../../src/store/hold.ts";
 import { openStore } from "../../../src/store/open.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { BotProcess, until } from "../../kit/running.ts";
 import { startTelegram } from "../../kit/telegram/server.ts";
+import { DatabaseHeld } from "../../../src/store/held.ts";
 
 const masterKey = Buffer.alloc(32, "0123456789abcdef!");
 const ends: (() => unknown)[] = [];

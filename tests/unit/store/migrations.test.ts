@@ -3,11 +3,12 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Driver, openDriver, plain } from "../../../src/store/driver.ts";
+import { type Driver, plain } from "../../../src/store/driver.ts";
 import { applyMigrations, MigrationError } from "../../../src/store/migrate.ts";
 import { migrationsFolder } from "../../../src/store/schema-engine.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { missingMigrations, readModels } from "../../kit/missing-migration.ts";
+import { openDriver } from "../../../src/store/open-driver.ts";
 
 describe("the migrations", () => {
   it("make what the models say, on SQLite and on PostgreSQL (else: node scripts/new-migration.ts NAME)", async () => {

@@ -1,0 +1,172 @@
+/** The connection to an SQLite file below Prisma: a part of `open-driver.ts`. */
+import { setImmediate } from "node:timers/promises";
+import { keepStatements, type Compiler } from "./statements.ts";
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type {
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlMigrationAwareDriverAdapterFactory,
+  Transaction as DriverTransaction,
+} from "@prisma/driver-adapter-utils";
+import { type Driver, type OnTransaction, migrationFactory, plain } from "./driver.ts";
+
+/**
+ * better-sqlite3 frees its native objects only when the event loop turns, and a chain of awaits on answers that are
+ * already there never lets it: 6 KB a query without end.
+ */
+const QUERIES_BEFORE_A_TURN = 100;
+
+const PRAGMAS = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA foreign_keys = ON;
+`;
+
+export class SqliteDriver implements Driver {
+  readonly provider = "sqlite";
+  readonly file: string | undefined;
+  readonly #connection: Promise<SqlDriverAdapter>;
+  #queries = 0;
+
+  constructor(path: string) {
+    this.file = path === ":memory:" ? undefined : path;
+    this.#connection = this.#connect(path);
+    this.#connection.catch(() => undefined); // is reported by whoever awaits it
+  }
+
+  async #connect(path: string): Promise<SqlDriverAdapter> {
+    const connection = await new PrismaBetterSqlite3({ url: path }).connect();
+    await connection.executeScript(PRAGMAS);
+    // The adapter's own better-sqlite3 connection, which it does not declare.
+    if ("client" in connection) keepStatements(connection.client as Compiler);
+    return connection;
+  }
+
+  async #turn(): Promise<void> {
+    this.#queries += 1;
+    if (this.#queries % QUERIES_BEFORE_A_TURN === 0) await setImmediate();
+  }
+
+  /** One connection serves migrations and Prisma: it is quicker, and a database in memory lives only on one. */
+  factory(onTransaction: OnTransaction): SqlDriverAdapterFactory {
+    return {
+      provider: "sqlite",
+      adapterName: "@prisma/adapter-better-sqlite3",
+      connect: async () => this.#adapter(await this.#connection, onTransaction),
+    };
+  }
+
+  #adapter(connection: SqlDriverAdapter, onTransaction: OnTransaction): SqlDriverAdapter {
+    return {
+      provider: connection.provider,
+      adapterName: connection.adapterName,
+      queryRaw: async (query) => {
+        await this.#turn();
+        return connection.queryRaw(query);
+      },
+      executeRaw: async (query) => {
+        await this.#turn();
+        return connection.executeRaw(query);
+      },
+      executeScript: (script) => connection.executeScript(script),
+      startTransaction: async (level) => {
+        const transaction = await this.#begin(connection, level);
+        onTransaction(transaction);
+        return transaction;
+      },
+      dispose: () => Promise.resolve(), // close() does it
+    };
+  }
+
+  /**
+   * A transaction that writes takes the write lock at once (Prisma says only BEGIN): with another process on the file,
+   * one that read first could not get it later, whatever the busy timeout. One that reads cannot write.
+   */
+  async #begin(connection: SqlDriverAdapter, level: IsolationLevel | undefined): Promise<DriverTransaction> {
+    const writes = level === "SERIALIZABLE";
+    const inner = await connection.startTransaction(level);
+    try {
+      if (writes) await connection.executeScript("ROLLBACK; BEGIN IMMEDIATE");
+      else await connection.executeScript("PRAGMA query_only = ON");
+    } catch (error) {
+      await inner.rollback();
+      throw error;
+    }
+    const writable = async () => {
+      if (!writes) await connection.executeScript("PRAGMA query_only = OFF");
+    };
+    return {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      options: inner.options,
+      queryRaw: async (query) => {
+        await this.#turn();
+        return inner.queryRaw(query);
+      },
+      executeRaw: async (query) => {
+        await this.#turn();
+        return inner.executeRaw(query);
+      },
+      commit: async () => {
+        await writable();
+        await inner.commit();
+      },
+      rollback: async () => {
+        await writable();
+        await inner.rollback();
+      },
+    };
+  }
+
+  async exclusively<T>(
+    work: (factory: SqlMigrationAwareDriverAdapterFactory, adapter: SqlDriverAdapter) => Promise<T>,
+  ): Promise<T> {
+    const connection = await this.#connection;
+    // Inside a transaction this pragma does nothing, and with foreign keys on, a migration that builds a table anew
+    // (DROP TABLE) would delete the rows that refer to it.
+    await connection.executeScript("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+    const adapter = forSchemaEngine(connection);
+    try {
+      const result = await work(migrationFactory(adapter), adapter);
+      const broken = await connection.queryRaw(plain("PRAGMA foreign_key_check"));
+      if (broken.rows.length > 0)
+        throw new Error(`A migration leaves ${String(broken.rows.length)} rows that refer to nothing.`);
+      await connection.executeScript("COMMIT");
+      return result;
+    } catch (error) {
+      await connection.executeScript("ROLLBACK");
+      throw error;
+    } finally {
+      // The schema engine leaves it exclusive, and after the next write nobody else could open the file: no backup, no doctor.
+      await connection.executeScript("PRAGMA foreign_keys = ON; PRAGMA main.locking_mode = NORMAL");
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.#connection).dispose();
+  }
+}
+
+/**
+ * An SQLite adapter for the schema engine, which hands over whole migrations as if each were one statement; Prisma's
+ * adapter refuses those. Its owner closes the connection.
+ */
+export function forSchemaEngine(connection: SqlDriverAdapter): SqlDriverAdapter {
+  return {
+    provider: connection.provider,
+    adapterName: connection.adapterName,
+    queryRaw: (query) => connection.queryRaw(query),
+    async executeRaw(query) {
+      if (query.args.length > 0) return await connection.executeRaw(query);
+      await connection.executeScript(query.sql);
+      return 0;
+    },
+    executeScript: (script) => connection.executeScript(script),
+    startTransaction: () => Promise.reject(new Error("Migrations are in a transaction already.")),
+    dispose: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,107 @@
+/** Who imports whom: an arrow goes from a file to what it imports, and no arrows lead back to where they began. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** What each file imports of the other files, in whatever way: types alone, and what is loaded only where it is used, too. */
+type Arrows = ReadonlyMap<string, readonly string[]>;
+
+function arrowsOf(files: ReadonlyMap<string, string>): Arrows {
+  const arrows = new Map<string, readonly string[]>();
+  for (const [file, text] of files) {
+    const named = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+    const local = named.filter((name) => name.startsWith(".")).map((name) => posix.join(dirname(file), name));
+    arrows.set(
+      file,
+      [...new Set(local)].filter((name) => files.has(name)),
+    );
+  }
+  return arrows;
+}
+
+/** The shortest way along the arrows from a file back to it; undefined where there is none. */
+function circleOf(start: string, arrows: Arrows): readonly string[] | undefined {
+  const before = new Map<string, string>();
+  const next = [start];
+  for (const file of next) {
+    for (const to of arrows.get(file) ?? []) {
+      if (to === start) {
+        const way = [start];
+        for (let at: string | undefined = file; at !== undefined && at !== start; at = before.get(at)) way.unshift(at);
+        return [start, ...way];
+      }
+      if (!before.has(to)) {
+        before.set(to, file);
+        next.push(to);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Each file that lies on a circle, with the shortest one. */
+const circlesIn = (arrows: Arrows): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...arrows.keys()].flatMap((file) => {
+      const circle = circleOf(file, arrows);
+      return circle === undefined ? [] : [[file, circle] as const];
+    }),
+  );
+
+/** Those that are on circles still. Whoever takes one apart takes its files off this list; nothing is added to it. */
+const stillOnCircles = new Set(
+  ["assemblies", "councils", "delegates", "polls", "votes"].map((name) => `src/store/${name}.ts`),
+);
+
+describe("the files of the product", () => {
+  const files = new Map(
+    ["src", "commands", "adapters"].flatMap((folder) =>
+      readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("/generated"))
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [relative(root, path), readFileSync(path, "utf8")] as const),
+    ),
+  );
+  const circles = circlesIn(arrowsOf(files));
+
+  it("are on no circle of imports", () => {
+    const found = [...circles].filter(([file]) => !stillOnCircles.has(file)).map(([, circle]) => circle.join(" -> "));
+    expect(found).toEqual([]);
+  });
+
+  it("are off the list of circles once they are on none", () => {
+    expect([...stillOnCircles].filter((file) => !circles.has(file))).toEqual([]);
+  });
+});
+
+describe("a circle of made-up files", () => {
+  const found = (texts: Readonly<Record<string, string>>) => [
+    ...circlesIn(arrowsOf(new Map(Object.entries(texts)))).values(),
+  ];
+
+  it("is found, whatever is imported and however", () => {
+    const back = 'import { a } from "./a.ts";';
+    const circle = [
+      ["src/a.ts", "src/b.ts", "src/a.ts"],
+      ["src/b.ts", "src/a.ts", "src/b.ts"],
+    ];
+    expect(found({ "src/a.ts": 'import { b } from "./b.ts";', "src/b.ts": back })).toEqual(circle);
+    expect(found({ "src/a.ts": 'import type { B } from "./b.ts";', "src/b.ts": back })).toEqual(circle);
+    expect(found({ "src/a.ts": 'export * from "../src/b.ts";', "src/b.ts": back })).toEqual(circle);
+    expect(found({ "src/a.ts": 'const b = await import("./b.ts");', "src/b.ts": back })).toEqual(circle);
+    expect(found({ "src/a.ts": 'let b: import("./b.ts").B;', "src/b.ts": back })).toEqual(circle);
+    expect(found({ "src/a.ts": 'import "./a.ts";' })).toEqual([["src/a.ts", "src/a.ts"]]);
+  });
+
+  it("is none where two ways lead to one file, or what is imported is no file of ours", () => {
+    const texts = {
+      "src/a.ts": 'import "./b.ts"; import "./c/d.ts";',
+      "src/b.ts": 'import "./c/d.ts"; import "node:path"; import "./a.json";',
+      "src/c/d.ts": '// import "../a.ts";',
+    };
+    expect(found(texts)).toEqual([]);
+  });
+});

@@ -83,9 +83,9 @@ const everywhere = ["council", "cell", "direct"] as const;
 const ofCouncil = ["council", "direct"] as const;
 
 /** The council that is meant by somebody who only looks: in a cell's chat it is shown to the cell. */
-const lookAt = (context: MemberContext, named: Council | undefined, word: string): Promise<Council> => {
+const lookAt = (context: MemberContext, named: Council | undefined): Promise<Council> => {
   const needs: Level = context.group?.kind === "cell" && named === undefined ? "anyone" : "member";
-  return councilHere(context, named, needs, { command: "assembly", word });
+  return councilHere(context, named, needs);
 };
 
 /** The assembly that goes on, or the next one. */
@@ -106,12 +106,10 @@ interface Attending {
 async function attending(
   context: MemberContext,
   named: Assembly | undefined,
-  word: string,
   of: Council | undefined,
 ): Promise<Attending> {
   const { delegates, councils, person } = context;
-  const assembly =
-    named ?? (await currentOf(context, await councilHere(context, of, "delegate", { command: "assembly", word })));
+  const assembly = named ?? (await currentOf(context, await councilHere(context, of, "delegate")));
   const [hold] = await delegates.holds(assembly.councilId, person.id);
   if (hold === undefined) {
     const council = await councils.get(assembly.councilId);
@@ -145,7 +143,7 @@ const create = usage({
     council: which,
   },
   async run(context, values) {
-    const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "new" });
+    const council = await councilHere(context, values.council, "coordinator");
     const { pattern } = values.rule;
     const minute = values.time ?? values.rule.minute;
     if (minute === undefined) throw new Refused(phrase("assembly-needs-time"));
@@ -188,7 +186,7 @@ const change = usage({
     council: which,
   },
   async run(context, values) {
-    const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "change" });
+    const council = await councilHere(context, values.council, "coordinator");
     const before = await currentOf(context, council);
     if (before.openedAt !== undefined) throw new Refused(phrase("assembly-change-late"));
     const { at, length } = values;
@@ -267,7 +265,7 @@ const next = usage({
   answer: "chat",
   options: { council: which },
   async run(context, values) {
-    const assembly = await currentOf(context, await lookAt(context, values.council, "next"));
+    const assembly = await currentOf(context, await lookAt(context, values.council));
     const kind = context.group?.kind === "council" ? assemblyCard : assemblySectorsCard;
     if (context.chat !== undefined) return [{ to: "card", kind, subject: assembly.id, anew: true }];
     // In a direct chat: with buttons for who holds a seat, without names for everybody.
@@ -287,7 +285,7 @@ const roster = usage({
     council: which,
   },
   async run(context, values) {
-    const assembly = await currentOf(context, await lookAt(context, values.council, "roster"));
+    const assembly = await currentOf(context, await lookAt(context, values.council));
     const inside = context.group?.kind === "council";
     const message = inside
       ? await namedRoster(context, assembly, values.cell?.id)
@@ -305,7 +303,7 @@ const checkin = usage({
   fallback: "chat",
   options: { assembly: ofCard, council: which },
   async run(context, values) {
-    const { assembly, hold } = await attending(context, values.assembly, "checkin", values.council);
+    const { assembly, hold } = await attending(context, values.assembly, values.council);
     const { assemblies, cells, person } = context;
     const came = await assemblies.checkIn(assembly.id, person.id, hold.cellId);
     const cell = (await cells.get(hold.cellId))?.name ?? "";
@@ -323,7 +321,7 @@ const checkout = usage({
   fallback: "chat",
   options: { assembly: ofCard, council: which },
   async run(speaking, values) {
-    const { context, assembly } = await attending(speaking, values.assembly, "checkout", values.council);
+    const { context, assembly } = await attending(speaking, values.assembly, values.council);
     const gone = await context.assemblies.checkOut(assembly.id, context.person.id);
     return [told(gone ? phrase("assembly-out") : phrase("assembly-out-already"))];
   },
@@ -336,7 +334,7 @@ const quorumWord = usage({
   answer: "chat",
   options: { council: which },
   async run(context, values) {
-    const assembly = await currentOf(context, await lookAt(context, values.council, "quorum"));
+    const assembly = await currentOf(context, await lookAt(context, values.council));
     const { quorum: found } = await context.assemblies.standing(assembly);
     return [here(quorumLine(found, assembly.series.quorum))];
   },
@@ -367,11 +365,11 @@ const agenda = usage({
   },
   async run(context, values) {
     if (values.action === undefined) {
-      const assembly = await currentOf(context, await lookAt(context, values.council, "agenda"));
+      const assembly = await currentOf(context, await lookAt(context, values.council));
       return [{ to: "here", message: agendaMessage(assembly, await context.assemblies.items(assembly.id)) }];
     }
     const needs: Level = values.action === "add" ? "delegate" : "coordinator";
-    const council = await councilHere(context, values.council, needs, { command: "assembly", word: "agenda" });
+    const council = await councilHere(context, values.council, needs);
     const assembly = await currentOf(context, council);
     if (values.text === undefined) throw new Refused(phrase("assembly-agenda-what"));
     if (values.action === "add") return addItem(context, assembly, values.text);
@@ -463,7 +461,7 @@ const speak = usage({
   },
   async run(context, values) {
     if (values.action === "next") return nextToSpeak(context, values.council);
-    const { assembly, hold } = await attending(context, values.assembly, "speak", values.council);
+    const { assembly, hold } = await attending(context, values.assembly, values.council);
     const { assemblies, person } = context;
     if (values.action === "off") {
       const stopped = await assemblies.stopAsking(assembly.id, person.id);
@@ -480,7 +478,7 @@ const speak = usage({
 /** The council's coordinator calls whose turn it is. */
 async function nextToSpeak(context: MemberContext, of: Council | undefined): Promise<readonly Reply[]> {
   const { assemblies, people } = context;
-  const council = await councilHere(context, of, "coordinator", { command: "assembly", word: "speak" });
+  const council = await councilHere(context, of, "coordinator");
   const assembly = await currentOf(context, council);
   const called = await assemblies.callSpeaker(assembly.id);
   if (called === undefined) throw new Refused(phrase("assembly-speak-nobody"));
@@ -506,7 +504,7 @@ const votesWord = usage({
   answer: "chat",
   options: { council: which },
   async run(context, values) {
-    const assembly = await currentOf(context, await lookAt(context, values.council, "vote"));
+    const assembly = await currentOf(context, await lookAt(context, values.council));
     const votes = await context.votes.ofAssembly(assembly.id);
     if (votes.length === 0) throw new Refused(phrase("vote-none"));
     const items = votes.map(({ vote }) =>
@@ -524,7 +522,7 @@ const close = usage({
   answer: "chat",
   options: { council: which },
   async run(context, values) {
-    const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "close" });
+    const council = await councilHere(context, values.council, "coordinator");
     const assembly = await currentOf(context, council);
     if (assembly.openedAt === undefined) {
       throw new Refused(phrase("assembly-close-early", { assembly: titleOf(assembly), when: whenOf(assembly) }));
@@ -562,7 +560,7 @@ const minutes = usage({
   },
   async run(context, values) {
     const { assemblies } = context;
-    const council = await lookAt(context, values.council, "minutes");
+    const council = await lookAt(context, values.council);
     const running = await assemblies.current(council.id);
     const found =
       values.number !== undefined
@@ -598,7 +596,7 @@ const host = usage({
   },
   async run(context, values) {
     const { assemblies } = context;
-    const assembly = values.assembly ?? (await currentOf(context, await lookAt(context, values.council, "host")));
+    const assembly = values.assembly ?? (await currentOf(context, await lookAt(context, values.council)));
     if (values.action === undefined) return [{ to: "here", message: await hostMessage(context, assembly) }];
     if (assembly.openedAt !== undefined || assembly.closedAt !== undefined) {
       throw new Refused(phrase("assembly-host-too-late"));
@@ -651,7 +649,7 @@ const ics = usage({
   answer: "chat",
   options: { council: which },
   async run(context, values) {
-    const council = await lookAt(context, values.council, "ics");
+    const council = await lookAt(context, values.council);
     const assembly = await currentOf(context, council);
     const { series, host: at } = assembly;
     const ordinal = await context.assemblies.ordinal(assembly);
@@ -701,7 +699,7 @@ const end = usage({
     confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
   async run(context, values) {
-    const council = await councilHere(context, values.council, "coordinator", { command: "assembly", word: "end" });
+    const council = await councilHere(context, values.council, "coordinator");
     const assembly = await currentOf(context, council);
     const { name } = assembly.series;
     if (values.confirm !== true) {

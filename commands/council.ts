@@ -14,11 +14,13 @@ import {
   optional,
   person,
   required,
+  shorten,
   text,
   zone,
   type Council,
   type Person,
 } from "../src/core/options/index.ts";
+import { onlyOne } from "../src/core/options/which.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import type { SeatRule } from "../src/domain/seats.ts";
 import { longestName, longestPlace } from "./cell.ts";
@@ -38,31 +40,30 @@ async function councilsHere({ group, person: asking, councils, level }: MemberCo
   return level === "steward" ? councils.list() : councils.list({ person: asking.id });
 }
 
+/** One of some councils: the only one, else the person is asked which. `meant`: options that would be read otherwise later. */
+export const oneCouncil = (of: readonly Council[], meant?: Readonly<Record<string, string>>): Promise<Council> =>
+  onlyOne({
+    option: "council",
+    of,
+    none: () => phrase("council-none"),
+    choice: ({ id, name }) => ({ value: `#${id}`, label: verbatim(shorten(name, 40)) }),
+    meant,
+  });
+
 /**
  * The council that a command is about: the one that was named, this chat's, or the only one that there is; else the person
  * is asked which. In a council's chat no other one can be named.
- * @throws Refused with the choices as buttons, where there is none, or where the person is not of this level in it
+ * @throws Refused where there is none, or where the person is not of this level in it; Several where it is to be asked
  */
 export async function councilHere(
   context: MemberContext,
   named: Council | undefined,
   needs: Level,
-  again: { readonly command: string; readonly word: string; readonly options?: Readonly<Record<string, string>> },
+  meant?: Readonly<Record<string, string>>,
 ): Promise<Council> {
   const { councils, group, person: asking } = context;
-  const all = group?.kind === "council" || named === undefined ? await councilsHere(context) : [named];
-  const [only] = all;
-  if (only === undefined) throw new Refused(phrase("council-none"));
-  if (all.length > 1) {
-    const rows = all.slice(0, 10).map(({ id, name }) => [
-      {
-        label: verbatim(name.slice(0, 40)),
-        action: { ...again, options: { ...again.options, council: `#${id}` } },
-        press: "seen" as const,
-      },
-    ]);
-    throw new Refused(phrase("council-which"), { blocks: [{ type: "buttons", rows }] });
-  }
+  const only =
+    group?.kind === "council" || named === undefined ? await oneCouncil(await councilsHere(context), meant) : named;
   const level = await councils.levelOf(asking, only);
   if (ranks[level] < ranks[needs]) {
     throw new Refused(
@@ -224,7 +225,7 @@ export const council = command({
       fallback: "chat",
       options: { council: { ...which, position: 0 } },
       async run(context, { council: named }) {
-        const here = await councilHere(context, named, "coordinator", { command: "council", word: "code" });
+        const here = await councilHere(context, named, "coordinator");
         return [{ to: "person", message: await councilCode(context, here) }];
       },
     }),
@@ -250,7 +251,7 @@ export const council = command({
       async run(context, { council: named }) {
         // In a cell's chat it is shown to the cell, not to whoever asks.
         const needs = context.group?.kind === "cell" && named === undefined ? "anyone" : "member";
-        const here = await councilHere(context, named, needs, { command: "council", word: "show" });
+        const here = await councilHere(context, named, needs);
         return [{ to: "here", message: await describeCouncil(context, here) }];
       },
     }),
@@ -275,11 +276,7 @@ export const council = command({
         confirm: sureOption(),
       },
       async run(context, { key, value, council: named, confirm }) {
-        const here = await councilHere(context, named, "coordinator", {
-          command: "council",
-          word: "settings",
-          options: { key, value },
-        });
+        const here = await councilHere(context, named, "coordinator");
         if (forStewards.has(key) && !context.person.steward) throw new Refused(phrase("core-needs-steward"));
         if (key === "coordinator" && confirm !== true) {
           const who = await coordinatorOf(value, context, here);

@@ -21,15 +21,15 @@ import {
   text,
   type Cell,
   type Council,
-  writtenMoment,
 } from "../src/core/options/index.ts";
 import { poll as pollOption } from "../src/core/options/poll.ts";
+import { onlyOne } from "../src/core/options/which.ts";
 import { fold, meant } from "../src/core/options/option.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { pollCard, type Poll } from "../src/domain/elections.ts";
 import { mostSeats } from "../src/domain/seats.ts";
 import { cellHere } from "./cell.ts";
-import { councilHere } from "./council.ts";
+import { councilHere, oneCouncil } from "./council.ts";
 import { jobs, newMandate } from "./delegate-jobs.ts";
 import {
   ballotButtons,
@@ -55,50 +55,38 @@ const recallAgain = 7 * day;
 const midday = 12 * 60;
 
 const whichCouncil = optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" });
-const whichPoll = optional(pollOption(), { about: "delegate-option-poll", ask: "delegate-ask-poll", hidden: true });
+const whichPoll = optional(pollOption(), { about: "delegate-option-poll", ask: "delegate-which", hidden: true });
 const whoIsAsked = optional(text({ max: 40 }), { about: "option-person", ask: "delegate-ask-propose", hidden: true });
 
-/** The cell and the council that are meant: those of the poll, of this chat, or of the person. */
+/** The cell that is meant here, and the council: the one that was named, the only one of the cell; else it is asked which. */
 async function seatsHere(
   context: MemberContext,
   named: Council | undefined,
-  word: string,
-  options: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly cell: Cell; readonly council: Council }> {
   const cell = await cellHere(context);
   const sits = await context.councils.list({ cell: cell.id });
   if (named !== undefined && !sits.some(({ id }) => id === named.id)) {
     throw new Refused(phrase("delegate-not-in-council", { cell: cell.name, council: named.name }));
   }
-  const [only] = sits;
-  if (only === undefined) throw new Refused(phrase("delegate-no-council", { cell: cell.name }));
-  const council =
-    named ??
-    (sits.length === 1
-      ? only
-      : await councilHere(context, undefined, "anyone", { command: "delegate", word, options }));
-  return { cell, council };
+  if (sits.length === 0) throw new Refused(phrase("delegate-no-council", { cell: cell.name }));
+  return { cell, council: named ?? (await oneCouncil(sits)) };
 }
 
-/** The poll that is meant: the one that a button names, or the only one that is open; else the person is asked. */
-async function pollHere(context: MemberContext, named: Poll | undefined, word: string): Promise<Poll> {
+/** The poll that is meant: the one that a button names, or the only one that is open; else it is asked which. */
+async function pollHere(context: MemberContext, named: Poll | undefined, kind?: Poll["kind"]): Promise<Poll> {
   const open = named === undefined ? await context.polls.open({ cell: (await cellHere(context)).id }) : [named];
-  const fitting = word === "vote" ? open : open.filter(({ kind }) => kind === "election");
-  const [only] = fitting;
-  if (only === undefined) throw new Refused(phrase("delegate-no-poll"));
-  if (fitting.length === 1) return only;
-  const rows = [];
-  for (const one of fitting.slice(0, 10)) {
-    const places = await placesOf(context, one);
-    const name = await namesOf(context, [one.personId]);
-    const label: Phrase =
-      one.kind === "recall"
-        ? phrase("delegate-which-recall", { person: name(one.personId) })
-        : phrase("delegate-which-election", places);
-    const action = { command: "delegate", word, options: { poll: `#${one.id}` } };
-    rows.push([{ label, action, press: "unseen" as const }]);
-  }
-  throw new Refused(phrase("delegate-which"), { blocks: [{ type: "buttons", rows }] });
+  return onlyOne({
+    option: "poll",
+    of: open.filter((one) => kind === undefined || one.kind === kind),
+    none: () => phrase("delegate-no-poll"),
+    choice: async (one) => ({ value: `#${one.id}`, label: await pollLabel(context, one) }),
+  });
+}
+
+async function pollLabel(context: MemberContext, { kind, personId, ...of }: Poll): Promise<Phrase> {
+  if (kind === "election") return phrase("delegate-which-election", await placesOf(context, of));
+  const name = await namesOf(context, [personId]);
+  return phrase("delegate-which-recall", { person: name(personId) });
 }
 
 const inCellChats = async ({ cells }: MemberContext, cellId: string): Promise<readonly string[]> =>
@@ -129,13 +117,7 @@ const choose = usage({
   },
   async run(context, values) {
     const { delegates, polls } = context;
-    const typed = {
-      ...(values.seats === undefined ? {} : { seats: String(values.seats) }),
-      ...(values.alternates === undefined ? {} : { alternates: String(values.alternates) }),
-      ...(values.until === undefined ? {} : { until: writtenMoment(context, values.until) }),
-      ...(values.lasts === undefined ? {} : { lasts: `${String(values.lasts)}m` }),
-    };
-    const { cell, council } = await seatsHere(context, values.council, "choose", typed);
+    const { cell, council } = await seatsHere(context, values.council);
     const { lasts } = values;
     if (lasts !== undefined && (lasts < shortest || lasts > longest)) throw new Refused(phrase("delegate-lasts"));
     const open = await polls.open({ cell: cell.id, council: council.id });
@@ -169,7 +151,7 @@ const stand = usage({
   fallback: "chat",
   options: { poll: whichPoll },
   async run(context, { poll: named }) {
-    const poll = await pollHere(context, named, "stand");
+    const poll = await pollHere(context, named, "election");
     return [{ to: "person", message: { blocks: [await standing(context, poll, context.person, "standing")] } }];
   },
 });
@@ -213,7 +195,7 @@ const propose = usage({
     poll: whichPoll,
   },
   async run(context, { person, poll: named }) {
-    const poll = await pollHere(context, named, "propose");
+    const poll = await pollHere(context, named, "election");
     if (person.id === context.person.id) {
       return [{ to: "person", message: { blocks: [await standing(context, poll, person, "standing")] } }];
     }
@@ -288,7 +270,7 @@ const decline = usage({
   options: { poll: whichPoll, asked: whoIsAsked },
   async run(context, { poll: named, asked }) {
     mayAnswer(context, asked);
-    const poll = await pollHere(context, named, "decline");
+    const poll = await pollHere(context, named, "election");
     if (!(await context.polls.withdraw(poll, context.person.id))) throw new Refused(phrase("delegate-not-standing"));
     return [{ to: "person", message: say("delegate-declined", await placesOf(context, poll)) }];
   },
@@ -314,7 +296,7 @@ const vote = usage({
     }),
   },
   async run(context, values) {
-    const poll = await pollHere(context, values.poll, "vote");
+    const poll = await pollHere(context, values.poll);
     if (poll.closedAt !== undefined) throw new Refused(phrase("delegate-poll-closed"));
     if (values.toggle !== undefined) return toggle(context, poll, values.toggle);
     const chosen = values.choice === undefined ? await typedChoice(context, poll, values.for) : fixed(values.choice);
@@ -433,7 +415,7 @@ const mandate = usage({
     council: whichCouncil,
   },
   async run(context, { mandate: words, council: named }) {
-    const { cell, council } = await seatsHere(context, named, "mandate", { mandate: words });
+    const { cell, council } = await seatsHere(context, named);
     await context.delegates.setMandate(council.id, cell.id, words);
     const seats = await context.delegates.seatsOf(council.id, cell.id);
     const direct: Reply[] = [];
@@ -458,7 +440,7 @@ const recall = usage({
   },
   async run(context, { person, council: named }) {
     const { delegates, polls, now } = context;
-    const { cell, council } = await seatsHere(context, named, "recall", { person: `#${person.id}` });
+    const { cell, council } = await seatsHere(context, named);
     const name = await namesOf(context, [person.id]);
     const args = { person: name(person.id), cell: cell.name, council: council.name };
     if (context.person.cellId !== cell.id) throw new Refused(phrase("delegate-vote-elsewhere", args));
@@ -494,36 +476,21 @@ const stepDown = usage({
   },
   async run(context, { council: named, confirm }) {
     const { delegates, councils, group, person } = context;
-    const held = await delegates.councilsOf(person.id);
     const meant = group?.kind === "council" ? group.id : named?.id;
-    const wanted = held.filter((id) => meant === undefined || id === meant);
-    const [only] = wanted;
-    if (only === undefined) throw new Refused(phrase("delegate-you-hold-none"));
-    const button = (label: Phrase, id: string, confirmed: boolean) => ({
-      label,
-      action: {
-        command: "delegate",
-        word: "step-down",
-        options: { council: `#${id}`, ...(confirmed ? { confirm: "confirm" } : {}) },
-      },
-      press: "unseen" as const,
-      ...(confirmed ? { style: "danger" as const } : {}),
-    });
-    if (wanted.length > 1) {
-      const rows = [];
-      for (const id of wanted.slice(0, 10)) {
-        const council = (await councils.get(id))?.name ?? "";
-        rows.push([button(phrase("delegate-council", { council }), id, false)]);
-      }
-      throw new Refused(phrase("council-which"), { blocks: [{ type: "buttons", rows }] });
-    }
-    const council = (await councils.get(only))?.name ?? "";
+    const held = (await delegates.councilsOf(person.id)).filter((id) => meant === undefined || id === meant);
+    if (held.length === 0) throw new Refused(phrase("delegate-you-hold-none"));
+    const { id, name: council } = await oneCouncil((await councils.list()).filter((one) => held.includes(one.id)));
     if (confirm !== true) {
       const question: Block = { type: "paragraph", content: phrase("delegate-step-down-sure", { council }) };
-      const rows = [[button(phrase("delegate-step-down-yes"), only, true)]];
-      return [{ to: "person", message: { blocks: [question, { type: "buttons", rows }] } }];
+      const yes: Button = {
+        label: phrase("delegate-step-down-yes"),
+        action: { command: "delegate", word: "step-down", options: { council: `#${id}`, confirm: "confirm" } },
+        press: "unseen",
+        style: "danger",
+      };
+      return [{ to: "person", message: { blocks: [question, { type: "buttons", rows: [[yes]] }] } }];
     }
-    await delegates.stepDown(only, person.id);
+    await delegates.stepDown(id, person.id);
     return [{ to: "person", message: say("delegate-stepped-down", { council }) }];
   },
 });
@@ -535,12 +502,11 @@ const show = usage({
   answer: "chat",
   options: { council: { ...whichCouncil, position: 0 } },
   async run(context, { council: named }) {
-    const again = { command: "delegate", word: "show" };
     if (context.group?.kind === "council") {
-      const council = await councilHere(context, named, "member", again);
+      const council = await councilHere(context, named, "member");
       return [{ to: "here", message: await councilSeats(context, council) }];
     }
-    const { cell, council } = await seatsHere(context, named, "show");
+    const { cell, council } = await seatsHere(context, named);
     const replies: Reply[] = [{ to: "here", message: await cellSeats(context, cell, council) }];
     for (const poll of await context.polls.open({ cell: cell.id, council: council.id })) {
       replies.push(

@@ -25,7 +25,6 @@ import {
   sectors,
   text,
   type TypedGoal,
-  writtenMoment,
 } from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import { phrase, type Phrase, duration, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
@@ -131,7 +130,6 @@ const show = usage({
   options: { drive: optional(driveOption({ closed: true }), { about: "option-drive", ask: "drive-ask-which" }) },
   async run(context, values) {
     const drive = await driveOrOnly(values.drive, context, {
-      again: { command: "drive", word: "show" },
       none: () => phrase("drive-none"),
       of: "open-first",
     });
@@ -194,14 +192,7 @@ const edit = usage({
     drive: which,
   },
   async run(context, values) {
-    const drive = await toRun(values.drive, context, "edit", {
-      ...(values.question === undefined ? {} : { question: values.question }),
-      ...(values.deadline === undefined ? {} : { deadline: writtenMoment(context, values.deadline) }),
-      ...(values.goal === undefined ? {} : { goal: typedGoal(values.goal) }),
-      ...(values.reveal === undefined ? {} : { reveal: values.reveal }),
-      ...(values.minimum === undefined ? {} : { minimum: String(values.minimum) }),
-      ...(values.name === undefined ? {} : { name: values.name }),
-    });
+    const drive = await toRun(values.drive, context);
     const { question, deadline, name } = values;
     const wording = {
       ...(question === undefined || question === drive.question ? {} : { question }),
@@ -231,7 +222,7 @@ const close = usage({
   answer: "chat",
   options: { drive: which },
   async run(context, values) {
-    const drive = await toRun(values.drive, context, "close");
+    const drive = await toRun(values.drive, context);
     const closed = await context.drives.close(drive.id);
     if (closed === undefined) throw new Refused(phrase("drive-closed-already"));
     return announce(context, closed.drive, "closed", closeAnnouncement(closed.drive));
@@ -245,7 +236,7 @@ const remind = usage({
   answer: "chat",
   options: { drive: which },
   async run(context, values) {
-    const drive = await toRun(values.drive, context, "remind");
+    const drive = await toRun(values.drive, context);
     if (!(await context.drives.remind(drive))) {
       const next = time((drive.remindedAt ?? context.now) + dayMs, "datetime", { named: true });
       throw new Refused(phrase("drive-reminded-already", { next }));
@@ -290,20 +281,9 @@ export const drive = command({
 
 const here = (id: "drive-edited" | "drive-done-everywhere"): Reply => ({ to: "here", message: say(id) });
 
-const typedGoal = (typed: TypedGoal): string => (typed.kind === "count" ? String(typed.count) : `${typed.percent}%`);
-
 /** The open drive that somebody is about to change, if it is theirs to change. */
-async function toRun(
-  named: Drive | undefined,
-  context: MemberContext,
-  word: string,
-  options: Readonly<Record<string, string>> = {},
-): Promise<Drive> {
-  const found = await driveOrOnly(named, context, {
-    again: { command: "drive", word, options },
-    none: () => phrase("drive-none-open"),
-    of: "open",
-  });
+async function toRun(named: Drive | undefined, context: MemberContext): Promise<Drive> {
+  const found = await driveOrOnly(named, context, { none: () => phrase("drive-none-open"), of: "open" });
   const own = found.scope === "cell" && found.cellId === cellHere(context);
   if (!own && context.level !== "steward") {
     throw new Refused(found.scope === "cell" ? phrase("drive-of-another-cell") : phrase("drive-scope-needs-steward"));

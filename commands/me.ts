@@ -10,11 +10,13 @@ import {
   languageName,
   optional,
   required,
+  shorten,
   timeOfDay,
   zone,
   type Cell,
 } from "../src/core/options/index.ts";
 import { shortName } from "../src/core/options/drive.ts";
+import { onlyOne } from "../src/core/options/which.ts";
 import { link, linkJobs, unlink } from "./linking.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 
@@ -119,15 +121,16 @@ function told(done: Phrase, home: Cell | undefined, effects: readonly Effect[]):
   };
 }
 
-/** The cell that `/me leave` is about: this chat's, the one that a button names, or the only one. */
-async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Promise<Cell | readonly Cell[]> {
+/** The cell that `/me leave` is about: this chat's, the one that a button names, or the only one; else it is asked which. */
+async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Promise<Cell> {
   const mine = await context.cells.ofPerson(context.person.id);
   const wanted = chosen?.id ?? context.chat?.cellId;
-  const found = mine.find(({ id }) => id === wanted);
-  if (found !== undefined) return found;
-  const [only] = mine;
-  if (only === undefined || wanted !== undefined) throw new Refused(phrase("me-not-in-cell"));
-  return mine.length === 1 ? only : mine;
+  return onlyOne({
+    option: "cell",
+    of: wanted === undefined ? mine : mine.filter(({ id }) => id === wanted),
+    none: () => phrase("me-not-in-cell"),
+    choice: ({ id, name }) => ({ value: `#${id}`, label: verbatim(shorten(name, 40)) }),
+  });
 }
 
 const retention = "people-retention";
@@ -200,33 +203,25 @@ export const me = command({
       answer: "private",
       fallback: "chat",
       options: {
-        cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", hidden: true }),
+        cell: optional(cellOption(), { about: "me-option-cell", ask: "me-leave-which", hidden: true }),
         confirm: sure(),
       },
       async run(context, { cell: chosen, confirm }) {
         const { person, people, cells, comingAndGoing } = context;
         const leaving = await cellToLeave(context, chosen);
-        const button = (cell: Cell, label: Phrase, confirmed: boolean): Button => ({
-          label,
-          action: {
-            command: "me",
-            word: "leave",
-            options: { cell: `#${cell.id}`, ...(confirmed ? { confirm: "confirm" } : {}) },
-          },
-          press: "unseen",
-          style: "danger",
-        });
-        if (!("id" in leaving)) {
-          const buttons = leaving.map((one) => button(one, verbatim(one.name.slice(0, 40)), false));
-          return toPerson(ask(phrase("me-leave-which"), ...buttons));
-        }
         const last = (await cells.ofPerson(person.id)).length === 1;
         if (last && (await people.isLastSteward(person))) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
           const question = last
             ? phrase("me-leave-sure-last", { cell: leaving.name })
             : phrase("me-leave-sure", { cell: leaving.name });
-          return toPerson(ask(question, button(leaving, phrase("me-leave-yes"), true)));
+          const yes: Button = {
+            label: phrase("me-leave-yes"),
+            action: { command: "me", word: "leave", options: { cell: `#${leaving.id}`, confirm: "confirm" } },
+            press: "unseen",
+            style: "danger",
+          };
+          return toPerson(ask(question, yes));
         }
         const { person: after, effects } = await comingAndGoing.leaveCell(person, leaving.id);
         const home = after.cellId === undefined ? undefined : await cells.get(after.cellId);

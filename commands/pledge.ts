@@ -70,7 +70,6 @@ export const pledge = command({
 /** The open drive for everybody, one's own answer for oneself. */
 async function showOwn(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
   const drive = await driveOrOnly(named, context, {
-    again: { command: "pledge" },
     none: () => phrase("pledge-none-open"),
     of: "open-first",
   });
@@ -123,7 +122,6 @@ function toAnswer({ answer, others, sector }: Given & { readonly answer: Exclude
 async function answer(context: MemberContext, given: Given): Promise<readonly Reply[]> {
   const word = given.answer === "in" || given.answer === "withdraw" ? given.answer : "if";
   const drive = await driveOrOnly(given.drive, context, {
-    again: { command: "pledge", options: typedOptions(word, given) },
     none: () => (given.drive === undefined ? noneOpen(context) : phrase("pledge-none-open")),
     of: "open",
   });
@@ -197,7 +195,6 @@ const keptSentences = messageIds({
 async function keep(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
   const open = named === undefined ? await context.drives.list(context.chat?.cellId ?? context.person.cellId) : [];
   const drive = await driveOrOnly(named, context, {
-    again: { command: "pledge", options: { answer: "done" } },
     none: () => (open.length > 0 ? phrase("pledge-done-too-early") : phrase("pledge-none-closed")),
     of: "closed",
   });

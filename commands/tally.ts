@@ -73,7 +73,7 @@ const show = usage({
   answer: "chat",
   options: which,
   async run(context, values) {
-    const of = await subject(context, values, "show");
+    const of = await subject(context, values);
     const receipts = (await mayPost(context, of)) ? await receiptBlocks(context, idOf(of), true) : [];
     const tally: Reply = { to: "here", message: await messageOf(context, of) };
     return receipts.length === 0 ? [tally] : [tally, { to: "person", message: { blocks: receipts } }];
@@ -88,7 +88,7 @@ const receipts = usage({
   fallback: "notice",
   options: which,
   async run(context, values) {
-    const of = await subject(context, values, "receipts");
+    const of = await subject(context, values);
     if (!(await mayPost(context, of))) throw new Refused(phrase("tally-not-yours"));
     const blocks = await receiptBlocks(context, idOf(of), true);
     if (blocks.length === 0) throw new Refused(phrase("tally-not-posted"));
@@ -112,7 +112,7 @@ const post = usage({
     confirm: optional(flag("confirm"), hidden),
   },
   async run(context, values) {
-    const of = await subject(context, values, "post");
+    const of = await subject(context, values);
     const { to, council } = values;
     const options = {
       ...namedBy(of),
@@ -151,7 +151,6 @@ export const tally = command({
 async function subject(
   context: Context,
   values: { readonly drive: Drive | undefined; readonly vote: Vote | undefined },
-  word: string,
 ): Promise<Subject> {
   const { drive, vote } = values;
   if (drive !== undefined && vote !== undefined) throw new Refused(phrase("tally-one-of"));
@@ -159,8 +158,7 @@ async function subject(
     if (vote.result === undefined) throw new Refused(phrase("tally-vote-open"));
     return { vote };
   }
-  const again = { command: "tally", word };
-  const found = await driveOrOnly(drive, context, { again, none: () => phrase("tally-none"), of: "open-first" });
+  const found = await driveOrOnly(drive, context, { none: () => phrase("tally-none"), of: "open-first" });
   // One cell's own business stays in its chats.
   if (found.scope === "cell" && found.cellId !== cellHere(context)) throw new Refused(phrase("drive-of-another-cell"));
   return { drive: found };
@@ -244,7 +242,7 @@ async function chatsOfDrive(
     }
     return [...bodies, ...concerned];
   }
-  const council = await councilHere(context, named, "coordinator", { command: "tally", word: "post", options });
+  const council = await councilHere(context, named, "coordinator", options);
   const members = (await councils.cells(council.id)).filter((cell) => concerns(of, cell));
   if (members.length === 0) throw new Refused(phrase("tally-not-yours"));
   const theirs = new Set(members.map(({ id }) => id));

@@ -18,7 +18,8 @@ import {
   type Council,
 } from "../src/core/options/index.ts";
 
-import { majority, vote as voteOption, votesHere } from "../src/core/options/vote.ts";
+import { majority, vote as voteOption, voteChoice, votesHere } from "../src/core/options/vote.ts";
+import { onlyOne } from "../src/core/options/which.ts";
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import type { Assembly } from "../src/domain/assemblies.ts";
 import {
@@ -76,11 +77,7 @@ const open = usage({
   },
   async run(context, values) {
     const { assemblies, votes } = context;
-    const council = await councilHere(context, values.council, "coordinator", {
-      command: "vote",
-      word: "open",
-      options: { text: values.text },
-    });
+    const council = await councilHere(context, values.council, "coordinator");
     const assembly = await runningAssembly(context, council);
     const [before] = await votes.list(council.id, { closed: false });
     if (before !== undefined) throw new Refused(phrase("vote-one-at-a-time", { text: shorten(before.text, 80) }));
@@ -129,7 +126,7 @@ const openAnswers = messageIds({ yes: "vote-in-yes", no: "vote-in-no", abstain: 
 
 async function cast(context: MemberContext, named: Vote | undefined, answer: Choice): Promise<readonly Reply[]> {
   const { votes, assemblies, delegates, person } = context;
-  const vote = named ?? (await onlyOpen(context));
+  const vote = named ?? (await onlyOpen(context, whichToAnswer));
   const holds = await delegates.holds(vote.councilId, person.id);
   const [hold] = holds;
   if (hold === undefined) {
@@ -149,14 +146,21 @@ async function cast(context: MemberContext, named: Vote | undefined, answer: Cho
   return [{ to: "person", message: said }];
 }
 
-/** The only vote that is open here. Where there are two the answer that was given is not kept while it is asked which. */
-async function onlyOpen(context: Context): Promise<Vote> {
-  const all = await votesHere(context, { closed: false });
-  const [only] = all;
-  if (only === undefined) throw new Refused(phrase("vote-none-open"));
-  if (all.length === 1) return only;
-  throw new Refused(phrase("vote-which-open"), { blocks: all.flatMap((vote) => questionBlocks(vote)) });
+/** The only vote that is open here; else the person is asked which. */
+async function onlyOpen(context: Context, ask?: (all: readonly Vote[]) => Refused): Promise<Vote> {
+  return onlyOne({
+    option: "vote",
+    of: await votesHere(context, { closed: false }),
+    none: () => phrase("vote-none-open"),
+    choice: voteChoice,
+    line: ({ number, text: asked }) => ({ number, name: shorten(asked, 80) }),
+    ask,
+  });
 }
+
+/** The answer that was given is not kept while it is asked which vote is meant: nothing leads from who answers to an answer. */
+const whichToAnswer = (all: readonly Vote[]): Refused =>
+  new Refused(phrase("vote-which-open"), { blocks: all.flatMap((vote) => questionBlocks(vote)) });
 
 const close = usage({
   about: "vote-close-about",
@@ -168,7 +172,7 @@ const close = usage({
   async run(context, values) {
     const vote = values.vote ?? (await onlyOpen(context));
     const council = await context.councils.get(vote.councilId);
-    const here = await councilHere(context, council, "coordinator", { command: "vote", word: "close" });
+    const here = await councilHere(context, council, "coordinator");
     if (here.id !== vote.councilId) throw new Refused(phrase("vote-none-open"));
     const closed = await context.votes.close(vote);
     if (closed === undefined) throw new Refused(phrase("vote-is-closed"));

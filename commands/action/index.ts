@@ -4,9 +4,10 @@ import type { FederationContext, MemberContext } from "../../src/core/context.ts
 import { say, verbatim, type Action as ActionOfButton, type Block, type Message } from "../../src/chat/message.ts";
 import { careForm, careFormList, formName } from "../../src/core/options/care.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { choice, flag, integer, optional, required, text, writtenMoment } from "../../src/core/options/index.ts";
+import { choice, flag, integer, optional, required, text } from "../../src/core/options/index.ts";
 import { action as actionOption, actionName, actionOrOnly, whenNamed } from "../../src/core/options/numbered.ts";
-import { fold, meant } from "../../src/core/options/option.ts";
+import { fold, meant, writtenMoment } from "../../src/core/options/option.ts";
+import { onlyOne } from "../../src/core/options/which.ts";
 import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import {
@@ -249,8 +250,7 @@ const confirm = usage({
     reason: optional(text({ max: longestReason }), { about: "action-option-reason", ask: "action-ask-reason" }),
   },
   async run(context, { action: named, reason }) {
-    const again = { command: "action", word: "confirm", ...(reason === undefined ? {} : { options: { reason } }) };
-    const of = await open(named, context, again.word, again.options);
+    const of = await open(named, context);
     const { care, rest } = lacks(of);
     const lacking = care || rest;
     if (of.state === "planned" && lacking && reason === undefined) {
@@ -288,13 +288,8 @@ const endedSentences = messageIds({ over: "action-over", cancelled: "action-canc
 >;
 
 /** The action, if it still lies ahead or goes on. */
-async function open(
-  named: Action | undefined,
-  context: MemberContext,
-  word: string,
-  options: Readonly<Record<string, string>> = {},
-): Promise<Action> {
-  const of = await actionOrOnly(named, context, { again: { command: "action", word, options } });
+async function open(named: Action | undefined, context: MemberContext): Promise<Action> {
+  const of = await actionOrOnly(named, context);
   if (of.state === "over" || of.state === "cancelled") throw new Refused(phrase(endedSentences[of.state]));
   return of;
 }
@@ -332,18 +327,15 @@ const care = usage({
       ask: "action-option-places",
     }),
     do: optional(choice(doings), { about: "action-option-do", ask: "action-option-do" }),
-    act: optional(text({ max: 40 }), { about: "action-option-form", ask: "action-ask-care", hidden: true }),
+    act: optional(text({ max: 40 }), { about: "action-option-form", ask: "action-which-care", hidden: true }),
   },
   async run(context, values) {
     const named = values.act === undefined ? undefined : await context.actions.act(values.act.replace(/^#/u, ""));
-    const options = raw(values);
-    const of = await actionOrOnly(named?.action ?? values.action, context, {
-      again: { command: "action", word: "care", options },
-      // What was done is often said afterwards.
-      of: (one) => isOpenAction(one) || (values.do === "done" && one.state === "over"),
-    });
+    // What was done is often said afterwards.
+    const fits = (one: Action) => isOpenAction(one) || (values.do === "done" && one.state === "over");
+    const of = await actionOrOnly(named?.action ?? values.action, context, fits);
     if (of.state === "cancelled") throw new Refused(phrase("action-cancelled-already"));
-    const act = named?.act ?? (values.do === "add" ? undefined : actNamed(of, values, options));
+    const act = named?.act ?? (values.do === "add" ? undefined : await actNamed(of, values));
     if (act === undefined) return add(context, of, values);
     switch (values.do) {
       case "take":
@@ -361,42 +353,18 @@ const care = usage({
   },
 });
 
-const raw = ({ form, from, to, places, do: doing }: CareValues): Record<string, string> => ({
-  ...(form === undefined ? {} : { form }),
-  ...(from === undefined ? {} : { from }),
-  ...(to === undefined ? {} : { to }),
-  ...(places === undefined ? {} : { places: String(places) }),
-  ...(doing === undefined ? {} : { do: doing }),
-});
-
-/** The act of the action that is meant: of that form, or the only one. Undefined: one is to be added. */
-function actNamed(of: Action, { form, do: doing }: CareValues, options: Record<string, string>): CareAct | undefined {
+/** The act of the action that is meant: of that form, or the only one; else it is asked which. Undefined: one is to be added. */
+async function actNamed(of: Action, { form, do: doing }: CareValues): Promise<CareAct | undefined> {
   const fitting = form === undefined ? of.acts : of.acts.filter((act) => fold(act.form) === fold(form));
-  const [only] = fitting;
-  if (fitting.length === 1 && (form !== undefined || doing !== undefined)) return only;
-  if (fitting.length === 0 || doing === undefined) {
-    if (form === undefined || fitting.length === 0) {
-      if (doing === undefined) return undefined;
-      throw new Refused(phrase("action-no-such-care", { action: actionName(of) }));
-    }
-  }
-  throw new Refused(phrase("action-which-care"), {
-    blocks: [
-      {
-        type: "buttons",
-        rows: fitting.map((act) => [
-          {
-            label: phrase("action-act-label", { form: formName(act.form), time: time(act.from, "datetime") }),
-            action: {
-              command: "action",
-              word: "care",
-              options: { ...options, action: `#${of.id}`, act: `#${act.id}` },
-            },
-            press: "seen" as const,
-          },
-        ]),
-      },
-    ],
+  if (doing === undefined && (form === undefined || fitting.length === 0)) return undefined;
+  return onlyOne({
+    option: "act",
+    of: fitting,
+    none: () => phrase("action-no-such-care", { action: actionName(of) }),
+    choice: (act) => ({
+      value: `#${act.id}`,
+      label: phrase("action-act-label", { form: formName(act.form), time: time(act.from, "datetime") }),
+    }),
   });
 }
 
@@ -548,7 +516,7 @@ const change = usage({
       ...(values.rest === undefined ? {} : { rest: values.rest }),
     };
     if (Object.keys(again).length === 0) throw new Refused(phrase("action-change-what"));
-    const before = await open(values.action, context, "change", again);
+    const before = await open(values.action, context);
     const from = values.from ?? before.from;
     const to = endOf(values.to, from, context, movedAlong(before.to, before.from, from, before.zone));
     checkSpan({ from, to });
@@ -597,7 +565,7 @@ const cancel = usage({
   answer: "chat",
   options: { action: which },
   async run(context, values) {
-    const of = await open(values.action, context, "cancel");
+    const of = await open(values.action, context);
     if ((await context.actions.cancel(of.id)) === undefined) throw new Refused(phrase("action-over"));
     return toCell(context, of, say("action-cancelled", { action: actionName(of) }));
   },
@@ -611,7 +579,7 @@ const close = usage({
   answer: "chat",
   options: { action: which },
   async run(context, values) {
-    const of = await open(values.action, context, "close");
+    const of = await open(values.action, context);
     if (of.from > context.now) throw new Refused(phrase("action-not-begun"));
     const over = await context.actions.end(of.id, { early: true });
     if (over === undefined) throw new Refused(phrase("action-over"));
@@ -636,10 +604,7 @@ const template = usage({
     name: required(text({ max: longestName }), { about: "action-option-name", ask: "action-ask-name", position: 1 }),
   },
   async run(context, { action: named, name }) {
-    const of = await actionOrOnly(named, context, {
-      again: { command: "action", word: "template", options: { name } },
-      of: () => true,
-    });
+    const of = await actionOrOnly(named, context, () => true);
     await context.actions.saveTemplate(of.cellId, name, toTemplate(of, of.rest?.at));
     return [{ to: "here", message: say("action-template-saved", { name }) }];
   },
@@ -652,7 +617,7 @@ const show = usage({
   answer: "chat",
   options: { action: which },
   async run(context, values) {
-    const of = await actionOrOnly(values.action, context, { again: { command: "action", word: "show" } });
+    const of = await actionOrOnly(values.action, context);
     if (context.chat === undefined) return [{ to: "here", message: await actionMessage(context, of) }];
     return [{ to: "card", kind: actionCard, subject: of.id, anew: true }];
   },

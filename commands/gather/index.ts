@@ -59,13 +59,8 @@ function lengthOf(minutes: number): number {
 }
 
 /** The gathering, if it is still open. */
-async function open(
-  named: Gathering | undefined,
-  context: MemberContext,
-  word: string,
-  options: Readonly<Record<string, string>> = {},
-): Promise<Gathering> {
-  const found = await gatheringOrOnly(named, context, { again: { command: "gather", word, options } });
+async function open(named: Gathering | undefined, context: MemberContext): Promise<Gathering> {
+  const found = await gatheringOrOnly(named, context);
   if (found.state !== "open") throw new Refused(phrase(endedSentences[found.state]));
   return found;
 }
@@ -137,7 +132,7 @@ const when = usage({
   },
   async run(context, values) {
     const { at, filled } = values.times;
-    const of = await open(values.gathering, context, "when", { times: written(context, at) });
+    const of = await open(values.gathering, context);
     // A time that stands is taken away by whoever may move it; where there is none, anybody may propose some.
     if (of.at !== undefined) mayRun(context, of);
     const end = await endOf(context, of);
@@ -198,7 +193,7 @@ const choose = usage({
     now: optional(flag("now"), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
   },
   async run(context, values) {
-    const of = await open(values.gathering, context, "choose", values.now === true ? { now: "now" } : {});
+    const of = await open(values.gathering, context);
     if (of.times.length === 0) throw new Refused(phrase("gather-nothing-to-choose"));
     if (values.now === true) {
       mayRun(context, of);
@@ -234,7 +229,7 @@ const rsvp = (answer: RsvpAnswer) =>
     fallback: "chat",
     options: { gathering: which },
     async run(context, values) {
-      const of = await open(values.gathering, context, answer);
+      const of = await open(values.gathering, context);
       const own = await context.gatherings.answer(of, context.person.id, answer);
       if (own === undefined) throw new Refused(phrase("gather-ended-over"));
       const args = { gathering: gatheringName(of) };
@@ -267,12 +262,7 @@ const move = usage({
     };
     const changed = Object.keys(changes).length > 0;
     if (at === undefined && !changed) throw new Refused(phrase("gather-move-what"));
-    const of = await open(named, context, "move", {
-      ...(at === undefined ? {} : { at: writtenMoment(context, at) }),
-      ...(where === undefined ? {} : { where }),
-      ...(minutes === undefined ? {} : { length: `${minutes}m` }),
-      ...(capacity === undefined ? {} : { capacity: String(capacity) }),
-    });
+    const of = await open(named, context);
     mayRun(context, of);
     if (at !== undefined && at < (await endOf(context, of))) throw new Refused(phrase("gather-before-end"));
     const after = changed ? await context.gatherings.change(of, changes) : of;
@@ -299,7 +289,7 @@ const cancel = usage({
   answer: "chat",
   options: { gathering: which },
   async run(context, values) {
-    const of = await open(values.gathering, context, "cancel");
+    const of = await open(values.gathering, context);
     mayRun(context, of);
     const args = { gathering: gatheringName(of) };
     if (of.actionEndedAt !== undefined) {
@@ -322,7 +312,7 @@ const held = usage({
   answer: "chat",
   options: { gathering: which },
   async run(context, values) {
-    const of = await open(values.gathering, context, "held");
+    const of = await open(values.gathering, context);
     if (of.actionId !== undefined && of.actionEndedAt === undefined) throw new Refused(phrase("gather-too-early"));
     if (of.actionId === undefined && (of.at === undefined || of.at > context.now)) {
       throw new Refused(phrase("gather-too-early"));
@@ -342,7 +332,7 @@ const letGo = usage({
   answer: "chat",
   options: { gathering: which },
   async run(context, values) {
-    const of = await open(values.gathering, context, "let-go");
+    const of = await open(values.gathering, context);
     await context.gatherings.end(of.id, "let-go");
     return toCell(context, of, say("gather-let-go", { gathering: gatheringName(of) }));
   },
@@ -355,7 +345,7 @@ const show = usage({
   answer: "chat",
   options: { gathering: which },
   async run(context, values) {
-    const of = await gatheringOrOnly(values.gathering, context, { again: { command: "gather", word: "show" } });
+    const of = await gatheringOrOnly(values.gathering, context);
     if (context.chat === undefined) return [{ to: "here", message: await gatheringMessage(context, of) }];
     return [{ to: "card", kind: gatheringCard, subject: of.id, anew: true }];
   },

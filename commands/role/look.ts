@@ -56,7 +56,7 @@ export const preview = usage({
     terms: optional(integer({ min: 1, max: mostTerms }), { about: "role-option-terms", ask: "role-ask-terms" }),
   },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "preview" });
+    const role = await roleOrOnly(values.role, context);
     const terms = await context.roles.preview(role, values.terms ?? usualTerms);
     const items: Phrase[] = [];
     for (const { from, people } of terms) {
@@ -88,7 +88,7 @@ export const history = usage({
   fallback: "chat",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "history" });
+    const role = await roleOrOnly(values.role, context);
     const terms = await context.roles.history(role, mostTerms);
     const items: Phrase[] = [];
     const turns = terms.flatMap((shown) => shown.turns).sort((a, b) => (b.heldFrom ?? 0) - (a.heldFrom ?? 0));
@@ -144,7 +144,7 @@ export const why = usage({
   fallback: "chat",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "why" });
+    const role = await roleOrOnly(values.role, context);
     const { now, next } = await context.roles.why(role);
     const blocks: Block[] = [{ type: "heading", content: verbatim(role.name) }];
     for (const shown of [now, next]) if (shown !== undefined) blocks.push(...(await whyBlocks(context, shown)));
@@ -183,7 +183,7 @@ export const balance = usage({
   fallback: "chat",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "balance" });
+    const role = await roleOrOnly(values.role, context);
     const { members, spread } = await context.roles.balance(role);
     if (members.length === 0) return [toPerson([{ type: "paragraph", content: phrase("role-balance-nobody") }])];
     const items = await Array.fromAsync(members, async ({ personId, terms, lastEnd }) => {

@@ -148,7 +148,7 @@ export const edit = usage({
     what: optional(choice(["checklist"]), { about: "role-option-checklist", ask: "role-ask-checklist", hidden: true }),
   },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "edit" });
+    const role = await roleOrOnly(values.role, context);
     if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
     if (values.what !== undefined && values.checklist === undefined) throw new Needed("checklist");
     const { name, holders, limit, power } = values;
@@ -205,7 +205,7 @@ export const end = usage({
     confirm: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
   async run(context, { role: named, confirm }) {
-    const role = await roleOrOnly(named, context, { command: "role", word: "end" });
+    const role = await roleOrOnly(named, context);
     if (role.endedAt !== undefined) throw new Refused(phrase("role-refused-ended", { role: role.name }));
     if (confirm !== true) {
       const yes = {

@@ -47,7 +47,7 @@ export const join = usage({
   about: "role-join-about",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "join" });
+    const role = await roleOrOnly(values.role, context);
     const { already } = done(await context.roles.join(role, context.person.id), role.name);
     return [
       toPerson(
@@ -62,10 +62,9 @@ export const leave = usage({
   about: "role-leave-about",
   options: { role: which },
   async run(context, values) {
-    const again = { command: "role", word: "leave" };
-    const role = await roleOrOnly(values.role, context, again, async (one) =>
-      (await context.roles.pool(one)).some(({ personId }) => personId === context.person.id),
-    );
+    const fits = async (one: Role) =>
+      (await context.roles.pool(one)).some(({ personId }) => personId === context.person.id);
+    const role = await roleOrOnly(values.role, context, { fits });
     done(await context.roles.leave(role, context.person.id), role.name);
     return [toPerson(phrase("role-left", { role: role.name }))];
   },
@@ -88,7 +87,7 @@ export const accept = usage({
   async run(context, values) {
     if (values.offer !== undefined) return answerOffer(context, values.offer, true);
     const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "accept" }, asked);
+    const role = await roleOrOnly(values.role, context, { fits: asked });
     const turn = values.turn ?? (await ownTurn(context, role))?.id;
     if (turn === undefined) return volunteer(context, role);
     const { term, holdsNow } = done(await context.roles.answer(turn, context.person.id, "accept"), role.name);
@@ -128,7 +127,7 @@ export const decline = usage({
   async run(context, values) {
     if (values.offer !== undefined) return answerOffer(context, values.offer, false);
     const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "decline" }, asked);
+    const role = await roleOrOnly(values.role, context, { fits: asked });
     const turn = values.turn ?? (await ownTurn(context, role))?.id;
     if (turn === undefined) throw new Refused(phrase("role-refused-no-turn", { role: role.name }));
     done(await context.roles.answer(turn, context.person.id, "cant"), role.name);
@@ -237,13 +236,8 @@ export const swap = usage({
     with: required(person({ others: true }), { about: "role-option-with", ask: "role-ask-with" }),
   },
   async run(context, values) {
-    const again = { command: "role", word: "swap", options: { with: `#${values.with.id}` } };
-    const role = await roleOrOnly(
-      values.role,
-      context,
-      again,
-      async (one) => (await ownTurn(context, one)) !== undefined,
-    );
+    const fits = async (one: Role) => (await ownTurn(context, one)) !== undefined;
+    const role = await roleOrOnly(values.role, context, { fits });
     const { offer } = done(await context.roles.offerSwap(role, context.person.id, values.with.id), role.name);
     const other = await plainName(context, values.with.id);
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
@@ -262,12 +256,7 @@ export const cover = usage({
   async run(context, values) {
     const from = values.from ?? context.now;
     const to = values.to(from);
-    const options = {
-      by: `#${values.by.id}`,
-      to: writtenMoment(context, to),
-      ...(values.from === undefined ? {} : { from: writtenMoment(context, values.from) }),
-    };
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "cover", options });
+    const role = await roleOrOnly(values.role, context, { meant: { to: writtenMoment(context, to) } });
     const { offer } = done(await context.roles.offerCover(role, context.person.id, values.by.id, from, to), role.name);
     const other = await plainName(context, values.by.id);
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
@@ -314,7 +303,7 @@ export const skip = usage({
   about: "role-skip-about",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "skip" });
+    const role = await roleOrOnly(values.role, context);
     const { term } = done(await context.roles.skip(role, context.person.id), role.name);
     return [toPerson(phrase("role-skipped", { role: role.name, from: when(term.from) }))];
   },
@@ -325,7 +314,7 @@ export const stepDown = usage({
   about: "role-step-down-about",
   options: { role: which },
   async run(context, values) {
-    const role = await roleOrOnly(values.role, context, { command: "role", word: "step-down" });
+    const role = await roleOrOnly(values.role, context);
     done(await context.roles.stepDown(role, context.person.id), role.name);
     return [toPerson(phrase("role-stepped-down", { role: role.name }))];
   },
@@ -341,8 +330,7 @@ export const remove = usage({
     person: required(person(), { about: "role-option-person", ask: "role-ask-person", position: 1 }),
   },
   async run(context, values) {
-    const again = { command: "role", word: "remove", options: { person: `#${values.person.id}` } };
-    const role = await roleOrOnly(values.role, context, again);
+    const role = await roleOrOnly(values.role, context);
     done(await context.roles.remove(role, values.person.id), role.name);
     const content = phrase("role-removed", { person: await plainName(context, values.person.id), role: role.name });
     return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
@@ -368,12 +356,7 @@ export const handover = usage({
   },
   async run(context, values) {
     const { roles, person: me } = context;
-    const again = {
-      command: "role",
-      word: "handover",
-      options: values.note === undefined ? {} : { note: values.note },
-    };
-    const role = await roleOrOnly(values.role, context, again);
+    const role = await roleOrOnly(values.role, context);
     if (values.note === undefined) {
       const notes = await noteBlocks(context, role, me.id);
       if (notes.length > 0) return [{ to: "person", message: { blocks: notes } }];

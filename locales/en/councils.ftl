@@ -22,7 +22,6 @@ council-ask-cells = Which cells send delegates to it? For example: Depot 5, Depo
 council-option-council = Council, if there are several
 council-ask-council = Which council?
 council-ask-code = What is the code? A steward, or who coordinates the council, gets one with /council code.
-council-which = Which council?
 council-none = There is no council here yet. A steward makes one with /council new.
 council-name-taken = There is already a council called { $name }. Choose another name.
 council-few-cells = A council needs at least two cells.

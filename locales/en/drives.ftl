@@ -28,8 +28,6 @@ drive-ask-minimum = How many firm pledges does each sector need at least?
 drive-option-name = A short name for it
 drive-ask-name = What is its short name?
 
-drive-which = There are several. Which one?
-drive-which-line = { $number }: { $drive }
 drive-none = There is no drive here yet.
 drive-none-open = There is no open drive here.
 drive-no-cell = I don't know your cell yet. Write this in its group.

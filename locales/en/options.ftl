@@ -13,6 +13,7 @@ options-language-unknown = I speak { $languages }.
 options-person-unknown = I know nobody called “{ $name }” here. Mention them with @, once they have written a command in a chat of the cell.
 options-person-unseen = I have not met { $name } yet. Ask them to write any command in a chat of the cell first, such as /help.
 options-person-which = { $name } ({ $account })
+options-which-line = { $number }: { $name }
 options-person-several = More than one person is called { $name }. Mention the one you mean with @.
 
 option-confirm = Are you sure?

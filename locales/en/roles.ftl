@@ -25,8 +25,6 @@ role-ics-about = A calendar file of the terms
 option-role = Which role: its number or its name
 role-ask-which = Which role?
 role-option-unknown = I know no role “{ $typed }” here. Type /role who to see them.
-role-which = There are several. Which one?
-role-which-line = { $number }: { $role }
 role-none = There is no role here yet. The coordinator sets one up with /role new.
 role-no-cell = I don't know your cell yet. Write this in its group.
 

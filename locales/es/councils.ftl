@@ -22,7 +22,6 @@ council-ask-cells = ¿Qué células envían personas delegadas? Por ejemplo: Coc
 council-option-council = El consejo, si hay varios
 council-ask-council = ¿Qué consejo es?
 council-ask-code = ¿Cuál es el código? Lo consigue con /council code quien coordina el consejo.
-council-which = ¿Qué consejo?
 council-none = Aquí todavía no hay ningún consejo. Quien administra la federación crea uno con /council new.
 council-name-taken = Ya hay un consejo llamado { $name }. Elige otro nombre.
 council-few-cells = Un consejo necesita al menos dos células.

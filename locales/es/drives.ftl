@@ -28,8 +28,6 @@ drive-ask-minimum = ¿Cuántos compromisos firmes necesita cada sector como mín
 drive-option-name = Un nombre corto
 drive-ask-name = ¿Cuál es su nombre corto?
 
-drive-which = Hay varias. ¿Cuál?
-drive-which-line = { $number }: { $drive }
 drive-none = Aquí todavía no hay ninguna campaña.
 drive-none-open = Aquí no hay ninguna campaña abierta.
 drive-no-cell = Aún no conozco tu célula. Escribe esto en su grupo.

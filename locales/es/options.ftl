@@ -13,6 +13,7 @@ options-language-unknown = Hablo { $languages }.
 options-person-unknown = Aquí no conozco a nadie que se llame «{ $name }». Menciona a esa persona con @ cuando haya escrito alguna orden en un chat de la célula.
 options-person-unseen = Todavía no conozco a { $name }. Pídele que escriba primero cualquier orden en un chat de la célula, por ejemplo /help.
 options-person-which = { $name } ({ $account })
+options-which-line = { $number }: { $name }
 options-person-several = Más de una persona se llama { $name }. Menciona con @ a quien quieras decir.
 
 option-confirm = ¿Seguro?

@@ -25,8 +25,6 @@ role-ics-about = Los turnos como archivo de calendario
 option-role = Qué rol: su número o su nombre
 role-ask-which = ¿Qué rol?
 role-option-unknown = No conozco aquí ningún rol «{ $typed }». Escribe /role who para verlos.
-role-which = Hay varios. ¿Cuál?
-role-which-line = { $number }: { $role }
 role-none = Aquí todavía no hay ningún rol. Quien coordina puede crear uno con /role new.
 role-no-cell = Aún no conozco tu célula. Escribe esto en su grupo.
 

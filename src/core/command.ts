@@ -48,6 +48,32 @@ export class Needed extends Error {
   }
 }
 
+/**
+ * Thrown by `run`, before it has changed anything: the command may be about several things, and it is asked which
+ * (`src/core/options/which.ts`). Each button runs the command as it was given, with this option filled in.
+ */
+export class Several extends Error {
+  readonly option: string;
+  readonly choices: readonly Choice[];
+  /** What can be meant, one by one, with the number by which people name it; nothing where it has none. */
+  readonly lines: readonly Phrase[];
+  /** Options that would be read otherwise later, as they were meant. */
+  readonly meant: Readonly<Record<string, string>>;
+  constructor(
+    option: string,
+    choices: readonly Choice[],
+    lines: readonly Phrase[],
+    meant: Readonly<Record<string, string>>,
+  ) {
+    super(`several: ${option}`);
+    this.name = "Several";
+    this.option = option;
+    this.choices = choices;
+    this.lines = lines;
+    this.meant = meant;
+  }
+}
+
 /** One of the values that an option offers: for prompts, autocomplete and "did you mean". */
 export interface Choice {
   /** What a person would type; or `#<id>`. */
@@ -66,6 +92,8 @@ export interface OptionType<T> {
    * and need not be kept apart from what may stand before it.
    */
   reads?(raw: string): boolean;
+  /** The value as it can be read again later, where what was typed would then be read otherwise. */
+  write?(value: T, context: Context): string;
   /** The values on offer, where they can be listed; at most 25 that fit what was typed. */
   choices?(context: Context, typed: string): Promise<readonly Choice[]>;
   /** Fixed words, for native choices. */

@@ -332,6 +332,8 @@ conversation("a cell's delegates to two councils are separate", async (scene) =>
   await zoe.says("/delegate choose council:Valley alternates:0");
   await ana.says("/delegate stand").isTold(/Which one/);
   await ana.presses("Council Coast").isTold(/Ana stands for the seat of Depot 5 in the council Coast/);
+  await cho.says("/delegate propose Dee").isTold(/Which one/);
+  await cho.presses("Council Coast").isTold(/Dee is proposed for Coast/);
   await ben.says("/delegate stand");
   await ben.presses("Council Valley").isTold(/Ben stands for the seat of Depot 5 in the council Valley/);
   for (const one of [ana, cho, dee]) {

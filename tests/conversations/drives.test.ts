@@ -148,7 +148,7 @@ conversation(
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says(open("Shall we walk out?", "name:walk"));
     await zoe.says(open("Shall we sit down?", "name:sit"));
-    await ana.says("/pledge in").isToldPrivately(/There are several[^]*1: walk[^]*2: sit/);
+    await ana.says("/pledge in").isToldPrivately(/Which drive\?[^]*1: walk[^]*2: sit/);
     await ana.presses("sit").isToldPrivately(/sit – you're in/);
     await ana.says("/pledge drive:2").isToldPrivately(/sit – you're in/);
     await ana.says("/pledge drive:1").isToldPrivately(/walk – you have not answered/);

@@ -454,7 +454,7 @@ conversation("bad input is answered, and asked for again", async ({ cell, stage 
   // Roles of one moment would be numbered by chance.
   stage.clock.advanceTo(stage.clock.now() + 1);
   await zoe.says("/role new Keys every:2w day:monday time:18:00 limit:2");
-  await ana.says("/role join").isTold(/There are several[^]*1: Dishes[^]*2: Keys/);
+  await ana.says("/role join").isTold(/Which role\?[^]*1: Dishes[^]*2: Keys/);
   await ana.presses("Keys").isTold(/in the rotation of Keys/);
   await ana.says("/role join Dishs").isTold(/Did you mean “Dishes”/);
   await ana.says("/role join 17").isTold(/I know no role “17”/);

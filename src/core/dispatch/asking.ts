@@ -5,7 +5,7 @@
 import type { OptionKind } from "../../chat/description.ts";
 import { say, type Action, type Block, type Under } from "../../chat/message.ts";
 import { phrase } from "../../chat/phrase.ts";
-import { Refused, type Awaits, type Command, type Refusal } from "../command.ts";
+import { Refused, type AnyUsage, type Awaits, type Command, type Refusal, type Several } from "../command.ts";
 import type { Context } from "../context.ts";
 import { findCommand, findUsage, type Invocation } from "../parse.ts";
 import { wordsKey } from "../speak.ts";
@@ -254,6 +254,39 @@ export class Asking {
     );
   }
 
+  /**
+   * A command may be about several things: the buttons run it as it was given, with one of them. It is refused until then,
+   * and nothing waits for an answer.
+   */
+  which(
+    { command, word, usage, raw }: Filling,
+    values: Values,
+    context: Context,
+    { option, choices, lines, meant }: Several,
+  ): Refused {
+    const given = { ...asMeant(usage, raw, values, context), ...meant };
+    const { buttons } = this.#here.capabilities;
+    const most = (buttons === "none" ? undefined : buttons.menu) ?? mostChoices;
+    const asked = usage.options?.[option];
+    if (asked === undefined) throw new Error(`/${command.name} ${word ?? ""} cannot be asked for ${option}`);
+    const question = phrase(asked.ask);
+    // What may be said in the chat may be chosen there.
+    const unseen = usage.answer === "private" && usage.fallback === "notice";
+    const rows = choices.slice(-most).map(({ value, label }) => [
+      {
+        label,
+        action: {
+          command: command.name,
+          ...(word === undefined ? {} : { word }),
+          options: { ...given, [option]: value },
+        },
+        press: unseen ? ("unseen" as const) : ("seen" as const),
+      },
+    ]);
+    const list: Block[] = lines.length === 0 ? [] : [{ type: "list", items: lines }];
+    return new Refused(question, { blocks: [...list, { type: "buttons", rows, menu: question }] });
+  }
+
   /** Words may answer what was just said, if it was said in the direct chat. */
   async awaitWords({ action, option, until }: Awaits): Promise<void> {
     if (this.#here.inbound.chat.kind !== "direct" && this.#here.speaker.toldAt !== "direct") return;
@@ -310,6 +343,26 @@ export class Asking {
     return wordsKey(this.#here.session, { platform, account, userId: sender.id });
   }
 }
+
+/** The values of a command's options by name. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** What was given for the options, so that it means the same when it is read again. */
+const asMeant = (
+  usage: AnyUsage,
+  raw: Readonly<Record<string, string>>,
+  values: Values,
+  context: Context,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(raw).map(([name, typed]) => {
+      const type = usage.options?.[name]?.type;
+      return [
+        name,
+        type?.write === undefined || values[name] === undefined ? typed : type.write(values[name], context),
+      ];
+    }),
+  );
 
 /** Where there is no thing of the kind, there is nothing to ask for. */
 const ofThings: ReadonlySet<OptionKind> = new Set(["drive", "role", "action", "gathering"]);

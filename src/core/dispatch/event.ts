@@ -14,7 +14,7 @@ import type { FreshRow } from "../../store/outbox.ts";
 import type { Session } from "../../store/session.ts";
 import { isAnswer } from "../../words/fixed.ts";
 import { isMember } from "../context.ts";
-import { Needed, Refused, type Command, type OptionType, type Reply } from "../command.ts";
+import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
 import { answersPayload, askedBy, crowd, waitingAnswers } from "../speak.ts";
 import { Asking, type Filling } from "./asking.ts";
@@ -402,6 +402,7 @@ export class Event {
     try {
       replies = await usage.run(context, values);
     } catch (error) {
+      if (error instanceof Several) throw this.#asking.which(kept, values, context, error);
       if (!(error instanceof Needed)) throw error;
       const { option, refused } = error;
       await this.#asking.ask({ ...kept, raw: without(raw, option), needed: option }, option, context, refused);

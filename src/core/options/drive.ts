@@ -1,11 +1,12 @@
 /** The option type for a pledge drive, and what a command takes when none was named. */
 import { concerns, isOpen, type Drive } from "../../domain/drives.ts";
-import { Refused, type Choice, type OptionType } from "../command.ts";
+import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action } from "../../chat/message.ts";
-import { phrase, type Phrase } from "../../chat/phrase.ts";
+import { verbatim } from "../../chat/message.ts";
+import type { Phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
+import { onlyOne } from "./which.ts";
 
 /** The cell whose drives are meant: that of the chat; in a direct chat the one in which the person counts; none in a council's. */
 export const cellHere = ({ group, person }: Context): string | undefined =>
@@ -85,10 +86,8 @@ export async function drivesHere(context: Context, closed: boolean): Promise<rea
   return (await context.drives.list(undefined, { closed })).filter(({ scope }) => scope !== "cell");
 }
 
-/** How {@link driveOrOnly} asks. */
-export interface Asking {
-  /** The command that is run again with the drive that was chosen. */
-  readonly again: Action;
+/** How {@link driveOrOnly} looks for one. */
+export interface Looking {
   /** Said where there is nothing to choose from; looked up only then. */
   readonly none: () => Phrase | Promise<Phrase>;
   /** Which drives can be meant. */
@@ -97,37 +96,18 @@ export interface Asking {
 
 /**
  * The drive that was named; else the only one there is; else the person is asked which.
- * @throws Refused with the choices as buttons, or where there is no drive
+ * @throws Refused where there is no drive; Several where it is to be asked
  */
-export async function driveOrOnly(
-  named: Drive | undefined,
-  context: Context,
-  { again, none, of }: Asking,
-): Promise<Drive> {
+export async function driveOrOnly(named: Drive | undefined, context: Context, { none, of }: Looking): Promise<Drive> {
   if (named !== undefined) return named;
   const all = await drivesHere(context, of !== "open");
   const open = all.filter((one) => isOpen(one, context.now));
   const closed = all.filter((one) => one.closedAt !== undefined);
-  const fitting = of === "closed" ? closed : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1);
-  const [only] = fitting;
-  if (only === undefined) throw new Refused(await none());
-  if (fitting.length === 1) return only;
-  throw new Refused(phrase("drive-which"), {
-    blocks: [
-      {
-        type: "list",
-        items: fitting.map((one) => phrase("drive-which-line", { number: one.number, drive: shortName(one, 80) })),
-      },
-      {
-        type: "buttons",
-        rows: fitting.slice(-10).map((one) => [
-          {
-            label: verbatim(shortName(one)),
-            action: { ...again, options: { ...again.options, drive: `#${one.id}` } },
-            press: "unseen" as const,
-          },
-        ]),
-      },
-    ],
+  return onlyOne({
+    option: "drive",
+    of: of === "closed" ? closed : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1),
+    none,
+    choice: driveChoice,
+    line: (one) => ({ number: one.number, name: shortName(one, 80) }),
   });
 }

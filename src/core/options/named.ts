@@ -131,6 +131,7 @@ export const person = ({ others = false }: { readonly others?: boolean } = {}): 
     }
     return byName(typed, context);
   },
+  write: ({ id }) => `#${id}`,
   choices: async (context, typed) => {
     if (context.federation === undefined) return [];
     const known = (await context.people.inReach(await reachOf(context)))

@@ -1,13 +1,14 @@
 /** Option types for what a cell numbers: its actions and its gatherings; and what a command takes when none was named. */
 import { type Action, isOpenAction } from "../../domain/actions.ts";
 import type { Gathering } from "../../domain/gatherings.ts";
-import { Refused, type Choice, type OptionType } from "../command.ts";
+import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action as ButtonAction } from "../../chat/message.ts";
+import { verbatim } from "../../chat/message.ts";
 import { messageIds, phrase, time, type Phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
-import { fold, mostChoices, refuse } from "./option.ts";
+import { fold, mostChoices, refuse, shorten } from "./option.ts";
+import { onlyOne } from "./which.ts";
 
 /** Something of a cell, as an option type sees it. */
 interface Numbered {
@@ -23,32 +24,23 @@ interface Kind<T extends Numbered> {
   readonly byNumber: (context: Context, cellId: string, number: number) => Promise<T | undefined>;
   readonly list: (context: Context, cellId: string) => Promise<readonly T[]>;
   readonly name: (one: T) => string;
-  readonly label: (one: T) => Phrase;
+  /** What it is called, in so many characters at most. */
+  readonly label: (one: T, longest: number) => Phrase;
   readonly isOpen: (one: T) => boolean;
 }
 
-const shortened = (text: string, longest: number): string => {
-  const letters = [...text];
-  return letters.length <= longest
-    ? text
-    : `${letters
-        .slice(0, longest - 1)
-        .join("")
-        .trimEnd()}…`;
-};
-
 /** What an action is called in a sentence or on a button. */
-export const actionName = ({ what }: Pick<Action, "what">, longest = 60): string => shortened(what, longest);
+export const actionName = ({ what }: Pick<Action, "what">, longest = 60): string => shorten(what, longest);
 
 /** What a gathering is called in a sentence or on a button. */
 export function gatheringName(
   { kind, what, actionWhat }: Pick<Gathering, "kind" | "what" | "actionWhat">,
   longest = 60,
 ): Phrase {
-  if (what !== undefined) return verbatim(shortened(what, longest));
+  if (what !== undefined) return verbatim(shorten(what, longest));
   return kind === "circle"
     ? phrase("circle-name")
-    : phrase("gather-name-after", { action: shortened(actionWhat ?? "", longest - 20) });
+    : phrase("gather-name-after", { action: shorten(actionWhat ?? "", longest - 20) });
 }
 
 const actions: Kind<Action> = {
@@ -57,7 +49,7 @@ const actions: Kind<Action> = {
   byNumber: (context, cellId, number) => context.actions.byNumber(cellId, number),
   list: (context, cellId) => context.actions.list(cellId, { ended: true }),
   name: ({ what }) => what,
-  label: (one) => verbatim(actionName(one, 40)),
+  label: (one, longest) => verbatim(actionName(one, longest)),
   isOpen: isOpenAction,
 };
 
@@ -67,7 +59,7 @@ const gatherings: Kind<Gathering> = {
   byNumber: (context, cellId, number) => context.gatherings.byNumber(cellId, number),
   list: (context, cellId) => context.gatherings.list(cellId, { ended: true }),
   name: ({ what, actionWhat }) => what ?? actionWhat ?? "",
-  label: (one) => gatheringName(one, 40),
+  label: gatheringName,
   isOpen: ({ state }) => state === "open",
 };
 
@@ -97,7 +89,7 @@ const numbered = <T extends Numbered>(of: Kind<T>): OptionType<T> => ({
     const near = nearest(typed, all.map(of.name));
     return near === undefined
       ? refuse(unknown[of.kind], { typed: shown })
-      : refuse("options-did-you-mean", { typed: shown, near: shortened(near, 60) });
+      : refuse("options-did-you-mean", { typed: shown, near: shorten(near, 60) });
   },
   choices: async (context, typed): Promise<readonly Choice[]> => {
     const cellId = context.federation === undefined ? undefined : cellHere(context);
@@ -105,8 +97,13 @@ const numbered = <T extends Numbered>(of: Kind<T>): OptionType<T> => ({
     return all
       .filter((one) => of.isOpen(one) && fold(`${one.number} ${of.name(one)}`).includes(fold(typed)))
       .slice(0, mostChoices)
-      .map((one) => ({ value: `#${one.id}`, label: of.label(one) }));
+      .map((one) => choiceOf(of, one));
   },
+});
+
+const choiceOf = <T extends Numbered>(of: Kind<T>, one: T): Choice => ({
+  value: `#${one.id}`,
+  label: of.label(one, 40),
 });
 
 /** Whether a thing belongs to the cell of this chat, or, in a direct chat, to one of the person's cells. */
@@ -119,54 +116,39 @@ async function isHere({ cellId }: Numbered, { group, person, cells }: Context): 
 export const action = (): OptionType<Action> => numbered(actions);
 export const gathering = (): OptionType<Gathering> => numbered(gatherings);
 
-/** How one that was not named is found. */
-interface Asking<T> {
-  /** The command that is run again with the one that was chosen. */
-  readonly again: ButtonAction;
-  /** Which can be meant; those that are open if left out. */
-  readonly of?: (one: T) => boolean;
-}
-
 /**
- * The one that was named; else the only one there is; else the person is asked which.
- * @throws Refused with the choices as buttons, or where there is none
+ * The one that was named; else the only one there is, of those that are open or `fit`; else the person is asked which.
+ * @throws Refused where there is none; Several where it is to be asked
  */
 async function orOnly<T extends Numbered>(
   of: Kind<T>,
   named: T | undefined,
   context: Context,
-  { again, of: fits = of.isOpen }: Asking<T>,
+  fits: (one: T) => boolean,
 ): Promise<T> {
   if (named !== undefined) return named;
   const cellId = cellHere(context);
-  const fitting = cellId === undefined ? [] : (await of.list(context, cellId)).filter(fits);
-  const [only] = fitting;
-  if (only === undefined) throw new Refused(of.kind === "action" ? phrase("action-none") : phrase("gather-none"));
-  if (fitting.length === 1) return only;
-  throw new Refused(of.kind === "action" ? phrase("action-which") : phrase("gather-which"), {
-    blocks: [
-      {
-        type: "buttons",
-        rows: fitting.slice(-10).map((one) => [
-          {
-            label: of.label(one),
-            action: { ...again, options: { ...again.options, [of.kind]: `#${one.id}` } },
-            press: "seen" as const,
-          },
-        ]),
-      },
-    ],
+  return onlyOne({
+    option: of.kind,
+    of: cellId === undefined ? [] : (await of.list(context, cellId)).filter(fits),
+    none: () => phrase(nothing[of.kind]),
+    choice: (one) => choiceOf(of, one),
+    line: (one) => ({ number: one.number, name: of.label(one, 80) }),
   });
 }
 
-export const actionOrOnly = (named: Action | undefined, context: Context, asking: Asking<Action>): Promise<Action> =>
-  orOnly(actions, named, context, asking);
+const nothing = messageIds({ action: "action-none", gathering: "gather-none" });
 
-export const gatheringOrOnly = (
-  named: Gathering | undefined,
+/** The action that is meant: see {@link orOnly}. */
+export const actionOrOnly = (
+  named: Action | undefined,
   context: Context,
-  asking: Asking<Gathering>,
-): Promise<Gathering> => orOnly(gatherings, named, context, asking);
+  fits: (one: Action) => boolean = isOpenAction,
+): Promise<Action> => orOnly(actions, named, context, fits);
+
+/** The gathering that is meant: see {@link orOnly}. */
+export const gatheringOrOnly = (named: Gathering | undefined, context: Context): Promise<Gathering> =>
+  orOnly(gatherings, named, context, gatherings.isOpen);
 
 /** When something is, with the zone's name: for sentences. */
 export const whenNamed = (at: number) => time(at, "datetime", { named: true });

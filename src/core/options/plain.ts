@@ -8,7 +8,7 @@ import { parseDuration } from "../../words/durations.ts";
 import { called, isAnswer } from "../../words/fixed.ts";
 import { parseMoment } from "../../words/moments.ts";
 import { parseGoal, parseInteger, parsePercentage, type Goal } from "../../words/numbers.ts";
-import { fold, isMoment, momentContext, mostChoices, refuse, understood } from "./option.ts";
+import { fold, isMoment, momentContext, mostChoices, refuse, understood, writtenMoment } from "./option.ts";
 
 /** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
 export const text = ({
@@ -92,6 +92,7 @@ export const moment = ({ defaultTime }: { readonly defaultTime: number }): Optio
   kind: "moment",
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, defaultTime))),
   reads: isMoment,
+  write: (at, context) => writtenMoment(context, at),
 });
 
 /** Two readings of a day of the week are a week apart. Milliseconds, with room for a change of clocks. */

@@ -1,12 +1,13 @@
 /** The option type for a role, and what a command takes when none was named. */
 import type { Role, RoleOwner } from "../../domain/roles.ts";
-import { Refused, type OptionType } from "../command.ts";
+import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
-import { verbatim, type Action } from "../../chat/message.ts";
+import { verbatim } from "../../chat/message.ts";
 import { phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { cellHere } from "./drive.ts";
-import { fold, mostChoices, refuse } from "./option.ts";
+import { fold, mostChoices, refuse, shorten } from "./option.ts";
+import { onlyOne, type Which } from "./which.ts";
 
 /** Whose roles are meant: the chat's cell or council; in a direct chat the cell in which the person counts. */
 export function ownerHere(context: Context): RoleOwner | undefined {
@@ -62,7 +63,7 @@ export const role = (): OptionType<Role> => ({
       : (await rolesHere(context))
           .filter(({ number, role: { name } }) => fold(`${number} ${name}`).includes(fold(typed)))
           .slice(0, mostChoices)
-          .map(({ role: { id, name } }) => ({ value: `#${id}`, label: verbatim(name) })),
+          .map(roleChoice),
 });
 
 const isCalled = (name: string, typed: string): boolean => fold(name) === fold(typed);
@@ -80,39 +81,31 @@ async function concernsThem(
 }
 
 /**
- * The role that was named; else the only one there is, or that `fits`; else the person is asked which.
- * @throws Refused with the choices as buttons, or where there is no role
+ * The role that was named; else the only one there is, or that `fits`; else the person is asked which. `meant`: options
+ * that would be read otherwise later.
+ * @throws Refused where there is no role; Several where it is to be asked
  */
 export async function roleOrOnly(
   named: Role | undefined,
   context: Context,
-  again: Action,
-  fits: (role: Role) => Promise<boolean> = () => Promise.resolve(true),
+  { fits, meant }: { readonly fits?: (role: Role) => Promise<boolean>; readonly meant?: Which<never>["meant"] } = {},
 ): Promise<Role> {
   if (named !== undefined) return named;
   const all = await rolesHere(context);
-  if (all.length === 0) throw new Refused(phrase("role-none"));
   const fitting: NumberedRole[] = [];
-  for (const one of all) if (all.length === 1 || (await fits(one.role))) fitting.push(one);
-  const offered = fitting.length === 0 ? all : fitting;
-  const [only] = offered;
-  if (only !== undefined && offered.length === 1) return only.role;
-  throw new Refused(phrase("role-which"), {
-    blocks: [
-      {
-        type: "list",
-        items: offered.map(({ number, role: { name } }) => phrase("role-which-line", { number, role: name })),
-      },
-      {
-        type: "buttons",
-        rows: offered.slice(0, 10).map(({ role: { id, name } }) => [
-          {
-            label: verbatim([...name].slice(0, 40).join("")),
-            action: { ...again, options: { ...again.options, role: `#${id}` } },
-            press: "seen" as const,
-          },
-        ]),
-      },
-    ],
+  if (fits !== undefined && all.length > 1) for (const one of all) if (await fits(one.role)) fitting.push(one);
+  const { role: found } = await onlyOne({
+    option: "role",
+    of: fitting.length === 0 ? all : fitting,
+    none: () => phrase("role-none"),
+    choice: roleChoice,
+    line: ({ number, role: { name } }) => ({ number, name }),
+    meant,
   });
+  return found;
 }
+
+const roleChoice = ({ role: { id, name } }: NumberedRole): Choice => ({
+  value: `#${id}`,
+  label: verbatim(shorten(name, 40)),
+});

@@ -6,7 +6,7 @@ import { phrase, time } from "../../chat/phrase.ts";
 import { parseDuration } from "../../words/durations.ts";
 import { parseMoment, writeMoment } from "../../words/moments.ts";
 import { parseTimes, type Times } from "../../words/times.ts";
-import { anyDay, isMoment, momentContext, refuse, understood } from "./option.ts";
+import { anyDay, isMoment, momentContext, refuse, understood, writtenMoment } from "./option.ts";
 import type { Context } from "../context.ts";
 
 /** A time given as a date without a time of the day: minutes of the day. */
@@ -25,6 +25,7 @@ export const start = (): OptionType<number> => ({
   kind: "moment",
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualStart))),
   reads: (raw) => isMoment(raw),
+  write: (at, context) => writtenMoment(context, at),
   choices: async ({ now, zone }, typed) =>
     typed === "" ? suggestedStarts(now, zone).map((at) => momentChoice(at, zone)) : [],
 });
@@ -42,6 +43,7 @@ export const meeting = (): OptionType<number> => ({
   kind: "moment",
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualMeeting))),
   reads: (raw) => isMoment(raw),
+  write: (at, context) => writtenMoment(context, at),
 });
 
 /**
@@ -59,6 +61,7 @@ export const times = (): OptionType<Times> => ({
     return at.length > mostTimes ? refuse("options-times-many", { most: mostTimes }) : read;
   },
   reads: (raw) => parseTimes(raw, anyDay).ok,
+  write: ({ at }, context) => at.map((one) => writtenMoment(context, one)).join("; "),
   choices: async (_context, typed) => (typed === "" ? usualTimes : []),
 });
 

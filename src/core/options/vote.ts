@@ -128,8 +128,11 @@ export const vote = (): OptionType<Vote> => ({
       : (await votesHere(context))
           .filter(({ number, text }) => fold(`${number} ${text}`).includes(fold(typed)))
           .slice(-mostChoices)
-          .map(({ id, text }): Choice => ({ value: `#${id}`, label: verbatim(shorten(text, 40)) })),
+          .map(voteChoice),
 });
+
+/** A vote as it can be chosen. */
+export const voteChoice = ({ id, text }: Vote): Choice => ({ value: `#${id}`, label: verbatim(shorten(text, 40)) });
 
 /** An assembly, by `#<id>`: only buttons set it. */
 export const assembly = (): OptionType<Assembly> => ({

@@ -8,7 +8,7 @@ import { People } from "../src/store/people.ts";
 import type { Session } from "../src/store/session.ts";
 import { Votes } from "../src/store/votes.ts";
 import { codePattern } from "../src/store/codes.ts";
-import { namedRoster } from "../commands/assembly-messages.ts";
+import { namedRoster } from "../commands/assembly/messages.ts";
 import type { Outgoing } from "../src/chat/adapter.ts";
 import type { Inbound } from "../src/chat/inbound.ts";
 import { count, megabytes, median, ms, printAims, printTable, quantile } from "./table.ts";

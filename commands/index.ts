@@ -1,13 +1,13 @@
 /** All commands, in the order in which the help and the menus list them. */
 import type { Command } from "../src/core/command.ts";
 import { action } from "./action/index.ts";
-import { assembly } from "./assembly.ts";
+import { assembly } from "./assembly/index.ts";
 import { care } from "./care.ts";
 import { cell } from "./cell.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
-import { delegate } from "./delegate.ts";
-import { drive } from "./drive.ts";
+import { delegate } from "./delegate/index.ts";
+import { drive } from "./drive/index.ts";
 import { gather } from "./gather/index.ts";
 import { help } from "./help.ts";
 import { me } from "./me.ts";

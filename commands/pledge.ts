@@ -7,7 +7,8 @@ import { choice, flag, integer, optional } from "../src/core/options/index.ts";
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 import { announcementId, driveCard, isOpen, type Drive, type Kept } from "../src/domain/drives.ts";
-import { driveMessage, goalAnnouncement, toBeAsked } from "./drive.ts";
+import { goalAnnouncement } from "./drive/announce.ts";
+import { driveMessage, toBeAsked } from "./drive/card.ts";
 
 /** No drive has more people. */
 const mostOthers = 1_000_000;

@@ -5,9 +5,10 @@ import { verbatim, type Block, type Message } from "../src/chat/message.ts";
 import { numbersShown, type Drive } from "../src/domain/drives.ts";
 import type { PublishedFigures } from "../src/domain/tallies.ts";
 import type { Vote } from "../src/domain/votes.ts";
-import { driveTime, hiddenBlocks, outcome } from "./drive.ts";
+import { driveTime, hiddenBlocks } from "./drive/card.ts";
 import { countLine, resultLine } from "./vote-result.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
+import { outcome } from "./drive/outcome.ts";
 
 /** Bars of sectors in one picture. */
 const mostSectors = 24;

@@ -32,7 +32,7 @@ import {
   type Choice,
   type Vote,
 } from "../src/domain/votes.ts";
-import { quorumLine } from "./assembly-messages.ts";
+import { quorumLine } from "./assembly/messages.ts";
 import { councilHere } from "./council.ts";
 import { countLine, resultLine, ruleLine } from "./vote-result.ts";
 

@@ -1,4 +1,4 @@
-# Cross-sector meetings: /assembly (commands/assembly.ts, assembly-messages.ts, assembly-jobs.ts).
+# Cross-sector meetings: /assembly (commands/assembly).
 
 assembly-about = Assemblies: plan, check in, agenda, speak, close, minutes
 assembly-new-about = Plan assemblies that come again

@@ -1,4 +1,4 @@
-# Pledge drives: /drive (commands/drive.ts).
+# Pledge drives: /drive (commands/drive).
 
 drive-about = Calls for commitments: open one, look, change, close
 drive-new-about = Open a pledge drive

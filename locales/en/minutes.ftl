@@ -1,4 +1,4 @@
-# Minutes of an assembly, as a file and as a page (commands/minutes-paper.ts).
+# Minutes of an assembly, as a file and as a page (commands/assembly/minutes-paper.ts).
 
 minutes-file-pdf = minutes-{ $number }.pdf
 minutes-file-text = minutes-{ $number }.md

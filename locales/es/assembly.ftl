@@ -1,4 +1,4 @@
-# Cross-sector meetings: /assembly (commands/assembly.ts, assembly-messages.ts, assembly-jobs.ts).
+# Cross-sector meetings: /assembly (commands/assembly).
 
 assembly-about = Asambleas: convocar, asistir, orden del día, palabra, cierre, acta
 assembly-new-about = Convoca asambleas que se repiten

@@ -1,4 +1,4 @@
-# Campañas de compromisos: /drive (commands/drive.ts).
+# Campañas de compromisos: /drive (commands/drive).
 
 drive-about = Campañas de compromisos: abrir, ver, cambiar, cerrar
 drive-new-about = Abre una campaña

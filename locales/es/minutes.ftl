@@ -1,4 +1,4 @@
-# Acta de una asamblea, como archivo y como página (commands/minutes-paper.ts).
+# Acta de una asamblea, como archivo y como página (commands/assembly/minutes-paper.ts).
 
 minutes-file-pdf = acta-{ $number }.pdf
 minutes-file-text = acta-{ $number }.md

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { minutesFiles, minutesPaper } from "../../../commands/minutes-paper.ts";
+import { minutesFiles, minutesPaper } from "../../../commands/assembly/minutes-paper.ts";
 import { paperIn } from "../../../src/chat/drawing.ts";
 import { Texts } from "../../../src/core/text.ts";
 import type { Minutes, MinutesVote } from "../../../src/domain/minutes.ts";

@@ -1,11 +1,11 @@
 /** What is said of seats, elections and recalls. Names are those of a cell's own people, in its chats and the council's. */
-import { type CardRenderer, nextOf } from "../src/core/command.ts";
-import type { Context } from "../src/core/context.ts";
-import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
-import { shorten } from "../src/core/options/index.ts";
-import { phrase, type Phrase, time, type PhraseArg } from "../src/chat/phrase.ts";
-import { pollQuorumNeeded, type Poll, type PollCandidate, type PollResult } from "../src/domain/elections.ts";
-import { cardParts } from "../src/chat/cards.ts";
+import { type CardRenderer, nextOf } from "../../src/core/command.ts";
+import type { Context } from "../../src/core/context.ts";
+import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
+import { shorten } from "../../src/core/options/index.ts";
+import { phrase, type Phrase, time, type PhraseArg } from "../../src/chat/phrase.ts";
+import { pollQuorumNeeded, type Poll, type PollCandidate, type PollResult } from "../../src/domain/elections.ts";
+import { cardParts } from "../../src/chat/cards.ts";
 
 /** What people are called, in a sentence: somebody who was forgotten is somebody. */
 export async function namesOf(

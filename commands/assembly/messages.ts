@@ -2,21 +2,21 @@
  * How an assembly is shown: its card, its roster, its quorum. In the council's own chats delegates are named; everywhere
  * else there are numbers for each sector. Rules: README, "Assemblies".
  */
-import type { CardRenderer } from "../src/core/command.ts";
-import type { Context } from "../src/core/context.ts";
-import type { Block, Button, Message } from "../src/chat/message.ts";
-import { shorten } from "../src/core/options/index.ts";
-import { phrase, type Phrase, duration, time, type PhraseArg } from "../src/chat/phrase.ts";
+import type { CardRenderer } from "../../src/core/command.ts";
+import type { Context } from "../../src/core/context.ts";
+import type { Block, Button, Message } from "../../src/chat/message.ts";
+import { shorten } from "../../src/core/options/index.ts";
+import { phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import {
   sectorPresences,
   type AgendaItem,
   type Assembly,
   type CellPresence,
   type Seat,
-} from "../src/domain/assemblies.ts";
-import type { HostReason } from "../src/domain/hosts.ts";
-import type { Quorum, QuorumRule } from "../src/domain/quorum.ts";
-import { cardParts } from "../src/chat/cards.ts";
+} from "../../src/domain/assemblies.ts";
+import type { HostReason } from "../../src/domain/hosts.ts";
+import type { Quorum, QuorumRule } from "../../src/domain/quorum.ts";
+import { cardParts } from "../../src/chat/cards.ts";
 
 /** Seats that are shown one by one, cells whose numbers are, and speakers who are named on the card. */
 const mostSeats = 80;

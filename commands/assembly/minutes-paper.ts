@@ -1,8 +1,8 @@
 /** The minutes of an assembly as a page to print and as a text. Rules: README, "Assemblies". */
-import type { Paper, PaperBlock } from "../src/chat/drawing.ts";
-import { verbatim, type Block } from "../src/chat/message.ts";
-import { phrase, type Phrase, time } from "../src/chat/phrase.ts";
-import type { Minutes, MinutesItem, MinutesVote } from "../src/domain/minutes.ts";
+import type { Paper, PaperBlock } from "../../src/chat/drawing.ts";
+import { verbatim, type Block } from "../../src/chat/message.ts";
+import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
+import type { Minutes, MinutesItem, MinutesVote } from "../../src/domain/minutes.ts";
 
 /** Both files, in the language of who reads them. They are written when they are sent. */
 export function minutesFiles(minutes: Minutes): readonly Block[] {

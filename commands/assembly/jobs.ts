@@ -1,10 +1,10 @@
 /** What falls due for an assembly, and what is said of itself: invitations, reminders, the opening, the close. */
-import type { JobRunner, Reply } from "../src/core/command.ts";
-import type { Context } from "../src/core/context.ts";
-import { say, type Block, type Message } from "../src/chat/message.ts";
-import { phrase, time } from "../src/chat/phrase.ts";
-import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../src/domain/assemblies.ts";
-import { hostLine, hostReason, titleOf, whenOf } from "./assembly-messages.ts";
+import type { JobRunner, Reply } from "../../src/core/command.ts";
+import type { Context } from "../../src/core/context.ts";
+import { say, type Block, type Message } from "../../src/chat/message.ts";
+import { phrase, time } from "../../src/chat/phrase.ts";
+import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../../src/domain/assemblies.ts";
+import { hostLine, hostReason, titleOf, whenOf } from "./messages.ts";
 
 /** Delegates who are reminded in one transaction. */
 const remindedAtOnce = 100;

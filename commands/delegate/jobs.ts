@@ -1,10 +1,10 @@
 /** What falls due for seats and elections: the end of a round, a term, a reminder, and who has to be told of what. */
-import type { JobRunner, Reply, Waits } from "../src/core/command.ts";
-import type { Context } from "../src/core/context.ts";
-import { say, type Block, type Message } from "../src/chat/message.ts";
-import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
-import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../src/domain/elections.ts";
-import { namesOf, placesOf, quoted } from "./delegate-messages.ts";
+import type { JobRunner, Reply, Waits } from "../../src/core/command.ts";
+import type { Context } from "../../src/core/context.ts";
+import { say, type Block, type Message } from "../../src/chat/message.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../../src/domain/elections.ts";
+import { namesOf, placesOf, quoted } from "./messages.ts";
 
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",

@@ -1,0 +1,118 @@
+/** `/assembly agenda`: what a council goes through, in which order, and what is read out. */
+import { Refused, usage, type Reply } from "../../src/core/command.ts";
+import type { Context, MemberContext } from "../../src/core/context.ts";
+import type { Block, Message } from "../../src/chat/message.ts";
+import { choice, integer, optional, text } from "../../src/core/options/index.ts";
+import { gatheringName } from "../../src/core/options/numbered.ts";
+import { phrase } from "../../src/chat/phrase.ts";
+import type { AgendaItem, Assembly } from "../../src/domain/assemblies.ts";
+import { agendaMessage, itemName, titleOf, whenOf } from "./messages.ts";
+import { careScript } from "../care.ts";
+import { councilHere } from "../council.ts";
+import type { Level } from "../../src/chat/levels.ts";
+import { which, everywhere, lookAt, currentOf, here } from "./meant.ts";
+
+/** Longest proposal, in characters. */
+const longestItem = 300;
+/** Items on one agenda. */
+const mostItems = 50;
+
+const agendaActions = ["add", "move", "open"] as const;
+
+export const agenda = usage({
+  about: "assembly-agenda-about",
+  level: "member",
+  where: everywhere,
+  answer: "chat",
+  options: {
+    action: optional(choice(agendaActions), {
+      about: "assembly-option-action",
+      ask: "assembly-ask-action",
+      position: 0,
+    }),
+    text: optional(text({ max: longestItem }), {
+      about: "assembly-option-item",
+      ask: "assembly-ask-item",
+      position: 1,
+    }),
+    to: optional(integer({ min: 1, max: mostItems }), { about: "assembly-option-to", ask: "assembly-ask-to" }),
+    council: which,
+  },
+  async run(context, values) {
+    if (values.action === undefined) {
+      const assembly = await currentOf(context, await lookAt(context, values.council));
+      return [{ to: "here", message: agendaMessage(assembly, await context.assemblies.items(assembly.id)) }];
+    }
+    const needs: Level = values.action === "add" ? "delegate" : "coordinator";
+    const council = await councilHere(context, values.council, needs);
+    const assembly = await currentOf(context, council);
+    if (values.text === undefined) throw new Refused(phrase("assembly-agenda-what"));
+    if (values.action === "add") return addItem(context, assembly, values.text);
+    const { number, to } = numbersIn(values.text, values.to);
+    const items = await context.assemblies.items(assembly.id);
+    const item = items.find((one) => one.number === number);
+    if (item === undefined) throw new Refused(phrase("assembly-agenda-no-item", { typed: values.text.slice(0, 20) }));
+    return values.action === "open"
+      ? openItem(context, assembly, item)
+      : moveItem(context, assembly, item, to, items.length);
+  },
+});
+
+/** `3`, or `3 1`: which item, and where to. */
+function numbersIn(
+  typed: string,
+  named: number | undefined,
+): { readonly number: number; readonly to: number | undefined } {
+  const [, number, to] = /^(\d{1,3})(?:\D+(\d{1,3}))?$/u.exec(typed.trim()) ?? [];
+  return { number: Number(number), to: named ?? (to === undefined ? undefined : Number(to)) };
+}
+
+async function addItem({ assemblies }: Context, assembly: Assembly, item: string): Promise<readonly Reply[]> {
+  if ((await assemblies.items(assembly.id)).length >= mostItems) throw new Refused(phrase("assembly-agenda-full"));
+  const number = await assemblies.addItem(assembly.id, item);
+  return [here(phrase("assembly-agenda-added", { number, item, assembly: titleOf(assembly) }))];
+}
+
+async function moveItem(
+  { assemblies }: Context,
+  assembly: Assembly,
+  item: AgendaItem,
+  to: number | undefined,
+  count: number,
+): Promise<readonly Reply[]> {
+  if (item.kind !== "proposal") throw new Refused(phrase("assembly-agenda-stays"));
+  if (to === undefined || to > count) throw new Refused(phrase("assembly-agenda-where"));
+  await assemblies.moveItem(assembly.id, item, to);
+  return [{ to: "here", message: agendaMessage(assembly, await assemblies.items(assembly.id)) }];
+}
+
+/** The council comes to an item: said in its chats, with what is read out at the opening. */
+async function openItem(context: MemberContext, assembly: Assembly, item: AgendaItem): Promise<readonly Reply[]> {
+  if (assembly.openedAt === undefined) throw new Refused(phrase("assembly-not-yet", { when: whenOf(assembly) }));
+  await context.assemblies.openItem(assembly.id, item);
+  const content = phrase("assembly-now", { number: item.number, item: itemName(item) });
+  const read = await readOut(context, assembly, item);
+  const message: Message = { blocks: [{ type: "paragraph", style: "strong", content }, ...read] };
+  const chats = await context.assemblies.councilChats(assembly.councilId);
+  const said: Reply = { to: "chats", chats, message };
+  return context.group?.kind === "council" ? [said] : [said, here(phrase("vote-done-elsewhere"))];
+}
+
+/** The agenda opens with the care ledger and with the decompressions of the council's cells that are still open. */
+async function readOut(context: MemberContext, assembly: Assembly, { kind }: AgendaItem): Promise<readonly Block[]> {
+  if (kind === "proposal") return [];
+  const cells = await context.councils.cells(assembly.councilId);
+  const cellIds = cells.map(({ id }) => id);
+  if (kind === "care") return careScript(context, cellIds);
+  const open = await context.gatherings.openDecompressions(cellIds);
+  if (open.length === 0) return [{ type: "paragraph", style: "quiet", content: phrase("assembly-open-none") }];
+  const nameOf = new Map(cells.map(({ id, name }) => [id, name]));
+  return [
+    {
+      type: "list",
+      items: open.map((one) =>
+        phrase("assembly-open-line", { cell: nameOf.get(one.cellId) ?? "", gathering: gatheringName(one) }),
+      ),
+    },
+  ];
+}

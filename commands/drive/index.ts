@@ -1,0 +1,301 @@
+/**
+ * `/drive`: calls for commitments, their card, and what falls due for them. Rules: README, "Pledge drives".
+ *
+ * A drive of one cell is opened and run by that cell's coordinator. One of a sector or of the federation concerns cells
+ * that are not theirs, so it is a steward's.
+ */
+import { command, Refused, usage, type Reply } from "../../src/core/command.ts";
+import type { Context, MemberContext } from "../../src/core/context.ts";
+import {
+  cellHere,
+  concernsCouncil,
+  driveOrOnly,
+  drive as driveOption,
+  drivesHere,
+  shortName,
+} from "../../src/core/options/drive.ts";
+import {
+  choice,
+  goal,
+  integer,
+  moment,
+  optional,
+  required,
+  sectors,
+  text,
+  type TypedGoal,
+} from "../../src/core/options/index.ts";
+import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
+import {
+  driveCard,
+  driveJobs,
+  isOpen,
+  reveals,
+  scopes,
+  type Drive,
+  type DriveChanges,
+  type Scope,
+} from "../../src/domain/drives.ts";
+import type { Goal } from "../../src/domain/pledges.ts";
+import { renderCard, driveMessage } from "./card.ts";
+import {
+  here,
+  announcement,
+  announce,
+  receiptBlocks,
+  goalAnnouncement,
+  closeAnnouncement,
+  editAnnouncement,
+  nudge,
+} from "./announce.ts";
+
+/** Longest question and name, in characters. */
+const longestQuestion = 300;
+const longestName = 60;
+/** A deadline given as a date without a time: minutes of the day, 18:00. */
+const endOfDay = 18 * 60;
+const dayMs = 24 * 60 * 60_000;
+const mostPeople = 1_000_000;
+
+const goalOf = (typed: TypedGoal): Goal =>
+  typed.kind === "count" ? { kind: "people", people: typed.count } : { kind: "percent", percent: typed.percent };
+
+const which = optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" });
+
+const create = usage({
+  about: "drive-new-about",
+  level: "coordinator",
+  where: ["cell", "direct"],
+  answer: "chat",
+  options: {
+    question: required(text({ max: longestQuestion }), {
+      about: "drive-option-question",
+      ask: "drive-ask-question",
+      position: 0,
+    }),
+    goal: required(goal(), { about: "drive-option-goal", ask: "drive-ask-goal" }),
+    deadline: required(moment({ defaultTime: endOfDay }), {
+      about: "drive-option-deadline",
+      ask: "drive-ask-deadline",
+    }),
+    scope: optional(choice(scopes), {
+      about: "drive-option-scope",
+      ask: "drive-ask-scope",
+    }),
+    sectors: optional(sectors(), { about: "drive-option-sectors", ask: "drive-ask-sectors" }),
+    reveal: optional(choice(reveals), { about: "drive-option-reveal", ask: "drive-ask-reveal" }),
+    minimum: optional(integer({ min: 1, max: mostPeople }), {
+      about: "drive-option-minimum",
+      ask: "drive-ask-minimum",
+    }),
+    name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
+  },
+  async run(context, values) {
+    const { cells, drives, person } = context;
+    const cellId = cellHere(context);
+    const cell = cellId === undefined ? undefined : await cells.get(cellId);
+    if (cell === undefined) throw new Refused(phrase("drive-no-cell"));
+    const scope: Scope = values.scope ?? (values.sectors === undefined ? "cell" : "sector");
+    if (scope !== "sector" && values.sectors !== undefined) throw new Refused(phrase("drive-sectors-need-scope"));
+    if (scope !== "cell" && context.level !== "steward") throw new Refused(phrase("drive-scope-needs-steward"));
+    const drive = await drives.create({
+      question: values.question,
+      name: values.name,
+      scope,
+      cellId: cell.id,
+      sectors: scope === "sector" ? (values.sectors?.map(({ id }) => id) ?? [cell.sectorId]) : [],
+      createdById: person.id,
+      goal: goalOf(values.goal),
+      minimum: values.minimum ?? 0,
+      reveal: values.reveal ?? "live",
+      deadline: values.deadline,
+    });
+    const chats = await drives.chats(drive);
+    const opened = phrase("drive-opened", { number: drive.number, chats: chats.length });
+    const said = [opened, ...(await warnings(context, drive))];
+    return [
+      { to: "here", message: { blocks: said.map((content) => ({ type: "paragraph", content })) } },
+      { to: "card", kind: driveCard, subject: drive.id, chats },
+    ];
+  },
+});
+
+const show = usage({
+  about: "drive-show-about",
+  level: "member",
+  where: ["cell", "council", "direct"],
+  answer: "chat",
+  options: { drive: optional(driveOption({ closed: true }), { about: "option-drive", ask: "drive-ask-which" }) },
+  async run(context, values) {
+    const drive = await driveOrOnly(values.drive, context, {
+      none: () => phrase("drive-none"),
+      of: "open-first",
+    });
+    const { group } = context;
+    if (group?.kind === "council" && !(await concernsCouncil(context, group.id, drive))) {
+      throw new Refused(phrase("drive-none"));
+    }
+    const receipts = await receiptBlocks(context, drive);
+    if (context.chat === undefined) {
+      const { blocks } = await driveMessage(context, drive, context.person?.cellId);
+      return [{ to: "here", message: { blocks: [...blocks, ...receipts] } }];
+    }
+    const card: Reply = { to: "card", kind: driveCard, subject: drive.id, anew: true };
+    return receipts.length === 0 ? [card] : [card, { to: "person", message: { blocks: receipts } }];
+  },
+});
+
+const list = usage({
+  about: "drive-list-about",
+  level: "member",
+  where: ["cell", "council", "direct"],
+  answer: "private",
+  // Which drives there are is known to the whole chat.
+  fallback: "chat",
+  async run(context) {
+    const drives = await drivesHere(context, true);
+    if (drives.length === 0) throw new Refused(phrase("drive-none"));
+    const items = drives.map((drive) => {
+      const args = { number: drive.number, drive: shortName(drive, 80) };
+      return drive.closedAt === undefined
+        ? phrase("drive-list-open", { ...args, deadline: time(drive.deadline, "datetime", { named: true }) })
+        : phrase("drive-list-closed", { ...args, closed: time(drive.closedAt, "date") });
+    });
+    return [{ to: "person", message: { blocks: [{ type: "list", items }] } }];
+  },
+});
+
+const edit = usage({
+  about: "drive-edit-about",
+  level: "coordinator",
+  where: ["cell", "direct"],
+  answer: "chat",
+  options: {
+    question: optional(text({ max: longestQuestion }), {
+      about: "drive-option-question",
+      ask: "drive-ask-question",
+      position: 0,
+    }),
+    deadline: optional(moment({ defaultTime: endOfDay }), {
+      about: "drive-option-deadline",
+      ask: "drive-ask-deadline",
+    }),
+    goal: optional(goal(), { about: "drive-option-goal", ask: "drive-ask-goal" }),
+    reveal: optional(choice(reveals), { about: "drive-option-reveal", ask: "drive-ask-reveal" }),
+    minimum: optional(integer({ min: 0, max: mostPeople }), {
+      about: "drive-option-minimum",
+      ask: "drive-ask-minimum",
+    }),
+    name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
+    drive: which,
+  },
+  async run(context, values) {
+    const drive = await toRun(values.drive, context);
+    const { question, deadline, name } = values;
+    const wording = {
+      ...(question === undefined || question === drive.question ? {} : { question }),
+      ...(deadline === undefined || deadline === drive.deadline ? {} : { deadline }),
+      ...(name === undefined || name === drive.name ? {} : { name }),
+    };
+    const terms = {
+      ...(values.goal === undefined ? {} : { goal: goalOf(values.goal) }),
+      ...(values.reveal === undefined ? {} : { reveal: values.reveal }),
+      ...(values.minimum === undefined ? {} : { minimum: values.minimum }),
+    };
+    const changes: DriveChanges = { ...wording, ...terms };
+    if (Object.keys(changes).length === 0) throw new Refused(phrase("drive-edit-what"));
+    if (drive.answered && Object.keys(terms).length > 0) throw new Refused(phrase("drive-edit-answered"));
+    const edited = await context.drives.edit(drive, changes);
+    return drive.answered
+      ? announce(context, edited, "edited", editAnnouncement(drive, edited))
+      : [here("drive-edited")];
+  },
+});
+
+const close = usage({
+  about: "drive-close-about",
+  ends: true,
+  level: "coordinator",
+  where: ["cell", "direct"],
+  answer: "chat",
+  options: { drive: which },
+  async run(context, values) {
+    const drive = await toRun(values.drive, context);
+    const closed = await context.drives.close(drive.id);
+    if (closed === undefined) throw new Refused(phrase("drive-closed-already"));
+    return announce(context, closed.drive, "closed", closeAnnouncement(closed.drive));
+  },
+});
+
+const remind = usage({
+  about: "drive-remind-about",
+  level: "coordinator",
+  where: ["cell", "direct"],
+  answer: "chat",
+  options: { drive: which },
+  async run(context, values) {
+    const drive = await toRun(values.drive, context);
+    if (!(await context.drives.remind(drive))) {
+      const next = time((drive.remindedAt ?? context.now) + dayMs, "datetime", { named: true });
+      throw new Refused(phrase("drive-reminded-already", { next }));
+    }
+    return announce(context, drive, "reminded", nudge(drive, context.now));
+  },
+});
+
+export const drive = command({
+  name: "drive",
+  about: "drive-about",
+  words: { new: create, show, list, edit, close, remind },
+  cards: { [driveCard]: renderCard },
+  jobs: {
+    [driveJobs.step]: async (context, { drive: id = "", due = "" }) => {
+      const stepped = await context.drives.step(id, Number(due));
+      if (stepped?.goalReached !== true) return [];
+      return [await announcement(context, stepped.drive, "goal", goalAnnouncement(stepped.drive))];
+    },
+    [driveJobs.close]: async (context, { drive: id = "" }) => {
+      const found = await context.drives.get(id);
+      if (found === undefined || context.now < found.deadline) return [];
+      const closed = await context.drives.close(id);
+      if (closed === undefined) return [];
+      return [await announcement(context, closed.drive, "closed", closeAnnouncement(closed.drive))];
+    },
+    [driveJobs.goal]: async (context, { drive: id = "" }) => {
+      const found = await context.drives.get(id);
+      if (found === undefined || !(await context.drives.goalInCell(found))) return [];
+      return [await announcement(context, found, "goal", goalAnnouncement(found))];
+    },
+    [driveJobs.clear]: async ({ drives }, { drive: id = "" }) => {
+      await drives.clear(id);
+      return [];
+    },
+    [driveJobs.clock]: async ({ drives }, { drive: id = "" }) => {
+      await drives.clockMoved(id);
+      return [];
+    },
+  },
+});
+
+/** The open drive that somebody is about to change, if it is theirs to change. */
+async function toRun(named: Drive | undefined, context: MemberContext): Promise<Drive> {
+  const found = await driveOrOnly(named, context, { none: () => phrase("drive-none-open"), of: "open" });
+  const own = found.scope === "cell" && found.cellId === cellHere(context);
+  if (!own && context.level !== "steward") {
+    throw new Refused(found.scope === "cell" ? phrase("drive-of-another-cell") : phrase("drive-scope-needs-steward"));
+  }
+  if (!isOpen(found, context.now)) throw new Refused(phrase("drive-closed-already"));
+  return found;
+}
+
+/** What whoever opens a drive should know; nothing that stops them. */
+async function warnings({ drives, cells }: Context, of: Drive): Promise<readonly Phrase[]> {
+  const { members, unshown } = await drives.prospects(of);
+  const said: Phrase[] = [];
+  if (of.goalPercent === undefined && of.goal > members) said.push(phrase("drive-warn-goal", { members }));
+  if (of.minimum > 0 && unshown.length > 0) {
+    const names = (await cells.sectors()).filter(({ id }) => unshown.includes(id)).map(({ name }) => name);
+    said.push(phrase("drive-warn-minimum", { sectors: names }));
+  }
+  return said;
+}

@@ -7,7 +7,7 @@ import type { Context } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/options/option.ts";
-import { answersPayload, crowd, waitingAnswers } from "../src/core/speak.ts";
+import { answersPayload, crowd, waitingAnswers } from "../src/core/speak/waiting.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { ranks, type Level } from "../src/chat/levels.ts";
 import type { CommandDescription, UsageDescription } from "../src/chat/description.ts";

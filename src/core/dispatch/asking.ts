@@ -8,7 +8,7 @@ import { phrase } from "../../chat/phrase.ts";
 import { Refused, type AnyUsage, type Awaits, type Command, type Refusal, type Several } from "../command.ts";
 import type { Context } from "../context.ts";
 import { findCommand, findUsage, type Invocation } from "../parse.ts";
-import { wordsKey } from "../speak.ts";
+import { wordsKey } from "../speak/asker.ts";
 import type { Outcome } from "./edits.ts";
 import type { Here } from "./here.ts";
 import { answered, isJustThat, isPutTo, questionId, questionLife, Questions, type Question } from "../questions.ts";

@@ -7,7 +7,7 @@ import type { Person } from "../../store/people.ts";
 import { withRepositories, type Repositories } from "../../store/repositories.ts";
 import type { Session } from "../../store/session.ts";
 import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";
-import type { Voice } from "../speak.ts";
+import type { Voice } from "../speak/asker.ts";
 import type { Texts } from "../text.ts";
 import type { Machinery } from "./parts.ts";
 

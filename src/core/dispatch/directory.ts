@@ -6,7 +6,8 @@ import type { FederationRecord } from "../../store/federations.ts";
 import { People } from "../../store/people.ts";
 import type { Session } from "../../store/session.ts";
 import { findChats } from "../../store/whereabouts.ts";
-import { Speaker, type Directory, type Voice } from "../speak.ts";
+import type { Directory, Voice } from "../speak/asker.ts";
+import { Speaker } from "../speak/speaker.ts";
 import { adapterOf, type DispatchParts, type Machinery } from "./parts.ts";
 
 /** Looks up the places and people that replies go to. */

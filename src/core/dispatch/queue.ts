@@ -23,7 +23,7 @@ import { findCommand, findUsage } from "../parse.ts";
 import { Patience } from "../patience.ts";
 import { Presenter } from "../present.ts";
 import { randomId } from "../random.ts";
-import type { Directory } from "../speak.ts";
+import type { Directory } from "../speak/asker.ts";
 import { StoreDirectory } from "./directory.ts";
 import { Event, NeedsAdministrator } from "./event.ts";
 import { adapterOf, sessionIn, type DispatchParts, type Machinery } from "./parts.ts";

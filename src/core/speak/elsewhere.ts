@@ -1,0 +1,125 @@
+/** What is said elsewhere than where somebody spoke: in many chats, or to a person directly. */
+import { Broadcasts } from "../../store/broadcasts.ts";
+import { Jobs } from "../../store/jobs.ts";
+import type { Message } from "../../chat/message.ts";
+import type { Reply, Waits } from "../command.ts";
+import { Questions } from "../questions.ts";
+import { wordsKey, type Directory } from "./asker.ts";
+import type { Rows } from "./rows.ts";
+
+/** Says it in the languages of those who read it, once they may be disturbed. */
+export class Elsewhere {
+  readonly #rows: Rows;
+  readonly #directory: Directory;
+
+  constructor(rows: Rows, directory: Directory) {
+    this.#rows = rows;
+    this.#directory = directory;
+  }
+
+  /** The same message in many chats, each in its own language; a broadcast leaves a receipt for every one of them. */
+  async toChats(
+    ids: readonly string[],
+    message: Message,
+    { broadcast, asks: person }: { readonly broadcast?: string | undefined; readonly asks?: string | undefined } = {},
+  ): Promise<void> {
+    const missed = new Set(ids);
+    for (const { chat, voice } of await this.#directory.chats(ids)) {
+      const capabilities = this.#directory.capabilities(chat.platform, chat.account);
+      if (capabilities === undefined) continue;
+      missed.delete(chat.id);
+      const place = this.#rows.place(chat.platform, chat.account, chat.ref.id);
+      const rendered = await this.#rows.present(message, {
+        ...voice,
+        capabilities,
+        kind: "group",
+        encrypted: chat.encrypted,
+        place,
+        chatId: chat.id,
+        ...(person === undefined ? {} : { owner: await this.#ownerOf(person, chat.platform) }),
+      });
+      this.#rows.push(
+        { id: "", type: "message", chat: chat.ref, message: rendered },
+        {
+          platform: chat.platform,
+          account: chat.account,
+          chatId: chat.id,
+          lane: place,
+          priority: ids.length > 1 ? 2 : 1,
+          broadcastId: broadcast,
+        },
+      );
+    }
+    if (broadcast !== undefined && missed.size > 0) {
+      await new Broadcasts(this.#rows.session, this.#rows.federation?.id).missed(broadcast, [...missed]);
+    }
+  }
+
+  /** To one person directly, where they can be reached, or else in the chats that are named for that. */
+  async toDirect({
+    person,
+    account,
+    message,
+    otherwise,
+    waits,
+  }: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
+    if (waits !== undefined && (await this.#putOff(person, waits))) return;
+    const reached = await this.#directory.reach(person, account);
+    const capabilities =
+      reached === undefined ? undefined : this.#directory.capabilities(reached.platform, reached.account);
+    if (
+      reached === undefined ||
+      capabilities === undefined ||
+      (capabilities.direct === "after-start" && reached.direct === undefined)
+    ) {
+      if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, { asks: person });
+      return;
+    }
+    // What has buttons asks something: words that are written now would answer this, and nothing that came before.
+    if (message.blocks.some(({ type }) => type === "buttons")) {
+      await new Questions(this.#rows.session).end(wordsKey(this.#rows.session, reached));
+    }
+    const lane = this.#rows.directPlace(reached.platform, reached.account, reached.userId, reached.direct);
+    const rendered = await this.#rows.present(message, {
+      ...reached.voice,
+      capabilities,
+      kind: "direct",
+      encrypted: false,
+      place: lane,
+      chatId: undefined,
+      owner: this.#rows.owner(reached.platform, reached.userId),
+    });
+    this.#rows.push(
+      {
+        id: "",
+        type: "direct",
+        to: reached.userId,
+        ...(reached.direct === undefined ? {} : { direct: reached.direct }),
+        message: rendered,
+      },
+      {
+        platform: reached.platform,
+        account: reached.account,
+        identityId: reached.identityId,
+        lane,
+        priority: 1,
+        ...(otherwise === undefined ? {} : { otherwise: { ...otherwise, asks: person } }),
+      },
+    );
+  }
+
+  /** Whether the person has quiet hours now that end in time: then a job says it later. */
+  async #putOff(person: string, { until, kind, payload }: Waits): Promise<boolean> {
+    const dueAt = await this.#directory.undisturbed(person);
+    if (dueAt <= this.#rows.session.now || dueAt >= until) return false;
+    const key = [kind, ...Object.values(payload)].join(":");
+    await new Jobs(this.#rows.session, this.#rows.federation?.id).schedule({ kind, key, payload, dueAt });
+    return true;
+  }
+
+  /** HMAC of the account that a person (id of ours) has on a platform, whose buttons are its own. Where they have no account there, the buttons are nobody's. */
+  async #ownerOf(person: string, platform: string): Promise<string> {
+    const user = await this.#directory.accountOf(person, platform);
+    return user === undefined ? this.#rows.session.keyring.lookup("nobody", person) : this.#rows.owner(platform, user);
+  }
+}

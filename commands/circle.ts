@@ -15,8 +15,9 @@ import {
 } from "../src/core/options/index.ts";
 import { phrase, type Phrase, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
+import { toCell, chatsOf } from "./said.ts";
 import { nameOf } from "./names.ts";
-import { announceGathering, chatsOf } from "./gather/announce.ts";
+import { announceGathering } from "./gather/announce.ts";
 
 const everywhere = ["cell", "direct"] as const;
 const toPerson = (message: Message): Reply => ({ to: "person", message });
@@ -154,12 +155,7 @@ const end = usage({
       at === undefined
         ? say("circle-ended")
         : say("circle-ended-before", { time: time(at, "datetime", { named: true }) });
-    const chats = await chatsOf(context, of.cellId);
-    const here = context.chat !== undefined && chats.includes(context.chat.id);
-    return [
-      { to: "chats", chats, message: ended },
-      ...(here ? [] : [{ to: "here" as const, message: say("gather-done-everywhere") }]),
-    ];
+    return toCell(context, of, ended);
   },
 });
 

@@ -1,10 +1,19 @@
 /** What people are called in a message. */
-import type { FederationContext } from "../src/core/context.ts";
-import { phrase, mention, type PhraseArgs } from "../src/chat/phrase.ts";
+import type { FederationContext, Context } from "../src/core/context.ts";
+import { phrase, mention, type PhraseArgs, type PhraseArg } from "../src/chat/phrase.ts";
 
 /** How a person is named in a sentence: mentioned where the platform can. */
 export async function nameOf({ people }: FederationContext, personId: string): Promise<PhraseArgs[string]> {
   const [identity] = await people.identities(personId);
   if (identity === undefined) return phrase("people-somebody");
   return mention({ platform: identity.platform, id: identity.ref.id }, identity.name);
+}
+
+/** What people are called, in a sentence: somebody who was forgotten is somebody. */
+export async function namesOf(
+  { people }: Context,
+  ids: readonly (string | undefined)[],
+): Promise<(id: string | undefined) => PhraseArg> {
+  const names = await people.names([...new Set(ids.filter((id) => id !== undefined))]);
+  return (id) => (id === undefined ? undefined : names.get(id)) ?? phrase("people-somebody");
 }

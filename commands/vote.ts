@@ -33,6 +33,7 @@ import {
   type Vote,
 } from "../src/domain/votes.ts";
 import { quorumLine } from "./assembly/messages.ts";
+import { saidIn, type ToChats } from "./said.ts";
 import { councilHere } from "./council.ts";
 import { countLine, resultLine, ruleLine } from "./vote-result.ts";
 
@@ -183,8 +184,8 @@ const close = usage({
 /** In every chat of the council, once; who closed it elsewhere is told there. */
 async function announceResult(context: MemberContext, vote: Vote): Promise<readonly Reply[]> {
   const chats = await context.assemblies.councilChats(vote.councilId);
-  const said: Reply = { to: "chats", chats, message: resultMessage(vote), broadcast: `vote:${vote.id}:closed` };
-  return context.group?.kind === "council" ? [said] : [said, { to: "here", message: say("vote-done-elsewhere") }];
+  const said: ToChats = { to: "chats", chats, message: resultMessage(vote), broadcast: `vote:${vote.id}:closed` };
+  return saidIn(context, said, phrase("vote-done-elsewhere"));
 }
 
 export const resultMessage = (vote: Vote): Message => ({

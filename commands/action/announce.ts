@@ -17,8 +17,9 @@ import {
 } from "../../src/domain/actions.ts";
 import { type Gathering, gatheringCard } from "../../src/domain/gatherings.ts";
 import { localParts } from "../../src/domain/time.ts";
-import { chatsOf, gatherButton, timesButtons } from "../gather/announce.ts";
+import { gatherButton, timesButtons } from "../gather/announce.ts";
 import { cardParts } from "../../src/chat/cards.ts";
+import { chatsOf } from "../said.ts";
 
 /** Shows an action in the chats of its cell, in a new message. */
 export async function announceAction(context: FederationContext, of: Action): Promise<readonly Reply[]> {

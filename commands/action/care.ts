@@ -21,10 +21,10 @@ import {
   type CareAct,
   type Span,
 } from "../../src/domain/actions.ts";
-import { chatsOf } from "../gather/announce.ts";
+import { chatsOf, toCell } from "../said.ts";
 import { addCareButton, spanLine, takeButton } from "./announce.ts";
 import { careDone } from "./done.ts";
-import { everywhere, which, toCell } from "./meant.ts";
+import { everywhere, which } from "./meant.ts";
 
 /** So many people take an act on at most. */
 const mostPlaces = 100;

@@ -7,7 +7,7 @@ import { actionName } from "../../src/core/options/numbered.ts";
 import { isCareForm, type Action, type CareAct, type CareForm } from "../../src/domain/actions.ts";
 import type { CareKind } from "../../src/domain/ledger.ts";
 import { askGiver } from "../care.ts";
-import { chatsOf } from "../gather/announce.ts";
+import { chatsOf } from "../said.ts";
 import { phrase } from "../../src/chat/phrase.ts";
 
 /** What each form of care gives, as the ledger has it. */

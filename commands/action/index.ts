@@ -14,9 +14,9 @@ import {
   type Action,
   type ActionState,
 } from "../../src/domain/actions.ts";
-import { chatsOf } from "../gather/announce.ts";
+import { chatsOf, toCell } from "../said.ts";
 import { actionMessage, endMessage, lacks, mending, openMessage, renderAction } from "./announce.ts";
-import { everywhere, which, toCell, open } from "./meant.ts";
+import { everywhere, which, open } from "./meant.ts";
 import { plan, change } from "./planning.ts";
 import { care, tellTaker } from "./care.ts";
 

@@ -1,24 +1,14 @@
 /** Which action the words of `/action` are about, and where it is said what became of it. */
-import { Refused, type Reply } from "../../src/core/command.ts";
+import { Refused } from "../../src/core/command.ts";
 import type { MemberContext } from "../../src/core/context.ts";
-import { say, type Message } from "../../src/chat/message.ts";
 import { optional } from "../../src/core/options/index.ts";
 import { action as actionOption, actionOrOnly } from "../../src/core/options/numbered.ts";
 import { phrase, messageIds } from "../../src/chat/phrase.ts";
 import type { Action, ActionState } from "../../src/domain/actions.ts";
-import { chatsOf } from "../gather/announce.ts";
 
 export const everywhere = ["cell", "direct"] as const;
 
 export const which = optional(actionOption(), { about: "action-option-action", ask: "action-which", position: 0 });
-
-/** Said in every chat of the cell; who did it elsewhere is told there that it was done. */
-export async function toCell(context: MemberContext, of: Action, message: Message): Promise<readonly Reply[]> {
-  const chats = await chatsOf(context, of.cellId);
-  const said: Reply = { to: "chats", chats, message };
-  const here = context.chat !== undefined && chats.includes(context.chat.id);
-  return here ? [said] : [said, { to: "here", message: say("gather-done-everywhere") }];
-}
 
 const endedSentences = messageIds({ over: "action-over", cancelled: "action-cancelled-already" }) satisfies Record<
   Exclude<ActionState, "planned" | "confirmed">,

@@ -25,7 +25,8 @@ import {
 } from "../../src/domain/actions.ts";
 import { addCalendar } from "../../src/domain/time.ts";
 import { announceAction, otherForms, restLine, spanLine } from "./announce.ts";
-import { everywhere, which, toCell, open } from "./meant.ts";
+import { everywhere, which, open } from "./meant.ts";
+import { toCell } from "../said.ts";
 
 /** Longest texts, in characters. */
 const longestWhat = 200;

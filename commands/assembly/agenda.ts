@@ -7,6 +7,7 @@ import { gatheringName } from "../../src/core/options/numbered.ts";
 import { phrase } from "../../src/chat/phrase.ts";
 import type { AgendaItem, Assembly } from "../../src/domain/assemblies.ts";
 import { agendaMessage, itemName, titleOf, whenOf } from "./messages.ts";
+import { saidIn, type ToChats } from "../said.ts";
 import { careScript } from "../care.ts";
 import { councilHere } from "../council.ts";
 import type { Level } from "../../src/chat/levels.ts";
@@ -94,8 +95,8 @@ async function openItem(context: MemberContext, assembly: Assembly, item: Agenda
   const read = await readOut(context, assembly, item);
   const message: Message = { blocks: [{ type: "paragraph", style: "strong", content }, ...read] };
   const chats = await context.assemblies.councilChats(assembly.councilId);
-  const said: Reply = { to: "chats", chats, message };
-  return context.group?.kind === "council" ? [said] : [said, here(phrase("vote-done-elsewhere"))];
+  const said: ToChats = { to: "chats", chats, message };
+  return saidIn(context, said, phrase("vote-done-elsewhere"));
 }
 
 /** The agenda opens with the care ledger and with the decompressions of the council's cells that are still open. */

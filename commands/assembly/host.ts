@@ -1,5 +1,6 @@
 /** `/assembly host`: whose turn it is to host, and whether they do. */
-import { Refused, usage, type Reply } from "../../src/core/command.ts";
+import { saidIn, type ToChats } from "../said.ts";
+import { Refused, usage } from "../../src/core/command.ts";
 import type { Context, MemberContext } from "../../src/core/context.ts";
 import { say, type Message } from "../../src/chat/message.ts";
 import { choice, optional } from "../../src/core/options/index.ts";
@@ -35,12 +36,12 @@ export const host = usage({
     if (values.action === "accept") {
       const accepted = await assemblies.acceptHost(assembly);
       const chats = await assemblies.councilChats(assembly.councilId);
-      const said: Reply = {
+      const said: ToChats = {
         to: "chats",
         chats,
         message: say("assembly-host-said-yes", { host: await hostLine(context, accepted) }),
       };
-      return context.group?.kind === "council" ? [said] : [said, here(phrase("assembly-host-thanks"))];
+      return saidIn(context, said, phrase("assembly-host-thanks"));
     }
     const passed = await assemblies.passHost(assembly);
     return [

@@ -23,6 +23,7 @@ import { usualQuorum } from "../../src/domain/quorum.ts";
 import { anchor, needsWeekday, type Rule } from "../../src/domain/recurrence.ts";
 import { plannedReplies } from "./jobs.ts";
 import { titleOf, whenOf } from "./messages.ts";
+import { saidIn, type ToChats } from "../said.ts";
 import { councilHere } from "../council.ts";
 import { which, ofCouncil, currentOf, here } from "./meant.ts";
 
@@ -160,13 +161,13 @@ async function changedReplies(context: Context, before: Assembly, changed: Assem
     await assemblies.councilChats(changed.councilId),
     await assemblies.cellChats(changed.councilId),
   ];
-  const said: Reply = {
+  const said: ToChats = {
     to: "chats",
     chats: [...council, ...cells],
     message,
     broadcast: `assembly:${changed.id}:changed:${String(series.changes)}`,
   };
-  return context.group?.kind === "council" ? [said] : [said, here(phrase("vote-done-elsewhere"))];
+  return saidIn(context, said, phrase("vote-done-elsewhere"));
 }
 
 export const end = usage({

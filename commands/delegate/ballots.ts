@@ -6,8 +6,9 @@ import { choice, optional, text } from "../../src/core/options/index.ts";
 import { fold, meant } from "../../src/core/options/option.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Poll } from "../../src/domain/elections.ts";
-import { ballotButtons, inRound, namesOf, placesOf } from "./messages.ts";
+import { ballotButtons, inRound, placesOf } from "./messages.ts";
 import { whichPoll, pollHere } from "./meant.ts";
+import { namesOf } from "../names.ts";
 
 export const vote = usage({
   about: "delegate-vote-about",

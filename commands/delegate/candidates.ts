@@ -14,9 +14,10 @@ import {
 import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import { pollCard, type Poll } from "../../src/domain/elections.ts";
 import { mostSeats } from "../../src/domain/seats.ts";
-import { namesOf, placesOf } from "./messages.ts";
-import { nameOf } from "../names.ts";
-import { whichCouncil, whichPoll, seatsHere, pollHere, inCellChats } from "./meant.ts";
+import { placesOf } from "./messages.ts";
+import { namesOf, nameOf } from "../names.ts";
+import { chatsOf } from "../said.ts";
+import { whichCouncil, whichPoll, seatsHere, pollHere } from "./meant.ts";
 
 const minute = 60_000;
 /** An election takes from an hour to two weeks, in minutes. */
@@ -29,7 +30,7 @@ const whoIsAsked = optional(text({ max: 40 }), { about: "option-person", ask: "d
 
 /** The card in the cell's chats; who asked elsewhere is told that it is there. */
 async function posted(context: MemberContext, poll: Poll): Promise<readonly Reply[]> {
-  const chats = await inCellChats(context, poll.cellId);
+  const chats = await chatsOf(context, poll.cellId);
   const card: Reply = { to: "card", kind: pollCard, subject: poll.id, chats };
   const seen = context.chat !== undefined && chats.includes(context.chat.id);
   return seen ? [card] : [{ to: "here", message: say("delegate-opened") }, card];
@@ -142,7 +143,7 @@ export const propose = usage({
     const places = await placesOf(context, poll);
     const inChats = { ...places, person: await nameOf(context, person.id) };
     const otherwise = {
-      chats: await inCellChats(context, poll.cellId),
+      chats: await chatsOf(context, poll.cellId),
       message: proposal(poll, person.id, phrase("delegate-you-are-proposed-chat", inChats), "seen"),
     };
     const message = proposal(poll, person.id, phrase("delegate-you-are-proposed", places), "unseen");

@@ -4,7 +4,8 @@ import type { Context } from "../../src/core/context.ts";
 import { say, type Block, type Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../../src/domain/elections.ts";
-import { namesOf, placesOf, quoted } from "./messages.ts";
+import { placesOf, quoted } from "./messages.ts";
+import { namesOf } from "../names.ts";
 
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",

@@ -8,7 +8,8 @@ import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import type { Poll } from "../../src/domain/elections.ts";
 import { cellHere } from "../cell.ts";
 import { oneCouncil } from "../council.ts";
-import { namesOf, placesOf } from "./messages.ts";
+import { placesOf } from "./messages.ts";
+import { namesOf } from "../names.ts";
 
 export const whichCouncil = optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" });
 
@@ -44,6 +45,3 @@ async function pollLabel(context: MemberContext, { kind, personId, ...of }: Poll
   const name = await namesOf(context, [personId]);
   return phrase("delegate-which-recall", { person: name(personId) });
 }
-
-export const inCellChats = async ({ cells }: MemberContext, cellId: string): Promise<readonly string[]> =>
-  (await cells.chats({ cell: cellId })).map(({ id }) => id);

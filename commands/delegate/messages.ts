@@ -6,15 +6,7 @@ import { shorten } from "../../src/core/options/index.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import { pollQuorumNeeded, type Poll, type PollCandidate, type PollResult } from "../../src/domain/elections.ts";
 import { cardParts } from "../../src/chat/cards.ts";
-
-/** What people are called, in a sentence: somebody who was forgotten is somebody. */
-export async function namesOf(
-  { people }: Context,
-  ids: readonly (string | undefined)[],
-): Promise<(id: string | undefined) => PhraseArg> {
-  const names = await people.names([...new Set(ids.filter((id) => id !== undefined))]);
-  return (id) => (id === undefined ? undefined : names.get(id)) ?? phrase("people-somebody");
-}
+import { namesOf } from "../names.ts";
 
 /** The names of a cell and a council, for sentences. */
 export async function placesOf(

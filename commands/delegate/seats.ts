@@ -15,8 +15,10 @@ import { phrase, time } from "../../src/chat/phrase.ts";
 import { pollCard } from "../../src/domain/elections.ts";
 import { councilHere, oneCouncil } from "../council.ts";
 import { newMandate } from "./jobs.ts";
-import { namesOf, pollMessage, quoted } from "./messages.ts";
-import { whichCouncil, seatsHere, inCellChats } from "./meant.ts";
+import { pollMessage, quoted } from "./messages.ts";
+import { chatsOf } from "../said.ts";
+import { whichCouncil, seatsHere } from "./meant.ts";
+import { namesOf } from "../names.ts";
 
 /** Longest mandate, in characters. */
 const longestMandate = 500;
@@ -78,7 +80,7 @@ export const recall = usage({
       );
     }
     const poll = await polls.openRecall(council.id, cell.id, person.id);
-    const chats = await inCellChats(context, cell.id);
+    const chats = await chatsOf(context, cell.id);
     // Who asked for it is not kept, and not said.
     return [
       { to: "card", kind: pollCard, subject: poll.id, chats },

@@ -1,15 +1,14 @@
 /** What is announced of a drive, in every chat of its scope, and whom it has reached. */
 import type { Reply } from "../../src/core/command.ts";
 import type { Context, MemberContext } from "../../src/core/context.ts";
-import { say, verbatim, type Block, type Message } from "../../src/chat/message.ts";
+import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { cellHere, shortName } from "../../src/core/options/drive.ts";
+import { saidIn, type ToChats } from "../said.ts";
 import { chatNames, inWords } from "../../src/core/receipts.ts";
 import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import { announcementId, announcementsOf, driveCard, type Announcement, type Drive } from "../../src/domain/drives.ts";
 import { nobodyIn, outcome } from "./outcome.ts";
 import { timeLeft, until, answerButtons, doneButton } from "./card.ts";
-
-export const here = (id: "drive-edited" | "drive-done-everywhere"): Reply => ({ to: "here", message: say(id) });
 
 /** In every chat of the scope, with receipts. */
 export async function announcement(
@@ -17,7 +16,7 @@ export async function announcement(
   of: Drive,
   what: Announcement,
   message: Message,
-): Promise<Reply & { readonly to: "chats" }> {
+): Promise<ToChats> {
   return { to: "chats", chats: await drives.chats(of), message, broadcast: announcementId(of.id, what, now) };
 }
 
@@ -28,9 +27,7 @@ export async function announce(
   what: Announcement,
   message: Message,
 ): Promise<readonly Reply[]> {
-  const said = await announcement(context, of, what, message);
-  const seen = context.chat !== undefined && said.chats.includes(context.chat.id);
-  return seen ? [said] : [said, here("drive-done-everywhere")];
+  return saidIn(context, await announcement(context, of, what, message), phrase("drive-done-everywhere"));
 }
 
 // Whom it reached

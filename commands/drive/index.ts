@@ -25,6 +25,7 @@ import {
   text,
   type TypedGoal,
 } from "../../src/core/options/index.ts";
+import { say } from "../../src/chat/message.ts";
 import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import {
   driveCard,
@@ -39,7 +40,6 @@ import {
 import type { Goal } from "../../src/domain/pledges.ts";
 import { renderCard, driveMessage } from "./card.ts";
 import {
-  here,
   announcement,
   announce,
   receiptBlocks,
@@ -208,7 +208,7 @@ const edit = usage({
     const edited = await context.drives.edit(drive, changes);
     return drive.answered
       ? announce(context, edited, "edited", editAnnouncement(drive, edited))
-      : [here("drive-edited")];
+      : [{ to: "here", message: say("drive-edited") }];
   },
 });
 

@@ -1,6 +1,6 @@
 /** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
 import type { CardRenderer, Reply } from "../../src/core/command.ts";
-import type { Context, FederationContext } from "../../src/core/context.ts";
+import type { FederationContext } from "../../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
 import { usualTimes } from "../../src/core/options/times.ts";
@@ -12,10 +12,7 @@ import {
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
-
-/** The chats (ids of ours) of a cell. */
-export const chatsOf = async ({ cells }: Context, cellId: string): Promise<readonly string[]> =>
-  (await cells.chats({ cell: cellId })).map(({ id }) => id);
+import { chatsOf } from "../said.ts";
 
 /** Shows a gathering in the chats of its cell, in a new message. */
 export async function announceGathering(context: FederationContext, of: Gathering): Promise<readonly Reply[]> {

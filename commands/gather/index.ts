@@ -24,12 +24,12 @@ import {
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
 import { localParts, wallClock } from "../../src/domain/time.ts";
+import { toCell, chatsOf } from "../said.ts";
 import { nameOf } from "../names.ts";
 import { offerCheckin } from "../checkin.ts";
 import {
   announceGathering,
   changedMessage,
-  chatsOf,
   decidedMessage,
   gatheringMessage,
   heldQuestion,
@@ -77,14 +77,6 @@ function mayRun(context: MemberContext, of: Gathering): void {
   if (context.level === "member" && of.organizerId !== context.person.id) {
     throw new Refused(phrase("gather-needs-organizer"));
   }
-}
-
-/** Said in every chat of the cell; who did it elsewhere is told there that it was done. */
-async function toCell(context: MemberContext, of: Gathering, message: Message): Promise<readonly Reply[]> {
-  const chats = await chatsOf(context, of.cellId);
-  const said: Reply = { to: "chats", chats, message };
-  const here = context.chat !== undefined && chats.includes(context.chat.id);
-  return here ? [said] : [said, { to: "here", message: say("gather-done-everywhere") }];
 }
 
 const create = usage({

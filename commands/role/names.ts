@@ -2,7 +2,7 @@
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Cover, TermShown, Turn } from "../../src/domain/roles.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, namesOf } from "../names.ts";
 
 /** The name that is shown, without a mention: a card that is posted anew would call everybody. */
 export async function plainName(context: Context, id: string | undefined): Promise<PhraseArg> {
@@ -11,9 +11,8 @@ export async function plainName(context: Context, id: string | undefined): Promi
 }
 
 /** The names of several people, in their order. */
-export async function plainNames({ people }: Context, ids: readonly (string | undefined)[]): Promise<PhraseArg[]> {
-  const names = await people.names(ids.filter((id) => id !== undefined));
-  return ids.map((id) => names.get(id ?? "") ?? phrase("people-somebody"));
+export async function plainNames(context: Context, ids: readonly (string | undefined)[]): Promise<PhraseArg[]> {
+  return ids.map(await namesOf(context, ids));
 }
 
 /** Mentioned: for what people are to notice. */

@@ -177,11 +177,7 @@ export const turnRecord = (row: TurnRow): Turn => ({
 
 /** Swaps and covers that are asked for, agreed on and still to come, or going on. */
 export const openOffers = (now: Date): Prisma.RoleOfferWhereInput => ({
-  OR: [
-    { state: "offered" },
-    { state: "agreed", kind: "swap" },
-    { state: "agreed", kind: "cover", to: { gt: now } },
-  ],
+  OR: [{ state: "offered" }, { state: "agreed", kind: "swap" }, { state: "agreed", kind: "cover", to: { gt: now } }],
 });
 
 /** What it means for the other one of an open swap or cover that this one has gone; undefined: nothing. */

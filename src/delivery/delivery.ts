@@ -774,11 +774,10 @@ export class Delivery {
         return;
       }
       edited = messageId !== undefined;
-      const id = `${card.id}.${card.wanted}`;
       const filled = await this.#filled(
         messageId === undefined
-          ? { id, type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
-          : { id, type: "edit", chat: place, messageId, message: rendered },
+          ? { id: postId(card), type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
+          : { id: editId(card, shownAs), type: "edit", chat: place, messageId, message: rendered },
       );
       const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");
@@ -995,6 +994,16 @@ export class Delivery {
     return [...this.#lines.values()].reduce((sum, { inHand }) => sum + inHand, 0);
   }
 }
+
+/** Under which a card is posted, the same if it is tried again: a second message would stand beside the first. */
+const postId = ({ id, wanted, postedAt }: DueCard): string =>
+  [id, wanted, ...(postedAt === undefined ? [] : [postedAt])].join(".");
+
+/**
+ * Under which a card is edited. What changes by itself is not wanted anew, so the words count as well: a platform that knows
+ * the id would take the second edit for the first.
+ */
+const editId = ({ id, wanted }: DueCard, shownAs: string): string => `${id}.${wanted}.${shownAs.slice(0, 8)}`;
 
 /** The message with the request to press once more, above its buttons. */
 function asking(message: Message, until: number): Message {

@@ -92,3 +92,18 @@ conversation("a chat that leaves its cell counts no more where a tally was deliv
   await stage.wait(60_000);
   chat.shows(/Delivered to 1 of one chat/);
 });
+
+conversation("when nobody can stand any more, the card of an election says so by itself", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  await scene.cell("Ward 7", { sector: "health" });
+  await zoe.says('/council new Valley cells:"Depot 5, Ward 7"');
+  const chamber = stage.chat("chamber", platform).person("Zoe").administrates();
+  await chamber.says(`/council join ${newestCode(stage)}`);
+  await zoe.says("/delegate choose");
+  await ana.says("/delegate stand");
+  chat.shows(/Standing is possible until/);
+  await stage.wait(day);
+  chat.shows(/Standing is no longer possible/);
+  expect(stage.problems).toEqual([]);
+});

@@ -58,6 +58,7 @@ export class EmulatedAdapter implements Adapter {
   /** What `send` does instead, until it gives back undefined. */
   intercept: ((outgoing: Outgoing) => SendError | undefined) | undefined;
   host: AdapterHost | undefined;
+  readonly #sent = new Map<string, Sent>();
   #next = 1;
 
   constructor(platform: PlatformName) {
@@ -78,6 +79,9 @@ export class EmulatedAdapter implements Adapter {
     if (outgoing.type === "direct" && direct === "after-start" && !this.started.has(outgoing.to)) {
       return Promise.reject(new SendError("blocked"));
     }
+    // What has been done is not done twice, as on Matrix.
+    const done = this.#sent.get(outgoing.id);
+    if (done !== undefined) return Promise.resolve(done);
     const messageId = outgoing.type === "edit" ? outgoing.messageId : `m${this.#next++}`;
     const rendered = outgoing.message;
     if (rendered.blocks.length > 0) {
@@ -90,7 +94,9 @@ export class EmulatedAdapter implements Adapter {
         rendered,
       });
     }
-    return Promise.resolve(outgoing.type === "direct" ? { messageId, direct: `direct:${outgoing.to}` } : { messageId });
+    const sent = outgoing.type === "direct" ? { messageId, direct: `direct:${outgoing.to}` } : { messageId };
+    this.#sent.set(outgoing.id, sent);
+    return Promise.resolve(sent);
   }
 
   isAdministrator(_chat: { readonly id: string }, userId: string): Promise<boolean> {

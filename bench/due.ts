@@ -2,7 +2,6 @@
  * 1,000,000 jobs wait, 10,000 of them are due now: how long a tick takes that finds nothing, and how long until all
  * 10,000 were handed to their command. The same with 10,000 waiting shows whether the number waiting matters.
  */
-import { command, usage } from "../src/core/command.ts";
 import { Dispatch } from "../src/core/dispatch/queue.ts";
 import { ManualClock } from "../src/core/clock.ts";
 import { secureRandom } from "../src/core/random.ts";
@@ -26,23 +25,6 @@ async function measure(folder: Folder, waiting: number): Promise<Result> {
   const clock = new ManualClock(start);
   const database = await openDatabase({ url: folder.url(`due ${waiting}`) });
   let ran = 0;
-  const test = command({
-    name: "bench",
-    about: "help-about",
-    bare: usage({
-      about: "help-about",
-      level: "anyone",
-      where: ["cell"],
-      answer: "chat",
-      run: () => Promise.resolve([]),
-    }),
-    jobs: {
-      bench: () => {
-        ran++;
-        return Promise.resolve([]);
-      },
-    },
-  });
   const log = {
     info: () => undefined,
     warn: () => undefined,
@@ -54,7 +36,13 @@ async function measure(folder: Folder, waiting: number): Promise<Result> {
     clock,
     random: secureRandom,
     texts: loadTexts(),
-    commands: [test],
+    commands: [],
+    systemJobs: {
+      bench: () => {
+        ran++;
+        return Promise.resolve();
+      },
+    },
     adapters: [new BenchAdapter()],
     log,
   });

@@ -7,7 +7,6 @@
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "../../src/core/clock.ts";
-import { command, usage } from "../../src/core/command.ts";
 import { Dispatch } from "../../src/core/dispatch/queue.ts";
 import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
@@ -29,25 +28,13 @@ const dispatch = new Dispatch({
   clock: systemClock,
   random: secureRandom,
   texts: Texts.load(fileURLToPath(new URL("../../locales", import.meta.url))),
-  commands: [
-    command({
-      name: "test",
-      about: "help-about",
-      bare: usage({
-        about: "help-about",
-        level: "anyone",
-        where: ["cell"],
-        answer: "chat",
-        run: () => Promise.resolve([]),
-      }),
-      jobs: {
-        note: (_, { name = "" }) => {
-          say(name);
-          return Promise.resolve([]);
-        },
-      },
-    }),
-  ],
+  commands: [],
+  systemJobs: {
+    note: (_, { name = "" }) => {
+      say(name);
+      return Promise.resolve();
+    },
+  },
   adapters: [],
   log,
 });

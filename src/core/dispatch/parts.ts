@@ -12,6 +12,9 @@ import type { Presenter } from "../present.ts";
 import { randomId, type Random } from "../random.ts";
 import type { Texts } from "../text.ts";
 
+/** Does what fell due of the machinery's own. */
+export type SystemJob = (session: Session, payload: Readonly<Record<string, string>>) => Promise<unknown>;
+
 export interface DispatchParts {
   readonly database: Database;
   readonly keyring: Keyring;
@@ -25,8 +28,8 @@ export interface DispatchParts {
   readonly perPerson?: PerPerson | "unlimited";
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
-  /** Jobs of the machinery itself, by kind; those of people's business are in `commands`. */
-  readonly systemJobs?: Readonly<Record<string, (session: Session) => Promise<unknown>>>;
+  /** Jobs of the machinery itself, by kind; those of people's business are in `commands`, and belong to a federation. */
+  readonly systemJobs?: Readonly<Record<string, SystemJob>>;
 }
 
 /** The parts, with what every event and job shares. */

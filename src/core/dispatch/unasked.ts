@@ -37,7 +37,7 @@ export class Unasked {
     const session = sessionIn(this.#machinery, tx);
     const system = this.#machinery.systemJobs?.[job.kind];
     if (system !== undefined) {
-      await system(session);
+      await system(session, job.payload);
       return [];
     }
     const runner = this.#machinery.commands.map(({ jobs }) => jobs?.[job.kind]).find((found) => found !== undefined);

@@ -1,12 +1,12 @@
 import { expect, it, vi } from "vitest";
 import { ManualClock } from "../../../src/core/clock.ts";
-import { command, usage } from "../../../src/core/command.ts";
 import { Dispatch } from "../../../src/core/dispatch/queue.ts";
 import { seededRandom } from "../../../src/core/random.ts";
 import { Texts } from "../../../src/core/text.ts";
 import { Schedule } from "../../../src/schedule/schedule.ts";
 import type { Database } from "../../../src/store/database.ts";
 import { Jobs } from "../../../src/store/jobs.ts";
+import type { Session } from "../../../src/store/session.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 
@@ -21,28 +21,15 @@ function stand(database: Database, clock: ManualClock) {
   const failing = new Set<string>();
   const crossed = new Set<string>();
   const failures: string[] = [];
-  const test = command({
-    name: "test",
-    about: "help-about",
-    bare: usage({
-      about: "help-about",
-      level: "anyone",
-      where: ["cell"],
-      answer: "chat",
-      run: () => Promise.resolve([]),
-    }),
-    jobs: {
-      note: async (context, { name = "" }) => {
-        ran.push(name);
-        // What a job writes goes with it when it fails.
-        await context.jobs.schedule({ kind: "after", key: `after:${name}`, payload: {}, dueAt: start + 3_600_000 });
-        if (failing.has(name)) throw new TypeError("broken");
-        // As PostgreSQL's adapter says that another transaction was quicker.
-        if (crossed.delete(name)) throw Object.assign(new Error(), { cause: { kind: "TransactionWriteConflict" } });
-        return [];
-      },
-    },
-  });
+  const note = async (session: Session, { name = "" }: Readonly<Record<string, string>>): Promise<void> => {
+    ran.push(name);
+    // What a job writes goes with it when it fails.
+    const after = { kind: "after", key: `after:${name}`, payload: {}, dueAt: start + 3_600_000 };
+    await new Jobs(session).schedule(after);
+    if (failing.has(name)) throw new TypeError("broken");
+    // As PostgreSQL's adapter says that another transaction was quicker.
+    if (crossed.delete(name)) throw Object.assign(new Error(), { cause: { kind: "TransactionWriteConflict" } });
+  };
   const log = {
     info: () => undefined,
     warn: () => undefined,
@@ -55,7 +42,8 @@ function stand(database: Database, clock: ManualClock) {
     clock,
     random,
     texts,
-    commands: [test],
+    commands: [],
+    systemJobs: { note },
     adapters: [],
     log,
   });

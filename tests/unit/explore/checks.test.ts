@@ -440,7 +440,9 @@ it("export sees a row that is not in it", async () => {
   };
   const lines = [...cell, 'zoe@depot5: /role new "Night 1" every:1w day:friday time:18:00'];
   expect(await found("export", { lines })).toEqual([]);
-  expect(await found("export", { lines, break: write })).toEqual(["export | Role | has no place in the export"]);
+  expect(await found("export", { lines, break: write })).toEqual([
+    "export | Role | has a row that is not in the export",
+  ]);
 });
 
 it("export sees that what stands there in the place of a row is not that row", async () => {

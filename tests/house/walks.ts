@@ -2,7 +2,7 @@
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -42,6 +42,9 @@ export async function readWalk(heading: string): Promise<Walk> {
   return { steps, shell };
 }
 
+/** What a copy does without: the packages, which it shares, and what a bot that runs here keeps for itself. */
+const left: ReadonlySet<string> = new Set([".env", ".git", "data", "node_modules"]);
+
 /** A copy of the project, with the packages of this one. */
 export class Copy {
   readonly #folder: string;
@@ -52,14 +55,7 @@ export class Copy {
 
   static async make(): Promise<Copy> {
     const folder = await mkdtemp(join(tmpdir(), "steward-copy-"));
-    const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, maxBuffer: 2 ** 26 });
-    for (const file of stdout.split("\n").filter((name) => name !== "")) {
-      await mkdir(dirname(join(folder, file)), { recursive: true });
-      await cp(join(root, file), join(folder, file)).catch((error: unknown) => {
-        // Removed here, and not committed yet.
-        if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-      });
-    }
+    await cp(root, folder, { recursive: true, filter: (path) => !left.has(relative(root, path)) });
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
     return new Copy(folder);
   }

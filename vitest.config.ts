@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { patience } from "./tests/kit/patience.ts";
 import { zoneFolder } from "./src/zone-data.ts";
 
 // Workers are processes of their own, and begin with the zones that `npm start` has; so do the processes that they start.
@@ -34,8 +35,10 @@ export default defineConfig({
     globalSetup: ["tests/kit/postgres-setup.ts"],
     // vitest leaves one core idle otherwise; many tests wait for a disk, a child process or a clock.
     maxWorkers: wire ? 3 : "100%",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Of a test that hangs; on a busy machine what takes seconds may take minutes.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: patience } },
     reporters: report === undefined ? ["default"] : ["default", "json"],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

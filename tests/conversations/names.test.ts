@@ -30,7 +30,7 @@ const before: Readonly<Record<string, string>> = {
 const unknown = /know nobody called|have not met/;
 
 eachDatabase((_, open) => {
-  it("unknown and out of reach read the same, and the id decides, for every option", { timeout: 240_000 }, async () => {
+  it("unknown and out of reach read the same, and the id decides, for every option", { timeout: 600_000 }, async () => {
     const stage = await Stage.open(await open(), { platforms: ["telegram", "discord"] });
     const depot = stage.chat("depot", "telegram");
     const clinic = stage.chat("clinic", "telegram");
@@ -211,7 +211,7 @@ eachDatabase((_, open) => {
 
   it(
     "what another cell or council numbers reads like what does not exist, for every option of a thing",
-    { timeout: 240_000 },
+    { timeout: 600_000 },
     async () => {
       const stage = await Stage.open(await open(), { platforms: ["telegram"] });
       const place = "zone:Europe/Paris language:en";

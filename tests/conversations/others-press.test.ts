@@ -81,7 +81,7 @@ eachDatabase((_, open) => {
   for (const [platform, encrypted, other] of stages) {
     const on = `${platform}${encrypted ? ", encrypted" : ""}`;
 
-    it(`what a command asks is answered by nobody else (${on})`, { timeout: 240_000 }, async () => {
+    it(`what a command asks is answered by nobody else (${on})`, { timeout: 600_000 }, async () => {
       const { stage, depot, hub, zoe, ana, ben, strangers } = await world(await open(), platform, encrypted);
       for (const question of ["Shall we?", "And then?"])
         await zoe.says(`/drive new "${question}" goal:5 deadline:"in 20 days"`);
@@ -122,7 +122,7 @@ eachDatabase((_, open) => {
       expect(stage.problems).toEqual([]);
     });
 
-    it(`what linking asks is answered by nobody else (${on})`, { timeout: 240_000 }, async () => {
+    it(`what linking asks is answered by nobody else (${on})`, { timeout: 600_000 }, async () => {
       const { stage, zoe, ana, ben, strangers } = await world(await open(), platform, encrypted, [other]);
       const away = stage.chat("away", other);
       const [max, anita, kurt] = [away.person("Max").administrates(), away.person("Anita"), away.person("Kurt")];
@@ -159,7 +159,7 @@ eachDatabase((_, open) => {
 
     for (const reachable of [true, false]) {
       const how = reachable ? "directly" : "in the group";
-      it(`what falls due asks ${how}, and nobody else answers (${on})`, { timeout: 240_000 }, async () => {
+      it(`what falls due asks ${how}, and nobody else answers (${on})`, { timeout: 600_000 }, async () => {
         const { stage, depot, zoe, ana, ben, strangers } = await world(await open(), platform, encrypted);
         const adapter = stage.adapter(platform);
         // Ben's direct chat is closed, as far as anybody can tell only when something is sent there.

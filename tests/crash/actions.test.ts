@@ -20,7 +20,7 @@ const places = 5;
 const hour = 60 * 60_000;
 
 eachDatabase((_, _open, freshUrl) => {
-  it(`${answers} answers and ${actions} endings survive ${kills + 4} kills`, { timeout: 240_000 }, async () => {
+  it(`${answers} answers and ${actions} endings survive ${kills + 4} kills`, { timeout: 600_000 }, async () => {
     const url = await freshUrl();
     const feeder = new Feeder(url);
     await feeder.start();

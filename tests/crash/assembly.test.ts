@@ -20,7 +20,7 @@ const cellOf = (person: number): string => cells[person % cells.length] ?? cells
 eachDatabase((_, _open, freshUrl) => {
   it(
     `${answers} answers of ${delegates} delegates survive ${kills} kills, each once`,
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const url = await freshUrl();
       const feeder = new Feeder(url);

@@ -28,7 +28,7 @@ function tapped(person: string, question: Question, tap: string): Inbound {
 }
 
 eachDatabase((_, _open, freshUrl) => {
-  it(`${answers} answers to a check-in and a turn survive ${kills + 5} kills`, { timeout: 240_000 }, async () => {
+  it(`${answers} answers to a check-in and a turn survive ${kills + 5} kills`, { timeout: 600_000 }, async () => {
     const url = await freshUrl();
     const feeder = new Feeder(url);
     await feeder.start();

@@ -78,7 +78,7 @@ const look = (url: string): Promise<State> =>
 eachDatabase((_, _open, freshUrl) => {
   it(
     `${String(ballots)} ballots a round survive ${String(kills.voting)} kills, and the count ${String(kills.counting)}`,
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const url = await freshUrl();
       const feeder = new Feeder(url);

@@ -72,7 +72,7 @@ async function live(
 }
 
 eachDatabase((_, _open, freshUrl) => {
-  it(`${kills} kills: every reminder goes out, every hand-over happens once`, { timeout: 300_000 }, async () => {
+  it(`${kills} kills: every reminder goes out, every hand-over happens once`, { timeout: 600_000 }, async () => {
     const url = await freshUrl();
     const database = await openDatabase({ url });
     const stage = await PeopleStage.make(database);

@@ -130,21 +130,19 @@ describe("with raised limits", () => {
     await ben.untilIs(third.direct ?? "", "invite");
     await ben.client.leave(third.direct ?? "");
     await expect
-      .poll(
-        () =>
-          bot.adapter
-            .send({
-              id: `dm${String(++tries)}`,
-              type: "direct",
-              to: ben.user,
-              direct: third.direct ?? "",
-              message: says("x"),
-            })
-            .then(
-              () => "sent",
-              (error: unknown) => (error as { failure: string }).failure,
-            ),
-        { timeout: 10_000 },
+      .poll(() =>
+        bot.adapter
+          .send({
+            id: `dm${String(++tries)}`,
+            type: "direct",
+            to: ben.user,
+            direct: third.direct ?? "",
+            message: says("x"),
+          })
+          .then(
+            () => "sent",
+            (error: unknown) => (error as { failure: string }).failure,
+          ),
       )
       .toBe("blocked");
   });
@@ -152,7 +150,7 @@ describe("with raised limits", () => {
   it("is heard by a client that only trusts cross-signed devices", async () => {
     const strict = await world.person("strict", { onlySigned: true });
     const room = await world.roomWith(bot, strict, { encrypted: true });
-    await expect.poll(() => bot.host.story, { timeout: 20_000 }).toContain("cross-signed");
+    await expect.poll(() => bot.host.story).toContain("cross-signed");
     await strict.says(room, "!from strict");
     await bot.host.untilText("!from strict");
     await bot.adapter.send({ id: "strict1", type: "message", chat: { id: room }, message: says("to strict") });
@@ -363,7 +361,7 @@ describe("with raised limits", () => {
     );
     const room = await world.roomWith(bot, late, { encrypted: true });
     await late.says(room, "!key comes late");
-    await expect.poll(() => bot.host.story, { timeout: 20_000 }).toContain("cannot be read");
+    await expect.poll(() => bot.host.story).toContain("cannot be read");
     expect(bot.host.received.some(({ said }) => said.type === "text" && said.text === "!key comes late")).toBe(false);
     end();
     arrive();
@@ -483,7 +481,7 @@ describe("with bots of their own", () => {
   it("logs in with a password once, and again when the device is gone, cross-signed by the same identity", async () => {
     const account = await world.botAccount();
     const first = await world.bot({ account, login: "password" });
-    await expect.poll(() => first.host.story, { timeout: 20_000 }).toContain("cross-signed");
+    await expect.poll(() => first.host.story).toContain("cross-signed");
     await first.adapter.stop();
     const logins = () => world.proxy.seen.filter(({ path }) => path.endsWith("/login")).length;
     const before = logins();
@@ -494,7 +492,7 @@ describe("with bots of their own", () => {
       method: "POST",
       headers: { authorization: `Bearer ${account.token}` },
     });
-    await expect.poll(() => logins(), { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => logins()).toBe(before + 1);
     const strict = await world.person("strict", { onlySigned: true });
     const room = await world.roomWith(second, strict, { encrypted: true });
     await expect
@@ -504,7 +502,7 @@ describe("with bots of their own", () => {
       .toBe(2);
     // Whoever writes before their client has heard of the device writes to the ones before.
     const signed = () => strict.signedDevices(account.user);
-    await expect.poll(signed, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(signed).toHaveLength(1);
     const [replaced = ""] = await signed();
     await strict.says(room, "!to the new device");
     await second.host.untilText("!to the new device");
@@ -524,10 +522,8 @@ describe("with bots of their own", () => {
     });
     const third = await world.bot({ account, login: "password", host: first.host });
     expect(logins()).toBe(before + 2);
-    await expect.poll(() => third.host.story.split("is cross-signed").length, { timeout: 20_000 }).toBe(4);
-    await expect
-      .poll(async () => (await signed()).filter((device) => device !== replaced), { timeout: 20_000 })
-      .toHaveLength(1);
+    await expect.poll(() => third.host.story.split("is cross-signed").length).toBe(4);
+    await expect.poll(async () => (await signed()).filter((device) => device !== replaced)).toHaveLength(1);
     await strict.says(room, "!to the third device");
     await third.host.untilText("!to the third device");
   });
@@ -560,33 +556,33 @@ describe("with bots of their own", () => {
     // The private keys are made, and nothing is published.
     let back = away("/keys/device_signing/upload");
     const first = await world.bot({ account, host });
-    await expect.poll(() => host.story, { timeout: 20_000 }).toContain("could not be cross-signed");
+    await expect.poll(() => host.story).toContain("could not be cross-signed");
     await first.adapter.stop();
     expect((await identity()).master).toEqual([]);
     back();
     // The identity is published, and the device is not signed by it.
     back = away("/keys/signatures/upload");
     const second = await world.bot({ account, host });
-    await expect.poll(async () => (await identity()).master.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await identity()).master.length).toBe(1);
     await second.adapter.stop();
     const { master, signatures } = await identity();
     expect(signatures).toBe(1);
     back();
     const third = await world.bot({ account, host });
-    await expect.poll(() => host.story, { timeout: 20_000 }).toContain("is cross-signed");
+    await expect.poll(() => host.story).toContain("is cross-signed");
     expect(await identity()).toEqual({ master, signatures: 2 });
     await third.adapter.stop();
 
     // Another machine, where nothing of it is known: the identity stays.
     const stranger = await world.bot({ account, login: "password" });
-    await expect.poll(() => stranger.host.story, { timeout: 20_000 }).toContain("identity of another client");
+    await expect.poll(() => stranger.host.story).toContain("identity of another client");
     expect((await identity()).master).toEqual(master);
   });
 
   it("never gives a device a second set of keys", async () => {
     const account = await world.botAccount();
     const first = await world.bot({ account });
-    await expect.poll(() => first.host.story, { timeout: 20_000 }).toContain("is cross-signed");
+    await expect.poll(() => first.host.story).toContain("is cross-signed");
     await first.adapter.stop();
     await rm(join(world.directory, account.name), { recursive: true });
     const { adapter } = await world.adapter({ account });
@@ -597,11 +593,11 @@ describe("with bots of their own", () => {
     // With a password it becomes another device, of the same identity.
     const other = await world.botAccount();
     const before = await world.bot({ account: other, login: "password" });
-    await expect.poll(() => before.host.story, { timeout: 20_000 }).toContain("is cross-signed");
+    await expect.poll(() => before.host.story).toContain("is cross-signed");
     await before.adapter.stop();
     await rm(join(world.directory, other.name), { recursive: true });
     const after = await world.bot({ account: other, login: "password", host: before.host });
-    await expect.poll(() => after.host.story.split("is cross-signed").length, { timeout: 20_000 }).toBe(3);
+    await expect.poll(() => after.host.story.split("is cross-signed").length).toBe(3);
     const room = await world.roomWith(after, ana, { encrypted: true });
     await ana.says(room, "!to another device");
     await after.host.untilText("!to another device");
@@ -657,8 +653,8 @@ describe("with bots of their own", () => {
       return refusals > 1 ? undefined : { type: "answer", status: 400, body: { errcode: "M_UNKNOWN_POS" } };
     });
     const again = await world.bot({ account: bot.account, host: bot.host });
-    await expect.poll(() => again.host.story, { timeout: 20_000 }).toContain("does not know the position");
-    await expect.poll(() => refusals, { timeout: 20_000 }).toBeGreaterThan(1);
+    await expect.poll(() => again.host.story).toContain("does not know the position");
+    await expect.poll(() => refusals).toBeGreaterThan(1);
     await ana.says(room, "!anew");
     await again.host.untilText("!anew");
     end();
@@ -674,7 +670,7 @@ describe("with bots of their own", () => {
     });
     const first = await world.bot({ account });
     const room = await ana.opensRoom({ name: "Busy", invite: [account.user] });
-    await expect.poll(() => joins, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => joins).toBeGreaterThan(2);
     await first.adapter.stop();
     end();
     const second = await world.bot({ account, host: first.host });
@@ -689,7 +685,7 @@ describe("with bots of their own", () => {
     await adapter.start(new RecordingHost());
     expect(adapter.status()).toMatchObject({ state: "down" });
     end();
-    await expect.poll(() => adapter.status().state, { timeout: 20_000 }).toBe("up");
+    await expect.poll(() => adapter.status().state).toBe("up");
     expect(adapter.account).toBe(account.user);
   });
 
@@ -706,11 +702,11 @@ describe("with bots of their own", () => {
     const bot = await world.bot();
     const room = await world.roomWith(bot, ana);
     await world.synapse.down("SIGKILL");
-    await expect.poll(() => bot.adapter.status().state, { timeout: 20_000 }).toBe("down");
+    await expect.poll(() => bot.adapter.status().state).toBe("down");
     const outgoing = { id: "down1", type: "message", chat: { id: room }, message: says("after the storm") } as const;
     await expect(bot.adapter.send(outgoing)).rejects.toMatchObject({ failure: "unreachable" });
     await world.synapse.up();
-    await expect.poll(() => bot.adapter.status().state, { timeout: 40_000 }).toBe("up");
+    await expect.poll(() => bot.adapter.status().state).toBe("up");
     await bot.adapter.send(outgoing);
     await ana.says(room, "!still here");
     await bot.host.untilText("!still here");

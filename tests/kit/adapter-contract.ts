@@ -22,6 +22,7 @@ import {
 import type { CommandDescription, UsageDescription } from "../../src/chat/description.ts";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
+import { patience } from "./patience.ts";
 
 /** Whether a platform can do something; where not, why not, for who reads the report. */
 export type Can = true | { readonly not: string };
@@ -194,7 +195,7 @@ function wordsOf({ said }: Inbound): string | undefined {
 }
 
 /** Resolves with what the probe gives as soon as it gives something. */
-export async function until<T>(probe: () => T | undefined | false, what: string, ms = 20_000): Promise<T> {
+export async function until<T>(probe: () => T | undefined | false, what: string, ms = patience): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const found = probe();
@@ -343,7 +344,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await until(() => adapter.status().state === "down", "down");
         expect(adapter.status().detail).toMatch(/\S/);
         network.mend();
-        await until(() => adapter.status().state === "up", "up again", 40_000);
+        await until(() => adapter.status().state === "up", "up again");
         await ana.hails("after the storm");
         expect(wordsOf(await caused(stage, 0))).toBe("after the storm");
         await adapter.send(inGroup(stage, "and heard"));
@@ -361,7 +362,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         adapter.beginAnew();
         await until(() => adapter.status().state === "down", "down");
         if (redelivers === true) await ana.hails("meanwhile");
-        await until(() => adapter.status().state === "up", "up again", 40_000);
+        await until(() => adapter.status().state === "up", "up again");
         await ana.hails("after");
         const words = redelivers === true ? ["before", "meanwhile", "after"] : ["before", "after"];
         await until(() => host.doings.length === words.length, "the events");
@@ -607,7 +608,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         }
         await adapter.send(inGroup(stage, words.join(" ")));
         await adapter.send(inGroup(stage, "behind it"));
-        await until(() => includes(stage.sees(), "behind it"), "the end", 40_000);
+        await until(() => includes(stage.sees(), "behind it"), "the end");
         const shown = stage.sees();
         expect(shown.flatMap(({ text }) => text.match(/w\d+/g) ?? [])).toEqual(words);
         expect(shown.at(-1)?.text).toContain("behind it");
@@ -975,9 +976,9 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
       await ana.hails(said);
       await until(() => host.handed.some((one) => wordsOf(one) === said), "the event");
       host.failing = false;
-      await until(() => host.doings.length === 1, "the record", 40_000);
+      await until(() => host.doings.length === 1, "the record");
       await ben.writes(said);
-      await until(() => host.doings.length === 2, "the direct message", 40_000);
+      await until(() => host.doings.length === 2, "the direct message");
       await adapter.send(inGroup(stage, said, offered(stage, [{ id: "in1", label: said }])));
       await tries({ id: newId(), type: "edit", chat: group, messageId: "987654321", message: message(said) });
       await tries({ id: newId(), type: "delete", chat: group, messageId: "987654321" });
@@ -997,7 +998,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await tries(inGroup(stage, said));
         await until(() => adapter.status().state === "down", "down");
         network.mend();
-        await until(() => adapter.status().state === "up", "up again", 40_000);
+        await until(() => adapter.status().state === "up", "up again");
       }
       await adapter.stop();
       const log = JSON.stringify(host.lines);

@@ -17,6 +17,7 @@ import type { Inbound } from "../../../src/chat/inbound.ts";
 import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
 import { DiscordServer, type ServerOptions } from "./server.ts";
 import type { Inline } from "../../../src/chat/phrase.ts";
+import { patience } from "../patience.ts";
 
 export interface LogLine {
   readonly level: "info" | "warn" | "error";
@@ -74,7 +75,7 @@ export class FakeHost implements AdapterHost {
   }
 
   /** The next event that was not taken yet. */
-  async next(withinMs = 5_000): Promise<Inbound> {
+  async next(withinMs = patience): Promise<Inbound> {
     const until = Date.now() + withinMs;
     for (;;) {
       const found = this.received[this.#read];

@@ -30,6 +30,7 @@ import {
   type Permission,
   type User,
 } from "./world.ts";
+import { patience } from "../patience.ts";
 
 export interface ServerOptions {
   readonly token?: string;
@@ -327,7 +328,7 @@ export class DiscordServer {
   }
 
   /** Resolves once `probe` gives something; checked after every change. */
-  async until<T>(probe: () => T | undefined | false, what: string, withinMs = 10_000): Promise<T> {
+  async until<T>(probe: () => T | undefined | false, what: string, withinMs = patience): Promise<T> {
     const given = (): T | undefined => {
       const found = probe();
       return found === false ? undefined : found;

@@ -18,6 +18,7 @@ import { Person, type PersonOptions } from "./person.ts";
 import { Proxy } from "./proxy.ts";
 import { RecordingHost } from "./recording-host.ts";
 import { Synapse, type Account, type SynapseOptions } from "./synapse.ts";
+import { patience } from "../patience.ts";
 
 /** A bot that runs in this process. */
 export interface RunningBot {
@@ -108,7 +109,7 @@ export class MatrixWorld {
   /** Starts an adapter, and waits until it is up. */
   async run(adapter: MatrixAdapter, host: AdapterHost): Promise<void> {
     await adapter.start(host);
-    const until = Date.now() + 30_000;
+    const until = Date.now() + patience;
     while (adapter.status().state !== "up") {
       if (Date.now() > until) throw new Error(`the bot is ${JSON.stringify(adapter.status())}`);
       await new Promise((resolve) => setTimeout(resolve, 50));

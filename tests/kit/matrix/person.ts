@@ -13,6 +13,7 @@ import {
 import { AllDevicesIsolationMode, OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { logger } from "matrix-js-sdk/lib/logger.js";
 import type { Account } from "./synapse.ts";
+import { patience } from "../patience.ts";
 
 /**
  * The library says a lot on the console, texts included. Its loggers take their way of writing from their parents; a
@@ -112,7 +113,7 @@ export class Person {
   }
 
   /** The first event that this is true of, now or later. */
-  async sees(what: (shown: Shown) => boolean, ms = 30_000): Promise<Shown> {
+  async sees(what: (shown: Shown) => boolean, ms = patience): Promise<Shown> {
     const { promise, resolve, reject } = Promise.withResolvers<Shown>();
     const look = () => {
       const found = this.shown.find(what);
@@ -161,7 +162,7 @@ export class Person {
   }
 
   /** Waits until somebody is in a room, as this client sees it. */
-  async untilIn(room: string, user: string, ms = 30_000): Promise<void> {
+  async untilIn(room: string, user: string, ms = patience): Promise<void> {
     await this.sees(
       ({ type, room: where }) =>
         where === room && type === "m.room.member" && this.client.getRoom(room)?.getMember(user)?.membership === "join",
@@ -170,7 +171,7 @@ export class Person {
   }
 
   /** Waits until this person's own place in a room is such. */
-  async untilIs(room: string, membership: "invite" | "join" | "leave", ms = 30_000): Promise<void> {
+  async untilIs(room: string, membership: "invite" | "join" | "leave", ms = patience): Promise<void> {
     const until = Date.now() + ms;
     while (this.client.getRoom(room)?.getMyMembership() !== (membership as string)) {
       if (Date.now() > until) throw new Error(`it is not ${membership} after ${String(ms)} ms`);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { AdapterHost, AdapterLog } from "../../../src/chat/adapter.ts";
 import type { Inbound } from "../../../src/chat/inbound.ts";
+import { patience } from "../patience.ts";
 
 interface Kept {
   readonly facts: Record<string, string>;
@@ -70,7 +71,7 @@ export class RecordingHost implements AdapterHost {
   }
 
   /** The first event that this is true of, now or later. */
-  async until(what: (inbound: Inbound) => boolean, ms = 30_000): Promise<Inbound> {
+  async until(what: (inbound: Inbound) => boolean, ms = patience): Promise<Inbound> {
     const { promise, resolve, reject } = Promise.withResolvers<Inbound>();
     const look = () => {
       const found = this.received.find(what);

@@ -10,6 +10,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { patience } from "../patience.ts";
 
 const version = "1.163.2";
 const run = promisify(execFile);
@@ -174,7 +175,7 @@ ${configured[limits]}`,
     });
     this.#process = child;
     await log.close();
-    const until = Date.now() + 60_000;
+    const until = Date.now() + patience;
     for (;;) {
       const answers = await fetch(`${this.url}/_matrix/client/versions`).then(
         ({ ok }) => ok,

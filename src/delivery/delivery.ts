@@ -24,7 +24,8 @@ import { kindOfLane, type AskedBy, type OutboxBody } from "../chat/outgoing.ts";
 import { reasonOf } from "../core/receipts.ts";
 import type { Block, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { phrase, time } from "../chat/phrase.ts";
-import type { Command } from "../core/command.ts";
+import type { CardView, Command } from "../core/command.ts";
+import { nextYear } from "../domain/time.ts";
 import { Buttons } from "../store/buttons.ts";
 import { noteAsked } from "../core/questions.ts";
 import { cardsDue, DueCards, type DueCard } from "../store/cards.ts";
@@ -835,7 +836,7 @@ export class Delivery {
       await this.#end(store, card, "closed");
       return undefined;
     }
-    const { message: drawn, madeOf = [], changesAt } = view;
+    const { message: drawn, madeOf = [] } = view;
     const parts = madeOf.map(({ kind, subject }) => `${kind} ${subject}`).join(",");
     // What a card is made of seldom changes: it is written where this process has not written the same before.
     if (this.#partsOf.get(card.id) !== parts) await store.madeOf(card.id, madeOf);
@@ -844,8 +845,8 @@ export class Delivery {
     const message = again === undefined ? drawn : asking(drawn, again.until);
     const { edits, buttons: _ } = line.adapter.capabilities;
     const old = card.edits >= edits.most || (card.postedAt !== undefined && clock.now() - card.postedAt > edits.ageMs);
-    // What nobody can press any more is not brought before people's eyes once more.
-    const tooOld = old && (message.pin === true || message.blocks.some(({ type }) => type === "buttons"));
+    // What is over is not brought before people's eyes once more, nor what only time has changed.
+    const tooOld = old && goesOn(message) && card.wanted !== card.shown;
     const before =
       card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
     const messageId = tooOld || again?.posted === false ? undefined : before;
@@ -868,6 +869,7 @@ export class Delivery {
     );
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
     const shownAs = session.keyring.lookup("card", card.id, JSON.stringify(rendered));
+    const changesAt = changeOf(view, session.now, voice.zone);
     return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs, changesAt, parts };
   }
 
@@ -993,6 +995,18 @@ export class Delivery {
   #inHand(): number {
     return [...this.#lines.values()].reduce((sum, { inHand }) => sum + inHand, 0);
   }
+}
+
+/** Whether people have a use for a card: it can be pressed, or stands pinned above their talk. */
+const goesOn = ({ pin, blocks }: Message): boolean => pin === true || blocks.some(({ type }) => type === "buttons");
+
+/**
+ * When a card changes by itself, in milliseconds since 1970. What goes on does so when the year turns, too: a date bears its
+ * year in any other year. What is over keeps the words that it ended with.
+ */
+function changeOf({ message, changesAt }: CardView, now: number, zone: string): number | undefined {
+  if (!goesOn(message) || !JSON.stringify(message.blocks).includes('"kind":"time"')) return changesAt;
+  return Math.min(changesAt ?? Infinity, nextYear(now, zone));
 }
 
 /** Under which a card is posted, the same if it is tried again: a second message would stand beside the first. */

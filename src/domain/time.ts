@@ -83,6 +83,10 @@ export function localParts(ms: number, zone: string): LocalParts {
   };
 }
 
+/** The midnight at which the next year begins by the clocks of `zone`. Milliseconds since 1970, as `ms`. */
+export const nextYear = (ms: number, zone: string): number =>
+  wallClock(`${String(localParts(ms, zone).year + 1)}-01-01`, 0, zone);
+
 /** The calendar date `days` after (or, negative, before) `date`: `addDays("2026-03-31", 1)` is `2026-04-01`. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -21,6 +21,8 @@ export interface Card {
   readonly subjectId: string;
   readonly sealedMessage: string | undefined;
   readonly wanted: number;
+  /** The value of `wanted` of which people see the state. */
+  readonly shown: number;
   readonly edits: number;
   readonly postedAt: number | undefined;
   readonly failures: number;
@@ -54,6 +56,7 @@ interface CardRow {
   readonly subjectId: string;
   readonly sealedMessage: string | null;
   readonly wanted: number;
+  readonly shown: number;
   readonly edits: number;
   readonly postedAt: Date | null;
   readonly failures: number;
@@ -263,7 +266,7 @@ export class DueCards {
   ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const rows = await tx.$queryRaw<CardRow>`
-      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."shown", c."edits",
         c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
       WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
@@ -277,7 +280,7 @@ export class DueCards {
   /** A card as it stands now; none if it is no longer kept up. */
   async find(id: string): Promise<DueCard | undefined> {
     const [row] = await this.#session.tx.$queryRaw<CardRow>`
-      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."edits",
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."shown", c."edits",
         c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" = ${id} AND c."ended" IS NULL`;
     return row === undefined ? undefined : dueCard(row);

@@ -107,3 +107,35 @@ conversation("when nobody can stand any more, the card of an election says so by
   chat.shows(/Standing is no longer possible/);
   expect(stage.problems).toEqual([]);
 });
+
+conversation("when the year turns, a card that goes on names the year of a date that is past", async (scene) => {
+  const { stage } = scene;
+  await stage.wait(Date.UTC(2026, 11, 25) - stage.clock.now());
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says('/action plan March from:"2026-12-31 10:00" to:2h care:meals');
+  const card = () => chat.messages().findLast(({ text }) => /^March\n[^]*Action 1/m.test(text))?.text;
+  await stage.wait(Date.UTC(2026, 11, 31, 22, 59) - stage.clock.now());
+  expect(card()).toMatch(/Thu 31 December, 10:00/);
+  // In Paris, where the chat is.
+  await stage.wait(60_000);
+  expect(card()).toMatch(/Thu, 31 December 2026, 10:00/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("a date to come loses its year by the clocks of the chat, on the card that is there", async (scene) => {
+  const { stage } = scene;
+  await stage.wait(Date.UTC(2026, 10, 20) - stage.clock.now());
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says("/cell settings zone America/Mexico_City");
+  await zoe.says('/gather new Soup at:"2027-01-20 18:00"');
+  await stage.wait(60_000);
+  const cards = () => chat.messages().filter(({ text }) => /^Soup\n/m.test(text));
+  const [first] = cards();
+  await stage.wait(Date.UTC(2027, 0, 1, 5, 59) - stage.clock.now());
+  expect(cards()[0]?.text).toMatch(/Wed, 20 January 2027, 18:00/);
+  await stage.wait(60_000);
+  expect(cards()[0]?.text).toMatch(/Wed 20 January, 18:00/);
+  // It is weeks old. Were it posted anew, it would come before everybody's eyes for nothing.
+  expect(cards().map(({ messageId }) => messageId)).toEqual([first?.messageId]);
+  expect(stage.problems).toEqual([]);
+});

@@ -9,6 +9,7 @@ import {
   inQuietHours,
   isZone,
   localParts,
+  nextYear,
   undisturbed,
   wallClock,
   zoneCity,
@@ -214,5 +215,33 @@ describe("zones by people's words", () => {
       "Buenos Aires",
       "UTC",
     ]);
+  });
+});
+
+describe("nextYear", () => {
+  it.each([
+    ["east of Greenwich", "2026-12-31T22:59:59Z", "Europe/Paris", "2026-12-31T23:00:00.000Z"],
+    ["a minute later a year lies ahead", "2026-12-31T23:00:00Z", "Europe/Paris", "2027-12-31T23:00:00.000Z"],
+    ["far east", "2026-12-31T10:00:00Z", "Pacific/Kiritimati", "2027-12-31T10:00:00.000Z"],
+    ["west of Greenwich", "2027-01-01T05:59:00Z", "America/Mexico_City", "2027-01-01T06:00:00.000Z"],
+    ["half an hour off", "2026-12-31T18:29:00Z", "Asia/Kolkata", "2026-12-31T18:30:00.000Z"],
+    ["a New Year's Day that was left out", "1994-12-01T00:00:00Z", "Pacific/Kiritimati", "1994-12-31T10:00:00.000Z"],
+  ])("%s", (_, now, zone, expected) => {
+    expect(iso(nextYear(Date.parse(now), zone))).toBe(expected);
+  });
+
+  it("is the first moment at which the calendar in the zone shows the next year", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2060, 0, 1) }),
+        fc.constantFrom(...Intl.supportedValuesOf("timeZone")),
+        (now, zone) => {
+          const at = nextYear(now, zone);
+          const { year } = localParts(now, zone);
+          expect(at).toBeGreaterThan(now);
+          expect([at - 1, at].map((ms) => localParts(ms, zone).year)).toEqual([year, year + 1]);
+        },
+      ),
+    );
   });
 });

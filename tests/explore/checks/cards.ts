@@ -63,8 +63,13 @@ async function compare(play: Play): Promise<readonly Found[]> {
           new Buttons(session),
           federation.sealer,
         );
+        // What is over keeps its dates as they were written when it ended, without a year or with one.
+        const over = message.pin !== true && !message.blocks.some(({ type }) => type === "buttons");
         // Numbers of choices go on counting; the words beside them stay.
-        const plain = (text: string): string => text.replace(/^\s*\[?!?\d+\]?(?=\s)/gmu, "#").trim();
+        const plain = (text: string): string =>
+          (over ? text.replace(/ (?:de )?20\d\d(?=[, ]|$)/gmu, "").replaceAll(",", "") : text)
+            .replace(/^\s*\[?!?\d+\]?(?=\s)/gmu, "#")
+            .trim();
         const lines = plain(textOf(fresh)).split("\n");
         const old = plain(textOf(shown.rendered))
           .split("\n")

@@ -2,12 +2,13 @@
  * `/help`: made from the descriptions of the commands; each person sees what they may use. And the notice in a chat that
  * answers wait there for people who cannot be written to yet: it shows the way to the direct chat.
  */
-import { command, Refused, usage, type CardRenderer } from "../src/core/command.ts";
+import { command, nextOf, Refused, usage, type CardRenderer } from "../src/core/command.ts";
 import type { Context } from "../src/core/context.ts";
+import { waitingAnswers } from "../src/chat/cards.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";
 import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/options/option.ts";
-import { answersPayload, crowd, waitingAnswers } from "../src/core/speak/waiting.ts";
+import { answersPayload, crowd } from "../src/core/speak/waiting.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { ranks, type Level } from "../src/chat/levels.ts";
 import type { CommandDescription, UsageDescription } from "../src/chat/description.ts";
@@ -101,10 +102,12 @@ function about(
 }
 
 /** Says how many answers wait, never for whom: what is typed is taken away so that no list of names stands there. */
-const renderWaiting: CardRenderer = async ({ people }, chat) => {
-  const many = crowd(await people.awaiting(chat));
+const renderWaiting: CardRenderer = async ({ people, now }, chat) => {
+  const waiting = await people.awaiting(chat);
+  const many = crowd(waiting);
   if (many === 0) return { message: say("core-answers-read") };
   return {
+    changesAt: nextOf(now, waiting),
     message: {
       blocks: [
         { type: "paragraph", content: phrase(many === 1 ? "core-answer-waits" : "core-answers-wait") },

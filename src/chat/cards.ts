@@ -9,3 +9,6 @@ export interface Subject {
 
 /** Parts of cards that have no card of their own: what somebody is called, who is in a cell, who holds a council's seats. */
 export const cardParts = { person: "person", members: "members", seats: "seats" } as const;
+
+/** The notice in a chat that answers wait there for people who cannot be written to: a live message about the chat. */
+export const waitingAnswers = "waiting-answers";

@@ -2,6 +2,8 @@
  * What buttons mean, the numbered choices that stand for them where there are none, and the questions that wait for an
  * answer. A platform only ever sees an id.
  */
+import { waitingAnswers } from "../chat/cards.ts";
+import { Cards } from "./cards.ts";
 import { Prisma, type Button } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Sealer } from "./sealing.ts";
@@ -133,15 +135,18 @@ export class Buttons {
     return rows.map((row) => ({ id: row.id, ...buttonRow(row) }));
   }
 
-  /** For how many accounts answers wait that were asked for in this chat (id of ours). */
-  async awaiting(federationId: string, chatId: string): Promise<number> {
+  /**
+   * Answers that were asked for in this chat (id of ours) wait for how many accounts, and until when: the moment, in
+   * milliseconds since 1970, at which the last one of each account is given up.
+   */
+  async awaiting(federationId: string, chatId: string): Promise<readonly number[]> {
     const { tx, now } = this.#session;
-    const rows = await tx.button.findMany({
+    const accounts = await tx.button.groupBy({
+      by: ["identityId"],
       where: { federationId, chatId, key: { startsWith: held }, expiresAt: { gt: new Date(now) } },
-      distinct: ["identityId"],
-      select: { identityId: true },
+      _max: { expiresAt: true },
     });
-    return rows.length;
+    return accounts.map(({ _max }) => _max.expiresAt?.getTime() ?? now);
   }
 
   /** What is kept of a button; one statement past Prisma's client, for it runs at every press. */
@@ -329,7 +334,8 @@ export class Buttons {
 }
 
 /** What becomes of buttons that are one person's alone. */
-export function buttonsOfPersons({ tx }: Session, { id: federationId }: { readonly id: string }): OfPersons {
+export function buttonsOfPersons(session: Session, { id: federationId }: { readonly id: string }): OfPersons {
+  const { tx } = session;
   const asks = nothing("a press asks anew who presses, and whether they may");
   return {
     tables: ["Button"],
@@ -337,7 +343,12 @@ export function buttonsOfPersons({ tx }: Session, { id: federationId }: { readon
     countsElsewhere: asks,
     becomesOne: nothing("a button is kept as an account's, which the person has from now on"),
     forgotten: async ({ owners }) => {
-      await tx.button.deleteMany({ where: { identityId: { in: [...owners] }, federationId } });
+      const theirs = { identityId: { in: [...owners] }, federationId };
+      const where = { ...theirs, key: { startsWith: held } };
+      for (const { chatId } of await tx.button.findMany({ where, select: { chatId: true }, distinct: ["chatId"] })) {
+        if (chatId !== null) new Cards(session).touch({ kind: waitingAnswers, subject: chatId });
+      }
+      await tx.button.deleteMany({ where: theirs });
     },
     exported: async ({ owners }) => ({
       yourButtons: await tx.button.count({ where: { identityId: { in: [...owners] }, federationId } }),

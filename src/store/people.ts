@@ -476,8 +476,8 @@ export class People {
     return personRecord(identity.person);
   }
 
-  /** For how many people answers wait that were asked for in this chat (id of ours). */
-  async awaiting(chat: string): Promise<number> {
+  /** Until when answers that were asked for in this chat (id of ours) wait, for each account ({@link Buttons.awaiting}). */
+  async awaiting(chat: string): Promise<readonly number[]> {
     return new Buttons(this.#session).awaiting(this.#federation.id, chat);
   }
 

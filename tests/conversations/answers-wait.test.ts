@@ -4,7 +4,7 @@ import { keepHouse } from "../../src/store/housekeeping.ts";
 import { conversation } from "../kit/conversation.ts";
 import type { Stage } from "../kit/stage.ts";
 
-const notices = /only its reader should see|only their readers should see|has been read/;
+const notices = /only its reader should see|only their readers should see|Nothing waits here/;
 const started = (stage: Stage) => stage.database.transaction((tx) => tx.started.findMany());
 const minute = 60_000;
 
@@ -27,7 +27,7 @@ conversation(
     await ana.opensDirect().isTold(/Nothing waits for you/);
     await zoe.opensDirect().isTold(/Nothing waits for you/);
     await cho.opensDirect().isTold(/you're in/);
-    chat.shows(/What waited here for its readers has been read/);
+    chat.shows(/Nothing waits here for its readers any more/);
     expect(theirs()).toHaveLength(1);
 
     // Who has opened the direct chat is answered there from now on.
@@ -39,10 +39,43 @@ conversation(
     await chat.person("Dee").says("/pledge in");
     expect(theirs()).toHaveLength(2);
     await stage.wait(25 * 60 * minute);
-    await chat
-      .person("Dee")
-      .opensDirect()
-      .isTold(/Nothing waits for you/);
+    // What is given up after a day cannot be fetched any more: the way to it goes as well.
+    expect(theirs().map(({ text }) => text)).toEqual(Array(2).fill("Nothing waits here for its readers any more."));
+  },
+  ["telegram"],
+);
+
+conversation(
+  "an answer that nobody reads within a day waits no longer, and the notice says so by itself",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
+    await ana.says("/pledge in");
+    await stage.wait(10 * minute);
+    await ben.says("/pledge in");
+    const notice = () => chat.messages().findLast(({ text }) => notices.test(text))?.text;
+    expect(notice()).toMatch(/for several people/);
+    await stage.wait(24 * 60 * minute - 10 * minute);
+    expect(notice()).toMatch(/an answer that only its reader/);
+    await stage.wait(10 * minute);
+    expect(notice()).toMatch(/^Nothing waits here for its readers any more\.$/);
+  },
+  ["telegram"],
+);
+
+conversation(
+  "who is forgotten is waited for no longer",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
+    await ana.says("/help");
+    await ana.opensDirect();
+    await ana.writes("/me forget").isTold(/cannot be undone/);
+    await ana.blocks();
+    await ana.says("/pledge in").chatIsTold(/only its reader should see/);
+    await ana.presses("Yes, forget me");
+    await stage.wait(minute);
+    chat.shows(/Nothing waits here for its readers any more/);
   },
   ["telegram"],
 );

@@ -4,6 +4,7 @@
  */
 import type { Completion } from "../../chat/adapter.ts";
 import type { Edited, Inbound } from "../../chat/inbound.ts";
+import { waitingAnswers } from "../../chat/cards.ts";
 import { ranks } from "../../chat/levels.ts";
 import { say, verbatim, type Block, type Message, type Under } from "../../chat/message.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
@@ -17,7 +18,7 @@ import { isMember } from "../context.ts";
 import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
 import { askedBy } from "../speak/asker.ts";
-import { answersPayload, crowd, waitingAnswers } from "../speak/waiting.ts";
+import { answersPayload, crowd } from "../speak/waiting.ts";
 import { Asking, type Filling } from "./asking.ts";
 import { cardsAsked, showCards } from "./cards.ts";
 import { Comings } from "./comings.ts";
@@ -171,7 +172,7 @@ export class Event {
     const here = waiting.filter(({ federationId }) => federationId === federation);
     const chats = new Set(here.flatMap(({ chatId }) => chatId ?? []));
     const before = new Map<string, number>();
-    for (const chat of chats) before.set(chat, await buttons.awaiting(federation, chat));
+    for (const chat of chats) before.set(chat, crowd(await buttons.awaiting(federation, chat)));
     for (const row of here) {
       const meaning = readMeaning(buttons.meaning(row, this.#here.sealerOf(federation)));
       if (!("held" in meaning)) continue;
@@ -179,8 +180,7 @@ export class Event {
       await buttons.remove(row.id);
     }
     for (const chat of chats) {
-      const left = await buttons.awaiting(federation, chat);
-      if (crowd(left) === crowd(before.get(chat) ?? 0)) continue;
+      if (crowd(await buttons.awaiting(federation, chat)) === before.get(chat)) continue;
       new Cards(this.#session).touch({ kind: waitingAnswers, subject: chat });
     }
     return true;

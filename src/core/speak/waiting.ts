@@ -2,6 +2,7 @@
  * Answers that wait for their reader, where somebody cannot be written to: each is kept for a day, and all those that wait
  * in one chat have one notice there.
  */
+import { waitingAnswers } from "../../chat/cards.ts";
 import { phrase } from "../../chat/phrase.ts";
 import type { Message } from "../../chat/message.ts";
 import { Cards } from "../../store/cards.ts";
@@ -10,15 +11,16 @@ import type { Sealer } from "../../store/sealing.ts";
 import type { Session } from "../../store/session.ts";
 import type { Meaning } from "../present.ts";
 
-/** The notice in a chat that answers wait there for people who cannot be written to: a live message about the chat. */
-export const waitingAnswers = "waiting-answers";
 /** What the way to the direct chat says there: who comes gets what waits for them. */
 export const answersPayload = "answers";
 /** After so long (milliseconds) the notice is posted anew for the next one, where some still wait or all have been read. */
 const noticeFor = 2 * 60 * 1000;
 const noticeDone = 30 * 1000;
-/** What the notice tells apart: nobody, one person, several. An edit for every single one would be noise. */
-export const crowd = (people: number): number => Math.min(people, 2);
+/**
+ * What the notice tells apart of those for whom answers wait: nobody, one person, several. An edit for every single one
+ * would be noise.
+ */
+export const crowd = (waiting: readonly number[]): number => Math.min(waiting.length, 2);
 
 /** How long an answer waits for somebody to open the direct chat, in milliseconds: a day. */
 const heldFor = 24 * 60 * 60 * 1000;
@@ -62,7 +64,7 @@ export async function keepAnswer(
   const there = await cards.standing(waitingAnswers, chatId, chatId);
   // Long above, nobody sees it any more; what is on its way will be seen.
   const postedAt = there?.postedAt ?? (there?.due === true ? session.now : Number.NEGATIVE_INFINITY);
-  const seen = session.now - postedAt < (before === 0 ? noticeDone : noticeFor);
+  const seen = session.now - postedAt < (before.length === 0 ? noticeDone : noticeFor);
   if (!seen) await cards.show(waitingAnswers, chatId, [chatId], true);
   else if (crowd(before) !== crowd(now)) cards.touch({ kind: waitingAnswers, subject: chatId });
   return undefined;

@@ -4,7 +4,7 @@
  */
 import { Assemblies } from "../src/store/assemblies.ts";
 import { Federations } from "../src/store/federations.ts";
-import { People } from "../src/store/people.ts";
+import { People } from "../src/store/people/people.ts";
 import type { Session } from "../src/store/session.ts";
 import { Votes } from "../src/store/votes.ts";
 import { codePattern } from "../src/store/codes.ts";

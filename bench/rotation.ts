@@ -15,7 +15,7 @@ import { Schedule } from "../src/schedule/schedule.ts";
 import { Cells } from "../src/store/cells.ts";
 import { openDatabase, type Database } from "../src/store/database.ts";
 import { Federations, type FederationRecord } from "../src/store/federations.ts";
-import { People } from "../src/store/people.ts";
+import { People } from "../src/store/people/people.ts";
 import { rowsWritten } from "../src/store/outbox.ts";
 import { Roles } from "../src/store/roles/roles.ts";
 import { BenchAdapter, Folder, keyring, loadTexts } from "./world.ts";

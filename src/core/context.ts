@@ -1,7 +1,7 @@
 /** What a handler may know and use. Everything in it belongs to one transaction and to one federation. */
 import type { Chat, Group } from "../store/cells.ts";
 import type { FederationRecord } from "../store/federations.ts";
-import type { Person } from "../store/people.ts";
+import type { Person } from "../store/people/records.ts";
 import type { Repositories } from "../store/repositories.ts";
 import type { InboundChat, PlatformName, PlatformUser } from "../chat/inbound.ts";
 import type { CommandDescription } from "../chat/description.ts";

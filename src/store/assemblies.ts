@@ -53,7 +53,7 @@ import { Cells, nameKey, type Cell } from "./cells.ts";
 import { Councils } from "./councils.ts";
 import { Delegates } from "./delegates.ts";
 import { Jobs } from "./jobs.ts";
-import { People } from "./people.ts";
+import { People } from "./people/people.ts";
 import { Votes } from "./votes.ts";
 
 export interface NewSeries {

@@ -8,9 +8,10 @@ import type { PlatformName } from "../chat/inbound.ts";
 import type { Chat } from "./cells.ts";
 import { Councils } from "./councils.ts";
 import type { FederationRecord } from "./federations.ts";
-import { identityRecord, People, type Person } from "./people.ts";
+import { People } from "./people/people.ts";
 import { nothing, type Effect, type Exported, type Nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
+import { identityRecord, type Person } from "./people/records.ts";
 
 /** Who went, as they are now, and what they are to be told of it. */
 export interface Gone {

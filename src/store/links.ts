@@ -14,9 +14,10 @@ import type { ComingAndGoing } from "./coming-and-going.ts";
 import { Drives, type BothAnswers } from "./drives.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
-import { linkRequestLookup, People, personRecord, type Identity, type Person } from "./people.ts";
+import { People } from "./people/people.ts";
 import type { Session } from "./session.ts";
 import type { Code } from "./entering.ts";
+import { linkRequestLookup, personRecord, type Identity, type Person } from "./people/records.ts";
 
 export type { BothAnswers, Contested } from "./drives.ts";
 

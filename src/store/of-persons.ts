@@ -18,7 +18,7 @@ export interface Nothing {
 
 export const nothing = (why: string): Nothing => ({ nothing: why });
 
-/** A person, as much of them as the steps need: src/store/people.ts `Person` is one. */
+/** A person, as much of them as the steps need: src/store/people/records.ts `Person` is one. */
 export interface Who {
   readonly id: string;
   /** The cell in which they count. */

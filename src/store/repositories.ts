@@ -22,7 +22,7 @@ import { Ledger } from "./ledger.ts";
 import { Links } from "./links.ts";
 import type { Nothing, OfPersons } from "./of-persons.ts";
 import { outboxOfPersons } from "./outbox.ts";
-import { People } from "./people.ts";
+import { People } from "./people/people.ts";
 import { Phases } from "./phases.ts";
 import { Polls } from "./polls.ts";
 import { Roles } from "./roles/roles.ts";

@@ -16,7 +16,7 @@ import { laneOf, type OutboxBody } from "../chat/outgoing.ts";
 import { chatLookup, chatRecord, nameKey } from "./cells.ts";
 import type { Database, Tx } from "./database.ts";
 import { keyFile, MasterKeyError } from "./master-key.ts";
-import { identityLookup, identityRecord, usernameLookup } from "./people.ts";
+import { identityLookup, identityRecord, usernameLookup } from "./people/records.ts";
 import { startedLookup, startedPurpose, type StartedRecord } from "./started.ts";
 import { openKeyring, reseal, rewrap, SealingError, type Keyring, type Sealer } from "./sealing.ts";
 

@@ -14,8 +14,10 @@ import {
 } from "./generated/sqlite/client.ts";
 import { cellRecord, chatLookup, chatRecord, groupRecord, type Chat, type Group } from "./cells.ts";
 import { federationRecord, type FederationRecord } from "./federations.ts";
-import { identityLookup, identityRecord, People, personRecord, type Known } from "./people.ts";
+import { People } from "./people/people.ts";
 import type { Session } from "./session.ts";
+import { identityLookup, identityRecord, personRecord } from "./people/records.ts";
+import type { Known } from "./people/sightings.ts";
 
 export interface Whereabouts {
   readonly federation: FederationRecord | undefined;

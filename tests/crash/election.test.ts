@@ -7,7 +7,7 @@ import { createHash, randomInt } from "node:crypto";
 import { expect, it } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import { delegateJobs, type PollResult } from "../../src/domain/elections.ts";
-import { People } from "../../src/store/people.ts";
+import { People } from "../../src/store/people/people.ts";
 import { between } from "../kit/between.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { event, Feeder } from "../kit/feeder.ts";

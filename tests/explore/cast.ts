@@ -6,7 +6,7 @@ import type { PlatformName } from "../../src/chat/inbound.ts";
 import { ranks, type Level } from "../../src/chat/levels.ts";
 import { personId } from "../../src/rehearsal/stage.ts";
 import { chatLookup } from "../../src/store/cells.ts";
-import { identityLookup } from "../../src/store/people.ts";
+import { identityLookup } from "../../src/store/people/records.ts";
 import type { Session } from "../../src/store/session.ts";
 import { Roles } from "../../src/store/roles/roles.ts";
 import { FederationsIn } from "./checks/federations.ts";

@@ -1,6 +1,6 @@
 /** A council with seats for conversations: set up by talking, its seats filled as if cells had chosen. */
 import { Cells } from "../../src/store/cells.ts";
-import { People } from "../../src/store/people.ts";
+import { People } from "../../src/store/people/people.ts";
 import { Federations } from "../../src/store/federations.ts";
 import type { Session } from "../../src/store/session.ts";
 import { newestCode, type Scene } from "./conversation.ts";

@@ -4,7 +4,7 @@ import { commands } from "../../commands/index.ts";
 import type { Level, Where } from "../../src/chat/levels.ts";
 import type { InboundChat, PlatformUser } from "../../src/chat/inbound.ts";
 import { Texts } from "../../src/core/text.ts";
-import { identityLookup } from "../../src/store/people.ts";
+import { identityLookup } from "../../src/store/people/records.ts";
 import { formsOf, type Form } from "../fuzz/inputs.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";

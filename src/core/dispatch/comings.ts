@@ -2,7 +2,7 @@
 import type { PlatformUser, Said } from "../../chat/inbound.ts";
 import { say } from "../../chat/message.ts";
 import { Cells } from "../../store/cells.ts";
-import { People } from "../../store/people.ts";
+import { People } from "../../store/people/people.ts";
 import { withRepositories } from "../../store/repositories.ts";
 import { Started } from "../../store/started.ts";
 import type { Here } from "./here.ts";

@@ -3,7 +3,7 @@ import type { Inbound } from "../../chat/inbound.ts";
 import type { Level } from "../../chat/levels.ts";
 import type { Chat, Group } from "../../store/cells.ts";
 import type { FederationRecord } from "../../store/federations.ts";
-import type { Person } from "../../store/people.ts";
+import type { Person } from "../../store/people/records.ts";
 import { withRepositories, type Repositories } from "../../store/repositories.ts";
 import type { Session } from "../../store/session.ts";
 import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";

@@ -3,7 +3,7 @@ import type { Capabilities } from "../../chat/adapter.ts";
 import { undisturbed } from "../../domain/time.ts";
 import { Buttons } from "../../store/buttons.ts";
 import type { FederationRecord } from "../../store/federations.ts";
-import { People } from "../../store/people.ts";
+import { People } from "../../store/people/people.ts";
 import type { Session } from "../../store/session.ts";
 import { findChats } from "../../store/whereabouts.ts";
 import type { Directory, Voice } from "../speak/asker.ts";

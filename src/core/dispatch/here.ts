@@ -7,7 +7,7 @@ import { Councils } from "../../store/councils.ts";
 import { keptDays } from "../../store/housekeeping.ts";
 import { Inbox } from "../../store/inbox.ts";
 import type { FreshRow } from "../../store/outbox.ts";
-import { People } from "../../store/people.ts";
+import { People } from "../../store/people/people.ts";
 import { Roles } from "../../store/roles/roles.ts";
 import type { Sealer } from "../../store/sealing.ts";
 import type { Session } from "../../store/session.ts";

@@ -8,4 +8,4 @@ export { cell, cells, council, person, sector, sectors } from "./named.ts";
 export type { Goal as TypedGoal } from "../../words/numbers.ts";
 /** What the options about named things give: the words of the store, for commands, which do not import it. */
 export type { Cell, Council, Sector } from "../../store/cells.ts";
-export type { Person } from "../../store/people.ts";
+export type { Person } from "../../store/people/records.ts";

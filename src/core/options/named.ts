@@ -1,6 +1,6 @@
 /** Option types for what has a name in this federation: people, cells, councils, sectors. */
 import type { Cell, Council, Sector } from "../../store/cells.ts";
-import type { Identity, Named, Person, Reach } from "../../store/people.ts";
+import type { Named, Reach } from "../../store/people/finding.ts";
 import type { Choice, OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
@@ -9,6 +9,7 @@ import { nearest } from "../../words/clean.ts";
 import { pattern } from "../../words/languages.ts";
 import { findNamed, fold, mostChoices, namedChoices, refuse } from "./option.ts";
 import { ranks } from "../../chat/levels.ts";
+import type { Identity, Person } from "../../store/people/records.ts";
 
 /** A cell of the federation, by name. */
 export const cell = (): OptionType<Cell> => ({

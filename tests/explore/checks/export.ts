@@ -1,6 +1,6 @@
 /** `/me export` holds every row that refers to the person (domain.md, "/me"). */
 import { Prisma } from "../../../src/store/generated/sqlite/client.ts";
-import { personRecord } from "../../../src/store/people.ts";
+import { personRecord } from "../../../src/store/people/records.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { allRows } from "../../kit/rows.ts";

@@ -2,7 +2,7 @@
  * Nobody who has gone is named, asked or counted (domain.md, "When a person goes"): what is open refers only to members of
  * its cell, nobody without a cell is written to unasked, and of who was forgotten no row and no word is left.
  */
-import { identityLookup } from "../../../src/store/people.ts";
+import { identityLookup } from "../../../src/store/people/records.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { platformNames } from "../../../src/platforms.ts";
 import { allRows } from "../../kit/rows.ts";

@@ -3,7 +3,7 @@
  * a moment before they end: else it could have waited. Answers to what one does oneself come at any time.
  */
 import { undisturbed } from "../../../src/domain/time.ts";
-import { identityLookup } from "../../../src/store/people.ts";
+import { identityLookup } from "../../../src/store/people/records.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
 import type { Notice, Play } from "../play.ts";

@@ -4,7 +4,7 @@
  * councils and with its people, a note for the next holder in private only, and nothing crosses between federations.
  */
 import { personId } from "../../../src/rehearsal/stage.ts";
-import { identityLookup } from "../../../src/store/people.ts";
+import { identityLookup } from "../../../src/store/people/records.ts";
 import { chatLookup } from "../../../src/store/cells.ts";
 import { platformNames } from "../../../src/platforms.ts";
 import type { Play } from "../play.ts";

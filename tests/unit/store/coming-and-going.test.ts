@@ -13,7 +13,7 @@ import { roleJobs } from "../../../src/domain/roles.ts";
 import { randomId, seededRandom } from "../../../src/core/random.ts";
 import { openDatabase, type Database, type Tx } from "../../../src/store/database.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
-import type { Person } from "../../../src/store/people.ts";
+import type { Person } from "../../../src/store/people/records.ts";
 import { holdersOfPersons, withRepositories, type Repositories } from "../../../src/store/repositories.ts";
 import { rehearsalKey } from "../../../src/rehearsal/player.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";

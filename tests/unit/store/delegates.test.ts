@@ -5,7 +5,7 @@ import { seatsFor, type SeatRule } from "../../../src/domain/seats.ts";
 import { Councils } from "../../../src/store/councils.ts";
 import { Delegates } from "../../../src/store/delegates.ts";
 import { Federations } from "../../../src/store/federations.ts";
-import { People } from "../../../src/store/people.ts";
+import { People } from "../../../src/store/people/people.ts";
 import type { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";

@@ -5,7 +5,7 @@ import type { Drive } from "../../../src/domain/drives.ts";
 import type { Answer } from "../../../src/domain/pledges.ts";
 import { writeAnswer } from "../../../src/store/drives.ts";
 import type { Links } from "../../../src/store/links.ts";
-import type { Identity, Person } from "../../../src/store/people.ts";
+import type { Identity, Person } from "../../../src/store/people/records.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
 import { recount } from "../../kit/recount.ts";

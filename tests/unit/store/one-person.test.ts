@@ -8,7 +8,7 @@ import type { Database } from "../../../src/store/database.ts";
 import { Councils } from "../../../src/store/councils.ts";
 import { Delegates } from "../../../src/store/delegates.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
-import { People } from "../../../src/store/people.ts";
+import { People } from "../../../src/store/people/people.ts";
 import { Polls } from "../../../src/store/polls.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";

@@ -8,10 +8,11 @@ import type { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import type { Database } from "../../../src/store/database.ts";
 import { Drives } from "../../../src/store/drives.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
-import { People, type Person } from "../../../src/store/people.ts";
+import { People } from "../../../src/store/people/people.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import type { Session } from "../../../src/store/session.ts";
+import type { Person } from "../../../src/store/people/records.ts";
 
 export const keyring = openKeyring(new Uint8Array(32).fill(3));
 

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import type { Chat } from "../../../src/store/cells.ts";
-import { People, type Person } from "../../../src/store/people.ts";
+import { People } from "../../../src/store/people/people.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { PeopleStage } from "./people-stage.ts";
+import type { Person } from "../../../src/store/people/records.ts";
 
 const day = 24 * 60 * 60_000;
 

@@ -7,7 +7,7 @@ import { choose, pollQuorum, type Scored } from "../../../src/domain/elections.t
 import { openDatabase, type Database } from "../../../src/store/database.ts";
 import { Delegates } from "../../../src/store/delegates.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
-import { personRecord } from "../../../src/store/people.ts";
+import { personRecord } from "../../../src/store/people/records.ts";
 import { lotsOf, Polls } from "../../../src/store/polls.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { roleJobs, type NewRole, type Role, type RoleNews, type Telling } from "../../../src/domain/roles.ts";
 import { wallClock } from "../../../src/domain/time.ts";
-import type { Person } from "../../../src/store/people.ts";
+import type { Person } from "../../../src/store/people/records.ts";
 import { Roles } from "../../../src/store/roles/roles.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { rowsOf } from "../../kit/rows.ts";

@@ -1,0 +1,71 @@
+/** The cells that people are members of, and the one in which they count. */
+import { cardParts } from "../../chat/cards.ts";
+import type { PlatformName } from "../../chat/inbound.ts";
+import type { Chat } from "../cells.ts";
+import type { Store } from "../repository.ts";
+import { isMember } from "./finding.ts";
+import { identityLookup, type Person, personRecord } from "./records.ts";
+
+/** People came to count in a cell, or count there no more. */
+export function membersChanged(store: Store, ...cellIds: readonly (string | undefined)[]): void {
+  for (const subject of cellIds) if (subject !== undefined) store.cards.touch({ kind: cardParts.members, subject });
+}
+
+/** Makes the person a member of a cell; they count in it if they count nowhere yet. */
+export async function joinCell(store: Store, person: Person, cellId: string): Promise<Person> {
+  const { tx, now } = store.session;
+  await tx.membership.upsert({
+    where: { personId_cellId: { personId: person.id, cellId } },
+    create: { personId: person.id, cellId, joinedAt: new Date(now) },
+    update: {},
+  });
+  return person.cellId === undefined ? countIn(store, person, cellId) : person;
+}
+
+/** The person counts in this cell of theirs from now on, and nothing else: `ComingAndGoing.countIn` does the rest. */
+export async function countIn(store: Store, person: Person, cellId: string): Promise<Person> {
+  const row = await store.session.tx.person.update({ where: { id: person.id }, data: { cellId } });
+  membersChanged(store, person.cellId, cellId);
+  return personRecord(row);
+}
+
+/**
+ * Ends a membership, and nothing else: `ComingAndGoing.leaveCell` does the rest. Who counted in that cell counts in the
+ * earliest of their others.
+ */
+export async function leaveCell(store: Store, person: Person, cellId: string): Promise<Person> {
+  const { tx } = store.session;
+  await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
+  if (person.cellId !== cellId) return person;
+  const next = await tx.membership.findFirst({
+    where: { personId: person.id },
+    orderBy: [{ joinedAt: "asc" }, { cellId: "asc" }],
+  });
+  const row = await tx.person.update({ where: { id: person.id }, data: { cellId: next?.cellId ?? null } });
+  membersChanged(store, cellId, next?.cellId);
+  return personRecord(row);
+}
+
+/** An account is no longer in a chat. Gives its person back where they are a member of the chat's cell without being there. */
+export async function leftChat(
+  store: Store,
+  platform: PlatformName,
+  userId: string,
+  chat: Chat,
+): Promise<Person | undefined> {
+  const { tx, keyring } = store.session;
+  const lookup = identityLookup(keyring, platform, userId);
+  const identity = await tx.identity.findUnique({
+    where: { lookup_federationId: { lookup, federationId: store.federation.id } },
+    include: { person: true },
+  });
+  if (identity === null) return undefined;
+  await tx.presence.deleteMany({ where: { identityId: identity.id, chatId: chat.id } });
+  const { cellId } = chat;
+  if (cellId === undefined) return undefined;
+  const elsewhere = await tx.presence.count({
+    where: { identity: { personId: identity.personId }, chat: { cellId } },
+  });
+  if (elsewhere > 0 || !(await isMember(store, identity.personId, cellId))) return undefined;
+  return personRecord(identity.person);
+}

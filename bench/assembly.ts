@@ -2,7 +2,7 @@
  * An assembly of 2,000 seats: all delegates check in and then vote, each within half a minute, at 200 presses a second, on an
  * SQLite file that is flushed at every commit. Then the roster, the quorum, and the result of the vote are made at once.
  */
-import { Assemblies } from "../src/store/assemblies.ts";
+import { Assemblies } from "../src/store/assemblies/assemblies.ts";
 import { Federations } from "../src/store/federations.ts";
 import { People } from "../src/store/people/people.ts";
 import type { Session } from "../src/store/session.ts";

@@ -217,7 +217,7 @@ export const assemblyCard = "assembly";
 /** The same in the chats of cells: numbers for each sector, and no names. */
 export const assemblySectorsCard = "assembly-sectors";
 
-/** Kinds of jobs that src/store/assemblies.ts plans; their runners are in commands/assembly. Payload: `assembly`. */
+/** Kinds of jobs that src/store/assemblies plans; their runners are in commands/assembly. Payload: `assembly`. */
 export const assemblyJobs = {
   /** The cells and the host are reminded, a week ahead. */
   invite: "assembly-invite",

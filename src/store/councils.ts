@@ -14,7 +14,7 @@ import {
   type Chat,
   type Council,
 } from "./cells.ts";
-import { Delegates } from "./delegates.ts";
+import { Delegates } from "./delegates/delegates.ts";
 import type { FederationRecord } from "./federations.ts";
 import { coordinationJobs } from "../domain/coordination.ts";
 import { Jobs } from "./jobs.ts";

@@ -49,7 +49,7 @@ const waiting: readonly string[] = [
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */
 const begun = "zones";
 
-// An edge: only `createSeries` and `change` of src/store/assemblies.ts write it.
+// An edge: only `createSeries` and `changeAssembly` of src/store/assemblies/planning.ts write it.
 const zoneOfSeries = ({ rule }: { readonly rule: string }): string => (JSON.parse(rule) as Rule).zone;
 
 /**

@@ -3,7 +3,7 @@
  * Nothing else names them all. Each says what becomes of the people in it (src/store/of-persons.ts), and is walked for it.
  */
 import { Actions } from "./actions.ts";
-import { Assemblies } from "./assemblies.ts";
+import { Assemblies } from "./assemblies/assemblies.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { buttonsOfPersons } from "./buttons.ts";
 import { Cards } from "./cards.ts";
@@ -13,7 +13,7 @@ import { Circles } from "./circles.ts";
 import { Codes } from "./codes.ts";
 import { ComingAndGoing } from "./coming-and-going.ts";
 import { Councils } from "./councils.ts";
-import { Delegates } from "./delegates.ts";
+import { Delegates } from "./delegates/delegates.ts";
 import { Drives } from "./drives.ts";
 import { Federations, type FederationRecord } from "./federations.ts";
 import { Gatherings } from "./gatherings.ts";
@@ -24,7 +24,7 @@ import type { Nothing, OfPersons } from "./of-persons.ts";
 import { outboxOfPersons } from "./outbox.ts";
 import { People } from "./people/people.ts";
 import { Phases } from "./phases.ts";
-import { Polls } from "./polls.ts";
+import { Polls } from "./polls/polls.ts";
 import { Roles } from "./roles/roles.ts";
 import type { Session } from "./session.ts";
 import { startedOfPersons } from "./started.ts";

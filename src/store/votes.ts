@@ -27,9 +27,11 @@ import {
   type VoteResult,
   type VoteRule,
 } from "../domain/votes.ts";
-import { Assemblies } from "./assemblies.ts";
+import { cellChats, councilChats, findAssembly } from "./assemblies/finding.ts";
+import { standingOf } from "./assemblies/presence.ts";
 import { Buttons } from "./buttons.ts";
-import { Cards } from "./cards.ts";
+import type { Cards } from "./cards.ts";
+import { Store } from "./repository.ts";
 import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
 
 export interface NewVote {
@@ -57,12 +59,14 @@ type VoterOf = (personId: string) => string;
 export class Votes {
   readonly #session: Session;
   readonly #federation: FederationRecord;
+  readonly #store: Store;
   readonly #cards: Cards;
 
   constructor(session: Session, federation: FederationRecord) {
     this.#session = session;
     this.#federation = federation;
-    this.#cards = new Cards(session);
+    this.#store = new Store(session, federation);
+    this.#cards = this.#store.cards;
   }
 
   // Opening and finding
@@ -126,8 +130,7 @@ export class Votes {
 
   /** The chats (ids of ours) that a result concerns: the council's own, and those of its cells. */
   async chats({ councilId }: Vote): Promise<readonly string[]> {
-    const assemblies = new Assemblies(this.#session, this.#federation);
-    return [...(await assemblies.councilChats(councilId)), ...(await assemblies.cellChats(councilId))];
+    return [...(await councilChats(this.#store, councilId)), ...(await cellChats(this.#store, councilId))];
   }
 
   /** How many answers there are in an open vote. */
@@ -173,7 +176,9 @@ export class Votes {
   }
 
   get ofPersons(): OfPersons {
-    const bySeat = nothing("who has no seat any more has no answer either: src/store/assemblies.ts, delegateGone");
+    const bySeat = nothing(
+      "who has no seat any more has no answer either: src/store/assemblies/leaving.ts, delegateGone",
+    );
     return {
       tables: ["Ballot"],
       leavesCell: bySeat,
@@ -237,10 +242,9 @@ export class Votes {
   async close(vote: Vote): Promise<Vote | undefined> {
     const { tx, now } = this.#session;
     const voterOf = await this.#voters(vote.id);
-    const assemblies = new Assemblies(this.#session, this.#federation);
-    const assembly = await assemblies.get(vote.assemblyId);
+    const assembly = await findAssembly(this.#store, vote.assemblyId);
     if (voterOf === undefined || assembly === undefined) return undefined;
-    const { seats, represented, quorum } = await assemblies.standing(assembly);
+    const { seats, represented, quorum } = await standingOf(this.#store, assembly);
     const ballots = await this.#ballots(vote.id);
     const counted = seats.map(({ cell }, index): CountedSeat => {
       const person = represented[index];

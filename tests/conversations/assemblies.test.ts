@@ -1,6 +1,6 @@
 /** An assembly from its planning to its minutes, as the people in its chats see it. */
 import { expect } from "vitest";
-import { Assemblies } from "../../src/store/assemblies.ts";
+import { Assemblies } from "../../src/store/assemblies/assemblies.ts";
 import { Federations } from "../../src/store/federations.ts";
 import { conversation } from "../kit/conversation.ts";
 import { council, type SeatedCell, type StagedCouncil } from "../kit/council.ts";

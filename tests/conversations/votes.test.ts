@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { Assemblies } from "../../src/store/assemblies.ts";
+import { Assemblies } from "../../src/store/assemblies/assemblies.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Federations } from "../../src/store/federations.ts";
 import { conversation } from "../kit/conversation.ts";

@@ -6,7 +6,7 @@ import { randomInt } from "node:crypto";
 import { expect, it } from "vitest";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import { choices, type Choice } from "../../src/domain/votes.ts";
-import { Assemblies } from "../../src/store/assemblies.ts";
+import { Assemblies } from "../../src/store/assemblies/assemblies.ts";
 import { between } from "../kit/between.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { event, Feeder } from "../kit/feeder.ts";

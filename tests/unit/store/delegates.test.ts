@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seatsFor, type SeatRule } from "../../../src/domain/seats.ts";
 import { Councils } from "../../../src/store/councils.ts";
-import { Delegates } from "../../../src/store/delegates.ts";
+import { Delegates } from "../../../src/store/delegates/delegates.ts";
 import { Federations } from "../../../src/store/federations.ts";
 import { People } from "../../../src/store/people/people.ts";
 import type { ComingAndGoing } from "../../../src/store/coming-and-going.ts";

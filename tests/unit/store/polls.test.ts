@@ -5,15 +5,16 @@ import { expect, it } from "vitest";
 import { SendError } from "../../../src/chat/adapter.ts";
 import { choose, pollQuorum, type Scored } from "../../../src/domain/elections.ts";
 import { openDatabase, type Database } from "../../../src/store/database.ts";
-import { Delegates } from "../../../src/store/delegates.ts";
+import { Delegates } from "../../../src/store/delegates/delegates.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
 import { personRecord } from "../../../src/store/people/records.ts";
-import { lotsOf, Polls } from "../../../src/store/polls.ts";
+import { Polls } from "../../../src/store/polls/polls.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import type { Session } from "../../../src/store/session.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { allRows } from "../../kit/rows.ts";
 import { Stage } from "../../kit/stage.ts";
+import { lotsOf } from "../../../src/store/polls/records.ts";
 
 const hour = 60 * 60_000;
 const names = ["Ana", "Ben", "Cho", "Dee", "Eli", "Fay", "Gus"];

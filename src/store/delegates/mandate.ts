@@ -1,0 +1,35 @@
+/** What a cell binds its delegates to. */
+import type { Store } from "../repository.ts";
+import { type SeatRecord, seatRecord } from "./seats.ts";
+
+const purpose = "CouncilCell.sealedMandate";
+
+/** What a cell binds its delegates to. */
+export async function mandate(store: Store, councilId: string, cellId: string): Promise<string | undefined> {
+  const row = await store.session.tx.councilCell.findUnique({
+    where: { councilId_cellId: { councilId, cellId }, council: { federationId: store.federation.id } },
+  });
+  return row?.sealedMandate == null ? undefined : store.federation.sealer.open(row.sealedMandate, purpose);
+}
+
+/** Another mandate has to be accepted anew. */
+export async function setMandate(store: Store, councilId: string, cellId: string, text: string): Promise<void> {
+  const { tx } = store.session;
+  await tx.councilCell.update({
+    where: { councilId_cellId: { councilId, cellId }, council: { federationId: store.federation.id } },
+    data: { sealedMandate: store.federation.sealer.seal(text, purpose) },
+  });
+  await tx.seat.updateMany({ where: { councilId, cellId }, data: { acceptedAt: null } });
+}
+
+/** The delegate accepts the mandate of each of their seats that waits for it; gives these back. */
+export async function accept(store: Store, personId: string): Promise<readonly SeatRecord[]> {
+  const { tx, now } = store.session;
+  const rows = await tx.seat.findMany({
+    where: { delegateId: personId, acceptedAt: null, council: { federationId: store.federation.id } },
+    include: { cell: { select: { sectorId: true } } },
+    orderBy: { id: "asc" },
+  });
+  await tx.seat.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { acceptedAt: new Date(now) } });
+  return rows.map(seatRecord);
+}

@@ -1,5 +1,5 @@
 /** What stands on the agenda, and the item that is in hand. */
-import { type AgendaItem, type AgendaKind, assemblyCard } from "../../domain/assemblies.ts";
+import { assemblyCard, type AgendaItem, type AgendaKind } from "../../domain/assemblies.ts";
 import type { AgendaItem as ItemRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { purposes, unseal } from "./records.ts";

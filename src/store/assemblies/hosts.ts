@@ -1,7 +1,7 @@
 /** Who hosts an assembly. The rule is in src/domain/hosts.ts. */
 import type { Assembly, HostAnswer } from "../../domain/assemblies.ts";
 import { chooseHost, type HostPlace } from "../../domain/hosts.ts";
-import { type Cell, nameKey } from "../cells.ts";
+import { nameKey, type Cell } from "../cells.ts";
 import { Councils } from "../councils.ts";
 import type { Store } from "../repository.ts";
 import { assemblyRecord, purposes, touch, unseal, withSeries } from "./records.ts";

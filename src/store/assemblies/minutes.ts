@@ -1,5 +1,5 @@
 /** What the minutes of an assembly say. */
-import { type Assembly, type CellPresence, sectorPresences } from "../../domain/assemblies.ts";
+import { sectorPresences, type Assembly, type CellPresence } from "../../domain/assemblies.ts";
 import type { Minutes, MinutesItem, MinutesVote } from "../../domain/minutes.ts";
 import type { VoteResult } from "../../domain/votes.ts";
 import { Cells } from "../cells.ts";

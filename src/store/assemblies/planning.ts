@@ -1,10 +1,10 @@
 /** When assemblies are: the next one of each series, what falls due for it, and its end. */
 import {
   agendaKinds,
-  type Assembly,
-  type AssemblyFinal,
   assemblyJobs,
   lastMoment,
+  type Assembly,
+  type AssemblyFinal,
   type Series,
 } from "../../domain/assemblies.ts";
 import type { QuorumRule } from "../../domain/quorum.ts";

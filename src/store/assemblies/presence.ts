@@ -1,12 +1,12 @@
 /** Who is there, and how an assembly stands by that. */
 import {
-  type Assembly,
   assemblyCard,
   assemblyJobs,
   assemblySectorsCard,
-  type CellPresence,
   cellPresences,
   representatives,
+  type Assembly,
+  type CellPresence,
   type Seat,
 } from "../../domain/assemblies.ts";
 import { quorum, type Quorum } from "../../domain/quorum.ts";

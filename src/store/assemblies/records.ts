@@ -1,10 +1,10 @@
 /** What the files of this folder share: what is read from a row of an assembly or its series. */
 import {
-  type Assembly,
   assemblyCard,
+  assemblySectorsCard,
+  type Assembly,
   type AssemblyFinal,
   type AssemblyHost,
-  assemblySectorsCard,
   type HostAnswer,
   type Series,
 } from "../../domain/assemblies.ts";

@@ -2,9 +2,9 @@
 import {
   assemblyCard,
   nextSpeaker,
+  speakingOrder,
   type SeatHold,
   type Speaker,
-  speakingOrder,
   type Spoke,
 } from "../../domain/assemblies.ts";
 import type { Store } from "../repository.ts";

@@ -1,5 +1,5 @@
 /** How many seats there are, and who comes into them. */
-import { parseSeatRule, type SeatRule, seatsFor, usualSeats, writeSeatRule } from "../../domain/seats.ts";
+import { parseSeatRule, seatsFor, usualSeats, writeSeatRule, type SeatRule } from "../../domain/seats.ts";
 import { delegateGone } from "../assemblies/leaving.ts";
 import type { Store } from "../repository.ts";
 import { seatsChange } from "./going.ts";

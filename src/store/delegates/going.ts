@@ -6,7 +6,7 @@ import { nothing, type OfPersons } from "../of-persons.ts";
 import { cancelPolls } from "../polls/closing.ts";
 import type { Store } from "../repository.ts";
 import { planReminder, reminderKey } from "./reminders.ts";
-import { heldSeats, type SeatRecord, seatRecord, seatsOf } from "./seats.ts";
+import { heldSeats, seatRecord, seatsOf, type SeatRecord } from "./seats.ts";
 
 /** A delegate's seat ends now, in the middle of an assembly too; the alternate moves up. `named`: as whom it is told. */
 export async function endSeat(store: Store, seat: SeatRecord, why: SeatEnd, named = seat.delegateId): Promise<void> {

@@ -1,6 +1,6 @@
 /** What a cell binds its delegates to. */
 import type { Store } from "../repository.ts";
-import { type SeatRecord, seatRecord } from "./seats.ts";
+import { seatRecord, type SeatRecord } from "./seats.ts";
 
 const purpose = "CouncilCell.sealedMandate";
 

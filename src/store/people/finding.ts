@@ -2,16 +2,16 @@
 import type { PlatformName } from "../../chat/inbound.ts";
 import { Buttons } from "../buttons.ts";
 import type { Cell } from "../cells.ts";
-import { type Identity as IdentityRow, type Person as PersonRow, Prisma } from "../generated/sqlite/client.ts";
+import { Prisma, type Identity as IdentityRow, type Person as PersonRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import {
-  type Identity,
   identityLookup,
   identityRecord,
-  type Person,
   personRecord,
   purposes,
   usernameLookup,
+  type Identity,
+  type Person,
 } from "./records.ts";
 
 /** A person, and the name that one of their accounts shows. */

@@ -6,7 +6,7 @@ import { cellRecord, chatRecord } from "../cells.ts";
 import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { membersChanged } from "./memberships.ts";
-import { identityRecord, type Person, personRecord } from "./records.ts";
+import { identityRecord, personRecord, type Person } from "./records.ts";
 import { uniteVouches } from "./vouches.ts";
 
 const day = 24 * 60 * 60_000;

@@ -4,7 +4,7 @@ import type { PlatformName } from "../../chat/inbound.ts";
 import type { Chat } from "../cells.ts";
 import type { Store } from "../repository.ts";
 import { isMember } from "./finding.ts";
-import { identityLookup, type Person, personRecord } from "./records.ts";
+import { identityLookup, personRecord, type Person } from "./records.ts";
 
 /** People came to count in a cell, or count there no more. */
 export function membersChanged(store: Store, ...cellIds: readonly (string | undefined)[]): void {

@@ -1,7 +1,7 @@
 /** What people set for themselves, where the bot may write to them, and who is a steward. */
 import { chatLookup } from "../cells.ts";
 import type { Store } from "../repository.ts";
-import { type Identity, type Person, personRecord, purposes } from "./records.ts";
+import { personRecord, purposes, type Identity, type Person } from "./records.ts";
 
 /** What a person may set with `/me`. `undefined` goes back to the chat's. */
 export type PersonSettings = Partial<Pick<Person, "language" | "zone" | "quietFrom" | "quietTo">>;

@@ -1,19 +1,19 @@
 /** Accounts that speak: who is new becomes known, and what changed about the others is noted. */
 import { cardParts } from "../../chat/cards.ts";
 import type { PlatformName, PlatformUser } from "../../chat/inbound.ts";
-import { type Chat, chatLookup } from "../cells.ts";
+import { chatLookup, type Chat } from "../cells.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { Started } from "../started.ts";
 import { joinCell, membersChanged } from "./memberships.ts";
 import {
-  type Identity,
   identityLookup,
   identityRecord,
-  type Person,
   personRecord,
   purposes,
   usernameLookup,
+  type Identity,
+  type Person,
 } from "./records.ts";
 
 /** An account that says something the bot accepts. */

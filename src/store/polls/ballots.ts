@@ -1,5 +1,5 @@
 /** Ballots: the last one counts, and only of those who count in the cell. */
-import { type Choices, type Poll, pollCard, type Turnout, type Voted } from "../../domain/elections.ts";
+import { pollCard, type Choices, type Poll, type Turnout, type Voted } from "../../domain/elections.ts";
 import type { Store } from "../repository.ts";
 import { newBallotKey, voters } from "../secret-ballots.ts";
 import { purposes, readChoices } from "./records.ts";

@@ -1,5 +1,5 @@
 /** A poll that is over: what it leaves is its result. */
-import { delegateJobs, type Poll, pollCard, type PollResult } from "../../domain/elections.ts";
+import { delegateJobs, pollCard, type Poll, type PollResult } from "../../domain/elections.ts";
 import { Buttons } from "../buttons.ts";
 import { Outbox } from "../outbox.ts";
 import type { Store } from "../repository.ts";

@@ -2,13 +2,13 @@
 import {
   approvals,
   choose,
+  pollCard,
+  pollQuorum,
+  recalled,
   type Chosen,
   type Ended,
   type Poll,
   type PollCandidate,
-  pollCard,
-  pollQuorum,
-  recalled,
   type Turnout,
 } from "../../domain/elections.ts";
 import { install } from "../delegates/filling.ts";

@@ -1,5 +1,5 @@
 /** Polls that begin. */
-import { delegateJobs, type NewElection, type Poll, type PollKind, pollLasts } from "../../domain/elections.ts";
+import { delegateJobs, pollLasts, type NewElection, type Poll, type PollKind } from "../../domain/elections.ts";
 import type { Poll as PollRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { pollRecord, purposes } from "./records.ts";

@@ -1,12 +1,12 @@
 /** What is read from a row of a poll, a candidate or a ballot. */
 import { createHash } from "node:crypto";
 import {
+  ticketText,
   type CandidateState,
   type Poll,
   type PollCandidate,
   type PollKind,
   type PollResult,
-  ticketText,
   type Turnout,
 } from "../../domain/elections.ts";
 import type { Poll as PollRow, PollCandidate as CandidateRow } from "../generated/sqlite/client.ts";

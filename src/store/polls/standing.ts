@@ -1,5 +1,5 @@
 /** Who stands for a seat, or is asked to. */
-import { mostCandidates, type Poll, pollCard, type Stood } from "../../domain/elections.ts";
+import { mostCandidates, pollCard, type Poll, type Stood } from "../../domain/elections.ts";
 import { seatsOf } from "../delegates/seats.ts";
 import type { Store } from "../repository.ts";
 import { lockPoll } from "./ballots.ts";

@@ -2,7 +2,9 @@
 import type { HandOver, Role, RoleNews } from "../../domain/roles.ts";
 import { handOver } from "../../domain/rotation.ts";
 import { Prisma, type RoleTerm as TermRow } from "../generated/sqlite/client.ts";
-import { RoleEdits } from "./changes.ts";
+import type { Store } from "../repository.ts";
+import { replan } from "./changes.ts";
+import { askSecond, fillPlaces, giveCredit, takeCredit } from "./choice.ts";
 import {
   active,
   byPlace,
@@ -15,202 +17,219 @@ import {
   type Around,
   type TermWithTurns,
 } from "./records.ts";
+import {
+  addTerm,
+  addTurn,
+  chatsOf,
+  findRole,
+  findTerm,
+  lockRoles,
+  nextMoment,
+  remind,
+  roleChanged,
+  setTurn,
+  termsAround,
+} from "./rows.ts";
 
-/** What the schedule calls for a role. */
-export class RoleSteps extends RoleEdits {
-  /** Does all that has fallen due for a role; gives back what its chats are to be told, if anything. */
-  async step(roleId: string): Promise<RoleNews | undefined> {
-    const { tx, now } = this.session;
-    const found = await this.get(roleId);
-    if (found === undefined || found.endedAt !== undefined) return undefined;
-    await this.lock(found);
-    // Somebody may have changed it until the lock was there.
-    const role = tx.provider === "sqlite" ? found : ((await this.get(roleId)) ?? found);
-    let around = await this.replan(role, await this.around(role));
-    const [before] = around;
-    const held = new Set(before?.turns.filter((turn) => isHeld(turn, before)).map(({ personId }) => personId));
-    let nobody: TermRow | undefined;
-    for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
-      if (this.nextMoment(role, coming) > now) break;
-      if (coming.from.getTime() <= now) {
-        around = await this.begin(role, running, coming);
-      } else {
-        const { term, empty } = await this.advance(role, running, coming);
-        nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
-        around = [running, term];
-      }
-    }
-    const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
-    for (const term of open) if (term !== undefined) await this.fill(role, term);
-    if (open.length > 0) around = await this.around(role);
-    const news = await this.news(role, around, held, before?.id);
-    if (around[0]?.id !== before?.id) await this.forgetOld(role, around[0]);
-    await this.changed(role, { around, told: true });
-    if (nobody === undefined || nobody.from.getTime() <= now) return news;
-    const empty = news ?? {
-      role,
-      chats: await this.chats(role),
-      handOver: undefined,
-      relaxed: [],
-      nobodyFor: undefined,
-    };
-    return { ...empty, nobodyFor: termRecord(nobody) };
-  }
-
-  /** One stage further: gives back the term as it stands then. `empty`: for how many places there is nobody. */
-  protected async advance(
-    role: Role,
-    running: TermWithTurns | undefined,
-    term: TermWithTurns,
-  ): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
-    await this.session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
-    const { term: filled, empty } = await this.fill(role, { ...term, stage: term.stage + 1 });
-    const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
-    if (second) await this.askSecond(role, filled);
-    if (term.stage === 2) await this.remindBoth(running, filled);
-    return { term: second ? await this.term(term.id) : filled, empty };
-  }
-
-  protected async remindBoth(running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
-    for (const turn of term.turns) {
-      if (turn.state === "accepted") await this.remind(turn, "tomorrow");
-      else if (turn.state === "asked") await this.remind(turn, turn.second ? "second" : "asked");
-    }
-    const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
-    for (const turn of running?.turns ?? []) {
-      if (running !== undefined && isHeld(turn, running) && !stays.has(turn.personId))
-        await this.remind(turn, "leaving");
+/** Does all that has fallen due for a role; gives back what its chats are to be told, if anything. */
+export async function stepRole(store: Store, roleId: string): Promise<RoleNews | undefined> {
+  const { tx, now } = store.session;
+  const found = await findRole(store, roleId);
+  if (found === undefined || found.endedAt !== undefined) return undefined;
+  await lockRoles(store, found);
+  // Somebody may have changed it until the lock was there.
+  const role = tx.provider === "sqlite" ? found : ((await findRole(store, roleId)) ?? found);
+  let around = await replan(store, role, await termsAround(store, role));
+  const [before] = around;
+  const held = new Set(before?.turns.filter((turn) => isHeld(turn, before)).map(({ personId }) => personId));
+  let nobody: TermRow | undefined;
+  for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
+    if (nextMoment(role, coming) > now) break;
+    if (coming.from.getTime() <= now) {
+      around = await beginTerm(store, role, running, coming);
+    } else {
+      const { term, empty } = await advance(store, role, running, coming);
+      nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
+      around = [running, term];
     }
   }
+  const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
+  for (const term of open) if (term !== undefined) await fillPlaces(store, role, term);
+  if (open.length > 0) around = await termsAround(store, role);
+  const news = await newsOf(store, role, around, held, before?.id);
+  if (around[0]?.id !== before?.id) await forgetOld(store, role, around[0]);
+  await roleChanged(store, role, { around, told: true });
+  if (nobody === undefined || nobody.from.getTime() <= now) return news;
+  const empty = news ?? {
+    role,
+    chats: await chatsOf(store, role),
+    handOver: undefined,
+    relaxed: [],
+    nobodyFor: undefined,
+  };
+  return { ...empty, nobodyFor: termRecord(nobody) };
+}
 
-  /** The hour has come: gives back the terms as they stand then. */
-  protected async begin(role: Role, running: TermWithTurns | undefined, coming: TermWithTurns): Promise<Around> {
-    const { tx, now } = this.session;
-    const late = coming.stage === 0 && coming.to.getTime() > now;
-    const { term } = late ? await this.fill(role, coming) : { term: coming };
-    const at = (place: number) => term.turns.find((one) => one.place === place && one.state === "accepted");
-    const places = Array.from({ length: role.holders }, (_, place) => place);
-    const before = running?.turns.filter((turn) => isHeld(turn, running)) ?? [];
-    const most = Math.max(-1, ...before.map(({ place }) => place));
-    const held = Array.from(
-      { length: most + 1 },
-      (_, place) => before.find((one) => one.place === place)?.personId ?? undefined,
-    );
-    const holders = handOver(
-      places.map((place) => at(place)?.personId ?? undefined),
-      held,
-    );
-    if (running !== undefined) {
-      await tx.$executeRaw`UPDATE "RoleTerm" SET "state" = 'over', "news" = ${false} WHERE "id" = ${running.id}`;
-      await tx.$executeRaw`
-        UPDATE "RoleTurn" SET "remind" = NULL, "state" = CASE WHEN "state" = 'asked' THEN 'silent' ELSE "state" END
-        WHERE "termId" = ${running.id}`;
-    }
+/** One stage further: gives back the term as it stands then. `empty`: for how many places there is nobody. */
+async function advance(
+  store: Store,
+  role: Role,
+  running: TermWithTurns | undefined,
+  term: TermWithTurns,
+): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
+  await store.session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
+  const { term: filled, empty } = await fillPlaces(store, role, { ...term, stage: term.stage + 1 });
+  const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
+  if (second) await askSecond(store, role, filled);
+  if (term.stage === 2) await remindBoth(store, running, filled);
+  return { term: second ? await findTerm(store, term.id) : filled, empty };
+}
+
+async function remindBoth(store: Store, running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
+  for (const turn of term.turns) {
+    if (turn.state === "accepted") await remind(store, turn, "tomorrow");
+    else if (turn.state === "asked") await remind(store, turn, turn.second ? "second" : "asked");
+  }
+  const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
+  for (const turn of running?.turns ?? []) {
+    if (running !== undefined && isHeld(turn, running) && !stays.has(turn.personId))
+      await remind(store, turn, "leaving");
+  }
+}
+
+/** The hour has come: gives back the terms as they stand then. */
+async function beginTerm(
+  store: Store,
+  role: Role,
+  running: TermWithTurns | undefined,
+  coming: TermWithTurns,
+): Promise<Around> {
+  const { tx, now } = store.session;
+  const late = coming.stage === 0 && coming.to.getTime() > now;
+  const { term } = late ? await fillPlaces(store, role, coming) : { term: coming };
+  const at = (place: number) => term.turns.find((one) => one.place === place && one.state === "accepted");
+  const places = Array.from({ length: role.holders }, (_, place) => place);
+  const before = running?.turns.filter((turn) => isHeld(turn, running)) ?? [];
+  const most = Math.max(-1, ...before.map(({ place }) => place));
+  const held = Array.from(
+    { length: most + 1 },
+    (_, place) => before.find((one) => one.place === place)?.personId ?? undefined,
+  );
+  const holders = handOver(
+    places.map((place) => at(place)?.personId ?? undefined),
+    held,
+  );
+  if (running !== undefined) {
+    await tx.$executeRaw`UPDATE "RoleTerm" SET "state" = 'over', "news" = ${false} WHERE "id" = ${running.id}`;
     await tx.$executeRaw`
-      UPDATE "RoleTerm" SET "state" = 'begun', "stage" = 3, "news" = ${true}, "sequence" = "sequence" + 1
-      WHERE "id" = ${term.id}`;
-    const [from, to] = [term.from.getTime(), term.to.getTime()];
-    const begun = new Map(term.turns.map((one) => [one.id, one]));
-    for (const place of places) {
-      const taker = at(place);
-      if (taker !== undefined) {
-        begun.set(taker.id, await this.setTurn(taker, { heldFrom: term.from, heldTo: term.to, remind: null }));
-        continue;
-      }
-      for (const asked of term.turns.filter((one) => one.place === place && one.state === "asked")) {
-        await this.uncredit(role, asked);
-      }
-      const holder = holders[place];
-      if (holder === undefined) continue;
-      const turn = await this.addTurn(term, {
-        place,
-        personId: holder.id,
-        state: "acting",
-        heldFrom: from,
-        heldTo: to,
-      });
-      begun.set(turn.id, turn);
-      await this.credit(role, term, turn);
-    }
-    // What is still offered comes too late: covers of the term that is over, swaps of the one that begins.
-    const turns = [...(running?.turns ?? []).map(({ id }) => id), ...term.turns.map(({ id }) => id)];
-    if (turns.length > 0) {
-      await tx.$executeRaw`
-        UPDATE "RoleOffer" SET "state" = 'void' WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" = 'offered'
-          AND ("kind" = 'swap' OR "turnId" NOT IN (SELECT "id" FROM "RoleTurn" WHERE "termId" = ${term.id}))`;
-    }
-    const next = await this.addTerm(role, term.index + 1, to);
-    return [
-      { ...term, state: "begun", stage: 3, news: true, sequence: term.sequence + 1, turns: [...begun.values()] },
-      { ...next, turns: [] },
-    ];
+      UPDATE "RoleTurn" SET "remind" = NULL, "state" = CASE WHEN "state" = 'asked' THEN 'silent' ELSE "state" END
+      WHERE "termId" = ${running.id}`;
   }
-
-  /** What the chats are still to be told. `held`: who held the role before. */
-  protected async news(
-    role: Role,
-    around: Around,
-    held: ReadonlySet<string | null>,
-    before: string | undefined,
-  ): Promise<RoleNews | undefined> {
-    const { tx, now } = this.session;
-    const terms = around.filter((term) => term !== undefined);
-    const relaxed = terms.flatMap((term) =>
-      term.turns
-        .filter(({ news, state }) => news && active.includes(state))
-        .flatMap(({ personId, why }) =>
-          personId === null ? [] : [{ personId, rules: readWhy(why)?.relaxed ?? [], term: termRecord(term) }],
-        ),
-    );
-    const [running] = terms.filter(({ state }) => state === "begun");
-    const tells = running?.news === true;
-    if (!tells && relaxed.length === 0) return undefined;
-    const ids = Prisma.join(terms.map(({ id }) => id));
-    if (terms.some(({ turns }) => turns.some((one) => one.news))) {
-      await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
+  await tx.$executeRaw`
+    UPDATE "RoleTerm" SET "state" = 'begun', "stage" = 3, "news" = ${true}, "sequence" = "sequence" + 1
+    WHERE "id" = ${term.id}`;
+  const [from, to] = [term.from.getTime(), term.to.getTime()];
+  const begun = new Map(term.turns.map((one) => [one.id, one]));
+  for (const place of places) {
+    const taker = at(place);
+    if (taker !== undefined) {
+      begun.set(taker.id, await setTurn(store, taker, { heldFrom: term.from, heldTo: term.to, remind: null }));
+      continue;
     }
-    await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
-    const handOver_ = running === undefined || !tells ? undefined : this.handOver(role, running, held, before, now);
-    return { role, chats: await this.chats(role), handOver: handOver_, relaxed, nobodyFor: undefined };
+    for (const asked of term.turns.filter((one) => one.place === place && one.state === "asked")) {
+      await takeCredit(store, role, asked);
+    }
+    const holder = holders[place];
+    if (holder === undefined) continue;
+    const turn = await addTurn(store, term, {
+      place,
+      personId: holder.id,
+      state: "acting",
+      heldFrom: from,
+      heldTo: to,
+    });
+    begun.set(turn.id, turn);
+    await giveCredit(store, role, term, turn);
   }
-
-  protected handOver(
-    role: Role,
-    running: TermWithTurns,
-    held: ReadonlySet<string | null>,
-    before: string | undefined,
-    now: number,
-  ): HandOver {
-    const holders = running.turns.filter((turn) => isHeld(turn, running)).sort(byPlace);
-    const firm = holders.filter(({ state }) => state === "accepted").length;
-    const left = [...held].filter((id) => id !== null && !holders.some(({ personId }) => personId === id));
-    const fresh = running.id !== before;
-    return {
-      term: termRecord(running),
-      holders: holders.map(turnRecord),
-      left: left.flatMap((id) => (id === null ? [] : [id])),
-      wanted: Math.max(0, role.holders - firm),
-      late: fresh ? now - running.from.getTime() : 0,
-    };
-  }
-
-  /** Terms whose retention has passed, except the few that the limit still looks at; and absences. */
-  protected async forgetOld(role: Role, running: TermRow | undefined): Promise<void> {
-    const { tx, now } = this.session;
-    if (running === undefined) return;
-    const before = new Date(now - this.federation.retentionDays * day);
-    // In the order of an index that begins with those: all of the past would be looked at otherwise.
-    const gone = await tx.$queryRaw<{ id: string }>`
-      SELECT "id" FROM "RoleTerm"
-      WHERE "roleId" = ${role.id} AND "to" < ${before} AND "index" < ${running.index - role.limit}
-      ORDER BY "to" LIMIT 100`;
-    if (gone.length === 0) return;
+  // What is still offered comes too late: covers of the term that is over, swaps of the one that begins.
+  const turns = [...(running?.turns ?? []).map(({ id }) => id), ...term.turns.map(({ id }) => id)];
+  if (turns.length > 0) {
     await tx.$executeRaw`
-      DELETE FROM "RoleOffer"
-      WHERE "roleId" = ${role.id} AND "to" < ${before} AND NOT ("kind" = 'swap' AND "state" = 'agreed')`;
-    await tx.$executeRaw`DELETE FROM "RoleTerm" WHERE "id" IN (${Prisma.join(gone.map(({ id }) => id))})`;
-    await tx.$executeRaw`
-      DELETE FROM "Absence"
-      WHERE "to" < ${before} AND "personId" IN (SELECT "personId" FROM "RoleMember" WHERE "roleId" = ${role.id})`;
+      UPDATE "RoleOffer" SET "state" = 'void' WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" = 'offered'
+        AND ("kind" = 'swap' OR "turnId" NOT IN (SELECT "id" FROM "RoleTurn" WHERE "termId" = ${term.id}))`;
   }
+  const next = await addTerm(store, role, term.index + 1, to);
+  return [
+    { ...term, state: "begun", stage: 3, news: true, sequence: term.sequence + 1, turns: [...begun.values()] },
+    { ...next, turns: [] },
+  ];
+}
+
+/** What the chats are still to be told. `held`: who held the role before. */
+async function newsOf(
+  store: Store,
+  role: Role,
+  around: Around,
+  held: ReadonlySet<string | null>,
+  before: string | undefined,
+): Promise<RoleNews | undefined> {
+  const { tx, now } = store.session;
+  const terms = around.filter((term) => term !== undefined);
+  const relaxed = terms.flatMap((term) =>
+    term.turns
+      .filter(({ news, state }) => news && active.includes(state))
+      .flatMap(({ personId, why }) =>
+        personId === null ? [] : [{ personId, rules: readWhy(why)?.relaxed ?? [], term: termRecord(term) }],
+      ),
+  );
+  const [running] = terms.filter(({ state }) => state === "begun");
+  const tells = running?.news === true;
+  if (!tells && relaxed.length === 0) return undefined;
+  const ids = Prisma.join(terms.map(({ id }) => id));
+  if (terms.some(({ turns }) => turns.some((one) => one.news))) {
+    await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
+  }
+  await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
+  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, held, before, now);
+  return { role, chats: await chatsOf(store, role), handOver: handOver_, relaxed, nobodyFor: undefined };
+}
+
+function handOverOf(
+  role: Role,
+  running: TermWithTurns,
+  held: ReadonlySet<string | null>,
+  before: string | undefined,
+  now: number,
+): HandOver {
+  const holders = running.turns.filter((turn) => isHeld(turn, running)).sort(byPlace);
+  const firm = holders.filter(({ state }) => state === "accepted").length;
+  const left = [...held].filter((id) => id !== null && !holders.some(({ personId }) => personId === id));
+  const fresh = running.id !== before;
+  return {
+    term: termRecord(running),
+    holders: holders.map(turnRecord),
+    left: left.flatMap((id) => (id === null ? [] : [id])),
+    wanted: Math.max(0, role.holders - firm),
+    late: fresh ? now - running.from.getTime() : 0,
+  };
+}
+
+/** Terms whose retention has passed, except the few that the limit still looks at; and absences. */
+async function forgetOld(store: Store, role: Role, running: TermRow | undefined): Promise<void> {
+  const { tx, now } = store.session;
+  if (running === undefined) return;
+  const before = new Date(now - store.federation.retentionDays * day);
+  // In the order of an index that begins with those: all of the past would be looked at otherwise.
+  const gone = await tx.$queryRaw<{ id: string }>`
+    SELECT "id" FROM "RoleTerm"
+    WHERE "roleId" = ${role.id} AND "to" < ${before} AND "index" < ${running.index - role.limit}
+    ORDER BY "to" LIMIT 100`;
+  if (gone.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "RoleOffer"
+    WHERE "roleId" = ${role.id} AND "to" < ${before} AND NOT ("kind" = 'swap' AND "state" = 'agreed')`;
+  await tx.$executeRaw`DELETE FROM "RoleTerm" WHERE "id" IN (${Prisma.join(gone.map(({ id }) => id))})`;
+  await tx.$executeRaw`
+    DELETE FROM "Absence"
+    WHERE "to" < ${before} AND "personId" IN (SELECT "personId" FROM "RoleMember" WHERE "roleId" = ${role.id})`;
 }

@@ -1,10 +1,8 @@
 /** Who imports whom: an arrow goes from a file to what it imports, and no arrows lead back to where they began. */
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, posix } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-
-const root = join(import.meta.dirname, "../..");
+import { productFiles } from "./product.ts";
 
 /** What each file imports of the other files, in whatever way: types alone, and what is loaded only where it is used, too. */
 type Arrows = ReadonlyMap<string, readonly string[]>;
@@ -52,17 +50,8 @@ const circlesIn = (arrows: Arrows): ReadonlyMap<string, readonly string[]> =>
   );
 
 describe("the files of the product", () => {
-  const files = new Map(
-    ["src", "commands", "adapters"].flatMap((folder) =>
-      readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("/generated"))
-        .map((entry) => join(entry.parentPath, entry.name))
-        .map((path) => [relative(root, path), readFileSync(path, "utf8")] as const),
-    ),
-  );
-
   it("are on no circle of imports", () => {
-    const circles = circlesIn(arrowsOf(files));
+    const circles = circlesIn(arrowsOf(productFiles()));
     expect([...circles.values()].map((circle) => circle.join(" -> "))).toEqual([]);
   });
 });

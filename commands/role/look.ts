@@ -37,7 +37,7 @@ export const who = usage({
     const owner = ownerHere(context);
     if (owner === undefined) throw noCell();
     const { blocks } = await overview(context, owner);
-    // The pinned overview comes back where somebody has deleted it.
+    // A chat that came to the cell later has no pinned overview yet.
     const subject = owner.cellId ?? owner.councilId ?? "";
     const here: Reply = { to: "here", message: { blocks }, open: true };
     return context.chat === undefined ? [here] : [here, { to: "card", kind: rolesCard, subject }];

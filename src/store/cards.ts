@@ -120,11 +120,17 @@ export class Cards {
     this.#session = session;
   }
 
-  /** Shows the subject in these chats: a card that is there is shown again, or posted anew with `anew`. */
+  /**
+   * Shows the subject in these chats. A card that is there is brought up to date, and not sent again where it says so
+   * already; with `anew` it is posted anew.
+   */
   async show(kind: string, subject: string, chats: readonly string[], anew: boolean): Promise<void> {
     const { tx, now } = this.#session;
     const at = new Date(now);
-    const fresh = anew ? Prisma.sql`, "sealedMessage" = NULL, "postedAt" = NULL, "edits" = 0` : Prisma.empty;
+    const fresh = anew
+      ? Prisma.sql`"shownAs" = NULL, "sealedMessage" = NULL, "postedAt" = NULL, "edits" = 0`
+      : // Where it could not be shown any more, nobody knows what is left of it.
+        Prisma.sql`"shownAs" = CASE WHEN "Card"."ended" IS NULL THEN "Card"."shownAs" END`;
     for (let from = 0; from < chats.length; from += rowsAtOnce) {
       const rows = chats
         .slice(from, from + rowsAtOnce)
@@ -136,7 +142,7 @@ export class Cards {
         VALUES ${Prisma.join(rows)}
         ON CONFLICT ("chatId", "kind", "subjectId") DO UPDATE SET
           "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0,
-          "shownAs" = NULL ${fresh}`;
+          ${fresh}`;
     }
     if (chats.length > 0) tx.tell(cardsDue, now);
   }

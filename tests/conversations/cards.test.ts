@@ -93,6 +93,39 @@ conversation("a chat that leaves its cell counts no more where a tally was deliv
   chat.shows(/Delivered to 1 of one chat/);
 });
 
+conversation("what stands there with the same words is not sent again to whoever asks once more", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+  const edits = (pattern: RegExp): number =>
+    stage.adapter(platform).shown.filter(({ how, text }) => how === "edit" && pattern.test(text)).length;
+  await zoe.says('/role new "Letter" every:4w day:friday time:18:00');
+  await stage.wait(60_000);
+  const overviews = edits(/Letter: nobody/);
+  // Who asks is answered all the same.
+  await zoe.says("/role who").chatIsTold(/Letter: nobody/);
+  await stage.wait(60_000);
+  expect(edits(/Letter: nobody/)).toBe(overviews);
+
+  await zoe.says('/drive new "Bread?" goal:2 deadline:"in 2 days" scope:cell reveal:live');
+  await zoe.writes("/help");
+  const post = async (): Promise<void> => {
+    await zoe.says("/tally post");
+    await zoe.presses("Post to one chat");
+    await stage.wait(60_000);
+  };
+  const tally = /^Bread\?\n🖼[^]* left$/;
+  const tallies = () => chat.messages().filter(({ text }) => tally.test(text));
+  await post();
+  await post();
+  expect(tallies()).toHaveLength(1);
+  expect(edits(tally)).toBe(0);
+  await ana.presses("I'm in");
+  await post();
+  expect(tallies().map(({ text }) => text)).toEqual([expect.stringContaining("1 firm")]);
+  expect(edits(tally)).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("when nobody can stand any more, the card of an election says so by itself", async (scene) => {
   const { stage, platform } = scene;
   const { chat, zoe, ana } = await scene.cell("Depot 5", depot);

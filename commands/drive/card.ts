@@ -4,7 +4,7 @@ import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { concernsCouncil } from "../../src/core/options/drive.ts";
 import { phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
-import { numbersShown, type Drive, type Figures } from "../../src/domain/drives.ts";
+import { clockOf, numbersShown, type Drive, type Figures } from "../../src/domain/drives.ts";
 import { nobodyIn, briefOutcome } from "./outcome.ts";
 
 /** What the button 'If N others join' gives for N: it is asked for, unseen. */
@@ -114,12 +114,8 @@ function sectorAtEnd(of: Drive, { sector, firm, kept }: { sector: string; firm: 
   ];
 }
 
-/** Whole days while there is more than one, then hours and minutes. */
-export function timeLeft(of: Drive, now: number): PhraseArg {
-  const minutes = Math.max(1, Math.round((of.deadline - now) / 60_000));
-  const perDay = 24 * 60;
-  return duration(minutes > perDay ? Math.round(minutes / perDay) * perDay : minutes);
-}
+/** How much time is left, to the nearest day, hour or part of one. */
+export const timeLeft = (of: Drive, now: number): PhraseArg => duration(clockOf(of.deadline - now).says / 60_000);
 
 export const until = (of: Drive, now: number): Phrase =>
   now < of.deadline

@@ -96,6 +96,33 @@ export const driveJobs = {
   clock: "drive-clock",
 } as const;
 
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** With more than so much time left, a card says it in these steps. Milliseconds. */
+const clockSteps = [
+  { above: day, step: day },
+  { above: 3 * hour, step: hour },
+  { above: hour, step: 30 * minute },
+] as const;
+const lastSteps = { above: 0, step: 15 * minute } as const;
+
+/**
+ * How much time is left, as a card says it: to the nearest whole day, later hour or part of one, so that it says so for a
+ * while; and with how much left it says something else (undefined: never again). All in milliseconds.
+ *
+ * @param left time until the deadline
+ */
+export function clockOf(left: number): { readonly says: number; readonly until: number | undefined } {
+  const minutes = Math.round(left / minute) * minute;
+  const { above, step } = clockSteps.find((one) => minutes > one.above) ?? lastSteps;
+  const says = Math.max(step, Math.round(minutes / step) * step);
+  // At the half it is still the longer time.
+  const least = Math.max(Math.ceil((says - step / 2) / minute) * minute, above + minute);
+  return { says, until: says > lastSteps.step ? least - minute / 2 - 1 : undefined };
+}
+
 /** The kind of the live message that shows a drive. */
 export const driveCard = "drive";
 

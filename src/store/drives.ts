@@ -14,6 +14,7 @@ import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import { Prisma, type Drive as DriveRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
+  clockOf,
   concerns,
   driveCard,
   driveJobs,
@@ -1014,15 +1015,14 @@ export class Drives {
     await this.planClock(drive);
   }
 
-  /** The card says how much time is left: it is shown again each day, and 6 hours and an hour before the deadline. */
+  /** The card says how much time is left: it is shown again when it would say something else. */
   async planClock(drive: Drive): Promise<void> {
     const { now } = this.#session;
-    const left = drive.deadline - now;
-    const at = left > day ? Math.ceil(left / day - 1) * day : [6 * hour, hour].find((before) => before < left);
+    const { until } = clockOf(drive.deadline - now);
     const kind = driveJobs.clock;
     const key = `${kind}:${drive.id}`;
-    if (at === undefined) await this.#jobs.cancel(key);
-    else await this.#jobs.schedule({ kind, key, payload: { drive: drive.id }, dueAt: drive.deadline - at });
+    if (until === undefined) await this.#jobs.cancel(key);
+    else await this.#jobs.schedule({ kind, key, payload: { drive: drive.id }, dueAt: drive.deadline - until });
   }
 
   /** Time has passed: the card is shown again. */

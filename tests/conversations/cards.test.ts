@@ -93,6 +93,24 @@ conversation("a chat that leaves its cell counts no more where a tally was deliv
   chat.shows(/Delivered to 1 of one chat/);
 });
 
+conversation("the card of a drive says how much time is left whenever one looks", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says('/drive new "Bread?" goal:1 deadline:"in 3 days" scope:cell reveal:live');
+  const left = () =>
+    chat
+      .messages()
+      .find(({ text }) => /^Bread\?\n/m.test(text))
+      ?.text.match(/· ([^·]+) left/)?.[1];
+  const seen: (string | undefined)[] = [left()];
+  for (const hours of [13, 24, 13, 15, 5, 1, 0.75]) {
+    await stage.wait(hours * hour);
+    seen.push(left());
+  }
+  expect(seen).toEqual(["3 days", "2 days", "1 day", "22 hours", "7 hours", "2 hours", "1 hour", "15 minutes"]);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("what stands there with the same words is not sent again to whoever asks once more", async (scene) => {
   const { stage, platform } = scene;
   const { chat, zoe, ana } = await scene.cell("Depot 5", depot);

@@ -223,6 +223,9 @@ interface Swap {
   readonly person: string;
 }
 
+/** What a turn is and when, for sentences. */
+const told = (turn: Turn) => ({ part: phrase(parts[turn.part]), time: when(turn) });
+
 /** Asks the other one; while there is time, not in their quiet hours. */
 async function askSwap(context: FederationContext, of: Circle, swap: Swap): Promise<Reply> {
   const { own, turn, asker, person } = swap;
@@ -292,37 +295,54 @@ async function answerSwap(
   const { circles, person: me } = context;
   const [own, other] = [await circles.turn(mine), await circles.turn(askers)];
   if (own?.personId !== me.id || other === undefined) throw new Refused(phrase("circle-swap-gone"));
-  const person = await nameOf(context, me.id);
-  const of = await circles.get(own.circleId);
-  const chats = of === undefined ? [] : await chatsOf(context, of.cellId);
-  if (!agreed) {
-    return [
-      toPerson(say("circle-swap-declined")),
-      {
-        to: "direct",
-        person: asker,
-        message: say("circle-swap-declined-there", { person }),
-        otherwise: {
-          chats,
-          message: say("circle-swap-declined-chat", { person, asker: await nameOf(context, asker) }),
-        },
-      },
-    ];
+  if (agreed) {
+    const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
+    if (!swapped) throw new Refused(phrase("circle-swap-gone"));
   }
-  const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
-  if (!swapped) throw new Refused(phrase("circle-swap-gone"));
-  const args = (turn: Turn) => ({ part: phrase(parts[turn.part]), time: when(turn) });
-  const inChat = say("circle-swapped-chat", { ...args(own), person: await nameOf(context, asker) });
+  const swap = { own: other, turn: own, asker, person: me.id };
   return [
-    toPerson(say("circle-swapped", args(other))),
-    {
-      to: "direct",
-      person: asker,
-      message: say("circle-swapped", args(own)),
-      otherwise: { chats, message: inChat },
-    },
+    toPerson(agreed ? say("circle-swapped", told(other)) : say("circle-swap-declined")),
+    await toAsker(context, swap, agreed),
   ];
 }
+
+/** Tells the asker what the other has answered; while there is time, not in their quiet hours. */
+async function toAsker(
+  context: FederationContext,
+  { own, turn, asker, person }: Swap,
+  agreed: boolean,
+): Promise<Reply> {
+  const of = await context.circles.get(own.circleId);
+  const chats = of === undefined ? [] : await chatsOf(context, of.cellId);
+  const other = { person: await nameOf(context, person) };
+  const named = await nameOf(context, asker);
+  return {
+    to: "direct",
+    person: asker,
+    message: agreed ? say("circle-swapped", told(turn)) : say("circle-swap-declined-there", other),
+    otherwise: {
+      chats,
+      message: agreed
+        ? say("circle-swapped-chat", { ...told(turn), person: named })
+        : say("circle-swap-declined-chat", { ...other, asker: named }),
+    },
+    waits: {
+      until: Math.min(own.at, turn.at),
+      kind: circleJobs.answered,
+      payload: { own: own.id, turn: turn.id, asker, person, ...(agreed ? { agreed: "yes" } : {}) },
+    },
+  };
+}
+
+/** What was answered, after the quiet hours; an exchange only if both turns are as they were agreed. */
+const tellAsker: JobRunner = async (context, payload) => {
+  const { own: ownId = "", turn: turnId = "", asker = "", person = "" } = payload;
+  const agreed = payload["agreed"] === "yes";
+  const [own, turn] = [await context.circles.turn(ownId), await context.circles.turn(turnId)];
+  if (own === undefined || turn === undefined || Math.min(own.at, turn.at) <= context.now) return [];
+  if (agreed ? turn.personId !== asker : own.personId !== asker) return [];
+  return [await toAsker(context, { own, turn, asker, person }, agreed)];
+};
 
 /** Who has a turn cannot: the next is asked, and the chat need not know why. */
 async function cannot(context: MemberContext, turnId: string): Promise<readonly Reply[]> {
@@ -379,5 +399,10 @@ export const circle = command({
   name: "circle",
   about: "circle-about",
   words: { new: create, show, join, leave, swap, end },
-  jobs: { [circleJobs.remind]: remind, [circleJobs.question]: askLater, [circleJobs.next]: next },
+  jobs: {
+    [circleJobs.remind]: remind,
+    [circleJobs.question]: askLater,
+    [circleJobs.answered]: tellAsker,
+    [circleJobs.next]: next,
+  },
 });

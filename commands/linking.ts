@@ -227,6 +227,7 @@ async function finish(context: MemberContext, request: Request): Promise<readonl
       person: person.id,
       account: identity.id,
       message: say("link-done-there", { accounts: others.map(named) }),
+      waits: "own-doing",
     },
   ];
 }
@@ -242,7 +243,7 @@ export const linkJobs: Readonly<Record<string, JobRunner>> = {
     const request = person === undefined ? undefined : await links.pending(person.id);
     if (person === undefined || request === undefined) return [];
     const message = await question(context, request, await links.outlook(person, request));
-    return [{ to: "direct", person: person.id, account: request.identityId, message }];
+    return [{ to: "direct", person: person.id, account: request.identityId, message, waits: "own-doing" }];
   },
 };
 
@@ -310,7 +311,12 @@ export const unlink = usage({
           ],
         },
       },
-      { to: "direct", person: person.id, message: say("link-unlinked-there", { account: named(account) }) },
+      {
+        to: "direct",
+        person: person.id,
+        message: say("link-unlinked-there", { account: named(account) }),
+        waits: "own-doing",
+      },
     ];
   },
 });

@@ -1,13 +1,30 @@
 /** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
-import { command, Refused, usage, type Reply } from "../src/core/command.ts";
+import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
 import { nameOf } from "./names.ts";
 import { phrase } from "../src/chat/phrase.ts";
 
+/** Somebody is told that enough members vouch for them. One for each. Payload: `person`. */
+const reachedJob = "vouch-reached";
+
+const toVouched = (person: string): Reply => ({
+  to: "direct",
+  person,
+  message: say("vouch-reached"),
+  waits: { until: Infinity, kind: reachedJob, payload: { person } },
+});
+
+/** After their quiet hours, if it is so still: who vouched may be forgotten, and the number may have been raised. */
+const tellLater: JobRunner = async ({ federation, people }, { person: id = "" }) => {
+  const person = await people.get(id);
+  return federation === undefined || person === undefined || person.vouched < federation.vouches ? [] : [toVouched(id)];
+};
+
 export const vouch = command({
   name: "vouch",
   about: "vouch-about",
+  jobs: { [reachedJob]: tellLater },
   bare: usage({
     about: "vouch-about",
     level: "member",
@@ -30,7 +47,7 @@ export const vouch = command({
         to: "person",
         message: say("vouch-done", { person: named, count, needed: federation.vouches }),
       };
-      return reached ? [done, { to: "direct", person: to.id, message: say("vouch-reached") }] : [done];
+      return reached ? [done, toVouched(to.id)] : [done];
     },
   }),
 });

@@ -1,6 +1,6 @@
 /** The words of `/delegate` by which an election begins, and people stand in it. */
-import { Refused, usage, type Reply } from "../../src/core/command.ts";
-import type { MemberContext } from "../../src/core/context.ts";
+import { Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import {
   duration,
@@ -12,7 +12,7 @@ import {
   text,
 } from "../../src/core/options/index.ts";
 import { phrase, type Phrase } from "../../src/chat/phrase.ts";
-import { pollCard, type Poll } from "../../src/domain/elections.ts";
+import { delegateJobs, pollCard, type Poll } from "../../src/domain/elections.ts";
 import { mostSeats } from "../../src/domain/seats.ts";
 import { placesOf } from "./messages.ts";
 import { namesOf, nameOf } from "../names.ts";
@@ -140,19 +140,34 @@ export const propose = usage({
     if (told.type !== "paragraph" || told.content.id !== "delegate-proposed") {
       return [{ to: "person", message: { blocks: [told] } }];
     }
-    const places = await placesOf(context, poll);
-    const inChats = { ...places, person: await nameOf(context, person.id) };
-    const otherwise = {
-      chats: await chatsOf(context, poll.cellId),
-      message: proposal(poll, person.id, phrase("delegate-you-are-proposed-chat", inChats), "seen"),
-    };
-    const message = proposal(poll, person.id, phrase("delegate-you-are-proposed", places), "unseen");
-    return [
-      { to: "person", message: { blocks: [told] } },
-      { to: "direct", person: person.id, message, otherwise },
-    ];
+    return [{ to: "person", message: { blocks: [told] } }, await askProposed(context, poll, person.id)];
   },
 });
+
+/** Asks whoever is proposed: directly, else in the cell; not in their quiet hours, if they end while one can stand. */
+async function askProposed(context: FederationContext, poll: Poll, person: string): Promise<Reply> {
+  const places = await placesOf(context, poll);
+  const inChats = { ...places, person: await nameOf(context, person) };
+  return {
+    to: "direct",
+    person,
+    message: proposal(poll, person, phrase("delegate-you-are-proposed", places), "unseen"),
+    otherwise: {
+      chats: await chatsOf(context, poll.cellId),
+      message: proposal(poll, person, phrase("delegate-you-are-proposed-chat", inChats), "seen"),
+    },
+    waits: { until: poll.standUntil, kind: delegateJobs.proposed, payload: { poll: poll.id, person } },
+  };
+}
+
+/** That, after their quiet hours, if the election goes on and they have not answered yet. */
+export const askLater: JobRunner = async (context, { poll: id = "", person = "" }) => {
+  const poll = await context.polls.get(id);
+  if (poll === undefined || poll.closedAt !== undefined || poll.standUntil <= context.now) return [];
+  const candidates = await context.polls.candidates(id);
+  const waits = candidates.some((one) => one.personId === person && one.state === "proposed");
+  return waits ? [await askProposed(context, poll, person)] : [];
+};
 
 /** Asks whoever is proposed. In a chat others see the buttons too, so they say whose answer they are. */
 function proposal(poll: Poll, asked: string, content: Phrase, press: Button["press"]): Message {

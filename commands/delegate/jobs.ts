@@ -4,6 +4,7 @@ import type { Context } from "../../src/core/context.ts";
 import { say, type Block, type Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../../src/domain/elections.ts";
+import { askLater } from "./candidates.ts";
 import { placesOf, quoted } from "./messages.ts";
 import { namesOf } from "../names.ts";
 
@@ -214,6 +215,7 @@ export const jobs: Readonly<Record<string, JobRunner>> = {
   [delegateJobs.news]: news,
   [delegateJobs.seated]: tellLater("seated"),
   [delegateJobs.unseated]: tellLater("unseated"),
+  [delegateJobs.proposed]: askLater,
   [delegateJobs.mandate]: mandateLater,
   [delegateJobs.reminder]: reminder,
   [delegateJobs.termAhead]: termAhead,

@@ -3,10 +3,11 @@ import { command } from "../../src/core/command.ts";
 import { roleCard, roleJobs, rolesCard } from "../../src/domain/roles.ts";
 import { roleCardRenderer, rolesCardRenderer } from "./cards.ts";
 import { balance, history, ics, preview, who, why } from "./look.ts";
-import { clear, step, tell } from "./reminders.ts";
+import { clear, notesLater, step, tell } from "./reminders.ts";
 import { create, edit, end } from "./setup.ts";
 import {
   accept,
+  answeredLater,
   askLater,
   away,
   cover,
@@ -51,6 +52,8 @@ export const role = command({
     [roleJobs.step]: step,
     [roleJobs.tell]: tell,
     [roleJobs.offer]: askLater,
+    [roleJobs.answered]: answeredLater,
+    [roleJobs.notes]: notesLater,
     [roleJobs.offerEnded]: offerEnded,
     [roleJobs.clear]: clear,
   },

@@ -6,7 +6,7 @@ import type { JobRunner, Reply } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import type { Block, Button, Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
-import type { HandOver, Reminder, Role, RoleNews } from "../../src/domain/roles.ts";
+import { roleJobs, type HandOver, type Reminder, type Role, type RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
 import { nameOf } from "../names.ts";
 import { checklistBlocks, takeButton } from "./cards.ts";
@@ -124,7 +124,7 @@ export const tell: JobRunner = async (context, { person: id = "" }) => {
   const inChats = { chats: [...chats], message: await tellingMessage(context, reminders, { chatsOf: personId }) };
   if (telling.onlyChats) return [{ to: "chats", ...inChats, asks: personId }];
   const message = await tellingMessage(context, reminders, undefined);
-  return [{ to: "direct", person: personId, message, otherwise: inChats }];
+  return [{ to: "direct", person: personId, message, otherwise: inChats, waits: "looked-after" }];
 };
 
 // To the chats
@@ -215,7 +215,26 @@ async function blocksOf(
  * there is something to read.
  */
 export async function bringNotes(context: FederationContext, role: Role, personId: string): Promise<readonly Reply[]> {
-  const blocks = await blocksOf(context, role, await context.roles.freshNotes(role, personId));
+  return toBeRead(
+    context,
+    role,
+    personId,
+    await blocksOf(context, role, await context.roles.freshNotes(role, personId)),
+  );
+}
+
+/** That, after the quiet hours of who begins, if the role is theirs still. */
+export const notesLater: JobRunner = async (context, { role: id = "", person = "" }) => {
+  const role = await context.roles.get(id);
+  return role === undefined ? [] : toBeRead(context, role, person, await noteBlocks(context, role, person));
+};
+
+async function toBeRead(
+  context: FederationContext,
+  role: Role,
+  personId: string,
+  blocks: readonly Block[],
+): Promise<readonly Reply[]> {
   if (blocks.length === 0) return [];
   const read: Button = {
     label: phrase("role-button-read"),
@@ -230,7 +249,16 @@ export async function bringNotes(context: FederationContext, role: Role, personI
     ],
   };
   const chats = await context.roles.chats(role);
-  return [{ to: "direct", person: personId, message: { blocks }, otherwise: { chats, message } }];
+  const payload = { role: role.id, person: personId };
+  return [
+    {
+      to: "direct",
+      person: personId,
+      message: { blocks },
+      otherwise: { chats, message },
+      waits: { until: Infinity, kind: roleJobs.notes, payload },
+    },
+  ];
 }
 
 /** The retention. */

@@ -147,21 +147,38 @@ async function answerOffer(context: MemberContext, id: string, agrees: boolean):
       ? phrase("role-agreed-swap", args)
       : phrase("role-agreed-cover", args)
     : phrase("role-refused-kindly");
-  const theirs = agrees ? phrase("role-offer-agreed", args) : phrase("role-offer-refused", args);
-  const blocks: readonly Block[] = [{ type: "paragraph", content: theirs }];
-  const chats = await roles.chats(role);
-  const told = await nameOf(context, offer.fromId);
-  const inChats = phrase("role-to", { person: told, said: theirs });
-  return [
-    toPerson(mine),
-    {
-      to: "direct",
-      person: offer.fromId,
-      message: { blocks },
-      otherwise: { chats, message: { blocks: [{ type: "paragraph", content: inChats }] } },
-    },
-  ];
+  return [toPerson(mine), await toAsker(context, role, offer, agrees)];
 }
+
+/** Tells who asked what the other has answered; before it is too late, not in their quiet hours. */
+async function toAsker(context: FederationContext, role: Role, offer: Offer, agrees: boolean): Promise<Reply> {
+  const args = { role: role.name, person: await plainName(context, offer.toId), ...span(offer) };
+  const said = agrees ? phrase("role-offer-agreed", args) : phrase("role-offer-refused", args);
+  const inChats = phrase("role-to", { person: await nameOf(context, offer.fromId), said });
+  return {
+    to: "direct",
+    person: offer.fromId,
+    message: { blocks: [{ type: "paragraph", content: said }] },
+    otherwise: {
+      chats: await context.roles.chats(role),
+      message: { blocks: [{ type: "paragraph", content: inChats }] },
+    },
+    waits: {
+      until: offer.from,
+      kind: roleJobs.answered,
+      payload: { offer: offer.id, ...(agrees ? { agrees: "yes" } : {}) },
+    },
+  };
+}
+
+/** That, after the quiet hours, if it is so still. */
+export const answeredLater: JobRunner = async (context, payload) => {
+  const agrees = payload["agrees"] === "yes";
+  const offer = await context.roles.offer(payload["offer"] ?? "", agrees ? "agreed" : "refused");
+  const role = offer === undefined ? undefined : await context.roles.get(offer.roleId);
+  if (offer === undefined || role?.endedAt !== undefined || role === undefined) return [];
+  return [await toAsker(context, role, offer, agrees)];
+};
 
 /** Asks the other one, directly where that can be, else in the chats; before it is too late, not in their quiet hours. */
 async function ask(context: FederationContext, role: Role, offer: Offer): Promise<Reply> {

@@ -41,6 +41,7 @@ core-open-direct = Read it
 core-open-direct-first = Tap “Read it” in the group to see my answer.
 core-press-again = I was away until { $until } and may have missed a press. Did you press just before? Please press once more.
 core-see-direct = I wrote to you directly.
+core-asked-later = It is not the time to disturb them now: the question reaches them in some hours.
 core-cancelled = All right, I no longer wait for an answer.
 core-nothing-to-cancel = I am not waiting for an answer of yours.
 core-how-to-answer = Answer with a reply to this message, or write “! ” before it.

@@ -41,6 +41,7 @@ core-open-direct = Leerla
 core-open-direct-first = Toca «Leerla» en el grupo para ver mi respuesta.
 core-press-again = He estado fuera hasta las { $until } y puede que se me haya escapado algo. ¿Habéis pulsado un botón justo antes? Pulsadlo otra vez, por favor.
 core-see-direct = Te he escrito en privado.
+core-asked-later = Ahora no es hora de molestar: la pregunta le llega dentro de unas horas.
 core-cancelled = De acuerdo, ya no espero respuesta.
 core-nothing-to-cancel = No estoy esperando ninguna respuesta tuya.
 core-how-to-answer = Contesta respondiendo a este mensaje, o escribe «! » delante.

@@ -152,8 +152,8 @@ export type Reply =
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
    * account of theirs and no other. `otherwise` is said where they cannot be reached, whether that is known beforehand or
-   * the platform says so when it is sent; its buttons are the person's alone. `waits`: not in their quiet hours, if it can
-   * wait.
+   * the platform says so when it is sent; its buttons are the person's alone. `waits`: how it waits for the end of their
+   * quiet hours, or why it does not.
    */
   | {
       readonly to: "direct";
@@ -161,7 +161,7 @@ export type Reply =
       readonly account?: string;
       readonly message: Message;
       readonly otherwise?: Otherwise;
-      readonly waits?: Waits;
+      readonly waits: Waits | AtOnce;
     }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */
   | {
@@ -183,7 +183,14 @@ export interface Awaits {
 }
 
 /**
- * How something waits for the end of a person's quiet hours. Where these end before `until` (milliseconds since 1970),
+ * Why something is said in quiet hours, too: it answers what the person did themself just now, on another account; or
+ * whoever says it has looked when it may be said, and joins what else there is to say by then.
+ */
+export type AtOnce = "own-doing" | "looked-after";
+
+/**
+ * How something waits for the end of a person's quiet hours. Who did something just now is awake: it is said to them at
+ * once. Who set no quiet hours is asked nothing between 21:00 and 08:00 all the same. Where these end before `until` (milliseconds since 1970),
  * nothing is said, and the job is planned for their end, which looks again at what is to be said; otherwise it is said at
  * once. The job's key is its kind and the values of its payload, with ":" between them.
  */

@@ -7,7 +7,13 @@ import { choose, type Candidate } from "./rotation.ts";
 import { addDays, localParts, wallClock } from "./time.ts";
 
 /** What falls due for a circle, by the name of its job. */
-export const circleJobs = { next: "circle-next", remind: "circle-remind", question: "circle-question" } as const;
+export const circleJobs = {
+  next: "circle-next",
+  remind: "circle-remind",
+  question: "circle-question",
+  /** After their quiet hours somebody is told what the other has answered to an exchange. */
+  answered: "circle-answered",
+} as const;
 
 export const circleParts = ["story", "skill"] as const;
 export type CirclePart = (typeof circleParts)[number];

@@ -222,6 +222,8 @@ export const delegateJobs = {
   /** After their quiet hours somebody is told that they have a seat, or have it no longer. */
   seated: "delegate-seated",
   unseated: "delegate-unseated",
+  /** After their quiet hours somebody is asked whether they would stand, as they are proposed. Payload: `poll`, `person`. */
+  proposed: "delegate-proposed",
   /** After their quiet hours a delegate is told of another mandate. */
   mandate: "delegate-mandate",
   /** A cell is reminded of an empty seat. */

@@ -188,6 +188,10 @@ export const roleJobs = {
   tell: "role-tell",
   /** A question of one person to another that waits for the end of quiet hours. One for each. Payload: `offer`. */
   offer: "role-offer",
+  /** What somebody answered to such a question, likewise. Payload: `offer`, `agrees` ("yes", or nothing). */
+  answered: "role-answered",
+  /** Notes for who begins, after their quiet hours. Payload: `role`, `person`. */
+  notes: "role-notes",
   /**
    * Somebody with whom a person had agreed on a swap or a stand-in, or whom they had asked, has gone. Payload: `person` (who
    * is told), `role`, `other` (who has gone; none if they are forgotten), `from`, `to` (ms since 1970), `what` (`OfferEnd`).

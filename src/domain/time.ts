@@ -170,6 +170,10 @@ export function undisturbed(ms: number, of: QuietHours, zone: string): number {
   return afterQuietHours(ms, of.zone ?? zone, quietFrom, quietTo);
 }
 
+/** When somebody is not to be asked anything that can wait: in their quiet hours, and at night if they set none. */
+export const askedHours = (of: QuietHours): QuietHours =>
+  typeof of.quietFrom === "number" ? of : { zone: of.zone, quietFrom: 21 * 60, quietTo: 8 * 60 };
+
 /** Whether `zone` is the name of a time zone ('Europe/Paris', 'UTC'). Offsets such as '+01:00' are not. */
 export function isZone(zone: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/.test(zone)) return false;

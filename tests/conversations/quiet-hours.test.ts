@@ -275,3 +275,126 @@ conversation(
   },
   on,
 );
+
+conversation(
+  "what was answered to a question is told in the morning to who asked it, if it is so still",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/circle new day:thursday time:18:00");
+    for (const one of [ana, ben]) {
+      await one.says("/help");
+      await one.says("/circle join");
+      await one.writes("/help");
+    }
+    await ana.says("/circle swap with:@Ben");
+    await quiet(ana);
+    await ben.presses("Yes, exchange").isTold(/Exchanged/);
+    await stage.wait(minute);
+    expect(told(ana, /Exchanged/)).toBe(0);
+    await stage.restart();
+    await stage.wait(15 * hour);
+    expect(told(ana, /Exchanged/)).toBe(1);
+    await ana.says("/circle swap with:@Ben");
+    await stage.wait(9 * hour);
+    await ben.presses("No");
+    await stage.wait(minute);
+    expect(told(ana, /cannot exchange/)).toBe(0);
+    await stage.wait(15 * hour);
+    expect(told(ana, /cannot exchange/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "the answer to a swap is told in the morning to who asked for it",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/role new Dishes every:2w day:friday time:16:00");
+    for (const one of [ana, ben]) {
+      await one.says("/role join");
+      await one.writes("/help");
+    }
+    await stage.wait(16 * hour);
+    const [mine, other] = told(ana, /would be yours/) > 0 ? [ana, ben] : [ben, ana];
+    await mine.presses("Accept");
+    await mine.says(`/role swap with:@${other.name}`);
+    await quiet(mine);
+    await stage.wait(8 * hour);
+    await other.presses("Agree").isTold(/Dishes is yours from/);
+    expect(told(mine, /agrees/)).toBe(0);
+    await stage.restart();
+    await stage.wait(15 * hour);
+    expect(told(mine, /agrees/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "who set no quiet hours is asked nothing at night, and who has them asked hears that it waits",
+  async (scene) => {
+    const of = await council(scene, [
+      { name: "Depot", sector: "Transport", seats: [] },
+      { name: "Ward", sector: "Health", seats: [] },
+    ]);
+    const { stage } = of;
+    const [zoe, ana] = [of.cell("Depot").person("Zoe"), of.cell("Depot").person("Ana")];
+    for (const one of [zoe, ana]) {
+      await one.says("/help");
+      await one.writes("/help");
+    }
+    await zoe.says("/delegate choose");
+    await stage.wait(5 * hour);
+    await zoe.says("/delegate propose @Ana").isTold(/not the time to disturb them now/);
+    await stage.wait(9 * hour);
+    expect(told(ana, /You are proposed/)).toBe(0);
+    await stage.wait(2 * hour);
+    expect(told(ana, /You are proposed/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);
+
+conversation(
+  "that enough members vouch for somebody is told in the morning, and not if it is so no longer",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await quiet(ana, ben);
+    await zoe.says("/cell settings vouches 1");
+    await zoe.says("/vouch @Ana");
+    await zoe.says("/vouch @Ben");
+    await stage.wait(minute);
+    expect(told(ana, /vouch for you/)).toBe(0);
+    await ben.writes("/me leave");
+    await stage.restart();
+    await stage.wait(15 * hour);
+    expect(told(ana, /vouch for you/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);
+
+conversation(
+  "a note for who begins waits for the morning",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/role new Dishes every:1w day:friday time:16:00");
+    await ana.says("/role join");
+    await ana.writes("/help");
+    await ben.writes("/help");
+    await stage.wait(16 * hour);
+    await ana.presses("Accept");
+    await ben.says("/role join");
+    await stage.wait(7 * day);
+    await ben.presses("Accept");
+    await ana.writes("/role handover Dishes The box sticks");
+    await quiet(ben);
+    await stage.wait(6 * day + 9 * hour);
+    expect(told(ben, /The box sticks/)).toBe(0);
+    await stage.wait(15 * hour);
+    expect(told(ben, /The box sticks/)).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+  on,
+);

@@ -63,7 +63,7 @@ conversation("who is asked and cannot, says so, and somebody else is asked", asy
   await reachable(zoe, ana, ben, cho);
   await zoe.says(dishes);
   for (const one of [ana, ben, cho]) await one.says("/role join");
-  await stage.wait(10 * hour);
+  await stage.wait(16 * hour);
   const asked = [ana, ben, cho].find((one) => saidTo(chat, one).includes("would be yours"));
   if (asked === undefined) throw new Error("nobody was asked");
   const button = asked.button("Accept");
@@ -116,7 +116,7 @@ conversation("who turns out not to be reachable when they are asked, is asked in
   adapter.intercept = (outgoing) => (outgoing.type === "direct" ? new SendError("blocked") : undefined);
   // What was to be said, and what instead, outlives the process that did not come to say it.
   await stage.steward.delivery.stop();
-  stage.clock.advanceTo(stage.clock.now() + 10 * hour);
+  stage.clock.advanceTo(stage.clock.now() + 16 * hour);
   await stage.steward.settle();
   chat.neverShowed(/would be yours/);
   await stage.restart();
@@ -135,7 +135,7 @@ conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   await reachable(zoe, ana, ben, cho);
   await zoe.says(dishes);
   await ana.says("/role join");
-  await stage.wait(10 * hour);
+  await stage.wait(16 * hour);
   await ana.presses("Accept");
   await ben.says("/role join");
   await ana.says("/role swap with:@Ana").isToldPrivately(/somebody else/);
@@ -157,7 +157,7 @@ conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   await ana.presses("Agree").isTold(/You look after Dishes/);
   // The live messages show it from its hour to its end, without anybody asking.
   chat.shows(/Now: Ben, until/);
-  await stage.wait(2 * day);
+  await stage.wait(1.5 * day);
   chat.shows(/Now: Ana for Ben/);
   await zoe.says("/role who 1").isTold(/Now: Ana for Ben/);
   await stage.wait(day);

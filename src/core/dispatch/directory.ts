@@ -1,6 +1,6 @@
 /** Where replies go: the chats and people of one federation, in one transaction. */
 import type { Capabilities } from "../../chat/adapter.ts";
-import { undisturbed } from "../../domain/time.ts";
+import { askedHours, undisturbed } from "../../domain/time.ts";
 import { Buttons } from "../../store/buttons.ts";
 import type { FederationRecord } from "../../store/federations.ts";
 import { People } from "../../store/people/people.ts";
@@ -61,12 +61,13 @@ export class StoreDirectory implements Directory {
     return accounts.find((one) => one.platform === platform)?.ref.id;
   }
 
-  async undisturbed(person: string) {
+  async undisturbed(person: string, asks: boolean) {
     const { now } = this.#session;
     const federation = this.#federation;
     const who = federation === undefined ? undefined : await new People(this.#session, federation).withVoice(person);
-    if (federation === undefined || who?.person.quietFrom === undefined) return now;
-    return undisturbed(now, who.person, this.#voice(federation, who).zone);
+    if (federation === undefined || who === undefined) return now;
+    const { zone } = this.#voice(federation, who);
+    return undisturbed(now, asks ? askedHours(who.person) : who.person, zone);
   }
 
   /** Of a person where they are not in a chat: their own, else their cell's. */

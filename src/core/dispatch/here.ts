@@ -121,6 +121,7 @@ export class Here {
       person: {
         language: person?.language ?? fresh ?? place.language,
         zone: person?.zone ?? place.zone,
+        ...(person === undefined ? {} : { id: person.id }),
       },
       direct: known?.identity.direct,
     };

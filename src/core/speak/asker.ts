@@ -10,8 +10,8 @@ export interface Asker {
   readonly inbound: Inbound;
   readonly capabilities: Capabilities;
   readonly chat: Chat | undefined;
-  /** Language and zone of the person. */
-  readonly person: Voice;
+  /** Language and zone of the person, and their id (of ours) where they are known. */
+  readonly person: Voice & { readonly id?: string };
   /** Language and zone of the place, and what it is called where it is bound. */
   readonly place: Voice & { readonly name?: string | undefined };
   /** The direct chat of the account that speaks, where the bot may write to it. */
@@ -45,8 +45,11 @@ export interface Directory {
   /** The platform's id of the account that this person has there, the one that spoke last where they have several. */
   accountOf(person: string, platform: string): Promise<string | undefined>;
   capabilities(platform: string, account: string): Capabilities | undefined;
-  /** From when on a person may be told what can wait: now, or the end of their quiet hours (milliseconds since 1970). */
-  undisturbed(person: string): Promise<number>;
+  /**
+   * From when on a person may be told what can wait: now, or the end of their quiet hours (milliseconds since 1970).
+   * `asks`: with buttons, which nobody wants at night, quiet hours or not.
+   */
+  undisturbed(person: string, asks: boolean): Promise<number>;
 }
 
 /** Under which it is kept that words in somebody's direct chat may answer a question that has buttons. */

@@ -2,10 +2,15 @@
 import { Broadcasts } from "../../store/broadcasts.ts";
 import { Jobs } from "../../store/jobs.ts";
 import type { Message } from "../../chat/message.ts";
-import type { Reply, Waits } from "../command.ts";
+import type { Reply } from "../command.ts";
 import { Questions } from "../questions.ts";
 import { wordsKey, type Directory } from "./asker.ts";
 import type { Rows } from "./rows.ts";
+
+type ToDirect = Extract<Reply, { readonly to: "direct" }>;
+
+/** What has buttons asks something. */
+const asks = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === "buttons");
 
 /** Says it in the languages of those who read it, once they may be disturbed. */
 export class Elsewhere {
@@ -55,15 +60,19 @@ export class Elsewhere {
     }
   }
 
-  /** To one person directly, where they can be reached, or else in the chats that are named for that. */
-  async toDirect({
-    person,
-    account,
-    message,
-    otherwise,
-    waits,
-  }: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
-    if (waits !== undefined && (await this.#putOff(person, waits))) return;
+  /**
+   * To one person directly, where they can be reached, or else in the chats that are named for that. `actor`: who does
+   * something just now (id of ours), and so is awake.
+   */
+  async toDirect(reply: ToDirect, actor?: string): Promise<void> {
+    const { person, account, message, otherwise, waits } = reply;
+    const dueAt = await this.#putOffTo(reply, actor);
+    if (dueAt !== undefined && typeof waits === "object") {
+      const { kind, payload } = waits;
+      const key = [kind, ...Object.values(payload)].join(":");
+      await new Jobs(this.#rows.session, this.#rows.federation?.id).schedule({ kind, key, payload, dueAt });
+      return;
+    }
     const reached = await this.#directory.reach(person, account);
     const capabilities =
       reached === undefined ? undefined : this.#directory.capabilities(reached.platform, reached.account);
@@ -75,8 +84,8 @@ export class Elsewhere {
       if (otherwise !== undefined) await this.toChats(otherwise.chats, otherwise.message, { asks: person });
       return;
     }
-    // What has buttons asks something: words that are written now would answer this, and nothing that came before.
-    if (message.blocks.some(({ type }) => type === "buttons")) {
+    // Words that are written now would answer this, and nothing that came before.
+    if (asks(message)) {
       await new Questions(this.#rows.session).end(wordsKey(this.#rows.session, reached));
     }
     const lane = this.#rows.directPlace(reached.platform, reached.account, reached.userId, reached.direct);
@@ -108,13 +117,16 @@ export class Elsewhere {
     );
   }
 
-  /** Whether the person has quiet hours now that end in time: then a job says it later. */
-  async #putOff(person: string, { until, kind, payload }: Waits): Promise<boolean> {
-    const dueAt = await this.#directory.undisturbed(person);
-    if (dueAt <= this.#rows.session.now || dueAt >= until) return false;
-    const key = [kind, ...Object.values(payload)].join(":");
-    await new Jobs(this.#rows.session, this.#rows.federation?.id).schedule({ kind, key, payload, dueAt });
-    return true;
+  /** Whether somebody else is asked something only later. */
+  async asksLater(reply: ToDirect, actor: string | undefined): Promise<boolean> {
+    return asks(reply.message) && (await this.#putOffTo(reply, actor)) !== undefined;
+  }
+
+  /** When it is said, if the person is not to be disturbed now, and that ends in time. */
+  async #putOffTo({ person, message, waits }: ToDirect, actor: string | undefined): Promise<number | undefined> {
+    if (typeof waits !== "object" || person === actor) return undefined;
+    const dueAt = await this.#directory.undisturbed(person, asks(message));
+    return dueAt <= this.#rows.session.now || dueAt >= waits.until ? undefined : dueAt;
   }
 
   /** HMAC of the account that a person (id of ours) has on a platform, whose buttons are its own. Where they have no account there, the buttons are nobody's. */

@@ -15,6 +15,8 @@ import { Elsewhere } from "./elsewhere.ts";
 import { Rows, type RowParts } from "./rows.ts";
 import { keepAnswer } from "./waiting.ts";
 
+const askedLater: Block = { type: "paragraph", content: phrase("core-asked-later"), style: "quiet" };
+
 /** Speaks for one event or job, in one transaction. */
 export class Speaker {
   readonly #rows: Rows;
@@ -40,7 +42,7 @@ export class Speaker {
   /** Says the replies to an event. An interaction is answered exactly once, even if there is nothing to say. */
   async answer(asker: Asker, usage: Pick<AnyUsage, "answer" | "fallback"> | undefined, replies: readonly Reply[]) {
     let interaction = asker.inbound.interaction;
-    for (const reply of replies) {
+    for (const reply of await this.#telling(asker, replies)) {
       switch (reply.to) {
         case "person":
           await this.#toPerson(asker, usage, reply.message, interaction, reply.open);
@@ -56,7 +58,7 @@ export class Speaker {
           await this.toChats(reply.chats, reply.message, { broadcast: reply.broadcast, asks: reply.asks });
           break;
         case "direct":
-          await this.toDirect(reply);
+          await this.toDirect(reply, asker.person.id);
           break;
         case "card":
           break;
@@ -75,6 +77,20 @@ export class Speaker {
         { asker, priority: 0, expiresAt: interaction.expiresAt },
       );
     }
+  }
+
+  /** Whoever has somebody asked hears where that is not done before the end of a night or of quiet hours. */
+  async #telling(asker: Asker, replies: readonly Reply[]): Promise<readonly Reply[]> {
+    const later = await Array.fromAsync(
+      replies,
+      (reply) => reply.to === "direct" && this.#elsewhere.asksLater(reply, asker.person.id),
+    );
+    const at = later.includes(true) ? replies.findIndex(({ to }) => to === "person" || to === "here") : -1;
+    return replies.map((reply, index) =>
+      index === at && (reply.to === "person" || reply.to === "here")
+        ? { ...reply, message: { ...reply.message, blocks: [...reply.message.blocks, askedLater] } }
+        : reply,
+    );
   }
 
   async #present(asker: Asker, message: Message, voice: Voice, owner?: string): Promise<Rendered> {
@@ -283,8 +299,8 @@ export class Speaker {
   }
 
   /** To one person directly, where they can be reached, or else in the chats that are named for that. */
-  toDirect(reply: Extract<Reply, { readonly to: "direct" }>): Promise<void> {
-    return this.#elsewhere.toDirect(reply);
+  toDirect(...said: Parameters<Elsewhere["toDirect"]>): Promise<void> {
+    return this.#elsewhere.toDirect(...said);
   }
 
   /** Asks the platform to take away what a person wrote in a group. */

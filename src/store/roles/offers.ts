@@ -128,10 +128,14 @@ async function makeOffer(
   return { ok: true, offer: offerRecord(row) };
 }
 
-/** An offer that waits for an answer. */
-export async function findOffer(store: Store, id: string): Promise<Offer | undefined> {
+/** An offer that waits for an answer, or had this one. */
+export async function findOffer(
+  store: Store,
+  id: string,
+  state: "offered" | "agreed" | "refused" = "offered",
+): Promise<Offer | undefined> {
   const row = await store.session.tx.roleOffer.findFirst({
-    where: { id, state: "offered", role: { federationId: store.federation.id } },
+    where: { id, state, role: { federationId: store.federation.id } },
   });
   return row === null ? undefined : offerRecord(row);
 }

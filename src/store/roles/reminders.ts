@@ -1,6 +1,6 @@
 /** What one person is told of all their roles, and the notes that those who leave write to those who come. */
 import type { Outcome, Reminder, Role, Telling } from "../../domain/roles.ts";
-import { undisturbed } from "../../domain/time.ts";
+import { askedHours, undisturbed } from "../../domain/time.ts";
 import type { Person as PersonRow, RoleNote as NoteRow, RoleTurn as TurnRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import {
@@ -35,13 +35,15 @@ export async function tellPerson(store: Store, personId: string): Promise<Tellin
       a.role.createdAt - b.role.createdAt ||
       (a.role.id < b.role.id ? -1 : 1),
   );
+  // The cell in which they count, if any, has the zone of who set none.
   const [person] = await tx.$queryRaw<Pick<PersonRow, "zone" | "quietFrom" | "quietTo">>`
-    SELECT "zone", "quietFrom", "quietTo" FROM "Person"
-    WHERE "id" = ${personId} AND "federationId" = ${store.federation.id}`;
+    SELECT COALESCE(p."zone", c."zone") AS "zone", p."quietFrom", p."quietTo"
+    FROM "Person" p LEFT JOIN "Cell" c ON c."id" = p."cellId"
+    WHERE p."id" = ${personId} AND p."federationId" = ${store.federation.id}`;
   const [first] = due;
   if (person === undefined || first === undefined) return tellingOf(store, personId, due, false);
   // Not by `waits` of the reply: what falls due in the meantime joins the same message.
-  const quietUntil = undisturbed(now, person, first.role.rule.zone);
+  const quietUntil = undisturbed(now, askedHours(person), first.role.rule.zone);
   const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
   if (quietUntil > now && quietUntil < latest) {
     await planTell(store, personId, quietUntil);

@@ -2,7 +2,7 @@
  * Nothing that can wait comes in somebody's quiet hours (README, "People and permission"). What comes all the same names
  * a moment before they end: else it could have waited. Answers to what one does oneself come at any time.
  */
-import { undisturbed } from "../../../src/domain/time.ts";
+import { askedHours, undisturbed } from "../../../src/domain/time.ts";
 import { identityLookup } from "../../../src/store/people/records.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import type { Rendered, RenderedBlock } from "../../../src/chat/message.ts";
@@ -33,9 +33,13 @@ export const momentsIn = ({ blocks }: Rendered): readonly number[] =>
     .flat()
     .flatMap((piece) => (piece.type === "time" ? [piece.at] : []));
 
-/** When the quiet hours end in which somebody is at a moment, or that moment itself. */
-async function quietUntil(play: Play, { message, at }: Notice, person: string): Promise<number> {
+/**
+ * When the quiet hours end in which somebody is at a moment, or that moment itself. What asks them something does not come
+ * at night either where they set none.
+ */
+async function quietUntil(play: Play, { message, at, rendered }: Notice, person: string): Promise<number> {
   const { platform } = message.chat;
+  const asks = rendered.blocks.some(({ type }) => type === "buttons");
   return play.look(async ({ tx, keyring }) => {
     const rows = await tx.identity.findMany({
       where: { lookup: identityLookup(keyring, platform, personId(platform, person)) },
@@ -43,10 +47,9 @@ async function quietUntil(play: Play, { message, at }: Notice, person: string): 
     });
     let latest = at;
     for (const { person: who } of rows) {
-      if (who.quietFrom === null || who.quietTo === null) continue;
       const cell = who.cellId === null ? null : await tx.cell.findUnique({ where: { id: who.cellId } });
       const zone = who.zone ?? cell?.zone ?? who.federation.zone;
-      latest = Math.max(latest, undisturbed(at, { quietFrom: who.quietFrom, quietTo: who.quietTo, zone }, zone));
+      latest = Math.max(latest, undisturbed(at, asks ? askedHours(who) : who, zone));
     }
     return latest;
   });

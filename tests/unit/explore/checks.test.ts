@@ -152,7 +152,14 @@ it("quiet sees what comes at night and could have waited", async () => {
           : { id: "verbatim", args: { text: { kind: "time", at, style: "time" } as const } };
       return other === undefined
         ? []
-        : [{ to: "direct", person: other.person.id, message: { blocks: [{ type: "paragraph", content: when }] } }];
+        : [
+            {
+              to: "direct",
+              person: other.person.id,
+              message: { blocks: [{ type: "paragraph", content: when }] },
+              waits: "looked-after",
+            },
+          ];
     });
   const lines = [...cell, "ana@direct: /me quiet 11:00 14:00", "ben@depot5: /help"];
   expect(await found("quiet", { lines, commands: nightly() })).toEqual([
@@ -251,7 +258,7 @@ describe("gone", () => {
   it("sees that somebody without a cell is written to", async () => {
     const writes = help(async ({ people: all }) => {
       const ana = await all.byAccount("telegram", personId("telegram", "ana"));
-      return ana === undefined ? [] : [{ to: "direct", person: ana.id, message: saying("Hi") }];
+      return ana === undefined ? [] : [{ to: "direct", person: ana.id, message: saying("Hi"), waits: "looked-after" }];
     });
     const story = { lines: [...cell, "ben@depot5: /help"], commands: writes, before: cell.length };
     const leave = async (play: Play): Promise<void> => {

@@ -47,7 +47,7 @@ eachDatabase((_, open) => {
     expect(joined.text).toContain("in the rotation of Dishes");
     expect(server.violations).toEqual([]);
     expect(bot.problems).toEqual([]);
-  }, 60_000);
+  });
 
   test("set up, asked by a form, answered unseen; through cut connections and a restart each is counted once", async () => {
     const server = await DiscordServer.start({ limits: false });
@@ -144,5 +144,5 @@ eachDatabase((_, open) => {
       [],
     );
     await bot[Symbol.asyncDispose]();
-  }, 120_000);
+  });
 });

@@ -117,7 +117,7 @@ eachDatabase((_, open) => {
         .map(({ method, status }) => [method, status]),
     ).toEqual([]);
     expect(bot.problems).toEqual([]);
-  }, 120_000);
+  });
 
   test("whatever happens on the way, each person is counted once", async () => {
     const server = await start({ limits: false });
@@ -175,7 +175,7 @@ eachDatabase((_, open) => {
     expect(card(group, "11 firm of 50")?.id).toBe(shown.id);
     expect(server.faultsLeft).toBe(0);
     await bot[Symbol.asyncDispose]();
-  }, 90_000);
+  });
 });
 
 const payloadIn = (buttons: Shown["buttons"]): string | undefined =>

@@ -185,5 +185,5 @@ eachDatabase((_, _open, freshUrl) => {
       }
     }
     for (const { picture } of poster.sent) expect(picture).toBeGreaterThan(1_000);
-  }, 120_000);
+  });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await MatrixWorld.start();
   ana = await world.person("anaquiteria");
   ben = await world.person("benedetta");
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 type Content = Readonly<Record<string, unknown>>;

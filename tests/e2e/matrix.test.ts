@@ -26,7 +26,7 @@ describe("with raised limits", () => {
     world = await MatrixWorld.start();
     bot = await world.bot();
     ana = await world.person("ana");
-  }, 180_000);
+  });
   afterAll(() => world.stop());
 
   it("talks in a room that is not encrypted, says when it came in, and sends each outgoing once", async () => {
@@ -434,7 +434,7 @@ describe("with bots of their own", () => {
   beforeAll(async () => {
     world = await MatrixWorld.start();
     ana = await world.person("ana");
-  }, 180_000);
+  });
   afterAll(() => world.stop());
 
   it("refuses invitations of whoever is not on the list", async () => {
@@ -769,7 +769,7 @@ describe("killed again and again", () => {
     const ended = once(child, "exit");
     child.kill("SIGTERM");
     expect((await ended)[0]).toBe(0);
-  }, 180_000);
+  });
 });
 
 describe("with the limits that Synapse comes with", () => {
@@ -805,5 +805,5 @@ describe("with the limits that Synapse comes with", () => {
     expect(order.map(({ content }) => content["body"])).toEqual(
       Array.from({ length: 14 }, (_, i) => `slow ${String(i)}`),
     );
-  }, 120_000);
+  });
 });

@@ -15,7 +15,7 @@ let zoe: Person;
 beforeAll(async () => {
   world = await MatrixWorld.start();
   zoe = await world.person("zoe", { encryption: false });
-}, 180_000);
+});
 afterAll(() => world.stop());
 
 const ends: (() => unknown)[] = [];
@@ -88,7 +88,7 @@ describe("where it may not write", () => {
     expect(Date.now() - began).toBeLessThan(5_000);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(cards()).toHaveLength(2);
-  }, 120_000);
+  });
 });
 
 describe("where a library of its connection fails", () => {
@@ -139,5 +139,5 @@ describe("where a library of its connection fails", () => {
     expect([...bot.lines, ...bot.errors].join("\n")).not.toContain("Ana writes");
     bot.kill("SIGTERM");
     expect(await bot.ended).toEqual({ code: 0, signal: null });
-  }, 120_000);
+  });
 });

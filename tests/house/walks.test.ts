@@ -9,7 +9,7 @@ describe("a newcomer adds", { timeout: 600_000 }, () => {
   let copy: Copy;
   beforeAll(async () => {
     copy = await Copy.make();
-  }, 60_000);
+  });
   afterAll(() => copy.remove());
 
   it("a command with a table of its own", async () => {

@@ -351,7 +351,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await until(() => includes(stage.sees(), "and heard"), "the message");
         expect(includes(stage.sees(), "nobody hears this")).toBe(false);
         expect(host.doings).toHaveLength(1);
-      }, 90_000);
+      });
 
       test("down and up again when its library has failed; nothing is lost or comes twice", async ({ skip }) => {
         const stage = await onStage();
@@ -371,7 +371,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await until(() => includes(stage.sees(), "and heard"), "the message");
         await adapter.stop();
         expect(adapter.status().state).toBe("stopped");
-      }, 90_000);
+      });
 
       test("refused where the token is not taken: start resolves, and nothing shows the token", async ({ skip }) => {
         const { impostor, secrets } = await onStage();
@@ -448,7 +448,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         const tries = host.handed.filter((one) => wordsOf(one) === "first").map(({ eventId }) => eventId);
         expect(tries.length).toBeGreaterThanOrEqual(3);
         expect(new Set(tries).size).toBe(1);
-      }, 90_000);
+      });
 
       test("are not confirmed before they are recorded: the next process gets them, with the same id", async ({
         skip,
@@ -474,7 +474,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         for (const one of host.handed.slice(before).filter(isDoing)) {
           expect([recorded.eventId, inHand.eventId]).toContain(one.eventId);
         }
-      }, 90_000);
+      });
 
       test("stop lets what was handed over finish, and takes nothing new", async () => {
         const stage = await onStage();
@@ -496,7 +496,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await stage.restart();
         await until(() => host.doings.length === 2, "what came while nobody was there");
         expect(host.doings.map(wordsOf)).toEqual(["in hand", "too late"]);
-      }, 90_000);
+      });
     });
 
     describe("messages", () => {
@@ -612,7 +612,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         const shown = stage.sees();
         expect(shown.flatMap(({ text }) => text.match(/w\d+/g) ?? [])).toEqual(words);
         expect(shown.at(-1)?.text).toContain("behind it");
-      }, 90_000);
+      });
 
       test("bring files, with their name and their size", async () => {
         const stage = await onStage();
@@ -1010,6 +1010,6 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
           expect(thrown.replace(/^\s+at .*$/gm, "")).not.toContain(secret);
         }
       }
-    }, 120_000);
+    });
   });
 }

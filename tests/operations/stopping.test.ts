@@ -95,7 +95,7 @@ describe("the log", () => {
     await bot.says('"msg":"Telegram is connected"');
     await bot.says('"msg":"ready"');
     expect(bot.lines.filter((line) => line.includes('"msg":"ready"'))).toHaveLength(1);
-  }, 120_000);
+  });
 });
 
 /** Loaded before the program: the library's client calls a handler of ours, which throws. */
@@ -207,5 +207,5 @@ describe("an end that is not clean", () => {
     await clean.says('"msg":"ready"');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(cards()).toHaveLength(2);
-  }, 180_000);
+  });
 });

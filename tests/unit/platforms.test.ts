@@ -73,7 +73,7 @@ describe("the list of platforms", () => {
 });
 
 describe("a platform's library", () => {
-  it("is loaded where the platform is on, and the list itself loads none", { timeout: 60_000 }, () => {
+  it("is loaded where the platform is on, and the list itself loads none", () => {
     const { TELEGRAM_TOKEN } = tokens;
     const alone = loadedBy({});
     const telegram = loadedBy({ TELEGRAM_TOKEN });

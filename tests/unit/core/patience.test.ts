@@ -127,7 +127,7 @@ eachDatabase((_, open) => {
       })
       .toBe(1);
     await steward.stop();
-  }, 90_000);
+  });
 
   it("what is delivered again after a restart does not count, and talk among people never", async () => {
     const database = await open();
@@ -152,5 +152,5 @@ eachDatabase((_, open) => {
     expect(told.length).toBeGreaterThan(0);
     expect(second.adapter.shown.some(({ text: said }) => /That is a lot at once/.test(said))).toBe(false);
     await second.steward.stop();
-  }, 90_000);
+  });
 });

@@ -80,7 +80,7 @@ describe("a page to print", () => {
     const withRows = pages.filter((page) => /Sector \d/u.test(page));
     expect(withRows.length).toBeGreaterThan(3);
     for (const page of withRows) expect(page).toContain("Seats");
-  }, 30_000);
+  });
 
   it("leaves no line alone at the foot of a sheet or at its head, and no question without its answer", async () => {
     const answer = `answer ${"with some words ".repeat(9)}end`;
@@ -122,7 +122,7 @@ describe("a page to print", () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 describe("the same as Markdown", () => {

@@ -272,7 +272,7 @@ eachDatabase((name, _open, freshUrl) => {
       });
     }
     await played.database.close();
-  }, 180_000);
+  });
 
   it("who leaves a cell stands in nothing there, and whoever counted on them is told", async () => {
     const played = await opened();
@@ -298,7 +298,7 @@ eachDatabase((name, _open, freshUrl) => {
     // There is something to tell, or the test tests nothing.
     expect(told).toBeGreaterThan(10);
     await played.database.close();
-  }, 180_000);
+  });
 
   it("who counts elsewhere sits, stands and votes in the old cell no more", async () => {
     const played = await opened();
@@ -325,7 +325,7 @@ eachDatabase((name, _open, freshUrl) => {
     }
     expect(moved).toBeGreaterThan(2);
     await played.database.close();
-  }, 180_000);
+  });
 
   it("nothing refers to who is forgotten, and whoever counted on them is told", async () => {
     const played = await opened();
@@ -348,7 +348,7 @@ eachDatabase((name, _open, freshUrl) => {
       }
     }
     await played.database.close();
-  }, 180_000);
+  });
 
   it("two who turn out to be one are one everywhere", async () => {
     const played = await opened();
@@ -395,7 +395,7 @@ eachDatabase((name, _open, freshUrl) => {
       }
     }
     await played.database.close();
-  }, 180_000);
+  });
 
   it("a cell that leaves a council leaves nobody behind in it", async () => {
     const played = await opened();
@@ -419,7 +419,7 @@ eachDatabase((name, _open, freshUrl) => {
     }
     expect(left).toBeGreaterThan(3);
     await played.database.close();
-  }, 180_000);
+  });
 
   it("the retention removes people who are in no cell any more, from everything", async () => {
     const played = await opened();
@@ -440,7 +440,7 @@ eachDatabase((name, _open, freshUrl) => {
       );
     }
     await played.database.close();
-  }, 180_000);
+  });
 });
 
 /** How many terms of roles two persons have to their credit, together. */

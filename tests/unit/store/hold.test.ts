@@ -94,7 +94,7 @@ eachDatabase((name, _open, freshUrl) => {
     first.kill("SIGTERM");
     expect(await first.ended).toEqual({ code: 0, signal: null });
     expect(await command(["key", "rotate", "--yes"], rotated)).toMatchObject({ code: 0, err: "" });
-  }, 240_000);
+  });
 
   it("is free at once when the process that had it was killed", async () => {
     const { url, bot } = await programs();

@@ -191,7 +191,7 @@ eachDatabase((provider, open) => {
         ],
       },
     );
-  }, 120_000);
+  });
 
   it("stands once in an election: who accepted either accepts the person, and their own two ballots are one", async () => {
     const town = await Town.open(await open());

@@ -531,7 +531,7 @@ eachDatabase((_provider, open) => {
       ),
       { numRuns: 7, endOnFailure: true, examples: [actsThenOtherPlace, owesAndChosen] },
     );
-  }, 120_000);
+  });
 });
 
 type Acts = [what: string, who: number, other: number, hours: number][];

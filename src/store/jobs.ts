@@ -10,7 +10,7 @@ import type { Session } from "./session.ts";
 export interface NewJob {
   /** Names the `JobRunner`. */
   readonly kind: string;
-  /** At most one job has it; scheduling again moves the job. */
+  /** At most one job has it; scheduling again moves the job. What falls due at one moment is done in the order of keys. */
   readonly key: string;
   /** Ids, no text of people: it is stored in the clear. */
   readonly payload: Readonly<Record<string, string>>;
@@ -110,7 +110,7 @@ export class DueJobs {
     const rows = await tx.$queryRaw<JobRow>`
       SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts" FROM "Job"
       WHERE "failedAt" IS NULL AND "dueAt" <= ${new Date(now)}
-      ORDER BY "dueAt", "id" LIMIT ${limit} ${tx.forUpdate}`;
+      ORDER BY "dueAt", "key" LIMIT ${limit} ${tx.forUpdate}`;
     return rows.map((row) => ({
       id: row.id,
       federationId: row.federationId ?? undefined,

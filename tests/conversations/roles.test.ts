@@ -497,3 +497,75 @@ conversation("the overview is pinned once, when it is posted", async ({ cell, st
   await ana.says("/role who");
   expect(pinned).toHaveLength(1);
 });
+
+conversation(
+  "an agreed swap is how things stand: the preview and the overview say so at once",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await reachable(zoe, ana, ben);
+    await zoe.says(dishes);
+    await ana.says("/role join");
+    await stage.wait(16 * hour);
+    await ana.presses("Accept");
+    await ben.says("/role join");
+    await zoe.says("/role preview terms:3").isToldPrivately(/27 March.*Ana[^]*10 April.*Ben[^]*24 April.*Ana/);
+    await ana.says("/role swap with:@Ben");
+    await ben.presses("Agree");
+    // Ben has Ana's term; she has his next one, and that is all that she owes.
+    await zoe.says("/role preview terms:3").isToldPrivately(/27 March.*Ben[^]*10 April.*Ana[^]*24 April.*Ana/);
+    await stage.wait(14 * day);
+    chat.shows(/Now: Ben, until/);
+    await ana.presses("Accept");
+    await stage.wait(7 * day);
+    chat.shows(/Now: Ana, until/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "a note is for who holds the role from the hand-over on, and for nobody before",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+    await reachable(zoe, ana, ben, cho);
+    await zoe.says("/role new Dishes every:1w day:friday time:16:00");
+    await ana.says("/role join");
+    await stage.wait(16 * hour);
+    await ana.presses("Accept");
+    await stage.wait(6.5 * day);
+    await ana.writes("/role handover Dishes The box sticks");
+    await ben.says("/role join");
+    await ana.writes("/role decline");
+    await stage.wait(hour);
+    await ben.writes("/role accept");
+    await ben.writes("/role handover Dishes");
+    expect(saidTo(chat, ben)).not.toMatch(/The box sticks/);
+    await ben.writes("/role decline");
+    await cho.says("/role join");
+    await stage.wait(hour);
+    await cho.writes("/role accept");
+    await stage.wait(7 * day);
+    expect(saidTo(chat, cho)).toMatch(/The box sticks/);
+    expect(saidTo(chat, ben)).not.toMatch(/The box sticks/);
+    chat.neverShowed(/The box sticks/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "roles that change hands at one moment are filled in the order in which they were made",
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await reachable(zoe, ana);
+    const names = ["Keys", "Minutes", "Phone", "Till"];
+    for (const name of names) await zoe.says(`/role new ${name} every:1w day:friday time:16:00`);
+    for (const name of names) await ana.says(`/role join ${name}`);
+    for (let week = 0; week < 4; week++) {
+      await stage.wait(6 * day);
+      for (const name of names) await ana.writes(`/role accept ${name}`);
+      await stage.wait(day);
+    }
+    // Whoever is asked first holds no other role yet.
+    chat.neverShowed(/Keys.*although they hold another role/);
+    for (const name of names.slice(1)) chat.shows(new RegExp(`${name}.*although they hold another role`));
+  },
+);

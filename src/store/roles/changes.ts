@@ -21,6 +21,7 @@ import {
   roleChanged,
   roleRecord,
   setTurn,
+  stepKey,
   termsAround,
   touchCards,
   voidOffers,
@@ -168,7 +169,7 @@ export async function endRole(store: Store, role: Role): Promise<void> {
     });
   }
   await voidOffers(store, { roleId: role.id });
-  await store.jobs.cancel(`${roleJobs.step}:${role.id}`);
+  await store.jobs.cancel(stepKey(role));
   const dueAt = now + store.federation.retentionDays * day;
   await store.jobs.schedule({
     kind: roleJobs.clear,

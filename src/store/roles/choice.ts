@@ -29,7 +29,7 @@ import {
   standing,
   type TermWithTurns,
 } from "./records.ts";
-import { addTurn, calendarChanged, findTerm, isInPool, planStep, planTell, poolRows } from "./rows.ts";
+import { addTurn, calendarChanged, findTerm, planStep, planTell, poolRows } from "./rows.ts";
 
 /** Asks somebody for each free place of a term: gives back the term as it stands then, and for how many there is nobody. */
 export async function fillPlaces(
@@ -108,6 +108,30 @@ async function askPerson(
   return turn;
 }
 
+/** Who owes whom a turn from a swap that both agreed to: `fromId` owes `toId`. */
+type Owed = Pick<OfferRow, "id" | "fromId" | "toId">;
+
+/** What is owed in a role, the oldest first; to one person, or to anybody. */
+const owedIn = (store: Store, role: Role, toId?: string): Promise<readonly Owed[]> =>
+  store.session.tx.$queryRaw<Owed>`
+    SELECT "id", "fromId", "toId" FROM "RoleOffer"
+    WHERE "roleId" = ${role.id} AND "kind" = 'swap' AND "state" = 'agreed'
+      AND ${toId === undefined ? Prisma.sql`1 = 1` : Prisma.sql`"toId" = ${toId}`}
+    ORDER BY "createdAt", "id"`;
+
+/**
+ * What is served by the term that `personId` is chosen for: the first debt to them of somebody who is in the pool, not away,
+ * and has nothing to do in that term.
+ */
+const servedBy = (
+  owed: readonly Owed[],
+  personId: string,
+  at: { readonly away: ReadonlySet<string>; readonly busy: ReadonlySet<string>; readonly pool: ReadonlySet<string> },
+): Owed | undefined =>
+  owed.find(
+    ({ fromId, toId }) => toId === personId && at.pool.has(fromId) && !at.away.has(fromId) && !at.busy.has(fromId),
+  );
+
 /** Who owes `personId` a turn from a swap, and can serve it now: not if they are `chosen` for a place themselves. */
 async function debtorFor(
   store: Store,
@@ -116,20 +140,18 @@ async function debtorFor(
   personId: string,
   chosen: readonly Chosen<LeaveOut>[],
 ): Promise<string | undefined> {
-  const { tx } = store.session;
-  const owed = await tx.$queryRaw<OfferRow>`
-    SELECT * FROM "RoleOffer"
-    WHERE "roleId" = ${role.id} AND "kind" = 'swap' AND "state" = 'agreed' AND "toId" = ${personId}
-    ORDER BY "createdAt", "id"`;
-  for (const { id, fromId } of owed) {
-    if (chosen.some((one) => one.id === fromId)) continue;
-    const away = await whoIsAway(store, [fromId], term.from.getTime(), term.to.getTime());
-    const busy = (await findTerm(store, term.id)).turns.some((one) => one.personId === fromId);
-    if (away.has(fromId) || busy || !(await isInPool(store, role, fromId))) continue;
-    await tx.roleOffer.update({ where: { id }, data: { state: "settled" } });
-    return fromId;
-  }
-  return undefined;
+  const owed = await owedIn(store, role, personId);
+  if (owed.length === 0) return undefined;
+  const debtors = owed.map(({ fromId }) => fromId);
+  const { turns } = await findTerm(store, term.id);
+  const served = servedBy(owed, personId, {
+    away: await whoIsAway(store, debtors, term.from.getTime(), term.to.getTime()),
+    busy: new Set([...chosen.map(({ id }) => id), ...turns.flatMap((one) => one.personId ?? [])]),
+    pool: new Set((await poolRows(store, role.id)).map((one) => one.personId)),
+  });
+  if (served === undefined) return undefined;
+  await store.session.tx.roleOffer.update({ where: { id: served.id }, data: { state: "settled" } });
+  return served.fromId;
 }
 
 async function planTurns(
@@ -213,6 +235,7 @@ export async function foresee(
   const foreseen: Foreseen[] = [];
   const credited = new Map<number, ReadonlySet<string>>();
   let before: ReadonlyMap<string, number> = new Map();
+  let owed = await owedIn(store, role);
   let [from, to] = [coming.from.getTime(), coming.to.getTime()];
   for (let index = coming.index; foreseen.length < count; index++) {
     const known =
@@ -224,6 +247,19 @@ export async function foresee(
     const places = Math.max(0, role.holders - standing_.length);
     const planned = plan({ role: role.id, index, to, places, limit: role.limit }, pool, { ...at, inRow });
     pool = planned.pool;
+    const busy = new Set([
+      ...planned.chosen.map(({ id }) => id),
+      ...known.turns.flatMap(({ personId }) => personId ?? []),
+    ]);
+    const people = new Set(pool.map(({ id }) => id));
+    const chosen = planned.chosen.map(({ id, why }) => {
+      const served = servedBy(owed, id, { away: at.away, busy, pool: people });
+      if (served !== undefined) {
+        owed = owed.filter((one) => one !== served);
+        busy.add(served.fromId);
+      }
+      return { personId: served?.fromId ?? id, relaxed: why.relaxed, accepted: false };
+    });
     const whose = standing_.flatMap((one) => one.forId ?? one.personId ?? []);
     credited.set(index, new Set([...whose, ...planned.chosen.map(({ id }) => id)]));
     foreseen.push({
@@ -238,7 +274,7 @@ export async function foresee(
               ? []
               : [{ personId, relaxed: readWhy(why)?.relaxed ?? [], accepted: state === "accepted" }],
           ),
-        ...planned.chosen.map(({ id, why }) => ({ personId: id, relaxed: why.relaxed, accepted: false })),
+        ...chosen,
       ],
       empty: planned.empty,
     });

@@ -17,6 +17,7 @@ import {
   remind,
   roleChanged,
   setTurn,
+  stepKey,
   termsAround,
   voidOffers,
 } from "./rows.ts";
@@ -218,7 +219,7 @@ async function agreeCover(
     ["from", from],
     ["to", offer.to.getTime()],
   ] as const) {
-    const key = `${roleJobs.step}:${role.id}:${offer.id}:${edge}`;
+    const key = `${stepKey(role)}:${offer.id}:${edge}`;
     await store.jobs.schedule({ kind: roleJobs.step, key, payload: { role: role.id }, dueAt: at });
   }
   return undefined;

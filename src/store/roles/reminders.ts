@@ -101,13 +101,13 @@ export async function leaveNote(
   return { ok: true, toIds: to.flatMap((one) => (one.personId === null ? [] : [one.personId])) };
 }
 
-/** The notes that a person may read: those they left, and those left to them for a term that is theirs. */
+/** The notes that a person may read: those they left, and those for a term that has begun and that they then held. */
 export async function notesFor(
   store: Store,
   role: Role,
   personId: string,
 ): Promise<readonly { readonly text: string; readonly fromId: string; readonly at: number }[]> {
-  const theirs = { turns: { some: { personId, state: "accepted" } } };
+  const theirs = { state: { not: "planned" }, turns: { some: { personId, state: "accepted" } } };
   const rows = await store.session.tx.roleNote.findMany({
     where: { term: { roleId: role.id }, OR: [{ fromId: personId }, { term: theirs }] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

@@ -320,8 +320,14 @@ export async function planTell(store: Store, personId: string, at = store.sessio
   await store.jobs.schedule({ kind: roleJobs.tell, key, payload: { person: personId }, dueAt: at });
 }
 
+/**
+ * The key of a role's job. By when the role was made: roles that change hands at one moment are filled in that order. The
+ * number is as long as it will be until 2286.
+ */
+export const stepKey = ({ id, createdAt }: Role): string => `${roleJobs.step}:${createdAt}:${id}`;
+
 export async function planStep(store: Store, role: Role, dueAt: number): Promise<void> {
-  const key = `${roleJobs.step}:${role.id}`;
+  const key = stepKey(role);
   await store.jobs.schedule({ kind: roleJobs.step, key, payload: { role: role.id }, dueAt });
 }
 

@@ -134,8 +134,9 @@ async function relyOn(
   }
   const held = await tx.roleTurn.findMany({
     where: { personId, heldTo: { gt: new Date(now) }, term: { state: "begun" }, role: { ...here, endedAt: null } },
+    include: { role: true },
   });
-  for (const { roleId } of held) told.push(`${roleJobs.step}:${roleId}`);
+  for (const { role } of held) told.push(`${roleJobs.step}:${role.createdAt.getTime()}:${role.id}`);
   const places = await tx.carePlace.findMany({
     where: { personId, act: { doneAt: null, action: { state: { in: ["planned", "confirmed"] }, ...here } } },
     include: { act: true },

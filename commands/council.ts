@@ -125,13 +125,14 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
     const cells = await context.councils.cells(council.id);
     if (!cells.some((one) => one.id === id)) throw new Refused(phrase("council-cell-not-there", { cell: name }));
     if (cells.length <= fewestCells) throw new Refused(phrase("council-few-cells"));
+    if (await context.delegates.meets(council.id)) throw new Refused(phrase("council-remove-meets", { cell: name }));
     await context.comingAndGoing.cellLeavesCouncil(council.id, id);
     return phrase("council-set-remove", { cell: name, council: council.name });
   },
   seats: async (value, context, council) => {
     const rule = await readSetting(seatRule(), value, context);
-    await context.delegates.setSeatRule(council.id, rule);
-    return seatsInWords(rule);
+    const counts = await context.delegates.setSeatRule(council.id, rule);
+    return counts ? seatsInWords(rule) : phrase("council-seats-later", { seats: seatsInWords(rule) });
   },
 };
 

@@ -47,8 +47,6 @@ const paragraph = (text: Phrase, style?: "strong" | "quiet") => ({
 function facts({ from, to, host, presence, quorum }: Minutes): readonly (readonly [Phrase, Phrase])[] {
   const { seats, filled, present, cells, cellsPresent } = presence;
   const place = host?.place;
-  const { by, needed } = quorum;
-  const counted = { by, present: quorum.present, needed };
   return [
     [phrase("minutes-from"), moment(from)],
     [phrase("minutes-to"), to === undefined ? phrase("minutes-running") : moment(to)],
@@ -62,10 +60,7 @@ function facts({ from, to, host, presence, quorum }: Minutes): readonly (readonl
         ]),
     [phrase("minutes-seats"), phrase("minutes-seats-figures", { present, filled, seats })],
     [phrase("minutes-cells"), phrase("minutes-cells-figures", { present: cellsPresent, cells })],
-    [
-      phrase("minutes-quorum"),
-      quorum.met ? phrase("minutes-quorum-met", counted) : phrase("minutes-quorum-missed", counted),
-    ],
+    [phrase("minutes-quorum"), phrase("minutes-quorum-needed", { ...quorum })],
   ];
 }
 
@@ -98,7 +93,7 @@ function titleOf({ title, kind, votes }: MinutesItem): Phrase {
 }
 
 function vote(of: MinutesVote): readonly PaperBlock[] {
-  const { yes, no, abstain, needed, by } = of;
+  const { yes, no, abstain, needed, by, present, entitled, quorate } = of;
   const { num, den, base } = of.rule;
   const half = 2 * num === den;
   const figures = phrase("minutes-figures", {
@@ -114,6 +109,12 @@ function vote(of: MinutesVote): readonly PaperBlock[] {
   return [
     { ...paragraph(phrase("minutes-vote", { text: of.text })), withNext: true },
     paragraph(of.carried ? phrase("minutes-carried", { figures }) : phrase("minutes-failed", { figures }), "strong"),
+    paragraph(phrase(quorate ? "minutes-vote-quorate" : "minutes-vote-inquorate", { present, entitled, by })),
+    ...(of.carried || !quorate ? [] : [paragraph(phrase("minutes-failed-why", { why: whyFailed(of) }))]),
     ...(of.secret ? [paragraph(phrase("minutes-secret"), "quiet")] : []),
   ];
 }
+
+/** Why a vote that had a quorum did not carry. */
+const whyFailed = ({ of, yes, no }: MinutesVote): "nobody" | "tie" | "few" =>
+  of === 0 ? "nobody" : yes === no ? "tie" : "few";

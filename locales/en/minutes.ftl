@@ -18,15 +18,14 @@ minutes-seats-figures =
 minutes-cells = Cells
 minutes-cells-figures = { $present } of { $cells } present
 minutes-quorum = Quorum
-minutes-quorum-met =
+minutes-quorum-needed =
     { $by ->
-        [cells] Reached: cells present { $present }, needed { $needed }
-       *[seats] Reached: seats present { $present }, needed { $needed }
-    }
-minutes-quorum-missed =
-    { $by ->
-        [cells] Not reached: cells present { $present }, needed { $needed }
-       *[seats] Not reached: seats present { $present }, needed { $needed }
+        [cells] Cells that must be there: { $needed }
+       *[seats] Seats that must be there: { $needed }
+    }{ $sectors ->
+        [0] {""}
+        [one] , of one sector
+       *[other] , of { $sectors } sectors
     }
 minutes-present = Who was there
 minutes-sector = By sector
@@ -51,6 +50,20 @@ minutes-figures = { $yes } yes, { $no } no, { $abstain } abstaining. Needed: { $
         [cells] counted by cells
        *[seats] counted by seats
     } ({ $rule }).
+minutes-vote-quorate = There then: { $present } of { $entitled } { $by ->
+        [cells] cells
+       *[seats] seats
+    }. That was enough to decide.
+minutes-vote-inquorate = There then: { $present } of { $entitled } { $by ->
+        [cells] cells
+       *[seats] seats
+    }. That was not enough to decide.
+minutes-failed-why =
+    { $why ->
+        [nobody] No vote counted.
+        [tie] It was a tie.
+       *[few] There were too few yes.
+    }
 minutes-half = more than half
 minutes-fraction = { $num }/{ $den }
 minutes-secret = By secret ballot.

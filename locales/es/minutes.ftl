@@ -18,15 +18,14 @@ minutes-seats-figures =
 minutes-cells = Células
 minutes-cells-figures = { $present } de { $cells } presentes
 minutes-quorum = Quórum
-minutes-quorum-met =
+minutes-quorum-needed =
     { $by ->
-        [cells] Alcanzado: células presentes { $present }, hacían falta { $needed }
-       *[seats] Alcanzado: asientos presentes { $present }, hacían falta { $needed }
-    }
-minutes-quorum-missed =
-    { $by ->
-        [cells] No alcanzado: células presentes { $present }, hacían falta { $needed }
-       *[seats] No alcanzado: asientos presentes { $present }, hacían falta { $needed }
+        [cells] Células que hacen falta: { $needed }
+       *[seats] Asientos que hacen falta: { $needed }
+    }{ $sectors ->
+        [0] {""}
+        [one] , de un sector
+       *[other] , de { $sectors } sectores
     }
 minutes-present = Asistencia
 minutes-sector = Por sector
@@ -54,6 +53,20 @@ minutes-figures = { $yes } sí, { $no } no, { $abstain ->
         [cells] contando por células
        *[seats] contando por asientos
     } ({ $rule }).
+minutes-vote-quorate = Presentes entonces: { $present } de { $entitled } { $by ->
+        [cells] células
+       *[seats] asientos
+    }. Bastaba para decidir.
+minutes-vote-inquorate = Presentes entonces: { $present } de { $entitled } { $by ->
+        [cells] células
+       *[seats] asientos
+    }. No bastaba para decidir.
+minutes-failed-why =
+    { $why ->
+        [nobody] No contó ningún voto.
+        [tie] Hubo empate.
+       *[few] Faltaron votos a favor.
+    }
 minutes-half = más de la mitad
 minutes-fraction = { $num }/{ $den }
 minutes-secret = Por voto secreto.

@@ -10,6 +10,7 @@ export interface Minutes {
   /** Not there while it is still running. */
   readonly to: number | undefined;
   readonly host: { readonly sector: string; readonly place: string | undefined } | undefined;
+  /** Of all who were there at any time. */
   readonly presence: {
     readonly seats: number;
     readonly filled: number;
@@ -20,12 +21,8 @@ export interface Minutes {
     /** Who was there: empty unless the council chose names. */
     readonly names: readonly string[];
   };
-  readonly quorum: {
-    readonly by: "seats" | "cells";
-    readonly present: number;
-    readonly needed: number;
-    readonly met: boolean;
-  };
+  /** How many must be there to decide: seats or cells, and sectors (0: no matter how many). Each vote has its own presence. */
+  readonly quorum: { readonly by: "seats" | "cells"; readonly needed: number; readonly sectors: number };
   /** In the order in which they were dealt with. */
   readonly items: readonly MinutesItem[];
 }
@@ -54,5 +51,9 @@ export interface MinutesVote {
   readonly of: number;
   /** How many yes were needed. */
   readonly needed: number;
+  /** How many of those entitled were there, in what is counted, and whether they were enough to decide. */
+  readonly present: number;
+  readonly entitled: number;
+  readonly quorate: boolean;
   readonly carried: boolean;
 }

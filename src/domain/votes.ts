@@ -131,6 +131,35 @@ export interface CountedSeat {
   readonly choice: Choice | undefined;
 }
 
+/**
+ * The seats of a council as a vote counts them. Who represents a seat answers for it. An answer stands when its delegate
+ * leaves the meeting, and they count as present in it, until somebody who represents the seat then gives another.
+ * `represented`: who does, in the order of the seats; `ballotOf`: what somebody has answered.
+ */
+export function countedSeats(
+  seats: readonly {
+    readonly cell: string;
+    readonly delegate: string | undefined;
+    readonly alternate: string | undefined;
+  }[],
+  represented: readonly (string | undefined)[],
+  ballotOf: (person: string) => Choice | undefined,
+): readonly CountedSeat[] {
+  // Nobody answers for two seats.
+  const taken = new Set(represented.filter((person) => person !== undefined));
+  return seats.map(({ cell, delegate, alternate }, index) => {
+    const there = represented[index];
+    const own = there === undefined ? undefined : ballotOf(there);
+    if (own !== undefined) return { cell, present: true, choice: own };
+    const left = [delegate, alternate].find(
+      (person) => person !== undefined && !taken.has(person) && ballotOf(person) !== undefined,
+    );
+    if (left === undefined) return { cell, present: there !== undefined, choice: undefined };
+    taken.add(left);
+    return { cell, present: true, choice: ballotOf(left) };
+  });
+}
+
 /** Counts the voices by seats, or by cells. */
 export function countVoices(seats: readonly CountedSeat[], by: Unit): VoteCount {
   return count(by === "seats" ? seats : voicesOfCells(seats));

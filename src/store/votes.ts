@@ -13,7 +13,9 @@ import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Vote as VoteRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import type { Assembly } from "../domain/assemblies.ts";
+import { quorum } from "../domain/quorum.ts";
 import {
+  countedSeats,
   countVoices,
   decide,
   voicesByCell,
@@ -21,7 +23,6 @@ import {
   type Base,
   type CellVoices,
   type Choice,
-  type CountedSeat,
   type Unit,
   type Vote,
   type VoteResult,
@@ -244,17 +245,12 @@ export class Votes {
     const voterOf = await this.#voters(vote.id);
     const assembly = await findAssembly(this.#store, vote.assemblyId);
     if (voterOf === undefined || assembly === undefined) return undefined;
-    const { seats, represented, quorum } = await standingOf(this.#store, assembly);
+    const { seats, represented } = await standingOf(this.#store, assembly);
     const ballots = await this.#ballots(vote.id);
-    const counted = seats.map(({ cell }, index): CountedSeat => {
-      const person = represented[index];
-      return {
-        cell,
-        present: person !== undefined,
-        choice: person === undefined ? undefined : ballots.get(voterOf(person)),
-      };
-    });
-    const result = decide(vote.rule, countVoices(counted, vote.rule.by), quorum.met);
+    const counted = countedSeats(seats, represented, (person) => ballots.get(voterOf(person)));
+    const there = seats.map(({ cell, sector }, index) => ({ cell, sector, present: counted[index]?.present === true }));
+    const quorate = quorum(assembly.series.quorum, there).met;
+    const result = decide(vote.rule, countVoices(counted, vote.rule.by), quorate);
     const kept: Kept = vote.secret ? { result } : { result, voices: voicesByCell(counted) };
     const row = await tx.vote.update({
       where: { id: vote.id },

@@ -310,3 +310,49 @@ eachDatabase((provider, open, freshUrl) => {
     }
   });
 });
+
+conversation(
+  "a vote stands when its delegate leaves, and the minutes say who was there at any time",
+  async (scene) => {
+    const of = await running(await council(scene, cells));
+    await of.zoe.says("/vote open Strike?");
+    for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");
+    for (const name of ["Ana", "Cho"]) await of.who(name).says("/assembly checkout");
+    // Nobody is there any more: the two who voted count as present in it, which is the quorum.
+    await of.zoe.says("/vote close").chatIsTold(/Carried: 2 of 2 votes cast/);
+    await of.zoe.says("/assembly close").chatIsTold(/2 of 4 seats were there/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);
+
+conversation(
+  "who comes for a delegate that has voted and left may answer anew for the seat",
+  async (scene) => {
+    const of = await running(await council(scene, cells));
+    await of.zoe.says("/vote open Strike?");
+    for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");
+    await of.who("Ana").says("/assembly checkout");
+    await of.who("Abe").says("/assembly checkin");
+    await of.who("Abe").says("/vote no");
+    await of.zoe.says("/vote close").chatIsTold(/Not carried: 1 of 2 votes cast/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);
+
+conversation(
+  "what is changed in the council's seats while it meets holds from the close on",
+  async (scene) => {
+    const of = await running(await council(scene, cells));
+    await of.zoe.says("/vote open Strike? base:entitled rule:half");
+    await of.zoe.says("/council settings seats 5").chatIsTold(/stay as they are until it is closed/);
+    await of.zoe.says("/council settings remove School").isTold(/once it is closed/);
+    for (const name of ["Ana", "Cho", "Dee"]) await of.who(name).says("/vote yes");
+    await of.zoe.says("/vote close").chatIsTold(/Carried: 3 of 4 entitled/);
+    await of.zoe.says("/assembly close");
+    await of.zoe.says("/assembly roster").isTold(/15 seats|of 15/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["telegram"],
+);

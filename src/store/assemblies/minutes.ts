@@ -15,7 +15,7 @@ export async function minutesOf(store: Store, assembly: Assembly): Promise<Minut
   const council = await new Councils(store.session, store.federation).get(assembly.councilId);
   const cells = new Cells(store.session, store.federation);
   const sectors = new Map((await cells.sectors()).map(({ id, name }) => [id, name]));
-  const final = assembly.final ?? (await standingOf(store, assembly));
+  const final = assembly.final ?? (await standingOf(store, assembly, { ever: true }));
   const sum = (pick: (cell: CellPresence) => number): number => final.cells.reduce((all, cell) => all + pick(cell), 0);
   return {
     council: council?.name ?? "",
@@ -39,12 +39,7 @@ export async function minutesOf(store: Store, assembly: Assembly): Promise<Minut
       })),
       names: assembly.series.names ? await namesOfThose(store, assembly.id) : [],
     },
-    quorum: {
-      by: assembly.series.quorum.of,
-      present: final.quorum.present,
-      needed: final.quorum.needed,
-      met: final.quorum.met,
-    },
+    quorum: { by: assembly.series.quorum.of, needed: final.quorum.needed, sectors: final.quorum.sectors.needed },
     items: await minutesItems(store, assembly.id),
   };
 }
@@ -80,6 +75,6 @@ async function minutesItems(store: Store, assemblyId: string): Promise<readonly 
 }
 
 function minutesVote(text: string, secret: boolean, result: VoteResult): MinutesVote {
-  const { majority, base, by, yes, no, abstain, of, needed, carried } = result;
-  return { text, secret, by, rule: { ...majority, base }, yes, no, abstain, of, needed, carried };
+  const { majority, base, ...figures } = result;
+  return { ...figures, text, secret, rule: { ...majority, base } };
 }

@@ -11,6 +11,7 @@ import type { QuorumRule } from "../../domain/quorum.ts";
 import { nextOccurrence, replanned, type Rule } from "../../domain/recurrence.ts";
 import { addCalendar } from "../../domain/time.ts";
 import type { AssemblySeries as SeriesRow } from "../generated/sqlite/client.ts";
+import { recount } from "../delegates/filling.ts";
 import type { Store } from "../repository.ts";
 import { itemRows } from "./agenda.ts";
 import { findAssembly } from "./finding.ts";
@@ -178,7 +179,7 @@ export async function closeAssembly(
   const { tx, now } = store.session;
   const assembly = await findAssembly(store, id);
   if (assembly === undefined || assembly.closedAt !== undefined) return undefined;
-  const { quorum: standing, cells } = await standingOf(store, assembly);
+  const { quorum: standing, cells } = await standingOf(store, assembly, { ever: true });
   const final: AssemblyFinal = { quorum: standing, cells };
   await tx.speaker.deleteMany({ where: { assemblyId: id, spokeAt: null } });
   const row = await tx.assembly.update({
@@ -191,6 +192,8 @@ export async function closeAssembly(
   const dueAt = now + store.federation.retentionDays * day;
   await store.jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
   touch(store, id);
+  // What was changed meanwhile holds from now on.
+  await recount(store, assembly.councilId);
   const next =
     row.series.endedAt === null ? await planNext(store, row.series, lastMoment(assembly, now), id) : undefined;
   return { closed: assemblyRecord(store, row), next };

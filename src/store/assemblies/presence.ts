@@ -93,20 +93,22 @@ export async function isHere(store: Store, assemblyId: string, personId: string)
   return row !== null && row.leftAt === null;
 }
 
-/** Ids of the people who are there. */
-async function peopleHere(store: Store, assemblyId: string): Promise<ReadonlySet<string>> {
+/** Ids of the people who are there; with `ever` of all who came, whether they have left or not. */
+async function peopleHere(store: Store, assemblyId: string, ever: boolean): Promise<ReadonlySet<string>> {
   const rows = await store.session.tx.$queryRaw<{ personId: string }>`
-    SELECT "personId" FROM "Attendance" WHERE "assemblyId" = ${assemblyId} AND "leftAt" IS NULL`;
+    SELECT "personId" FROM "Attendance"
+    WHERE "assemblyId" = ${assemblyId} AND ${ever ? Prisma.sql`1 = 1` : Prisma.sql`"leftAt" IS NULL`}`;
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** How an assembly stands now. */
+/** How an assembly stands now; with `ever` by all who were there at any time, as the minutes give it. */
 export async function standingOf(
   store: Store,
   assembly: Pick<Assembly, "id" | "councilId" | "series">,
+  { ever = false } = {},
 ): Promise<Standing> {
   const seats = await seatsIn(store, assembly.councilId);
-  const represented = representatives(seats, await peopleHere(store, assembly.id));
+  const represented = representatives(seats, await peopleHere(store, assembly.id, ever));
   const counted = seats.map(({ cell, sector }, index) => ({
     cell,
     sector,

@@ -8,7 +8,7 @@
  * up in the same transaction; a job then tells the people (`delegateJobs.news`).
  */
 import { repository } from "../repository.ts";
-import { install, recount, seatRule, setSeatRule } from "./filling.ts";
+import { install, meets, recount, seatRule, setSeatRule } from "./filling.ts";
 import { endSeat, endTerm, ofPersons, stepDown } from "./going.ts";
 import { accept, mandate, setMandate } from "./mandate.ts";
 import { planNextReminder } from "./reminders.ts";
@@ -27,6 +27,7 @@ export const Delegates = repository(
     seat: findSeat,
     seatRule,
     setSeatRule,
+    meets,
     recount,
     install,
     mandate,

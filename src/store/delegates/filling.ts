@@ -23,17 +23,29 @@ export async function seatRule(store: Store, councilId: string): Promise<SeatRul
   return (row === null ? undefined : parseSeatRule(row.seatRule)) ?? usualSeats;
 }
 
-export async function setSeatRule(store: Store, councilId: string, rule: SeatRule): Promise<void> {
+/** @returns whether it counts already: while an assembly goes on its seats stay as they are */
+export async function setSeatRule(store: Store, councilId: string, rule: SeatRule): Promise<boolean> {
   await store.session.tx.council.updateMany({
     where: { id: councilId, federationId: store.federation.id },
     data: { seatRule: writeSeatRule(rule) },
   });
-  await recount(store, councilId);
+  return recount(store, councilId);
 }
 
-/** Brings the number of seats up to date, of all cells or of one. Nobody loses a seat by it. */
-export async function recount(store: Store, councilId: string, only?: string): Promise<void> {
+/** Whether an assembly of a council goes on; people can come an hour before it begins. */
+export async function meets(store: Store, councilId: string): Promise<boolean> {
+  const open = { councilId, openedAt: { not: null }, closedAt: null };
+  return (await store.session.tx.assembly.count({ where: open })) > 0;
+}
+
+/**
+ * Brings the number of seats up to date, of all cells or of one. Nobody loses a seat by it. While an assembly goes on the
+ * seats stay, so that nobody can move its quorum and its votes: they are counted anew when it closes.
+ * @returns whether they were counted
+ */
+export async function recount(store: Store, councilId: string, only?: string): Promise<boolean> {
   const { tx, now } = store.session;
+  if (await meets(store, councilId)) return false;
   const rule = await seatRule(store, councilId);
   const cells = await tx.councilCell.findMany({
     where: { councilId, ...(only === undefined ? {} : { cellId: only }) },
@@ -58,6 +70,7 @@ export async function recount(store: Store, councilId: string, only?: string): P
     if (missing.length > 0) await planReminder(store, councilId, cellId, now + day);
   }
   await seatsChange(store, councilId);
+  return true;
 }
 
 async function membersOf(store: Store, cellIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

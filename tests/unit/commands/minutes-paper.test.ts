@@ -24,6 +24,9 @@ const vote = (of: Partial<MinutesVote>): MinutesVote => ({
   abstain: 3,
   of: 30,
   needed: 20,
+  present: 30,
+  entitled: 40,
+  quorate: true,
   carried: true,
   ...of,
 });
@@ -43,7 +46,7 @@ const minutes = (of: Partial<Minutes> = {}): Minutes => ({
     sectors: [{ name: "Health & <care>", seats: 10, present: 8 }],
     names: [],
   },
-  quorum: { by: "seats", present: 30, needed: 21, met: true },
+  quorum: { by: "seats", needed: 21, sectors: 0 },
   items: [],
   ...of,
 });
@@ -73,19 +76,29 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
     "- **Began** Fri, 27 March 2026, 18:00 (Madrid)",
     "- **Host** Transport, Depot 5",
     "- **Seats** 30 delegates present, of 37 chosen, for 40 seats",
-    "- **Quorum** Reached: seats present 30, needed 21",
+    "- **Quorum** Seats that must be there: 21",
     "| Health & <care> | 10 | 8 |",
     "### 1. Thanks for the care given",
     "- Thanks to the cooks",
     "### 2. A strike",
     "**Carried: 21 yes, 6 no, 3 abstaining. Needed: 20 of 30 present, counted by seats (2/3).**",
+    "There then: 30 of 40 seats. That was enough to decide.",
     "By secret ballot.",
     "**Not carried: 21 yes, 6 no, 3 abstaining. Needed: 20 of 30 votes cast, counted by cells (more than half).**",
+    "There were too few yes.",
     "Not reached; it comes first next time.",
     "### 4. Other votes",
   ]) {
     expect(english).toContain(`${line}\n`);
   }
+  const failed = (why: Partial<MinutesVote>): string => {
+    const votes = [vote({ carried: false, ...why })];
+    return markdown(minutes({ items: [{ title: "x", kind: "proposal", state: "done", notes: [], votes }] }), "en");
+  };
+  expect(failed({ yes: 3, no: 3 })).toMatch(/It was a tie/);
+  expect(failed({ yes: 0, no: 0, of: 0 })).toMatch(/No vote counted/);
+  expect(failed({ quorate: false, present: 3 })).toMatch(/There then: 3 of 40 seats\. That was not enough to decide/);
+  expect(failed({ quorate: false })).not.toMatch(/too few/);
   const spanish = markdown(of, "es");
   expect(spanish).toContain("# Acta de la asamblea 12");
   expect(spanish).toContain("Aprobado: 21 sí, 6 no, 3 abstenciones.");

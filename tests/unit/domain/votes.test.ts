@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   bases,
   choices,
+  countedSeats,
   countVoices,
   decide,
   enough,
@@ -15,6 +16,7 @@ import {
   type CountedSeat,
   type Fraction,
 } from "../../../src/domain/votes.ts";
+import { representatives } from "../../../src/domain/assemblies.ts";
 
 const rules: readonly Fraction[] = [
   moreThanHalf,
@@ -177,5 +179,49 @@ describe("counting", () => {
   it("takes no answer for a seat that nobody represents", () => {
     const away: CountedSeat = { cell: "a", present: false, choice: "yes" };
     for (const by of units) expect(countVoices([away], by)).toMatchObject({ yes: 0, present: 0, entitled: 1 });
+  });
+});
+
+describe("the seats of a vote", () => {
+  const people = ["a", "b", "c", "d", "e"];
+  const person = fc.option(fc.constantFrom(...people), { nil: undefined });
+  const seats = fc.array(fc.record({ cell: fc.constantFrom("x", "y"), delegate: person, alternate: person }), {
+    maxLength: 6,
+  });
+  const histories = fc.record({
+    seats,
+    here: fc.subarray(people),
+    ballots: fc.dictionary(fc.constantFrom(...people), fc.constantFrom(...choices)),
+  });
+
+  it("count nobody twice, and lose no answer of who has a seat of their own", () => {
+    fc.assert(
+      fc.property(histories, ({ seats: all, here, ballots }) => {
+        const represented = representatives(
+          all.map((seat) => ({ ...seat, id: "", sector: "" })),
+          new Set(here),
+        );
+        const counted = countedSeats(all, represented, (who) => ballots[who]);
+        const cast = counted.filter(({ choice }) => choice !== undefined).length;
+        expect(cast).toBeLessThanOrEqual(Object.keys(ballots).length);
+        for (const [index, { present, choice }] of counted.entries()) {
+          const there = represented[index];
+          if (there !== undefined) expect(present).toBe(true);
+          if (there !== undefined && ballots[there] !== undefined) expect(choice).toBe(ballots[there]);
+          if (choice !== undefined) expect(present).toBe(true);
+        }
+        // Whether somebody leaves or stays after they have voted changes nothing, where nobody takes their place.
+        for (const one of here.filter((who) => ballots[who] !== undefined)) {
+          const own = all.filter(({ delegate, alternate }) => delegate === one || alternate === one);
+          if (own.length !== 1 || own[0]?.delegate !== one || own[0].alternate !== undefined) continue;
+          const without = representatives(
+            all.map((seat) => ({ ...seat, id: "", sector: "" })),
+            new Set(here.filter((who) => who !== one)),
+          );
+          expect(countedSeats(all, without, (who) => ballots[who])).toEqual(counted);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

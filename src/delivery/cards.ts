@@ -184,6 +184,7 @@ export class CardsToShow {
       for (const card of theirs) {
         const chat = byId.get(card.chatId);
         if (chat === undefined) {
+          await store.untried(card);
           await this.#end(store, card, "removed");
           continue;
         }
@@ -193,6 +194,7 @@ export class CardsToShow {
           const expected = adapters.some(
             ({ capabilities, account }) => capabilities.platform === chat.platform && account === "",
           );
+          await store.untried(card);
           await store.putOff(card, clock.now() + (expected ? 5_000 : 3_600_000), false);
           continue;
         }

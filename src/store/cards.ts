@@ -128,9 +128,8 @@ export class Cards {
     const { tx, now } = this.#session;
     const at = new Date(now);
     const fresh = anew
-      ? Prisma.sql`"shownAs" = NULL, "sealedMessage" = NULL, "postedAt" = NULL, "edits" = 0`
-      : // Where it could not be shown any more, nobody knows what is left of it.
-        Prisma.sql`"shownAs" = CASE WHEN "Card"."ended" IS NULL THEN "Card"."shownAs" END`;
+      ? Prisma.sql`, "shownAs" = NULL, "sealedMessage" = NULL, "postedAt" = NULL, "edits" = 0`
+      : Prisma.empty;
     for (let from = 0; from < chats.length; from += rowsAtOnce) {
       const rows = chats
         .slice(from, from + rowsAtOnce)
@@ -141,8 +140,7 @@ export class Cards {
         INSERT INTO "Card" ("id", "chatId", "kind", "subjectId", "wanted", "shown", "edits", "failures", "dueAt", "notBefore")
         VALUES ${Prisma.join(rows)}
         ON CONFLICT ("chatId", "kind", "subjectId") DO UPDATE SET
-          "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0,
-          ${fresh}`;
+          "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0 ${fresh}`;
     }
     if (chats.length > 0) tx.tell(cardsDue, now);
   }
@@ -192,7 +190,7 @@ export class Cards {
     if (failed.length === 0) return;
     for (const card of failed) {
       const dueAt = new Date(card.ended === "removed" || when === "now" ? now : now + guessedAfter);
-      const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt, shownAs: null };
+      const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
       await tx.card.update({ where: { id: card.id }, data });
       tx.tell(cardsDue, dueAt.getTime());
     }
@@ -367,6 +365,11 @@ export class DueCards {
     await tx.$executeRaw`
       UPDATE "Card" SET "dueAt" = ${new Date(until)}, "shownAs" = NULL
       WHERE ${inOrder(tx, Prisma.sql`"id" IN (${Prisma.join(ids)})`)}`;
+  }
+
+  /** It was claimed and could not even be tried, so people see what they saw. */
+  async untried({ id, shownAs }: DueCard): Promise<void> {
+    await this.#session.tx.card.updateMany({ where: { id }, data: { shownAs: shownAs ?? null } });
   }
 
   /**

@@ -111,6 +111,32 @@ conversation("the card of a drive says how much time is left whenever one looks"
   expect(stage.problems).toEqual([]);
 });
 
+conversation("the bot that comes back does not send again what stands there with the same words", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says("/cell code");
+  const night = stage.chat("night", platform).person("Zoe").administrates();
+  await night.says(`/cell join ${newestCode(stage)}`);
+  await zoe.says('/gather new Soup at:"in 20 days 18:00"');
+  await night.says("/gather maybe");
+  await stage.wait(60_000);
+  const edits = () =>
+    stage.adapter(platform).shown.filter((one) => one.how === "edit" && one.chat === chat.place.id).length;
+  const before = edits();
+  await stage.happen(platform, chat.place, zoe.user, { type: "bot-removed" });
+  await night.says("/gather going");
+  await stage.wait(60_000);
+  await night.says("/gather maybe");
+  await stage.wait(60_000);
+  await stage.happen(platform, chat.place, zoe.user, { type: "bot-added" });
+  await stage.wait(60_000);
+  expect(edits()).toBe(before);
+  await night.says("/gather going");
+  await stage.wait(60_000);
+  expect(edits()).toBe(before + 1);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("what stands there with the same words is not sent again to whoever asks once more", async (scene) => {
   const { stage, platform } = scene;
   const { chat, zoe, ana } = await scene.cell("Depot 5", depot);

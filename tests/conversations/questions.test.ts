@@ -74,7 +74,8 @@ conversation(
     const said = textOf(await zoe.writes("Health"));
     expect(said).not.toMatch(/Health is there now/i);
     await zoe.writes("/sector new");
-    await zoe.writes("Cancel.").isTold(/no longer wait/);
+    const ended = await zoe.writes("Cancel.");
+    expect(ended.map(({ text }) => text)).toEqual(["All right, I no longer wait for an answer."]);
     await zoe.writes("/sector new");
     await zoe.writes("Health").isTold(/Health is there now/i);
   },

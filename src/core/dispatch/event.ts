@@ -124,7 +124,7 @@ export class Event {
         return;
       }
       case "answer":
-        if (!isAnswer("cancel", said.text) || !(await this.#cancels())) await this.#answers(said.text);
+        if (!isAnswer("cancel", said.text) || !(await this.#asking.cancel())) await this.#answers(said.text);
         return;
       case "start":
         if (said.payload !== undefined && (await this.#hasButton(said.payload))) await this.#press(said.payload);
@@ -200,7 +200,7 @@ export class Event {
       return;
     }
     if (isAnswer("cancel", trimmed)) {
-      if (await this.#cancels()) return;
+      if (await this.#asking.cancel()) return;
       // In a group it may be meant for another bot.
       if (/^[!/]/u.test(trimmed) && !direct) return;
       if (/^[!/]/u.test(trimmed)) throw new Refused(phrase("core-nothing-to-cancel"));
@@ -270,14 +270,6 @@ export class Event {
     }
     this.#via = "answer";
     await this.#run(written);
-    return true;
-  }
-
-  async #cancels(): Promise<boolean> {
-    if (!(await this.#asking.cancel())) return false;
-    await this.#here.answer({ answer: "private", fallback: "chat" }, [
-      { to: "person", message: say("core-cancelled") },
-    ]);
     return true;
   }
 

@@ -85,6 +85,12 @@ function inOrder(tx: Tx, where: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`"id" IN (SELECT "id" FROM "Card" WHERE ${where} ORDER BY "id" ${tx.forUpdate})`;
 }
 
+/** Cards are written anew when their pace allows it. @returns how many */
+const wantAnew = (tx: Tx, where: Prisma.Sql): Promise<number> => tx.$executeRaw`
+  UPDATE "Card" SET "wanted" = "wanted" + 1,
+    "dueAt" = CASE WHEN "wanted" = "shown" THEN "notBefore" ELSE COALESCE("dueAt", "notBefore") END
+  WHERE ${inOrder(tx, where)}`;
+
 /** Subjects in one UPDATE: SQLite takes conditions 1,000 deep. */
 const subjectsAtOnce = 100;
 
@@ -98,10 +104,7 @@ async function raiseWanted(tx: Tx, all: readonly Change[]): Promise<void> {
       return cell === undefined ? Prisma.sql`(${itself}) ${made}` : Prisma.sql`(${itself} ${inCell})`;
     });
     const where = Prisma.sql`"ended" IS NULL AND (${Prisma.join(changed, " OR ")})`;
-    const count = await tx.$executeRaw`
-      UPDATE "Card" SET "wanted" = "wanted" + 1,
-        "dueAt" = CASE WHEN "wanted" = "shown" THEN "notBefore" ELSE COALESCE("dueAt", "notBefore") END
-      WHERE ${inOrder(tx, where)}`;
+    const count = await wantAnew(tx, where);
     // Whoever looks now finds when their pace allows it.
     if (count > 0) tx.tell(cardsDue, Math.min(...part.map(({ at }) => at)));
   }
@@ -225,6 +228,17 @@ export class Cards {
   touch(of: Touched): void {
     const { tx, now } = this.#session;
     tx.atEnd(raiseWanted, `${of.kind} ${of.subject} ${of.cell ?? ""}`, { ...of, at: now });
+  }
+
+  /**
+   * A cell or council is called something else, or its chats are spoken to in another way: any card of the federation may
+   * say so. One that says the same afterwards is not sent again.
+   */
+  async touchAll(federationId: string): Promise<void> {
+    const { tx, now } = this.#session;
+    const where = Prisma.sql`"ended" IS NULL AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "federationId" = ${federationId})`;
+    const count = await wantAnew(tx, where);
+    if (count > 0) tx.tell(cardsDue, now);
   }
 
   get ofPersons(): OfPersons {

@@ -302,6 +302,8 @@ export class Cells {
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
       },
     });
+    const said = [name, plain.zone, plain.language, "place" in changes ? "place" : undefined];
+    if (said.some((one) => one !== undefined)) await new Cards(this.#session).touchAll(this.#federation.id);
     return cellRecord(row, sealer);
   }
 

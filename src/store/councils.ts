@@ -2,6 +2,7 @@
  * Councils: bodies of several cells' delegates, with chats of their own. A cell may sit in several. Nobody becomes known to
  * the federation in a council's chat: its members are those of its cells (README, "Councils").
  */
+import { Cards } from "./cards.ts";
 import type { Level } from "../chat/levels.ts";
 import {
   byNames,
@@ -102,6 +103,8 @@ export class Councils {
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
       },
     });
+    const said = [name, plain.zone, plain.language];
+    if (said.some((one) => one !== undefined)) await new Cards(this.#session).touchAll(this.#federation.id);
     return councilRecord(row, sealer);
   }
 

@@ -1,6 +1,7 @@
 /** A card cannot lie: it changes with everything that it shows, and by itself when its time has come. */
 import { expect } from "vitest";
 import { conversation, newestCode } from "../kit/conversation.ts";
+import { council } from "../kit/council.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -216,3 +217,20 @@ conversation("a date to come loses its year by the clocks of the chat, on the ca
   expect(cards().map(({ messageId }) => messageId)).toEqual([first?.messageId]);
   expect(stage.problems).toEqual([]);
 });
+
+conversation(
+  "what a cell or council is called anew stands on the cards that name it",
+  async (scene) => {
+    const of = await council(scene, [
+      { name: "Depot", sector: "Transport", seats: [] },
+      { name: "Ward", sector: "Health", seats: [] },
+    ]);
+    const depot = of.cell("Depot");
+    await depot.person("Zoe").says("/delegate choose");
+    await of.zoe.says("/council settings name Harbour");
+    await of.stage.wait(60_000);
+    depot.shows(/Harbour/);
+    expect(of.stage.problems).toEqual([]);
+  },
+  ["telegram", "matrix"],
+);

@@ -1,7 +1,7 @@
 /** Actions with their care and their rest, as people live them. */
 import { expect } from "vitest";
 import { Federations } from "../../src/store/federations.ts";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, asksInWords, conversation, newestCode, only } from "../kit/conversation.ts";
 import { allRows } from "../kit/rows.ts";
 import type { StageChat, StagePerson } from "../kit/stage.ts";
 
@@ -58,48 +58,41 @@ conversation(
   },
 );
 
-conversation(
-  "confirming without care or rest is refused with two buttons that mend it",
-  async ({ cell, stage }) => {
-    const { chat, zoe, ana } = await cell("Depot 5", depot);
-    await zoe.says('/action plan "Picket" from:"28 march 10:00" to:14:00 rest:none');
-    chat.shows(/No care yet[^]*No meeting afterwards yet/);
-    await zoe.says("/action confirm 1").isTold(/no care and no meeting afterwards yet/);
-    await ana.says("/action confirm 1").isTold(/for the coordinator/);
-    await zoe.presses("Add: Meals").isTold(/Meals is planned for Picket/);
-    await zoe.says("/action confirm 1").isTold(/no meeting afterwards yet\. Add it/);
-    await zoe.presses("Meet the day after, 18:00").chatIsTold(/Afterwards you meet on Sun/);
-    await zoe.says("/action confirm 1").chatIsTold(/Confirmed:/);
-    await zoe.says("/action confirm 1").isTold(/confirmed already/);
-    // The way round, with a reason that stays on the card.
-    await zoe.says('/action plan "Flash mob" from:"29 march 10:00" rest:none');
-    await zoe
-      .says('/action confirm 2 reason:"It is ten minutes long"')
-      .chatIsTold(/all the same: It is ten minutes long/);
-    chat.shows(/Flash mob[^]*Confirmed all the same: It is ten minutes long/);
-    // Though it was confirmed without, the chat is asked for a time when it is over.
-    await stage.wait(9 * day);
-    chat.shows(/Flash mob\nIt is over\. Thank you all\.\nWhen do you meet to let it settle\?/);
-  },
-  ["console", "matrix"],
-);
+conversation("confirming without care or rest is refused with two buttons that mend it", async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", depot);
+  await zoe.says('/action plan "Picket" from:"28 march 10:00" to:14:00 rest:none');
+  chat.shows(/No care yet[^]*No meeting afterwards yet/);
+  await zoe.says("/action confirm 1").isTold(/no care and no meeting afterwards yet/);
+  await ana.says("/action confirm 1").isTold(/for the coordinator/);
+  await zoe.presses("Add: Meals").isTold(/Meals is planned for Picket/);
+  await zoe.says("/action confirm 1").isTold(/no meeting afterwards yet\. Add it/);
+  await zoe.presses("Meet the day after, 18:00").chatIsTold(/Afterwards you meet on Sun/);
+  await zoe.says("/action confirm 1").chatIsTold(/Confirmed:/);
+  await zoe.says("/action confirm 1").isTold(/confirmed already/);
+  // The way round, with a reason that stays on the card.
+  await zoe.says('/action plan "Flash mob" from:"29 march 10:00" rest:none');
+  await zoe
+    .says('/action confirm 2 reason:"It is ten minutes long"')
+    .chatIsTold(/all the same: It is ten minutes long/);
+  chat.shows(/Flash mob[^]*Confirmed all the same: It is ten minutes long/);
+  // Though it was confirmed without, the chat is asked for a time when it is over.
+  await stage.wait(9 * day);
+  chat.shows(/Flash mob\nIt is over\. Thank you all\.\nWhen do you meet to let it settle\?/);
+});
 
-conversation(
-  "planning is guided: a word and three taps",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says("/action plan").isTold(/What do you want to do\?/);
-    await zoe.answers("Picket at the gate").isTold(/When does it begin\?/);
-    await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
-    await zoe.presses("Leave it out").isTold(/Choose a form of care/);
-    await zoe.presses("Childcare");
-    chat.shows(/Picket at the gate[^]*21 March, 10:00[^]*13:00[^]*Childcare: 0 of 2[^]*Sun 22 March, 18:00/);
-  },
-  ["console", "telegram"],
-);
+conversation("planning is guided: a word and three taps", async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/action plan").isTold(/What do you want to do\?/);
+  await zoe.answers("Picket at the gate").isTold(/When does it begin\?/);
+  await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
+  await zoe.presses("Leave it out").isTold(/Choose a form of care/);
+  await zoe.presses("Childcare");
+  chat.shows(/Picket at the gate[^]*21 March, 10:00[^]*13:00[^]*Childcare: 0 of 2[^]*Sun 22 March, 18:00/);
+});
 
 conversation(
   "a tap in the menu of words ends nothing before it was asked once more",
+  only("on Discord no command is given without its word", "telegram", "matrix", "encrypted"),
   async ({ cell }) => {
     const { zoe } = await cell("Depot 5", depot);
     await zoe.says('/action plan "Camp" from:"28 march 10:00" care:meals');
@@ -108,11 +101,11 @@ conversation(
     await zoe.says("/action list").isTold(/1: Camp.*planned/);
     await zoe.presses("Yes").chatIsTold(/Camp is cancelled/);
   },
-  ["console", "telegram"],
 );
 
 conversation(
   "a question that was answered by a tap takes no second answer, be it a tap or talk",
+  asksInWords,
   async ({ cell, stage, platform }) => {
     const { zoe } = await cell("Depot 5", depot);
     await zoe.says("/action plan");
@@ -131,11 +124,11 @@ conversation(
     await stage.wait(30 * 60_000);
     await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
   },
-  ["console", "telegram", "matrix"],
 );
 
 conversation(
   "a mark that somebody saw under a card never comes to mean something else there",
+  only("only where a room is not encrypted do marks stand for buttons", "matrix"),
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
     await zoe.says(plan);
@@ -170,11 +163,11 @@ conversation(
     expect(Object.values(card()[1])).toEqual(["1️⃣", "2️⃣"]);
     expect(stage.problems).toEqual([]);
   },
-  ["matrix"],
 );
 
 conversation(
   "in an encrypted room a number that somebody saw never comes to mean something else",
+  only("only where a room is encrypted do numbers stand for buttons", "encrypted"),
   async ({ cell, stage }) => {
     const { zoe } = await cell("Depot 5", depot);
     const room = stage.chat("sealed", "matrix", true);
@@ -194,72 +187,58 @@ conversation(
     room.shows(/!3 I take on: Rides\n!2 Confirm/);
     expect(stage.problems).toEqual([]);
   },
-  ["matrix"],
 );
 
-conversation(
-  "an end without a date that lies days later is asked about",
-  async ({ cell, stage }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    const count = (): Promise<number> => stage.database.read((tx) => tx.action.count());
-    await zoe
-      .says('/action plan Picket from:"saturday 10:00" to:"saturday 9:00" where:"Gate 2"')
-      .isTold(/from Sat.* 21 March, 10:00.* to Sat.* 28 March, 09:00 \(Paris\)\. Is that right\?/);
-    expect(await count()).toBe(0);
-    await zoe.presses("Yes");
-    chat.shows(/Picket[^]*21 March, 10:00[^]*28 March, 09:00[^]*Where: Gate 2/);
-    // What has a date, a length, or ends soon is meant.
-    await zoe.says('/action plan Camp from:"saturday 10:00" to:"27 march 9:00"');
-    await zoe.says('/action plan Walk from:"saturday 10:00" to:"5 days"');
-    await zoe.says('/action plan Strike from:"saturday 10:00" to:"monday 18:00"');
-    expect(await count()).toBe(4);
-    await zoe.says('/action change 4 to:"friday 18:00"').isTold(/from Sat.* to Fri.* 27 March, 18:00.*Is that right/);
-    await zoe.presses("Yes");
-    await zoe.says("/action show 4").chatIsTold(/Strike\n[^]*27 March, 18:00/);
-    expect(stage.problems).toEqual([]);
-  },
-  ["console", "telegram"],
-);
+conversation("an end without a date that lies days later is asked about", async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  const count = (): Promise<number> => stage.database.read((tx) => tx.action.count());
+  await zoe
+    .says('/action plan Picket from:"saturday 10:00" to:"saturday 9:00" where:"Gate 2"')
+    .isTold(/from Sat.* 21 March, 10:00.* to Sat.* 28 March, 09:00 \(Paris\)\. Is that right\?/);
+  expect(await count()).toBe(0);
+  await zoe.presses("Yes");
+  chat.shows(/Picket[^]*21 March, 10:00[^]*28 March, 09:00[^]*Where: Gate 2/);
+  // What has a date, a length, or ends soon is meant.
+  await zoe.says('/action plan Camp from:"saturday 10:00" to:"27 march 9:00"');
+  await zoe.says('/action plan Walk from:"saturday 10:00" to:"5 days"');
+  await zoe.says('/action plan Strike from:"saturday 10:00" to:"monday 18:00"');
+  expect(await count()).toBe(4);
+  await zoe.says('/action change 4 to:"friday 18:00"').isTold(/from Sat.* to Fri.* 27 March, 18:00.*Is that right/);
+  await zoe.presses("Yes");
+  await zoe.says("/action show 4").chatIsTold(/Strike\n[^]*27 March, 18:00/);
+  expect(stage.problems).toEqual([]);
+});
 
-conversation(
-  "a dash leaves out what may be left out, and is never taken for an answer",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says("/action plan");
-    await zoe.answers("Picket at the gate");
-    await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
-    await zoe.answers("-").isTold(/Choose a form of care/);
-    await zoe.answers("–");
-    chat.shows(/Picket at the gate\n(?![^]*(?:Where:|[-–]: 0 of))[^]*Afterwards/);
-    // Where there is no button for it, the question says so; where it cannot be left out, a dash is no way round it.
-    await zoe
-      .says('/gather new "Soup" at:"25 march 19:00" length:ages')
-      .isTold(/How long[^]*With “-” you leave it out/);
-    await zoe.answers("-");
-    chat.shows(/Soup\n[^]*25 March, 19:00/);
-    const required = await zoe.says("/role new Keys every:often").isTold(/How often/);
-    expect(required.map(({ text }) => text).join("\n")).not.toMatch(/leave it out/);
-    await zoe.answers("-").isTold(/How often/);
-  },
-  ["console", "telegram"],
-);
+conversation("a dash leaves out what may be left out, and is never taken for an answer", async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/action plan");
+  await zoe.answers("Picket at the gate");
+  await zoe.presses("Sat 21 March, 10:00").isTold(/Where is it\?/);
+  await zoe.answers("-").isTold(/Choose a form of care/);
+  await zoe.answers("–");
+  chat.shows(/Picket at the gate\n(?![^]*(?:Where:|[-–]: 0 of))[^]*Afterwards/);
+  // Where there is no button for it, the question says so; where it cannot be left out, a dash is no way round it.
+  await zoe.says('/gather new "Soup" at:"25 march 19:00" length:ages').isTold(/How long[^]*With “-” you leave it out/);
+  await zoe.answers("-");
+  chat.shows(/Soup\n[^]*25 March, 19:00/);
+  const required = await zoe.says("/role new Keys every:often").isTold(/How often/);
+  expect(required.map(({ text }) => text).join("\n")).not.toMatch(/leave it out/);
+  await zoe.answers("-").isTold(/How often/);
+});
 
-conversation(
-  "what is not among the suggestions is written",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says("/action plan");
-    await zoe.answers("Picket at the gate").isTold(/or write for example[^]*Or reply to this message/);
-    await zoe.answers("sunday 9:00").isTold(/Where is it\?/);
-    await zoe.presses("Leave it out").isTold(/Or reply to this message/);
-    await zoe.answers("Soup kitchen");
-    chat.shows(/Picket at the gate[^]*22 March, 09:00[^]*Soup kitchen: 0 of 2/);
-  },
-  ["telegram"],
-);
+conversation("what is not among the suggestions is written", asksInWords, async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/action plan");
+  await zoe.answers("Picket at the gate").isTold(/or write for example[^]*Or reply to this message/);
+  await zoe.answers("sunday 9:00").isTold(/Where is it\?/);
+  await zoe.presses("Leave it out").isTold(/Or reply to this message/);
+  await zoe.answers("Soup kitchen");
+  chat.shows(/Picket at the gate[^]*22 March, 09:00[^]*Soup kitchen: 0 of 2/);
+});
 
 conversation(
   "care that does not overlap is refused; a moved action takes its care and its rest along",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says('/action plan "Camp" from:"28 march 10:00" to:"29 march 16:00" care:"meals and childcare"');
@@ -289,45 +268,37 @@ conversation(
     chat.neverShowed(/It is over|in 1 hour|Did you meet/);
     await zoe.says("/action care 1 meals do:take").isTold(/cancelled|no action here/);
   },
-  ["console"],
 );
 
-conversation(
-  "the same care three times running: others are suggested",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    for (const date of ["21 march", "22 march", "23 march"]) {
-      await zoe.says(`/action plan Picket from:"${date} 10:00" care:meals`);
-    }
-    chat.neverShowed(/last three times/);
-    await zoe
-      .says('/action plan Picket from:"24 march 10:00" care:meals')
-      .chatIsTold(/Meals again, as the last three times/);
-    await zoe.presses("Add: Childcare");
-    chat.shows(/Meals: 0 of 2[^]*Childcare: 0 of 2/);
-  },
-  ["console"],
-);
+conversation("the same care three times running: others are suggested", aboutARule, async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  for (const date of ["21 march", "22 march", "23 march"]) {
+    await zoe.says(`/action plan Picket from:"${date} 10:00" care:meals`);
+  }
+  chat.neverShowed(/last three times/);
+  await zoe
+    .says('/action plan Picket from:"24 march 10:00" care:meals')
+    .chatIsTold(/Meals again, as the last three times/);
+  await zoe.presses("Add: Childcare");
+  chat.shows(/Meals: 0 of 2[^]*Childcare: 0 of 2/);
+});
 
-conversation(
-  "a template plans the next one in one step",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says(
-      '/action plan "Picket at the gate" from:"28 march 10:00" to:14:00 where:"Gate 2" care:"meals, soup kitchen" rest:"31 march 19:00"',
-    );
-    await zoe.says("/action care 1 meals from:12:00 to:13:00 places:4");
-    await zoe.says("/action template 1 picket").isTold(/Saved\. Next time: \/action plan picket/);
-    await zoe.says('/action plan Picket from:"11 april 9:00"');
-    chat.shows(
-      /Picket at the gate[^]*11 April, 09:00[^]*13:00[^]*Gate 2[^]*soup kitchen: 0 of 2[^]*Meals, Sat 11 April, 11:00 to 12:00.*: 0 of 4[^]*Tue 14 April, 19:00/,
-    );
-  },
-  ["console"],
-);
+conversation("a template plans the next one in one step", aboutARule, async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says(
+    '/action plan "Picket at the gate" from:"28 march 10:00" to:14:00 where:"Gate 2" care:"meals, soup kitchen" rest:"31 march 19:00"',
+  );
+  await zoe.says("/action care 1 meals from:12:00 to:13:00 places:4");
+  await zoe.says("/action template 1 picket").isTold(/Saved\. Next time: \/action plan picket/);
+  await zoe.says('/action plan Picket from:"11 april 9:00"');
+  chat.shows(
+    /Picket at the gate[^]*11 April, 09:00[^]*13:00[^]*Gate 2[^]*soup kitchen: 0 of 2[^]*Meals, Sat 11 April, 11:00 to 12:00.*: 0 of 4[^]*Tue 14 April, 19:00/,
+  );
+});
 
 conversation(
   "a decompression that is forgotten is asked for every week, until it is let go",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana } = await cell("Depot 5", depot);
     await zoe.says(plan);
@@ -346,11 +317,11 @@ conversation(
     await stage.wait(100 * day);
     expect(times(chat, /It has not been held yet/)).toBe(5);
   },
-  ["console"],
 );
 
 conversation(
   "who is forgotten, or leaves, gives their places back; names are shown in the cell's own chats only",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says(plan);
@@ -368,21 +339,17 @@ conversation(
     await stage.wait(10 * day);
     expect(stage.problems).toEqual([]);
   },
-  ["console"],
 );
 
-conversation(
-  "in Spanish",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
-    await zoe.says('/action plan "Piquete" from:"28 de marzo 10:00" to:"14:00" care:comida');
-    chat.shows(/Comida: 0 de 2 plazas ocupadas[^]*Después os encontráis el dom/);
-  },
-  ["console"],
-);
+conversation("in Spanish", only("what is said is the same everywhere", "console"), async ({ cell }) => {
+  const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
+  await zoe.says('/action plan "Piquete" from:"28 de marzo 10:00" to:"14:00" care:comida');
+  chat.shows(/Comida: 0 de 2 plazas ocupadas[^]*Después os encontráis el dom/);
+});
 
 conversation(
   "what is personal goes after the retention, with a person, and with the federation; nothing lies in the clear",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says('/action plan "Zitronenfalter" from:"28 march 10:00" where:"Quittenhof" care:Pflaumenmus rest:none');
@@ -431,20 +398,15 @@ conversation(
     );
     expect((await allRows(stage.database)).filter((row) => /^(Action|Care|Gather|Rsvp|Time)/u.test(row))).toEqual([]);
   },
-  ["console"],
 );
 
-conversation(
-  "planning in a lull asks once more",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says("/phase set burst:5 lull:5 start:2026-03-20");
-    await zoe.says('/action plan Picket from:"26 march 10:00" to:14:00 care:meals').isTold(/falls into a lull, until/);
-    chat.neverShowed(/Meals: 0 of 2/);
-    await zoe.presses("Plan it all the same");
-    chat.shows(/Picket[^]*26 March, 10:00 to 14:00[^]*Meals: 0 of 2/);
-    await zoe.says('/action plan Rally from:"31 march 10:00" care:meals');
-    chat.shows(/Rally[^]*31 March, 10:00 to 13:00/);
-  },
-  ["console", "discord"],
-);
+conversation("planning in a lull asks once more", async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/phase set burst:5 lull:5 start:2026-03-20");
+  await zoe.says('/action plan Picket from:"26 march 10:00" to:14:00 care:meals').isTold(/falls into a lull, until/);
+  chat.neverShowed(/Meals: 0 of 2/);
+  await zoe.presses("Plan it all the same");
+  chat.shows(/Picket[^]*26 March, 10:00 to 14:00[^]*Meals: 0 of 2/);
+  await zoe.says('/action plan Rally from:"31 march 10:00" care:meals');
+  chat.shows(/Rally[^]*31 March, 10:00 to 13:00/);
+});

@@ -1,7 +1,7 @@
 /** Who is answered where, when they type in a group of Telegram: nobody can be written to who has not opened the direct chat. */
 import { expect } from "vitest";
 import { keepHouse } from "../../src/store/housekeeping.ts";
-import { conversation } from "../kit/conversation.ts";
+import { conversation, mustPressStart } from "../kit/conversation.ts";
 import type { Stage } from "../kit/stage.ts";
 
 const notices = /only its reader should see|only their readers should see|Nothing waits here/;
@@ -10,6 +10,7 @@ const minute = 60_000;
 
 conversation(
   "answers that wait for several people have one notice, which says no name and leads everybody to their own",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
@@ -42,11 +43,11 @@ conversation(
     // What is given up after a day cannot be fetched any more: the way to it goes as well.
     expect(theirs().map(({ text }) => text)).toEqual(Array(2).fill("Nothing waits here for its readers any more."));
   },
-  ["telegram"],
 );
 
 conversation(
   "an answer that nobody reads within a day waits no longer, and the notice says so by itself",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
@@ -60,28 +61,24 @@ conversation(
     await stage.wait(10 * minute);
     expect(notice()).toMatch(/^Nothing waits here for its readers any more\.$/);
   },
-  ["telegram"],
 );
 
-conversation(
-  "who is forgotten is waited for no longer",
-  async ({ cell, stage }) => {
-    const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
-    await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
-    await ana.says("/help");
-    await ana.opensDirect();
-    await ana.writes("/me forget").isTold(/cannot be undone/);
-    await ana.blocks();
-    await ana.says("/pledge in").chatIsTold(/only its reader should see/);
-    await ana.presses("Yes, forget me");
-    await stage.wait(minute);
-    chat.shows(/Nothing waits here for its readers any more/);
-  },
-  ["telegram"],
-);
+conversation("who is forgotten is waited for no longer", mustPressStart, async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
+  await ana.says("/help");
+  await ana.opensDirect();
+  await ana.writes("/me forget").isTold(/cannot be undone/);
+  await ana.blocks();
+  await ana.says("/pledge in").chatIsTold(/only its reader should see/);
+  await ana.presses("Yes, forget me");
+  await stage.wait(minute);
+  chat.shows(/Nothing waits here for its readers any more/);
+});
 
 conversation(
   "who pressed Start without the link is given what waits all the same, after a restart too",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
@@ -90,11 +87,11 @@ conversation(
     await ana.starts().isTold(/you're in/);
     await ana.starts().isTold(/Hello/);
   },
-  ["telegram"],
 );
 
 conversation(
   "who pressed Start before their first command is answered directly from that one on",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
@@ -110,11 +107,11 @@ conversation(
     await ben.says("/pledge in").isToldPrivately(/you're in/);
     chat.neverShowed(notices);
   },
-  ["telegram"],
 );
 
 conversation(
   "that somebody pressed Start is forgotten in time, and when they block the bot",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:5 deadline:"in 3 days" scope:cell');
@@ -133,5 +130,4 @@ conversation(
     await stage.database.transaction((tx) => keepHouse(stage.steward.dispatch.sessionIn(tx)));
     expect(await started(stage)).toEqual([]);
   },
-  ["telegram"],
 );

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { Assemblies } from "../../src/store/assemblies/assemblies.ts";
 import { Federations } from "../../src/store/federations.ts";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation } from "../kit/conversation.ts";
 import { council, type SeatedCell, type StagedCouncil } from "../kit/council.ts";
 
 const hour = 60 * 60_000;
@@ -44,35 +44,27 @@ conversation("is planned with a host, and the council and its cells are told", a
   expect(of.stage.problems).toEqual([]);
 });
 
-conversation(
-  "is planned once, also where somebody types it twice",
-  async (scene) => {
-    const of = await council(scene, cells);
-    await plan(of);
-    await of.zoe
-      .says('/assembly new "assembly" rule:"every friday" time:19:00 seats:2')
-      .isTold(/Assembly is planned already\. The next one: Thu.* 26 March, 18:00.*\/assembly change/);
-    expect(await of.stage.database.read((tx) => tx.assemblySeries.count())).toBe(1);
-    // Under the name of one that was called off, another can be planned.
-    await of.zoe.says("/assembly end");
-    await of.zoe.presses("Call it off").isTold(/Assembly is called off/);
-    await plan(of).isTold(/Assembly, every second Thursday at 18:00/);
-    await of.zoe.says('/assembly new "Assembly of the north" rule:"every friday" time:19:00').isTold(/The first one/);
-    expect(of.stage.problems).toEqual([]);
-  },
-  ["console", "telegram"],
-);
+conversation("is planned once, also where somebody types it twice", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of.zoe
+    .says('/assembly new "assembly" rule:"every friday" time:19:00 seats:2')
+    .isTold(/Assembly is planned already\. The next one: Thu.* 26 March, 18:00.*\/assembly change/);
+  expect(await of.stage.database.read((tx) => tx.assemblySeries.count())).toBe(1);
+  // Under the name of one that was called off, another can be planned.
+  await of.zoe.says("/assembly end");
+  await of.zoe.presses("Call it off").isTold(/Assembly is called off/);
+  await plan(of).isTold(/Assembly, every second Thursday at 18:00/);
+  await of.zoe.says('/assembly new "Assembly of the north" rule:"every friday" time:19:00').isTold(/The first one/);
+  expect(of.stage.problems).toEqual([]);
+});
 
-conversation(
-  "is not closed before it begins",
-  async (scene) => {
-    const of = await council(scene, cells);
-    await plan(of);
-    await of.zoe.says("/assembly close").isTold(/Assembly 1 has not begun.*Thu.* 26 March, 18:00.*\/assembly change/);
-    expect(await of.stage.database.read((tx) => tx.assembly.count({ where: { closedAt: null } }))).toBe(1);
-  },
-  ["console", "telegram"],
-);
+conversation("is not closed before it begins", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of.zoe.says("/assembly close").isTold(/Assembly 1 has not begun.*Thu.* 26 March, 18:00.*\/assembly change/);
+  expect(await of.stage.database.read((tx) => tx.assembly.count({ where: { closedAt: null } }))).toBe(1);
+});
 
 conversation("is accepted by its host, or passed on", async (scene) => {
   const of = await council(scene, cells);
@@ -94,55 +86,61 @@ conversation("is accepted by its host, or passed on", async (scene) => {
   await of.zoe.says("/assembly host").chatIsTold(/Of the sector's places, this one has not hosted yet/);
 });
 
-conversation("counts an alternate only while their delegate is absent, and meets its quorum by one", async (scene) => {
-  const of = await council(scene, cells);
-  await plan(of);
-  await of
-    .who("Ben")
-    .says("/assembly checkin")
-    .isTold(/Not yet/);
-  await of.stage.wait(untilOpen);
-  await of
-    .who("Ben")
-    .presses("I'm here")
-    .isToldPrivately(/You're in for Tram/);
-  await of.who("Cho").says("/assembly checkin");
-  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: no, 2 of 5 seats are there, needed 3 \(1 more\)/);
-  await of
-    .who("Abe")
-    .presses("I'm here")
-    .isToldPrivately(/The delegate of Depot is away, so you count/);
-  await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: yes, 3 of 5 seats are there, needed 3/);
-  await of
-    .who("Ana")
-    .says("/assembly checkin")
-    .isTold(/You're in for Depot/);
-  await of.zoe.says("/assembly quorum").chatIsTold(/yes, 3 of 5/);
-  await of
-    .who("Abe")
-    .says("/assembly checkin")
-    .isTold(/is here and counts for the seat/);
-  await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana ✓/);
-  await of
-    .who("Ana")
-    .says("/assembly checkout")
-    .isTold(/You're out/);
-  await of.zoe.says("/assembly roster").chatIsTold(/Depot – Abe ✓ for Ana/);
-  // In the chats of cells the numbers follow, without names.
-  await of.stage.wait(6 * 60_000);
-  of.cell("Depot").shows(/Transport: 2 of 2 seats there/);
-  of.cell("Depot").neverShowed(/Ben|Cho/);
-  // They are let alone while nobody comes or goes.
-  const touched = () =>
-    of.store(({ tx }) => tx.card.findMany({ where: { kind: "assembly-sectors" }, select: { id: true, wanted: true } }));
-  const before = await touched();
-  expect(before).not.toEqual([]);
-  await of.stage.wait(hour);
-  expect(await touched()).toEqual(before);
-  await of.who("Ben").says("/assembly checkout");
-  await of.stage.wait(6 * 60_000);
-  of.cell("Depot").shows(/Transport: 1 of 2 seats there/);
-});
+conversation(
+  "counts an alternate only while their delegate is absent, and meets its quorum by one",
+  aboutARule,
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of);
+    await of
+      .who("Ben")
+      .says("/assembly checkin")
+      .isTold(/Not yet/);
+    await of.stage.wait(untilOpen);
+    await of
+      .who("Ben")
+      .presses("I'm here")
+      .isToldPrivately(/You're in for Tram/);
+    await of.who("Cho").says("/assembly checkin");
+    await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: no, 2 of 5 seats are there, needed 3 \(1 more\)/);
+    await of
+      .who("Abe")
+      .presses("I'm here")
+      .isToldPrivately(/The delegate of Depot is away, so you count/);
+    await of.zoe.says("/assembly quorum").chatIsTold(/Quorum: yes, 3 of 5 seats are there, needed 3/);
+    await of
+      .who("Ana")
+      .says("/assembly checkin")
+      .isTold(/You're in for Depot/);
+    await of.zoe.says("/assembly quorum").chatIsTold(/yes, 3 of 5/);
+    await of
+      .who("Abe")
+      .says("/assembly checkin")
+      .isTold(/is here and counts for the seat/);
+    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana ✓/);
+    await of
+      .who("Ana")
+      .says("/assembly checkout")
+      .isTold(/You're out/);
+    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Abe ✓ for Ana/);
+    // In the chats of cells the numbers follow, without names.
+    await of.stage.wait(6 * 60_000);
+    of.cell("Depot").shows(/Transport: 2 of 2 seats there/);
+    of.cell("Depot").neverShowed(/Ben|Cho/);
+    // They are let alone while nobody comes or goes.
+    const touched = () =>
+      of.store(({ tx }) =>
+        tx.card.findMany({ where: { kind: "assembly-sectors" }, select: { id: true, wanted: true } }),
+      );
+    const before = await touched();
+    expect(before).not.toEqual([]);
+    await of.stage.wait(hour);
+    expect(await touched()).toEqual(before);
+    await of.who("Ben").says("/assembly checkout");
+    await of.stage.wait(6 * 60_000);
+    of.cell("Depot").shows(/Transport: 1 of 2 seats there/);
+  },
+);
 
 conversation("keeps an agenda that opens with care, then rest, and a queue of speakers", async (scene) => {
   const of = await council(scene, cells);
@@ -195,44 +193,49 @@ conversation("keeps an agenda that opens with care, then rest, and a queue of sp
   await of.zoe.says("/assembly speak next").isTold(/Nobody is waiting/);
 });
 
-conversation("is closed with its numbers, keeps minutes, and the next one has another host", async (scene) => {
-  const of = await council(scene, cells);
-  await plan(of, "quorum:2");
-  for (const item of ["Strike fund", "Night buses"]) await of.zoe.says(`/assembly agenda add ${item}`);
-  await of.stage.wait(untilOpen);
-  for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
-  await of.zoe.says("/assembly agenda open 3");
-  await of.zoe.says("/vote open We open a strike fund rule:two-thirds");
-  await of.who("Ana").says("/vote yes");
-  await of.who("Ben").says("/vote yes");
-  await of.zoe.says("/assembly close").isTold(/First close the vote “We open a strike fund”/);
-  await of.zoe.presses("Close the vote").chatIsTold(/Carried: 2 of 2 votes cast, needed 2 \(two thirds\)/);
-  await of.zoe.says("/assembly close").chatIsTold(/Assembly 1 is closed/);
-  of.chat.shows(/3 of 5 seats were there/);
-  of.chat.shows(/One vote, 1 carried/);
-  of.cell("School").shows(/Assembly 1 is closed/);
-  of.chat.shows(/Assembly 2\n/);
-  of.chat.shows(/Host: Health, Lyon \(asked\)/);
-  // What was not reached comes first the next time.
-  await of.zoe.says("/assembly agenda").chatIsTold(/Assembly 2[^]*3\. Night buses/);
-  of.chat.neverShowed(/Assembly 2[^]*Strike fund/);
-  const shown = await of.zoe.says("/assembly minutes").chatIsTold(/Minutes of Assembly 1/);
-  const files = shown.flatMap(({ rendered }) => rendered.blocks).filter(({ type }) => type === "file");
-  expect(files.length).toBeGreaterThan(0);
-  await of
-    .who("Ana")
-    .says("/assembly checkin")
-    .isTold(/Not yet/);
-  await of
-    .cell("School")
-    .person("Dee")
-    .says("/assembly ics")
-    .isTold(/next 12 dates of Assembly/);
-  expect(of.stage.problems).toEqual([]);
-});
+conversation(
+  "is closed with its numbers, keeps minutes, and the next one has another host",
+  aboutARule,
+  async (scene) => {
+    const of = await council(scene, cells);
+    await plan(of, "quorum:2");
+    for (const item of ["Strike fund", "Night buses"]) await of.zoe.says(`/assembly agenda add ${item}`);
+    await of.stage.wait(untilOpen);
+    for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+    await of.zoe.says("/assembly agenda open 3");
+    await of.zoe.says("/vote open We open a strike fund rule:two-thirds");
+    await of.who("Ana").says("/vote yes");
+    await of.who("Ben").says("/vote yes");
+    await of.zoe.says("/assembly close").isTold(/First close the vote “We open a strike fund”/);
+    await of.zoe.presses("Close the vote").chatIsTold(/Carried: 2 of 2 votes cast, needed 2 \(two thirds\)/);
+    await of.zoe.says("/assembly close").chatIsTold(/Assembly 1 is closed/);
+    of.chat.shows(/3 of 5 seats were there/);
+    of.chat.shows(/One vote, 1 carried/);
+    of.cell("School").shows(/Assembly 1 is closed/);
+    of.chat.shows(/Assembly 2\n/);
+    of.chat.shows(/Host: Health, Lyon \(asked\)/);
+    // What was not reached comes first the next time.
+    await of.zoe.says("/assembly agenda").chatIsTold(/Assembly 2[^]*3\. Night buses/);
+    of.chat.neverShowed(/Assembly 2[^]*Strike fund/);
+    const shown = await of.zoe.says("/assembly minutes").chatIsTold(/Minutes of Assembly 1/);
+    const files = shown.flatMap(({ rendered }) => rendered.blocks).filter(({ type }) => type === "file");
+    expect(files.length).toBeGreaterThan(0);
+    await of
+      .who("Ana")
+      .says("/assembly checkin")
+      .isTold(/Not yet/);
+    await of
+      .cell("School")
+      .person("Dee")
+      .says("/assembly ics")
+      .isTold(/next 12 dates of Assembly/);
+    expect(of.stage.problems).toEqual([]);
+  },
+);
 
 conversation(
   "reminds delegates outside their quiet hours, and closes by itself when it is forgotten",
+  aboutARule,
   async (scene) => {
     const of = await council(scene, cells);
     await of.cell("Depot").person("Ana").writes("/me quiet 17:00 08:00");
@@ -250,10 +253,9 @@ conversation(
     of.chat.shows(/Assembly 1 is closed/);
     expect(of.stage.problems).toEqual([]);
   },
-  ["telegram", "matrix"],
 );
 
-conversation("is moved once, and from then on meets at another time by another rule", async (scene) => {
+conversation("is moved once, and from then on meets at another time by another rule", aboutARule, async (scene) => {
   const of = await council(scene, cells);
   // Who writes to the bot directly can be reached there.
   for (const name of ["Ana", "Ben"]) await of.who(name).writes("/me quiet off");
@@ -337,51 +339,43 @@ async function calendarOf(of: StagedCouncil): Promise<readonly Dated[]> {
     }));
 }
 
-conversation(
-  "is called off when its series ends",
-  async (scene) => {
-    const of = await council(scene, cells);
-    await plan(of);
-    await of.zoe.says("/assembly end").chatIsTold(/Sure\?/);
-    await of.zoe.presses("Call it off").chatIsTold(/called off/);
-    await of.zoe.says("/assembly next").isTold(/has no assembly planned/);
-    await of.stage.wait(8 * day);
-    of.chat.neverShowed(/soon/);
-  },
-  ["console"],
-);
+conversation("is called off when its series ends", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of.zoe.says("/assembly end").chatIsTold(/Sure\?/);
+  await of.zoe.presses("Call it off").chatIsTold(/called off/);
+  await of.zoe.says("/assembly next").isTold(/has no assembly planned/);
+  await of.stage.wait(8 * day);
+  of.chat.neverShowed(/soon/);
+});
 
-conversation(
-  "forgets who was there after the retention, and with the person",
-  async (scene) => {
-    const of = await council(scene, cells);
-    await plan(of, "quorum:1 names");
-    await of.stage.wait(untilOpen);
-    for (const name of ["Ana", "Ben"]) await of.who(name).says("/assembly checkin");
-    await of.who("Ana").says("/assembly speak");
-    await of.zoe.says("/assembly close");
-    await of.zoe.says("/assembly end");
-    await of.zoe.presses("Call it off");
-    const there = () => of.store(({ tx }) => tx.attendance.count());
-    const minutes = () =>
-      of.store(async (session) => {
-        const row = await session.tx.federation.findFirstOrThrow();
-        const federation = await new Federations(session).find(row.id);
-        if (federation === undefined) throw new Error("gone");
-        const assemblies = new Assemblies(session, federation);
-        const latest = await assemblies.latest(of.id);
-        if (latest === undefined) throw new Error("none");
-        return assemblies.minutes(latest);
-      });
-    expect(await there()).toBe(2);
-    expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: ["Ana", "Ben"] });
-    await of.who("Ben").writes("/me forget");
-    await of.who("Ben").presses("Yes, forget me");
-    expect(await there()).toBe(1);
-    expect((await minutes()).presence).toMatchObject({ present: 2, names: ["Ana"] });
-    await of.stage.wait(90 * day);
-    expect(await there()).toBe(0);
-    expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: [] });
-  },
-  ["console"],
-);
+conversation("forgets who was there after the retention, and with the person", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of, "quorum:1 names");
+  await of.stage.wait(untilOpen);
+  for (const name of ["Ana", "Ben"]) await of.who(name).says("/assembly checkin");
+  await of.who("Ana").says("/assembly speak");
+  await of.zoe.says("/assembly close");
+  await of.zoe.says("/assembly end");
+  await of.zoe.presses("Call it off");
+  const there = () => of.store(({ tx }) => tx.attendance.count());
+  const minutes = () =>
+    of.store(async (session) => {
+      const row = await session.tx.federation.findFirstOrThrow();
+      const federation = await new Federations(session).find(row.id);
+      if (federation === undefined) throw new Error("gone");
+      const assemblies = new Assemblies(session, federation);
+      const latest = await assemblies.latest(of.id);
+      if (latest === undefined) throw new Error("none");
+      return assemblies.minutes(latest);
+    });
+  expect(await there()).toBe(2);
+  expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: ["Ana", "Ben"] });
+  await of.who("Ben").writes("/me forget");
+  await of.who("Ben").presses("Yes, forget me");
+  expect(await there()).toBe(1);
+  expect((await minutes()).presence).toMatchObject({ present: 2, names: ["Ana"] });
+  await of.stage.wait(90 * day);
+  expect(await there()).toBe(0);
+  expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: [] });
+});

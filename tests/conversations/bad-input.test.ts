@@ -1,7 +1,6 @@
 /** What people get wrong, and what clients should not send: each gets a short sentence that helps, and nothing changes. */
 import { expect } from "vitest";
-import type { PlatformName } from "../../src/chat/inbound.ts";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, asksInWords, conversation, newestCode, only } from "../kit/conversation.ts";
 import type { Shown, Stage, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
@@ -38,8 +37,6 @@ function helps(shown: readonly Shown[]): void {
   expect(text).not.toMatch(/went wrong|undefined|null|Error|\[object/u);
 }
 
-const pressing: readonly PlatformName[] = ["console", "telegram", "discord"];
-
 conversation("ids, numbers and names that nothing has", async ({ cell, stage }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await zoe.says(openDrive());
@@ -62,6 +59,7 @@ conversation("ids, numbers and names that nothing has", async ({ cell, stage }) 
 
 conversation(
   "an old button: after its time, and of a drive that has closed",
+  only("on Matrix no card in a group has buttons for what is private", "telegram", "discord"),
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says(openDrive());
@@ -76,11 +74,11 @@ conversation(
     helps(await ana.pressesId(forget).isTold(/too old/));
     expect(stage.problems).toEqual([]);
   },
-  pressing,
 );
 
 conversation(
   "another chat's button, and another federation's",
+  only("on Matrix no card in a group has buttons for what is private", "telegram", "discord"),
   async ({ cell, stage, platform }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says(openDrive());
@@ -109,7 +107,6 @@ conversation(
     await ana.pressesId(button);
     expect(await answersOf(stage)).toEqual(["in"]);
   },
-  pressing,
 );
 
 conversation("somebody else's private button", async ({ cell, stage, platform }) => {
@@ -151,25 +148,22 @@ conversation("codes: unknown, used, expired, and too many of them", async ({ cel
   );
 });
 
-conversation(
-  "a question that is answered late gets a sentence, once",
-  async ({ cell, stage }) => {
-    const { zoe } = await cell("Depot 5", { sector: "transport" });
-    await zoe.says("/sector new").isTold(/What is the new sector called/);
-    await stage.wait(11 * minute);
-    helps(await zoe.answers("health").isTold(/no longer waits.*again/));
-    expect(await zoe.answers("health")).toEqual([]);
-    // Hours later it is talk, unless it is a reply.
-    await zoe.says("/sector new").isTold(/What is the new sector called/);
-    await stage.wait(5 * hour);
-    expect(await zoe.says("Good evening, all")).toEqual([]);
-    await zoe.says("/sector list").isTold(/transport: one cell$/m);
-  },
-  ["console", "telegram", "matrix"],
-);
+conversation("a question that is answered late gets a sentence, once", asksInWords, async ({ cell, stage }) => {
+  const { zoe } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says("/sector new").isTold(/What is the new sector called/);
+  await stage.wait(11 * minute);
+  helps(await zoe.answers("health").isTold(/no longer waits.*again/));
+  expect(await zoe.answers("health")).toEqual([]);
+  // Hours later it is talk, unless it is a reply.
+  await zoe.says("/sector new").isTold(/What is the new sector called/);
+  await stage.wait(5 * hour);
+  expect(await zoe.says("Good evening, all")).toEqual([]);
+  await zoe.says("/sector list").isTold(/transport: one cell$/m);
+});
 
 conversation(
   "a form that is sent late, or by somebody who was not asked",
+  only("forms are Discord's", "discord"),
   async ({ cell, stage, platform }) => {
     const { zoe, chat, ben } = await cell("Depot 5", { sector: "transport" });
     await ben.says("/help");
@@ -183,11 +177,11 @@ conversation(
     expect((await form(zoe)).map(({ text }) => text).join()).toMatch(/no longer waits for an answer of yours/);
     await zoe.says("/sector list").isTold(/transport: one cell$/m);
   },
-  ["discord"],
 );
 
 conversation(
   "a question that somebody else answers still waits for the one who was asked",
+  asksInWords,
   async ({ cell }) => {
     const { zoe, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/sector new").isTold(/What is the new sector called/);
@@ -195,11 +189,11 @@ conversation(
     await zoe.answers("health").isTold(/sector health is there now/);
     await zoe.says("/sector list").isTold(/health: no cell yet/);
   },
-  ["console", "telegram", "matrix"],
 );
 
 conversation(
   "an anonymous administrator is told how to be somebody, and becomes nobody",
+  only("only there does somebody write in the name of a group", "telegram"),
   async ({ cell, stage, platform }) => {
     const { zoe, chat } = await cell("Depot 5", { sector: "transport" });
     await zoe.says(openDrive());
@@ -222,10 +216,9 @@ conversation(
     expect(await people()).toBe(1);
     expect(await answersOf(stage)).toEqual([]);
   },
-  ["telegram"],
 );
 
-conversation("leaving and coming back", async ({ cell, stage }) => {
+conversation("leaving and coming back", aboutARule, async ({ cell, stage }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await zoe.says(openDrive());
   await ana.writes("/help");

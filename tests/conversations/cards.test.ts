@@ -1,13 +1,13 @@
 /** A card cannot lie: it changes with everything that it shows, and by itself when its time has come. */
 import { expect } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
 const depot = { sector: "transport" };
 
-conversation("the card of an action follows its meeting afterwards", async ({ cell, stage }) => {
+conversation("the card of an action follows its meeting afterwards", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe } = await cell("Depot 5", depot);
   await zoe.says('/action plan March from:"tomorrow 10:00" care:meals');
   chat.shows(/^March\n[^]*Afterwards you meet on Sun 22 March/m);
@@ -20,33 +20,41 @@ conversation("the card of an action follows its meeting afterwards", async ({ ce
   expect(stage.problems).toEqual([]);
 });
 
-conversation("when an act of care begins, its card offers that it is done, without anybody's doing", async (scene) => {
-  const { stage } = scene;
-  const { chat, zoe } = await scene.cell("Depot 5", depot);
-  await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
-  expect(stage.problems).toEqual([]);
-  const offers = () => chat.messages().filter(({ text }) => /^March\n[^]*Done: Meals/m.test(text)).length;
-  expect(offers()).toBe(0);
-  await stage.wait(day);
-  expect(offers()).toBe(1);
-  expect(stage.problems).toEqual([]);
-});
+conversation(
+  "when an act of care begins, its card offers that it is done, without anybody's doing",
+  aboutARule,
+  async (scene) => {
+    const { stage } = scene;
+    const { chat, zoe } = await scene.cell("Depot 5", depot);
+    await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
+    expect(stage.problems).toEqual([]);
+    const offers = () => chat.messages().filter(({ text }) => /^March\n[^]*Done: Meals/m.test(text)).length;
+    expect(offers()).toBe(0);
+    await stage.wait(day);
+    expect(offers()).toBe(1);
+    expect(stage.problems).toEqual([]);
+  },
+);
 
-conversation("who is forgotten is named on no card any more, on those of what is over neither", async (scene) => {
-  const { stage } = scene;
-  const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
-  await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
-  await ana.presses("I take on: Meals");
-  await zoe.presses("Confirm");
-  chat.shows(/Meals: Ana/i);
-  await stage.wait(4 * day);
-  await ana.writes("/me forget");
-  await ana.presses("Yes, forget me");
-  await stage.wait(hour);
-  const shown = chat.messages().filter(({ text }) => /^March\n/m.test(text) && /\bana\b/i.test(text));
-  expect(shown).toEqual([]);
-  expect(stage.problems).toEqual([]);
-});
+conversation(
+  "who is forgotten is named on no card any more, on those of what is over neither",
+  aboutARule,
+  async (scene) => {
+    const { stage } = scene;
+    const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
+    await zoe.says('/action plan March from:"tomorrow 10:00" to:3h care:meals');
+    await ana.presses("I take on: Meals");
+    await zoe.presses("Confirm");
+    chat.shows(/Meals: Ana/i);
+    await stage.wait(4 * day);
+    await ana.writes("/me forget");
+    await ana.presses("Yes, forget me");
+    await stage.wait(hour);
+    const shown = chat.messages().filter(({ text }) => /^March\n/m.test(text) && /\bana\b/i.test(text));
+    expect(shown).toEqual([]);
+    expect(stage.problems).toEqual([]);
+  },
+);
 
 conversation("another name is the name on the cards", async (scene) => {
   const { stage } = scene;
@@ -75,7 +83,7 @@ conversation("the bot that comes back to a chat catches up on what is over by th
   expect(stage.problems).toEqual([]);
 });
 
-conversation("a chat that leaves its cell counts no more where a tally was delivered", async (scene) => {
+conversation("a chat that leaves its cell counts no more where a tally was delivered", aboutARule, async (scene) => {
   const { stage, platform } = scene;
   const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
   await zoe.says("/cell code");
@@ -94,7 +102,7 @@ conversation("a chat that leaves its cell counts no more where a tally was deliv
   chat.shows(/Delivered to 1 of one chat/);
 });
 
-conversation("the card of a drive says how much time is left whenever one looks", async (scene) => {
+conversation("the card of a drive says how much time is left whenever one looks", aboutARule, async (scene) => {
   const { stage } = scene;
   const { chat, zoe } = await scene.cell("Depot 5", depot);
   await zoe.says('/drive new "Bread?" goal:1 deadline:"in 3 days" scope:cell reveal:live');
@@ -171,7 +179,7 @@ conversation("what stands there with the same words is not sent again to whoever
   expect(stage.problems).toEqual([]);
 });
 
-conversation("when nobody can stand any more, the card of an election says so by itself", async (scene) => {
+conversation("when nobody can stand any more, the card of an election says so by itself", aboutARule, async (scene) => {
   const { stage, platform } = scene;
   const { chat, zoe, ana } = await scene.cell("Depot 5", depot);
   await scene.cell("Ward 7", { sector: "health" });
@@ -218,19 +226,15 @@ conversation("a date to come loses its year by the clocks of the chat, on the ca
   expect(stage.problems).toEqual([]);
 });
 
-conversation(
-  "what a cell or council is called anew stands on the cards that name it",
-  async (scene) => {
-    const of = await council(scene, [
-      { name: "Depot", sector: "Transport", seats: [] },
-      { name: "Ward", sector: "Health", seats: [] },
-    ]);
-    const depot = of.cell("Depot");
-    await depot.person("Zoe").says("/delegate choose");
-    await of.zoe.says("/council settings name Harbour");
-    await of.stage.wait(60_000);
-    depot.shows(/Harbour/);
-    expect(of.stage.problems).toEqual([]);
-  },
-  ["telegram", "matrix"],
-);
+conversation("what a cell or council is called anew stands on the cards that name it", aboutARule, async (scene) => {
+  const of = await council(scene, [
+    { name: "Depot", sector: "Transport", seats: [] },
+    { name: "Ward", sector: "Health", seats: [] },
+  ]);
+  const depot = of.cell("Depot");
+  await depot.person("Zoe").says("/delegate choose");
+  await of.zoe.says("/council settings name Harbour");
+  await of.stage.wait(60_000);
+  depot.shows(/Harbour/);
+  expect(of.stage.problems).toEqual([]);
+});

@@ -1,6 +1,6 @@
 /** The care ledger as people use it. */
 import { expect } from "vitest";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation, only } from "../kit/conversation.ts";
 import { allRows } from "../kit/rows.ts";
 import type { StagePerson } from "../kit/stage.ts";
 
@@ -98,42 +98,35 @@ conversation("an anonymous entry leads to nobody", async ({ cell, stage }) => {
   });
 });
 
-conversation(
-  "an entry that was agreed to without a name leads to nobody either",
-  async ({ cell, stage }) => {
-    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
-    await meet(zoe, ana);
-    await zoe.says("/care give bread kind:food by:@Ana");
-    const before = await stage.database.read((tx) => tx.careEntry.findFirstOrThrow());
-    await ana.presses("Without my name");
-    const after = await stage.database.read((tx) => tx.careEntry.findFirstOrThrow());
-    expect(after.id).not.toBe(before.id);
-    expect(after).toMatchObject({ giverId: null, toId: null, enteredById: null, waitsForId: null, source: null });
-  },
-  ["console", "matrix"],
-);
+conversation("an entry that was agreed to without a name leads to nobody either", async ({ cell, stage }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await meet(zoe, ana);
+  await zoe.says("/care give bread kind:food by:@Ana");
+  const before = await stage.database.read((tx) => tx.careEntry.findFirstOrThrow());
+  await ana.presses("Without my name");
+  const after = await stage.database.read((tx) => tx.careEntry.findFirstOrThrow());
+  expect(after.id).not.toBe(before.id);
+  expect(after).toMatchObject({ giverId: null, toId: null, enteredById: null, waitsForId: null, source: null });
+});
 
-conversation(
-  "what does not go is said",
-  async ({ cell }) => {
-    const one = await cell("Depot 5", { sector: "transport" });
-    const two = await cell("Ward 7", { sector: "health" });
-    await two.chat.person("Eva").says("/help");
-    const { zoe, ana, ben } = one;
-    for (const somebody of [ana, ben]) await somebody.says("/help");
-    await ana.says("/care give soup by:@Ben anonymous").isTold(/only note what you gave yourself/);
-    await ana.says("/care give soup to:@Ben anonymous").isTold(/name nobody/);
-    await ana.says("/care give soup to:@Zoe by:@Ben").isTold(/two other people/);
-    await ana.says("/care give soup to:@Ana").isTold(/thank themselves/);
-    await zoe.says("/care give soup by:@Eva").isTold(/not a member of this cell/);
-    await ana.says(`/care give ${"a".repeat(201)}`).isTold(/too long/);
-    await ana.says("/care give").isTold(/What was given/);
-  },
-  ["console"],
-);
+conversation("what does not go is said", aboutARule, async ({ cell }) => {
+  const one = await cell("Depot 5", { sector: "transport" });
+  const two = await cell("Ward 7", { sector: "health" });
+  await two.chat.person("Eva").says("/help");
+  const { zoe, ana, ben } = one;
+  for (const somebody of [ana, ben]) await somebody.says("/help");
+  await ana.says("/care give soup by:@Ben anonymous").isTold(/only note what you gave yourself/);
+  await ana.says("/care give soup to:@Ben anonymous").isTold(/name nobody/);
+  await ana.says("/care give soup to:@Zoe by:@Ben").isTold(/two other people/);
+  await ana.says("/care give soup to:@Ana").isTold(/thank themselves/);
+  await zoe.says("/care give soup by:@Eva").isTold(/not a member of this cell/);
+  await ana.says(`/care give ${"a".repeat(201)}`).isTold(/too long/);
+  await ana.says("/care give").isTold(/What was given/);
+});
 
 conversation(
   "the ledger is in the export, is forgotten with a person, and ends with the retention",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await meet(zoe, ana, ben);
@@ -156,11 +149,11 @@ conversation(
     await stage.wait(80 * day);
     expect(await stage.database.read((tx) => tx.careEntry.count())).toBe(0);
   },
-  ["console"],
 );
 
 conversation(
   "in Spanish, and in a different order each time",
+  only("what is said is the same everywhere", "console"),
   async ({ cell }) => {
     const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
     for (const name of ["Ana", "Ben", "Cho", "Dee", "Eva"]) {
@@ -178,11 +171,11 @@ conversation(
     }
     expect(orders.size).toBeGreaterThan(2);
   },
-  ["console"],
 );
 
 conversation(
   "what is typed into a group to be anonymous is taken away there",
+  only("what is typed on Discord is a command, which nobody else sees", "telegram", "matrix", "encrypted"),
   async ({ cell, stage, platform }) => {
     const { ana } = await cell("Depot 5", { sector: "transport" });
     await meet(ana);
@@ -196,5 +189,4 @@ conversation(
     await ana.says("/care give bread kind:food anonymous");
     expect(taken).toEqual([expect.stringMatching(/^own /)]);
   },
-  ["telegram", "matrix"],
 );

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, asksInWords, conversation, only } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { allRows } from "../kit/rows.ts";
 import { Stage, type StageChat, type StagePerson } from "../kit/stage.ts";
@@ -136,6 +136,7 @@ conversation(
 
 conversation(
   "what someone else asks in the direct chat comes before a question of a check-in",
+  asksInWords,
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await ana.says("/help");
@@ -146,34 +147,30 @@ conversation(
     await ana.writes("Yes").isTold(/Hello/);
     expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
   },
-  ["telegram"],
 );
 
-conversation(
-  "what does not go is said, and a late press changes nothing",
-  async ({ cell, stage }) => {
-    const one = await cell("Depot 5", { sector: "transport" });
-    const two = await cell("Ward 7", { sector: "health" });
-    await one.zoe.says("/care checkin");
-    await one.zoe.says("/care checkin");
-    expect(await stage.database.read((tx) => tx.checkIn.count())).toBe(1);
-    await one.ana.says("/care checkin").isToldPrivately(/How am I\?/);
-    const press = one.ana.button("Tired");
-    const eva = two.chat.person("Eva");
-    await eva.says("/help");
-    await eva.says("/care checkin").isTold(/No check-in is open here/);
-    await one.ana.presses("In my own words");
-    await one.ana.says("x".repeat(201)).isTold(/too long/);
-    await stage.wait(25 * hour);
-    await one.ana.pressesId(press?.id ?? "").isTold(/closed/);
-    expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
-    expect(stage.problems).toEqual([]);
-  },
-  ["console"],
-);
+conversation("what does not go is said, and a late press changes nothing", aboutARule, async ({ cell, stage }) => {
+  const one = await cell("Depot 5", { sector: "transport" });
+  const two = await cell("Ward 7", { sector: "health" });
+  await one.zoe.says("/care checkin");
+  await one.zoe.says("/care checkin");
+  expect(await stage.database.read((tx) => tx.checkIn.count())).toBe(1);
+  await one.ana.says("/care checkin").isToldPrivately(/How am I\?/);
+  const press = one.ana.button("Tired");
+  const eva = two.chat.person("Eva");
+  await eva.says("/help");
+  await eva.says("/care checkin").isTold(/No check-in is open here/);
+  await one.ana.presses("In my own words");
+  await one.ana.says("x".repeat(201)).isTold(/too long/);
+  await stage.wait(25 * hour);
+  await one.ana.pressesId(press?.id ?? "").isTold(/closed/);
+  expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation(
   "an answer goes with the person who is forgotten, and is in nobody else's export",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/care checkin");
@@ -190,25 +187,20 @@ conversation(
     await ana.presses("Yes, forget me");
     expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
   },
-  ["console"],
 );
 
-conversation(
-  "in Spanish",
-  async ({ cell, stage }) => {
-    const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
-    await zoe.says("/cell settings smallest-group 3");
-    await zoe.says("/care checkin").isTold(/¿Cómo estoy\?/);
-    for (const name of ["Ana", "Ben", "Cho"]) {
-      const one = chat.person(name);
-      await one.says("/care checkin");
-      await one.presses("Con cansancio").isToldPrivately(/¿Qué necesito\?/);
-    }
-    await stage.wait(day);
-    chat.shows(/Cómo estamos[^]*Con cansancio: 3 personas/);
-  },
-  ["console"],
-);
+conversation("in Spanish", only("what is said is the same everywhere", "console"), async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
+  await zoe.says("/cell settings smallest-group 3");
+  await zoe.says("/care checkin").isTold(/¿Cómo estoy\?/);
+  for (const name of ["Ana", "Ben", "Cho"]) {
+    const one = chat.person(name);
+    await one.says("/care checkin");
+    await one.presses("Con cansancio").isToldPrivately(/¿Qué necesito\?/);
+  }
+  await stage.wait(day);
+  chat.shows(/Cómo estamos[^]*Con cansancio: 3 personas/);
+});
 
 /** What the database files hold, byte by byte. */
 const bytesOf = (file: string): string =>

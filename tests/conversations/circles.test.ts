@@ -1,7 +1,7 @@
 /** A cell's weekly circle. */
 import { expect } from "vitest";
 import { localParts } from "../../src/domain/time.ts";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation, mustPressStart, only } from "../kit/conversation.ts";
 import type { StagePerson } from "../kit/stage.ts";
 
 const hour = 60 * 60_000;
@@ -49,7 +49,7 @@ conversation("a circle meets every week, and its turns go round", async ({ cell,
   expect(stage.problems).toEqual([]);
 });
 
-conversation("two exchange their turns when both agree", async ({ cell, stage }) => {
+conversation("two exchange their turns when both agree", aboutARule, async ({ cell, stage }) => {
   const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await zoe.says("/circle new day:thursday time:18:00");
   await join(ana, ben);
@@ -72,7 +72,7 @@ conversation("two exchange their turns when both agree", async ({ cell, stage })
   await ben.presses("Yes, exchange").isTold(/changed in the meantime/);
 });
 
-conversation("who cannot is followed by the next, and who leaves too", async ({ cell, stage }) => {
+conversation("who cannot is followed by the next, and who leaves too", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
   await zoe.says("/circle new day:thursday time:18:00");
   await join(ana, ben, cho);
@@ -98,6 +98,7 @@ conversation("who cannot is followed by the next, and who leaves too", async ({ 
 
 conversation(
   "moved to another day, the turns and the gathering move along; ended, nothing is left",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/circle new day:thursday time:18:00");
@@ -117,11 +118,11 @@ conversation(
     await stage.wait(30 * day);
     expect(stage.problems).toEqual([]);
   },
-  ["console"],
 );
 
 conversation(
   "when the cell's clocks are others, the circle keeps its hour on them, and who comes still does",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/cell settings zone America/New_York");
@@ -150,11 +151,11 @@ conversation(
     chat.shows(/Thu 2 April, 18:00 \(Kathmandu\)/);
     expect(stage.problems).toEqual([]);
   },
-  ["console"],
 );
 
 conversation(
   "who leaves the cell or is forgotten leaves the rota, and nothing of them stays",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/circle new day:thursday time:18:00");
@@ -180,24 +181,20 @@ conversation(
     await stage.wait(100 * day);
     expect(await stage.database.read((tx) => tx.circleTurn.count({ where: { personId: { not: null } } }))).toBe(0);
   },
-  ["console"],
 );
 
-conversation(
-  "in Spanish",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
-    await zoe
-      .says("/circle new day:jueves time:18:00")
-      .chatIsTold(/Círculo de historias y saberes[^]*una historia: nadie todavía/);
-    await zoe.presses("Unirme").isTold(/Estás en los turnos/);
-    chat.shows(/Círculo de historias y saberes/);
-  },
-  ["console"],
-);
+conversation("in Spanish", only("what is said is the same everywhere", "console"), async ({ cell }) => {
+  const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
+  await zoe
+    .says("/circle new day:jueves time:18:00")
+    .chatIsTold(/Círculo de historias y saberes[^]*una historia: nadie todavía/);
+  await zoe.presses("Unirme").isTold(/Estás en los turnos/);
+  chat.shows(/Círculo de historias y saberes/);
+});
 
 conversation(
   "who cannot be written to is asked and told in the chat, by name, and can answer there",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/circle new day:thursday time:18:00");
@@ -213,5 +210,4 @@ conversation(
     await zoe.says("/circle end").chatIsTold(/has ended\. It does not meet on Thu/);
     expect(stage.problems).toEqual([]);
   },
-  ["telegram"],
 );

@@ -1,6 +1,6 @@
 /** Councils: several cells together, with chats of their own. Rules: README, "Councils". */
 import { expect } from "vitest";
-import { conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
 import type { StageChat } from "../kit/stage.ts";
 
 interface StagedCouncil {
@@ -74,7 +74,7 @@ conversation("who is in no cell of it becomes nothing in its chat", async (scene
   ).toBe(2);
 });
 
-conversation("what belongs to a cell's chat says so, and the other way round", async (scene) => {
+conversation("what belongs to a cell's chat says so, and the other way round", aboutARule, async (scene) => {
   const { five, chat } = await council(scene);
   await five.ana.says("/help");
   await chat
@@ -104,7 +104,7 @@ conversation("what belongs to a cell's chat says so, and the other way round", a
     .isTold(/Español/);
 });
 
-conversation("settings are its coordinator's, and its cells a steward's", async (scene) => {
+conversation("settings are its coordinator's, and its cells a steward's", aboutARule, async (scene) => {
   const { five, chat } = await council(scene);
   const { zoe } = five;
   const ana = chat.person("Ana");
@@ -153,7 +153,7 @@ conversation("settings are its coordinator's, and its cells a steward's", async 
     .chatIsTold(/^(?![^]*Coordinator)[^]*$/);
 });
 
-conversation("who coordinates it and leaves its cells does so no more", async (scene) => {
+conversation("who coordinates it and leaves its cells does so no more", aboutARule, async (scene) => {
   const { five, chat } = await council(scene);
   await five.ana.says("/help");
   await five.ben.says("/help");
@@ -218,18 +218,22 @@ conversation("a council's chat leaves, moves, and is removed like any other", as
   await moved.says("/council show").isTold(/not set up yet/);
 });
 
-conversation("a cell may sit in several councils, and a code of either kind is understood", async (scene) => {
-  const { five } = await council(scene);
-  const { stage, platform } = scene;
-  await five.ana.says("/help");
-  await five.zoe.says("/council new Coast cells:Depot 5, Mill").isTold(/Council Coast/);
-  const coast = stage.chat("coast", platform).person("Zoe").administrates();
-  await coast.says(`/cell join ${newestCode(stage)}`).chatIsTold(/belongs to the council Coast/);
-  await five.ana.says("/council show").isTold(/Which council/);
-  await five.ana.presses("Coast").isTold(/Council Coast/);
-  await five.ana.says("/council show Valley").isTold(/Council Valley/);
-  await coast.says("/council show Valley").chatIsTold(/Council Coast/);
-});
+conversation(
+  "a cell may sit in several councils, and a code of either kind is understood",
+  aboutARule,
+  async (scene) => {
+    const { five } = await council(scene);
+    const { stage, platform } = scene;
+    await five.ana.says("/help");
+    await five.zoe.says("/council new Coast cells:Depot 5, Mill").isTold(/Council Coast/);
+    const coast = stage.chat("coast", platform).person("Zoe").administrates();
+    await coast.says(`/cell join ${newestCode(stage)}`).chatIsTold(/belongs to the council Coast/);
+    await five.ana.says("/council show").isTold(/Which council/);
+    await five.ana.presses("Coast").isTold(/Council Coast/);
+    await five.ana.says("/council show Valley").isTold(/Council Valley/);
+    await coast.says("/council show Valley").chatIsTold(/Council Coast/);
+  },
+);
 
 conversation("a council speaks its own language", async (scene) => {
   const { chat } = await council(scene);

@@ -2,7 +2,14 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { ticketText } from "../../src/domain/elections.ts";
-import { conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
+import {
+  aboutARule,
+  conversation,
+  mustPressStart,
+  newestCode,
+  type Scene,
+  type StagedCell,
+} from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
 import type { StageChat, StagePerson, Turn } from "../kit/stage.ts";
 
@@ -79,7 +86,7 @@ conversation(
   },
 );
 
-conversation("the last answer counts: taken back, changed, withdrawn, too late", async (scene) => {
+conversation("the last answer counts: taken back, changed, withdrawn, too late", aboutARule, async (scene) => {
   const { five } = await valley(scene);
   const { zoe, ana, ben, cho, dee } = five;
   await zoe.says("/delegate choose alternates:0");
@@ -101,7 +108,7 @@ conversation("the last answer counts: taken back, changed, withdrawn, too late",
   five.chat.shows(/Chosen: Ben[^]*1\. Ana: 1[^]*2\. Ben: 3/);
 });
 
-conversation("too few answered: everything stays as it is", async (scene) => {
+conversation("too few answered: everything stays as it is", aboutARule, async (scene) => {
   const { five } = await valley(scene);
   await five.zoe.says("/delegate choose");
   await stands(five.ana);
@@ -112,7 +119,7 @@ conversation("too few answered: everything stays as it is", async (scene) => {
   await five.zoe.says("/delegate show").chatIsTold(/Seat 1: empty/);
 });
 
-conversation("a tie has a second round, and then a lot that everybody can draw again", async (scene) => {
+conversation("a tie has a second round, and then a lot that everybody can draw again", aboutARule, async (scene) => {
   const { five } = await valley(scene);
   const { zoe, ana, ben, cho, dee } = five;
   await zoe.says("/delegate choose alternates:0");
@@ -168,6 +175,7 @@ conversation("somebody who is proposed is asked, and stands only with their yes"
 
 conversation(
   "who is proposed and cannot be written to is asked in the chat, and nobody else answers for them",
+  mustPressStart,
   async (scene) => {
     const { five, chat } = await valley(scene);
     const { zoe, ana, ben, cho, dee } = five;
@@ -188,7 +196,6 @@ conversation(
         .join("\n"),
     ).not.toMatch(/Ana/);
   },
-  ["telegram"],
 );
 
 conversation(
@@ -228,34 +235,39 @@ conversation(
   },
 );
 
-conversation("a recall that fails, by a tie too, changes nothing and is not repeated at once", async (scene) => {
-  const { five } = await valley(scene);
-  const { zoe, ana, ben, cho, dee } = five;
-  await zoe.says("/delegate choose alternates:0");
-  await stands(ana);
-  for (const one of [cho, dee, zoe]) await taps(one, "Ana");
-  await scene.stage.wait(49 * hour);
-  await ben.writes("/delegate recall Ana").isTold(/asked now/);
-  await cho.writes("/delegate recall Ana").isTold(/already/);
-  for (const one of [ben, cho]) await taps(one, "Yes, recall");
-  for (const one of [ana, dee]) await taps(one, "No, stay");
-  await scene.stage.wait(49 * hour);
-  five.chat.shows(/Ana stays: 2 of 4 who answered wanted a recall, of 5 members/);
-  await ben.writes("/delegate recall Ana").isTold(/It can be asked again from/);
-  await five.zoe.says("/delegate show").chatIsTold(/Seat 1: Ana/);
-  // What is held about her says that she was to be recalled; of nobody else.
-  const held = async (one: StagePerson): Promise<string> => {
-    const blocks = (await one.writes("/me export")).flatMap(({ rendered }) => rendered.blocks);
-    return blocks
-      .map((block) => (block.type === "file" ? Buffer.from(block.file.data, "base64").toString() : ""))
-      .join();
-  };
-  expect(await held(ana)).toMatch(/"recalls": \[[^\]]*"outcome": "kept"/u);
-  expect(await held(ben)).not.toContain("recalls");
-});
+conversation(
+  "a recall that fails, by a tie too, changes nothing and is not repeated at once",
+  aboutARule,
+  async (scene) => {
+    const { five } = await valley(scene);
+    const { zoe, ana, ben, cho, dee } = five;
+    await zoe.says("/delegate choose alternates:0");
+    await stands(ana);
+    for (const one of [cho, dee, zoe]) await taps(one, "Ana");
+    await scene.stage.wait(49 * hour);
+    await ben.writes("/delegate recall Ana").isTold(/asked now/);
+    await cho.writes("/delegate recall Ana").isTold(/already/);
+    for (const one of [ben, cho]) await taps(one, "Yes, recall");
+    for (const one of [ana, dee]) await taps(one, "No, stay");
+    await scene.stage.wait(49 * hour);
+    five.chat.shows(/Ana stays: 2 of 4 who answered wanted a recall, of 5 members/);
+    await ben.writes("/delegate recall Ana").isTold(/It can be asked again from/);
+    await five.zoe.says("/delegate show").chatIsTold(/Seat 1: Ana/);
+    // What is held about her says that she was to be recalled; of nobody else.
+    const held = async (one: StagePerson): Promise<string> => {
+      const blocks = (await one.writes("/me export")).flatMap(({ rendered }) => rendered.blocks);
+      return blocks
+        .map((block) => (block.type === "file" ? Buffer.from(block.file.data, "base64").toString() : ""))
+        .join();
+    };
+    expect(await held(ana)).toMatch(/"recalls": \[[^\]]*"outcome": "kept"/u);
+    expect(await held(ben)).not.toContain("recalls");
+  },
+);
 
 conversation(
   "stepping down, leaving, and being forgotten empty a seat; the cell is told and reminded",
+  aboutARule,
   async (scene) => {
     const { five, chat } = await valley(scene, "3");
     const { zoe, ana, ben, cho, dee } = five;
@@ -306,7 +318,7 @@ conversation("a mandate is told to the delegates, who accept it anew", async (sc
   await ana.says("/delegate accept").isTold(/Nothing waits for your yes/);
 });
 
-conversation("a term ends on its day; the cell is told two weeks before", async (scene) => {
+conversation("a term ends on its day; the cell is told two weeks before", aboutARule, async (scene) => {
   const { five, chat } = await valley(scene);
   const { zoe, ana, ben, cho } = five;
   await zoe.says("/delegate choose until:2026-05-01");
@@ -323,7 +335,7 @@ conversation("a term ends on its day; the cell is told two weeks before", async 
   await zoe.says("/delegate show").chatIsTold(/Seat 1: empty/);
 });
 
-conversation("a cell's delegates to two councils are separate", async (scene) => {
+conversation("a cell's delegates to two councils are separate", aboutARule, async (scene) => {
   const { five, chat } = await valley(scene);
   const { zoe, ana, ben, cho, dee } = five;
   await zoe.says("/council new Coast cells:Depot 5, Mill");
@@ -353,7 +365,7 @@ conversation("a cell's delegates to two councils are separate", async (scene) =>
   await cho.writes("/delegate recall Ana council:Valley").isTold(/Ana has no seat of Depot 5 in the council Valley/);
 });
 
-conversation("all seats are chosen anew, and who is not chosen again goes", async (scene) => {
+conversation("all seats are chosen anew, and who is not chosen again goes", aboutARule, async (scene) => {
   const { five, chat } = await valley(scene, "2");
   const { zoe, ana, ben, cho, dee } = five;
   await zoe.says("/delegate choose");
@@ -371,7 +383,7 @@ conversation("all seats are chosen anew, and who is not chosen again goes", asyn
     .chatIsTold(/Depot 5: (?:Ana and Cho|Cho and Ana)/);
 });
 
-conversation("what was begun goes on after a restart", async (scene) => {
+conversation("what was begun goes on after a restart", aboutARule, async (scene) => {
   const { five } = await valley(scene);
   const { zoe, ana, ben, cho } = five;
   await zoe.says("/delegate choose");
@@ -393,6 +405,7 @@ conversation("what was begun goes on after a restart", async (scene) => {
 
 conversation(
   "a recall in the middle of an assembly: the vote is withdrawn, and the alternate may come",
+  aboutARule,
   async (scene) => {
     const of = await council(scene, [
       { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana", alternate: "Abe" }] },

@@ -1,12 +1,11 @@
 /** What people change after they have written it, where platforms let a bot see that. */
 import { expect } from "vitest";
 import type { PlatformName } from "../../src/chat/inbound.ts";
-import { conversation, type StagedCell } from "../kit/conversation.ts";
+import { asksInWords, conversation, only, type StagedCell } from "../kit/conversation.ts";
 import type { Stage } from "../kit/stage.ts";
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
-const typed: readonly PlatformName[] = ["telegram", "matrix"];
 const worked = /I have worked on what you wrote before you changed it/;
 
 /** A cell with an open drive. On Telegram Ana can be written to. */
@@ -32,6 +31,7 @@ function takenFrom(stage: Stage, platform: PlatformName): string[] {
 
 conversation(
   "a mended typo works, once, and what was typed is taken away",
+  asksInWords,
   async ({ cell, stage, platform }) => {
     const { chat, ana, ben } = await drive(cell);
     await ana.says("/plege in").isTold(/Did you mean [/!]pledge/);
@@ -50,11 +50,11 @@ conversation(
     chat.shows(/1 firm of 3/);
     expect(stage.problems).toEqual([]);
   },
-  typed,
 );
 
 conversation(
   "what was worked on stays so, and that is said once; the same words say nothing new",
+  asksInWords,
   async ({ cell, stage, platform }) => {
     const { chat, ana } = await drive(cell);
     const taken = takenFrom(stage, platform);
@@ -73,11 +73,11 @@ conversation(
     chat.shows(/1 firm of 3/);
     expect(stage.problems).toEqual([]);
   },
-  typed,
 );
 
 conversation(
   "talk that becomes other talk is nobody's business, in the group and directly",
+  asksInWords,
   async ({ cell, stage }) => {
     const { ana } = await drive(cell);
     await ana.says("see you tonight");
@@ -88,11 +88,11 @@ conversation(
     await ana.edits("/pledge in").isTold(/you're in/);
     expect(stage.problems).toEqual([]);
   },
-  typed,
 );
 
 conversation(
   "a typo is mended a day later, and after two days it is said that it is too late",
+  asksInWords,
   async ({ cell, stage }) => {
     const { chat, ana, ben } = await drive(cell);
     await ana.says("/plege in");
@@ -105,11 +105,11 @@ conversation(
     chat.shows(/1 firm of 3/);
     expect(stage.problems).toEqual([]);
   },
-  typed,
 );
 
 conversation(
   "an answer that was not understood is mended; one that was taken stays",
+  asksInWords,
   async ({ cell, stage }) => {
     const { chat, zoe } = await drive(cell);
     await zoe.says("/drive new");
@@ -121,11 +121,11 @@ conversation(
     chat.shows(/Shall we sing\?[^]*0 firm of 4[^]*3 days left/);
     expect(stage.problems).toEqual([]);
   },
-  typed,
 );
 
 conversation(
   "an edit that came with its message is its last wording, and is no edit of what was worked on before a crash",
+  only("only there an edit may come with what it changes, before it, or without it", "matrix", "encrypted"),
   async ({ cell, stage }) => {
     const { chat, ana, ben } = await drive(cell);
     const say = (of: typeof ana, messageId: string, text: string, more: object) =>
@@ -153,11 +153,11 @@ conversation(
     expect(await edit(ben, "$7", "$6", "!plege in")).toEqual([]);
     expect(stage.problems).toEqual([]);
   },
-  ["matrix"],
 );
 
 conversation(
   "an edit that comes before its message, or without it, is what was said",
+  only("only there an edit may come with what it changes, before it, or without it", "matrix", "encrypted"),
   async ({ cell, stage }) => {
     const { chat, ana } = await drive(cell);
     const edited = { writtenAt: stage.clock.now(), original: "$1", messageId: "$2" };
@@ -170,5 +170,4 @@ conversation(
     chat.shows(/1 firm of 3/);
     expect(stage.problems).toEqual([]);
   },
-  ["matrix"],
 );

@@ -1,7 +1,7 @@
 /** Gatherings, as people live them. */
 import ICAL from "ical.js";
 import { expect } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, mustPressStart, newestCode, only } from "../kit/conversation.ts";
 import type { StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
@@ -40,6 +40,7 @@ conversation("a full gathering has a waiting list that moves up by itself", asyn
 
 conversation(
   "who moves up and cannot be written to is called in the chat, and can give the place back there",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');
@@ -51,7 +52,6 @@ conversation(
     chat.shows(/1 of 1 places? taken\n(?![^]*waiting list)/);
     expect(stage.problems).toEqual([]);
   },
-  ["telegram"],
 );
 
 conversation("more places later: the waiting list moves up; fewer: the last who came wait", async ({ cell, stage }) => {
@@ -85,41 +85,37 @@ conversation("more places later: the waiting list moves up; fewer: the last who 
   expect(stage.problems).toEqual([]);
 });
 
-conversation(
-  "its place and its length are on the card and in the calendar",
-  async ({ cell, stage }) => {
-    const { chat, zoe, ana } = await cell("Depot 5", depot);
-    await zoe.says('/gather new "Soup" at:"25 march 19:00" where:"Hall; by the gate, left" length:90m');
-    chat.shows(/Where: Hall[^]*It lasts 1 hour and 30 minutes/);
-    await zoe.says('/gather new "Film" at:"26 march 20:00"');
-    await zoe.says("/gather move 1 length:8h").chatIsTold(/has changed\n.*It lasts 8 hours/);
-    await zoe
-      .says('/gather move 2 at:"27 march 20:00" where:"Cellar"')
-      .chatIsTold(/Where: Cellar[^]*is now on Fri.* 27 March/);
-    await zoe.says("/gather move 1 length:30d").isTold(/a week at most/);
-    const file = (await ana.says("/gather ics"))[0]?.rendered.blocks.find((block) => block.type === "file");
-    const text = file?.type === "file" && "data" in file.file ? Buffer.from(file.file.data, "base64").toString() : "";
-    const parsed = new ICAL.Component(ICAL.parse(text));
-    const events = parsed.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
-    const shown = events.map(({ summary, location, startDate, endDate }) => [
-      summary,
-      location,
-      startDate.toString(),
-      endDate.toString(),
-    ]);
-    expect(shown).toEqual([
-      ["Soup", "Hall; by the gate, left", "2026-03-25T18:00:00Z", "2026-03-26T02:00:00Z"],
-      ["Film", "Cellar", "2026-03-27T19:00:00Z", "2026-03-27T21:00:00Z"],
-    ]);
-    // It goes on for eight hours: seven hours after it began one can still say that one comes.
-    await stage.wait(5 * day + 9 * hour);
-    await ana.says("/gather going 1").isTold(/you're going/);
-    await stage.wait(2 * hour);
-    await ana.says("/gather going 1").isTold(/It is over/);
-    expect(stage.problems).toEqual([]);
-  },
-  ["console"],
-);
+conversation("its place and its length are on the card and in the calendar", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", depot);
+  await zoe.says('/gather new "Soup" at:"25 march 19:00" where:"Hall; by the gate, left" length:90m');
+  chat.shows(/Where: Hall[^]*It lasts 1 hour and 30 minutes/);
+  await zoe.says('/gather new "Film" at:"26 march 20:00"');
+  await zoe.says("/gather move 1 length:8h").chatIsTold(/has changed\n.*It lasts 8 hours/);
+  await zoe
+    .says('/gather move 2 at:"27 march 20:00" where:"Cellar"')
+    .chatIsTold(/Where: Cellar[^]*is now on Fri.* 27 March/);
+  await zoe.says("/gather move 1 length:30d").isTold(/a week at most/);
+  const file = (await ana.says("/gather ics"))[0]?.rendered.blocks.find((block) => block.type === "file");
+  const text = file?.type === "file" && "data" in file.file ? Buffer.from(file.file.data, "base64").toString() : "";
+  const parsed = new ICAL.Component(ICAL.parse(text));
+  const events = parsed.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
+  const shown = events.map(({ summary, location, startDate, endDate }) => [
+    summary,
+    location,
+    startDate.toString(),
+    endDate.toString(),
+  ]);
+  expect(shown).toEqual([
+    ["Soup", "Hall; by the gate, left", "2026-03-25T18:00:00Z", "2026-03-26T02:00:00Z"],
+    ["Film", "Cellar", "2026-03-27T19:00:00Z", "2026-03-27T21:00:00Z"],
+  ]);
+  // It goes on for eight hours: seven hours after it began one can still say that one comes.
+  await stage.wait(5 * day + 9 * hour);
+  await ana.says("/gather going 1").isTold(/you're going/);
+  await stage.wait(2 * hour);
+  await ana.says("/gather going 1").isTold(/It is over/);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation("the time that most can make is chosen with one tap each", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
@@ -152,6 +148,7 @@ conversation("the time that most can make is chosen with one tap each", async ({
 
 conversation(
   "moved, cancelled, restarted: reminders follow, and nothing is announced for what is cancelled",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana } = await cell("Depot 5", depot);
     await zoe.says('/gather new "Soup" at:"28 march 19:00"');
@@ -169,11 +166,11 @@ conversation(
     await ana.says("/gather going 1").isTold(/was cancelled/);
     await zoe.says("/gather list").isTold(/1: Soup – cancelled/);
   },
-  ["console"],
 );
 
 conversation(
   "when nobody finds a time, others are offered; a calendar file has what has one",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana } = await cell("Depot 5", depot);
     await ana.says("/gather ics").isTold(/no gathering with a time/);
@@ -190,29 +187,25 @@ conversation(
     expect(text).toMatch(/BEGIN:VEVENT[^]*DTSTART:20260330T180000Z[^]*SUMMARY:Film/);
     expect(text).not.toContain("Soup");
   },
-  ["console"],
 );
 
-conversation(
-  "two accounts of one person count once",
-  async ({ cell, stage }) => {
-    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
-    await zoe.says('/gather new "Soup" at:"28 march 19:00" capacity:2');
-    await ana.says("/gather going 1");
-    await ben.says("/gather going 1");
-    chat.shows(/2 of 2 places taken/);
-    // Ben turns out to be Ana.
-    await ana.writes("/me link");
-    const code = /\b[2-9B-Z]{8}\b/u.exec(stage.adapters.flatMap(({ shown }) => shown).at(-1)?.text ?? "")?.[0] ?? "";
-    await ben.writes(`/me link ${code}`);
-    await ana.presses("Yes, it is mine");
-    chat.shows(/1 of 2 places taken/);
-  },
-  ["console"],
-);
+conversation("two accounts of one person count once", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+  await zoe.says('/gather new "Soup" at:"28 march 19:00" capacity:2');
+  await ana.says("/gather going 1");
+  await ben.says("/gather going 1");
+  chat.shows(/2 of 2 places taken/);
+  // Ben turns out to be Ana.
+  await ana.writes("/me link");
+  const code = /\b[2-9B-Z]{8}\b/u.exec(stage.adapters.flatMap(({ shown }) => shown).at(-1)?.text ?? "")?.[0] ?? "";
+  await ben.writes(`/me link ${code}`);
+  await ana.presses("Yes, it is mine");
+  chat.shows(/1 of 2 places taken/);
+});
 
 conversation(
   "in an encrypted room the numbers of two live messages never mean each other's",
+  only("only where a room is encrypted do numbers stand for buttons", "encrypted"),
   async ({ cell, stage }) => {
     const { zoe } = await cell("Depot 5", depot);
     const room = stage.chat("sealed", "matrix", true);
@@ -229,5 +222,4 @@ conversation(
     await max.says("!3").isToldPrivately(/Soup: you're not coming/);
     room.shows(/Film[^]*1 is coming/);
   },
-  ["matrix"],
 );

@@ -1,10 +1,10 @@
 /** People, what they set for themselves, and what they may do: `/me`, `/steward`, `/vouch`, `/help`. */
 import { expect } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, mustPressStart, newestCode } from "../kit/conversation.ts";
 
 const day = 24 * 60 * 60_000;
 
-conversation("one becomes a member with the first command, and stops with /me leave", async ({ cell }) => {
+conversation("one becomes a member with the first command, and stops with /me leave", aboutARule, async ({ cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("hello everybody");
   await zoe.says("/cell show").chatIsTold(/One member/);
@@ -16,7 +16,7 @@ conversation("one becomes a member with the first command, and stops with /me le
   await zoe.says("/cell show").chatIsTold(/One member/);
 });
 
-conversation("who leaves the chat is no member any more", async ({ cell }) => {
+conversation("who leaves the chat is no member any more", aboutARule, async ({ cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ana.leaves();
@@ -46,7 +46,7 @@ conversation("language, time and quiet hours", async ({ cell }) => {
   await ana.writes("/me show").isTold(/Idioma: Español/);
 });
 
-conversation("the cell in which one counts", async ({ stage, cell }) => {
+conversation("the cell in which one counts", aboutARule, async ({ stage, cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await zoe.says('/cell new "Depot 6" sector:transport');
   const max = stage.chat("depot6").person("Max").administrates();
@@ -61,7 +61,7 @@ conversation("the cell in which one counts", async ({ stage, cell }) => {
   await max.says("/cell show").chatIsTold(/2 members/);
 });
 
-conversation("the last steward cannot leave, be removed, or be forgotten", async ({ cell }) => {
+conversation("the last steward cannot leave, be removed, or be forgotten", aboutARule, async ({ cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ana.says("/steward add @Ana").isTold(/steward/);
@@ -96,7 +96,7 @@ conversation("everything held about me, as a file, for me alone", async ({ cell 
   expect(text).not.toMatch(/Ben|user-ben|Zoe/);
 });
 
-conversation("forgetting withdraws from open drives, and nothing is left", async ({ stage, cell }) => {
+conversation("forgetting withdraws from open drives, and nothing is left", aboutARule, async ({ stage, cell }) => {
   const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await zoe.says('/drive new "Shall we stop?" goal:5 deadline:"in 3 days" scope:cell');
   await ana.says("/pledge in");
@@ -113,19 +113,23 @@ conversation("forgetting withdraws from open drives, and nothing is left", async
   await zoe.says("/cell show").chatIsTold(/2 members/);
 });
 
-conversation("who left every cell is removed after the retention, and not before", async ({ stage, cell }) => {
-  const { ana, ben } = await cell("Depot 5", { sector: "transport" });
-  await ben.says("/help");
-  await ana.says("/help");
-  await ana.leaves();
-  const people = () => stage.database.transaction((tx) => tx.person.count());
-  await stage.wait(89 * day);
-  expect(await people()).toBe(3);
-  await stage.wait(3 * day);
-  expect(await people()).toBe(2);
-});
+conversation(
+  "who left every cell is removed after the retention, and not before",
+  aboutARule,
+  async ({ stage, cell }) => {
+    const { ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await ben.says("/help");
+    await ana.says("/help");
+    await ana.leaves();
+    const people = () => stage.database.transaction((tx) => tx.person.count());
+    await stage.wait(89 * day);
+    expect(await people()).toBe(3);
+    await stage.wait(3 * day);
+    expect(await people()).toBe(2);
+  },
+);
 
-conversation("vouching: off by default, never for oneself, once each", async ({ cell }) => {
+conversation("vouching: off by default, never for oneself, once each", aboutARule, async ({ cell }) => {
   const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ben.says("/help");
@@ -160,11 +164,11 @@ conversation("help shows each person what they may use", async ({ stage, cell })
 
 conversation(
   "whoever wrote directly can be written to, also if it was not understood",
+  mustPressStart,
   async ({ cell }) => {
     const { ana } = await cell("Depot 5", { sector: "transport" });
     await ana.says("/help");
     await ana.writes("/drvie").isTold(/Did you mean/);
     await ana.says("/me show").isToldPrivately(/Member of Depot 5/);
   },
-  ["telegram"],
 );

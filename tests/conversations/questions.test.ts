@@ -1,6 +1,6 @@
 /** Nobody answers for somebody else, a question takes no talk for its answer, and a name reaches no further than it may. */
 import { expect, it } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { asksInWords, conversation, mustPressStart, newestCode, only } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage, type Shown, type StagePerson } from "../kit/stage.ts";
 
@@ -9,6 +9,7 @@ const textOf = (shown: readonly Shown[]): string => shown.map(({ text }) => text
 
 conversation(
   "who cannot be written to is asked in the group, and forgotten by nobody else's press",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { ana, ben } = await cell("Depot 5", { sector: "transport" });
     await ben.says("/help");
@@ -23,11 +24,11 @@ conversation(
     await ana.pressesId(question?.id ?? "").isTold(/forgotten you/);
     expect(await people()).toBe(before - 1);
   },
-  ["telegram"],
 );
 
 conversation(
   "talk is no answer: only a reply, words behind the sign of commands, and what can be nothing else",
+  only("only there the bot hears what people say to each other", "matrix", "encrypted"),
   async ({ cell, stage, platform }) => {
     const { zoe } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/drive new").isTold(/What should people commit to|question|Zoe/i);
@@ -61,11 +62,11 @@ conversation(
     expect(await zoe.talks("hello")).toEqual([]);
     expect(await drives()).toBe(1);
   },
-  ["matrix"],
 );
 
 conversation(
   "in the direct chat what is written next is the answer, and a command or cancel ends it",
+  asksInWords,
   async ({ cell }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await ana.says("/help");
@@ -79,7 +80,6 @@ conversation(
     await zoe.writes("/sector new");
     await zoe.writes("Health").isTold(/Health is there now/i);
   },
-  ["console", "telegram", "matrix"],
 );
 
 conversation(

@@ -1,6 +1,6 @@
 /** Nobody is disturbed in their quiet hours by what can wait. */
 import { expect } from "vitest";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
 import type { StagePerson } from "../kit/stage.ts";
 
@@ -8,7 +8,6 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const depot = { sector: "transport" };
-const on = ["telegram", "matrix"] as const;
 
 /** They can be written to. The stage begins at 17:00 in Paris: these have quiet hours now, until eight. */
 async function quiet(...people: readonly StagePerson[]): Promise<void> {
@@ -32,6 +31,7 @@ const told = ({ chat, user }: StagePerson, pattern: RegExp): number =>
 
 conversation(
   "a place on the list is told of in the morning, unless that is too late",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -58,11 +58,11 @@ conversation(
     expect(told(ana, /a place is free/)).toBe(2);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "quiet hours are those of one's own zone, and what is said is in one's own language",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -84,11 +84,11 @@ conversation(
     expect(told(ben, /hay una plaza libre para ti/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "care that has changed is told of in the morning, as it is by then",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -106,11 +106,11 @@ conversation(
     expect(told(ben, /Meals for Picket/)).toBe(0);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "whether care may stand in the ledger is asked in the morning, if it is still open",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -126,11 +126,11 @@ conversation(
     expect([told(ana, /Soup/), told(ben, /Bread/)]).toEqual([1, before]);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "a turn in the circle waits for the morning, and goes to whoever has it by then",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -143,11 +143,11 @@ conversation(
     expect([told(ana, /It is your turn/), told(ben, /It is your turn/)]).toEqual([1, 1]);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "that a decompression was not held is told to whoever planned it in the morning",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe } = await cell("Depot 5", depot);
     await quiet(zoe);
@@ -161,11 +161,11 @@ conversation(
     expect(told(zoe, /has not been held yet/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "who comes into a seat hears of it in the morning, but at once while an assembly goes on",
+  aboutARule,
   async (scene) => {
     const of = await council(scene, [
       { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana", alternate: "Abe" }] },
@@ -186,40 +186,36 @@ conversation(
     expect(told(bob, /You speak for Ward/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  ["telegram"],
 );
 
-conversation(
-  "a delegate hears of another mandate in the morning, as it is by then",
-  async (scene) => {
-    const of = await council(scene, [
-      { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
-      { name: "Ward", sector: "Health", seats: [{ delegate: "Bea" }] },
-    ]);
-    const { stage } = of;
-    const [ana, bea] = [of.cell("Depot").person("Ana"), of.cell("Ward").person("Bea")];
-    await quiet(ana, bea);
-    await of.zoe.writes("/help");
-    for (const words of ["Bread", "Roses"]) {
-      await of.cell("Depot").person("Zoe").says(`/delegate mandate ${words}`);
-      await of.cell("Ward").person("Zoe").says(`/delegate mandate ${words}`);
-    }
-    await stage.wait(minute);
-    expect(told(ana, /binds you to this/)).toBe(0);
-    // Who gives up the seat in the night is bound to nothing.
-    await stepsDown(bea);
-    await stage.restart();
-    await stage.wait(15 * hour);
-    expect(told(ana, /binds you to this[^]*Roses/)).toBe(1);
-    expect(told(ana, /Bread/)).toBe(0);
-    expect(told(bea, /binds you to this/)).toBe(0);
-    expect(stage.problems).toEqual([]);
-  },
-  ["telegram"],
-);
+conversation("a delegate hears of another mandate in the morning, as it is by then", aboutARule, async (scene) => {
+  const of = await council(scene, [
+    { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
+    { name: "Ward", sector: "Health", seats: [{ delegate: "Bea" }] },
+  ]);
+  const { stage } = of;
+  const [ana, bea] = [of.cell("Depot").person("Ana"), of.cell("Ward").person("Bea")];
+  await quiet(ana, bea);
+  await of.zoe.writes("/help");
+  for (const words of ["Bread", "Roses"]) {
+    await of.cell("Depot").person("Zoe").says(`/delegate mandate ${words}`);
+    await of.cell("Ward").person("Zoe").says(`/delegate mandate ${words}`);
+  }
+  await stage.wait(minute);
+  expect(told(ana, /binds you to this/)).toBe(0);
+  // Who gives up the seat in the night is bound to nothing.
+  await stepsDown(bea);
+  await stage.restart();
+  await stage.wait(15 * hour);
+  expect(told(ana, /binds you to this[^]*Roses/)).toBe(1);
+  expect(told(ana, /Bread/)).toBe(0);
+  expect(told(bea, /binds you to this/)).toBe(0);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation(
   "a swap is asked for in the morning if it still stands, a stand-in for this night at once",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says("/role new Dishes every:2w day:friday time:16:00");
@@ -245,11 +241,11 @@ conversation(
     expect(told(other, /asks you to stand in/)).toBe(before + 1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "an exchange in the circle is asked for in the morning, if both turns are still theirs",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says("/circle new day:thursday time:18:00");
@@ -273,11 +269,11 @@ conversation(
     expect(told(ben, /would like to exchange/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
 conversation(
   "what was answered to a question is told in the morning to who asked it, if it is so still",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await zoe.says("/circle new day:thursday time:18:00");
@@ -303,36 +299,32 @@ conversation(
     expect(told(ana, /cannot exchange/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
-conversation(
-  "the answer to a swap is told in the morning to who asked for it",
-  async ({ cell, stage }) => {
-    const { zoe, ana, ben } = await cell("Depot 5", depot);
-    await zoe.says("/role new Dishes every:2w day:friday time:16:00");
-    for (const one of [ana, ben]) {
-      await one.says("/role join");
-      await one.writes("/help");
-    }
-    await stage.wait(16 * hour);
-    const [mine, other] = told(ana, /would be yours/) > 0 ? [ana, ben] : [ben, ana];
-    await mine.presses("Accept");
-    await mine.says(`/role swap with:@${other.name}`);
-    await quiet(mine);
-    await stage.wait(8 * hour);
-    await other.presses("Agree").isTold(/Dishes is yours from/);
-    expect(told(mine, /agrees/)).toBe(0);
-    await stage.restart();
-    await stage.wait(15 * hour);
-    expect(told(mine, /agrees/)).toBe(1);
-    expect(stage.problems).toEqual([]);
-  },
-  on,
-);
+conversation("the answer to a swap is told in the morning to who asked for it", aboutARule, async ({ cell, stage }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", depot);
+  await zoe.says("/role new Dishes every:2w day:friday time:16:00");
+  for (const one of [ana, ben]) {
+    await one.says("/role join");
+    await one.writes("/help");
+  }
+  await stage.wait(16 * hour);
+  const [mine, other] = told(ana, /would be yours/) > 0 ? [ana, ben] : [ben, ana];
+  await mine.presses("Accept");
+  await mine.says(`/role swap with:@${other.name}`);
+  await quiet(mine);
+  await stage.wait(8 * hour);
+  await other.presses("Agree").isTold(/Dishes is yours from/);
+  expect(told(mine, /agrees/)).toBe(0);
+  await stage.restart();
+  await stage.wait(15 * hour);
+  expect(told(mine, /agrees/)).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation(
   "who set no quiet hours is asked nothing at night, and who has them asked hears that it waits",
+  aboutARule,
   async (scene) => {
     const of = await council(scene, [
       { name: "Depot", sector: "Transport", seats: [] },
@@ -353,11 +345,11 @@ conversation(
     expect(told(ana, /You are proposed/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  ["telegram"],
 );
 
 conversation(
   "that enough members vouch for somebody is told in the morning, and not if it is so no longer",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana, ben } = await cell("Depot 5", depot);
     await quiet(ana, ben);
@@ -372,29 +364,24 @@ conversation(
     expect(told(ana, /vouch for you/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
-  on,
 );
 
-conversation(
-  "a note for who begins waits for the morning",
-  async ({ cell, stage }) => {
-    const { zoe, ana, ben } = await cell("Depot 5", depot);
-    await zoe.says("/role new Dishes every:1w day:friday time:16:00");
-    await ana.says("/role join");
-    await ana.writes("/help");
-    await ben.writes("/help");
-    await stage.wait(16 * hour);
-    await ana.presses("Accept");
-    await ben.says("/role join");
-    await stage.wait(7 * day);
-    await ben.presses("Accept");
-    await ana.writes("/role handover Dishes The box sticks");
-    await quiet(ben);
-    await stage.wait(6 * day + 9 * hour);
-    expect(told(ben, /The box sticks/)).toBe(0);
-    await stage.wait(15 * hour);
-    expect(told(ben, /The box sticks/)).toBe(1);
-    expect(stage.problems).toEqual([]);
-  },
-  on,
-);
+conversation("a note for who begins waits for the morning", aboutARule, async ({ cell, stage }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", depot);
+  await zoe.says("/role new Dishes every:1w day:friday time:16:00");
+  await ana.says("/role join");
+  await ana.writes("/help");
+  await ben.writes("/help");
+  await stage.wait(16 * hour);
+  await ana.presses("Accept");
+  await ben.says("/role join");
+  await stage.wait(7 * day);
+  await ben.presses("Accept");
+  await ana.writes("/role handover Dishes The box sticks");
+  await quiet(ben);
+  await stage.wait(6 * day + 9 * hour);
+  expect(told(ben, /The box sticks/)).toBe(0);
+  await stage.wait(15 * hour);
+  expect(told(ben, /The box sticks/)).toBe(1);
+  expect(stage.problems).toEqual([]);
+});

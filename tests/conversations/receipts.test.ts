@@ -1,7 +1,7 @@
 /** Whom an announcement has reached, why not the others, and what to do about it: told to who can mend it, and nobody else. */
 import { expect } from "vitest";
 import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
-import { conversation, newestCode, type Scene } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, type Scene } from "../kit/conversation.ts";
 
 const day = 24 * 60 * 60_000;
 const federationWide = '/drive new Shall we? goal:3 deadline:"in 7 days" scope:federation';
@@ -97,7 +97,7 @@ conversation("where the card cannot be shown belongs to it", async (scene) => {
   ward.shows(/Shall we\?/);
 });
 
-conversation("a drive of one cell: its coordinator is told, for its only chat too", async (scene) => {
+conversation("a drive of one cell: its coordinator is told, for its only chat too", aboutARule, async (scene) => {
   const one = await scene.cell("Depot 5", { sector: "transport" });
   const two = await scene.cell("Ward 7", { sector: "health" });
   await two.ana.says("/help");

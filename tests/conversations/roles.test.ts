@@ -1,7 +1,7 @@
 /** Roles that go round, as people live them. */
 import ICAL from "ical.js";
 import { expect } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, mustPressStart, newestCode, only } from "../kit/conversation.ts";
 import { SendError } from "../../src/chat/adapter.ts";
 import { council } from "../kit/council.ts";
 import { buttonsOf } from "../kit/pressing.ts";
@@ -58,7 +58,7 @@ conversation("a role is set up, passes on, and everybody is asked in time", asyn
   expect(stage.problems).toEqual([]);
 });
 
-conversation("who is asked and cannot, says so, and somebody else is asked", async ({ cell, stage }) => {
+conversation("who is asked and cannot, says so, and somebody else is asked", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
   await reachable(zoe, ana, ben, cho);
   await zoe.says(dishes);
@@ -79,19 +79,23 @@ conversation("who is asked and cannot, says so, and somebody else is asked", asy
   chat.shows(new RegExp(`Next: ${other?.name ?? ""} \\(accepted\\)`));
 });
 
-conversation("nobody takes it on: the chat is asked, and who comes first has it", async ({ cell, stage }) => {
-  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
-  await zoe.says(dishes);
-  await stage.wait(7 * day);
-  chat.shows(/Nobody holds Dishes now\. Who can take it\?/);
-  await ana.says("/role accept").isTold(/Dishes is yours now/);
-  chat.shows(/@?Ana takes Dishes, until/);
-  await ben.says("/role accept").isTold(/Somebody else has taken it on already|no turn/i);
-  chat.shows(/Now: Ana, until/);
-  await stage.wait(14 * day);
-  // She is alone in the rotation, so she is asked again, beyond the limit, and the chat is told.
-  chat.shows(/I have asked @?Ana for Dishes again[^]*nobody else was left|nobody else in the rotation can be asked/);
-});
+conversation(
+  "nobody takes it on: the chat is asked, and who comes first has it",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says(dishes);
+    await stage.wait(7 * day);
+    chat.shows(/Nobody holds Dishes now\. Who can take it\?/);
+    await ana.says("/role accept").isTold(/Dishes is yours now/);
+    chat.shows(/@?Ana takes Dishes, until/);
+    await ben.says("/role accept").isTold(/Somebody else has taken it on already|no turn/i);
+    chat.shows(/Now: Ana, until/);
+    await stage.wait(14 * day);
+    // She is alone in the rotation, so she is asked again, beyond the limit, and the chat is told.
+    chat.shows(/I have asked @?Ana for Dishes again[^]*nobody else was left|nobody else in the rotation can be asked/);
+  },
+);
 
 conversation(
   "where people cannot be reached, they are asked in the chat, and only they can answer",
@@ -130,7 +134,7 @@ conversation("who turns out not to be reachable when they are asked, is asked in
   expect(stage.problems).toEqual([]);
 });
 
-conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
+conversation("a swap and a stand-in need both", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
   await reachable(zoe, ana, ben, cho);
   await zoe.says(dishes);
@@ -165,7 +169,7 @@ conversation("a swap and a stand-in need both", async ({ cell, stage }) => {
   expect(stage.problems).toEqual([]);
 });
 
-conversation("a role of a council goes round among the people of its cells", async (scene) => {
+conversation("a role of a council goes round among the people of its cells", aboutARule, async (scene) => {
   const of = await council(scene, [
     { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
     { name: "Ward", sector: "Health", seats: [{ delegate: "Bea" }] },
@@ -192,7 +196,7 @@ conversation("a role of a council goes round among the people of its cells", asy
   expect(stage.problems).toEqual([]);
 });
 
-conversation("several questions come as one message, after the quiet hours", async ({ cell, stage }) => {
+conversation("several questions come as one message, after the quiet hours", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await reachable(zoe, ana);
   // It is five in the afternoon.
@@ -219,6 +223,7 @@ conversation("several questions come as one message, after the quiet hours", asy
 
 conversation(
   "down for ten days: one message of what is still true, and none of what has passed",
+  aboutARule,
   async ({ cell, stage }) => {
     const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
     await reachable(zoe, ana, ben);
@@ -245,6 +250,7 @@ conversation(
 
 conversation(
   "the calendar has each term with who holds it, and what was moved under the same name",
+  aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await reachable(zoe, ana);
@@ -281,61 +287,56 @@ conversation(
     await zoe.presses("End it");
     expect(stage.problems).toEqual([]);
   },
-  ["console"],
 );
 
-conversation(
-  "two accounts of one person are one in every role",
-  async ({ cell, stage }) => {
-    const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
-    await reachable(zoe, ana, ben, cho);
-    await zoe.says(dishes);
-    await zoe.says("/role new Keys every:2w day:friday time:16:00");
-    // Ana and Ben are the same person: both in the pools, and one of them holds the second role.
-    await ben.says("/role join 2");
-    await stage.wait(10 * hour);
-    await ben.presses("Accept").isTold(/Keys is yours/);
-    for (const one of [ana, ben]) await one.says("/role join 1");
-    await stage.wait(7 * day);
-    await ben.writes("/role handover 2 mind the lock");
-    for (const one of [ana, cho]) await one.says("/role join 2");
-    await stage.wait(7 * day);
-    await cho.says("/role swap 2 with:@Ben");
+conversation("two accounts of one person are one in every role", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben, cho);
+  await zoe.says(dishes);
+  await zoe.says("/role new Keys every:2w day:friday time:16:00");
+  // Ana and Ben are the same person: both in the pools, and one of them holds the second role.
+  await ben.says("/role join 2");
+  await stage.wait(10 * hour);
+  await ben.presses("Accept").isTold(/Keys is yours/);
+  for (const one of [ana, ben]) await one.says("/role join 1");
+  await stage.wait(7 * day);
+  await ben.writes("/role handover 2 mind the lock");
+  for (const one of [ana, cho]) await one.says("/role join 2");
+  await stage.wait(7 * day);
+  await cho.says("/role swap 2 with:@Ben");
 
-    await ana.writes("/me link");
-    await ben.writes(`/me link ${newestCode(stage)}`);
-    await ana.presses("Yes, it is mine").isTold(/./);
-    await stage.wait(hour);
+  await ana.writes("/me link");
+  await ben.writes(`/me link ${newestCode(stage)}`);
+  await ana.presses("Yes, it is mine").isTold(/./);
+  await stage.wait(hour);
 
-    const left = await stage.database.read(async (tx) => ({
-      people: (await tx.identity.findMany()).map(({ personId }) => personId),
-      pools: await tx.roleMember.findMany(),
-      turns: await tx.roleTurn.findMany({ include: { term: true } }),
-      notes: await tx.roleNote.findMany(),
-      offers: await tx.roleOffer.findMany(),
-    }));
-    const known = new Set(left.people);
-    expect(known.size).toBe(3);
-    for (const { personId } of [...left.pools, ...left.turns]) if (personId !== null) expect(known).toContain(personId);
-    for (const { fromId } of left.notes) expect(known).toContain(fromId);
-    for (const { fromId, toId } of left.offers) {
-      expect(known).toContain(fromId);
-      expect(known).toContain(toId);
-      expect(fromId).not.toBe(toId);
-    }
-    // One place for one person, in each term.
-    const places = left.turns
-      .filter(({ state, term }) => ["asked", "accepted", "acting"].includes(state) && term.state !== "over")
-      .map(({ personId, termId }) => `${personId ?? ""} ${termId}`);
-    expect(new Set(places).size).toBe(places.length);
-    // What the second account held is not lost by it, and its note waits for the next one.
-    chat.shows(/2\. Keys: (?:Ana|Ben) ·/);
-    await stage.wait(7 * day);
-    expect(left.notes).toHaveLength(1);
-    expect(stage.problems).toEqual([]);
-  },
-  ["console"],
-);
+  const left = await stage.database.read(async (tx) => ({
+    people: (await tx.identity.findMany()).map(({ personId }) => personId),
+    pools: await tx.roleMember.findMany(),
+    turns: await tx.roleTurn.findMany({ include: { term: true } }),
+    notes: await tx.roleNote.findMany(),
+    offers: await tx.roleOffer.findMany(),
+  }));
+  const known = new Set(left.people);
+  expect(known.size).toBe(3);
+  for (const { personId } of [...left.pools, ...left.turns]) if (personId !== null) expect(known).toContain(personId);
+  for (const { fromId } of left.notes) expect(known).toContain(fromId);
+  for (const { fromId, toId } of left.offers) {
+    expect(known).toContain(fromId);
+    expect(known).toContain(toId);
+    expect(fromId).not.toBe(toId);
+  }
+  // One place for one person, in each term.
+  const places = left.turns
+    .filter(({ state, term }) => ["asked", "accepted", "acting"].includes(state) && term.state !== "over")
+    .map(({ personId, termId }) => `${personId ?? ""} ${termId}`);
+  expect(new Set(places).size).toBe(places.length);
+  // What the second account held is not lost by it, and its note waits for the next one.
+  chat.shows(/2\. Keys: (?:Ana|Ben) ·/);
+  await stage.wait(7 * day);
+  expect(left.notes).toHaveLength(1);
+  expect(stage.problems).toEqual([]);
+});
 
 conversation("a note at the hand-over is for the next one alone", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
@@ -365,31 +366,35 @@ conversation("a note at the hand-over is for the next one alone", async ({ cell,
   await ben.writes("/role handover 1").isTold(/the tap drips/);
 });
 
-conversation("power goes with the role, and the old buttons of who had it refuse", async ({ cell, stage }) => {
-  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
-  await reachable(zoe, ana, ben);
-  await zoe.says("/role new Coordination every:2w day:friday time:16:00 power:yes");
-  for (const one of [ana, ben]) await one.says("/role join");
-  await ana.says("/role end").isTold(/coordinator/);
-  await stage.wait(10 * hour);
-  const first = saidTo(chat, ana).includes("would be yours") ? ana : ben;
-  const second = first === ana ? ben : ana;
-  await first.presses("Accept");
-  await stage.wait(7 * day);
-  await first.says("/cell code").isTold(/the code is/);
-  await first.says("/role end 1").isTold(/Sure\?/);
-  const old = first.button("End it");
-  await second.says("/cell code").isTold(/coordinator/);
-  await stage.wait(7 * day);
-  await second.presses("Accept");
-  await stage.wait(7 * day);
-  await second.says("/cell code").isTold(/the code is/);
-  await first.says("/cell code").isTold(/coordinator/);
-  if (old !== undefined) await first.pressesId(old.id).isTold(/coordinator/);
-  chat.neverShowed(/has ended/);
-});
+conversation(
+  "power goes with the role, and the old buttons of who had it refuse",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+    await reachable(zoe, ana, ben);
+    await zoe.says("/role new Coordination every:2w day:friday time:16:00 power:yes");
+    for (const one of [ana, ben]) await one.says("/role join");
+    await ana.says("/role end").isTold(/coordinator/);
+    await stage.wait(10 * hour);
+    const first = saidTo(chat, ana).includes("would be yours") ? ana : ben;
+    const second = first === ana ? ben : ana;
+    await first.presses("Accept");
+    await stage.wait(7 * day);
+    await first.says("/cell code").isTold(/the code is/);
+    await first.says("/role end 1").isTold(/Sure\?/);
+    const old = first.button("End it");
+    await second.says("/cell code").isTold(/coordinator/);
+    await stage.wait(7 * day);
+    await second.presses("Accept");
+    await stage.wait(7 * day);
+    await second.says("/cell code").isTold(/the code is/);
+    await first.says("/cell code").isTold(/coordinator/);
+    if (old !== undefined) await first.pressesId(old.id).isTold(/coordinator/);
+    chat.neverShowed(/has ended/);
+  },
+);
 
-conversation("away, skip, step down, leave", async ({ cell, stage }) => {
+conversation("away, skip, step down, leave", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await reachable(zoe, ana, ben);
   await zoe.says(dishes);
@@ -412,6 +417,7 @@ conversation("away, skip, step down, leave", async ({ cell, stage }) => {
 
 conversation(
   "who joins while nobody holds it is asked for now, not for a day that has passed",
+  mustPressStart,
   async ({ cell, stage }) => {
     const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says(dishes);
@@ -421,10 +427,9 @@ conversation(
     chat.shows(/Ana, Dishes needs somebody until/);
     chat.neverShowed(/Ana, Dishes would be yours from Fri 27 March/);
   },
-  ["telegram"],
 );
 
-conversation("who says from when to when is away, whatever stands before it", async ({ cell }) => {
+conversation("who says from when to when is away, whatever stands before it", aboutARule, async ({ cell }) => {
   const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await zoe.says(dishes);
   for (const one of [ana, ben]) await one.says("/role join");
@@ -469,7 +474,7 @@ conversation("bad input is answered, and asked for again", async ({ cell, stage 
   await ana.says("/role who").isTold(/1\. Dishes/);
 });
 
-conversation("in Spanish", async ({ cell, stage }) => {
+conversation("in Spanish", only("what is said is the same everywhere", "console"), async ({ cell, stage }) => {
   const { chat, zoe, ana, ben } = await cell("Cochera 5", { sector: "transporte", language: "es" });
   await reachable(zoe, ana, ben);
   await zoe.says("/role new Llaves every:2w day:viernes time:16:00").chatIsTold(/El rol 1, Llaves, está listo/);

@@ -1,6 +1,6 @@
 /** From an empty chat to a federation with cells: `/setup`, `/cell`, `/sector`. */
 import { expect } from "vitest";
-import { conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, only } from "../kit/conversation.ts";
 
 const minute = 60_000;
 
@@ -27,6 +27,7 @@ conversation("setting up, asked for one thing after another", async ({ stage }) 
 
 conversation(
   "Enter alone leaves out what may be left out, and is asked again for what may not",
+  only("nowhere else does an empty line arrive", "console"),
   async ({ stage }) => {
     const zoe = stage.chat("depot5").person("Zoe").administrates();
     expect(await zoe.says("")).toEqual([]);
@@ -40,7 +41,6 @@ conversation(
     await zoe.says("").chatIsTold(/is ready/);
     expect(await zoe.says("")).toEqual([]);
   },
-  ["console"],
 );
 
 conversation("only an administrator of the chat can set it up, or join it to a cell", async ({ stage, cell }) => {
@@ -52,13 +52,13 @@ conversation("only an administrator of the chat can set it up, or join it to a c
   eve.chat.neverShowed(/is ready|now belongs/);
 });
 
-conversation("a chat that is set up stays as it is", async ({ cell }) => {
+conversation("a chat that is set up stays as it is", aboutARule, async ({ cell }) => {
   const { zoe } = await cell("Depot 5", { sector: "transport" });
   await zoe.says("/setup federation:Other cell:Other sector:other").isTold(/already/);
   await zoe.says("/cell show").chatIsTold(/Depot 5, in Alliance/);
 });
 
-conversation("a second cell comes by a code, which works once", async ({ stage, cell }) => {
+conversation("a second cell comes by a code, which works once", aboutARule, async ({ stage, cell }) => {
   const { zoe } = await cell("Depot 5", { sector: "transport" });
   await zoe.says('/cell new "Depot 6" sector:transport').isTold(/Depot 6: the code is/);
   const code = newestCode(stage);
@@ -71,23 +71,27 @@ conversation("a second cell comes by a code, which works once", async ({ stage, 
   await ida.says("/cell show").isTold(/[/!]setup/);
 });
 
-conversation("a code ends after ten minutes, and five wrong ones are enough for an hour", async ({ stage, cell }) => {
-  const { zoe } = await cell("Depot 5", { sector: "transport" });
-  await zoe.says("/cell code").isTold(/the code is/);
-  const old = newestCode(stage);
-  await stage.wait(11 * minute);
-  const max = stage.chat("backroom").person("Max").administrates();
-  await max.says(`/cell join ${old}`).isTold(/expired/);
-  for (let i = 0; i < 4; i++) await max.says(`/cell join NNNNNNN${i + 2}`).isTold(/don't know this code/);
-  await zoe.says("/cell code");
-  const code = newestCode(stage);
-  await max.says(`/cell join ${code}`).isTold(/too many wrong codes/);
-  await stage.wait(61 * minute);
-  await zoe.says("/cell code");
-  await max.says(`/cell join ${newestCode(stage)}`).chatIsTold(/now belongs to Depot 5/);
-});
+conversation(
+  "a code ends after ten minutes, and five wrong ones are enough for an hour",
+  aboutARule,
+  async ({ stage, cell }) => {
+    const { zoe } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says("/cell code").isTold(/the code is/);
+    const old = newestCode(stage);
+    await stage.wait(11 * minute);
+    const max = stage.chat("backroom").person("Max").administrates();
+    await max.says(`/cell join ${old}`).isTold(/expired/);
+    for (let i = 0; i < 4; i++) await max.says(`/cell join NNNNNNN${i + 2}`).isTold(/don't know this code/);
+    await zoe.says("/cell code");
+    const code = newestCode(stage);
+    await max.says(`/cell join ${code}`).isTold(/too many wrong codes/);
+    await stage.wait(61 * minute);
+    await zoe.says("/cell code");
+    await max.says(`/cell join ${newestCode(stage)}`).chatIsTold(/now belongs to Depot 5/);
+  },
+);
 
-conversation("a code belongs to its federation, wherever it is entered", async ({ stage, cell }) => {
+conversation("a code belongs to its federation, wherever it is entered", aboutARule, async ({ stage, cell }) => {
   await cell("Depot 5", { sector: "transport" });
   const eve = stage.chat("other").person("Eve").administrates();
   await eve.says("/setup federation:Union cell:Hospital sector:health");
@@ -101,26 +105,30 @@ conversation("a code belongs to its federation, wherever it is entered", async (
   await max.says(`/cell join ${code}`).chatIsTold(/Hospital, in Union/);
 });
 
-conversation("settings: the cell's for its coordinator, the federation's for stewards", async ({ cell }) => {
-  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
-  await ana.says("/cell settings name Ours").isTold(/coordina/);
-  await zoe.says("/cell settings name Depot Five").chatIsTold(/now called Depot Five/);
-  await zoe.says("/cell settings zone Pariis").isTold(/Did you mean Paris/);
-  await zoe.says("/cell settings zone Madrid").chatIsTold(/Europe\/Madrid/);
-  await zoe.says("/cell settings sector transprot").isTold(/Did you mean “transport”/);
-  await zoe.says("/cell settings smallest-group 2").isTold(/from 3 to 100/);
-  await zoe.says("/cell settings smallest-group 3").chatIsTold(/at least 3 people/);
-  await zoe.says("/cell settings zzz 3").isTold(/name, place, zone/);
-  await ana.says("/help");
-  await zoe.says("/cell settings coordinator @Ana").isTold(/Shall @?Ana coordinate the cell/);
-  await zoe.presses("Yes").isTold(/Ana now coordinates/);
-  await ana.says("/cell settings place Riverside").chatIsTold(/now Riverside/);
-  await ana.says("/cell settings retention 30").isTold(/Only a steward/);
-  await zoe.says("/cell settings language Spanish");
-  await ana.says("/cell show").chatIsTold(/Depot Five, en Alliance/);
-});
+conversation(
+  "settings: the cell's for its coordinator, the federation's for stewards",
+  aboutARule,
+  async ({ cell }) => {
+    const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await ana.says("/cell settings name Ours").isTold(/coordina/);
+    await zoe.says("/cell settings name Depot Five").chatIsTold(/now called Depot Five/);
+    await zoe.says("/cell settings zone Pariis").isTold(/Did you mean Paris/);
+    await zoe.says("/cell settings zone Madrid").chatIsTold(/Europe\/Madrid/);
+    await zoe.says("/cell settings sector transprot").isTold(/Did you mean “transport”/);
+    await zoe.says("/cell settings smallest-group 2").isTold(/from 3 to 100/);
+    await zoe.says("/cell settings smallest-group 3").chatIsTold(/at least 3 people/);
+    await zoe.says("/cell settings zzz 3").isTold(/name, place, zone/);
+    await ana.says("/help");
+    await zoe.says("/cell settings coordinator @Ana").isTold(/Shall @?Ana coordinate the cell/);
+    await zoe.presses("Yes").isTold(/Ana now coordinates/);
+    await ana.says("/cell settings place Riverside").chatIsTold(/now Riverside/);
+    await ana.says("/cell settings retention 30").isTold(/Only a steward/);
+    await zoe.says("/cell settings language Spanish");
+    await ana.says("/cell show").chatIsTold(/Depot Five, en Alliance/);
+  },
+);
 
-conversation("sectors: made by stewards, listed for everybody, never twice", async ({ cell }) => {
+conversation("sectors: made by stewards, listed for everybody, never twice", aboutARule, async ({ cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/sector new health").isTold(/steward/);
   await zoe.says("/sector new health").chatIsTold(/The sector health is there now/);

@@ -3,7 +3,7 @@ import { expect, onTestFinished, vi } from "vitest";
 import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
 import type { RenderedBlock } from "../../src/chat/message.ts";
 import { Pages } from "../../src/pages/pages.ts";
-import { conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
 import type { Shown } from "../kit/stage.ts";
 
@@ -120,6 +120,7 @@ conversation("posted after a look at the list, in each chat once, and kept up to
 
 conversation(
   "the exact total of one sector at the close hides nothing, and does not say so",
+  aboutARule,
   async ({ cell }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await zoe.says('/drive new "Shall we?" goal:1 deadline:"in 5 days" scope:federation');
@@ -130,7 +131,6 @@ conversation(
     const [closed] = await zoe.says("/tally show").isTold(/All together: 1 firm/);
     expect(closed?.text).not.toMatch(/fewer than/);
   },
-  ["console"],
 );
 
 conversation("a receipt chat by chat, with the reason, and a second try", async (scene) => {
@@ -167,7 +167,7 @@ conversation("a receipt chat by chat, with the reason, and a second try", async 
   await zoe.says("/tally receipts").isToldPrivately(/Delivered to 2 of 2 chats\n/);
 });
 
-conversation("who may post, and what may not be posted", async (scene) => {
+conversation("who may post, and what may not be posted", aboutARule, async (scene) => {
   const { depot, ward, drivers, nurses, zoe } = await twoCells(scene);
   await ward.ana.says("/help");
   await ward.ana.writes("/help");
@@ -198,7 +198,7 @@ conversation("who may post, and what may not be posted", async (scene) => {
   expect(pictures(seen)).toEqual([]);
 });
 
-conversation("a council posts to its own chats and to those of its cells", async (scene) => {
+conversation("a council posts to its own chats and to those of its cells", aboutARule, async (scene) => {
   const { depot, ward, drivers, zoe } = await twoCells(scene);
   const school = await scene.cell("School 3", { sector: "education" });
   await depot.zoe.says('/council new "City council" cells:"Depot 5, Ward 7"');
@@ -246,6 +246,7 @@ conversation("what people wrote is text in the picture, in its description and i
 
 conversation(
   "the result of a vote, once it is closed, in the council's chats and in those of its cells",
+  aboutARule,
   async (scene) => {
     const of = await council(scene, [
       { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }, { delegate: "Ann" }] },
@@ -280,20 +281,16 @@ conversation(
   },
 );
 
-conversation(
-  "where the picture cannot be drawn the figures arrive all the same",
-  async (scene) => {
-    const { depot, drivers, zoe } = await twoCells(scene);
-    await zoe.says(federationWide);
-    for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
-    await scene.stage.wait(6 * minute);
-    const broken = vi.spyOn(Pages.prototype, "fill").mockRejectedValue(new Error("no paint"));
-    onTestFinished(() => broken.mockRestore());
-    await zoe.says("/tally post");
-    await zoe.presses("Post to 2 chats");
-    depot.chat.shows(/Shall we\?\n.*All together: at least 6 firm/);
-    expect(tallies(depot)).toEqual([]);
-    expect(scene.stage.problems.map(({ message }) => message)).toContain("could not draw a picture");
-  },
-  ["console"],
-);
+conversation("where the picture cannot be drawn the figures arrive all the same", aboutARule, async (scene) => {
+  const { depot, drivers, zoe } = await twoCells(scene);
+  await zoe.says(federationWide);
+  for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
+  await scene.stage.wait(6 * minute);
+  const broken = vi.spyOn(Pages.prototype, "fill").mockRejectedValue(new Error("no paint"));
+  onTestFinished(() => broken.mockRestore());
+  await zoe.says("/tally post");
+  await zoe.presses("Post to 2 chats");
+  depot.chat.shows(/Shall we\?\n.*All together: at least 6 firm/);
+  expect(tallies(depot)).toEqual([]);
+  expect(scene.stage.problems.map(({ message }) => message)).toContain("could not draw a picture");
+});

@@ -1,6 +1,6 @@
 /** What people type on phones, as the bot takes it. */
 import { expect } from "vitest";
-import { conversation } from "../kit/conversation.ts";
+import { asksInWords, conversation } from "../kit/conversation.ts";
 
 const depot = { sector: "transport" };
 
@@ -27,13 +27,9 @@ conversation("a deadline that is typed in a cell's chat is in the cell's zone", 
   expect(stage.problems).toEqual([]);
 });
 
-conversation(
-  "a forgotten colon is asked about",
-  async ({ cell }) => {
-    const { chat, zoe } = await cell("Depot 5", depot);
-    await zoe.says("/drive new Shall we stop? goal:5 deadline:friday");
-    await zoe.says("/drive edit goal many").isTold(/Do you mean “goal: …”\?/);
-    chat.shows(/Shall we stop\?/);
-  },
-  ["console", "telegram", "matrix"],
-);
+conversation("a forgotten colon is asked about", asksInWords, async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/drive new Shall we stop? goal:5 deadline:friday");
+  await zoe.says("/drive edit goal many").isTold(/Do you mean “goal: …”\?/);
+  chat.shows(/Shall we stop\?/);
+});

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { Assemblies } from "../../src/store/assemblies/assemblies.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Federations } from "../../src/store/federations.ts";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation } from "../kit/conversation.ts";
 import { council, type SeatedCell, type StagedCouncil } from "../kit/council.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { allRows } from "../kit/rows.ts";
@@ -79,7 +79,7 @@ conversation("is opened, answered by button and by text, closed, and frozen", as
   expect(of.stage.problems.filter(({ fields }) => fields["kind"] !== "delegate-reminder")).toEqual([]);
 });
 
-conversation("needs an assembly, a quorum, and a seat", async (scene) => {
+conversation("needs an assembly, a quorum, and a seat", aboutARule, async (scene) => {
   const of = await council(scene, cells);
   await of.zoe.says("/vote open Now?").isTold(/none is open now/);
   await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00');
@@ -100,35 +100,40 @@ conversation("needs an assembly, a quorum, and a seat", async (scene) => {
   await of.zoe.says("/vote close").chatIsTold(/Not carried: no quorum any more/);
 });
 
-conversation("counts a delegate or their alternate, never both, and by cells one voice each", async (scene) => {
-  const of = await running(await council(scene, cells));
-  await of.who("Dee").says("/assembly checkin");
-  await of.who("Ana").says("/assembly checkout");
-  await of.zoe.says("/vote open By seats? base:entitled");
-  await of
-    .who("Abe")
-    .says("/vote yes")
-    .isTold(/You voted yes/);
-  await of
-    .who("Ana")
-    .says("/vote no")
-    .isTold(/You voted no/);
-  await of.zoe.says("/vote close").chatIsTold(/Not carried: 0 of 4 entitled, needed 3/);
-  await of.stage.wait(60_000);
-  of.chat.shows(/Seats: 0 yes, 1 no, 0 abstained/);
+conversation(
+  "counts a delegate or their alternate, never both, and by cells one voice each",
+  aboutARule,
+  async (scene) => {
+    const of = await running(await council(scene, cells));
+    await of.who("Dee").says("/assembly checkin");
+    await of.who("Ana").says("/assembly checkout");
+    await of.zoe.says("/vote open By seats? base:entitled");
+    await of
+      .who("Abe")
+      .says("/vote yes")
+      .isTold(/You voted yes/);
+    await of
+      .who("Ana")
+      .says("/vote no")
+      .isTold(/You voted no/);
+    await of.zoe.says("/vote close").chatIsTold(/Not carried: 0 of 4 entitled, needed 3/);
+    await of.stage.wait(60_000);
+    of.chat.shows(/Seats: 0 yes, 1 no, 0 abstained/);
 
-  await of.zoe.says("/vote open By cells? by:cells");
-  await of.who("Ana").says("/vote yes");
-  await of.who("Ann").says("/vote no");
-  await of.who("Cho").says("/vote yes");
-  // Depot is split evenly, so it abstains.
-  await of.zoe.says("/vote close").chatIsTold(/Carried: 1 of 1 votes cast, needed 1 \(more than half\)/);
-  await of.stage.wait(60_000);
-  of.chat.shows(/Cells: 1 yes, 0 no, 1 abstained/);
-});
+    await of.zoe.says("/vote open By cells? by:cells");
+    await of.who("Ana").says("/vote yes");
+    await of.who("Ann").says("/vote no");
+    await of.who("Cho").says("/vote yes");
+    // Depot is split evenly, so it abstains.
+    await of.zoe.says("/vote close").chatIsTold(/Carried: 1 of 1 votes cast, needed 1 \(more than half\)/);
+    await of.stage.wait(60_000);
+    of.chat.shows(/Cells: 1 yes, 0 no, 1 abstained/);
+  },
+);
 
 conversation(
   "withdraws the vote of who loses their seat while it is open, and keeps it once it is closed",
+  aboutARule,
   async (scene) => {
     const of = await running(await council(scene, cells));
     await of.zoe.says("/vote open First? base:present");
@@ -313,6 +318,7 @@ eachDatabase((provider, open, freshUrl) => {
 
 conversation(
   "a vote stands when its delegate leaves, and the minutes say who was there at any time",
+  aboutARule,
   async (scene) => {
     const of = await running(await council(scene, cells));
     await of.zoe.says("/vote open Strike?");
@@ -323,11 +329,11 @@ conversation(
     await of.zoe.says("/assembly close").chatIsTold(/2 of 4 seats were there/);
     expect(of.stage.problems).toEqual([]);
   },
-  ["telegram"],
 );
 
 conversation(
   "who comes for a delegate that has voted and left may answer anew for the seat",
+  aboutARule,
   async (scene) => {
     const of = await running(await council(scene, cells));
     await of.zoe.says("/vote open Strike?");
@@ -338,11 +344,11 @@ conversation(
     await of.zoe.says("/vote close").chatIsTold(/Not carried: 1 of 2 votes cast/);
     expect(of.stage.problems).toEqual([]);
   },
-  ["telegram"],
 );
 
 conversation(
   "what is changed in the council's seats while it meets holds from the close on",
+  aboutARule,
   async (scene) => {
     const of = await running(await council(scene, cells));
     await of.zoe.says("/vote open Strike? base:entitled rule:half");
@@ -354,5 +360,4 @@ conversation(
     await of.zoe.says("/assembly roster").isTold(/15 seats|of 15/);
     expect(of.stage.problems).toEqual([]);
   },
-  ["telegram"],
 );

@@ -1,5 +1,6 @@
 /**
- * A test that reads like a chat log. It runs on each platform's capabilities and on each database that was asked for.
+ * A test that reads like a chat log. It runs on each platform's capabilities and on each database that was asked for; where it
+ * is not played everywhere, it says why.
  *
  * @example
  * conversation("three stand together", async ({ cell }) => {
@@ -24,6 +25,35 @@ export interface StagedCell {
   readonly dee: StagePerson;
 }
 
+/** A platform, or `encrypted`: Matrix in rooms whose messages are encrypted, where nothing is answered by reactions. */
+export type Where = PlatformName | "encrypted";
+
+/** Where people are. The console is for trying the bot out: what is not about a platform is played there (`aboutARule`). */
+export const everywhere: readonly Where[] = [...platformNames.filter((name) => name !== "console"), "encrypted"];
+
+/** Where a conversation is played that is not played everywhere. */
+export interface Only {
+  readonly on: readonly Where[];
+  /** Why nowhere else. */
+  readonly why: string;
+}
+
+export const only = (why: string, ...on: readonly [Where, ...Where[]]): Only => ({ on, why });
+
+/** One place is enough for what no platform changes: the rule decides, and how its answer is shown is played elsewhere. */
+export const aboutARule = only("it is about a rule, and not about a platform", "console");
+
+/** The bot may write to everybody elsewhere. */
+export const mustPressStart = only("only there it may write to nobody who has not pressed Start", "telegram");
+
+/** On Discord what is typed is a command, and what is asked for in words a form. */
+export const asksInWords = only(
+  "what people write is a form or a command on Discord",
+  "telegram",
+  "matrix",
+  "encrypted",
+);
+
 export interface Scene {
   readonly stage: Stage;
   readonly platform: PlatformName;
@@ -39,16 +69,17 @@ export function newestCode(stage: Stage): string {
   return code;
 }
 
-/** Describes a conversation on all platforms (or those named). */
-export function conversation(
-  title: string,
-  play: (scene: Scene) => Promise<void>,
-  on: readonly PlatformName[] = platformNames,
-): void {
+type Play = (scene: Scene) => Promise<void>;
+
+/** Describes a conversation everywhere, or only where it says, with the reason. */
+export function conversation(title: string, ...how: readonly [Play] | readonly [Only, Play]): void {
+  const [on, play] = how.length === 1 ? [everywhere, how[0]] : [how[0].on, how[1]];
   eachDatabase((_, open) => {
-    for (const platform of on) {
-      it(`${title} (${platform})`, async () => {
-        const stage = await Stage.open(await open(), { platforms: [platform] });
+    for (const where of on) {
+      it(`${title} (${where})`, async () => {
+        const encrypted = where === "encrypted";
+        const platform = encrypted ? "matrix" : where;
+        const stage = await Stage.open(await open(), { platforms: [platform], encrypted });
         let first: StagedCell | undefined;
         await play({
           stage,

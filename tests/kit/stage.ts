@@ -120,6 +120,7 @@ export class Stage {
   readonly adapters: readonly EmulatedAdapter[];
   readonly problems: { readonly fields: Record<string, unknown>; readonly message: string }[] = [];
   readonly #texts: Texts;
+  readonly #encrypted: boolean;
   readonly commands: readonly Command[];
   steward: Steward;
   #event = 0;
@@ -132,8 +133,10 @@ export class Stage {
     platforms: readonly PlatformName[],
     start: number,
     commands: readonly Command[],
+    encrypted: boolean,
   ) {
     this.database = database;
+    this.#encrypted = encrypted;
     this.#texts = texts;
     this.commands = commands;
     this.clock = new ManualClock(start);
@@ -148,14 +151,17 @@ export class Stage {
       platforms = ["console"],
       start = Date.UTC(2026, 2, 20, 16, 0),
       commands = allCommands,
+      encrypted = false,
     }: {
       platforms?: readonly PlatformName[];
       start?: number;
       commands?: readonly Command[];
+      /** Whether its group chats are encrypted. */
+      encrypted?: boolean;
     } = {},
   ): Promise<Stage> {
     const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
-    const stage = new Stage(database, texts, platforms, start, commands);
+    const stage = new Stage(database, texts, platforms, start, commands, encrypted);
     await stage.steward.start();
     return stage;
   }
@@ -276,7 +282,11 @@ export class Stage {
     return this.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
   }
 
-  chat(id: string, platform: PlatformName = this.adapters[0]?.capabilities.platform ?? "console", encrypted = false) {
+  chat(
+    id: string,
+    platform: PlatformName = this.adapters[0]?.capabilities.platform ?? "console",
+    encrypted = this.#encrypted,
+  ) {
     return new StageChat(this, platform, { id, kind: "group", title: id, ...(encrypted ? { encrypted } : {}) });
   }
 }
@@ -345,7 +355,8 @@ export class Turn implements PromiseLike<readonly Shown[]> {
   /** The person, and nobody else, is told this: in place, or directly. */
   async isToldPrivately(pattern: RegExp): Promise<readonly Shown[]> {
     const shown = await this.#shown;
-    const mine = shown.filter(({ to }) => to === this.#person.user.id);
+    const { id } = this.#person.user;
+    const mine = shown.filter(({ chat, to }) => to === id || chat === `direct:${id}`);
     expect(mine.map(({ text }) => text).join("\n---\n")).toMatch(pattern);
     return shown;
   }
@@ -408,14 +419,14 @@ export class StagePerson {
     return { type: "command", ...native, users: mentions.map(({ user }) => user) };
   }
 
-  /** Answers a question of the bot: in reply where that is the way. */
+  /** Answers a question of the bot, where it was put: in reply where that is the way. */
   answers(text: string): Turn {
     const { ask } = this.chat.stage.adapter(this.chat.platform).capabilities;
     const asked = this.#sees().findLast(({ rendered }) => rendered.question !== undefined);
-    if (ask === "form")
-      return this.#does(this.chat.place, { type: "answer", ask: asked?.rendered.question ?? "", text });
+    const place = asked?.chat === this.#direct.id ? this.#direct : this.chat.place;
+    if (ask === "form") return this.#does(place, { type: "answer", ask: asked?.rendered.question ?? "", text });
     const replyTo = ask === "reply" && asked !== undefined ? { replyTo: asked.messageId } : {};
-    return this.#does(this.chat.place, { type: "text", text, messageId: this.chat.stage.nextMessage(), ...replyTo });
+    return this.#does(place, { type: "text", text, messageId: this.chat.stage.nextMessage(), ...replyTo });
   }
 
   /** Says something that is no command and no reply, as people talk to each other. */

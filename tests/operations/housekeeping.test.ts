@@ -11,7 +11,7 @@ import { Federations } from "../../src/store/federations.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "../../src/store/housekeeping.ts";
 import { Polls } from "../../src/store/polls/polls.ts";
 import type { Session } from "../../src/store/session.ts";
-import { conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";
 
@@ -37,84 +37,80 @@ interface Kept {
   readonly count: (tx: Tx) => Promise<number>;
 }
 
-conversation(
-  "what is forgotten, and when, is what the table says",
-  async ({ stage, cell }) => {
-    const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
-    const begin = stage.clock.now();
-    await zoe.says('/drive new "Shall we?" goal:3 deadline:"in 2 hours"');
-    await ana.says("/pledge in");
-    await ben.says("/pledge if 1");
-    await ana.says("/care give soup kind:food");
-    await stage.database.transaction((tx) => everythingOnce(stage.steward.dispatch.sessionIn(tx), begin));
-    await zoe.says("/cell new Mill sector:transport");
-    await zoe.says('/council new Valley cells:"Depot 5, Mill"');
-    await stage.database.transaction((tx) => councilOnce(stage.steward.dispatch.sessionIn(tx)));
-    const met = stage.clock.now();
-    await stage.wait(3 * hour);
-    const closed = begin + 2 * hour;
+conversation("what is forgotten, and when, is what the table says", aboutARule, async ({ stage, cell }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  const begin = stage.clock.now();
+  await zoe.says('/drive new "Shall we?" goal:3 deadline:"in 2 hours"');
+  await ana.says("/pledge in");
+  await ben.says("/pledge if 1");
+  await ana.says("/care give soup kind:food");
+  await stage.database.transaction((tx) => everythingOnce(stage.steward.dispatch.sessionIn(tx), begin));
+  await zoe.says("/cell new Mill sector:transport");
+  await zoe.says('/council new Valley cells:"Depot 5, Mill"');
+  await stage.database.transaction((tx) => councilOnce(stage.steward.dispatch.sessionIn(tx)));
+  const met = stage.clock.now();
+  await stage.wait(3 * hour);
+  const closed = begin + 2 * hour;
 
-    const kept: Kept[] = [
-      { what: "that an event", since: begin, days: 0, count: (tx: Tx) => tx.inbox.count() },
-      {
-        what: "a message that was sent",
-        since: begin,
-        days: 0,
-        count: (tx: Tx) => tx.outbox.count({ where: { state: "sent" } }),
-      },
-      {
-        what: "a message that could not be sent",
-        since: begin,
-        days: 0,
-        count: (tx: Tx) => tx.outbox.count({ where: { state: "failed" } }),
-      },
-      {
-        what: "buttons with an end",
-        since: begin + 20 * day,
-        days: 0,
-        count: (tx: Tx) => tx.button.count({ where: { expiresAt: new Date(begin + 20 * day) } }),
-      },
-      { what: "buttons with an end", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.prompt.count() },
-      { what: "numbered choices", since: begin, days: 0, count: (tx: Tx) => tx.choice.count() },
-      { what: "codes", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.code.count() },
-      { what: "an entry in the care ledger", since: begin, days: 0, count: (tx: Tx) => tx.careEntry.count() },
-      { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.attendance.count() },
-      { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.speaker.count() },
-      {
-        what: "who stood in an election",
-        since: met + pollLasts,
-        days: 0,
-        count: (tx: Tx) => tx.pollCandidate.count(),
-      },
-      { what: "who pledged what", since: closed, days: 0, count: (tx: Tx) => tx.pledge.count() },
-    ].map((one) => ({ ...one, days: daysIn(one.what) }));
+  const kept: Kept[] = [
+    { what: "that an event", since: begin, days: 0, count: (tx: Tx) => tx.inbox.count() },
+    {
+      what: "a message that was sent",
+      since: begin,
+      days: 0,
+      count: (tx: Tx) => tx.outbox.count({ where: { state: "sent" } }),
+    },
+    {
+      what: "a message that could not be sent",
+      since: begin,
+      days: 0,
+      count: (tx: Tx) => tx.outbox.count({ where: { state: "failed" } }),
+    },
+    {
+      what: "buttons with an end",
+      since: begin + 20 * day,
+      days: 0,
+      count: (tx: Tx) => tx.button.count({ where: { expiresAt: new Date(begin + 20 * day) } }),
+    },
+    { what: "buttons with an end", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.prompt.count() },
+    { what: "numbered choices", since: begin, days: 0, count: (tx: Tx) => tx.choice.count() },
+    { what: "codes", since: begin + 20 * day, days: 0, count: (tx: Tx) => tx.code.count() },
+    { what: "an entry in the care ledger", since: begin, days: 0, count: (tx: Tx) => tx.careEntry.count() },
+    { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.attendance.count() },
+    { what: "who was at an assembly", since: met, days: 0, count: (tx: Tx) => tx.speaker.count() },
+    {
+      what: "who stood in an election",
+      since: met + pollLasts,
+      days: 0,
+      count: (tx: Tx) => tx.pollCandidate.count(),
+    },
+    { what: "who pledged what", since: closed, days: 0, count: (tx: Tx) => tx.pledge.count() },
+  ].map((one) => ({ ...one, days: daysIn(one.what) }));
 
-    const moments = kept
-      .flatMap((one) => [
-        { at: one.since + one.days * day - hour, one, there: true },
-        { at: one.since + (one.days + 1) * day + hour, one, there: false },
-      ])
-      .sort((a, b) => a.at - b.at);
-    for (const { at, one, there } of moments) {
-      await stage.wait(Math.max(0, at - stage.clock.now()));
-      const count = await stage.database.transaction((tx) => one.count(tx));
-      const days = (at - one.since) / day;
-      expect(count > 0, `${one.what}, ${days.toFixed(1)} days after`).toBe(there);
-    }
-    const left = await stage.database.read(async (tx) => ({
-      events: await tx.pledgeEvent.count(),
-      openedBy: await tx.drive.count({ where: { createdById: { not: null } } }),
-      counts: await tx.driveCell.findMany({ select: { histogram: true } }),
-      waiting: await tx.outbox.count({ where: { state: "waiting" } }),
-      jobs: await tx.job.count({ where: { kind: housekeeping, failedAt: null } }),
-    }));
-    expect(left).toMatchObject({ events: 0, openedBy: 0, waiting: 1, jobs: 1 });
-    expect(left.counts.map(({ histogram }) => histogram)).not.toContain("");
-    expect(left.counts).toHaveLength(1);
-    expect(stage.problems).toEqual([]);
-  },
-  ["console"],
-);
+  const moments = kept
+    .flatMap((one) => [
+      { at: one.since + one.days * day - hour, one, there: true },
+      { at: one.since + (one.days + 1) * day + hour, one, there: false },
+    ])
+    .sort((a, b) => a.at - b.at);
+  for (const { at, one, there } of moments) {
+    await stage.wait(Math.max(0, at - stage.clock.now()));
+    const count = await stage.database.transaction((tx) => one.count(tx));
+    const days = (at - one.since) / day;
+    expect(count > 0, `${one.what}, ${days.toFixed(1)} days after`).toBe(there);
+  }
+  const left = await stage.database.read(async (tx) => ({
+    events: await tx.pledgeEvent.count(),
+    openedBy: await tx.drive.count({ where: { createdById: { not: null } } }),
+    counts: await tx.driveCell.findMany({ select: { histogram: true } }),
+    waiting: await tx.outbox.count({ where: { state: "waiting" } }),
+    jobs: await tx.job.count({ where: { kind: housekeeping, failedAt: null } }),
+  }));
+  expect(left).toMatchObject({ events: 0, openedBy: 0, waiting: 1, jobs: 1 });
+  expect(left.counts.map(({ histogram }) => histogram)).not.toContain("");
+  expect(left.counts).toHaveLength(1);
+  expect(stage.problems).toEqual([]);
+});
 
 /** An assembly that is closed now, at which somebody was and spoke; and an election that begins, in which they stand. */
 async function councilOnce(session: Session): Promise<void> {

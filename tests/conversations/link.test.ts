@@ -4,7 +4,7 @@ import type { PlatformName } from "../../src/chat/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import type { Database } from "../../src/store/database.ts";
 import { newestCode } from "../kit/conversation.ts";
-import { eachDatabase } from "../kit/databases.ts";
+import { eachDatabase, playedOn } from "../kit/databases.ts";
 import { recount } from "../kit/recount.ts";
 import { Stage, type StageChat, type StagePerson } from "../kit/stage.ts";
 
@@ -68,8 +68,8 @@ async function mistakes(stage: Stage): Promise<readonly string[]> {
   return (await recount(stage.database)).mistakes;
 }
 
-eachDatabase((_name, open) => {
-  for (const [one, other] of pairs) {
+eachDatabase((database, open) => {
+  for (const [one, other] of playedOn(database, pairs)) {
     it(`an account that nobody has seen yet is linked, and unlinked (${one}, ${other})`, async () => {
       const { stage, on } = await depot(await open(), [one, other]);
       const ana = on(one).person("Ana");

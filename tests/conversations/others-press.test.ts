@@ -5,7 +5,7 @@ import type { PlatformName } from "../../src/chat/inbound.ts";
 import { SendError } from "../../src/chat/adapter.ts";
 import type { Database } from "../../src/store/database.ts";
 import { newestCode } from "../kit/conversation.ts";
-import { eachDatabase } from "../kit/databases.ts";
+import { eachDatabase, playedOn } from "../kit/databases.ts";
 import { buttonsOf, directly, owned, pressAsOthers } from "../kit/pressing.ts";
 import { Stage, type Shown, type StageChat, type StagePerson } from "../kit/stage.ts";
 
@@ -77,8 +77,8 @@ const stages: readonly (readonly [PlatformName, encrypted: boolean, elsewhere: P
   ["matrix", true, "telegram"],
 ];
 
-eachDatabase((_, open) => {
-  for (const [platform, encrypted, other] of stages) {
+eachDatabase((database, open) => {
+  for (const [platform, encrypted, other] of playedOn(database, stages)) {
     const on = `${platform}${encrypted ? ", encrypted" : ""}`;
 
     it(`what a command asks is answered by nobody else (${on})`, { timeout: 600_000 }, async () => {

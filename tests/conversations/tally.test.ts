@@ -234,15 +234,19 @@ conversation("a council posts to its own chats and to those of its cells", about
   await zoe.says("/tally post to:federation").isToldPrivately(/This goes to 4 chats/);
 });
 
-conversation("what people wrote is text in the picture, in its description and in the message", async (scene) => {
-  const { depot, drivers, zoe } = await twoCells(scene);
-  await zoe.says('/drive new "<b>Shall</b> & *we*?" goal:20 deadline:"in 7 days" scope:federation');
-  for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
-  await scene.stage.wait(6 * minute);
-  const [image] = pictures(await depot.ana.says("/tally show"));
-  expect(image?.alt).toContain("<b>Shall</b> & *we*?");
-  expect(image === undefined ? false : isPng(image)).toBe(true);
-});
+conversation(
+  "what people wrote is text in the picture, in its description and in the message",
+  aboutARule,
+  async (scene) => {
+    const { depot, drivers, zoe } = await twoCells(scene);
+    await zoe.says('/drive new "<b>Shall</b> & *we*?" goal:20 deadline:"in 7 days" scope:federation');
+    for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
+    await scene.stage.wait(6 * minute);
+    const [image] = pictures(await depot.ana.says("/tally show"));
+    expect(image?.alt).toContain("<b>Shall</b> & *we*?");
+    expect(image === undefined ? false : isPng(image)).toBe(true);
+  },
+);
 
 conversation(
   "the result of a vote, once it is closed, in the council's chats and in those of its cells",

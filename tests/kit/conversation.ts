@@ -12,7 +12,7 @@ import { it } from "vitest";
 import type { PlatformName } from "../../src/chat/inbound.ts";
 import { platformNames } from "../../src/platforms.ts";
 import { codePattern } from "../../src/store/codes.ts";
-import { eachDatabase } from "./databases.ts";
+import { eachDatabase, playedOn } from "./databases.ts";
 import { Stage, type StageChat, type StagePerson } from "./stage.ts";
 
 /** A cell with one chat, set up by zoe, who is its coordinator and the federation's steward. */
@@ -74,8 +74,8 @@ type Play = (scene: Scene) => Promise<void>;
 /** Describes a conversation everywhere, or only where it says, with the reason. */
 export function conversation(title: string, ...how: readonly [Play] | readonly [Only, Play]): void {
   const [on, play] = how.length === 1 ? [everywhere, how[0]] : [how[0].on, how[1]];
-  eachDatabase((_, open) => {
-    for (const where of on) {
+  eachDatabase((database, open) => {
+    for (const where of playedOn(database, on)) {
       it(`${title} (${where})`, async () => {
         const encrypted = where === "encrypted";
         const platform = encrypted ? "matrix" : where;

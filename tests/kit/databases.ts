@@ -38,6 +38,13 @@ export function eachDatabase(suite: (name: Provider, open: OpenFresh, freshUrl: 
   }
 }
 
+/**
+ * What of a suite that is played in several places is played on a database. What a platform shows does not depend on the
+ * database, nor what is kept on the platform: on PostgreSQL the first one is enough.
+ */
+export const playedOn = <Place>(database: Provider, places: readonly Place[]): readonly Place[] =>
+  database === "sqlite" ? places : places.slice(0, 1);
+
 interface Fresh {
   readonly url: string;
   readonly remove: () => Promise<unknown>;

@@ -82,7 +82,7 @@ export interface Figures {
   readonly sectors: readonly SectorFigures[];
 }
 
-/** Kinds of jobs that src/store/drives.ts plans; their runners are in commands/drive. */
+/** Kinds of jobs that src/store/drives/ plans; their runners are in commands/drive. */
 export const driveJobs = {
   /** A moment of the grid. Payload: `drive`, `due`. */
   step: "drive-step",

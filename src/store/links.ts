@@ -11,7 +11,8 @@ import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { Prompts } from "./buttons.ts";
 import { codeMinutes } from "./codes.ts";
 import type { ComingAndGoing } from "./coming-and-going.ts";
-import { Drives, type BothAnswers } from "./drives.ts";
+import { Drives } from "./drives/drives.ts";
+import type { BothAnswers } from "./drives/records.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { People } from "./people/people.ts";
@@ -19,7 +20,7 @@ import type { Session } from "./session.ts";
 import type { Code } from "./entering.ts";
 import { linkRequestLookup, personRecord, type Identity, type Person } from "./people/records.ts";
 
-export type { BothAnswers, Contested } from "./drives.ts";
+export type { BothAnswers, Contested } from "./drives/records.ts";
 
 /** An account as it entered a code, in its direct chat. */
 export interface EnteringAccount {

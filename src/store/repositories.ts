@@ -14,7 +14,7 @@ import { Codes } from "./codes.ts";
 import { ComingAndGoing } from "./coming-and-going.ts";
 import { Councils } from "./councils.ts";
 import { Delegates } from "./delegates/delegates.ts";
-import { Drives } from "./drives.ts";
+import { Drives } from "./drives/drives.ts";
 import { Federations, type FederationRecord } from "./federations.ts";
 import { Gatherings } from "./gatherings.ts";
 import { Jobs } from "./jobs.ts";

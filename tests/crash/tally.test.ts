@@ -13,7 +13,7 @@ import { tallyCard } from "../../src/domain/tallies.ts";
 import { Cards } from "../../src/store/cards.ts";
 import { Cells } from "../../src/store/cells.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { Drives } from "../../src/store/drives.ts";
+import { Drives } from "../../src/store/drives/drives.ts";
 import { Federations } from "../../src/store/federations.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
 import type { Session } from "../../src/store/session.ts";

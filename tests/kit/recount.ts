@@ -1,6 +1,6 @@
 /** Counts everything in a database again from the single answers, and compares with the counters that are kept. */
 import { noPledges, replace, writeHistogram } from "../../src/domain/pledges.ts";
-import { readAnswer } from "../../src/store/drives.ts";
+import { readAnswer } from "../../src/store/drives/records.ts";
 import type { Database } from "../../src/store/database.ts";
 
 /** The standing answers by kind, and every counter that differs from them. */

@@ -5,7 +5,7 @@ import { firm, readHistogram, type Answer, type CellPledges, type Histogram } fr
 import { noPledges, replace } from "../../../src/domain/pledges.ts";
 import type { Cell } from "../../../src/store/cells.ts";
 import { driveJobs, type Drive } from "../../../src/domain/drives.ts";
-import { readAnswer, writeAnswer, type Answerer, type NewDrive } from "../../../src/store/drives.ts";
+import { readAnswer, writeAnswer, type Answerer, type NewDrive } from "../../../src/store/drives/records.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
 import { PeopleStage, type Repositories } from "./people-stage.ts";
 
@@ -448,7 +448,7 @@ eachDatabase((name, open) => {
           return value;
         },
       });
-      const { Drives } = await import("../../../src/store/drives.ts");
+      const { Drives } = await import("../../../src/store/drives/drives.ts");
       await new Drives({ ...session, tx }, crowd.stage.federation).answer(fresh, crowd.person(0), { scope: "none" });
       return count;
     });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Drive } from "../../../src/domain/drives.ts";
 import type { Answer } from "../../../src/domain/pledges.ts";
-import { writeAnswer } from "../../../src/store/drives.ts";
+import { writeAnswer } from "../../../src/store/drives/records.ts";
 import type { Links } from "../../../src/store/links.ts";
 import type { Identity, Person } from "../../../src/store/people/records.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";

@@ -6,7 +6,7 @@ import { Cells, type Cell, type Chat, type Sector } from "../../../src/store/cel
 import { Codes } from "../../../src/store/codes.ts";
 import type { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import type { Database } from "../../../src/store/database.ts";
-import { Drives } from "../../../src/store/drives.ts";
+import { Drives } from "../../../src/store/drives/drives.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
 import { People } from "../../../src/store/people/people.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";

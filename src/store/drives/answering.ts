@@ -1,0 +1,102 @@
+/** A person answers, reads their own answer, and says afterwards that they kept it; and the goal of a drive of one cell. */
+import { driveJobs, isOpen, numbersShown, type Drive, type Kept } from "../../domain/drives.ts";
+import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
+import { placeOf, writePledge, countAnswer, changeUnit, arriveIn, cellPledges } from "./counting.ts";
+import { type Work, type Answerer, type Answered, type OwnAnswer, readAnswer, targetOf } from "./records.ts";
+import { touchDrive, touchIn } from "./rows.ts";
+
+/**
+ * Records a person's answer; the last one counts. An answer that changes nothing writes nothing.
+ *
+ * Four or five statements, whatever the number of pledges: what stands, the pledge, its event, the cell's histogram,
+ * and the unit's `changed`. PostgreSQL needs one more, to lock the histogram first.
+ */
+export async function takeAnswer(work: Work, drive: Drive, person: Answerer, answer: Answer): Promise<Answered> {
+  if (!isOpen(drive, work.session.now)) return { outcome: "closed" };
+  const cellId = person.cellId;
+  const place = cellId === undefined ? undefined : await placeOf(work, drive, cellId, person.id);
+  if (cellId === undefined || place === undefined) return { outcome: "elsewhere" };
+  if (place.closed !== 0) return { outcome: "closed" };
+  if (place.pledgeCell !== null && place.pledgeCell !== cellId) {
+    // They changed the cell in which they count.
+    await arriveIn(work, drive, person, place);
+    return takeAnswer(work, drive, person, answer);
+  }
+  const before = readAnswer(place.answer ?? "out");
+  const counts = place.counted === true || person.vouched >= work.federation.vouches;
+  if (sameAnswer(before, answer) && (place.counted === null || counts === place.counted)) {
+    return { outcome: "recorded", before, counted: counts, goalReached: false };
+  }
+  await writePledge(work, drive, { id: person.id, cellId }, place, answer, counts);
+  const histogram = await countAnswer(work, drive, cellId, place, answer, counts);
+  const reached = histogram === undefined ? false : await reachedInCell(work, drive, place.sectorId, histogram);
+  return { outcome: "recorded", before, counted: counts, goalReached: reached };
+}
+
+/** A person's own answer; undefined if they gave none. */
+export async function ownAnswer(work: Work, drive: Drive, personId: string): Promise<OwnAnswer | undefined> {
+  const row = await work.session.tx.pledge.findUnique({
+    where: { driveId_personId: { driveId: drive.id, personId } },
+    select: { answer: true, counted: true, kept: true },
+  });
+  return row === null ? undefined : { ...row, answer: readAnswer(row.answer) };
+}
+
+/** Records that a person kept their pledge. */
+export async function noteKept(work: Work, drive: Drive, personId: string): Promise<Kept> {
+  const { tx, now } = work.session;
+  if (isOpen(drive, now) || drive.closedAt === undefined) return "open";
+  if (drive.clearedAt !== undefined) return "cleared";
+  const row = await tx.pledge.findUnique({
+    where: { driveId_personId: { driveId: drive.id, personId } },
+    select: { id: true, cellId: true, answer: true },
+  });
+  if (row === null || row.answer === "out") return "no-pledge";
+  const { count } = await tx.pledge.updateMany({ where: { id: row.id, kept: false }, data: { kept: true } });
+  if (count === 0) return "already";
+  const [cell] = await tx.$queryRaw<{ unitId: string | null }>`
+    UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
+    RETURNING "unitId"`;
+  await changeUnit(work, drive, { unitId: cell?.unitId ?? null }, 1);
+  if (numbersShown(drive)) touchIn(work, drive, row.cellId);
+  return "recorded";
+}
+
+/** Whether the goal of a drive of one cell is met now for the first time; then it is noted. */
+async function reachedInCell(work: Work, drive: Drive, sectorId: string, histogram: Histogram): Promise<boolean> {
+  if (drive.scope !== "cell" || drive.goalAt !== undefined) return false;
+  const standing = firm([{ id: drive.cellId, sector: sectorId, histogram }]);
+  const target = targetOf(drive, [sectorId]);
+  const inSector = (sector: string) => standing.sectors.get(sector)?.firm ?? 0;
+  return goalMet(target, standing.reached, inSector) ? noteGoal(work, drive) : false;
+}
+
+/** True for the one who notes it first. */
+export async function noteGoal(work: Work, drive: Drive): Promise<boolean> {
+  const { tx, now } = work.session;
+  const { count } = await tx.drive.updateMany({
+    where: { id: drive.id, goalAt: null },
+    data: { goalAt: new Date(now) },
+  });
+  if (count === 1) touchDrive(work, drive.id);
+  return count === 1;
+}
+
+/** A drive of one cell may have met its goal by somebody who did not answer just now: a job announces it. */
+export async function lookAtGoal(work: Work, drive: Drive): Promise<void> {
+  if (drive.scope !== "cell" || drive.goalAt !== undefined) return;
+  const kind = driveJobs.goal;
+  await work.jobs.schedule({
+    kind,
+    key: `${kind}:${drive.id}`,
+    payload: { drive: drive.id },
+    dueAt: work.session.now,
+  });
+}
+
+/** Whether the goal of a drive of one cell is met, for the first time. */
+export async function goalInCell(work: Work, drive: Drive): Promise<boolean> {
+  if (!isOpen(drive, work.session.now)) return false;
+  const [cell] = await cellPledges(work, drive.id, { cellId: drive.cellId });
+  return cell?.sector === undefined ? false : reachedInCell(work, drive, cell.sector, cell.histogram);
+}

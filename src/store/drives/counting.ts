@@ -1,0 +1,241 @@
+/**
+ * The figures that answers are kept in: a pledge, the histogram of its cell, and `changed` of its unit. What an answer, a
+ * move and a departure have in common.
+ */
+import { concerns, driveJobs, numbersShown, type Drive } from "../../domain/drives.ts";
+import {
+  add,
+  noPledges,
+  readHistogram,
+  remove,
+  replace,
+  sameAnswer,
+  writeHistogram,
+  type Answer,
+  type CellPledges,
+  type Histogram,
+} from "../../domain/pledges.ts";
+import { changedBy, changedByLeaving } from "../../domain/publication.ts";
+import { gridCeil } from "../../domain/time.ts";
+import {
+  type Work,
+  type Answerer,
+  writeAnswer,
+  readAnswer,
+  type PlaceRow,
+  type StandingRow,
+  isStanding,
+  countedAnswer,
+  answerAtStep,
+  apart,
+  bool,
+} from "./records.ts";
+import { touchIn } from "./rows.ts";
+
+/** What stands before an answer. Undefined where the cell is not in the scope. */
+export async function placeOf(
+  work: Work,
+  drive: Drive,
+  cellId: string,
+  personId: string,
+): Promise<PlaceRow | undefined> {
+  const { tx } = work.session;
+  // READ COMMITTED reads the pledge as it was when the statement began: it has to begin after the lock is there.
+  if (tx.provider === "postgresql") await lockCell(work, drive.id, cellId);
+  const [place] = await tx.$queryRaw<PlaceRow>`
+    SELECT c."histogram", c."sectorId", c."unvouched", c."unitId", u."steps", u."changed",
+      CASE WHEN d."closedAt" IS NULL THEN 0 ELSE 1 END AS "closed",
+      p."id" AS "pledgeId", p."cellId" AS "pledgeCell", p."answer", p."atStep", p."step" AS "pledgeStep", p."counted"
+    FROM "DriveCell" c
+      JOIN "Drive" d ON d."id" = c."driveId"
+      LEFT JOIN "DriveUnit" u ON u."id" = c."unitId"
+      LEFT JOIN "Pledge" p ON p."driveId" = c."driveId" AND p."personId" = ${personId}
+    WHERE c."driveId" = ${drive.id} AND c."cellId" = ${cellId}`;
+  if (place !== undefined) return place;
+  return (await admitCell(work, drive, cellId)) ? placeOf(work, drive, cellId, personId) : undefined;
+}
+
+async function lockCell(work: Work, driveId: string, cellId: string): Promise<void> {
+  const { tx } = work.session;
+  await tx.$queryRaw`
+    SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} AND "cellId" = ${cellId} ${tx.forUpdate}`;
+}
+
+/** A cell of the scope that was made after the opening is in no unit: it counts at the close. */
+async function admitCell(work: Work, drive: Drive, cellId: string): Promise<boolean> {
+  const { tx } = work.session;
+  const cell = await tx.cell.findFirst({
+    where: { id: cellId, federationId: work.federation.id },
+    select: { id: true, sectorId: true },
+  });
+  if (cell === null || !concerns(drive, cell)) return false;
+  await tx.$executeRaw`
+    INSERT INTO "DriveCell" ("driveId", "cellId", "unitId", "sectorId", "histogram", "unvouched", "kept")
+    VALUES (${drive.id}, ${cell.id}, ${null}, ${cell.sectorId}, ${writeHistogram(noPledges)}, 0, 0)
+    ON CONFLICT ("driveId", "cellId") DO NOTHING`;
+  return true;
+}
+
+/** A person's pledge where it counts, which need not be where the person counts now. */
+export async function standingOf(work: Work, drive: Drive, personId: string): Promise<StandingRow | undefined> {
+  const pledge = await work.session.tx.pledge.findUnique({
+    where: { driveId_personId: { driveId: drive.id, personId } },
+    select: { cellId: true },
+  });
+  const place = pledge === null ? undefined : await placeOf(work, drive, pledge.cellId, personId);
+  return place !== undefined && isStanding(place) ? place : undefined;
+}
+
+/** Writes the standing answer and its event. */
+export async function writePledge(
+  work: Work,
+  drive: Drive,
+  person: { readonly id: string; readonly cellId: string },
+  place: PlaceRow,
+  answer: Answer,
+  counts: boolean,
+): Promise<void> {
+  const { tx, now } = work.session;
+  const at = new Date(now);
+  const text = writeAnswer(answer);
+  const atStep = writeAnswer(answerAtStep(place));
+  const id = place.pledgeId ?? work.session.newId();
+  if (place.pledgeId === null) {
+    await tx.$executeRaw`
+      INSERT INTO "Pledge"
+        ("id", "driveId", "personId", "cellId", "answer", "atStep", "step", "counted", "kept", "answeredAt")
+      VALUES (${id}, ${drive.id}, ${person.id}, ${person.cellId}, ${text}, ${atStep}, ${place.steps ?? 0},
+        ${bool(counts, tx.provider)}, ${bool(false, tx.provider)}, ${at})`;
+  } else {
+    await tx.$executeRaw`
+      UPDATE "Pledge" SET "answer" = ${text}, "atStep" = ${atStep}, "step" = ${place.steps ?? 0},
+        "counted" = ${bool(counts, tx.provider)}, "answeredAt" = ${at}
+      WHERE "id" = ${id}`;
+  }
+  await tx.$executeRaw`
+    INSERT INTO "PledgeEvent" ("id", "pledgeId", "at", "answer") VALUES (${work.session.newId()}, ${id}, ${at}, ${text})`;
+  if (!drive.answered)
+    await tx.drive.updateMany({ where: { id: drive.id, answered: false }, data: { answered: true } });
+}
+
+/** Brings the histogram of the cell and its unit up to date; gives back the histogram if it changed. */
+export async function countAnswer(
+  work: Work,
+  drive: Drive,
+  cellId: string,
+  place: PlaceRow,
+  answer: Answer,
+  counts: boolean,
+): Promise<Histogram | undefined> {
+  const before = countedAnswer(place);
+  const after = counts ? answer : "withdrawn";
+  const histogram = replace(readHistogram(place.histogram), before, after);
+  const unvouched = apart(answer, counts) - apart(readAnswer(place.answer ?? "out"), place.counted ?? true);
+  await writeCell(work, drive, cellId, histogram, unvouched);
+  await changeUnit(work, drive, place, changedBy(before, after, answerAtStep(place)));
+  if (numbersShown(drive)) touchIn(work, drive, cellId);
+  return sameAnswer(before, after) ? undefined : histogram;
+}
+
+async function writeCell(
+  work: Work,
+  drive: Drive,
+  cellId: string,
+  histogram: Histogram,
+  unvouched: number,
+): Promise<void> {
+  await work.session.tx.$executeRaw`
+    UPDATE "DriveCell" SET "histogram" = ${writeHistogram(histogram)}, "unvouched" = "unvouched" + ${unvouched}
+    WHERE "driveId" = ${drive.id} AND "cellId" = ${cellId}`;
+}
+
+/** A step is planned by whoever brings a unit to `k`: until it is taken nobody else has to. */
+export async function changeUnit(
+  work: Work,
+  drive: Drive,
+  { unitId }: Pick<PlaceRow, "unitId">,
+  by: -1 | 0 | 1,
+): Promise<void> {
+  if (unitId === null || by === 0) return;
+  const [unit] = await work.session.tx.$queryRaw<{ changed: number }>`
+    UPDATE "DriveUnit" SET "changed" = "changed" + ${by} WHERE "id" = ${unitId} RETURNING "changed"`;
+  if (by === 1 && unit?.changed === drive.smallestGroup) await planStep(work, drive);
+}
+
+/** Plans a step for the next moment of the grid after now. */
+export async function planStep(work: Work, drive: Drive): Promise<void> {
+  const due = gridCeil(work.session.now + 1, drive.stepMinutes);
+  if (drive.closedAt === undefined && due >= drive.deadline) return; // nothing steps at or after the close
+  const kind = driveJobs.step;
+  // The moment is part of the key: planning the next step must not put off one that is late.
+  const key = `${kind}:${drive.id}:${due}`;
+  await work.jobs.schedule({ kind, key, payload: { drive: drive.id, due: String(due) }, dueAt: due });
+}
+
+/** Moves a pledge into the cell `person.cellId`, which `place` describes. */
+export async function arriveIn(work: Work, drive: Drive, person: Answerer, place: PlaceRow): Promise<void> {
+  const { tx } = work.session;
+  const { cellId } = person;
+  if (cellId === undefined || !isStanding(place)) return;
+  const left = await placeOf(work, drive, place.pledgeCell, person.id);
+  const sameUnit = left !== undefined && left.unitId !== null && left.unitId === place.unitId;
+  if (left !== undefined) await uncount(work, drive, place.pledgeCell, left, sameUnit);
+  const arrived: PlaceRow = { ...place, ...(sameUnit ? {} : { atStep: "out", pledgeStep: place.steps ?? 0 }) };
+  await tx.pledge.update({
+    where: { id: place.pledgeId },
+    data: { cellId, atStep: writeAnswer(answerAtStep(arrived)), step: place.steps ?? 0 },
+  });
+  const answer = readAnswer(place.answer);
+  const counts = place.counted === true;
+  const histogram = readHistogram(place.histogram);
+  const after = counts && answer !== "withdrawn" ? add(histogram, answer) : histogram;
+  await writeCell(work, drive, cellId, after, apart(answer, counts));
+  if (!sameUnit) {
+    await changeUnit(work, drive, place, changedBy("withdrawn", counts ? answer : "withdrawn", "withdrawn"));
+  }
+  if (numbersShown(drive)) touchIn(work, drive, cellId);
+}
+
+/** Takes a pledge out of the figures of its cell. */
+export async function uncount(
+  work: Work,
+  drive: Drive,
+  cellId: string,
+  place: PlaceRow,
+  sameUnit = false,
+): Promise<void> {
+  const before = countedAnswer(place);
+  const histogram = readHistogram(place.histogram);
+  await writeCell(
+    work,
+    drive,
+    cellId,
+    before === "withdrawn" ? histogram : remove(histogram, before),
+    -apart(readAnswer(place.answer ?? "out"), place.counted ?? true),
+  );
+  if (!sameUnit) await changeUnit(work, drive, place, changedByLeaving(before, answerAtStep(place)));
+  if (numbersShown(drive)) touchIn(work, drive, cellId);
+}
+
+/** On PostgreSQL: whoever answers while figures are added up waits. */
+export async function lockCells(work: Work, driveId: string): Promise<void> {
+  const { tx } = work.session;
+  if (tx.provider !== "postgresql") return;
+  await tx.$queryRaw`SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} ORDER BY "cellId" ${tx.forUpdate}`;
+}
+
+export async function cellPledges(
+  work: Work,
+  driveId: string,
+  which: { readonly cellId?: string; readonly unitId?: string } = {},
+): Promise<readonly CellPledges[]> {
+  const rows = await work.session.tx.driveCell.findMany({
+    where: { driveId, ...which },
+    orderBy: { cellId: "asc" },
+  });
+  return rows.map(({ cellId, sectorId, histogram }) => ({
+    id: cellId,
+    sector: sectorId,
+    histogram: readHistogram(histogram),
+  }));
+}

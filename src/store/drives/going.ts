@@ -1,0 +1,96 @@
+/** What becomes of the answers of people who are vouched for, count elsewhere, leave, are forgotten, or read what is held of them. */
+import type { Drive } from "../../domain/drives.ts";
+import type { Drive as DriveRow } from "../generated/sqlite/client.ts";
+import type { Part } from "../of-persons.ts";
+import { ownAnswer, lookAtGoal } from "./answering.ts";
+import { placeOf, standingOf, countAnswer, arriveIn, uncount } from "./counting.ts";
+import { type Work, type Answerer, writeAnswer, readAnswer, answerAtStep } from "./records.ts";
+import { driveRecord, answeredBy } from "./rows.ts";
+
+/** Enough members vouch for the person now: their answers in open drives count. */
+export async function vouchedFor(work: Work, personId: string): Promise<void> {
+  for (const drive of await answeredBy(work, personId)) {
+    const place = await standingOf(work, drive, personId);
+    if (place === undefined || place.counted !== false) continue;
+    const { tx } = work.session;
+    await tx.pledge.update({
+      where: { id: place.pledgeId },
+      data: { counted: true, atStep: writeAnswer(answerAtStep(place)), step: place.steps ?? 0 },
+    });
+    await countAnswer(work, drive, place.pledgeCell, place, readAnswer(place.answer), true);
+    await lookAtGoal(work, drive);
+  }
+}
+
+/**
+ * The person counts in another cell now, or in none: their answers in open drives move there, as first answers, or are
+ * withdrawn where that cell has no part in the drive.
+ */
+export async function answersMove(
+  work: Work,
+  person: Answerer,
+): Promise<{ readonly moved: readonly Drive[]; readonly withdrawn: readonly Drive[] }> {
+  const [moved, withdrawn]: [Drive[], Drive[]] = [[], []];
+  for (const drive of await answeredBy(work, person.id)) {
+    const place = person.cellId === undefined ? undefined : await placeOf(work, drive, person.cellId, person.id);
+    if (place !== undefined && place.pledgeCell === person.cellId) continue;
+    const answered = (await ownAnswer(work, drive, person.id))?.answer !== "withdrawn";
+    if (place === undefined) await withdrawAnswer(work, drive, person.id);
+    else await arriveIn(work, drive, person, place);
+    if (answered) (place === undefined ? withdrawn : moved).push(drive);
+    await lookAtGoal(work, drive);
+  }
+  return { moved, withdrawn };
+}
+
+/** The person left, or is about to be forgotten: their answers in open drives are withdrawn and removed. */
+export async function withdrawAll(work: Work, personId: string): Promise<void> {
+  for (const drive of await answeredBy(work, personId)) await withdrawAnswer(work, drive, personId);
+}
+
+/** The same, and what is known of when they answered drives that are closed; the counts of these stay right. */
+export async function forgetAnswers(work: Work, personId: string): Promise<void> {
+  await withdrawAll(work, personId);
+  await work.session.tx.pledgeEvent.deleteMany({
+    where: { pledge: { personId, drive: { federationId: work.federation.id } } },
+  });
+  await work.session.tx.pledge.updateMany({
+    where: { personId, drive: { federationId: work.federation.id } },
+    data: { personId: null },
+  });
+}
+
+async function withdrawAnswer(work: Work, drive: Drive, personId: string): Promise<void> {
+  const place = await standingOf(work, drive, personId);
+  if (place === undefined || place.closed !== 0) return;
+  await uncount(work, drive, place.pledgeCell, place);
+  await work.session.tx.pledge.delete({ where: { id: place.pledgeId } });
+}
+
+export async function exportOf(work: Work, personId: string): Promise<Part> {
+  const { tx } = work.session;
+  const opened = await tx.drive.findMany({
+    where: { createdById: personId, federationId: work.federation.id },
+    orderBy: { number: "asc" },
+  });
+  const pledges = await tx.pledge.findMany({
+    where: { personId },
+    include: { drive: true, events: { orderBy: { at: "asc" } } },
+    orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+  });
+  const asked = (row: DriveRow): Part => {
+    const { number, question } = driveRecord(work, row);
+    return { drive: number, question };
+  };
+  return {
+    drivesOpened: opened.map(asked),
+    pledges: pledges.map(({ drive, events, ...pledge }) => ({
+      ...asked(drive),
+      answer: pledge.answer,
+      answeredAt: pledge.answeredAt,
+      counted: pledge.counted,
+      kept: pledge.kept,
+      changes: events.map(({ at, answer }) => ({ at, answer })),
+    })),
+  };
+}

@@ -1,0 +1,134 @@
+/** What becomes of the answers of two persons who turn out to be one: src/store/links.ts. */
+import { concerns, type Drive } from "../../domain/drives.ts";
+import { sameAnswer } from "../../domain/pledges.ts";
+import { ownAnswer, lookAtGoal } from "./answering.ts";
+import { standingOf, writePledge, countAnswer, uncount } from "./counting.ts";
+import { vouchedFor, answersMove } from "./going.ts";
+import {
+  type Work,
+  type Answerer,
+  type Contested,
+  type BothAnswers,
+  writeAnswer,
+  readAnswer,
+  type StandingRow,
+} from "./records.ts";
+import { answeredBy } from "./rows.ts";
+
+/**
+ * What becomes of the answers of two persons if they are one, who counts in `cellId`: where they have to choose, what
+ * cannot stand there, and how many closed drives have counted both.
+ */
+export async function answersOfBoth(
+  work: Work,
+  first: string,
+  second: string,
+  cellId: string | undefined,
+): Promise<BothAnswers> {
+  const contested: Contested[] = [];
+  const lost: Drive[] = [];
+  for (const drive of await answeredBy(work, second)) {
+    const mine = await ownAnswer(work, drive, first);
+    const theirs = await ownAnswer(work, drive, second);
+    if (theirs === undefined) continue;
+    const takes = cellId !== undefined && (await countsIn(work, drive, cellId));
+    if (mine !== undefined && !sameAnswer(mine.answer, theirs.answer)) {
+      const key = `${writeAnswer(mine.answer)} ${writeAnswer(theirs.answer)}`;
+      contested.push({ drive, first: mine.answer, second: theirs.answer, key });
+    }
+    if (!takes && theirs.answer !== "withdrawn") lost.push(drive);
+  }
+  const closedTwice = await work.session.tx.drive.count({
+    where: {
+      federationId: work.federation.id,
+      closedAt: { not: null },
+      AND: [{ pledges: { some: { personId: first } } }, { pledges: { some: { personId: second } } }],
+    },
+  });
+  return { contested, lost, closedTwice };
+}
+
+/** Whether a cell counts in a drive: it is in its scope, or was. */
+async function countsIn(work: Work, drive: Drive, cellId: string): Promise<boolean> {
+  const { tx } = work.session;
+  const where = { driveId_cellId: { driveId: drive.id, cellId } };
+  if ((await tx.driveCell.findUnique({ where, select: { cellId: true } })) !== null) return true;
+  const cell = await tx.cell.findFirst({
+    where: { id: cellId, federationId: work.federation.id },
+    select: { id: true, sectorId: true },
+  });
+  return cell !== null && concerns(drive, cell);
+}
+
+/**
+ * The answers of `second` are those of `first` from now on, who counts in their own cell. Where both have answered an
+ * open drive, `stands` says whose answer it is, and the other is taken out of the figures; closed drives keep both
+ * answers in theirs, and the person keeps one of the two.
+ * @throws if an open drive with two different answers is not in `stands`.
+ */
+export async function mergeAnswers(
+  work: Work,
+  first: Answerer,
+  second: string,
+  stands: ReadonlyMap<string, "first" | "second">,
+): Promise<void> {
+  for (const drive of await answeredBy(work, second)) {
+    const theirs = await standingOf(work, drive, second);
+    if (theirs === undefined) continue;
+    if ((await standingOf(work, drive, first.id)) === undefined) {
+      await work.session.tx.pledge.update({ where: { id: theirs.pledgeId }, data: { personId: first.id } });
+    } else await mergeIn(work, drive, first, theirs, stands.get(drive.id));
+  }
+  await mergeClosed(work, first.id, second);
+  await answersMove(work, first);
+  if (first.vouched >= work.federation.vouches) await vouchedFor(work, first.id);
+}
+
+/** Of two answers to one open drive, one is left. */
+async function mergeIn(
+  work: Work,
+  drive: Drive,
+  first: Answerer,
+  theirs: StandingRow,
+  stands: "first" | "second" | undefined,
+): Promise<void> {
+  const { tx } = work.session;
+  await uncount(work, drive, theirs.pledgeCell, theirs);
+  // Read after it: both may count in the same histogram.
+  const mine = await standingOf(work, drive, first.id);
+  if (mine === undefined) throw new Error("an answer disappeared while it was being merged");
+  await tx.pledgeEvent.updateMany({ where: { pledgeId: theirs.pledgeId }, data: { pledgeId: mine.pledgeId } });
+  await tx.pledge.delete({ where: { id: theirs.pledgeId } });
+  const before = readAnswer(mine.answer);
+  const other = readAnswer(theirs.answer);
+  if (stands === undefined && !sameAnswer(before, other)) throw new Error("nobody chose which answer stands");
+  const after = stands === "second" ? other : before;
+  const enough = first.vouched >= work.federation.vouches;
+  const counts = mine.counted === true || theirs.counted === true || enough;
+  if (!sameAnswer(before, after) || counts !== mine.counted) {
+    await writePledge(work, drive, { id: first.id, cellId: mine.pledgeCell }, mine, after, counts);
+    await countAnswer(work, drive, mine.pledgeCell, mine, after, counts);
+  }
+  await lookAtGoal(work, drive);
+}
+
+/**
+ * Closed drives: what was counted stays counted. Where both have answered, the person keeps the answer of `first`,
+ * or that of `second` if `first` had withdrawn; the other is nobody's any more, as after forgetting.
+ */
+async function mergeClosed(work: Work, first: string, second: string): Promise<void> {
+  const { tx } = work.session;
+  const drive = { federationId: work.federation.id, closedAt: { not: null } };
+  const select = { id: true, driveId: true, answer: true };
+  const mine = await tx.pledge.findMany({ where: { personId: first, drive }, select });
+  const theirs = await tx.pledge.findMany({ where: { personId: second, drive }, select });
+  const ofFirst = new Map(mine.map((pledge) => [pledge.driveId, pledge]));
+  const nobodys = theirs.flatMap((pledge) => {
+    const other = ofFirst.get(pledge.driveId);
+    if (other === undefined) return [];
+    return other.answer === "out" && pledge.answer !== "out" ? [other.id] : [pledge.id];
+  });
+  await tx.pledgeEvent.deleteMany({ where: { pledgeId: { in: nobodys } } });
+  await tx.pledge.updateMany({ where: { id: { in: nobodys } }, data: { personId: null } });
+  await tx.pledge.updateMany({ where: { personId: second, drive }, data: { personId: first } });
+}

@@ -1,0 +1,168 @@
+/** What the files of this folder share: kinds of rows, what is read from a row without asking the database, and how answers are written. */
+import type { Drive, Reveal, Scope } from "../../domain/drives.ts";
+import type { Answer, Goal, Target } from "../../domain/pledges.ts";
+import type { Cards } from "../cards.ts";
+import type { FederationRecord } from "../federations.ts";
+import type { Jobs } from "../jobs.ts";
+import type { Session } from "../session.ts";
+
+/** What everything here works with, in one transaction and one federation. */
+export interface Work {
+  readonly session: Session;
+  readonly federation: FederationRecord;
+  readonly jobs: Jobs;
+  readonly cards: Cards;
+}
+
+export const minute = 60_000;
+/** In milliseconds, as all times here. */
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export interface NewDrive {
+  readonly question: string;
+  readonly name: string | undefined;
+  readonly scope: Scope;
+  readonly cellId: string;
+  /** Ids, for the scope `sector`; otherwise empty. */
+  readonly sectors: readonly string[];
+  readonly createdById: string;
+  readonly goal: Goal;
+  readonly minimum: number;
+  readonly reveal: Reveal;
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
+}
+
+/** Who answers: a person who counts in a cell. */
+export interface Answerer {
+  readonly id: string;
+  readonly cellId: string | undefined;
+  /** How many vouch for them. */
+  readonly vouched: number;
+}
+
+/** What became of an answer. */
+export type Answered =
+  | {
+      readonly outcome: "recorded";
+      /** The answer before; `withdrawn` if there was none. */
+      readonly before: Answer;
+      /** False: shown apart until enough members have vouched. */
+      readonly counted: boolean;
+      /** This answer met the goal of a drive of one cell: it is to be announced, once. */
+      readonly goalReached: boolean;
+    }
+  | { readonly outcome: "closed" }
+  /** The person counts in a cell (or in none) that is not in the drive's scope. */
+  | { readonly outcome: "elsewhere" };
+
+/** A person's own answer, for themselves. */
+export interface OwnAnswer {
+  readonly answer: Answer;
+  readonly counted: boolean;
+  readonly kept: boolean;
+}
+
+/** An open drive that two persons, who turn out to be one, have answered differently. */
+export interface Contested {
+  readonly drive: Drive;
+  readonly first: Answer;
+  readonly second: Answer;
+  /** The two answers, so that a choice between them is worth nothing once one has changed. */
+  readonly key: string;
+}
+
+/** What becomes of the answers of two persons who turn out to be one. */
+export interface BothAnswers {
+  readonly contested: readonly Contested[];
+  /** Open drives of the second whose scope does not have the cell in which the person will count. */
+  readonly lost: readonly Drive[];
+  /** How many closed drives have counted both. */
+  readonly closedTwice: number;
+}
+
+/** What a step or the close came to. */
+export interface Stepped {
+  readonly drive: Drive;
+  /** The goal was met now, for the first time. */
+  readonly goalReached: boolean;
+}
+
+/** The text that is stored: `in`, `if:N`, `if:N:sector`, `out`. */
+export function writeAnswer(answer: Answer): string {
+  if (answer === "withdrawn") return "out";
+  if (answer.scope === "none") return "in";
+  return answer.scope === "sector" ? `if:${answer.others}:sector` : `if:${answer.others}`;
+}
+
+/** @throws RangeError if the text did not come from `writeAnswer`. */
+export function readAnswer(text: string): Answer {
+  if (text === "out") return "withdrawn";
+  if (text === "in") return { scope: "none" };
+  const [, others, sector] = /^if:(\d+)(:sector)?$/.exec(text) ?? [];
+  if (others === undefined) throw new RangeError("not an answer");
+  return { scope: sector === undefined ? "drive" : "sector", others: Number(others) };
+}
+
+/** A pledge of a person, with what is known of its cell and unit. */
+interface PledgeRow {
+  readonly pledgeId: string | null;
+  readonly pledgeCell: string | null;
+  readonly answer: string | null;
+  readonly atStep: string | null;
+  readonly pledgeStep: number | null;
+  readonly counted: boolean | null;
+}
+
+/** The person's cell in the drive, and their pledge. */
+export interface PlaceRow extends PledgeRow {
+  readonly histogram: string;
+  readonly sectorId: string;
+  readonly unvouched: number;
+  readonly unitId: string | null;
+  readonly steps: number | null;
+  readonly changed: number | null;
+  readonly closed: number;
+}
+
+/** A place with a pledge. */
+export interface StandingRow extends PlaceRow {
+  readonly pledgeId: string;
+  readonly pledgeCell: string;
+  readonly answer: string;
+}
+
+export const isStanding = (place: PlaceRow): place is StandingRow =>
+  place.pledgeId !== null && place.pledgeCell !== null && place.answer !== null;
+
+/** For what place each text is sealed: see sealing.ts. */
+export const purposes = { question: "Drive.sealedQuestion", name: "Drive.sealedName" } as const;
+
+/** A cell at the opening. */
+export interface CellOfDrive {
+  readonly id: string;
+  readonly sector: string;
+  readonly members: number;
+}
+
+/** The answer as it counts. */
+export const countedAnswer = ({ answer, counted }: PledgeRow): Answer =>
+  answer === null || counted === false ? "withdrawn" : readAnswer(answer);
+
+/** The answer that counted at the last step of the unit. */
+export function answerAtStep(place: PlaceRow): Answer {
+  if (place.pledgeId === null || place.atStep === null) return "withdrawn";
+  return (place.pledgeStep ?? 0) < (place.steps ?? 0) ? countedAnswer(place) : readAnswer(place.atStep);
+}
+
+/** 1 for a standing answer that does not count yet. */
+export const apart = (answer: Answer, counted: boolean): 0 | 1 => (!counted && answer !== "withdrawn" ? 1 : 0);
+
+/** SQLite has no booleans: Prisma keeps them as 0 and 1. */
+export const bool = (value: boolean, provider: "sqlite" | "postgresql"): boolean | number =>
+  provider === "sqlite" ? (value ? 1 : 0) : value;
+
+export function targetOf({ goal, minimum }: Drive, sectorIds: readonly string[]): Target {
+  return { people: goal, minimum: new Map(minimum > 0 ? sectorIds.map((id) => [id, minimum]) : []) };
+}

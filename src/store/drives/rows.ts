@@ -1,0 +1,150 @@
+/** Finding drives and what belongs to them. Nothing here changes a figure. */
+import { concerns, driveCard, isOpen, type Drive, type Final, type Reveal, type Scope } from "../../domain/drives.ts";
+import { Prisma, type Drive as DriveRow } from "../generated/sqlite/client.ts";
+import { type Work, type NewDrive, purposes, type CellOfDrive } from "./records.ts";
+
+export function driveRecord(work: Work, row: DriveRow): Drive {
+  const { sealer } = work.federation;
+  return {
+    id: row.id,
+    number: row.number,
+    question: sealer.open(row.sealedQuestion, purposes.question),
+    name: row.sealedName === null ? undefined : sealer.open(row.sealedName, purposes.name),
+    scope: row.scope as Scope, // an edge, like the next three: only `create`, `edit` and `close` write them
+    cellId: row.cellId,
+    sectors: JSON.parse(row.sectors) as string[],
+    goal: row.goal,
+    goalPercent: row.goalPercent ?? undefined,
+    minimum: row.minimum,
+    reveal: row.reveal as Reveal,
+    openedAt: row.openedAt.getTime(),
+    deadline: row.deadline.getTime(),
+    closedAt: row.closedAt?.getTime(),
+    goalAt: row.goalAt?.getTime(),
+    remindedAt: row.remindedAt?.getTime(),
+    answered: row.answered,
+    smallestGroup: row.smallestGroup,
+    stepMinutes: row.stepMinutes,
+    final: row.final === null ? undefined : (JSON.parse(row.final) as Final),
+    clearedAt: row.clearedAt?.getTime(),
+  };
+}
+
+export async function driveById(work: Work, id: string): Promise<Drive | undefined> {
+  const row = await work.session.tx.drive.findFirst({ where: { id, federationId: work.federation.id } });
+  return row === null ? undefined : driveRecord(work, row);
+}
+
+export async function driveByNumber(work: Work, number: number): Promise<Drive | undefined> {
+  const row = await work.session.tx.drive.findUnique({
+    where: { federationId_number: { federationId: work.federation.id, number } },
+  });
+  return row === null ? undefined : driveRecord(work, row);
+}
+
+/**
+ * The drives that concern a cell (all of the federation's without one): those that are open, or with `closed` also
+ * those that closed and were not cleared yet. Open ones first, each the oldest first.
+ */
+export async function listDrives(
+  work: Work,
+  cellId: string | undefined,
+  { closed = false } = {},
+): Promise<readonly Drive[]> {
+  const { tx, now } = work.session;
+  const wanted = closed ? Prisma.sql`"clearedAt" IS NULL` : Prisma.sql`"closedAt" IS NULL`;
+  const rows = await tx.$queryRaw<DriveRow>`
+    SELECT * FROM "Drive" WHERE "federationId" = ${work.federation.id} AND ${wanted} ORDER BY "number"`;
+  const drives = rows.map((row) => driveRecord(work, row)).filter((drive) => closed || isOpen(drive, now));
+  const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
+  if (cellId === undefined) return sorted;
+  const [cell] = await tx.$queryRaw<{ id: string; sectorId: string }>`
+    SELECT "id", "sectorId" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${work.federation.id}`;
+  return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
+}
+
+/** The chats (ids of ours) of the cells in the drive's scope. In a council's chat a drive is shown only when somebody asks. */
+export async function chatsOf(work: Work, drive: Drive): Promise<readonly string[]> {
+  const { tx } = work.session;
+  const cell =
+    drive.scope === "cell"
+      ? { cellId: drive.cellId }
+      : drive.scope === "sector"
+        ? { cell: { sectorId: { in: [...drive.sectors] } } }
+        : { cellId: { not: null } };
+  const rows = await tx.chat.findMany({
+    where: { federationId: work.federation.id, ...cell },
+    select: { id: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ id }) => id);
+}
+
+export async function cellsInScope(
+  work: Work,
+  of: Pick<NewDrive, "scope" | "cellId" | "sectors">,
+): Promise<readonly CellOfDrive[]> {
+  const { tx } = work.session;
+  const federationId = work.federation.id;
+  const scope =
+    of.scope === "cell" ? { id: of.cellId } : of.scope === "sector" ? { sectorId: { in: [...of.sectors] } } : {};
+  const cells = await tx.cell.findMany({
+    where: { federationId, ...scope },
+    select: { id: true, sectorId: true },
+    orderBy: { id: "asc" },
+  });
+  const counted = await tx.person.groupBy({
+    by: ["cellId"],
+    where: { federationId, cellId: of.scope === "cell" ? of.cellId : { not: null } },
+    _count: { _all: true },
+  });
+  const members = new Map(counted.map(({ cellId, _count }) => [cellId, _count._all]));
+  return cells.map(({ id, sectorId }) => ({ id, sector: sectorId, members: members.get(id) ?? 0 }));
+}
+
+/**
+ * What stands in a drive's way from its opening: how many people count in its scope now, and the sectors (ids) whose
+ * cells are all in the unit 'others', so that a minimum there can never be shown as met (`units`).
+ */
+export async function prospectsOf(
+  work: Work,
+  drive: Drive,
+): Promise<{ readonly members: number; readonly unshown: readonly string[] }> {
+  const cells = await cellsInScope(work, drive);
+  const members = cells.reduce((sum, cell) => sum + cell.members, 0);
+  if (drive.scope === "cell") return { members, unshown: [] };
+  const rows = await work.session.tx.driveUnit.findMany({
+    where: { driveId: drive.id, sectorId: { not: null } },
+    select: { sectorId: true },
+  });
+  const shown = new Set(rows.map(({ sectorId }) => sectorId));
+  return { members, unshown: (await sectorIds(work, drive.id)).filter((id) => !shown.has(id)) };
+}
+
+export async function sectorIds(work: Work, driveId: string): Promise<readonly string[]> {
+  const rows = await work.session.tx.driveCell.groupBy({
+    by: ["sectorId"],
+    where: { driveId },
+    orderBy: { sectorId: "asc" },
+  });
+  return rows.map(({ sectorId }) => sectorId);
+}
+
+/** The open drives in which a person has a standing answer, or had one. */
+export async function answeredBy(work: Work, personId: string): Promise<readonly Drive[]> {
+  const rows = await work.session.tx.drive.findMany({
+    where: { federationId: work.federation.id, closedAt: null, pledges: { some: { personId } } },
+    orderBy: { number: "asc" },
+  });
+  return rows.map((row) => driveRecord(work, row));
+}
+
+/** What everybody sees of a drive has changed. */
+export function touchDrive(work: Work, driveId: string): void {
+  work.cards.touch({ kind: driveCard, subject: driveId });
+}
+
+/** What one cell sees of a drive has changed; of a cell's own drive that is all that anybody sees. */
+export function touchIn(work: Work, { id, scope }: Pick<Drive, "id" | "scope">, cell: string): void {
+  work.cards.touch({ kind: driveCard, subject: id, ...(scope === "cell" ? {} : { cell }) });
+}

@@ -118,9 +118,7 @@ const federationSetters: Partial<Record<SettingKey, Setter>> = {
   vouches: async (value, context) => {
     const vouches = await readSetting(integer({ min: 0, max: 20 }), value, context);
     const federation = await context.federations.update(context.federation, { vouches });
-    const { people, drives } = context.within(federation);
-    // With fewer vouches asked for, some answers that were shown apart count from now on.
-    for (const id of await people.newlyVouched(vouches)) await drives.vouchedFor(id);
+    await context.within(federation).drives.vouchingChanged();
     return phrase("federation-set-vouches", { count: vouches });
   },
   "smallest-group": async (value, context) => {

@@ -189,6 +189,7 @@ const keptSentences = messageIds({
   already: "pledge-done-already",
   open: "pledge-done-too-early",
   "no-pledge": "pledge-done-no-pledge",
+  "not-firm": "pledge-done-not-firm",
   cleared: "pledge-done-too-late",
 }) satisfies Record<Kept, string>;
 

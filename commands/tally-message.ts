@@ -2,13 +2,12 @@
 import type { Context } from "../src/core/context.ts";
 import type { Bar, Bars, Chart } from "../src/chat/drawing.ts";
 import { verbatim, type Block, type Message } from "../src/chat/message.ts";
-import { numbersShown, type Drive } from "../src/domain/drives.ts";
-import type { PublishedFigures } from "../src/domain/tallies.ts";
+import { numbersShown, type Drive, type Figures } from "../src/domain/drives.ts";
 import type { Vote } from "../src/domain/votes.ts";
 import { driveTime, hiddenBlocks } from "./drive/card.ts";
 import { countLine, resultLine } from "./vote-result.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
-import { outcome } from "./drive/outcome.ts";
+import { outcome, whyNotExact } from "./drive/outcome.ts";
 
 /** Bars of sectors in one picture. */
 const mostSectors = 24;
@@ -23,7 +22,7 @@ interface Line {
 /** The tally of a drive: the same in every chat, nobody's name. */
 export async function driveTally(context: Context, of: Drive): Promise<Message> {
   const figures = numbersShown(of)
-    ? driveBlocks(of, await context.drives.published(of), await sectorNames(context))
+    ? driveBlocks(of, await context.drives.figures(of, undefined), await sectorNames(context))
     : hiddenBlocks(of);
   return {
     blocks: [
@@ -39,19 +38,20 @@ async function sectorNames({ cells }: Context): Promise<ReadonlyMap<string, stri
   return new Map((await cells.sectors()).map(({ id, name }) => [id, name]));
 }
 
-function driveBlocks(of: Drive, published: PublishedFigures, names: ReadonlyMap<string, string>): readonly Block[] {
-  const { firm, waiting, exact } = published;
+function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, string>): readonly Block[] {
+  const { firm, waiting, exact, leftOut } = published;
   const all = line(phrase("tally-all"), { firm, waiting }, exact);
   const sectors = published.sectors
     .map((one) => ({ ...one, name: names.get(one.sectorId) ?? "" }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   // A single sector says the same as the whole.
   const shown = sectors.length > 1 || of.minimum > 0 ? sectors.slice(0, mostSectors) : [];
-  const lines = shown.map(({ name, ...tally }) => line(verbatim(name), tally, false));
+  const lines = shown.map(({ name, ...tally }) => line(verbatim(name), tally, of.scope === "cell"));
   const goal = phrase("tally-goal", { goal: of.goal });
   const minimum = of.minimum > 0 ? phrase("tally-minimum", { minimum: of.minimum }) : undefined;
   // The total at the close is exact: where nothing else is shown, nothing is left out.
   const nothingHidden = of.scope === "cell" || (exact && shown.length === 0);
+  const why = [...whyNotExact(of), ...(leftOut ? [phrase("drive-left-out")] : [])];
   const note = nothingHidden ? undefined : phrase("tally-note", { people: of.smallestGroup });
   const bySector: Bars = {
     heading: phrase("tally-by-sector"),
@@ -79,7 +79,9 @@ function driveBlocks(of: Drive, published: PublishedFigures, names: ReadonlyMap<
       said: true,
     },
     { type: "list", items },
-    ...(note === undefined ? [] : [{ type: "paragraph", style: "quiet", content: note } as const]),
+    ...[...why, ...(note === undefined ? [] : [note])].map(
+      (content) => ({ type: "paragraph", style: "quiet", content }) as const,
+    ),
   ];
 }
 
@@ -91,7 +93,7 @@ function line(label: Phrase, { firm, waiting }: { firm: number; waiting: number 
         ? phrase("tally-nothing")
         : exact
           ? phrase("tally-figures", { firm, waiting })
-          : phrase("tally-figures-least", { firm, waiting }),
+          : phrase("tally-figures-last", { firm, waiting }),
     parts: [
       { value: firm, fill: "full" },
       { value: waiting, fill: "striped" },

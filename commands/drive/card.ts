@@ -5,7 +5,7 @@ import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { concernsCouncil } from "../../src/core/options/drive.ts";
 import { phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import { clockOf, numbersShown, type Drive, type Figures } from "../../src/domain/drives.ts";
-import { nobodyIn, briefOutcome } from "./outcome.ts";
+import { nobodyIn, briefOutcome, whyNotExact } from "./outcome.ts";
 
 /** What the button 'If N others join' gives for N: it is asked for, unseen. */
 export const toBeAsked = "?";
@@ -45,7 +45,6 @@ export async function driveMessage(context: Context, of: Drive, cellId: string |
 
 /** What is said where no number may be. The goal and the minimum are what was agreed, not what was answered. */
 export function hiddenBlocks(of: Drive): readonly Block[] {
-  if (of.closedAt !== undefined) return [];
   return [
     { type: "paragraph", content: phrase("drive-goal", { goal: of.goal }) },
     ...(of.minimum > 0
@@ -60,7 +59,7 @@ export function hiddenBlocks(of: Drive): readonly Block[] {
 
 async function numberBlocks(context: Context, of: Drive, cellId: string | undefined): Promise<readonly Block[]> {
   const figures = await context.drives.figures(of, cellId);
-  const { firm, waiting, exact, hint, own } = figures;
+  const { firm, waiting, exact, leftOut, hint, own } = figures;
   const args = { firm, goal: of.goal };
   const lines: Phrase[] = [];
   if (own !== undefined && of.scope !== "cell") {
@@ -68,7 +67,7 @@ async function numberBlocks(context: Context, of: Drive, cellId: string | undefi
     lines.push(of.closedAt === undefined ? phrase("drive-own", inCell) : phrase("drive-own-closed", inCell));
   }
   if (waiting > 0 && of.closedAt === undefined) {
-    lines.push(of.scope === "cell" ? phrase("drive-waiting", { waiting }) : phrase("drive-waiting-least", { waiting }));
+    lines.push(of.scope === "cell" ? phrase("drive-waiting", { waiting }) : phrase("drive-waiting-last", { waiting }));
   }
   if (hint !== undefined) lines.push(phrase("drive-hint", { more: hint.more, in: hint.in }));
   if (own !== undefined && own.unvouched > 0) lines.push(phrase("drive-unvouched", { people: own.unvouched }));
@@ -76,41 +75,43 @@ async function numberBlocks(context: Context, of: Drive, cellId: string | undefi
     lines.push(phrase("drive-own-kept", { kept: own.kept, firm: own.firm }));
   }
   const bySector = await sectorLines(context, of, figures);
+  const notes = [...whyNotExact(of), ...(leftOut ? [phrase("drive-left-out")] : [])];
   return [
     {
       type: "progress",
       value: Math.min(firm, of.goal),
       goal: of.goal,
-      label: exact ? phrase("drive-progress", args) : phrase("drive-progress-least", args),
+      label: exact ? phrase("drive-progress", args) : phrase("drive-progress-last", args),
     },
     ...(lines.length > 0 ? [{ type: "list", items: lines } as const] : []),
     ...(bySector.length > 0 ? [{ type: "list", items: bySector } as const] : []),
+    ...notes.map((content) => ({ type: "paragraph", style: "quiet", content }) as const),
   ];
 }
 
 /** One line for each sector of which there is something to say; none where there is but one and no minimum. */
 async function sectorLines({ cells }: Context, of: Drive, { sectors: figures }: Figures): Promise<readonly Phrase[]> {
-  if (of.scope === "cell" ? of.minimum === 0 : figures.length < 2 && of.minimum === 0) return [];
+  if (of.minimum === 0 && (of.scope === "cell" || figures.length < 2)) return [];
   const names = new Map((await cells.sectors()).map(({ id, name }) => [id, name]));
   return figures.flatMap(({ sectorId, firm, kept }) => {
     const sector = names.get(sectorId) ?? "";
     if (of.closedAt !== undefined) return sectorAtEnd(of, { sector, firm, kept });
     if (of.scope === "cell") return [phrase("drive-sector-minimum", { sector, firm, minimum: of.minimum })];
-    if (of.minimum > 0) return [phrase("drive-sector-least-minimum", { sector, firm, minimum: of.minimum })];
-    return firm > 0 ? [phrase("drive-sector-least", { sector, firm })] : [];
+    if (of.minimum > 0) return [phrase("drive-sector-last-minimum", { sector, firm, minimum: of.minimum })];
+    return firm > 0 ? [phrase("drive-sector-last", { sector, firm })] : [];
   });
 }
 
-/** Kept next to pledged. Nothing where both are 'at least 0'. */
+/** Kept next to pledged. Nothing where nobody is published in either. */
 function sectorAtEnd(of: Drive, { sector, firm, kept }: { sector: string; firm: number; kept: number }): Phrase[] {
   if (firm === 0 && kept === 0) return [];
   if (of.scope === "cell") return [phrase("drive-sector-kept", { sector, firm, kept })];
-  if (kept === 0) return [phrase("drive-sector-least", { sector, firm })];
-  // Nothing steps at the close: of a sector more may have kept their pledge than were published before it.
+  if (kept === 0) return [phrase("drive-sector-last", { sector, firm })];
+  // Each is as of its own last count: more may have kept their pledge since than were firm at that of the pledges.
   return [
     firm < kept
       ? phrase("drive-sector-kept-only", { sector, kept })
-      : phrase("drive-sector-kept-least", { sector, firm, kept }),
+      : phrase("drive-sector-kept-last", { sector, firm, kept }),
   ];
 }
 

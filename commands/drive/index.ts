@@ -293,6 +293,8 @@ async function warnings({ drives, cells }: Context, of: Drive): Promise<readonly
   const { members, unshown } = await drives.prospects(of);
   const said: Phrase[] = [];
   if (of.goalPercent === undefined && of.goal > members) said.push(phrase("drive-warn-goal", { members }));
+  const enough = 2 * of.smallestGroup;
+  if (of.scope === "federation" && members < enough) said.push(phrase("drive-warn-small", { people: enough }));
   if (of.minimum > 0 && unshown.length > 0) {
     const names = (await cells.sectors()).filter(({ id }) => unshown.includes(id)).map(({ name }) => name);
     said.push(phrase("drive-warn-minimum", { sectors: names }));

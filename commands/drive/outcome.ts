@@ -1,23 +1,16 @@
 /** How a closed drive ended, in words. */
 import { phrase, type Phrase, messageIds } from "../../src/chat/phrase.ts";
-import { numbersShown, type Drive, type Final } from "../../src/domain/drives.ts";
+import { type Drive, type Final } from "../../src/domain/drives.ts";
 
-/**
- * Whether there is nothing that anybody could have done. Only where the number is shown anyway: a missing button would
- * tell it.
- */
-export const nobodyIn = (of: Drive): boolean => numbersShown(of) && of.final?.firm === 0;
+/** Whether there is nothing that anybody could have done: only where that is known exactly. */
+export const nobodyIn = ({ final }: Drive): boolean => final !== undefined && final.exact !== false && final.firm === 0;
 
-const outcomes = messageIds({
-  met: "drive-outcome-met",
-  missed: "drive-outcome-missed",
-  undecided: "drive-outcome-undecided",
-});
-
-const hiddenOutcomes = messageIds({
-  met: "drive-outcome-met",
-  missed: "drive-outcome-missed-hidden",
-  undecided: "drive-outcome-undecided-hidden",
+const results = messageIds({
+  met: "drive-result-met",
+  "met-before": "drive-result-met-before",
+  missed: "drive-result-missed",
+  undecided: "drive-result-undecided",
+  uncounted: "drive-result-uncounted",
 });
 
 const briefOutcomes = messageIds({
@@ -25,25 +18,26 @@ const briefOutcomes = messageIds({
   "met-before": "drive-card-met-before",
   missed: "drive-card-missed",
   undecided: "drive-card-undecided",
+  uncounted: "drive-card-uncounted",
 });
 
 /** What is said of the goal. What was announced while the drive was open stays true, though people may have withdrawn. */
 const goalAtEnd = ({ goal }: Final, { goalAt }: Drive): Final["goal"] | "met-before" =>
-  goal === "missed" && goalAt !== undefined ? "met-before" : goal;
+  (goal === "missed" || goal === "uncounted") && goalAt !== undefined ? "met-before" : goal;
 
-/** How a closed drive ended, in a few words for its card, which has the numbers where they may be shown. */
-export function briefOutcome(of: Drive): Phrase {
-  if (of.final === undefined) return phrase("drive-is-closed");
-  const result = goalAtEnd(of.final, of);
-  return result === "missed" && !numbersShown(of) ? phrase("drive-card-missed-hidden") : phrase(briefOutcomes[result]);
-}
+/** How a closed drive ended, in a few words for its card, which has the numbers. */
+export const briefOutcome = (of: Drive): Phrase =>
+  phrase(of.final === undefined ? "drive-is-closed" : briefOutcomes[goalAtEnd(of.final, of)]);
 
-/** How a closed drive ended. With `at-goal`, the numbers of a drive that missed its goal are never shown. */
+/** How a closed drive ended, with its total. */
 export function outcome(of: Drive): Phrase {
   const { final } = of;
   if (final === undefined) return phrase("drive-is-closed");
-  const result = goalAtEnd(final, of);
-  if (result === "met-before") return phrase("drive-outcome-met-before", { firm: final.firm, goal: of.goal });
-  if (numbersShown(of)) return phrase(outcomes[result], { firm: final.firm, goal: of.goal });
-  return phrase(hiddenOutcomes[result], { firm: final.firm, goal: of.goal });
+  const args = { firm: final.firm, goal: of.goal };
+  const count = final.exact === false ? phrase("drive-closed-count-last", args) : phrase("drive-closed-count", args);
+  return phrase("drive-outcome", { count, result: phrase(results[goalAtEnd(final, of)]) });
 }
+
+/** Why the total of a closed drive of the whole federation is not exact; nothing where it is. */
+export const whyNotExact = ({ scope, final }: Drive): readonly Phrase[] =>
+  scope === "federation" && final?.exact === false ? [phrase("drive-small")] : [];

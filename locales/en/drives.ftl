@@ -50,6 +50,7 @@ drive-warn-goal =
        *[other] The goal is above the { $members } members known so far.
     }
 drive-warn-minimum = The minimum in { $sectors } can never be shown as met: too few members there.
+drive-warn-small = With fewer than { $people } members the total will not be exact at the close: it would tell single answers.
 drive-edited = Changed.
 drive-done-everywhere = Done. Every chat of the drive has been told.
 drive-list-open = { $number }: { $drive } – until { $deadline }
@@ -66,37 +67,31 @@ drive-goal-reached =
        *[other] The goal is reached: { $goal } firm pledges!
     }
 drive-is-closed = This drive is closed.
-drive-outcome-met =
+drive-outcome = { $count } { $result }
+drive-closed-count =
     { $firm ->
-        [one] Closed: one pledge is firm, of a goal of { $goal }. The goal is reached!
-       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. The goal is reached!
+        [one] Closed: one pledge is firm, of a goal of { $goal }.
+       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }.
     }
-drive-outcome-met-before =
+drive-closed-count-last =
     { $firm ->
-        [one] Closed: one pledge is firm. The goal of { $goal } was reached on the way.
-       *[other] Closed: { $firm } pledges are firm. The goal of { $goal } was reached on the way.
+        [one] Closed: one pledge was firm at the last count, of a goal of { $goal }.
+       *[other] Closed: { $firm } pledges were firm at the last count, of a goal of { $goal }.
     }
-drive-outcome-missed =
-    { $firm ->
-        [one] Closed: one pledge is firm, of a goal of { $goal }. The goal is not reached.
-       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. The goal is not reached.
-    }
-drive-outcome-missed-hidden = Closed: the goal is not reached. As agreed, no numbers are shown.
-drive-outcome-undecided =
-    { $firm ->
-        [one] Closed: one pledge is firm, of a goal of { $goal }. Whether each sector has its minimum cannot be told without giving answers away.
-       *[other] Closed: { $firm } pledges are firm, of a goal of { $goal }. Whether each sector has its minimum cannot be told without giving answers away.
-    }
-drive-outcome-undecided-hidden = Closed: enough pledges are firm. Whether each sector has its minimum cannot be told without giving answers away.
+drive-result-met = The goal is reached!
+drive-result-met-before = The goal was reached on the way.
+drive-result-missed = The goal is not reached.
+drive-result-undecided = Whether each sector has its minimum cannot be told without giving answers away.
+drive-result-uncounted = How the goal stands cannot be told without giving answers away.
 drive-card-met = Goal reached
 drive-card-met-before = Goal reached on the way
 drive-card-missed = Goal not reached
-drive-card-missed-hidden = Goal not reached; no numbers are shown
 drive-card-undecided = Enough pledges; the sectors' minimums stay untold
+drive-card-uncounted = Closed; how the goal stands stays untold
 drive-closed-next = If you pledged: once you have done it, press “Done” or write /pledge done.
 
 drive-progress = { $firm } firm of { $goal }
-drive-progress-least = at least { $firm } firm of { $goal }
+drive-progress-last = { $firm } firm of { $goal } at the last count
 drive-own =
     This cell: { $firm } firm{ $waiting ->
         [0] {""}
@@ -111,7 +106,7 @@ drive-own-closed =
     }
 drive-own-kept = This cell: { $kept } kept of { $firm } pledged
 drive-waiting = { $waiting } waiting for others
-drive-waiting-least = at least { $waiting } waiting for others
+drive-waiting-last = { $waiting } waiting for others at the last count
 drive-hint =
     { $more ->
         [one] { $more } more holds if { $in } are in
@@ -122,12 +117,14 @@ drive-unvouched =
         [one] { $people } pledge does not count yet: nobody has vouched enough
        *[other] { $people } pledges do not count yet: not enough people have vouched
     }
-drive-sector-least = { $sector }: at least { $firm } firm
-drive-sector-least-minimum = { $sector }: at least { $firm } firm of { $minimum } needed
+drive-sector-last = { $sector }: { $firm } firm at the last count
+drive-sector-last-minimum = { $sector }: { $firm } firm of { $minimum } needed, at the last count
 drive-sector-minimum = { $sector }: { $firm } firm of { $minimum } needed
 drive-sector-kept = { $sector }: { $kept } kept of { $firm } pledged
-drive-sector-kept-least = { $sector }: at least { $kept } kept of at least { $firm } pledged
-drive-sector-kept-only = { $sector }: at least { $kept } kept
+drive-sector-kept-last = { $sector }: { $kept } kept of { $firm } pledged, at the last count
+drive-sector-kept-only = { $sector }: { $kept } kept at the last count
+drive-left-out = Other numbers are left out: as last counted they add up to more than the total.
+drive-small = The total is that of the last count: with so few members an exact one would tell single answers.
 drive-goal = Goal: { $goal } firm
 drive-minimum = In each sector at least { $minimum }
 drive-hidden-until-goal = No numbers are shown until the goal is reached.
@@ -213,4 +210,5 @@ pledge-done = { $drive } – noted that you kept your pledge. Thank you!
 pledge-done-already = { $drive } – that is noted already. Thank you!
 pledge-done-too-early = That is for after the action: the drive is still open.
 pledge-done-no-pledge = You had no pledge in that drive, so there is nothing to note.
+pledge-done-not-firm = Your condition was not met, so there is nothing to note.
 pledge-done-too-late = That drive is long over. Who pledged has been deleted.

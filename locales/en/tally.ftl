@@ -71,19 +71,19 @@ tally-goal = Goal: { $goal }
 tally-minimum = Each sector: { $minimum } at least
 tally-firm = Firm
 tally-waiting = Waiting for others
-tally-note = Numbers of fewer than { $people } people are not shown, so there may be more.
+tally-note = Numbers of fewer than { $people } people are not shown, and fewer than { $people } may have come or gone since the last count.
 tally-figures =
     { $firm } firm{ $waiting ->
         [0] {""}
         [one] , { $waiting } waiting
        *[other] , { $waiting } waiting
     }
-tally-figures-least =
-    at least { $firm } firm{ $waiting ->
+tally-figures-last =
+    { $firm } firm{ $waiting ->
         [0] {""}
         [one] , { $waiting } waiting
        *[other] , { $waiting } waiting
-    }
+    } at the last count
 tally-nothing = nothing to show yet
 tally-line = { $label }: { $figures }
 tally-more-sectors =

@@ -50,6 +50,7 @@ drive-warn-goal =
        *[other] La meta supera a los { $members } miembros que conozco por ahora.
     }
 drive-warn-minimum = El mínimo en { $sectors } nunca podrá darse por alcanzado: hay muy pocos miembros.
+drive-warn-small = Con menos de { $people } miembros el total no será exacto al cierre: delataría respuestas.
 drive-edited = Cambiado.
 drive-done-everywhere = Hecho. Se ha avisado en todos los grupos de la campaña.
 drive-list-open = { $number }: { $drive } – hasta el { $deadline }
@@ -66,37 +67,31 @@ drive-goal-reached =
        *[other] ¡Se ha alcanzado la meta: { $goal } compromisos firmes!
     }
 drive-is-closed = Esta campaña está cerrada.
-drive-outcome-met =
+drive-outcome = { $count } { $result }
+drive-closed-count =
     { $firm ->
-        [one] Cerrada: un compromiso firme, con una meta de { $goal }. ¡Se ha alcanzado la meta!
-       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. ¡Se ha alcanzado la meta!
+        [one] Cerrada: un compromiso firme, con una meta de { $goal }.
+       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }.
     }
-drive-outcome-met-before =
+drive-closed-count-last =
     { $firm ->
-        [one] Cerrada: un compromiso firme. La meta de { $goal } se alcanzó por el camino.
-       *[other] Cerrada: { $firm } compromisos firmes. La meta de { $goal } se alcanzó por el camino.
+        [one] Cerrada: un compromiso firme en el último recuento, con una meta de { $goal }.
+       *[other] Cerrada: { $firm } compromisos firmes en el último recuento, con una meta de { $goal }.
     }
-drive-outcome-missed =
-    { $firm ->
-        [one] Cerrada: un compromiso firme, con una meta de { $goal }. No se ha alcanzado la meta.
-       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. No se ha alcanzado la meta.
-    }
-drive-outcome-missed-hidden = Cerrada: no se ha alcanzado la meta. Como se acordó, no se muestran números.
-drive-outcome-undecided =
-    { $firm ->
-        [one] Cerrada: un compromiso firme, con una meta de { $goal }. Decir si cada sector tiene su mínimo delataría respuestas.
-       *[other] Cerrada: { $firm } compromisos firmes, con una meta de { $goal }. Decir si cada sector tiene su mínimo delataría respuestas.
-    }
-drive-outcome-undecided-hidden = Cerrada: hay suficientes compromisos firmes. Decir si cada sector tiene su mínimo delataría respuestas.
+drive-result-met = ¡Se ha alcanzado la meta!
+drive-result-met-before = La meta se alcanzó por el camino.
+drive-result-missed = No se ha alcanzado la meta.
+drive-result-undecided = Decir si cada sector tiene su mínimo delataría respuestas.
+drive-result-uncounted = Decir cómo está la meta delataría respuestas.
 drive-card-met = Meta alcanzada
 drive-card-met-before = Meta alcanzada por el camino
 drive-card-missed = Meta no alcanzada
-drive-card-missed-hidden = Meta no alcanzada; no se muestran números
 drive-card-undecided = Hay suficientes compromisos; no se dice si cada sector tiene su mínimo
+drive-card-uncounted = Cerrada; no se dice cómo está la meta
 drive-closed-next = Si te comprometiste: cuando lo hayas hecho, pulsa «Hecho» o escribe /pledge done.
 
 drive-progress = { $firm } en firme de { $goal }
-drive-progress-least = al menos { $firm } en firme de { $goal }
+drive-progress-last = { $firm } en firme de { $goal } en el último recuento
 drive-own =
     Esta célula: { $firm } en firme{ $waiting ->
         [0] {""}
@@ -111,7 +106,7 @@ drive-own-closed =
     }
 drive-own-kept = Esta célula, compromisos cumplidos: { $kept } de { $firm }
 drive-waiting = { $waiting } a la espera de otras personas
-drive-waiting-least = al menos { $waiting } a la espera de otras personas
+drive-waiting-last = { $waiting } a la espera de otras personas en el último recuento
 drive-hint =
     { $more ->
         [one] { $more } más se suma si son { $in }
@@ -122,12 +117,14 @@ drive-unvouched =
         [one] { $people } compromiso aún no cuenta: le faltan avales
        *[other] { $people } compromisos aún no cuentan: les faltan avales
     }
-drive-sector-least = { $sector }: al menos { $firm } en firme
-drive-sector-least-minimum = { $sector }: al menos { $firm } en firme de { $minimum } necesarios
+drive-sector-last = { $sector }: { $firm } en firme en el último recuento
+drive-sector-last-minimum = { $sector }: { $firm } en firme de { $minimum } necesarios, en el último recuento
 drive-sector-minimum = { $sector }: { $firm } en firme de { $minimum } necesarios
 drive-sector-kept = { $sector }, compromisos cumplidos: { $kept } de { $firm }
-drive-sector-kept-least = { $sector }, compromisos cumplidos: al menos { $kept } de al menos { $firm }
-drive-sector-kept-only = { $sector }, compromisos cumplidos: al menos { $kept }
+drive-sector-kept-last = { $sector }, compromisos cumplidos: { $kept } de { $firm } en el último recuento
+drive-sector-kept-only = { $sector }, compromisos cumplidos: { $kept } en el último recuento
+drive-left-out = Se omiten otras cifras: en su último recuento suman más que el total.
+drive-small = El total es el del último recuento: con tan pocos miembros, uno exacto delataría respuestas.
 drive-goal = Meta: { $goal } en firme
 drive-minimum = En cada sector, al menos { $minimum }
 drive-hidden-until-goal = No se muestran números hasta alcanzar la meta.
@@ -213,4 +210,5 @@ pledge-done = { $drive } – anotado: has cumplido tu compromiso. ¡Gracias!
 pledge-done-already = { $drive } – ya estaba anotado. ¡Gracias!
 pledge-done-too-early = Eso es para después de la acción: la campaña sigue abierta.
 pledge-done-no-pledge = No te comprometiste en esa campaña; no hay nada que anotar.
+pledge-done-not-firm = Tu condición no se cumplió; no hay nada que anotar.
 pledge-done-too-late = Esa campaña pasó hace mucho. Ya se ha borrado quién se comprometió.

@@ -71,19 +71,19 @@ tally-goal = Meta: { $goal }
 tally-minimum = Cada sector: { $minimum } como mínimo
 tally-firm = En firme
 tally-waiting = A la espera de otras personas
-tally-note = No se muestran cifras de menos de { $people } personas, así que puede haber más.
+tally-note = No se muestran cifras de menos de { $people } personas, y menos de { $people } pueden haber llegado o haberse ido desde el último recuento.
 tally-figures =
     { $firm } en firme{ $waiting ->
         [0] {""}
         [one] , { $waiting } a la espera
        *[other] , { $waiting } a la espera
     }
-tally-figures-least =
-    al menos { $firm } en firme{ $waiting ->
+tally-figures-last =
+    { $firm } en firme{ $waiting ->
         [0] {""}
         [one] , { $waiting } a la espera
        *[other] , { $waiting } a la espera
-    }
+    } en el último recuento
 tally-nothing = nada que mostrar todavía
 tally-line = { $label }: { $figures }
 tally-more-sectors =

@@ -8,10 +8,12 @@ export type Scope = (typeof scopes)[number];
 export const reveals = ["live", "at-goal", "at-close"] as const;
 export type Reveal = (typeof reveals)[number];
 
-/** What is exact at the close: firm pledges in the whole drive, and what is said of the goal. */
+/** What is said at the close of the whole drive and its goal: `closing` in publication.ts. */
 export interface Final {
   readonly firm: number;
-  readonly goal: "met" | "missed" | "undecided";
+  /** Whether that is exact, rather than as of the last count. Of a drive that closed before it could be otherwise it is not kept. */
+  readonly exact?: boolean;
+  readonly goal: "met" | "missed" | "undecided" | "uncounted";
 }
 
 /** A call for commitments. Times in milliseconds since 1970. */
@@ -26,6 +28,8 @@ export interface Drive {
   readonly cellId: string;
   /** Ids, for the scope `sector`. */
   readonly sectors: readonly string[];
+  /** Ids of the cells that were in these at the opening: they stay in the drive. */
+  readonly cells: readonly string[];
   /** Firm pledges to reach. */
   readonly goal: number;
   readonly goalPercent: number | undefined;
@@ -58,22 +62,30 @@ export interface DriveChanges {
 }
 
 /** What became of `/pledge done`. */
-export type Kept = "recorded" | "already" | "open" | "no-pledge" | "cleared";
+export type Kept = "recorded" | "already" | "open" | "no-pledge" | "not-firm" | "cleared";
 
-/** One sector's line. Figures of a drive of several cells are 'at least'. */
+/** One sector's line. In a drive of several cells it is as of the last count. */
 export interface SectorFigures {
   readonly sectorId: string;
   readonly firm: number;
+  /** Nobody once the drive is closed. */
+  readonly waiting: number;
   readonly kept: number;
 }
 
-/** What a reader in one place may see of a drive. */
+/**
+ * What a reader in one place may see of a drive: on cards, in tallies, lists and minutes. All but `own` and `hint` is the same
+ * for everybody.
+ */
 export interface Figures {
   /** Firm in the whole drive. */
   readonly firm: number;
+  /** Nobody once the drive is closed. */
   readonly waiting: number;
-  /** Whether `firm` is exact, rather than 'at least'. */
+  /** Whether `firm` is exact, rather than as of the last count. */
   readonly exact: boolean;
+  /** Whether parts are left out, since they add up to more than the total. */
+  readonly leftOut: boolean;
   /** '37 more hold if 60 are in'. */
   readonly hint: { readonly more: number; readonly in: number } | undefined;
   /** The reader's own cell, exactly; not there for who is in no cell of the drive. */
@@ -145,17 +157,27 @@ export function announcementId(driveId: string, what: Announcement, at: number):
   return `${announcementsOf(driveId)}${moment}${announcements.indexOf(what)}`;
 }
 
-/** Whether numbers of a drive are shown to anybody now. With `at-goal`, those of a drive that missed its goal never are. */
+/** Whether numbers of a drive are shown to anybody now. With `at-goal`, one that missed its goal is shown at its close. */
 export function numbersShown({ reveal, goalAt, closedAt }: Drive): boolean {
-  if (reveal === "live") return true;
-  return reveal === "at-goal" ? goalAt !== undefined : closedAt !== undefined;
+  if (reveal === "live" || closedAt !== undefined) return true;
+  return reveal === "at-goal" && goalAt !== undefined;
 }
+
+/** Whether the goal is announced while the drive is open. */
+export const saysGoal = ({ reveal, goalAt }: Drive): boolean => reveal !== "at-close" && goalAt === undefined;
 
 /** Whether answers are taken. A drive whose deadline has passed is closed, even before the job has come round to it. */
 export const isOpen = ({ closedAt, deadline }: Drive, now: number): boolean => closedAt === undefined && now < deadline;
 
-/** Whether a cell is in the drive's scope. */
-export function concerns(drive: Drive, cell: { readonly id: string; readonly sectorId: string }): boolean {
+/**
+ * Whether a cell is in the drive's scope: the sector in which it was at the opening counts, or, if it was made later, the one
+ * in which it is.
+ */
+export function concerns(
+  drive: Drive,
+  cell: { readonly id: string; readonly sectorId: string; readonly createdAt: number },
+): boolean {
   if (drive.scope === "federation") return true;
-  return drive.scope === "cell" ? drive.cellId === cell.id : drive.sectors.includes(cell.sectorId);
+  if (drive.scope === "cell") return drive.cellId === cell.id;
+  return drive.cells.includes(cell.id) || (cell.createdAt > drive.openedAt && drive.sectors.includes(cell.sectorId));
 }

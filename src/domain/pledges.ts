@@ -46,6 +46,20 @@ export function replace(histogram: Histogram, before: Answer, after: Answer): Hi
   return after === "withdrawn" ? without : add(without, after);
 }
 
+/**
+ * A histogram without the answers of another.
+ * @throws RangeError if these are not in it
+ */
+export function without(histogram: Histogram, others: Histogram): Histogram {
+  let left: Histogram = { ...histogram, certain: histogram.certain - others.certain };
+  if (left.certain < 0) throw new RangeError("no unconditional pledge to remove");
+  for (const scope of ["drive", "sector"] as const)
+    for (const [need, people] of others[scope]) {
+      for (let i = 0; i < people; i++) left = remove(left, { scope, others: need });
+    }
+  return left;
+}
+
 function change(histogram: Histogram, condition: Condition, by: 1 | -1): Histogram {
   if (condition.scope === "none") {
     if (histogram.certain + by < 0) throw new RangeError("no unconditional pledge to remove");
@@ -209,7 +223,7 @@ class SectorGroup {
 }
 
 /** 'At least N others': the one who asks is not one of them. */
-function holds(others: number, reached: number): boolean {
+export function holds(others: number, reached: number): boolean {
   return reached - 1 >= others;
 }
 
@@ -247,7 +261,8 @@ function standing(
   return { all, sectors: ofSectors, cells: ofCells, reached };
 }
 
-function tallyOf({ certain, drive, sector }: Histogram, inDrive: number, inSector: number): Tally {
+/** What answers come to where so many are firm in the whole drive, and in their sector. */
+export function tallyOf({ certain, drive, sector }: Histogram, inDrive: number, inSector: number): Tally {
   let firm = certain;
   let waiting = 0;
   const count = (needs: readonly Need[], reached: number): void => {

@@ -4,32 +4,32 @@
  * Only units are published: what a unit shows is computed when it steps, from its own answers and from
  * what the other units show, and stays as it is until its next step. Everything else that anyone outside
  * sees is computed from what the units show. So who watches, adds up, subtracts, or moves their own
- * answer about, learns what the units show and nothing besides.
+ * answer about, learns what the units show and nothing besides: sums over the answers of at least `k` accounts.
  *
- * Where the rules left a hole, and how it is closed:
+ * An account is in one unit at most, whatever it does ({@link Account}). What a unit shows of it stands until that unit
+ * steps, also when the person has withdrawn, counts elsewhere, left, became one with another account, or was forgotten:
+ * going is a change like coming ({@link changedIn}). Where they count now they are published only afterwards.
+ *
+ * Where this left a hole, and how it is closed:
  *
  * 1. A unit's firm count must not be computed from the exact answers elsewhere: whoever makes their own
  *    unit step, with needs well chosen, would read off it the exact firm count of another between its
  *    steps. It is computed from what the others show (`exactFigures`).
  * 2. It must not be computed again while the unit's answers stand still: moving the count outside past one
- *    need after another would list the conditions of a unit that stands still. It is frozen (`step`).
+ *    need after another would list the conditions of a unit that stands still. It is frozen.
  * 3. With 1 and 2 alone, units whose people wait for each other would wait for ever, and a drive of
  *    'if 500 others' could not succeed before its close. So a unit also shows rungs: at least `k` waiting people
  *    who all hold with N others, N being the highest need among them. A rung turns firm as one (`settle`).
- * 4. 'From the last step' is not enough: five join, then four of them go and another comes, and the third
- *    figure differs from the first by two people. A step that comes within `k` people of an older one
- *    shows nothing new: it shows the largest of the old figures that is not too much (`step`).
- * 5. A step is on the grid or not at all. Publishing at the first moment after it with `k` changes would give the time of
- *    the k-th answer, hence whose it was. Nothing steps at or after the close.
- * 6. Who changes and changes back is no change (`changedBy`), and who goes and comes again, or forgets themselves, is
- *    never counted twice (`changedByLeaving`).
- * 7. At the close one number is exact: firm in the whole drive. Not waiting, and no sector: a sector's
- *    minimum is judged by what is shown, and where that does not decide it, the answer is 'undecided'.
- * 8. Who knows how many members a unit has could subtract, and find that all but two are in. With
- *    `members` given, those who neither hold nor wait are 0 or at least `k` too. A federation may prefer the full count.
+ * 4. A step is on the grid or not at all. Publishing at the first moment after it with `k` changes would give the time of
+ *    the k-th answer, hence whose it was. Nothing steps after the close, but what was kept.
+ * 5. What is published may be higher than what stands: firm people wait again when others go. So the goal is announced only
+ *    when the exact count meets it, too. To look at it tells a bit, so it is not looked at often (`worthLooking`).
+ * 6. At the close one number may be exact: firm in the whole federation, if that is large enough (`closing`). Not
+ *    waiting, and no sector: a sector's minimum is judged by what is shown.
  *
- * What remains weaker: the cells pooled in one unit, someone who sits in every other cell, a unit in which
- * all are in, and the need of a rung, which is one that some person in it named.
+ * What remains weaker: the cells pooled in one unit, someone who sits in every other cell, a unit in which all or all but
+ * fewer than `k` answer alike, the bit that an announcement tells, the exact total at the close, and the need of a rung,
+ * which is one that some person in it named.
  */
 
 import {
@@ -39,11 +39,14 @@ import {
   noPledges,
   plus,
   sameAnswer,
+  tallyOf,
   unmetNeeds,
+  without,
   type Answer,
   type CellPledges,
+  type Condition,
+  type Histogram,
   type Need,
-  type Standing,
   type Tally,
   type Target,
 } from "./pledges.ts";
@@ -116,6 +119,39 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** One account's answer to a drive: where it counts now, and where it is published. A person with several accounts is one. */
+export interface Account {
+  /** The unit of the cell in which it counts. Nothing where that is in no unit, or who answered has gone. */
+  readonly unit: string | undefined;
+  /** The answer that counts now; `withdrawn` for one that is shown apart, for want of vouches. */
+  readonly answer: Answer;
+  /** The unit whose published figures have an answer of this account in them, and that answer. */
+  readonly published: { readonly unit: string; readonly answer: Condition } | undefined;
+}
+
+/**
+ * The unit in which this account makes up one of those whose answers differ from the last step; there is one at most.
+ * An account that is still published elsewhere is a departure there, and no arrival yet.
+ */
+export function changedIn({ unit, answer, published }: Account): string | undefined {
+  if (published !== undefined && published.unit !== unit) return published.unit;
+  if (unit === undefined) return undefined;
+  return sameAnswer(answer, published?.answer ?? "withdrawn") ? undefined : unit;
+}
+
+/** Whether a step of the unit in which it counts publishes this account: not while another one still does. */
+export const isPublishedNext = ({ unit, answer, published }: Account): boolean =>
+  unit !== undefined && answer !== "withdrawn" && (published === undefined || published.unit === unit);
+
+/** The same account after these units have stepped, all at one moment: who arrives by a step is published by the next one. */
+export function afterSteps(account: Account, stepped: ReadonlySet<string>): Account {
+  const { unit, answer, published } = account;
+  if (unit !== undefined && stepped.has(unit) && answer !== "withdrawn" && isPublishedNext(account)) {
+    return { ...account, published: { unit, answer } };
+  }
+  return published !== undefined && stepped.has(published.unit) ? { ...account, published: undefined } : account;
+}
+
 /** What a unit shows. Each of firm, waiting, every rung, and waiting without the rungs, is 0 or at least `k`. */
 export interface Shown {
   readonly firm: number;
@@ -129,9 +165,6 @@ export const nothingShown: Shown = { firm: 0, waiting: 0, rungs: [] };
 
 /** A unit's own answers: never leaves the bot. */
 export interface ExactFigures extends Tally {
-  /** Answers without, and with a condition. */
-  readonly certain: number;
-  readonly conditional: number;
   /** Of those who wait: for the whole drive, by need. */
   readonly needs: readonly Need[];
 }
@@ -149,32 +182,54 @@ function asPledges({ id, sector, shown }: ShownUnit): CellPledges {
 }
 
 /**
- * What the cells of one unit come to, with their own exact answers and what the other units show (hole 1).
- * Also the view from inside a cell: `cells` is then that cell alone, and `others` leaves out the unit that it is in.
+ * What the cells of one unit come to at a step, with their own exact answers and what the other units show (hole 1).
+ * `cells` are without the accounts that another unit still publishes ({@link isPublishedNext}).
  */
-export function withOthersShown(cells: readonly CellPledges[], others: readonly ShownUnit[]): Standing {
-  return firm([...cells, ...others.map(asPledges)]);
+export function exactFigures(cells: readonly CellPledges[], others: readonly ShownUnit[]): ExactFigures {
+  const standing = firm([...cells, ...others.map(asPledges)]);
+  let tally: Tally = { firm: 0, waiting: 0 };
+  for (const { id } of cells) tally = plus(tally, standing.cells.get(id) ?? { firm: 0, waiting: 0 });
+  return { ...tally, needs: unmetNeeds(cells, standing.reached) };
+}
+
+/** The view from inside one cell. */
+export interface Inside {
+  /** Its own answers, each one, and whether their conditions hold. */
+  readonly own: Tally;
+  /** What conditions there are held against: firm in the whole drive, and in the cell's sector. */
+  readonly reached: number;
+  readonly inSector: number;
+  /** Own people and others who wait for the whole drive. */
+  readonly waiting: readonly Need[];
 }
 
 /**
- * The view from inside a cell once the drive has closed. Everybody knows the exact total then (hole 7), so conditions on
- * the whole drive are held against it, and the cell's line agrees with it. No sector is exact even now: a condition
- * on one's sector is held against what the others show, or a few well-chosen needs would tell the sector's exact count.
+ * What a cell's own people see of themselves: their exact answers, held against these and what the other units show, so that
+ * nobody finds out about others by changing their own condition.
+ *
+ * Once the drive has closed with an exact total, everybody knows that, so conditions on the whole drive are held against it.
+ * No sector is exact even then: a condition on one's sector is held against what the others show, or a few well-chosen
+ * needs would tell the sector's exact count.
+ * @param pending those of the cell's answers that another unit still publishes: they are in its figures, and count once
+ * @param others without the unit that the cell is in
+ * @param total the exact total, where it is known
  */
-export function withTotalKnown(cells: readonly CellPledges[], others: readonly ShownUnit[], total: number): Standing {
-  return firmGiven([...cells, ...others.map(asPledges)], total);
-}
-
-export function exactFigures(cells: readonly CellPledges[], others: readonly ShownUnit[]): ExactFigures {
-  const standing = withOthersShown(cells, others);
-  let tally: Tally = { firm: 0, waiting: 0 };
-  let certain = 0;
-  for (const { id, histogram } of cells) {
-    tally = plus(tally, standing.cells.get(id) ?? { firm: 0, waiting: 0 });
-    certain += histogram.certain;
-  }
-  const conditional = tally.firm + tally.waiting - certain;
-  return { ...tally, certain, conditional, needs: unmetNeeds(cells, standing.reached) };
+export function insideCell(
+  cell: CellPledges,
+  pending: Histogram,
+  others: readonly ShownUnit[],
+  total?: number,
+): Inside {
+  const counted = [{ ...cell, histogram: without(cell.histogram, pending) }, ...others.map(asPledges)];
+  const standing = total === undefined ? firm(counted) : firmGiven(counted, total);
+  const inSector = cell.sector === undefined ? 0 : (standing.sectors.get(cell.sector)?.firm ?? 0);
+  const own = tallyOf(cell.histogram, standing.reached, inSector);
+  return {
+    own,
+    reached: standing.reached,
+    inSector,
+    waiting: unmetNeeds([cell, ...others.map(asPledges)], standing.reached),
+  };
 }
 
 export interface PublicationRule {
@@ -183,89 +238,20 @@ export interface PublicationRule {
   readonly interval: number;
   /** The drive's deadline, or when it was closed before. Milliseconds. */
   readonly closes: number;
-  /** The unit's members now, if those who have not answered are to be covered too (hole 8). */
-  readonly members?: number;
-}
-
-/** A unit between two steps; plain data, stored as JSON. */
-export interface UnitState {
-  /** The last step, or the opening. Milliseconds. */
-  readonly at: number;
-  readonly shown: Shown;
-  /** Whether the last step showed the newest of `seen`, rather than old figures once more. */
-  readonly fresh: boolean;
-  /** What stood behind every figure shown so far; the opening, with nobody, is the first. */
-  readonly seen: readonly { readonly certain: number; readonly conditional: number; readonly shown: Shown }[];
-}
-
-export function openUnit(at: number): UnitState {
-  return { at, shown: nothingShown, fresh: true, seen: [{ certain: 0, conditional: 0, shown: nothingShown }] };
 }
 
 /**
- * What a unit shows after the tick that fell due at `due` (a point of the grid, though the clock may be later).
- * Returns the very same state where nothing is to change. Where it returns another, the caller writes down every pledge's
- * answer as the one at the last step, and sets `changed` to 0, in the same transaction.
- *
- * `changed`: how many different people's answers differ from those at the last step (`changedBy`). Units that
- * step at the same tick are all computed from what was shown before it.
+ * Whether a unit takes a step at the moment that fell due (a point of the grid, though the clock may be later). Units that
+ * step at the same moment are all computed from what was shown before it.
+ * @param changed how many accounts' answers differ from those at the last step ({@link changedIn})
  */
-export function step(
-  state: UnitState,
-  exact: ExactFigures,
-  changed: number,
-  due: number,
-  rule: PublicationRule,
-): UnitState {
-  if (due % rule.interval !== 0 || due <= state.at || due >= rule.closes) return state;
-  if (changed < rule.k) return state;
-  const { certain, conditional } = exact;
-  const shown = showable(exact, rule);
-  // From the last step at least k people differ; from older ones this is a lower bound on how many do.
-  const older = state.fresh ? state.seen.slice(0, -1) : state.seen;
-  if (older.every((seen) => distance(seen, exact) >= rule.k)) {
-    return { at: due, shown, fresh: true, seen: [...state.seen, { certain, conditional, shown }] };
-  }
-  return { at: due, shown: largestSeen(state, shown, exact.needs), fresh: false, seen: state.seen };
-}
+export const stepsAt = (changed: number, due: number, { k, interval, closes }: PublicationRule): boolean =>
+  changed >= k && due % interval === 0 && due < closes;
 
-type Answers = Pick<ExactFigures, "certain" | "conditional">;
-
-/** At least so many people must have changed their answer between the two. */
-function distance(a: Answers, b: Answers): number {
-  const certain = b.certain - a.certain;
-  const conditional = b.conditional - a.conditional;
-  return Math.max(Math.max(certain, 0) + Math.max(conditional, 0), Math.max(-certain, 0) + Math.max(-conditional, 0));
-}
-
-/** Old figures that are not too much for `limit`, with their rungs if so many still wait with no higher needs. */
-function largestSeen({ seen }: UnitState, limit: Shown, needs: readonly Need[]): Shown {
-  let best = nothingShown;
-  for (const { shown } of seen) {
-    const fits = shown.firm <= limit.firm && shown.waiting <= limit.waiting;
-    const larger = shown.firm > best.firm || (shown.firm === best.firm && shown.waiting >= best.waiting);
-    if (fits && larger) best = covered(shown.rungs, needs) ? shown : { ...shown, rungs: [] };
-  }
-  return best;
-}
-
-function covered(rungs: readonly Need[], needs: readonly Need[]): boolean {
-  return rungs.every(([others]) => peopleUpTo(rungs, others) <= peopleUpTo(needs, others));
-}
-
-function peopleUpTo(needs: readonly Need[], others: number): number {
-  return needs.reduce((sum, [need, people]) => (need <= others ? sum + people : sum), 0);
-}
-
-function showable({ firm, waiting, needs }: ExactFigures, { k, members }: PublicationRule): Shown {
+/** What a unit with these answers shows from a step on: each figure by itself 0 or at least `k`. */
+export function showable({ firm, waiting, needs }: ExactFigures, k: number): Shown {
   const shownWaiting = atLeast(waiting, k);
-  const silent = members === undefined ? 0 : members - firm - shownWaiting;
-  const coveringSilent = silent > 0 && silent < k ? firm - (k - silent) : firm;
-  return {
-    firm: atLeast(coveringSilent, k),
-    waiting: shownWaiting,
-    rungs: shownWaiting === 0 ? [] : rungs(needs, waiting, k),
-  };
+  return { firm: atLeast(firm, k), waiting: shownWaiting, rungs: shownWaiting === 0 ? [] : rungs(needs, waiting, k) };
 }
 
 function atLeast(people: number, k: number): number {
@@ -294,7 +280,7 @@ function rungs(needs: readonly Need[], waiting: number, k: number): readonly Nee
   return left === group ? [...result.slice(0, -1), [highest[0], last[1] + group]] : result.slice(0, -1);
 }
 
-/** What everybody may see: units, their sums by sector, and over the whole drive, all to be read as 'at least'. */
+/** What everybody may see: units, their sums by sector, and over the whole drive, as of the last count. */
 export interface Published {
   readonly units: ReadonlyMap<string, Tally>;
   readonly sectors: ReadonlyMap<string, Tally>;
@@ -317,35 +303,72 @@ export function settle(shownUnits: readonly ShownUnit[]): Published {
   return { units: tallies, sectors, all };
 }
 
-/** Whether the goal may be announced while the drive is open: everything about it on published figures. */
-export function goalReached(target: Target, published: Published): boolean {
-  return goalMet(target, published.all.firm, (sector) => published.sectors.get(sector)?.firm ?? 0);
+// The goal
+
+/** Whether what is published meets the goal: over the whole drive, and in each sector that has a minimum. */
+export function goalShown(target: Target, { all, sectors }: Published): boolean {
+  return goalMet(target, all.firm, (sector) => sectors.get(sector)?.firm ?? 0);
 }
 
 /**
- * What is said of the goal at the close, with the exact firm count of the whole drive. 'undecided': enough people, but
- * what is published does not show whether a sector has its minimum, and to say it would be a second exact figure.
+ * Whether the exact count is looked at, after a step of an open drive. What is said or not said then tells a bit of it, so
+ * after a look in vain there must be `k` more.
+ * @param lookedAt the published count at the last look that was in vain
  */
-export function goalAtClose(target: Target, exactFirm: number, published: Published): "met" | "missed" | "undecided" {
-  if (exactFirm < target.people) return "missed";
-  return goalMet(target, exactFirm, (sector) => published.sectors.get(sector)?.firm ?? 0) ? "met" : "undecided";
+export function worthLooking(target: Target, published: Published, lookedAt: number | undefined, k: number): boolean {
+  return goalShown(target, published) && (lookedAt === undefined || published.all.firm >= lookedAt + k);
+}
+
+/** Whether a scope has so few members that its total would tell of single ones. */
+export const isSmall = (members: number, k: number): boolean => members < 2 * k;
+
+/**
+ * Whether the goal is reached, where what is published meets it. In a small scope only when published and exact are the
+ * same: what an announcement tells of the exact count is then known already.
+ */
+export function goalReached(target: Target, published: Published, exactFirm: number, small: boolean): boolean {
+  if (!goalShown(target, published) || exactFirm < target.people) return false;
+  return !small || exactFirm === published.all.firm;
+}
+
+/** How a drive of several cells stands at its close, after the last step. */
+export interface AtClose {
+  readonly target: Target;
+  /** Whether it is a drive of the whole federation. */
+  readonly whole: boolean;
+  /** Members in the scope. */
+  readonly members: number;
+  readonly k: number;
+  readonly exactFirm: number;
+  readonly published: Published;
+  /** Whether a unit took a step at the close. */
+  readonly stepped: boolean;
 }
 
 /**
- * What one new answer adds to the number of people whose answer differs from the one at their unit's last step.
- * A pledge that is not counted yet (not vouched for) is `withdrawn` here until it is.
+ * What is said at the close: the total, whether it is exact, and how the goal stands. `undecided`: enough people, but what is
+ * published does not show that each sector has its minimum, and to say it would be a second exact figure. `uncounted`: what
+ * is published does not say it either way, or the scope is too small for it to be said.
  */
-export function changedBy(before: Answer, after: Answer, atStep: Answer): -1 | 0 | 1 {
-  const differed = !sameAnswer(before, atStep);
-  const differs = !sameAnswer(after, atStep);
-  return differed === differs ? 0 : differs ? 1 : -1;
+export function closing({ target, whole, members, k, exactFirm, published, stepped }: AtClose): {
+  readonly firm: number;
+  readonly exact: boolean;
+  readonly goal: "met" | "missed" | "undecided" | "uncounted";
+} {
+  const small = isSmall(members, k);
+  const exact = whole && !small;
+  const firm = exact ? exactFirm : published.all.firm;
+  if (small && !(stepped && exactFirm === firm)) return { firm, exact, goal: "uncounted" };
+  const enough = firm >= target.people;
+  if (enough !== exactFirm >= target.people) return { firm, exact, goal: "uncounted" };
+  if (!enough) return { firm, exact, goal: "missed" };
+  const minimum = goalMet(target, firm, (sector) => published.sectors.get(sector)?.firm ?? 0);
+  return { firm, exact, goal: minimum ? "met" : "undecided" };
 }
 
 /**
- * The same, where a person's pledge goes away together with what is known of the last step: forgotten, or moved to a
- * cell of another unit (where it arrives as a first answer). Departures do not help to make up `k`: otherwise one person who
- * goes and comes again five times would be five.
+ * The sectors' figures beside an exact total: none where they add up to more, as they can, since each is as of the last count
+ * of its units.
  */
-export function changedByLeaving(before: Answer, atStep: Answer): -1 | 0 {
-  return sameAnswer(before, atStep) ? 0 : -1;
-}
+export const fits = (parts: readonly number[], total: number): boolean =>
+  parts.reduce((sum, part) => sum + part, 0) <= total;

@@ -5,14 +5,3 @@ export const tallyCard = "tally";
 
 /** The kind of the live message that shows to which chats these were brought. The same subject. */
 export const tallyReceipts = "tally-receipts";
-
-/** What everybody may see of a drive. */
-export interface PublishedFigures {
-  readonly firm: number;
-  /** Nobody once the drive is closed. */
-  readonly waiting: number;
-  /** Whether `firm` is exact, rather than 'at least'. */
-  readonly exact: boolean;
-  /** Always 'at least'; none in a drive of one cell. */
-  readonly sectors: readonly { readonly sectorId: string; readonly firm: number; readonly waiting: number }[];
-}

@@ -35,6 +35,8 @@ export interface Cell {
   readonly coordinatorId: string | undefined;
   /** The role whose holder coordinates it. */
   readonly powerRoleId: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
 }
 
 /** A body of several cells' delegates. */
@@ -152,6 +154,7 @@ export function cellRecord(row: CellRow, sealer: Sealer): Cell {
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
     powerRoleId: row.powerRoleId ?? undefined,
+    createdAt: row.createdAt.getTime(),
   };
 }
 

@@ -181,7 +181,7 @@ eachDatabase((database, open) => {
     await ana.presses("Yes, it is mine").isTold(/You count in Depot 5/);
     await ana.writes("/me show").isTold(/Member of Depot 5 and Depot 6[^]*You count in Depot 5/);
     expect(await mistakes(stage)).toEqual([]);
-    on("telegram").shows(/1 firm of 9/);
+    on("telegram").shows(/This cell: 1 firm/);
     // Unlinked, the account is a member where it is, and the first where it is.
     await anita.writes("/me unlink");
     await anita.presses("Yes, unlink").isTold(/Member of Depot 6/);

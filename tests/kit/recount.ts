@@ -32,17 +32,19 @@ export async function recount(
     const units = await tx.driveUnit.findMany({ where: kept, include: { counts: true, drive: true } });
     for (const { id, driveId, drive, counts, steps, ...unit } of units) {
       const cells = new Set(counts.map(({ cellId }) => cellId));
-      // A pledge last changed before the newest step has its answer as the one at that step (schema.prisma); one that is
+      // Who has gone, or counts elsewhere, is a change where they are still published. A pledge last changed before the newest step has its answer as the one at that step (schema.prisma); one that is
       // shown apart, for want of vouches, counts like none. From the close on it is counted who kept their pledge since the
       // last step of that.
       const changed =
         drive.closedAt === null
           ? pledges.filter(
               (pledge) =>
-                pledge.driveId === driveId &&
-                cells.has(pledge.cellId) &&
-                pledge.step === steps &&
-                (pledge.counted ? pledge.answer : "out") !== pledge.atStep,
+                pledge.awayUnitId === id ||
+                (pledge.awayUnitId === null &&
+                  pledge.driveId === driveId &&
+                  cells.has(pledge.cellId) &&
+                  pledge.step === steps &&
+                  (pledge.counted ? pledge.answer : "out") !== pledge.atStep),
             ).length
           : counts.reduce((sum, cell) => sum + cell.kept, 0) - unit.kept;
       if (changed !== unit.changed) mistakes.push(`changed in ${id}: ${unit.changed}, not ${changed}`);

@@ -1,14 +1,17 @@
 /** A person answers, reads their own answer, and says afterwards that they kept it; and the goal of a drive of one cell. */
-import { driveJobs, isOpen, numbersShown, type Drive, type Kept } from "../../domain/drives.ts";
+import { driveJobs, isOpen, numbersShown, saysGoal, type Drive, type Kept } from "../../domain/drives.ts";
 import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
-import { placeOf, writePledge, countAnswer, changeUnit, arriveIn, cellPledges } from "./counting.ts";
-import { type Work, type Answerer, type Answered, type OwnAnswer, readAnswer, targetOf } from "./records.ts";
+import { changeUnit, countAnswer, placeOf, writePledge } from "./counting.ts";
+import { wasFirm } from "./figures.ts";
+import { arriveIn, comeBack } from "./moving.ts";
+import { readAnswer, targetOf, type Answered, type Answerer, type OwnAnswer, type Work } from "./records.ts";
 import { touchDrive, touchIn } from "./rows.ts";
+import { cellPledges } from "./units.ts";
 
 /**
  * Records a person's answer; the last one counts. An answer that changes nothing writes nothing.
  *
- * Four or five statements, whatever the number of pledges: what stands, the pledge, its event, the cell's histogram,
+ * Four or five statements (two more for a first answer after somebody has gone), whatever the number of pledges: what stands, the pledge, its event, the cell's histogram,
  * and the unit's `changed`. PostgreSQL needs one more, to lock the histogram first.
  */
 export async function takeAnswer(work: Work, drive: Drive, person: Answerer, answer: Answer): Promise<Answered> {
@@ -17,6 +20,9 @@ export async function takeAnswer(work: Work, drive: Drive, person: Answerer, ans
   const place = cellId === undefined ? undefined : await placeOf(work, drive, cellId, person.id);
   if (cellId === undefined || place === undefined) return { outcome: "elsewhere" };
   if (place.closed !== 0) return { outcome: "closed" };
+  if (place.pledgeId === null && (await comeBack(work, drive, place, person.id, answer))) {
+    return takeAnswer(work, drive, person, answer);
+  }
   if (place.pledgeCell !== null && place.pledgeCell !== cellId) {
     // They changed the cell in which they count.
     await arriveIn(work, drive, person, place);
@@ -49,22 +55,23 @@ export async function noteKept(work: Work, drive: Drive, personId: string): Prom
   if (drive.clearedAt !== undefined) return "cleared";
   const row = await tx.pledge.findUnique({
     where: { driveId_personId: { driveId: drive.id, personId } },
-    select: { id: true, cellId: true, answer: true },
+    select: { id: true, cellId: true, answer: true, counted: true },
   });
   if (row === null || row.answer === "out") return "no-pledge";
+  if (!row.counted || !(await wasFirm(work, drive, row.cellId, readAnswer(row.answer)))) return "not-firm";
   const { count } = await tx.pledge.updateMany({ where: { id: row.id, kept: false }, data: { kept: true } });
   if (count === 0) return "already";
   const [cell] = await tx.$queryRaw<{ unitId: string | null }>`
     UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
     RETURNING "unitId"`;
-  await changeUnit(work, drive, { unitId: cell?.unitId ?? null }, 1);
+  if (typeof cell?.unitId === "string") await changeUnit(work, drive, cell.unitId, 1);
   if (numbersShown(drive)) touchIn(work, drive, row.cellId);
   return "recorded";
 }
 
 /** Whether the goal of a drive of one cell is met now for the first time; then it is noted. */
 async function reachedInCell(work: Work, drive: Drive, sectorId: string, histogram: Histogram): Promise<boolean> {
-  if (drive.scope !== "cell" || drive.goalAt !== undefined) return false;
+  if (drive.scope !== "cell" || !saysGoal(drive)) return false;
   const standing = firm([{ id: drive.cellId, sector: sectorId, histogram }]);
   const target = targetOf(drive, [sectorId]);
   const inSector = (sector: string) => standing.sectors.get(sector)?.firm ?? 0;
@@ -84,7 +91,7 @@ export async function noteGoal(work: Work, drive: Drive): Promise<boolean> {
 
 /** A drive of one cell may have met its goal by somebody who did not answer just now: a job announces it. */
 export async function lookAtGoal(work: Work, drive: Drive): Promise<void> {
-  if (drive.scope !== "cell" || drive.goalAt !== undefined) return;
+  if (drive.scope !== "cell" || !saysGoal(drive)) return;
   const kind = driveJobs.goal;
   await work.jobs.schedule({
     kind,

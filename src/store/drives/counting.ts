@@ -4,7 +4,6 @@
  */
 import { concerns, driveJobs, numbersShown, type Drive } from "../../domain/drives.ts";
 import {
-  add,
   noPledges,
   readHistogram,
   remove,
@@ -12,25 +11,24 @@ import {
   sameAnswer,
   writeHistogram,
   type Answer,
-  type CellPledges,
   type Histogram,
 } from "../../domain/pledges.ts";
-import { changedBy, changedByLeaving } from "../../domain/publication.ts";
+import { changedIn, type Account } from "../../domain/publication.ts";
 import { gridCeil } from "../../domain/time.ts";
 import {
-  type Work,
-  type Answerer,
-  writeAnswer,
-  readAnswer,
-  type PlaceRow,
-  type StandingRow,
-  isStanding,
-  countedAnswer,
-  answerAtStep,
+  accountOf,
   apart,
   bool,
+  countedAnswer,
+  isStanding,
+  publishedColumns,
+  readAnswer,
+  writeAnswer,
+  type PlaceRow,
+  type StandingRow,
+  type Work,
 } from "./records.ts";
-import { touchIn } from "./rows.ts";
+import { cellById, touchIn } from "./rows.ts";
 
 /** What stands before an answer. Undefined where the cell is not in the scope. */
 export async function placeOf(
@@ -45,7 +43,8 @@ export async function placeOf(
   const [place] = await tx.$queryRaw<PlaceRow>`
     SELECT c."histogram", c."sectorId", c."unvouched", c."unitId", u."steps", u."changed",
       CASE WHEN d."closedAt" IS NULL THEN 0 ELSE 1 END AS "closed",
-      p."id" AS "pledgeId", p."cellId" AS "pledgeCell", p."answer", p."atStep", p."step" AS "pledgeStep", p."counted"
+      p."id" AS "pledgeId", p."cellId" AS "pledgeCell", p."answer", p."atStep", p."step" AS "pledgeStep", p."counted",
+      p."awayUnitId" AS "away", d."sealedKey"
     FROM "DriveCell" c
       JOIN "Drive" d ON d."id" = c."driveId"
       LEFT JOIN "DriveUnit" u ON u."id" = c."unitId"
@@ -64,11 +63,8 @@ async function lockCell(work: Work, driveId: string, cellId: string): Promise<vo
 /** A cell of the scope that was made after the opening is in no unit: it counts at the close. */
 async function admitCell(work: Work, drive: Drive, cellId: string): Promise<boolean> {
   const { tx } = work.session;
-  const cell = await tx.cell.findFirst({
-    where: { id: cellId, federationId: work.federation.id },
-    select: { id: true, sectorId: true },
-  });
-  if (cell === null || !concerns(drive, cell)) return false;
+  const cell = await cellById(work, cellId);
+  if (cell === undefined || !concerns(drive, cell)) return false;
   await tx.$executeRaw`
     INSERT INTO "DriveCell" ("driveId", "cellId", "unitId", "sectorId", "histogram", "unvouched", "kept")
     VALUES (${drive.id}, ${cell.id}, ${null}, ${cell.sectorId}, ${writeHistogram(noPledges)}, 0, 0)
@@ -98,18 +94,18 @@ export async function writePledge(
   const { tx, now } = work.session;
   const at = new Date(now);
   const text = writeAnswer(answer);
-  const atStep = writeAnswer(answerAtStep(place));
+  const { atStep, step, awayUnitId } = publishedColumns(accountOf(place), place.steps);
   const id = place.pledgeId ?? work.session.newId();
   if (place.pledgeId === null) {
     await tx.$executeRaw`
       INSERT INTO "Pledge"
         ("id", "driveId", "personId", "cellId", "answer", "atStep", "step", "counted", "kept", "answeredAt")
-      VALUES (${id}, ${drive.id}, ${person.id}, ${person.cellId}, ${text}, ${atStep}, ${place.steps ?? 0},
+      VALUES (${id}, ${drive.id}, ${person.id}, ${person.cellId}, ${text}, ${atStep}, ${step},
         ${bool(counts, tx.provider)}, ${bool(false, tx.provider)}, ${at})`;
   } else {
     await tx.$executeRaw`
-      UPDATE "Pledge" SET "answer" = ${text}, "atStep" = ${atStep}, "step" = ${place.steps ?? 0},
-        "counted" = ${bool(counts, tx.provider)}, "answeredAt" = ${at}
+      UPDATE "Pledge" SET "answer" = ${text}, "atStep" = ${atStep}, "step" = ${step},
+        "awayUnitId" = ${awayUnitId}, "counted" = ${bool(counts, tx.provider)}, "answeredAt" = ${at}
       WHERE "id" = ${id}`;
   }
   await tx.$executeRaw`
@@ -132,12 +128,13 @@ export async function countAnswer(
   const histogram = replace(readHistogram(place.histogram), before, after);
   const unvouched = apart(answer, counts) - apart(readAnswer(place.answer ?? "out"), place.counted ?? true);
   await writeCell(work, drive, cellId, histogram, unvouched);
-  await changeUnit(work, drive, place, changedBy(before, after, answerAtStep(place)));
+  const account = accountOf(place);
+  await changeUnits(work, drive, account, { ...account, answer: after });
   if (numbersShown(drive)) touchIn(work, drive, cellId);
   return sameAnswer(before, after) ? undefined : histogram;
 }
 
-async function writeCell(
+export async function writeCell(
   work: Work,
   drive: Drive,
   cellId: string,
@@ -149,17 +146,21 @@ async function writeCell(
     WHERE "driveId" = ${drive.id} AND "cellId" = ${cellId}`;
 }
 
+/** One account has changed: in the units that it is a change in, or was. */
+export async function changeUnits(work: Work, drive: Drive, before: Account, after: Account): Promise<void> {
+  const [was, is] = [changedIn(before), changedIn(after)];
+  if (was === is) return;
+  // Always in the order of their ids: two that change the same two would each wait for the other.
+  const changes = [...(was === undefined ? [] : [[was, -1] as const]), ...(is === undefined ? [] : [[is, 1] as const])];
+  for (const [unit, by] of changes.sort(([a], [b]) => (a < b ? -1 : 1))) await changeUnit(work, drive, unit, by);
+}
+
 /** A step is planned by whoever brings a unit to `k`: until it is taken nobody else has to. */
-export async function changeUnit(
-  work: Work,
-  drive: Drive,
-  { unitId }: Pick<PlaceRow, "unitId">,
-  by: -1 | 0 | 1,
-): Promise<void> {
-  if (unitId === null || by === 0) return;
+export async function changeUnit(work: Work, drive: Drive, unitId: string, by: number): Promise<void> {
   const [unit] = await work.session.tx.$queryRaw<{ changed: number }>`
     UPDATE "DriveUnit" SET "changed" = "changed" + ${by} WHERE "id" = ${unitId} RETURNING "changed"`;
-  if (by === 1 && unit?.changed === drive.smallestGroup) await planStep(work, drive);
+  if (unit === undefined || unit.changed < drive.smallestGroup) return;
+  if (unit.changed - by < drive.smallestGroup) await planStep(work, drive);
 }
 
 /** Plans a step for the next moment of the grid after now. */
@@ -172,38 +173,8 @@ export async function planStep(work: Work, drive: Drive): Promise<void> {
   await work.jobs.schedule({ kind, key, payload: { drive: drive.id, due: String(due) }, dueAt: due });
 }
 
-/** Moves a pledge into the cell `person.cellId`, which `place` describes. */
-export async function arriveIn(work: Work, drive: Drive, person: Answerer, place: PlaceRow): Promise<void> {
-  const { tx } = work.session;
-  const { cellId } = person;
-  if (cellId === undefined || !isStanding(place)) return;
-  const left = await placeOf(work, drive, place.pledgeCell, person.id);
-  const sameUnit = left !== undefined && left.unitId !== null && left.unitId === place.unitId;
-  if (left !== undefined) await uncount(work, drive, place.pledgeCell, left, sameUnit);
-  const arrived: PlaceRow = { ...place, ...(sameUnit ? {} : { atStep: "out", pledgeStep: place.steps ?? 0 }) };
-  await tx.pledge.update({
-    where: { id: place.pledgeId },
-    data: { cellId, atStep: writeAnswer(answerAtStep(arrived)), step: place.steps ?? 0 },
-  });
-  const answer = readAnswer(place.answer);
-  const counts = place.counted === true;
-  const histogram = readHistogram(place.histogram);
-  const after = counts && answer !== "withdrawn" ? add(histogram, answer) : histogram;
-  await writeCell(work, drive, cellId, after, apart(answer, counts));
-  if (!sameUnit) {
-    await changeUnit(work, drive, place, changedBy("withdrawn", counts ? answer : "withdrawn", "withdrawn"));
-  }
-  if (numbersShown(drive)) touchIn(work, drive, cellId);
-}
-
-/** Takes a pledge out of the figures of its cell. */
-export async function uncount(
-  work: Work,
-  drive: Drive,
-  cellId: string,
-  place: PlaceRow,
-  sameUnit = false,
-): Promise<void> {
+/** Takes a pledge out of the figures of its cell. Its unit goes on publishing it until the next step. */
+export async function uncount(work: Work, drive: Drive, cellId: string, place: PlaceRow): Promise<void> {
   const before = countedAnswer(place);
   const histogram = readHistogram(place.histogram);
   await writeCell(
@@ -213,29 +184,5 @@ export async function uncount(
     before === "withdrawn" ? histogram : remove(histogram, before),
     -apart(readAnswer(place.answer ?? "out"), place.counted ?? true),
   );
-  if (!sameUnit) await changeUnit(work, drive, place, changedByLeaving(before, answerAtStep(place)));
   if (numbersShown(drive)) touchIn(work, drive, cellId);
-}
-
-/** On PostgreSQL: whoever answers while figures are added up waits. */
-export async function lockCells(work: Work, driveId: string): Promise<void> {
-  const { tx } = work.session;
-  if (tx.provider !== "postgresql") return;
-  await tx.$queryRaw`SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} ORDER BY "cellId" ${tx.forUpdate}`;
-}
-
-export async function cellPledges(
-  work: Work,
-  driveId: string,
-  which: { readonly cellId?: string; readonly unitId?: string } = {},
-): Promise<readonly CellPledges[]> {
-  const rows = await work.session.tx.driveCell.findMany({
-    where: { driveId, ...which },
-    orderBy: { cellId: "asc" },
-  });
-  return rows.map(({ cellId, sectorId, histogram }) => ({
-    id: cellId,
-    sector: sectorId,
-    histogram: readHistogram(histogram),
-  }));
 }

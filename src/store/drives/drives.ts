@@ -9,22 +9,22 @@
  *
  * Locks on PostgreSQL, always in this order: the drive's cells, its units, the drive.
  *
- * Each file is functions over one `Work`, and uses only those before it: records.ts, rows.ts, counting.ts, opening.ts,
- * answering.ts, going.ts, linking.ts, retention.ts, publishing.ts. Here they are given their names as a repository.
+ * Each file is functions over one `Work`, and uses only those before it: records.ts, rows.ts, units.ts, figures.ts, counting.ts,
+ * opening.ts, moving.ts, answering.ts, going.ts, linking.ts, retention.ts, stepping.ts. Here they are given their names as a repository.
  */
 import type { Drive, DriveChanges, Figures, Kept } from "../../domain/drives.ts";
 import type { Answer } from "../../domain/pledges.ts";
-import type { PublishedFigures } from "../../domain/tallies.ts";
 import { Cards } from "../cards.ts";
 import type { FederationRecord } from "../federations.ts";
 import { Jobs } from "../jobs.ts";
 import { nothing, type OfPersons } from "../of-persons.ts";
 import type { Session } from "../session.ts";
 import { goalInCell, noteKept, ownAnswer, takeAnswer } from "./answering.ts";
-import { answersMove, exportOf, forgetAnswers, vouchedFor, withdrawAll } from "./going.ts";
+import { answersMove, exportOf, forgetAnswers, vouchedFor, vouchingChanged, withdrawAll } from "./going.ts";
 import { answersOfBoth, mergeAnswers } from "./linking.ts";
 import { clockMoved, editDrive, noteReminder, openDrive, planClock } from "./opening.ts";
-import { closeDrive, figuresFor, publishedFigures, stepUnits } from "./publishing.ts";
+import { figuresFor } from "./figures.ts";
+import { closeDrive, stepUnits } from "./stepping.ts";
 import type { Answered, Answerer, BothAnswers, NewDrive, OwnAnswer, Stepped, Work } from "./records.ts";
 import { clearDrive } from "./retention.ts";
 import { chatsOf, driveById, driveByNumber, listDrives, prospectsOf } from "./rows.ts";
@@ -90,6 +90,11 @@ export class Drives {
     return vouchedFor(this.#work, personId);
   }
 
+  /** {@link vouchingChanged} */
+  vouchingChanged(): Promise<void> {
+    return vouchingChanged(this.#work);
+  }
+
   /** {@link answersMove} */
   moved(person: Answerer): ReturnType<typeof answersMove> {
     return answersMove(this.#work, person);
@@ -113,11 +118,6 @@ export class Drives {
   /** {@link figuresFor} */
   figures(drive: Drive, cellId: string | undefined): Promise<Figures> {
     return figuresFor(this.#work, drive, cellId);
-  }
-
-  /** {@link publishedFigures} */
-  published(drive: Drive): Promise<PublishedFigures> {
-    return publishedFigures(this.#work, drive);
   }
 
   /** {@link planClock} */
@@ -155,7 +155,7 @@ export class Drives {
     const { tx } = work.session;
     const federationId = work.federation.id;
     return {
-      tables: ["Drive", "Pledge", "PledgeEvent"],
+      tables: ["Drive", "Pledge", "PledgeEvent", "PledgeTag"],
       leavesCell: nothing("answers go with where somebody counts: countsElsewhere"),
       countsElsewhere: async ({ person, note }) => {
         const { moved, withdrawn } = await answersMove(work, person);

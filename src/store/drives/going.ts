@@ -2,29 +2,58 @@
 import type { Drive } from "../../domain/drives.ts";
 import type { Drive as DriveRow } from "../generated/sqlite/client.ts";
 import type { Part } from "../of-persons.ts";
-import { ownAnswer, lookAtGoal } from "./answering.ts";
-import { placeOf, standingOf, countAnswer, arriveIn, uncount } from "./counting.ts";
-import { type Work, type Answerer, writeAnswer, readAnswer, answerAtStep } from "./records.ts";
-import { driveRecord, answeredBy } from "./rows.ts";
+import { lookAtGoal, ownAnswer } from "./answering.ts";
+import { countAnswer, placeOf, standingOf } from "./counting.ts";
+import { arriveIn, depart } from "./moving.ts";
+import { accountOf, publishedColumns, readAnswer, type Answerer, type StandingRow, type Work } from "./records.ts";
+import { answeredBy, driveRecord, openDrives } from "./rows.ts";
 
 /** Enough members vouch for the person now: their answers in open drives count. */
 export async function vouchedFor(work: Work, personId: string): Promise<void> {
   for (const drive of await answeredBy(work, personId)) {
     const place = await standingOf(work, drive, personId);
     if (place === undefined || place.counted !== false) continue;
-    const { tx } = work.session;
-    await tx.pledge.update({
-      where: { id: place.pledgeId },
-      data: { counted: true, atStep: writeAnswer(answerAtStep(place)), step: place.steps ?? 0 },
-    });
-    await countAnswer(work, drive, place.pledgeCell, place, readAnswer(place.answer), true);
+    await countOrNot(work, drive, place, true);
     await lookAtGoal(work, drive);
   }
 }
 
+async function countOrNot(work: Work, drive: Drive, place: StandingRow, counted: boolean): Promise<void> {
+  const columns = publishedColumns(accountOf(place), place.steps);
+  await work.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { counted, ...columns } });
+  await countAnswer(work, drive, place.pledgeCell, place, readAnswer(place.answer), counted);
+}
+
 /**
- * The person counts in another cell now, or in none: their answers in open drives move there, as first answers, or are
- * withdrawn where that cell has no part in the drive.
+ * How many have to vouch for somebody has changed: all answers of open drives are counted anew, those given before as well.
+ * @param work of the federation as it is now
+ */
+export async function vouchingChanged(work: Work): Promise<void> {
+  const { tx } = work.session;
+  const { vouches } = work.federation;
+  for (const drive of await openDrives(work)) {
+    const rows = await tx.pledge.findMany({
+      where: {
+        driveId: drive.id,
+        OR: [
+          { counted: false, person: { vouched: { gte: vouches } } },
+          { counted: true, person: { vouched: { lt: vouches } } },
+        ],
+      },
+      select: { personId: true, counted: true },
+      orderBy: { id: "asc" },
+    });
+    for (const { personId, counted } of rows) {
+      const place = personId === null ? undefined : await standingOf(work, drive, personId);
+      if (place !== undefined) await countOrNot(work, drive, place, !counted);
+    }
+    if (rows.length > 0) await lookAtGoal(work, drive);
+  }
+}
+
+/**
+ * The person counts in another cell now, or in none: their answers in open drives move there, or are withdrawn
+ * where that cell has no part in the drive.
  */
 export async function answersMove(
   work: Work,
@@ -63,8 +92,7 @@ export async function forgetAnswers(work: Work, personId: string): Promise<void>
 async function withdrawAnswer(work: Work, drive: Drive, personId: string): Promise<void> {
   const place = await standingOf(work, drive, personId);
   if (place === undefined || place.closed !== 0) return;
-  await uncount(work, drive, place.pledgeCell, place);
-  await work.session.tx.pledge.delete({ where: { id: place.pledgeId } });
+  await depart(work, drive, place, personId);
 }
 
 export async function exportOf(work: Work, personId: string): Promise<Part> {

@@ -1,19 +1,20 @@
 /** What becomes of the answers of two persons who turn out to be one: src/store/links.ts. */
 import { concerns, type Drive } from "../../domain/drives.ts";
 import { sameAnswer } from "../../domain/pledges.ts";
-import { ownAnswer, lookAtGoal } from "./answering.ts";
-import { standingOf, writePledge, countAnswer, uncount } from "./counting.ts";
-import { vouchedFor, answersMove } from "./going.ts";
+import { lookAtGoal, ownAnswer } from "./answering.ts";
+import { countAnswer, standingOf, writePledge } from "./counting.ts";
+import { answersMove, vouchedFor } from "./going.ts";
+import { depart } from "./moving.ts";
 import {
-  type Work,
-  type Answerer,
-  type Contested,
-  type BothAnswers,
-  writeAnswer,
   readAnswer,
+  writeAnswer,
+  type Answerer,
+  type BothAnswers,
+  type Contested,
   type StandingRow,
+  type Work,
 } from "./records.ts";
-import { answeredBy } from "./rows.ts";
+import { answeredBy, cellById } from "./rows.ts";
 
 /**
  * What becomes of the answers of two persons if they are one, who counts in `cellId`: where they have to choose, what
@@ -53,11 +54,8 @@ async function countsIn(work: Work, drive: Drive, cellId: string): Promise<boole
   const { tx } = work.session;
   const where = { driveId_cellId: { driveId: drive.id, cellId } };
   if ((await tx.driveCell.findUnique({ where, select: { cellId: true } })) !== null) return true;
-  const cell = await tx.cell.findFirst({
-    where: { id: cellId, federationId: work.federation.id },
-    select: { id: true, sectorId: true },
-  });
-  return cell !== null && concerns(drive, cell);
+  const cell = await cellById(work, cellId);
+  return cell !== undefined && concerns(drive, cell);
 }
 
 /**
@@ -93,12 +91,14 @@ async function mergeIn(
   stands: "first" | "second" | undefined,
 ): Promise<void> {
   const { tx } = work.session;
-  await uncount(work, drive, theirs.pledgeCell, theirs);
+  const ownPledge = { driveId_personId: { driveId: drive.id, personId: first.id } };
+  const own = await tx.pledge.findUniqueOrThrow({ where: ownPledge, select: { id: true } });
+  await tx.pledgeEvent.updateMany({ where: { pledgeId: theirs.pledgeId }, data: { pledgeId: own.id } });
+  // All accounts are the first's by now.
+  await depart(work, drive, theirs, first.id);
   // Read after it: both may count in the same histogram.
   const mine = await standingOf(work, drive, first.id);
   if (mine === undefined) throw new Error("an answer disappeared while it was being merged");
-  await tx.pledgeEvent.updateMany({ where: { pledgeId: theirs.pledgeId }, data: { pledgeId: mine.pledgeId } });
-  await tx.pledge.delete({ where: { id: theirs.pledgeId } });
   const before = readAnswer(mine.answer);
   const other = readAnswer(theirs.answer);
   if (stands === undefined && !sameAnswer(before, other)) throw new Error("nobody chose which answer stands");

@@ -1,10 +1,10 @@
 /** A drive opens: its goal in people and its units are fixed. And what is changed of it while it is open, and when its card says anew how much time is left. */
 import { clockOf, driveCard, driveJobs, type Drive, type DriveChanges, type Scope } from "../../domain/drives.ts";
 import { goalInPeople, noPledges, writeHistogram, type Goal } from "../../domain/pledges.ts";
-import { nothingShown, openUnit, units } from "../../domain/publication.ts";
+import { nothingShown, units } from "../../domain/publication.ts";
 import { planStep } from "./counting.ts";
-import { type Work, day, type NewDrive, purposes, type CellOfDrive } from "./records.ts";
-import { driveRecord, driveById, cellsInScope, touchDrive } from "./rows.ts";
+import { day, purposes, type CellOfDrive, type NewDrive, type Work } from "./records.ts";
+import { cellsInScope, driveById, driveRecord, touchDrive } from "./rows.ts";
 
 /** Opens a drive: the goal in people, and the units that are published, are fixed now. */
 export async function openDrive(work: Work, of: NewDrive): Promise<Drive> {
@@ -23,6 +23,7 @@ export async function openDrive(work: Work, of: NewDrive): Promise<Drive> {
       scope: of.scope,
       cellId: of.cellId,
       sectors: JSON.stringify(of.sectors),
+      cells: JSON.stringify(of.scope === "sector" ? cells.map((cell) => cell.id) : []),
       createdById: of.createdById,
       ...goalColumns(of.goal, cells),
       minimum: of.minimum,
@@ -41,7 +42,7 @@ export async function openDrive(work: Work, of: NewDrive): Promise<Drive> {
 
 /** One row for each cell and each unit. A drive of one cell is that cell's own business and has no units. */
 async function createCounts(work: Work, driveId: string, scope: Scope, cells: readonly CellOfDrive[]): Promise<void> {
-  const { tx, now } = work.session;
+  const { tx } = work.session;
   const made = scope === "cell" ? [] : units(cells, work.federation.smallestGroup);
   const sizes = new Map(cells.map((cell) => [cell.id, cell.members]));
   const unitOf = new Map<string, string>();
@@ -49,8 +50,7 @@ async function createCounts(work: Work, driveId: string, scope: Scope, cells: re
     const id = work.session.newId();
     for (const cell of ofUnit) unitOf.set(cell, id);
     const members = ofUnit.reduce((sum, cell) => sum + (sizes.get(cell) ?? 0), 0);
-    const state = JSON.stringify(openUnit(now));
-    return { id, driveId, sectorId: sector ?? null, members, shown: JSON.stringify(nothingShown), state };
+    return { id, driveId, sectorId: sector ?? null, members, shown: JSON.stringify(nothingShown) };
   });
   await tx.driveUnit.createMany({ data: rows });
   await tx.driveCell.createMany({

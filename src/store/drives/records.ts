@@ -1,6 +1,7 @@
 /** What the files of this folder share: kinds of rows, what is read from a row without asking the database, and how answers are written. */
 import type { Drive, Reveal, Scope } from "../../domain/drives.ts";
 import type { Answer, Goal, Target } from "../../domain/pledges.ts";
+import type { Account } from "../../domain/publication.ts";
 import type { Cards } from "../cards.ts";
 import type { FederationRecord } from "../federations.ts";
 import type { Jobs } from "../jobs.ts";
@@ -82,6 +83,14 @@ export interface BothAnswers {
   readonly closedTwice: number;
 }
 
+/** What a cell's own people see of it after the close, and what their conditions were held against: `DriveCell.final`. */
+export interface CellFinal {
+  readonly firm: number;
+  readonly waiting: number;
+  readonly reached: number;
+  readonly inSector: number;
+}
+
 /** What a step or the close came to. */
 export interface Stepped {
   readonly drive: Drive;
@@ -113,6 +122,8 @@ interface PledgeRow {
   readonly atStep: string | null;
   readonly pledgeStep: number | null;
   readonly counted: boolean | null;
+  /** The unit that still publishes `atStep`, though the pledge does not count there any more. */
+  readonly away: string | null;
 }
 
 /** The person's cell in the drive, and their pledge. */
@@ -124,6 +135,8 @@ export interface PlaceRow extends PledgeRow {
   readonly steps: number | null;
   readonly changed: number | null;
   readonly closed: number;
+  /** The drive's own key, if anybody has gone. */
+  readonly sealedKey: string | null;
 }
 
 /** A place with a pledge. */
@@ -137,7 +150,11 @@ export const isStanding = (place: PlaceRow): place is StandingRow =>
   place.pledgeId !== null && place.pledgeCell !== null && place.answer !== null;
 
 /** For what place each text is sealed: see sealing.ts. */
-export const purposes = { question: "Drive.sealedQuestion", name: "Drive.sealedName" } as const;
+export const purposes = {
+  question: "Drive.sealedQuestion",
+  name: "Drive.sealedName",
+  key: "Drive.sealedKey",
+} as const;
 
 /** A cell at the opening. */
 export interface CellOfDrive {
@@ -150,11 +167,26 @@ export interface CellOfDrive {
 export const countedAnswer = ({ answer, counted }: PledgeRow): Answer =>
   answer === null || counted === false ? "withdrawn" : readAnswer(answer);
 
-/** The answer that counted at the last step of the unit. */
-export function answerAtStep(place: PlaceRow): Answer {
-  if (place.pledgeId === null || place.atStep === null) return "withdrawn";
-  return (place.pledgeStep ?? 0) < (place.steps ?? 0) ? countedAnswer(place) : readAnswer(place.atStep);
+/** The pledge for the rules of publication; its cell is the one that the place describes. */
+export function accountOf(place: PlaceRow): Account {
+  return { unit: place.unitId ?? undefined, answer: countedAnswer(place), published: publishedOf(place) };
 }
+
+function publishedOf(place: PlaceRow): Account["published"] {
+  const unit = place.away ?? place.unitId;
+  if (place.pledgeId === null || place.atStep === null || unit === null) return undefined;
+  // A pledge last changed before the newest step has its answer as the one at that step.
+  const stepped = place.away === null && (place.pledgeStep ?? 0) < (place.steps ?? 0);
+  const answer = stepped ? countedAnswer(place) : readAnswer(place.atStep);
+  return answer === "withdrawn" ? undefined : { unit, answer };
+}
+
+/** What is kept of where an account is published, in a cell whose unit has taken so many steps. */
+export const publishedColumns = ({ unit, published }: Account, steps: number | null) => ({
+  atStep: writeAnswer(published?.answer ?? "withdrawn"),
+  step: steps ?? 0,
+  awayUnitId: published !== undefined && published.unit !== unit ? published.unit : null,
+});
 
 /** 1 for a standing answer that does not count yet. */
 export const apart = (answer: Answer, counted: boolean): 0 | 1 => (!counted && answer !== "withdrawn" ? 1 : 0);

@@ -1,7 +1,7 @@
 /** Finding drives and what belongs to them. Nothing here changes a figure. */
 import { concerns, driveCard, isOpen, type Drive, type Final, type Reveal, type Scope } from "../../domain/drives.ts";
 import { Prisma, type Drive as DriveRow } from "../generated/sqlite/client.ts";
-import { type Work, type NewDrive, purposes, type CellOfDrive } from "./records.ts";
+import { purposes, type CellOfDrive, type NewDrive, type Work } from "./records.ts";
 
 export function driveRecord(work: Work, row: DriveRow): Drive {
   const { sealer } = work.federation;
@@ -10,9 +10,10 @@ export function driveRecord(work: Work, row: DriveRow): Drive {
     number: row.number,
     question: sealer.open(row.sealedQuestion, purposes.question),
     name: row.sealedName === null ? undefined : sealer.open(row.sealedName, purposes.name),
-    scope: row.scope as Scope, // an edge, like the next three: only `create`, `edit` and `close` write them
+    scope: row.scope as Scope, // an edge, like the next four: only `create`, `edit` and `close` write them
     cellId: row.cellId,
     sectors: JSON.parse(row.sectors) as string[],
+    cells: JSON.parse(row.cells) as string[],
     goal: row.goal,
     goalPercent: row.goalPercent ?? undefined,
     minimum: row.minimum,
@@ -58,38 +59,55 @@ export async function listDrives(
   const drives = rows.map((row) => driveRecord(work, row)).filter((drive) => closed || isOpen(drive, now));
   const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
   if (cellId === undefined) return sorted;
-  const [cell] = await tx.$queryRaw<{ id: string; sectorId: string }>`
-    SELECT "id", "sectorId" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${work.federation.id}`;
+  const cell = await cellById(work, cellId);
   return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
 }
+
+/** A cell, as much of it as decides whether a drive concerns it. */
+export async function cellById(
+  work: Work,
+  cellId: string,
+): Promise<{ readonly id: string; readonly sectorId: string; readonly createdAt: number } | undefined> {
+  const [cell] = await work.session.tx.$queryRaw<{ id: string; sectorId: string; createdAt: Date }>`
+    SELECT "id", "sectorId", "createdAt" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${work.federation.id}`;
+  return cell && { ...cell, createdAt: cell.createdAt.getTime() };
+}
+
+/** The same as {@link concerns}, of cells, for Prisma. */
+const inScope = ({
+  scope,
+  cellId,
+  sectors,
+  cells,
+  openedAt,
+}: Pick<Drive, "scope" | "cellId" | "sectors" | "cells" | "openedAt">): Prisma.CellWhereInput => {
+  if (scope === "federation") return {};
+  if (scope === "cell") return { id: cellId };
+  const later = { sectorId: { in: [...sectors] }, createdAt: { gt: new Date(openedAt) } };
+  return { OR: [{ id: { in: [...cells] } }, later] };
+};
 
 /** The chats (ids of ours) of the cells in the drive's scope. In a council's chat a drive is shown only when somebody asks. */
 export async function chatsOf(work: Work, drive: Drive): Promise<readonly string[]> {
   const { tx } = work.session;
-  const cell =
-    drive.scope === "cell"
-      ? { cellId: drive.cellId }
-      : drive.scope === "sector"
-        ? { cell: { sectorId: { in: [...drive.sectors] } } }
-        : { cellId: { not: null } };
   const rows = await tx.chat.findMany({
-    where: { federationId: work.federation.id, ...cell },
+    where: { federationId: work.federation.id, cell: inScope(drive) },
     select: { id: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map(({ id }) => id);
 }
 
+/** The cells of the scope with the members that count there now: before the opening those that it will have. */
 export async function cellsInScope(
   work: Work,
-  of: Pick<NewDrive, "scope" | "cellId" | "sectors">,
+  of: Drive | Pick<NewDrive, "scope" | "cellId" | "sectors">,
 ): Promise<readonly CellOfDrive[]> {
   const { tx } = work.session;
   const federationId = work.federation.id;
-  const scope =
-    of.scope === "cell" ? { id: of.cellId } : of.scope === "sector" ? { sectorId: { in: [...of.sectors] } } : {};
+  const opening = { sectors: of.sectors, cells: [], openedAt: 0 };
   const cells = await tx.cell.findMany({
-    where: { federationId, ...scope },
+    where: { federationId, ...inScope("id" in of ? of : { ...opening, ...of }) },
     select: { id: true, sectorId: true },
     orderBy: { id: "asc" },
   });
@@ -102,6 +120,11 @@ export async function cellsInScope(
   return cells.map(({ id, sectorId }) => ({ id, sector: sectorId, members: members.get(id) ?? 0 }));
 }
 
+/** How many people count in the scope now. */
+export async function membersInScope(work: Work, drive: Drive): Promise<number> {
+  return (await cellsInScope(work, drive)).reduce((sum, cell) => sum + cell.members, 0);
+}
+
 /**
  * What stands in a drive's way from its opening: how many people count in its scope now, and the sectors (ids) whose
  * cells are all in the unit 'others', so that a minimum there can never be shown as met (`units`).
@@ -110,8 +133,7 @@ export async function prospectsOf(
   work: Work,
   drive: Drive,
 ): Promise<{ readonly members: number; readonly unshown: readonly string[] }> {
-  const cells = await cellsInScope(work, drive);
-  const members = cells.reduce((sum, cell) => sum + cell.members, 0);
+  const members = await membersInScope(work, drive);
   if (drive.scope === "cell") return { members, unshown: [] };
   const rows = await work.session.tx.driveUnit.findMany({
     where: { driveId: drive.id, sectorId: { not: null } },
@@ -134,6 +156,15 @@ export async function sectorIds(work: Work, driveId: string): Promise<readonly s
 export async function answeredBy(work: Work, personId: string): Promise<readonly Drive[]> {
   const rows = await work.session.tx.drive.findMany({
     where: { federationId: work.federation.id, closedAt: null, pledges: { some: { personId } } },
+    orderBy: { number: "asc" },
+  });
+  return rows.map((row) => driveRecord(work, row));
+}
+
+/** Every open drive. */
+export async function openDrives(work: Work): Promise<readonly Drive[]> {
+  const rows = await work.session.tx.drive.findMany({
+    where: { federationId: work.federation.id, closedAt: null },
     orderBy: { number: "asc" },
   });
   return rows.map((row) => driveRecord(work, row));

@@ -22,7 +22,7 @@ import { ofPersons, removePeople, unite, unused } from "./going.ts";
 import { countIn, joinCell, leaveCell, leftChat } from "./memberships.ts";
 import { changeSettings, isLastSteward, setDirect, setSteward } from "./settings.ts";
 import { recognise } from "./sightings.ts";
-import { newlyVouched, vouch } from "./vouches.ts";
+import { vouch } from "./vouches.ts";
 
 /** Everything that is done with the people of one federation, in one transaction. */
 export const People = repository(
@@ -50,7 +50,6 @@ export const People = repository(
     setSteward,
     isLastSteward,
     vouch,
-    newlyVouched,
     unite,
     remove: removePeople,
     unused,

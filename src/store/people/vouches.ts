@@ -22,23 +22,6 @@ export async function vouch(store: Store, from: Person, to: Person): Promise<Vou
   return { outcome: "vouched", count: vouched, reached: vouched === store.federation.vouches };
 }
 
-/**
- * Those whose answers in open drives do not count yet, though `vouches` are enough now: for `drives.vouchedFor`
- * after the setting was lowered.
- */
-export async function newlyVouched(store: Store, vouches: number): Promise<readonly string[]> {
-  const rows = await store.session.tx.person.findMany({
-    where: {
-      federationId: store.federation.id,
-      vouched: { gte: vouches },
-      pledges: { some: { counted: false, drive: { closedAt: null } } },
-    },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return rows.map(({ id }) => id);
-}
-
 /** Each vouches once, and for nobody twice, and not for themselves; gives back how many vouch for the one person. */
 export async function uniteVouches(store: Store, first: string, second: string): Promise<number> {
   const { tx } = store.session;

@@ -1,0 +1,115 @@
+/** What a reader sees of a drive. Cards, tallies, pictures, lists and minutes take their figures from here and nowhere else. */
+import type { Drive, Figures } from "../../domain/drives.ts";
+import { holds, noPledges, readHistogram, waitingHint, type Answer } from "../../domain/pledges.ts";
+import { fits, insideCell, settle, type ShownUnit } from "../../domain/publication.ts";
+import type { CellFinal, Work } from "./records.ts";
+import { sectorIds } from "./rows.ts";
+import { pendingIn, shownUnits } from "./units.ts";
+
+/** A cell's row in a drive. */
+interface CellRow {
+  readonly cellId: string;
+  readonly unitId: string | null;
+  readonly sectorId: string;
+  readonly histogram: string;
+  readonly unvouched: number;
+  readonly kept: number;
+  readonly final: string | null;
+}
+
+/**
+ * What somebody may see who reads in a cell's chat (or counts in it, and reads in their direct chat): what is published, and of
+ * that cell its exact answers. Without a cell, or with one outside the scope, only what is published: the same in every chat.
+ * A drive of one cell is that cell's own business, and exact: it is for its own chats only. Whether numbers are shown at all
+ * is up to `numbersShown`.
+ */
+export async function figuresFor(work: Work, drive: Drive, cellId: string | undefined): Promise<Figures> {
+  const ofCell = drive.scope === "cell";
+  const row = await cellRow(work, drive, ofCell ? drive.cellId : cellId);
+  const shown = await shownUnits(work, drive.id);
+  const { sectors: published, all } = settle(shown);
+  const open = drive.closedAt === undefined;
+  const inside = row === undefined ? undefined : await insideOf(work, drive, row, shown);
+  const own = row && inside && { firm: inside.firm, waiting: inside.waiting, unvouched: row.unvouched, kept: row.kept };
+  const firm = drive.final?.firm ?? (ofCell ? (own?.firm ?? 0) : all.firm);
+  const exact = ofCell || (drive.final !== undefined && drive.final.exact !== false);
+  const sectors = (await sectorIds(work, drive.id)).map((sectorId) => {
+    const tally = ofCell ? own : published.get(sectorId);
+    const kept = ofCell
+      ? (own?.kept ?? 0)
+      : shown.reduce((sum, unit) => (unit.sector === sectorId ? sum + unit.kept : sum), 0);
+    return { sectorId, firm: tally?.firm ?? 0, waiting: open ? (tally?.waiting ?? 0) : 0, kept };
+  });
+  const together = fits(
+    sectors.map((sector) => sector.firm),
+    firm,
+  );
+  const ownFits = !exact || own === undefined || own.firm <= firm;
+  return {
+    firm,
+    waiting: open ? (ofCell ? (own?.waiting ?? 0) : all.waiting) : 0,
+    exact,
+    leftOut: !together || !ownFits,
+    hint: open ? await hintOf(work, drive, row, shown) : undefined,
+    own: ownFits ? own : undefined,
+    sectors: together ? sectors : [],
+  };
+}
+
+async function cellRow(work: Work, drive: Drive, cellId: string | undefined): Promise<CellRow | undefined> {
+  if (cellId === undefined) return undefined;
+  const where = { driveId_cellId: { driveId: drive.id, cellId } };
+  return (await work.session.tx.driveCell.findUnique({ where })) ?? undefined;
+}
+
+const elsewhere = (shown: readonly ShownUnit[], row: CellRow): readonly ShownUnit[] =>
+  shown.filter(({ id }) => id !== row.unitId);
+
+async function insideNow(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]) {
+  const { final } = drive;
+  const total = final !== undefined && final.exact !== false ? final.firm : undefined;
+  const pending = (await pendingIn(work, drive.id)).get(row.cellId) ?? noPledges;
+  const cell = { id: row.cellId, sector: row.sectorId, histogram: readHistogram(row.histogram) };
+  return insideCell(cell, pending, elsewhere(shown, row), total);
+}
+
+/** What a cell's own people see of themselves; from the close on it stands still. */
+async function insideOf(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]): Promise<CellFinal> {
+  if (row.final !== null) return JSON.parse(row.final) as CellFinal; // an edge: only stepping.ts writes it
+  const { own, reached, inSector } = await insideNow(work, drive, row, shown);
+  return { ...own, reached, inSector };
+}
+
+async function hintOf(
+  work: Work,
+  drive: Drive,
+  row: CellRow | undefined,
+  shown: readonly ShownUnit[],
+): Promise<Figures["hint"]> {
+  const { firm } = settle(shown).all;
+  if (row === undefined) return waitingHint(shown.map(asPledges), firm);
+  const { waiting, reached } = await insideNow(work, drive, row, shown);
+  const cell = { id: "", sector: undefined, histogram: { ...noPledges, drive: waiting } };
+  // What everybody is shown is in, too: of a pooled unit the view from inside one cell leaves it out.
+  return waitingHint([cell], Math.max(reached, firm));
+}
+
+/** What a unit shows, for counting those who wait. */
+const asPledges = ({ id, sector, shown }: ShownUnit) => ({
+  id,
+  sector,
+  histogram: { ...noPledges, certain: shown.firm, drive: shown.rungs },
+});
+
+/**
+ * Whether an answer was firm at the close, as the people of that cell were shown: by exact figures of the sector it would
+ * tell these.
+ */
+export async function wasFirm(work: Work, drive: Drive, cellId: string, answer: Answer): Promise<boolean> {
+  if (answer === "withdrawn") return false;
+  if (answer.scope === "none") return true;
+  const row = await cellRow(work, drive, cellId);
+  if (row === undefined) return false;
+  const { reached, inSector } = await insideOf(work, drive, row, await shownUnits(work, drive.id));
+  return holds(answer.others, answer.scope === "drive" ? reached : inSector);
+}

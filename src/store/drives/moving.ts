@@ -1,0 +1,109 @@
+/**
+ * A pledge that goes: into another cell, or away altogether. The unit that it leaves goes on publishing it until its next
+ * step, so that going is a change there like coming; and only then it arrives in what another one publishes
+ * (`Account` in src/domain/publication.ts).
+ *
+ * A departure is the pledge itself, which is nobody's any more and counts nowhere, with HMACs of the accounts of who gave
+ * it (`PledgeTag`) under the drive's own key. Whoever comes back is known by them, and has their pledge again. It lasts until
+ * that unit's next step or the close.
+ */
+import { createHmac, randomBytes } from "node:crypto";
+import { numbersShown, type Drive } from "../../domain/drives.ts";
+import { add, readHistogram, sameAnswer, type Answer } from "../../domain/pledges.ts";
+import { changeUnits, placeOf, uncount, writeCell } from "./counting.ts";
+import {
+  accountOf,
+  apart,
+  isStanding,
+  publishedColumns,
+  purposes,
+  readAnswer,
+  type Answerer,
+  type PlaceRow,
+  type StandingRow,
+  type Work,
+} from "./records.ts";
+import { touchIn } from "./rows.ts";
+
+/** Moves a pledge into the cell `person.cellId`, which `place` describes. */
+export async function arriveIn(work: Work, drive: Drive, person: Answerer, place: PlaceRow): Promise<void> {
+  const { cellId } = person;
+  if (cellId === undefined || !isStanding(place)) return;
+  const left = await placeOf(work, drive, place.pledgeCell, person.id);
+  if (left === undefined) throw new Error("a pledge counts in a cell that the drive does not have");
+  await uncount(work, drive, place.pledgeCell, left);
+  const before = accountOf(left);
+  const after = { ...before, unit: place.unitId ?? undefined };
+  const columns = publishedColumns(after, place.steps);
+  await work.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { cellId, ...columns } });
+  const answer = readAnswer(place.answer);
+  const counts = place.counted === true;
+  const histogram = readHistogram(place.histogram);
+  const arrived = counts && answer !== "withdrawn" ? add(histogram, answer) : histogram;
+  await writeCell(work, drive, cellId, arrived, apart(answer, counts));
+  await changeUnits(work, drive, before, after);
+  if (numbersShown(drive)) touchIn(work, drive, cellId);
+}
+
+/** A pledge goes altogether: it is withdrawn, and nobody's. `personId` is whose accounts it is known by. */
+export async function depart(work: Work, drive: Drive, place: StandingRow, personId: string): Promise<void> {
+  const { tx } = work.session;
+  await uncount(work, drive, place.pledgeCell, place);
+  const before = accountOf(place);
+  await changeUnits(work, drive, before, { ...before, unit: undefined, answer: "withdrawn" });
+  if (before.published === undefined) {
+    await tx.pledge.delete({ where: { id: place.pledgeId } });
+    return;
+  }
+  await tx.pledgeEvent.deleteMany({ where: { pledgeId: place.pledgeId } });
+  const { atStep, step } = publishedColumns(before, place.steps);
+  const nobodys = { personId: null, answer: "out", counted: false, answeredAt: new Date(drive.openedAt) };
+  await tx.pledge.update({
+    where: { id: place.pledgeId },
+    data: { ...nobodys, atStep, step, awayUnitId: before.published.unit },
+  });
+  const tags = await tagsOf(work, await keyOf(work, drive), personId);
+  await tx.pledgeTag.createMany({ data: tags.map((tag) => ({ driveId: drive.id, tag, pledgeId: place.pledgeId })) });
+}
+
+/**
+ * Gives a person who has no pledge back the one with which they went, if its unit has not stepped since. Of several that may
+ * be theirs, the one that is published as they answer now.
+ */
+export async function comeBack(
+  work: Work,
+  drive: Drive,
+  { sealedKey }: PlaceRow,
+  personId: string,
+  answer: Answer,
+): Promise<boolean> {
+  if (sealedKey === null) return false;
+  const { tx } = work.session;
+  const tags = await tagsOf(work, work.federation.sealer.open(sealedKey, purposes.key), personId);
+  const gone = await tx.pledge.findMany({
+    where: { driveId: drive.id, personId: null, tags: { some: { tag: { in: [...tags] } } } },
+    orderBy: { id: "asc" },
+  });
+  const own = gone.find(({ atStep }) => sameAnswer(readAnswer(atStep), answer)) ?? gone[0];
+  if (own === undefined) return false;
+  await tx.pledgeTag.deleteMany({ where: { pledgeId: own.id } });
+  await tx.pledge.update({ where: { id: own.id }, data: { personId } });
+  return true;
+}
+
+/** The HMACs of a person's accounts. After a change of the master key accounts are found by others, and are not known again. */
+async function tagsOf(work: Work, key: string, personId: string): Promise<readonly string[]> {
+  const accounts = await work.session.tx.identity.findMany({ where: { personId }, select: { lookup: true } });
+  return accounts.map(({ lookup }) => createHmac("sha256", key).update(lookup).digest("base64url"));
+}
+
+/** The drive's own key, made when first needed. */
+async function keyOf(work: Work, drive: Drive): Promise<string> {
+  const { tx } = work.session;
+  const { sealer } = work.federation;
+  const { sealedKey } = await tx.drive.findUniqueOrThrow({ where: { id: drive.id }, select: { sealedKey: true } });
+  if (sealedKey !== null) return sealer.open(sealedKey, purposes.key);
+  const key = randomBytes(32).toString("base64url");
+  await tx.drive.update({ where: { id: drive.id }, data: { sealedKey: sealer.seal(key, purposes.key) } });
+  return key;
+}

@@ -1,0 +1,73 @@
+/** What the units of a drive show, and what they are made of: read for a step, for the close, and for who looks. */
+import { add, noPledges, readHistogram, without, type CellPledges, type Histogram } from "../../domain/pledges.ts";
+import type { Shown, ShownUnit } from "../../domain/publication.ts";
+import { readAnswer, type Work } from "./records.ts";
+
+/** On PostgreSQL: whoever answers while figures are added up waits. */
+export async function lockCells(work: Work, driveId: string): Promise<void> {
+  const { tx } = work.session;
+  if (tx.provider !== "postgresql") return;
+  await tx.$queryRaw`SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} ORDER BY "cellId" ${tx.forUpdate}`;
+}
+
+/** The exact answers of cells: all of a drive's, or those of one unit. */
+export async function cellPledges(
+  work: Work,
+  driveId: string,
+  which: { readonly cellId?: string; readonly unitId?: string } = {},
+): Promise<readonly CellPledges[]> {
+  const rows = await work.session.tx.driveCell.findMany({
+    where: { driveId, ...which },
+    orderBy: { cellId: "asc" },
+  });
+  return rows.map(({ cellId, sectorId, histogram }) => ({
+    id: cellId,
+    sector: sectorId,
+    histogram: readHistogram(histogram),
+  }));
+}
+
+/** Of each cell the answers that another unit still publishes. There are as many as people who have moved lately. */
+export async function pendingIn(work: Work, driveId: string): Promise<ReadonlyMap<string, Histogram>> {
+  const rows = await work.session.tx.pledge.findMany({
+    where: { driveId, awayUnitId: { not: null }, counted: true, answer: { not: "out" } },
+    select: { cellId: true, answer: true },
+  });
+  const pending = new Map<string, Histogram>();
+  for (const { cellId, answer } of rows) {
+    const read = readAnswer(answer);
+    if (read !== "withdrawn") pending.set(cellId, add(pending.get(cellId) ?? noPledges, read));
+  }
+  return pending;
+}
+
+/** The answers of a unit's cells that its next step publishes. */
+export async function publishedNext(
+  work: Work,
+  driveId: string,
+  unitId: string,
+  pending: ReadonlyMap<string, Histogram>,
+): Promise<readonly CellPledges[]> {
+  return (await cellPledges(work, driveId, { unitId })).map((cell) => ({
+    ...cell,
+    histogram: without(cell.histogram, pending.get(cell.id) ?? noPledges),
+  }));
+}
+
+/** What each unit shows, and how many kept their pledge there. */
+export async function shownUnits(
+  work: Work,
+  driveId: string,
+): Promise<readonly (ShownUnit & { readonly kept: number })[]> {
+  const rows = await work.session.tx.driveUnit.findMany({
+    where: { driveId },
+    select: { id: true, sectorId: true, shown: true, kept: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ id, sectorId, shown, kept }) => ({
+    id,
+    sector: sectorId ?? undefined,
+    shown: JSON.parse(shown) as Shown, // an edge: only opening.ts and stepping.ts write it
+    kept,
+  }));
+}

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { environment, flags } from "./as-started.ts";
 
-const names = ["start", "pledge", "growth", "due", "fanout", "rotation", "assembly", "group"] as const;
+const names = ["start", "pledge", "growth", "due", "fanout", "rotation", "assembly", "group", "privacy"] as const;
 
 const wished = process.argv.slice(2);
 const unknown = wished.filter((name) => !names.some((known) => known === name));

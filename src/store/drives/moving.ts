@@ -101,9 +101,11 @@ async function tagsOf(work: Work, key: string, personId: string): Promise<readon
 async function keyOf(work: Work, drive: Drive): Promise<string> {
   const { tx } = work.session;
   const { sealer } = work.federation;
-  const { sealedKey } = await tx.drive.findUniqueOrThrow({ where: { id: drive.id }, select: { sealedKey: true } });
-  if (sealedKey !== null) return sealer.open(sealedKey, purposes.key);
   const key = randomBytes(32).toString("base64url");
-  await tx.drive.update({ where: { id: drive.id }, data: { sealedKey: sealer.seal(key, purposes.key) } });
-  return key;
+  const data = { sealedKey: sealer.seal(key, purposes.key) };
+  // Of two who are the first at the same time one makes it, and the other reads it.
+  if ((await tx.drive.updateMany({ where: { id: drive.id, sealedKey: null }, data })).count === 1) return key;
+  const { sealedKey } = await tx.drive.findUniqueOrThrow({ where: { id: drive.id }, select: { sealedKey: true } });
+  if (sealedKey === null) throw new Error("somebody goes from a drive that is closed");
+  return sealer.open(sealedKey, purposes.key);
 }

@@ -91,7 +91,7 @@ const inScope = ({
 export async function chatsOf(work: Work, drive: Drive): Promise<readonly string[]> {
   const { tx } = work.session;
   const rows = await tx.chat.findMany({
-    where: { federationId: work.federation.id, cell: inScope(drive) },
+    where: { federationId: work.federation.id, cellId: { not: null }, cell: inScope(drive) },
     select: { id: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

@@ -201,8 +201,8 @@ eachDatabase((name, _open, freshUrl) => {
     const played = await Played.open(version, url);
     const [federationId = ""] = await withMost(played);
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
-    // of a circle that was declined, and something for each to be told later.
-    await played.within(federationId, async ({ tx, session, gatherings, roles, circles, jobs }) => {
+    // of a circle that was declined, something for each to be told later, and a pledge that has gone and is still published.
+    await played.within(federationId, async ({ tx, session, drives, gatherings, roles, circles, jobs }) => {
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -240,6 +240,11 @@ eachDatabase((name, _open, freshUrl) => {
       await tx.cardPart.createMany({
         data: members.map(({ personId }) => ({ cardId: card.id, kind: cardParts.person, subjectId: personId })),
       });
+      const published = await tx.pledge.findFirstOrThrow({
+        where: { answer: "in", step: 0, drive: { closedAt: null, counts: { some: { unit: { steps: { gt: 0 } } } } } },
+        orderBy: { id: "desc" },
+      });
+      await drives.withdrawAll(published.personId ?? "");
       for (const { personId: person } of members) {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;

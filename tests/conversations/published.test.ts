@@ -191,20 +191,26 @@ wait 1 minute
 
   it("a cell that moves to another sector stays in the drive, and its people can withdraw", async () => {
     const seen = await plays(`
+chat ward telegram
+admin zoe@ward
+zoe@depot: /cell new Ward sector:Health
+zoe@ward: /cell join {code}
 zoe@depot: /sector new Schools
+ida@ward: /help
+ida@direct: /help
 zoe@depot: /drive new "Do we strike?" goal:2 deadline:"in 3 days" scope:sector sectors:Health
-ivo@clinic: /pledge in
-ivo@clinic: /cell settings sector Schools
-ivo@clinic: /pledge withdraw
+ida@ward: /pledge in
+zoe@ward: /cell settings sector Schools
+ida@ward: /pledge withdraw
 zoe@depot: /drive new "And we?" goal:2 deadline:"in 3 days" scope:sector sectors:Transport
-ivo@clinic: /cell settings sector Transport
-ivo@direct/discord: /drive list
+zoe@ward: /cell settings sector Transport
+ida@direct: /drive list
 wait 1 minute
 `);
-    expect(seen).toMatch(/Do we strike\?.*withdr/);
+    expect(seen).toMatch(/> ida \| Do we strike\? – your answer is withdrawn/);
     expect(seen).not.toMatch(/no open drive/);
     // One that was opened for the cells of another sector does not have it.
-    const list = seen.split("ivo@direct/discord: /drive list").at(-1);
+    const list = seen.split("ida@direct: /drive list").at(-1);
     expect(list).toMatch(/1: Do we strike\?/);
     expect(list).not.toMatch(/And we\?/);
   });

@@ -40,10 +40,9 @@ export async function figuresFor(work: Work, drive: Drive, cellId: string | unde
       : shown.reduce((sum, unit) => (unit.sector === sectorId ? sum + unit.kept : sum), 0);
     return { sectorId, firm: tally?.firm ?? 0, waiting: open ? (tally?.waiting ?? 0) : 0, kept };
   });
-  const together = fits(
-    sectors.map((sector) => sector.firm),
-    firm,
-  );
+  // Of the reader's own sector the cell alone may have more than was published.
+  const parts = sectors.map((one) => Math.max(one.firm, one.sectorId === row?.sectorId ? (own?.firm ?? 0) : 0));
+  const together = !exact || fits(parts, firm);
   const ownFits = !exact || own === undefined || own.firm <= firm;
   return {
     firm,

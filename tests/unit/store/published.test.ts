@@ -353,6 +353,13 @@ const changedIn = (field: Field): Promise<number[]> =>
     (await tx.driveUnit.findMany({ where: { driveId: field.drive?.id ?? "" } })).map(({ changed }) => changed).sort(),
   );
 
+/** The sector in which a cell is in the drive. */
+const sectorIn = (field: Field, at: number): Promise<string | undefined> =>
+  field.stage.run(async ({ session: { tx } }) => {
+    const where = { driveId: field.drive?.id ?? "", cellId: field.cells[at]?.id ?? "" };
+    return (await tx.driveCell.findFirst({ where }))?.sectorId;
+  });
+
 /** The close is what the rules say, and no closed card contradicts itself. */
 async function closes(field: Field, seen: { met: number; leftOut: number }): Promise<void> {
   const { drive, book, stage } = field;
@@ -367,7 +374,13 @@ async function closes(field: Field, seen: { met: number; leftOut: number }): Pro
     if (figures === undefined) throw new Error("no figures");
     expect([figures.firm, figures.exact, figures.waiting]).toEqual([final.firm, final.exact, 0]);
     expect(figures.sectors.reduce((sum, { firm }) => sum + firm, 0)).toBeLessThanOrEqual(figures.firm);
-    if (figures.exact) expect(figures.own?.firm ?? 0).toBeLessThanOrEqual(figures.firm);
+    if (figures.exact) {
+      const own = figures.own?.firm ?? 0;
+      const there = at === undefined ? undefined : await sectorIn(field, at);
+      expect(own).toBeLessThanOrEqual(figures.firm);
+      const parts = figures.sectors.map(({ sectorId, firm }) => Math.max(firm, sectorId === there ? own : 0));
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(figures.firm);
+    }
     seen.leftOut += Number(figures.leftOut);
   }
   const left = await stage.run(({ session: { tx } }) =>

@@ -1,7 +1,7 @@
 /** What a reader sees of a drive. Cards, tallies, pictures, lists and minutes take their figures from here and nowhere else. */
 import type { Drive, Figures } from "../../domain/drives.ts";
 import { holds, noPledges, readHistogram, waitingHint, type Answer } from "../../domain/pledges.ts";
-import { fits, insideCell, settle, type ShownUnit } from "../../domain/publication.ts";
+import { fits, insideCell, settle, type Inside, type ShownUnit } from "../../domain/publication.ts";
 import type { CellFinal, Work } from "./records.ts";
 import { sectorIds } from "./rows.ts";
 import { pendingIn, shownUnits } from "./units.ts";
@@ -29,7 +29,8 @@ export async function figuresFor(work: Work, drive: Drive, cellId: string | unde
   const shown = await shownUnits(work, drive.id);
   const { sectors: published, all } = settle(shown);
   const open = drive.closedAt === undefined;
-  const inside = row === undefined ? undefined : await insideOf(work, drive, row, shown);
+  const now = row === undefined ? undefined : await insideNow(work, drive, row, shown);
+  const inside = row && now && atClose(row, now);
   const own = row && inside && { firm: inside.firm, waiting: inside.waiting, unvouched: row.unvouched, kept: row.kept };
   const firm = drive.final?.firm ?? (ofCell ? (own?.firm ?? 0) : all.firm);
   const exact = ofCell || (drive.final !== undefined && drive.final.exact !== false);
@@ -49,7 +50,7 @@ export async function figuresFor(work: Work, drive: Drive, cellId: string | unde
     waiting: open ? (ofCell ? (own?.waiting ?? 0) : all.waiting) : 0,
     exact,
     leftOut: !together || !ownFits,
-    hint: open ? await hintOf(work, drive, row, shown) : undefined,
+    hint: open ? hintOf(now, shown) : undefined,
     own: ownFits ? own : undefined,
     sectors: together ? sectors : [],
   };
@@ -64,33 +65,25 @@ async function cellRow(work: Work, drive: Drive, cellId: string | undefined): Pr
 const elsewhere = (shown: readonly ShownUnit[], row: CellRow): readonly ShownUnit[] =>
   shown.filter(({ id }) => id !== row.unitId);
 
-async function insideNow(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]) {
+async function insideNow(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]): Promise<Inside> {
   const { final } = drive;
   const total = final !== undefined && final.exact !== false ? final.firm : undefined;
-  const pending = (await pendingIn(work, drive.id)).get(row.cellId) ?? noPledges;
+  const pending = (await pendingIn(work, shown)).get(row.cellId) ?? noPledges;
   const cell = { id: row.cellId, sector: row.sectorId, histogram: readHistogram(row.histogram) };
   return insideCell(cell, pending, elsewhere(shown, row), total);
 }
 
-/** What a cell's own people see of themselves; from the close on it stands still. */
-async function insideOf(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]): Promise<CellFinal> {
-  if (row.final !== null) return JSON.parse(row.final) as CellFinal; // an edge: only stepping.ts writes it
-  const { own, reached, inSector } = await insideNow(work, drive, row, shown);
-  return { ...own, reached, inSector };
+/** What a cell's own people see of themselves: from the close on it stands still. */
+function atClose({ final }: CellRow, { own, reached, inSector }: Inside): CellFinal {
+  return final === null ? { ...own, reached, inSector } : (JSON.parse(final) as CellFinal); // an edge: only stepping.ts writes it
 }
 
-async function hintOf(
-  work: Work,
-  drive: Drive,
-  row: CellRow | undefined,
-  shown: readonly ShownUnit[],
-): Promise<Figures["hint"]> {
+function hintOf(now: Inside | undefined, shown: readonly ShownUnit[]): Figures["hint"] {
   const { firm } = settle(shown).all;
-  if (row === undefined) return waitingHint(shown.map(asPledges), firm);
-  const { waiting, reached } = await insideNow(work, drive, row, shown);
-  const cell = { id: "", sector: undefined, histogram: { ...noPledges, drive: waiting } };
+  if (now === undefined) return waitingHint(shown.map(asPledges), firm);
+  const cell = { id: "", sector: undefined, histogram: { ...noPledges, drive: now.waiting } };
   // What everybody is shown is in, too: of a pooled unit the view from inside one cell leaves it out.
-  return waitingHint([cell], Math.max(reached, firm));
+  return waitingHint([cell], Math.max(now.reached, firm));
 }
 
 /** What a unit shows, for counting those who wait. */
@@ -109,6 +102,7 @@ export async function wasFirm(work: Work, drive: Drive, cellId: string, answer: 
   if (answer.scope === "none") return true;
   const row = await cellRow(work, drive, cellId);
   if (row === undefined) return false;
-  const { reached, inSector } = await insideOf(work, drive, row, await shownUnits(work, drive.id));
+  const now = await insideNow(work, drive, row, await shownUnits(work, drive.id));
+  const { reached, inSector } = atClose(row, now);
   return holds(answer.others, answer.scope === "drive" ? reached : inSector);
 }

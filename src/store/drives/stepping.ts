@@ -56,7 +56,7 @@ async function takeSteps(
   const ready = units.filter(({ changed }) => isReady(changed));
   if (ready.length === 0) return undefined;
   const before = await shownUnits(work, drive.id);
-  const pending = await pendingIn(work, drive.id);
+  const pending = await pendingIn(work, before);
   const after = new Map(before.map((unit) => [unit.id, unit]));
   for (const { id } of ready) {
     const others = before.filter((unit) => unit.id !== id);
@@ -79,12 +79,12 @@ async function takeSteps(
 async function release(work: Work, drive: Drive, unitId: string): Promise<void> {
   const { tx } = work.session;
   const gone = await tx.pledge.findMany({
-    where: { driveId: drive.id, awayUnitId: unitId },
+    where: { awayUnitId: unitId },
     select: { id: true, personId: true, cellId: true, answer: true, counted: true },
     orderBy: { id: "asc" },
   });
   if (gone.length === 0) return;
-  await tx.pledge.deleteMany({ where: { driveId: drive.id, awayUnitId: unitId, personId: null } });
+  await tx.pledge.deleteMany({ where: { awayUnitId: unitId, personId: null } });
   const cells = await tx.driveCell.findMany({
     where: { driveId: drive.id, cellId: { in: [...new Set(gone.map(({ cellId }) => cellId))] } },
     select: { cellId: true, unit: { select: { id: true, steps: true } } },
@@ -189,7 +189,7 @@ async function writeFinals(
   final: Final,
 ): Promise<void> {
   const { tx } = work.session;
-  const pending = await pendingIn(work, drive.id);
+  const pending = await pendingIn(work, shown);
   const rows = await tx.driveCell.findMany({ where: { driveId: drive.id }, select: { cellId: true, unitId: true } });
   const unitOf = new Map(rows.map(({ cellId, unitId }) => [cellId, unitId]));
   for (const cell of cells) {

@@ -27,10 +27,17 @@ export async function cellPledges(
   }));
 }
 
-/** Of each cell the answers that another unit still publishes. There are as many as people who have moved lately. */
-export async function pendingIn(work: Work, driveId: string): Promise<ReadonlyMap<string, Histogram>> {
+/**
+ * Of each cell the answers that one of these units of its drive still publishes, though it is another one's. There are as many
+ * as people who have moved lately: they are found by the unit, without a look at the other pledges.
+ */
+export async function pendingIn(
+  work: Work,
+  units: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, Histogram>> {
+  if (units.length === 0) return new Map();
   const rows = await work.session.tx.pledge.findMany({
-    where: { driveId, awayUnitId: { not: null }, counted: true, answer: { not: "out" } },
+    where: { awayUnitId: { in: units.map(({ id }) => id) }, counted: true, answer: { not: "out" } },
     select: { cellId: true, answer: true },
   });
   const pending = new Map<string, Histogram>();

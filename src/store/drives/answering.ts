@@ -1,10 +1,11 @@
 /** A person answers, reads their own answer, and says afterwards that they kept it; and the goal of a drive of one cell. */
 import { driveJobs, isOpen, numbersShown, saysGoal, type Drive, type Kept } from "../../domain/drives.ts";
 import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
+import type { Store } from "../repository.ts";
 import { changeUnit, countAnswer, placeOf, writePledge } from "./counting.ts";
 import { wasFirm } from "./figures.ts";
 import { arriveIn, comeBack } from "./moving.ts";
-import { readAnswer, targetOf, type Answered, type Answerer, type OwnAnswer, type Work } from "./records.ts";
+import { readAnswer, targetOf, type Answered, type Answerer, type OwnAnswer } from "./records.ts";
 import { touchDrive, touchIn } from "./rows.ts";
 import { cellPledges } from "./units.ts";
 
@@ -14,34 +15,34 @@ import { cellPledges } from "./units.ts";
  * Four or five statements (two more for a first answer after somebody has gone), whatever the number of pledges: what stands, the pledge, its event, the cell's histogram,
  * and the unit's `changed`. PostgreSQL needs one more, to lock the histogram first.
  */
-export async function takeAnswer(work: Work, drive: Drive, person: Answerer, answer: Answer): Promise<Answered> {
-  if (!isOpen(drive, work.session.now)) return { outcome: "closed" };
+export async function takeAnswer(store: Store, drive: Drive, person: Answerer, answer: Answer): Promise<Answered> {
+  if (!isOpen(drive, store.session.now)) return { outcome: "closed" };
   const cellId = person.cellId;
-  const place = cellId === undefined ? undefined : await placeOf(work, drive, cellId, person.id);
+  const place = cellId === undefined ? undefined : await placeOf(store, drive, cellId, person.id);
   if (cellId === undefined || place === undefined) return { outcome: "elsewhere" };
   if (place.closed !== 0) return { outcome: "closed" };
-  if (place.pledgeId === null && (await comeBack(work, drive, place, person.id, answer))) {
-    return takeAnswer(work, drive, person, answer);
+  if (place.pledgeId === null && (await comeBack(store, drive, place, person.id, answer))) {
+    return takeAnswer(store, drive, person, answer);
   }
   if (place.pledgeCell !== null && place.pledgeCell !== cellId) {
     // They changed the cell in which they count.
-    await arriveIn(work, drive, person, place);
-    return takeAnswer(work, drive, person, answer);
+    await arriveIn(store, drive, person, place);
+    return takeAnswer(store, drive, person, answer);
   }
   const before = readAnswer(place.answer ?? "out");
-  const counts = place.counted === true || person.vouched >= work.federation.vouches;
+  const counts = place.counted === true || person.vouched >= store.federation.vouches;
   if (sameAnswer(before, answer) && (place.counted === null || counts === place.counted)) {
     return { outcome: "recorded", before, counted: counts, goalReached: false };
   }
-  await writePledge(work, drive, { id: person.id, cellId }, place, answer, counts);
-  const histogram = await countAnswer(work, drive, cellId, place, answer, counts);
-  const reached = histogram === undefined ? false : await reachedInCell(work, drive, place.sectorId, histogram);
+  await writePledge(store, drive, { id: person.id, cellId }, place, answer, counts);
+  const histogram = await countAnswer(store, drive, cellId, place, answer, counts);
+  const reached = histogram === undefined ? false : await reachedInCell(store, drive, place.sectorId, histogram);
   return { outcome: "recorded", before, counted: counts, goalReached: reached };
 }
 
 /** A person's own answer; undefined if they gave none. */
-export async function ownAnswer(work: Work, drive: Drive, personId: string): Promise<OwnAnswer | undefined> {
-  const row = await work.session.tx.pledge.findUnique({
+export async function ownAnswer(store: Store, drive: Drive, personId: string): Promise<OwnAnswer | undefined> {
+  const row = await store.session.tx.pledge.findUnique({
     where: { driveId_personId: { driveId: drive.id, personId } },
     select: { answer: true, counted: true, kept: true },
   });
@@ -49,8 +50,8 @@ export async function ownAnswer(work: Work, drive: Drive, personId: string): Pro
 }
 
 /** Records that a person kept their pledge. */
-export async function noteKept(work: Work, drive: Drive, personId: string): Promise<Kept> {
-  const { tx, now } = work.session;
+export async function noteKept(store: Store, drive: Drive, personId: string): Promise<Kept> {
+  const { tx, now } = store.session;
   if (isOpen(drive, now) || drive.closedAt === undefined) return "open";
   if (drive.clearedAt !== undefined) return "cleared";
   const row = await tx.pledge.findUnique({
@@ -58,52 +59,52 @@ export async function noteKept(work: Work, drive: Drive, personId: string): Prom
     select: { id: true, cellId: true, answer: true, counted: true },
   });
   if (row === null || row.answer === "out") return "no-pledge";
-  if (!row.counted || !(await wasFirm(work, drive, row.cellId, readAnswer(row.answer)))) return "not-firm";
+  if (!row.counted || !(await wasFirm(store, drive, row.cellId, readAnswer(row.answer)))) return "not-firm";
   const { count } = await tx.pledge.updateMany({ where: { id: row.id, kept: false }, data: { kept: true } });
   if (count === 0) return "already";
   const [cell] = await tx.$queryRaw<{ unitId: string | null }>`
     UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
     RETURNING "unitId"`;
-  if (typeof cell?.unitId === "string") await changeUnit(work, drive, cell.unitId, 1);
-  if (numbersShown(drive)) touchIn(work, drive, row.cellId);
+  if (typeof cell?.unitId === "string") await changeUnit(store, drive, cell.unitId, 1);
+  if (numbersShown(drive)) touchIn(store, drive, row.cellId);
   return "recorded";
 }
 
 /** Whether the goal of a drive of one cell is met now for the first time; then it is noted. */
-async function reachedInCell(work: Work, drive: Drive, sectorId: string, histogram: Histogram): Promise<boolean> {
+async function reachedInCell(store: Store, drive: Drive, sectorId: string, histogram: Histogram): Promise<boolean> {
   if (drive.scope !== "cell" || !saysGoal(drive)) return false;
   const standing = firm([{ id: drive.cellId, sector: sectorId, histogram }]);
   const target = targetOf(drive, [sectorId]);
   const inSector = (sector: string) => standing.sectors.get(sector)?.firm ?? 0;
-  return goalMet(target, standing.reached, inSector) ? noteGoal(work, drive) : false;
+  return goalMet(target, standing.reached, inSector) ? noteGoal(store, drive) : false;
 }
 
 /** True for the one who notes it first. */
-export async function noteGoal(work: Work, drive: Drive): Promise<boolean> {
-  const { tx, now } = work.session;
+export async function noteGoal(store: Store, drive: Drive): Promise<boolean> {
+  const { tx, now } = store.session;
   const { count } = await tx.drive.updateMany({
     where: { id: drive.id, goalAt: null },
     data: { goalAt: new Date(now) },
   });
-  if (count === 1) touchDrive(work, drive.id);
+  if (count === 1) touchDrive(store, drive.id);
   return count === 1;
 }
 
 /** A drive of one cell may have met its goal by somebody who did not answer just now: a job announces it. */
-export async function lookAtGoal(work: Work, drive: Drive): Promise<void> {
+export async function lookAtGoal(store: Store, drive: Drive): Promise<void> {
   if (drive.scope !== "cell" || !saysGoal(drive)) return;
   const kind = driveJobs.goal;
-  await work.jobs.schedule({
+  await store.jobs.schedule({
     kind,
     key: `${kind}:${drive.id}`,
     payload: { drive: drive.id },
-    dueAt: work.session.now,
+    dueAt: store.session.now,
   });
 }
 
 /** Whether the goal of a drive of one cell is met, for the first time. */
-export async function goalInCell(work: Work, drive: Drive): Promise<boolean> {
-  if (!isOpen(drive, work.session.now)) return false;
-  const [cell] = await cellPledges(work, drive.id, { cellId: drive.cellId });
-  return cell?.sector === undefined ? false : reachedInCell(work, drive, cell.sector, cell.histogram);
+export async function goalInCell(store: Store, drive: Drive): Promise<boolean> {
+  if (!isOpen(drive, store.session.now)) return false;
+  const [cell] = await cellPledges(store, drive.id, { cellId: drive.cellId });
+  return cell?.sector === undefined ? false : reachedInCell(store, drive, cell.sector, cell.histogram);
 }

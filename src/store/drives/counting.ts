@@ -15,6 +15,7 @@ import {
 } from "../../domain/pledges.ts";
 import { changedIn, type Account } from "../../domain/publication.ts";
 import { gridCeil } from "../../domain/time.ts";
+import type { Store } from "../repository.ts";
 import {
   accountOf,
   apart,
@@ -26,20 +27,19 @@ import {
   writeAnswer,
   type PlaceRow,
   type StandingRow,
-  type Work,
 } from "./records.ts";
 import { cellById, touchIn } from "./rows.ts";
 
 /** What stands before an answer. Undefined where the cell is not in the scope. */
 export async function placeOf(
-  work: Work,
+  store: Store,
   drive: Drive,
   cellId: string,
   personId: string,
 ): Promise<PlaceRow | undefined> {
-  const { tx } = work.session;
+  const { tx } = store.session;
   // READ COMMITTED reads the pledge as it was when the statement began: it has to begin after the lock is there.
-  if (tx.provider === "postgresql") await lockCell(work, drive.id, cellId);
+  if (tx.provider === "postgresql") await lockCell(store, drive.id, cellId);
   const [place] = await tx.$queryRaw<PlaceRow>`
     SELECT c."histogram", c."sectorId", c."unvouched", c."unitId", u."steps", u."changed",
       CASE WHEN d."closedAt" IS NULL THEN 0 ELSE 1 END AS "closed",
@@ -51,19 +51,19 @@ export async function placeOf(
       LEFT JOIN "Pledge" p ON p."driveId" = c."driveId" AND p."personId" = ${personId}
     WHERE c."driveId" = ${drive.id} AND c."cellId" = ${cellId}`;
   if (place !== undefined) return place;
-  return (await admitCell(work, drive, cellId)) ? placeOf(work, drive, cellId, personId) : undefined;
+  return (await admitCell(store, drive, cellId)) ? placeOf(store, drive, cellId, personId) : undefined;
 }
 
-async function lockCell(work: Work, driveId: string, cellId: string): Promise<void> {
-  const { tx } = work.session;
+async function lockCell(store: Store, driveId: string, cellId: string): Promise<void> {
+  const { tx } = store.session;
   await tx.$queryRaw`
     SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} AND "cellId" = ${cellId} ${tx.forUpdate}`;
 }
 
 /** A cell of the scope that was made after the opening is in no unit: it counts at the close. */
-async function admitCell(work: Work, drive: Drive, cellId: string): Promise<boolean> {
-  const { tx } = work.session;
-  const cell = await cellById(work, cellId);
+async function admitCell(store: Store, drive: Drive, cellId: string): Promise<boolean> {
+  const { tx } = store.session;
+  const cell = await cellById(store, cellId);
   if (cell === undefined || !concerns(drive, cell)) return false;
   await tx.$executeRaw`
     INSERT INTO "DriveCell" ("driveId", "cellId", "unitId", "sectorId", "histogram", "unvouched", "kept")
@@ -73,29 +73,29 @@ async function admitCell(work: Work, drive: Drive, cellId: string): Promise<bool
 }
 
 /** A person's pledge where it counts, which need not be where the person counts now. */
-export async function standingOf(work: Work, drive: Drive, personId: string): Promise<StandingRow | undefined> {
-  const pledge = await work.session.tx.pledge.findUnique({
+export async function standingOf(store: Store, drive: Drive, personId: string): Promise<StandingRow | undefined> {
+  const pledge = await store.session.tx.pledge.findUnique({
     where: { driveId_personId: { driveId: drive.id, personId } },
     select: { cellId: true },
   });
-  const place = pledge === null ? undefined : await placeOf(work, drive, pledge.cellId, personId);
+  const place = pledge === null ? undefined : await placeOf(store, drive, pledge.cellId, personId);
   return place !== undefined && isStanding(place) ? place : undefined;
 }
 
 /** Writes the standing answer and its event. */
 export async function writePledge(
-  work: Work,
+  store: Store,
   drive: Drive,
   person: { readonly id: string; readonly cellId: string },
   place: PlaceRow,
   answer: Answer,
   counts: boolean,
 ): Promise<void> {
-  const { tx, now } = work.session;
+  const { tx, now } = store.session;
   const at = new Date(now);
   const text = writeAnswer(answer);
   const { atStep, step, awayUnitId } = publishedColumns(accountOf(place), place.steps);
-  const id = place.pledgeId ?? work.session.newId();
+  const id = place.pledgeId ?? store.session.newId();
   if (place.pledgeId === null) {
     await tx.$executeRaw`
       INSERT INTO "Pledge"
@@ -109,14 +109,14 @@ export async function writePledge(
       WHERE "id" = ${id}`;
   }
   await tx.$executeRaw`
-    INSERT INTO "PledgeEvent" ("id", "pledgeId", "at", "answer") VALUES (${work.session.newId()}, ${id}, ${at}, ${text})`;
+    INSERT INTO "PledgeEvent" ("id", "pledgeId", "at", "answer") VALUES (${store.session.newId()}, ${id}, ${at}, ${text})`;
   if (!drive.answered)
     await tx.drive.updateMany({ where: { id: drive.id, answered: false }, data: { answered: true } });
 }
 
 /** Brings the histogram of the cell and its unit up to date; gives back the histogram if it changed. */
 export async function countAnswer(
-  work: Work,
+  store: Store,
   drive: Drive,
   cellId: string,
   place: PlaceRow,
@@ -127,62 +127,62 @@ export async function countAnswer(
   const after = counts ? answer : "withdrawn";
   const histogram = replace(readHistogram(place.histogram), before, after);
   const unvouched = apart(answer, counts) - apart(readAnswer(place.answer ?? "out"), place.counted ?? true);
-  await writeCell(work, drive, cellId, histogram, unvouched);
+  await writeCell(store, drive, cellId, histogram, unvouched);
   const account = accountOf(place);
-  await changeUnits(work, drive, account, { ...account, answer: after });
-  if (numbersShown(drive)) touchIn(work, drive, cellId);
+  await changeUnits(store, drive, account, { ...account, answer: after });
+  if (numbersShown(drive)) touchIn(store, drive, cellId);
   return sameAnswer(before, after) ? undefined : histogram;
 }
 
 export async function writeCell(
-  work: Work,
+  store: Store,
   drive: Drive,
   cellId: string,
   histogram: Histogram,
   unvouched: number,
 ): Promise<void> {
-  await work.session.tx.$executeRaw`
+  await store.session.tx.$executeRaw`
     UPDATE "DriveCell" SET "histogram" = ${writeHistogram(histogram)}, "unvouched" = "unvouched" + ${unvouched}
     WHERE "driveId" = ${drive.id} AND "cellId" = ${cellId}`;
 }
 
 /** One account has changed: in the units that it is a change in, or was. */
-export async function changeUnits(work: Work, drive: Drive, before: Account, after: Account): Promise<void> {
+export async function changeUnits(store: Store, drive: Drive, before: Account, after: Account): Promise<void> {
   const [was, is] = [changedIn(before), changedIn(after)];
   if (was === is) return;
   // Always in the order of their ids: two that change the same two would each wait for the other.
   const changes = [...(was === undefined ? [] : [[was, -1] as const]), ...(is === undefined ? [] : [[is, 1] as const])];
-  for (const [unit, by] of changes.sort(([a], [b]) => (a < b ? -1 : 1))) await changeUnit(work, drive, unit, by);
+  for (const [unit, by] of changes.sort(([a], [b]) => (a < b ? -1 : 1))) await changeUnit(store, drive, unit, by);
 }
 
 /** A step is planned by whoever brings a unit to `k`: until it is taken nobody else has to. */
-export async function changeUnit(work: Work, drive: Drive, unitId: string, by: number): Promise<void> {
-  const [unit] = await work.session.tx.$queryRaw<{ changed: number }>`
+export async function changeUnit(store: Store, drive: Drive, unitId: string, by: number): Promise<void> {
+  const [unit] = await store.session.tx.$queryRaw<{ changed: number }>`
     UPDATE "DriveUnit" SET "changed" = "changed" + ${by} WHERE "id" = ${unitId} RETURNING "changed"`;
   if (unit === undefined || unit.changed < drive.smallestGroup) return;
-  if (unit.changed - by < drive.smallestGroup) await planStep(work, drive);
+  if (unit.changed - by < drive.smallestGroup) await planStep(store, drive);
 }
 
 /** Plans a step for the next moment of the grid after now. */
-export async function planStep(work: Work, drive: Drive): Promise<void> {
-  const due = gridCeil(work.session.now + 1, drive.stepMinutes);
+export async function planStep(store: Store, drive: Drive): Promise<void> {
+  const due = gridCeil(store.session.now + 1, drive.stepMinutes);
   if (drive.closedAt === undefined && due >= drive.deadline) return; // nothing steps at or after the close
   const kind = driveJobs.step;
   // The moment is part of the key: planning the next step must not put off one that is late.
   const key = `${kind}:${drive.id}:${due}`;
-  await work.jobs.schedule({ kind, key, payload: { drive: drive.id, due: String(due) }, dueAt: due });
+  await store.jobs.schedule({ kind, key, payload: { drive: drive.id, due: String(due) }, dueAt: due });
 }
 
 /** Takes a pledge out of the figures of its cell. Its unit goes on publishing it until the next step. */
-export async function uncount(work: Work, drive: Drive, cellId: string, place: PlaceRow): Promise<void> {
+export async function uncount(store: Store, drive: Drive, cellId: string, place: PlaceRow): Promise<void> {
   const before = countedAnswer(place);
   const histogram = readHistogram(place.histogram);
   await writeCell(
-    work,
+    store,
     drive,
     cellId,
     before === "withdrawn" ? histogram : remove(histogram, before),
     -apart(readAnswer(place.answer ?? "out"), place.counted ?? true),
   );
-  if (numbersShown(drive)) touchIn(work, drive, cellId);
+  if (numbersShown(drive)) touchIn(store, drive, cellId);
 }

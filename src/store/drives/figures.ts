@@ -2,7 +2,8 @@
 import type { Drive, Figures } from "../../domain/drives.ts";
 import { holds, noPledges, readHistogram, waitingHint, type Answer } from "../../domain/pledges.ts";
 import { fits, insideCell, settle, type Inside, type ShownUnit } from "../../domain/publication.ts";
-import type { CellFinal, Work } from "./records.ts";
+import type { Store } from "../repository.ts";
+import type { CellFinal } from "./records.ts";
 import { sectorIds } from "./rows.ts";
 import { pendingIn, shownUnits } from "./units.ts";
 
@@ -23,18 +24,18 @@ interface CellRow {
  * A drive of one cell is that cell's own business, and exact: it is for its own chats only. Whether numbers are shown at all
  * is up to `numbersShown`.
  */
-export async function figuresFor(work: Work, drive: Drive, cellId: string | undefined): Promise<Figures> {
+export async function figuresFor(store: Store, drive: Drive, cellId: string | undefined): Promise<Figures> {
   const ofCell = drive.scope === "cell";
-  const row = await cellRow(work, drive, ofCell ? drive.cellId : cellId);
-  const shown = await shownUnits(work, drive.id);
+  const row = await cellRow(store, drive, ofCell ? drive.cellId : cellId);
+  const shown = await shownUnits(store, drive.id);
   const { sectors: published, all } = settle(shown);
   const open = drive.closedAt === undefined;
-  const now = row === undefined ? undefined : await insideNow(work, drive, row, shown);
+  const now = row === undefined ? undefined : await insideNow(store, drive, row, shown);
   const inside = row && now && atClose(row, now);
   const own = row && inside && { firm: inside.firm, waiting: inside.waiting, unvouched: row.unvouched, kept: row.kept };
   const firm = drive.final?.firm ?? (ofCell ? (own?.firm ?? 0) : all.firm);
   const exact = ofCell || (drive.final !== undefined && drive.final.exact !== false);
-  const sectors = (await sectorIds(work, drive.id)).map((sectorId) => {
+  const sectors = (await sectorIds(store, drive.id)).map((sectorId) => {
     const tally = ofCell ? own : published.get(sectorId);
     const kept = ofCell
       ? (own?.kept ?? 0)
@@ -56,19 +57,19 @@ export async function figuresFor(work: Work, drive: Drive, cellId: string | unde
   };
 }
 
-async function cellRow(work: Work, drive: Drive, cellId: string | undefined): Promise<CellRow | undefined> {
+async function cellRow(store: Store, drive: Drive, cellId: string | undefined): Promise<CellRow | undefined> {
   if (cellId === undefined) return undefined;
   const where = { driveId_cellId: { driveId: drive.id, cellId } };
-  return (await work.session.tx.driveCell.findUnique({ where })) ?? undefined;
+  return (await store.session.tx.driveCell.findUnique({ where })) ?? undefined;
 }
 
 const elsewhere = (shown: readonly ShownUnit[], row: CellRow): readonly ShownUnit[] =>
   shown.filter(({ id }) => id !== row.unitId);
 
-async function insideNow(work: Work, drive: Drive, row: CellRow, shown: readonly ShownUnit[]): Promise<Inside> {
+async function insideNow(store: Store, drive: Drive, row: CellRow, shown: readonly ShownUnit[]): Promise<Inside> {
   const { final } = drive;
   const total = final !== undefined && final.exact !== false ? final.firm : undefined;
-  const pending = (await pendingIn(work, shown)).get(row.cellId) ?? noPledges;
+  const pending = (await pendingIn(store, shown)).get(row.cellId) ?? noPledges;
   const cell = { id: row.cellId, sector: row.sectorId, histogram: readHistogram(row.histogram) };
   return insideCell(cell, pending, elsewhere(shown, row), total);
 }
@@ -97,12 +98,12 @@ const asPledges = ({ id, sector, shown }: ShownUnit) => ({
  * Whether an answer was firm at the close, as the people of that cell were shown: by exact figures of the sector it would
  * tell these.
  */
-export async function wasFirm(work: Work, drive: Drive, cellId: string, answer: Answer): Promise<boolean> {
+export async function wasFirm(store: Store, drive: Drive, cellId: string, answer: Answer): Promise<boolean> {
   if (answer === "withdrawn") return false;
   if (answer.scope === "none") return true;
-  const row = await cellRow(work, drive, cellId);
+  const row = await cellRow(store, drive, cellId);
   if (row === undefined) return false;
-  const now = await insideNow(work, drive, row, await shownUnits(work, drive.id));
+  const now = await insideNow(store, drive, row, await shownUnits(store, drive.id));
   const { reached, inSector } = atClose(row, now);
   return holds(answer.others, answer.scope === "drive" ? reached : inSector);
 }

@@ -2,36 +2,37 @@
 import type { Drive } from "../../domain/drives.ts";
 import type { Drive as DriveRow } from "../generated/sqlite/client.ts";
 import type { Part } from "../of-persons.ts";
+import type { Store } from "../repository.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
 import { countAnswer, placeOf, standingOf } from "./counting.ts";
 import { arriveIn, depart } from "./moving.ts";
-import { accountOf, publishedColumns, readAnswer, type Answerer, type StandingRow, type Work } from "./records.ts";
+import { accountOf, publishedColumns, readAnswer, type Answerer, type StandingRow } from "./records.ts";
 import { answeredBy, driveRecord, openDrives } from "./rows.ts";
 
 /** Enough members vouch for the person now: their answers in open drives count. */
-export async function vouchedFor(work: Work, personId: string): Promise<void> {
-  for (const drive of await answeredBy(work, personId)) {
-    const place = await standingOf(work, drive, personId);
+export async function vouchedFor(store: Store, personId: string): Promise<void> {
+  for (const drive of await answeredBy(store, personId)) {
+    const place = await standingOf(store, drive, personId);
     if (place === undefined || place.counted !== false) continue;
-    await countOrNot(work, drive, place, true);
-    await lookAtGoal(work, drive);
+    await countOrNot(store, drive, place, true);
+    await lookAtGoal(store, drive);
   }
 }
 
-async function countOrNot(work: Work, drive: Drive, place: StandingRow, counted: boolean): Promise<void> {
+async function countOrNot(store: Store, drive: Drive, place: StandingRow, counted: boolean): Promise<void> {
   const columns = publishedColumns(accountOf(place), place.steps);
-  await work.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { counted, ...columns } });
-  await countAnswer(work, drive, place.pledgeCell, place, readAnswer(place.answer), counted);
+  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { counted, ...columns } });
+  await countAnswer(store, drive, place.pledgeCell, place, readAnswer(place.answer), counted);
 }
 
 /**
  * How many have to vouch for somebody has changed: all answers of open drives are counted anew, those given before as well.
- * @param work of the federation as it is now
+ * @param store of the federation as it is now
  */
-export async function vouchingChanged(work: Work): Promise<void> {
-  const { tx } = work.session;
-  const { vouches } = work.federation;
-  for (const drive of await openDrives(work)) {
+export async function vouchingChanged(store: Store): Promise<void> {
+  const { tx } = store.session;
+  const { vouches } = store.federation;
+  for (const drive of await openDrives(store)) {
     const rows = await tx.pledge.findMany({
       where: {
         driveId: drive.id,
@@ -44,10 +45,10 @@ export async function vouchingChanged(work: Work): Promise<void> {
       orderBy: { id: "asc" },
     });
     for (const { personId, counted } of rows) {
-      const place = personId === null ? undefined : await standingOf(work, drive, personId);
-      if (place !== undefined) await countOrNot(work, drive, place, !counted);
+      const place = personId === null ? undefined : await standingOf(store, drive, personId);
+      if (place !== undefined) await countOrNot(store, drive, place, !counted);
     }
-    if (rows.length > 0) await lookAtGoal(work, drive);
+    if (rows.length > 0) await lookAtGoal(store, drive);
   }
 }
 
@@ -56,49 +57,49 @@ export async function vouchingChanged(work: Work): Promise<void> {
  * where that cell has no part in the drive.
  */
 export async function answersMove(
-  work: Work,
+  store: Store,
   person: Answerer,
 ): Promise<{ readonly moved: readonly Drive[]; readonly withdrawn: readonly Drive[] }> {
   const [moved, withdrawn]: [Drive[], Drive[]] = [[], []];
-  for (const drive of await answeredBy(work, person.id)) {
-    const place = person.cellId === undefined ? undefined : await placeOf(work, drive, person.cellId, person.id);
+  for (const drive of await answeredBy(store, person.id)) {
+    const place = person.cellId === undefined ? undefined : await placeOf(store, drive, person.cellId, person.id);
     if (place !== undefined && place.pledgeCell === person.cellId) continue;
-    const answered = (await ownAnswer(work, drive, person.id))?.answer !== "withdrawn";
-    if (place === undefined) await withdrawAnswer(work, drive, person.id);
-    else await arriveIn(work, drive, person, place);
+    const answered = (await ownAnswer(store, drive, person.id))?.answer !== "withdrawn";
+    if (place === undefined) await withdrawAnswer(store, drive, person.id);
+    else await arriveIn(store, drive, person, place);
     if (answered) (place === undefined ? withdrawn : moved).push(drive);
-    await lookAtGoal(work, drive);
+    await lookAtGoal(store, drive);
   }
   return { moved, withdrawn };
 }
 
 /** The person left, or is about to be forgotten: their answers in open drives are withdrawn and removed. */
-export async function withdrawAll(work: Work, personId: string): Promise<void> {
-  for (const drive of await answeredBy(work, personId)) await withdrawAnswer(work, drive, personId);
+export async function withdrawAll(store: Store, personId: string): Promise<void> {
+  for (const drive of await answeredBy(store, personId)) await withdrawAnswer(store, drive, personId);
 }
 
 /** The same, and what is known of when they answered drives that are closed; the counts of these stay right. */
-export async function forgetAnswers(work: Work, personId: string): Promise<void> {
-  await withdrawAll(work, personId);
-  await work.session.tx.pledgeEvent.deleteMany({
-    where: { pledge: { personId, drive: { federationId: work.federation.id } } },
+export async function forgetAnswers(store: Store, personId: string): Promise<void> {
+  await withdrawAll(store, personId);
+  await store.session.tx.pledgeEvent.deleteMany({
+    where: { pledge: { personId, drive: { federationId: store.federation.id } } },
   });
-  await work.session.tx.pledge.updateMany({
-    where: { personId, drive: { federationId: work.federation.id } },
+  await store.session.tx.pledge.updateMany({
+    where: { personId, drive: { federationId: store.federation.id } },
     data: { personId: null },
   });
 }
 
-async function withdrawAnswer(work: Work, drive: Drive, personId: string): Promise<void> {
-  const place = await standingOf(work, drive, personId);
+async function withdrawAnswer(store: Store, drive: Drive, personId: string): Promise<void> {
+  const place = await standingOf(store, drive, personId);
   if (place === undefined || place.closed !== 0) return;
-  await depart(work, drive, place, personId);
+  await depart(store, drive, place, personId);
 }
 
-export async function exportOf(work: Work, personId: string): Promise<Part> {
-  const { tx } = work.session;
+export async function exportOf(store: Store, personId: string): Promise<Part> {
+  const { tx } = store.session;
   const opened = await tx.drive.findMany({
-    where: { createdById: personId, federationId: work.federation.id },
+    where: { createdById: personId, federationId: store.federation.id },
     orderBy: { number: "asc" },
   });
   const pledges = await tx.pledge.findMany({
@@ -107,7 +108,7 @@ export async function exportOf(work: Work, personId: string): Promise<Part> {
     orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
   });
   const asked = (row: DriveRow): Part => {
-    const { number, question } = driveRecord(work, row);
+    const { number, question } = driveRecord(store, row);
     return { drive: number, question };
   };
   return {

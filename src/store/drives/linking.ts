@@ -1,6 +1,7 @@
 /** What becomes of the answers of two persons who turn out to be one: src/store/links.ts. */
 import { concerns, type Drive } from "../../domain/drives.ts";
 import { sameAnswer } from "../../domain/pledges.ts";
+import type { Store } from "../repository.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
 import { countAnswer, standingOf, writePledge } from "./counting.ts";
 import { answersMove, vouchedFor } from "./going.ts";
@@ -12,7 +13,6 @@ import {
   type BothAnswers,
   type Contested,
   type StandingRow,
-  type Work,
 } from "./records.ts";
 import { answeredBy, cellById } from "./rows.ts";
 
@@ -21,27 +21,27 @@ import { answeredBy, cellById } from "./rows.ts";
  * cannot stand there, and how many closed drives have counted both.
  */
 export async function answersOfBoth(
-  work: Work,
+  store: Store,
   first: string,
   second: string,
   cellId: string | undefined,
 ): Promise<BothAnswers> {
   const contested: Contested[] = [];
   const lost: Drive[] = [];
-  for (const drive of await answeredBy(work, second)) {
-    const mine = await ownAnswer(work, drive, first);
-    const theirs = await ownAnswer(work, drive, second);
+  for (const drive of await answeredBy(store, second)) {
+    const mine = await ownAnswer(store, drive, first);
+    const theirs = await ownAnswer(store, drive, second);
     if (theirs === undefined) continue;
-    const takes = cellId !== undefined && (await countsIn(work, drive, cellId));
+    const takes = cellId !== undefined && (await countsIn(store, drive, cellId));
     if (mine !== undefined && !sameAnswer(mine.answer, theirs.answer)) {
       const key = `${writeAnswer(mine.answer)} ${writeAnswer(theirs.answer)}`;
       contested.push({ drive, first: mine.answer, second: theirs.answer, key });
     }
     if (!takes && theirs.answer !== "withdrawn") lost.push(drive);
   }
-  const closedTwice = await work.session.tx.drive.count({
+  const closedTwice = await store.session.tx.drive.count({
     where: {
-      federationId: work.federation.id,
+      federationId: store.federation.id,
       closedAt: { not: null },
       AND: [{ pledges: { some: { personId: first } } }, { pledges: { some: { personId: second } } }],
     },
@@ -50,11 +50,11 @@ export async function answersOfBoth(
 }
 
 /** Whether a cell counts in a drive: it is in its scope, or was. */
-async function countsIn(work: Work, drive: Drive, cellId: string): Promise<boolean> {
-  const { tx } = work.session;
+async function countsIn(store: Store, drive: Drive, cellId: string): Promise<boolean> {
+  const { tx } = store.session;
   const where = { driveId_cellId: { driveId: drive.id, cellId } };
   if ((await tx.driveCell.findUnique({ where, select: { cellId: true } })) !== null) return true;
-  const cell = await cellById(work, cellId);
+  const cell = await cellById(store, cellId);
   return cell !== undefined && concerns(drive, cell);
 }
 
@@ -65,60 +65,60 @@ async function countsIn(work: Work, drive: Drive, cellId: string): Promise<boole
  * @throws if an open drive with two different answers is not in `stands`.
  */
 export async function mergeAnswers(
-  work: Work,
+  store: Store,
   first: Answerer,
   second: string,
   stands: ReadonlyMap<string, "first" | "second">,
 ): Promise<void> {
-  for (const drive of await answeredBy(work, second)) {
-    const theirs = await standingOf(work, drive, second);
+  for (const drive of await answeredBy(store, second)) {
+    const theirs = await standingOf(store, drive, second);
     if (theirs === undefined) continue;
-    if ((await standingOf(work, drive, first.id)) === undefined) {
-      await work.session.tx.pledge.update({ where: { id: theirs.pledgeId }, data: { personId: first.id } });
-    } else await mergeIn(work, drive, first, theirs, stands.get(drive.id));
+    if ((await standingOf(store, drive, first.id)) === undefined) {
+      await store.session.tx.pledge.update({ where: { id: theirs.pledgeId }, data: { personId: first.id } });
+    } else await mergeIn(store, drive, first, theirs, stands.get(drive.id));
   }
-  await mergeClosed(work, first.id, second);
-  await answersMove(work, first);
-  if (first.vouched >= work.federation.vouches) await vouchedFor(work, first.id);
+  await mergeClosed(store, first.id, second);
+  await answersMove(store, first);
+  if (first.vouched >= store.federation.vouches) await vouchedFor(store, first.id);
 }
 
 /** Of two answers to one open drive, one is left. */
 async function mergeIn(
-  work: Work,
+  store: Store,
   drive: Drive,
   first: Answerer,
   theirs: StandingRow,
   stands: "first" | "second" | undefined,
 ): Promise<void> {
-  const { tx } = work.session;
+  const { tx } = store.session;
   const ownPledge = { driveId_personId: { driveId: drive.id, personId: first.id } };
   const own = await tx.pledge.findUniqueOrThrow({ where: ownPledge, select: { id: true } });
   await tx.pledgeEvent.updateMany({ where: { pledgeId: theirs.pledgeId }, data: { pledgeId: own.id } });
   // All accounts are the first's by now.
-  await depart(work, drive, theirs, first.id);
+  await depart(store, drive, theirs, first.id);
   // Read after it: both may count in the same histogram.
-  const mine = await standingOf(work, drive, first.id);
+  const mine = await standingOf(store, drive, first.id);
   if (mine === undefined) throw new Error("an answer disappeared while it was being merged");
   const before = readAnswer(mine.answer);
   const other = readAnswer(theirs.answer);
   if (stands === undefined && !sameAnswer(before, other)) throw new Error("nobody chose which answer stands");
   const after = stands === "second" ? other : before;
-  const enough = first.vouched >= work.federation.vouches;
+  const enough = first.vouched >= store.federation.vouches;
   const counts = mine.counted === true || theirs.counted === true || enough;
   if (!sameAnswer(before, after) || counts !== mine.counted) {
-    await writePledge(work, drive, { id: first.id, cellId: mine.pledgeCell }, mine, after, counts);
-    await countAnswer(work, drive, mine.pledgeCell, mine, after, counts);
+    await writePledge(store, drive, { id: first.id, cellId: mine.pledgeCell }, mine, after, counts);
+    await countAnswer(store, drive, mine.pledgeCell, mine, after, counts);
   }
-  await lookAtGoal(work, drive);
+  await lookAtGoal(store, drive);
 }
 
 /**
  * Closed drives: what was counted stays counted. Where both have answered, the person keeps the answer of `first`,
  * or that of `second` if `first` had withdrawn; the other is nobody's any more, as after forgetting.
  */
-async function mergeClosed(work: Work, first: string, second: string): Promise<void> {
-  const { tx } = work.session;
-  const drive = { federationId: work.federation.id, closedAt: { not: null } };
+async function mergeClosed(store: Store, first: string, second: string): Promise<void> {
+  const { tx } = store.session;
+  const drive = { federationId: store.federation.id, closedAt: { not: null } };
   const select = { id: true, driveId: true, answer: true };
   const mine = await tx.pledge.findMany({ where: { personId: first, drive }, select });
   const theirs = await tx.pledge.findMany({ where: { personId: second, drive }, select });

@@ -10,6 +10,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { numbersShown, type Drive } from "../../domain/drives.ts";
 import { add, readHistogram, sameAnswer, type Answer } from "../../domain/pledges.ts";
+import type { Store } from "../repository.ts";
 import { changeUnits, placeOf, uncount, writeCell } from "./counting.ts";
 import {
   accountOf,
@@ -21,36 +22,35 @@ import {
   type Answerer,
   type PlaceRow,
   type StandingRow,
-  type Work,
 } from "./records.ts";
 import { touchIn } from "./rows.ts";
 
 /** Moves a pledge into the cell `person.cellId`, which `place` describes. */
-export async function arriveIn(work: Work, drive: Drive, person: Answerer, place: PlaceRow): Promise<void> {
+export async function arriveIn(store: Store, drive: Drive, person: Answerer, place: PlaceRow): Promise<void> {
   const { cellId } = person;
   if (cellId === undefined || !isStanding(place)) return;
-  const left = await placeOf(work, drive, place.pledgeCell, person.id);
+  const left = await placeOf(store, drive, place.pledgeCell, person.id);
   if (left === undefined) throw new Error("a pledge counts in a cell that the drive does not have");
-  await uncount(work, drive, place.pledgeCell, left);
+  await uncount(store, drive, place.pledgeCell, left);
   const before = accountOf(left);
   const after = { ...before, unit: place.unitId ?? undefined };
   const columns = publishedColumns(after, place.steps);
-  await work.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { cellId, ...columns } });
+  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { cellId, ...columns } });
   const answer = readAnswer(place.answer);
   const counts = place.counted === true;
   const histogram = readHistogram(place.histogram);
   const arrived = counts && answer !== "withdrawn" ? add(histogram, answer) : histogram;
-  await writeCell(work, drive, cellId, arrived, apart(answer, counts));
-  await changeUnits(work, drive, before, after);
-  if (numbersShown(drive)) touchIn(work, drive, cellId);
+  await writeCell(store, drive, cellId, arrived, apart(answer, counts));
+  await changeUnits(store, drive, before, after);
+  if (numbersShown(drive)) touchIn(store, drive, cellId);
 }
 
 /** A pledge goes altogether: it is withdrawn, and nobody's. `personId` is whose accounts it is known by. */
-export async function depart(work: Work, drive: Drive, place: StandingRow, personId: string): Promise<void> {
-  const { tx } = work.session;
-  await uncount(work, drive, place.pledgeCell, place);
+export async function depart(store: Store, drive: Drive, place: StandingRow, personId: string): Promise<void> {
+  const { tx } = store.session;
+  await uncount(store, drive, place.pledgeCell, place);
   const before = accountOf(place);
-  await changeUnits(work, drive, before, { ...before, unit: undefined, answer: "withdrawn" });
+  await changeUnits(store, drive, before, { ...before, unit: undefined, answer: "withdrawn" });
   if (before.published === undefined) {
     await tx.pledge.delete({ where: { id: place.pledgeId } });
     return;
@@ -62,7 +62,7 @@ export async function depart(work: Work, drive: Drive, place: StandingRow, perso
     where: { id: place.pledgeId },
     data: { ...nobodys, atStep, step, awayUnitId: before.published.unit },
   });
-  const tags = await tagsOf(work, await keyOf(work, drive), personId);
+  const tags = await tagsOf(store, await keyOf(store, drive), personId);
   await tx.pledgeTag.createMany({ data: tags.map((tag) => ({ driveId: drive.id, tag, pledgeId: place.pledgeId })) });
 }
 
@@ -71,15 +71,15 @@ export async function depart(work: Work, drive: Drive, place: StandingRow, perso
  * be theirs, the one that is published as they answer now.
  */
 export async function comeBack(
-  work: Work,
+  store: Store,
   drive: Drive,
   { sealedKey }: PlaceRow,
   personId: string,
   answer: Answer,
 ): Promise<boolean> {
   if (sealedKey === null) return false;
-  const { tx } = work.session;
-  const tags = await tagsOf(work, work.federation.sealer.open(sealedKey, purposes.key), personId);
+  const { tx } = store.session;
+  const tags = await tagsOf(store, store.federation.sealer.open(sealedKey, purposes.key), personId);
   const gone = await tx.pledge.findMany({
     where: { driveId: drive.id, personId: null, tags: { some: { tag: { in: [...tags] } } } },
     orderBy: { id: "asc" },
@@ -92,15 +92,15 @@ export async function comeBack(
 }
 
 /** The HMACs of a person's accounts. After a change of the master key accounts are found by others, and are not known again. */
-async function tagsOf(work: Work, key: string, personId: string): Promise<readonly string[]> {
-  const accounts = await work.session.tx.identity.findMany({ where: { personId }, select: { lookup: true } });
+async function tagsOf(store: Store, key: string, personId: string): Promise<readonly string[]> {
+  const accounts = await store.session.tx.identity.findMany({ where: { personId }, select: { lookup: true } });
   return accounts.map(({ lookup }) => createHmac("sha256", key).update(lookup).digest("base64url"));
 }
 
 /** The drive's own key, made when first needed. */
-async function keyOf(work: Work, drive: Drive): Promise<string> {
-  const { tx } = work.session;
-  const { sealer } = work.federation;
+async function keyOf(store: Store, drive: Drive): Promise<string> {
+  const { tx } = store.session;
+  const { sealer } = store.federation;
   const key = randomBytes(32).toString("base64url");
   const data = { sealedKey: sealer.seal(key, purposes.key) };
   // Of two who are the first at the same time one makes it, and the other reads it.

@@ -2,18 +2,6 @@
 import type { Drive, Reveal, Scope } from "../../domain/drives.ts";
 import type { Answer, Goal, Target } from "../../domain/pledges.ts";
 import type { Account } from "../../domain/publication.ts";
-import type { Cards } from "../cards.ts";
-import type { FederationRecord } from "../federations.ts";
-import type { Jobs } from "../jobs.ts";
-import type { Session } from "../session.ts";
-
-/** What everything here works with, in one transaction and one federation. */
-export interface Work {
-  readonly session: Session;
-  readonly federation: FederationRecord;
-  readonly jobs: Jobs;
-  readonly cards: Cards;
-}
 
 export const minute = 60_000;
 /** In milliseconds, as all times here. */

@@ -1,28 +1,29 @@
 /** After the close, and the retention of the federation: what is personal is removed. */
 import { driveCard, driveJobs } from "../../domain/drives.ts";
-import type { Work } from "./records.ts";
+import type { Store } from "../repository.ts";
+import type {} from "./records.ts";
 import { driveById } from "./rows.ts";
 
 /** Pledges removed in one transaction. */
 const clearedAtOnce = 5_000;
 
-export async function planClear(work: Work, driveId: string, dueAt: number): Promise<void> {
+export async function planClear(store: Store, driveId: string, dueAt: number): Promise<void> {
   const kind = driveJobs.clear;
-  await work.jobs.schedule({ kind, key: `${kind}:${driveId}`, payload: { drive: driveId }, dueAt });
+  await store.jobs.schedule({ kind, key: `${kind}:${driveId}`, payload: { drive: driveId }, dueAt });
 }
 
 /**
  * The retention has passed: every pledge with its events, and who opened the drive, are removed. What remains is
  * counts. Some thousands at a time, so that nobody waits; the rest is planned for now.
  */
-export async function clearDrive(work: Work, driveId: string): Promise<void> {
-  const { tx, now } = work.session;
-  const drive = await driveById(work, driveId);
+export async function clearDrive(store: Store, driveId: string): Promise<void> {
+  const { tx, now } = store.session;
+  const drive = await driveById(store, driveId);
   if (drive?.closedAt === undefined || drive.clearedAt !== undefined) return;
   const ids = await tx.pledge.findMany({ where: { driveId }, select: { id: true }, take: clearedAtOnce });
   await tx.$executeRaw`
     DELETE FROM "Pledge" WHERE "id" IN (SELECT "id" FROM "Pledge" WHERE "driveId" = ${driveId} LIMIT ${clearedAtOnce})`;
-  if (ids.length === clearedAtOnce) return planClear(work, driveId, now);
+  if (ids.length === clearedAtOnce) return planClear(store, driveId, now);
   await tx.drive.update({ where: { id: driveId }, data: { clearedAt: new Date(now), createdById: null } });
-  work.cards.touch({ kind: driveCard, subject: driveId });
+  store.cards.touch({ kind: driveCard, subject: driveId });
 }

@@ -1,10 +1,11 @@
 /** Finding drives and what belongs to them. Nothing here changes a figure. */
 import { concerns, driveCard, isOpen, type Drive, type Final, type Reveal, type Scope } from "../../domain/drives.ts";
 import { Prisma, type Drive as DriveRow } from "../generated/sqlite/client.ts";
-import { purposes, type CellOfDrive, type NewDrive, type Work } from "./records.ts";
+import type { Store } from "../repository.ts";
+import { purposes, type CellOfDrive, type NewDrive } from "./records.ts";
 
-export function driveRecord(work: Work, row: DriveRow): Drive {
-  const { sealer } = work.federation;
+export function driveRecord(store: Store, row: DriveRow): Drive {
+  const { sealer } = store.federation;
   return {
     id: row.id,
     number: row.number,
@@ -31,16 +32,16 @@ export function driveRecord(work: Work, row: DriveRow): Drive {
   };
 }
 
-export async function driveById(work: Work, id: string): Promise<Drive | undefined> {
-  const row = await work.session.tx.drive.findFirst({ where: { id, federationId: work.federation.id } });
-  return row === null ? undefined : driveRecord(work, row);
+export async function driveById(store: Store, id: string): Promise<Drive | undefined> {
+  const row = await store.session.tx.drive.findFirst({ where: { id, federationId: store.federation.id } });
+  return row === null ? undefined : driveRecord(store, row);
 }
 
-export async function driveByNumber(work: Work, number: number): Promise<Drive | undefined> {
-  const row = await work.session.tx.drive.findUnique({
-    where: { federationId_number: { federationId: work.federation.id, number } },
+export async function driveByNumber(store: Store, number: number): Promise<Drive | undefined> {
+  const row = await store.session.tx.drive.findUnique({
+    where: { federationId_number: { federationId: store.federation.id, number } },
   });
-  return row === null ? undefined : driveRecord(work, row);
+  return row === null ? undefined : driveRecord(store, row);
 }
 
 /**
@@ -48,28 +49,28 @@ export async function driveByNumber(work: Work, number: number): Promise<Drive |
  * those that closed and were not cleared yet. Open ones first, each the oldest first.
  */
 export async function listDrives(
-  work: Work,
+  store: Store,
   cellId: string | undefined,
   { closed = false } = {},
 ): Promise<readonly Drive[]> {
-  const { tx, now } = work.session;
+  const { tx, now } = store.session;
   const wanted = closed ? Prisma.sql`"clearedAt" IS NULL` : Prisma.sql`"closedAt" IS NULL`;
   const rows = await tx.$queryRaw<DriveRow>`
-    SELECT * FROM "Drive" WHERE "federationId" = ${work.federation.id} AND ${wanted} ORDER BY "number"`;
-  const drives = rows.map((row) => driveRecord(work, row)).filter((drive) => closed || isOpen(drive, now));
+    SELECT * FROM "Drive" WHERE "federationId" = ${store.federation.id} AND ${wanted} ORDER BY "number"`;
+  const drives = rows.map((row) => driveRecord(store, row)).filter((drive) => closed || isOpen(drive, now));
   const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
   if (cellId === undefined) return sorted;
-  const cell = await cellById(work, cellId);
+  const cell = await cellById(store, cellId);
   return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
 }
 
 /** A cell, as much of it as decides whether a drive concerns it. */
 export async function cellById(
-  work: Work,
+  store: Store,
   cellId: string,
 ): Promise<{ readonly id: string; readonly sectorId: string; readonly createdAt: number } | undefined> {
-  const [cell] = await work.session.tx.$queryRaw<{ id: string; sectorId: string; createdAt: Date }>`
-    SELECT "id", "sectorId", "createdAt" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${work.federation.id}`;
+  const [cell] = await store.session.tx.$queryRaw<{ id: string; sectorId: string; createdAt: Date }>`
+    SELECT "id", "sectorId", "createdAt" FROM "Cell" WHERE "id" = ${cellId} AND "federationId" = ${store.federation.id}`;
   return cell && { ...cell, createdAt: cell.createdAt.getTime() };
 }
 
@@ -88,10 +89,10 @@ const inScope = ({
 };
 
 /** The chats (ids of ours) of the cells in the drive's scope. In a council's chat a drive is shown only when somebody asks. */
-export async function chatsOf(work: Work, drive: Drive): Promise<readonly string[]> {
-  const { tx } = work.session;
+export async function chatsOf(store: Store, drive: Drive): Promise<readonly string[]> {
+  const { tx } = store.session;
   const rows = await tx.chat.findMany({
-    where: { federationId: work.federation.id, cellId: { not: null }, cell: inScope(drive) },
+    where: { federationId: store.federation.id, cellId: { not: null }, cell: inScope(drive) },
     select: { id: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -100,11 +101,11 @@ export async function chatsOf(work: Work, drive: Drive): Promise<readonly string
 
 /** The cells of the scope with the members that count there now: before the opening those that it will have. */
 export async function cellsInScope(
-  work: Work,
+  store: Store,
   of: Drive | Pick<NewDrive, "scope" | "cellId" | "sectors">,
 ): Promise<readonly CellOfDrive[]> {
-  const { tx } = work.session;
-  const federationId = work.federation.id;
+  const { tx } = store.session;
+  const federationId = store.federation.id;
   const opening = { sectors: of.sectors, cells: [], openedAt: 0 };
   const cells = await tx.cell.findMany({
     where: { federationId, ...inScope("id" in of ? of : { ...opening, ...of }) },
@@ -121,8 +122,8 @@ export async function cellsInScope(
 }
 
 /** How many people count in the scope now. */
-export async function membersInScope(work: Work, drive: Drive): Promise<number> {
-  return (await cellsInScope(work, drive)).reduce((sum, cell) => sum + cell.members, 0);
+export async function membersInScope(store: Store, drive: Drive): Promise<number> {
+  return (await cellsInScope(store, drive)).reduce((sum, cell) => sum + cell.members, 0);
 }
 
 /**
@@ -130,21 +131,21 @@ export async function membersInScope(work: Work, drive: Drive): Promise<number> 
  * cells are all in the unit 'others', so that a minimum there can never be shown as met (`units`).
  */
 export async function prospectsOf(
-  work: Work,
+  store: Store,
   drive: Drive,
 ): Promise<{ readonly members: number; readonly unshown: readonly string[] }> {
-  const members = await membersInScope(work, drive);
+  const members = await membersInScope(store, drive);
   if (drive.scope === "cell") return { members, unshown: [] };
-  const rows = await work.session.tx.driveUnit.findMany({
+  const rows = await store.session.tx.driveUnit.findMany({
     where: { driveId: drive.id, sectorId: { not: null } },
     select: { sectorId: true },
   });
   const shown = new Set(rows.map(({ sectorId }) => sectorId));
-  return { members, unshown: (await sectorIds(work, drive.id)).filter((id) => !shown.has(id)) };
+  return { members, unshown: (await sectorIds(store, drive.id)).filter((id) => !shown.has(id)) };
 }
 
-export async function sectorIds(work: Work, driveId: string): Promise<readonly string[]> {
-  const rows = await work.session.tx.driveCell.groupBy({
+export async function sectorIds(store: Store, driveId: string): Promise<readonly string[]> {
+  const rows = await store.session.tx.driveCell.groupBy({
     by: ["sectorId"],
     where: { driveId },
     orderBy: { sectorId: "asc" },
@@ -153,29 +154,29 @@ export async function sectorIds(work: Work, driveId: string): Promise<readonly s
 }
 
 /** The open drives in which a person has a standing answer, or had one. */
-export async function answeredBy(work: Work, personId: string): Promise<readonly Drive[]> {
-  const rows = await work.session.tx.drive.findMany({
-    where: { federationId: work.federation.id, closedAt: null, pledges: { some: { personId } } },
+export async function answeredBy(store: Store, personId: string): Promise<readonly Drive[]> {
+  const rows = await store.session.tx.drive.findMany({
+    where: { federationId: store.federation.id, closedAt: null, pledges: { some: { personId } } },
     orderBy: { number: "asc" },
   });
-  return rows.map((row) => driveRecord(work, row));
+  return rows.map((row) => driveRecord(store, row));
 }
 
 /** Every open drive. */
-export async function openDrives(work: Work): Promise<readonly Drive[]> {
-  const rows = await work.session.tx.drive.findMany({
-    where: { federationId: work.federation.id, closedAt: null },
+export async function openDrives(store: Store): Promise<readonly Drive[]> {
+  const rows = await store.session.tx.drive.findMany({
+    where: { federationId: store.federation.id, closedAt: null },
     orderBy: { number: "asc" },
   });
-  return rows.map((row) => driveRecord(work, row));
+  return rows.map((row) => driveRecord(store, row));
 }
 
 /** What everybody sees of a drive has changed. */
-export function touchDrive(work: Work, driveId: string): void {
-  work.cards.touch({ kind: driveCard, subject: driveId });
+export function touchDrive(store: Store, driveId: string): void {
+  store.cards.touch({ kind: driveCard, subject: driveId });
 }
 
 /** What one cell sees of a drive has changed; of a cell's own drive that is all that anybody sees. */
-export function touchIn(work: Work, { id, scope }: Pick<Drive, "id" | "scope">, cell: string): void {
-  work.cards.touch({ kind: driveCard, subject: id, ...(scope === "cell" ? {} : { cell }) });
+export function touchIn(store: Store, { id, scope }: Pick<Drive, "id" | "scope">, cell: string): void {
+  store.cards.touch({ kind: driveCard, subject: id, ...(scope === "cell" ? {} : { cell }) });
 }

@@ -14,9 +14,10 @@ import {
   type Published,
   type ShownUnit,
 } from "../../domain/publication.ts";
+import type { Store } from "../repository.ts";
 import { noteGoal } from "./answering.ts";
 import { changeUnit } from "./counting.ts";
-import { day, minute, targetOf, type CellFinal, type Stepped, type Work } from "./records.ts";
+import { day, minute, targetOf, type CellFinal, type Stepped } from "./records.ts";
 import { planClear } from "./retention.ts";
 import { driveById, driveRecord, membersInScope, sectorIds, touchDrive } from "./rows.ts";
 import { cellPledges, lockCells, pendingIn, publishedNext, shownUnits } from "./units.ts";
@@ -25,29 +26,29 @@ import { cellPledges, lockCells, pendingIn, publishedNext, shownUnits } from "./
  * Publishes what changed enough since the last step, all units from what was shown before it.
  * @param due the moment of the grid at which the step fell due; the clock may be later
  */
-export async function stepUnits(work: Work, driveId: string, due: number): Promise<Stepped | undefined> {
-  await lockCells(work, driveId);
-  const drive = await driveById(work, driveId);
+export async function stepUnits(store: Store, driveId: string, due: number): Promise<Stepped | undefined> {
+  await lockCells(store, driveId);
+  const drive = await driveById(store, driveId);
   if (drive === undefined) return undefined;
   if (drive.closedAt !== undefined) {
-    await stepKept(work, drive);
+    await stepKept(store, drive);
     return { drive, goalReached: false };
   }
   const rule = { k: drive.smallestGroup, interval: drive.stepMinutes * minute, closes: drive.deadline };
-  const shown = await takeSteps(work, drive, (changed) => stepsAt(changed, due, rule));
+  const shown = await takeSteps(store, drive, (changed) => stepsAt(changed, due, rule));
   if (shown === undefined) return { drive, goalReached: false };
-  const goal = saysGoal(drive) && (await goalNow(work, drive, settle(shown))) && (await noteGoal(work, drive));
-  if (!goal && numbersShown(drive)) touchDrive(work, drive.id);
+  const goal = saysGoal(drive) && (await goalNow(store, drive, settle(shown))) && (await noteGoal(store, drive));
+  if (!goal && numbersShown(drive)) touchDrive(store, drive.id);
   return { drive, goalReached: goal };
 }
 
 /** The units of an open drive that are ready step; gives back what all of them show then, or nothing if none did. */
 async function takeSteps(
-  work: Work,
+  store: Store,
   drive: Drive,
   isReady: (changed: number) => boolean,
 ): Promise<readonly ShownUnit[] | undefined> {
-  const { tx } = work.session;
+  const { tx } = store.session;
   const units = await tx.driveUnit.findMany({
     where: { driveId: drive.id, changed: { gte: drive.smallestGroup } },
     select: { id: true, changed: true },
@@ -55,12 +56,12 @@ async function takeSteps(
   });
   const ready = units.filter(({ changed }) => isReady(changed));
   if (ready.length === 0) return undefined;
-  const before = await shownUnits(work, drive.id);
-  const pending = await pendingIn(work, before);
+  const before = await shownUnits(store, drive.id);
+  const pending = await pendingIn(store, before);
   const after = new Map(before.map((unit) => [unit.id, unit]));
   for (const { id } of ready) {
     const others = before.filter((unit) => unit.id !== id);
-    const exact = exactFigures(await publishedNext(work, drive.id, id, pending), others);
+    const exact = exactFigures(await publishedNext(store, drive.id, id, pending), others);
     const shown = showable(exact, drive.smallestGroup);
     const old = after.get(id);
     if (old !== undefined) after.set(id, { ...old, shown });
@@ -68,7 +69,7 @@ async function takeSteps(
     const data = { shown: JSON.stringify(shown), changed: 0, steps: { increment: 1 } };
     await tx.driveUnit.update({ where: { id }, data });
   }
-  for (const { id } of ready) await release(work, drive, id);
+  for (const { id } of ready) await release(store, drive, id);
   return [...after.values()];
 }
 
@@ -76,8 +77,8 @@ async function takeSteps(
  * A unit has stepped, and publishes those no more who have gone: departures are over, and who counts elsewhere arrives there,
  * for that unit's next step.
  */
-async function release(work: Work, drive: Drive, unitId: string): Promise<void> {
-  const { tx } = work.session;
+async function release(store: Store, drive: Drive, unitId: string): Promise<void> {
+  const { tx } = store.session;
   const gone = await tx.pledge.findMany({
     where: { awayUnitId: unitId },
     select: { id: true, personId: true, cellId: true, answer: true, counted: true },
@@ -98,43 +99,43 @@ async function release(work: Work, drive: Drive, unitId: string): Promise<void> 
     if (unit && counted && answer !== "out") arrived.set(unit.id, (arrived.get(unit.id) ?? 0) + 1);
   }
   for (const [id, people] of [...arrived].sort(([a], [b]) => (a < b ? -1 : 1)))
-    await changeUnit(work, drive, id, people);
+    await changeUnit(store, drive, id, people);
 }
 
 /** Whether the goal is reached after a step; a look at the exact count that was in vain is noted. */
-async function goalNow(work: Work, drive: Drive, published: Published): Promise<boolean> {
-  const { tx } = work.session;
-  const target = targetOf(drive, await sectorIds(work, drive.id));
+async function goalNow(store: Store, drive: Drive, published: Published): Promise<boolean> {
+  const { tx } = store.session;
+  const target = targetOf(drive, await sectorIds(store, drive.id));
   const { lookedAt } = await tx.drive.findUniqueOrThrow({ where: { id: drive.id }, select: { lookedAt: true } });
   if (!worthLooking(target, published, lookedAt ?? undefined, drive.smallestGroup)) return false;
-  const exact = firm(await cellPledges(work, drive.id)).reached;
-  const small = isSmall(await membersInScope(work, drive), drive.smallestGroup);
+  const exact = firm(await cellPledges(store, drive.id)).reached;
+  const small = isSmall(await membersInScope(store, drive), drive.smallestGroup);
   if (goalReached(target, published, exact, small)) return true;
   await tx.drive.update({ where: { id: drive.id }, data: { lookedAt: published.all.firm } });
   return false;
 }
 
 /** What was kept only grows, so figures that are `k` people apart are enough. */
-async function stepKept(work: Work, drive: Drive): Promise<void> {
-  const { tx } = work.session;
+async function stepKept(store: Store, drive: Drive): Promise<void> {
+  const { tx } = store.session;
   const changed = await tx.$executeRaw`
     UPDATE "DriveUnit" SET "changed" = 0,
       "kept" = (SELECT SUM(c."kept") FROM "DriveCell" c WHERE c."unitId" = "DriveUnit"."id")
     WHERE "driveId" = ${drive.id} AND "changed" >= ${drive.smallestGroup}`;
-  if (changed > 0 && numbersShown(drive)) work.cards.touch({ kind: driveCard, subject: drive.id });
+  if (changed > 0 && numbersShown(drive)) store.cards.touch({ kind: driveCard, subject: drive.id });
 }
 
 /** Closes a drive, with a last step. `goalReached` if the goal had not been met before. Undefined if it is closed already. */
-export async function closeDrive(work: Work, driveId: string): Promise<Stepped | undefined> {
-  const { tx, now } = work.session;
-  await lockCells(work, driveId);
-  const drive = await driveById(work, driveId);
+export async function closeDrive(store: Store, driveId: string): Promise<Stepped | undefined> {
+  const { tx, now } = store.session;
+  await lockCells(store, driveId);
+  const drive = await driveById(store, driveId);
   if (drive === undefined || drive.closedAt !== undefined) return undefined;
-  const stepped = await takeSteps(work, drive, () => true);
-  const shown = stepped ?? (await shownUnits(work, drive.id));
-  const cells = await cellPledges(work, drive.id);
-  const final = await finalOf(work, drive, cells, shown, stepped !== undefined);
-  await writeFinals(work, drive, cells, shown, final);
+  const stepped = await takeSteps(store, drive, () => true);
+  const shown = stepped ?? (await shownUnits(store, drive.id));
+  const cells = await cellPledges(store, drive.id);
+  const final = await finalOf(store, drive, cells, shown, stepped !== undefined);
+  await writeFinals(store, drive, cells, shown, final);
   const first = final.goal === "met" && drive.goalAt === undefined;
   const row = await tx.drive.update({
     where: { id: drive.id },
@@ -149,15 +150,15 @@ export async function closeDrive(work: Work, driveId: string): Promise<Stepped |
   await tx.pledge.deleteMany({ where: { driveId, personId: null } });
   // From now on `changed` counts those who kept their pledge.
   await tx.driveUnit.updateMany({ where: { driveId }, data: { changed: 0 } });
-  await work.jobs.cancel(`${driveJobs.close}:${driveId}`);
-  await work.jobs.cancel(`${driveJobs.clock}:${driveId}`);
-  await planClear(work, driveId, now + work.federation.retentionDays * day);
-  touchDrive(work, driveId);
-  return { drive: driveRecord(work, row), goalReached: first };
+  await store.jobs.cancel(`${driveJobs.close}:${driveId}`);
+  await store.jobs.cancel(`${driveJobs.clock}:${driveId}`);
+  await planClear(store, driveId, now + store.federation.retentionDays * day);
+  touchDrive(store, driveId);
+  return { drive: driveRecord(store, row), goalReached: first };
 }
 
 async function finalOf(
-  work: Work,
+  store: Store,
   drive: Drive,
   cells: readonly CellPledges[],
   shown: readonly ShownUnit[],
@@ -172,7 +173,7 @@ async function finalOf(
   return closing({
     target,
     whole: drive.scope === "federation",
-    members: await membersInScope(work, drive),
+    members: await membersInScope(store, drive),
     k: drive.smallestGroup,
     exactFirm: standing.reached,
     published: settle(shown),
@@ -182,14 +183,14 @@ async function finalOf(
 
 /** What each cell's own people see of themselves stands still from the close on. */
 async function writeFinals(
-  work: Work,
+  store: Store,
   drive: Drive,
   cells: readonly CellPledges[],
   shown: readonly ShownUnit[],
   final: Final,
 ): Promise<void> {
-  const { tx } = work.session;
-  const pending = await pendingIn(work, shown);
+  const { tx } = store.session;
+  const pending = await pendingIn(store, shown);
   const rows = await tx.driveCell.findMany({ where: { driveId: drive.id }, select: { cellId: true, unitId: true } });
   const unitOf = new Map(rows.map(({ cellId, unitId }) => [cellId, unitId]));
   for (const cell of cells) {

@@ -1,22 +1,23 @@
 /** What the units of a drive show, and what they are made of: read for a step, for the close, and for who looks. */
 import { add, noPledges, readHistogram, without, type CellPledges, type Histogram } from "../../domain/pledges.ts";
 import type { Shown, ShownUnit } from "../../domain/publication.ts";
-import { readAnswer, type Work } from "./records.ts";
+import type { Store } from "../repository.ts";
+import { readAnswer } from "./records.ts";
 
 /** On PostgreSQL: whoever answers while figures are added up waits. */
-export async function lockCells(work: Work, driveId: string): Promise<void> {
-  const { tx } = work.session;
+export async function lockCells(store: Store, driveId: string): Promise<void> {
+  const { tx } = store.session;
   if (tx.provider !== "postgresql") return;
   await tx.$queryRaw`SELECT "cellId" FROM "DriveCell" WHERE "driveId" = ${driveId} ORDER BY "cellId" ${tx.forUpdate}`;
 }
 
 /** The exact answers of cells: all of a drive's, or those of one unit. */
 export async function cellPledges(
-  work: Work,
+  store: Store,
   driveId: string,
   which: { readonly cellId?: string; readonly unitId?: string } = {},
 ): Promise<readonly CellPledges[]> {
-  const rows = await work.session.tx.driveCell.findMany({
+  const rows = await store.session.tx.driveCell.findMany({
     where: { driveId, ...which },
     orderBy: { cellId: "asc" },
   });
@@ -32,11 +33,11 @@ export async function cellPledges(
  * as people who have moved lately: they are found by the unit, without a look at the other pledges.
  */
 export async function pendingIn(
-  work: Work,
+  store: Store,
   units: readonly { readonly id: string }[],
 ): Promise<ReadonlyMap<string, Histogram>> {
   if (units.length === 0) return new Map();
-  const rows = await work.session.tx.pledge.findMany({
+  const rows = await store.session.tx.pledge.findMany({
     where: { awayUnitId: { in: units.map(({ id }) => id) }, counted: true, answer: { not: "out" } },
     select: { cellId: true, answer: true },
   });
@@ -50,12 +51,12 @@ export async function pendingIn(
 
 /** The answers of a unit's cells that its next step publishes. */
 export async function publishedNext(
-  work: Work,
+  store: Store,
   driveId: string,
   unitId: string,
   pending: ReadonlyMap<string, Histogram>,
 ): Promise<readonly CellPledges[]> {
-  return (await cellPledges(work, driveId, { unitId })).map((cell) => ({
+  return (await cellPledges(store, driveId, { unitId })).map((cell) => ({
     ...cell,
     histogram: without(cell.histogram, pending.get(cell.id) ?? noPledges),
   }));
@@ -63,10 +64,10 @@ export async function publishedNext(
 
 /** What each unit shows, and how many kept their pledge there. */
 export async function shownUnits(
-  work: Work,
+  store: Store,
   driveId: string,
 ): Promise<readonly (ShownUnit & { readonly kept: number })[]> {
-  const rows = await work.session.tx.driveUnit.findMany({
+  const rows = await store.session.tx.driveUnit.findMany({
     where: { driveId },
     select: { id: true, sectorId: true, shown: true, kept: true },
     orderBy: { id: "asc" },

@@ -153,15 +153,18 @@ interface Piece {
   readonly text: string;
 }
 
-/** Cuts at the known keys that stand at the beginning of a word outside quotes. */
-function cutAtKeys(text: string, keys: readonly string[]): Piece[] {
+/**
+ * Cuts at the known keys that stand at the beginning of a word outside quotes. `keyOf` gives the option that a key means:
+ * what is not one is text, and a flag that stood in it would silently be lost (`secreto:sí` is no part of a question).
+ */
+function cutAtKeys(text: string, keyOf: (typed: string) => string | undefined): Piece[] {
   const pieces: Piece[] = [];
   let key: string | undefined;
   let start = 0;
   let at = 0;
   const known = (from: number): string | undefined => {
     const found = /^([\p{L}\p{N}_-]+)[:：]/u.exec(text.slice(from, from + 64))?.[1];
-    return found === undefined ? undefined : keys.find((name) => name === nameOf(found));
+    return found === undefined ? undefined : keyOf(found);
   };
   while (at < text.length) {
     const atWord = at === 0 || /\s/u.test(text.charAt(at - 1)) || at === start;
@@ -231,7 +234,9 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   const flags = visible.filter(([, { type, position }]) => type.kind === "flag" && position === undefined);
   const isFlag = (key: string | undefined): boolean =>
     visible.some(([name, { type }]) => name === key && type.kind === "flag");
-  const pieces = cutAtKeys(text, keyed).map((piece) =>
+  const keyOf = (typed: string): string | undefined =>
+    keyed.find((name) => name === nameOf(typed)) ?? flags.find(([, { type }]) => type.reads?.(typed) === true)?.[0];
+  const pieces = cutAtKeys(text, keyOf).map((piece) =>
     isFlag(piece.key) ? piece : { ...piece, text: withoutFlags(piece.text, flags, raw) },
   );
   let loose = pieces

@@ -1,5 +1,6 @@
 /** Option types for values that need nothing but their words: text, numbers, fixed words, times. */
 import type { OptionType } from "../command.ts";
+import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
 import { either, type Phrase } from "../../chat/phrase.ts";
 import { cleanText, nearest } from "../../words/clean.ts";
@@ -36,6 +37,10 @@ export const integer = ({ min, max }: { readonly min: number; readonly max: numb
   parse: async (raw) => understood(parseInteger(raw, { min, max })),
 });
 
+/** Whether that is what a button says, in the language of who reads it. */
+const saidAs = (label: Phrase | undefined, said: string, context: Context): boolean =>
+  label !== undefined && fold(context.plain(label)) === said;
+
 /**
  * One of a few fixed words, or what it is called in any language (`called` in `src/words`). `labels` say them in the
  * reader's language.
@@ -50,8 +55,9 @@ export const choice = <const W extends string>(
     kind: "choice",
     words,
     reads: (raw) => byWord.has(fold(raw.slice(0, 100))),
-    parse: async (raw) => {
-      const value = byWord.get(fold(raw.slice(0, 100)));
+    parse: async (raw, context) => {
+      const said = fold(raw.slice(0, 100));
+      const value = byWord.get(said) ?? words.find((word) => saidAs(labels?.[word], said, context));
       if (value !== undefined) return { value };
       const typed = raw.trim().slice(0, 60);
       const near = nearest(fold(typed), byWord.keys());

@@ -11,7 +11,7 @@ import {
   required,
   text,
 } from "../../src/core/options/index.ts";
-import { phrase, type Phrase } from "../../src/chat/phrase.ts";
+import { phrase, time, type Phrase } from "../../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll } from "../../src/domain/elections.ts";
 import { mostSeats } from "../../src/domain/seats.ts";
 import { placesOf } from "./messages.ts";
@@ -146,7 +146,8 @@ export const propose = usage({
 
 /** Asks whoever is proposed: directly, else in the cell; not in their quiet hours, if they end while one can stand. */
 async function askProposed(context: FederationContext, poll: Poll, person: string): Promise<Reply> {
-  const places = await placesOf(context, poll);
+  const until = time(poll.standUntil, "datetime", { named: true });
+  const places = { ...(await placesOf(context, poll)), until };
   const inChats = { ...places, person: await nameOf(context, person) };
   return {
     to: "direct",

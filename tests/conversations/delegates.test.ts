@@ -183,7 +183,7 @@ conversation(
     await stands(ben);
     await cho
       .says("/delegate propose @Ana")
-      .chatIsTold(/^@ana, you are proposed to speak for Depot 5.*Would you do it/im);
+      .chatIsTold(/^@ana, you are proposed to speak for Depot 5.*Would you do it. There is time until/im);
     await dee.presses("I accept").isTold(/belongs to somebody else/);
     await ben.presses("No, thanks").isTold(/belongs to somebody else/);
     five.chat.shows(/1\. Ben\n.*2\. Ana \(proposed, has not said yes yet\)\n(?!.*Dee)/);

@@ -2,17 +2,15 @@
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
+import { vouchedJob } from "../src/domain/vouches.ts";
 import { nameOf } from "./names.ts";
 import { phrase } from "../src/chat/phrase.ts";
-
-/** Somebody is told that enough members vouch for them. One for each. Payload: `person`. */
-const reachedJob = "vouch-reached";
 
 const toVouched = (person: string): Reply => ({
   to: "direct",
   person,
   message: say("vouch-reached"),
-  waits: { until: Infinity, kind: reachedJob, payload: { person } },
+  waits: { until: Infinity, kind: vouchedJob, payload: { person } },
 });
 
 /** After their quiet hours, if it is so still: who vouched may be forgotten, and the number may have been raised. */
@@ -24,7 +22,7 @@ const tellLater: JobRunner = async ({ federation, people }, { person: id = "" })
 export const vouch = command({
   name: "vouch",
   about: "vouch-about",
-  jobs: { [reachedJob]: tellLater },
+  jobs: { [vouchedJob]: tellLater },
   bare: usage({
     about: "vouch-about",
     level: "member",

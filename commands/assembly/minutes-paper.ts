@@ -1,7 +1,7 @@
 /** The minutes of an assembly as a page to print and as a text. Rules: README, "Assemblies". */
 import type { Paper, PaperBlock } from "../../src/chat/drawing.ts";
 import { verbatim, type Block } from "../../src/chat/message.ts";
-import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
+import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import type { Minutes, MinutesItem, MinutesVote } from "../../src/domain/minutes.ts";
 
 /** Both files, in the language of who reads them. They are written when they are sent. */
@@ -110,11 +110,16 @@ function vote(of: MinutesVote): readonly PaperBlock[] {
     { ...paragraph(phrase("minutes-vote", { text: of.text })), withNext: true },
     paragraph(of.carried ? phrase("minutes-carried", { figures }) : phrase("minutes-failed", { figures }), "strong"),
     paragraph(phrase(quorate ? "minutes-vote-quorate" : "minutes-vote-inquorate", { present, entitled, by })),
-    ...(of.carried || !quorate ? [] : [paragraph(phrase("minutes-failed-why", { why: whyFailed(of) }))]),
+    ...(of.carried || !quorate ? [] : [paragraph(phrase(whyFailed(of)))]),
     ...(of.secret ? [paragraph(phrase("minutes-secret"), "quiet")] : []),
   ];
 }
 
+const failures = messageIds({
+  nobody: "minutes-failed-nobody",
+  tie: "minutes-failed-tie",
+  few: "minutes-failed-few",
+});
+
 /** Why a vote that had a quorum did not carry. */
-const whyFailed = ({ of, yes, no }: MinutesVote): "nobody" | "tie" | "few" =>
-  of === 0 ? "nobody" : yes === no ? "tie" : "few";
+const whyFailed = ({ of, yes, no }: MinutesVote): string => failures[of === 0 ? "nobody" : yes === no ? "tie" : "few"];

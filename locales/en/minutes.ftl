@@ -58,12 +58,9 @@ minutes-vote-inquorate = There then: { $present } of { $entitled } { $by ->
         [cells] cells
        *[seats] seats
     }. That was not enough to decide.
-minutes-failed-why =
-    { $why ->
-        [nobody] No vote counted.
-        [tie] It was a tie.
-       *[few] There were too few yes.
-    }
+minutes-failed-nobody = No vote counted.
+minutes-failed-tie = It was a tie.
+minutes-failed-few = There were too few yes.
 minutes-half = more than half
 minutes-fraction = { $num }/{ $den }
 minutes-secret = By secret ballot.

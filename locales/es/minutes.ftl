@@ -61,12 +61,9 @@ minutes-vote-inquorate = Presentes entonces: { $present } de { $entitled } { $by
         [cells] células
        *[seats] asientos
     }. No bastaba para decidir.
-minutes-failed-why =
-    { $why ->
-        [nobody] No contó ningún voto.
-        [tie] Hubo empate.
-       *[few] Faltaron votos a favor.
-    }
+minutes-failed-nobody = No contó ningún voto.
+minutes-failed-tie = Hubo empate.
+minutes-failed-few = Faltaron votos a favor.
 minutes-half = más de la mitad
 minutes-fraction = { $num }/{ $den }
 minutes-secret = Por voto secreto.

@@ -23,6 +23,7 @@ import { askJob } from "../domain/ledger.ts";
 import { phaseJobs } from "../domain/phases.ts";
 import { roleCard, roleJobs, rolesCard } from "../domain/roles.ts";
 import type { Rule } from "../domain/recurrence.ts";
+import { vouchedJob } from "../domain/vouches.ts";
 import { sameClock } from "../domain/zone-rules.ts";
 import { Cards } from "./cards.ts";
 import type { Database, Tx } from "./database.ts";
@@ -32,15 +33,22 @@ import { zonesInUse } from "./inspection.ts";
 import type { Session } from "./session.ts";
 import { isFresh, noteAnew, notedZone, ownVersion } from "./zone-facts.ts";
 import { zonesOf2025b } from "./zones-2025b.ts";
+import { stepKey } from "./roles/rows.ts";
 
 /** Kinds of jobs that wait for the end of quiet hours, and look whether it has come when they fall due. */
 const waiting: readonly string[] = [
   roleJobs.tell,
   roleJobs.offer,
+  roleJobs.answered,
+  roleJobs.notes,
   circleJobs.question,
+  circleJobs.answered,
   assemblyJobs.nudge,
   delegateJobs.seated,
   delegateJobs.unseated,
+  delegateJobs.proposed,
+  delegateJobs.mandate,
+  vouchedJob,
   careChangedJob,
   overdueJob,
   askJob,
@@ -292,6 +300,13 @@ class Move {
     }
   }
 
+  /** The keys that the job of a role has, and had until 0.1.0. */
+  async #stepKeys(id: string): Promise<string[]> {
+    const role = await this.#session.tx.role.findUnique({ where: { id }, select: { createdAt: true } });
+    const now = role === null ? [] : [stepKey({ id, createdAt: role.createdAt.getTime() })];
+    return [...now, `${roleJobs.step}:${id}`];
+  }
+
   /** What falls due for it moves along; what shows it is shown again. */
   async #follow({ jobs = {}, cards = {} }: Planned, row: Row, by: ReadonlyMap<string, number>): Promise<void> {
     for (const [kind, { follows, of = "id" }] of Object.entries(jobs)) {
@@ -300,9 +315,11 @@ class Move {
       if (distance === 0 || this.#moved.has(key)) continue;
       this.#moved.add(key);
       const { tx } = this.#session;
-      const job = await tx.job.findUnique({ where: { key }, select: { dueAt: true } });
-      if (job === null) continue;
-      await tx.job.update({ where: { key }, data: { dueAt: new Date(job.dueAt.getTime() + distance) } });
+      const keys = kind === roleJobs.step ? await this.#stepKeys(String(row[of])) : [key];
+      for (const job of await tx.job.findMany({ where: { key: { in: keys } }, select: { id: true, dueAt: true } })) {
+        const dueAt = new Date(job.dueAt.getTime() + distance);
+        await tx.job.update({ where: { id: job.id }, data: { dueAt } });
+      }
     }
     for (const [kind, of] of Object.entries(cards)) {
       new Cards(this.#session).touch({ kind, subject: String(row[of]) });

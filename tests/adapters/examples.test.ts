@@ -431,6 +431,15 @@ async function played(scenario: Scenario, url: string): Promise<Reading> {
   return reading;
 }
 
+/**
+ * Place by place. While much time passes the servers are looked at once, at its end: which of two messages changed first is
+ * not seen there, only what both say.
+ */
+const inOrder = (reading: Reading): Readonly<Record<string, Read>> =>
+  Object.fromEntries(
+    [...reading].sort().map(([place, { said, changed }]) => [place, { said, changed: changed.toSorted() }]),
+  );
+
 const examples = readdirSync("examples").filter((name) => name.endsWith(".txt"));
 
 eachDatabase((_, __, freshUrl) => {
@@ -440,7 +449,7 @@ eachDatabase((_, __, freshUrl) => {
       const scenario = parseScenario(readFileSync(`examples/${name}`, "utf8"));
       const expected = await rehearsed(scenario, await freshUrl());
       const read = await played(scenario, await freshUrl());
-      expect(Object.fromEntries([...read].sort())).toEqual(Object.fromEntries([...expected].sort()));
+      expect(inOrder(read)).toEqual(inOrder(expected));
       expect(expected.size).toBeGreaterThan(0);
     },
     120_000,

@@ -238,9 +238,10 @@ export const offerEnded: JobRunner = async (context, payload) => {
   ];
 };
 
-/** Asks after the quiet hours, if it still waits for an answer. */
+/** Asks after the quiet hours, if it still waits for an answer and there is time for one. */
 export const askLater: JobRunner = async (context, { offer: id = "" }) => {
   const offer = await context.roles.offer(id);
+  if (offer !== undefined && (offer.kind === "swap" ? offer.from : offer.to) <= context.now) return [];
   const role = offer === undefined ? undefined : await context.roles.get(offer.roleId);
   return offer === undefined || role === undefined ? [] : [await ask(context, role, offer)];
 };

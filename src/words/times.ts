@@ -5,7 +5,7 @@
  * A time, a day or a month that is given once holds for what lacks it. Where more than one could be meant, the text is not
  * understood. What nobody gave is filled in, and the answer tells it.
  */
-import { addDays, daysBetween, localParts } from "../domain/time.ts";
+import { addDays, daysBetween, isDate, localParts } from "../domain/time.ts";
 import { plainWords, withoutAccents } from "./clean.ts";
 import { splitTime, partIn } from "./clock.ts";
 import { hasMonth, readDates } from "./dates.ts";
@@ -162,6 +162,10 @@ function readMomentAlone(words: string, context: MomentContext): readonly Item[]
   return moment.ok ? [{ at: moment.value }] : undefined;
 }
 
+/** A day in the month of an ISO date; none if that month has no such day: '31 and 3 april'. */
+const dayOfMonth = (date: string, day: string): readonly string[] =>
+  [`${date.slice(0, 8)}${day.padStart(2, "0")}`].filter(isDate);
+
 /** 'monday to friday', '27 to 29 october': each day. */
 function readRange(
   from: string,
@@ -173,9 +177,7 @@ function readRange(
   // '9 to 10': hours, or days?
   if (bareNumber.test(from) && !hasMonth(to)) return undefined;
   const begins =
-    bareNumber.test(from) && month !== undefined
-      ? [`${month.slice(0, 8)}${from.padStart(2, "0")}`]
-      : readDates(from, today, language);
+    bareNumber.test(from) && month !== undefined ? dayOfMonth(month, from) : readDates(from, today, language);
   const first = begins?.find((date) => date >= today);
   if (first === undefined) return undefined;
   const last = readDates(to, first, language)?.find((date) => date >= first);
@@ -208,7 +210,10 @@ function withDay(item: Item, index: number, items: readonly Item[], context: Mom
   const before = items.slice(0, index).reverse();
   if (item.number !== undefined) {
     const dated = [...after, ...before].find((one) => one.dated === true)?.dates?.[0];
-    if (dated !== undefined) return { ...item, dates: [`${dated.slice(0, 8)}${String(item.number).padStart(2, "0")}`] };
+    if (dated !== undefined) {
+      const dates = dayOfMonth(dated, String(item.number));
+      return dates.length === 0 ? undefined : { ...item, dates };
+    }
     if (item.dates !== undefined) return item;
     // 'Friday at 8 or 9': the hour.
     const hourBefore = before[0]?.time !== undefined && item.time === undefined && item.number <= 24;

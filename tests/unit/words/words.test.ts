@@ -571,6 +571,19 @@ describe("whatever people type", () => {
     );
   });
 
+  it("has no day that its month does not have, in a range and in a list", () => {
+    for (const text of [
+      "31 to 3/4",
+      "31 a 3/4",
+      "31 and 3 april 18:00",
+      "3, 31 april",
+      "30 a 2/2",
+      "30 and 2 february",
+    ])
+      expect(parseTimes(text, paris).ok, text).toBe(false);
+    expect(parseTimes("28 to 30 april 18:00", paris).ok).toBe(true);
+  });
+
   it("is a value or a failure, never an exception: nearly right", () => {
     const token = fc.oneof(
       fc.constantFrom(

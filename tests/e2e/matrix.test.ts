@@ -496,9 +496,7 @@ describe("with bots of their own", () => {
     const strict = await world.person("strict", { onlySigned: true });
     const room = await world.roomWith(second, strict, { encrypted: true });
     await expect
-      .poll(() => second.host.lines.filter(({ message }) => message.includes("is cross-signed")).length, {
-        timeout: 20_000,
-      })
+      .poll(() => second.host.lines.filter(({ message }) => message.includes("is cross-signed")).length)
       .toBe(2);
     // Whoever writes before their client has heard of the device writes to the ones before.
     const signed = () => strict.signedDevices(account.user);

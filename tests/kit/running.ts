@@ -13,6 +13,7 @@ import { Operations, operationsToken } from "../../src/operations/server.ts";
 import { createSteward, type Steward } from "../../src/steward.ts";
 import type { Database } from "../../src/store/database.ts";
 import { openKeyring, type Keyring } from "../../src/store/sealing.ts";
+import { patience } from "./patience.ts";
 
 export interface Running {
   readonly steward: Steward;
@@ -75,7 +76,7 @@ export async function until<T>(
   what: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-  for (const end = Date.now() + 30_000; ;) {
+  for (const end = Date.now() + patience; ;) {
     const found = await probe();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);

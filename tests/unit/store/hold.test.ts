@@ -14,6 +14,10 @@ import { BotProcess, until } from "../../kit/running.ts";
 import { startTelegram } from "../../kit/telegram/server.ts";
 import { DatabaseHeld } from "../../../src/store/held.ts";
 
+/** The locks of this database: the server is shared with the tests that run beside these. */
+const held = `pg_locks WHERE locktype = 'advisory' AND granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 const masterKey = Buffer.alloc(32, "0123456789abcdef!");
 const ends: (() => unknown)[] = [];
 afterEach(async () => {
@@ -128,16 +132,9 @@ eachDatabase((name, _open, freshUrl) => {
       let lost = 0;
       const hold = await holdDatabase(proxy.url, { lost: () => lost++ });
       ends.push(() => hold.release());
-      const sessions = async () =>
-        (
-          await asked(
-            url,
-            `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted
-             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-          )
-        ).flat();
+      const sessions = async () => (await asked(url, `SELECT pid FROM ${held}`)).flat();
       for (const loses of [
-        () => asked(url, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"),
+        () => asked(url, `SELECT pg_terminate_backend(pid) FROM ${held}`),
         // The connection is gone on this side only: the server keeps the session, and with it our own lock.
         () => proxy.cut(),
       ]) {
@@ -157,7 +154,7 @@ eachDatabase((name, _open, freshUrl) => {
       const lost = Promise.withResolvers<void>();
       const hold = await holdDatabase(url, { lost: lost.resolve });
       ends.push(() => hold.release());
-      const [key] = await asked(url, "SELECT classid, objid FROM pg_locks WHERE locktype = 'advisory' AND granted");
+      const [key] = await asked(url, `SELECT classid, objid FROM ${held}`);
       // Whoever waits in the queue of the lock has it before anybody who asks later.
       const other = await new PrismaPg({ connectionString: url, max: 1 }).connect();
       ends.push(() => other.dispose());
@@ -171,7 +168,7 @@ eachDatabase((name, _open, freshUrl) => {
         "the other one to wait",
         async () => (await asked(url, "SELECT 1 FROM pg_locks WHERE NOT granted")).length === 1,
       );
-      await asked(url, "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted");
+      await asked(url, `SELECT pg_terminate_backend(pid) FROM ${held}`);
       await taken;
       await lost.promise;
     });

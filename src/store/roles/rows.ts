@@ -324,7 +324,8 @@ export async function planTell(store: Store, personId: string, at = store.sessio
  * The key of a role's job. By when the role was made: roles that change hands at one moment are filled in that order. The
  * number is as long as it will be until 2286.
  */
-export const stepKey = ({ id, createdAt }: Pick<Role, "id" | "createdAt">): string => `${roleJobs.step}:${createdAt}:${id}`;
+export const stepKey = ({ id, createdAt }: Pick<Role, "id" | "createdAt">): string =>
+  `${roleJobs.step}:${createdAt}:${id}`;
 
 export async function planStep(store: Store, role: Role, dueAt: number): Promise<void> {
   const key = stepKey(role);

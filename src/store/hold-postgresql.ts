@@ -87,10 +87,12 @@ async function open(url: string, before: number | undefined): Promise<Session | 
       return rows[0]?.[0];
     };
     if (before !== undefined) {
-      await first(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid = ${String(before)}
+      // A session that is told to end has its locks until it has ended, and asking too early would take it for another's.
+      const ended = await first(
+        `SELECT pg_terminate_backend(pid, ${String(patience / 2)}) FROM pg_locks WHERE locktype = 'advisory' AND pid = ${String(before)}
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid = ${String(0x7374_6577)}`,
       );
+      if (ended === false) throw new Error("our earlier session has not ended yet"); // not for people: it is tried again
     }
     if ((await first(`SELECT pg_try_advisory_lock(${LOCK})`)) !== true) {
       await close();

@@ -137,6 +137,13 @@ eachDatabase((name, _open, freshUrl) => {
         () => asked(url, `SELECT pg_terminate_backend(pid) FROM ${held}`),
         // The connection is gone on this side only: the server keeps the session, and with it our own lock.
         () => proxy.cut(),
+        // A busy server: what is told to end does so later.
+        async () => {
+          const [slow] = await sessions();
+          process.kill(Number(slow), "SIGSTOP");
+          await proxy.cut();
+          setTimeout(() => process.kill(Number(slow), "SIGCONT"), 1_000);
+        },
       ]) {
         const [before] = await sessions();
         await loses();

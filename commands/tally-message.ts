@@ -41,11 +41,9 @@ async function sectorNames({ cells }: Context): Promise<ReadonlyMap<string, stri
 function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, string>): readonly Block[] {
   const { firm, waiting, exact, leftOut } = published;
   const all = line(phrase("tally-all"), { firm, waiting }, exact);
-  const sectors = published.sectors
-    .map((one) => ({ ...one, name: names.get(one.sectorId) ?? "" }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sectors = published.sectors.map((one) => ({ ...one, name: names.get(one.sectorId) ?? "" }));
   // A single sector says the same as the whole.
-  const shown = sectors.length > 1 || of.minimum > 0 ? sectors.slice(0, mostSectors) : [];
+  const shown = sectors.length > 1 || of.minimum > 0 ? largest(sectors) : [];
   const lines = shown.map(({ name, ...tally }) => line(verbatim(name), tally, of.scope === "cell"));
   const goal = phrase("tally-goal", { goal: of.goal });
   const minimum = of.minimum > 0 ? phrase("tally-minimum", { minimum: of.minimum }) : undefined;
@@ -53,10 +51,13 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
   const nothingHidden = of.scope === "cell" || (exact && shown.length === 0);
   const why = [...whyNotExact(of), ...(leftOut ? [phrase("drive-left-out")] : [])];
   const note = nothingHidden ? undefined : phrase("tally-note", { people: of.smallestGroup });
+  const left = shown.length === 0 ? 0 : sectors.length - shown.length;
+  const more = left === 0 ? undefined : phrase("tally-more-sectors", { sectors: left });
   const bySector: Bars = {
     heading: phrase("tally-by-sector"),
     bars: lines,
     ...(minimum === undefined ? {} : { line: { at: of.minimum, label: minimum } }),
+    ...(more === undefined ? {} : { more }),
   };
   const draws: Chart = {
     title: verbatim(of.question),
@@ -68,9 +69,8 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
     ...(note === undefined ? {} : { note }),
   };
   const said = [all, ...lines].map(inText);
-  const items = [said[0] ?? goal, goal, ...said.slice(1), ...(minimum === undefined ? [] : [minimum])];
-  const left = sectors.length - lines.length;
-  if (lines.length > 0 && left > 0) items.push(phrase("tally-more-sectors", { sectors: left }));
+  const items = [said[0] ?? goal, goal, ...said.slice(1)];
+  for (const last of [more, minimum]) if (last !== undefined) items.push(last);
   return [
     {
       type: "image",
@@ -83,6 +83,17 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
       (content) => ({ type: "paragraph", style: "quiet", content }) as const,
     ),
   ];
+}
+
+/** The sectors that there is room for, by name: where there is none for all, those with the largest figures. */
+function largest<S extends { readonly firm: number; readonly waiting: number; readonly name: string }>(
+  all: readonly S[],
+): readonly S[] {
+  const byName = (a: S, b: S): number => (a.name < b.name ? -1 : 1);
+  return [...all]
+    .sort((a, b) => b.firm - a.firm || b.waiting - a.waiting || byName(a, b))
+    .slice(0, mostSectors)
+    .sort(byName);
 }
 
 function line(label: Phrase, { firm, waiting }: { firm: number; waiting: number }, exact: boolean): Line {

@@ -88,8 +88,8 @@ tally-nothing = nothing to show yet
 tally-line = { $label }: { $figures }
 tally-more-sectors =
     { $sectors ->
-        [one] and one more sector
-       *[other] and { $sectors } more sectors
+        [one] One more sector is not shown
+       *[other] { $sectors } more sectors are not shown
     }
 tally-alt = Picture with bars: { $title }
 tally-alt-next = { $before }. { $item }

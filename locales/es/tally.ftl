@@ -88,8 +88,8 @@ tally-nothing = nada que mostrar todavía
 tally-line = { $label }: { $figures }
 tally-more-sectors =
     { $sectors ->
-        [one] y un sector más
-       *[other] y { $sectors } sectores más
+        [one] No se muestra un sector más
+       *[other] No se muestran { $sectors } sectores más
     }
 tally-alt = Imagen con barras: { $title }
 tally-alt-next = { $before }. { $item }

@@ -24,6 +24,8 @@ export interface Bars<P = Phrase> {
   readonly line?: { readonly at: number; readonly label: P };
   /** The end of the scale; without it, or where a bar is longer, the longest bar or the line. */
   readonly most?: number;
+  /** Below the bars: how many more there would be. */
+  readonly more?: P;
 }
 
 /** A picture of bars. */
@@ -78,11 +80,12 @@ export function chartIn<P, Q>({ title, key, groups, note }: Chart<P>, say: (of: 
   return {
     title: say(title),
     key: key.map(({ fill, label }) => ({ fill, label: say(label) })),
-    groups: groups.map(({ heading, bars, line, most }) => ({
+    groups: groups.map(({ heading, bars, line, most, more }) => ({
       ...(heading === undefined ? {} : { heading: say(heading) }),
       bars: bars.map(({ label, figures, parts }) => ({ label: say(label), figures: say(figures), parts })),
       ...(line === undefined ? {} : { line: { at: line.at, label: say(line.label) } }),
       ...(most === undefined ? {} : { most }),
+      ...(more === undefined ? {} : { more: say(more) }),
     })),
     ...(note === undefined ? {} : { note: say(note) }),
   };

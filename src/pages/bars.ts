@@ -78,7 +78,7 @@ export function barsSvg(chart: Chart<string>): { readonly svg: string; readonly 
 
 const valueOf = ({ parts }: Bar<string>): number => parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
 
-function drawGroup(sheet: Sheet, { heading: said, bars, line, most: end = 1 }: Bars<string>): void {
+function drawGroup(sheet: Sheet, { heading: said, bars, line, most: end = 1, more }: Bars<string>): void {
   if (said !== undefined) {
     sheet.y += 10;
     write(sheet, said, heading, grey, 2);
@@ -101,6 +101,7 @@ function drawGroup(sheet: Sheet, { heading: said, bars, line, most: end = 1 }: B
     sheet.y += barHigh + 18;
   }
   if (line !== undefined && sheet.y > top) drawLine(sheet, margin + wideOf(line.at), strips, line.label);
+  if (more !== undefined) write(sheet, more, small, grey, 2);
 }
 
 /** The name on the left, the figures on the right, or below where there is no room for both. */

@@ -111,8 +111,8 @@ const answerWord = (about: string, answer: Choice) =>
     level: "delegate",
     where: ["council", "direct"],
     answer: "private",
-    // Of a secret vote it says no answer, and an open vote is open.
-    fallback: "chat",
+    // Even of a secret vote, where it says no answer, it would say who has voted.
+    fallback: "notice",
     unseen: true,
     options: which,
     async run(context, values) {

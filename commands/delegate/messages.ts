@@ -27,8 +27,6 @@ const voteAction = (poll: Poll, options: Readonly<Record<string, string>>) => ({
   options: { poll: `#${poll.id}`, ...options },
 });
 
-const perRow = 3;
-
 /** One button for each name, a tap accepts and another takes it back; or the two answers of a recall. */
 export function ballotButtons(
   poll: Poll,
@@ -56,14 +54,13 @@ export function ballotButtons(
     };
   });
   if (names.length === 0) return [];
-  const rows: (readonly Button[])[] = [];
-  for (let from = 0; from < names.length; from += perRow) rows.push(names.slice(from, from + perRow));
   const none: Button = {
     label: phrase("delegate-button-none"),
     action: voteAction(poll, { choice: "none" }),
     press: "unseen",
   };
-  return [...rows, [none]];
+  // Each platform puts as many in a row as it has room for.
+  return [names, [none]];
 }
 
 const standButton = (poll: Poll): Button => ({

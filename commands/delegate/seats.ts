@@ -11,7 +11,7 @@ import {
   type Cell,
   type Council,
 } from "../../src/core/options/index.ts";
-import { phrase, time } from "../../src/chat/phrase.ts";
+import { phrase, time, type PhraseArgs } from "../../src/chat/phrase.ts";
 import { pollCard } from "../../src/domain/elections.ts";
 import { councilHere, oneCouncil } from "../council.ts";
 import { newMandate } from "./jobs.ts";
@@ -58,7 +58,9 @@ export const recall = usage({
   level: "member",
   where: ["cell", "direct"],
   answer: "private",
-  fallback: "chat",
+  // Nobody is told who wants it, so neither what was typed nor the answer stays where everybody reads it.
+  fallback: "notice",
+  unseen: true,
   options: {
     person: required(personOption(), { about: "option-person", ask: "delegate-ask-recall", position: 0 }),
     council: whichCouncil,
@@ -68,24 +70,23 @@ export const recall = usage({
     const { cell, council } = await seatsHere(context, named);
     const name = await namesOf(context, [person.id]);
     const args = { person: name(person.id), cell: cell.name, council: council.name };
-    if (context.person.cellId !== cell.id) throw new Refused(phrase("delegate-vote-elsewhere", args));
+    // Not refusals: these may be said in the chat where somebody cannot be reached, and these tell who wants a recall.
+    const told = (id: string, more?: PhraseArgs): readonly Reply[] => [
+      { to: "person", message: say(id, { ...args, ...more }) },
+    ];
+    if (context.person.cellId !== cell.id) return told("delegate-vote-elsewhere");
     const seats = await delegates.seatsOf(council.id, cell.id);
-    if (!seats.some(({ delegateId }) => delegateId === person.id)) throw new Refused(phrase("delegate-is-none", args));
+    if (!seats.some(({ delegateId }) => delegateId === person.id)) return told("delegate-is-none");
     const open = await polls.open({ cell: cell.id, council: council.id });
-    if (open.some(({ personId }) => personId === person.id)) throw new Refused(phrase("delegate-recall-open", args));
+    if (open.some(({ personId }) => personId === person.id)) return told("delegate-recall-open");
     const last = await polls.lastRecall(council.id, person.id);
     if (last !== undefined && now < last + recallAgain) {
-      throw new Refused(
-        phrase("delegate-recall-again", { ...args, next: time(last + recallAgain, "date", { named: true }) }),
-      );
+      return told("delegate-recall-again", { next: time(last + recallAgain, "date", { named: true }) });
     }
     const poll = await polls.openRecall(council.id, cell.id, person.id);
     const chats = await chatsOf(context, cell.id);
     // Who asked for it is not kept, and not said.
-    return [
-      { to: "card", kind: pollCard, subject: poll.id, chats },
-      { to: "person", message: say("delegate-recall-opened", args) },
-    ];
+    return [{ to: "card", kind: pollCard, subject: poll.id, chats }, ...told("delegate-recall-opened")];
   },
 });
 

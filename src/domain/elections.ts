@@ -209,8 +209,8 @@ export interface PollResult extends Turnout {
 
 /** 48 hours, unless the cell takes another time; a second round takes half of it. In milliseconds. */
 export const pollLasts = 48 * 60 * 60_000;
-/** More names do not fit on a card. */
-export const mostCandidates = 12;
+/** So many stand in an election at most: no card has room for more names. */
+export const mostCandidates = 30;
 
 /** What the machinery calls its card and its jobs. */
 export const pollCard = "poll";

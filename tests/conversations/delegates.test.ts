@@ -210,8 +210,13 @@ conversation(
     await taps(cho, "Ben");
     await scene.stage.wait(49 * hour);
     for (const one of [ana, ben]) await one.writes("/help");
-    await cho.says("/delegate recall @Cho").isTold(/has no seat/);
-    await cho.writes("/delegate recall Ana").isTold(/Nobody is told who wanted it/);
+    await cho.says("/delegate recall @Cho");
+    await cho.says("/delegate recall @Ana");
+    await dee.says("/delegate recall @Ana");
+    for (const one of [cho, dee]) await one.writes("/help");
+    await cho.says("/delegate recall @Cho").isToldPrivately(/has no seat/);
+    await dee.says("/delegate recall @Ana").isToldPrivately(/being asked about Ana already/);
+    five.chat.neverShowed(/has no seat|asked now|already/);
     five.chat.shows(/Is Ana to lose the seat of Depot 5 in the council Valley\?/);
     five.chat.neverShowed(/Cho[^]{0,40}recall/);
     await taps(cho, "Yes, recall");
@@ -232,6 +237,24 @@ conversation(
       .person("Ben")
       .says("/delegate show")
       .chatIsTold(/Depot 5: Ben/);
+  },
+);
+
+conversation(
+  "thirty names stand in an election, and who stands no more makes room for another",
+  aboutARule,
+  async (scene) => {
+    const { five } = await valley(scene);
+    const others = Array.from({ length: 31 }, (_, index) => five.chat.person(`Member ${String(index + 1)}`));
+    await five.zoe.says("/delegate choose");
+    for (const one of others.slice(0, 30)) await stands(one).isTold(/stands for the seat/);
+    const [first, last] = [others[0], others[30]];
+    if (first === undefined || last === undefined) throw new Error("nobody");
+    await stands(last).isTold(/The list is full/);
+    await first.says("/delegate decline");
+    await stands(last).isTold(/stands for the seat/);
+    await stands(first).isTold(/The list is full/);
+    five.chat.shows(/• 31\. Member 31/);
   },
 );
 

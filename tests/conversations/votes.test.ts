@@ -40,18 +40,17 @@ conversation("is opened, answered by button and by text, closed, and frozen", as
     .who("Ana")
     .presses("Yes")
     .isTold(/You voted yes/);
-  await of
-    .who("Cho")
-    .says("/vote no")
-    .isTold(/You voted no/);
+  await of.who("Cho").says("/vote no");
+  for (const name of ["Cho", "Dee"]) await of.who(name).writes("/help"); // Telegram: only now can they be written to
   await of
     .who("Cho")
     .says("/vote yes")
-    .isTold(/You voted yes/);
+    .isToldPrivately(/You voted yes/);
   await of
     .who("Dee")
     .says("/vote abstain")
-    .isTold(/You abstained/);
+    .isToldPrivately(/You abstained/);
+  of.chat.neverShowed(/You voted no|You abstained/);
   await of.stage.wait(60_000);
   of.chat.shows(/3 have voted/);
   of.chat.neverShowed(/Depot: yes/);

@@ -21,8 +21,8 @@ export async function stand(
   const all = await tx.pollCandidate.findMany({ where: { pollId: poll.id } });
   const before = all.find(({ personId }) => personId === person.id);
   if (before?.state === "standing" || before?.state === as) return "already";
+  if (all.filter((one) => one !== before && one.state !== "withdrawn").length >= mostCandidates) return "full";
   if (before === undefined) {
-    if (all.length >= mostCandidates) return "full";
     const number = Math.max(0, ...all.map((one) => one.number)) + 1;
     await tx.pollCandidate.create({ data: { id: newId(), pollId: poll.id, personId: person.id, number, state: as } });
   } else await tx.pollCandidate.update({ where: { id: before.id }, data: { state: as } });

@@ -1,10 +1,12 @@
 /** The words of `/assembly` that show: the next one, its roster, quorum and votes, its dates. */
 import { Refused, usage } from "../../src/core/command.ts";
+import { verbatim } from "../../src/chat/message.ts";
 import { cell as cellOption, optional } from "../../src/core/options/index.ts";
-import { phrase } from "../../src/chat/phrase.ts";
+import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import { assemblyCard, assemblySectorsCard, lastMoment } from "../../src/domain/assemblies.ts";
-import { calendarFile } from "../../src/domain/calendar.ts";
 import { nextOccurrences } from "../../src/domain/recurrence.ts";
+import type { NewEvent } from "../../src/domain/calendar.ts";
+import { icsFile } from "../calendar-file.ts";
 import { cellCard, councilCard, countedRoster, namedRoster, quorumLine } from "./messages.ts";
 import { resultLine } from "../vote-result.ts";
 import { which, everywhere, lookAt, currentOf, here } from "./meant.ts";
@@ -93,23 +95,20 @@ export const ics = usage({
       assembly.startsAt,
       ...nextOccurrences(series.rule, lastMoment(assembly, context.now), datesInFile - 1),
     ];
-    const data = calendarFile({
-      name: series.name,
-      stamp: context.now,
-      events: starts.map((start, later) => ({
-        // By their order, not by their time: whatever is moved stays the same event in people's calendars.
-        uid: `${series.id}-${String(ordinal + later)}@steward`,
-        // Higher with every change, and with every assembly that was planned, since that may have moved the later ones.
-        sequence: series.changes + ordinal - 1,
-        start,
-        end: start + series.lengthMinutes * 60_000,
-        summary: series.name,
-        ...(start === assembly.startsAt && at !== undefined ? { location: at.place } : {}),
-        cancelled: false,
-        updatedAt: context.now,
-      })),
-    });
-    const file = { name: "assembly.ics", mediaType: "text/calendar", data: Buffer.from(data).toString("base64") };
+    const events = starts.map((start, later): NewEvent<Phrase> => ({
+      // By their order, not by their time: whatever is moved stays the same event in people's calendars.
+      uid: `${series.id}-${String(ordinal + later)}@steward`,
+      // Higher with every change, and with every assembly that was planned, since that may have moved the later ones.
+      sequence: series.changes + ordinal - 1,
+      start,
+      end: start + series.lengthMinutes * 60_000,
+      title: verbatim(series.name),
+      ...(start === assembly.startsAt && at !== undefined ? { location: at.place } : {}),
+      cancelled: false,
+      changedAt: assembly.plannedAt,
+    }));
+    const numbered = await context.calendars.number(`assemblies:${council.id}`, events);
+    const file = icsFile(context, { file: "assembly.ics", name: verbatim(series.name), events: numbered });
     const content = phrase("assembly-ics-file", { name: series.name, count: starts.length });
     return [
       {

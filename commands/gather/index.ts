@@ -380,8 +380,7 @@ const ics = usage({
   fallback: "chat",
   async run(context) {
     const cellId = cellHere(context);
-    const all = cellId === undefined ? [] : await context.gatherings.list(cellId, { ended: true });
-    const file = await calendarOf(context, all);
+    const file = cellId === undefined ? undefined : await calendarOf(context, cellId);
     if (file === undefined) throw new Refused(phrase("gather-ics-none"));
     const blocks = [{ type: "paragraph", content: phrase("gather-ics") } as const, { type: "file", file } as const];
     return [{ to: "person", message: { blocks } }];

@@ -1,15 +1,16 @@
 /** The words of `/role` that only read. */
 import { usage, type Reply } from "../../src/core/command.ts";
 import type { MemberContext } from "../../src/core/context.ts";
-import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
+import { verbatim, type Block } from "../../src/chat/message.ts";
 import { integer, optional } from "../../src/core/options/index.ts";
-import { numbered, ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
-import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
-import { calendarFile, type CalendarEvent } from "../../src/domain/calendar.ts";
+import { ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
+import { phrase, type Phrase, type PhraseArg, messageIds, time } from "../../src/chat/phrase.ts";
 import { rolesCard, type Role, type TermShown, type Turn } from "../../src/domain/roles.ts";
+import type { NewEvent, NumberedEvent } from "../../src/domain/calendar.ts";
 import { leaveOuts, type LeaveOut, type Why } from "../../src/domain/rotation.ts";
+import { icsFile } from "../calendar-file.ts";
 import { overview, roleMessage } from "./cards.ts";
-import { plainName, plainNames } from "./names.ts";
+import { holdersOf, plainName, plainNames } from "./names.ts";
 import { noteBlocks } from "./reminders.ts";
 import { noCell } from "./outcome.ts";
 
@@ -216,43 +217,51 @@ export const ics = usage({
         ? [values.role]
         : owner === undefined
           ? []
-          : (await numbered(context, owner)).map(({ role }) => role);
+          : // Those that have ended, too: their terms are to go from people's calendars.
+            await context.roles.list(owner, { ended: true });
     const [first] = roles;
     if (first === undefined) return [toPerson([{ type: "paragraph", content: phrase("role-none") }])];
-    const events: CalendarEvent[] = [];
-    for (const role of roles) events.push(...(await eventsOf(context, role)));
-    const name = roles.map((role) => role.name).join(", ");
-    const data = Buffer.from(calendarFile({ name, stamp: context.now, events })).toString("base64");
-    const message: Message = {
-      blocks: [
-        { type: "paragraph", content: phrase("role-ics", { roles: roles.map((role) => role.name) }) },
-        { type: "file", file: { name: "roles.ics", mediaType: "text/calendar", data } },
-      ],
-    };
-    return [{ to: "person", message }];
+    const events: NumberedEvent<Phrase>[] = [];
+    for (const role of roles) {
+      events.push(...(await context.calendars.number(`role:${role.id}`, await eventsOf(context, role))));
+    }
+    const open = roles.filter(({ endedAt }) => endedAt === undefined);
+    const names = (open.length > 0 ? open : roles).map((role) => role.name);
+    const name = verbatim(names.join(", "));
+    const file = icsFile(context, { file: "roles.ics", name, events });
+    return [
+      toPerson([
+        { type: "paragraph", content: phrase("role-ics", { roles: names }) },
+        { type: "file", file },
+      ]),
+    ];
   },
 });
 
-async function eventsOf(context: MemberContext, role: Role): Promise<CalendarEvent[]> {
-  const events: CalendarEvent[] = [];
-  for (const { term, turns } of await context.roles.calendar(role)) {
-    const names = await Array.fromAsync(turns, ({ personId }) => icsName(context, personId));
-    const known = names.filter((name) => name !== "");
-    events.push({
-      uid: `${term.id}@steward`,
-      sequence: term.sequence,
-      start: term.from,
-      end: term.to,
-      summary: known.length === 0 ? role.name : `${role.name}: ${known.join(", ")}`,
-      cancelled: term.state === "cancelled",
-      updatedAt: context.now,
-    });
+/** Its terms, and the times in which somebody stands in. */
+async function eventsOf(context: MemberContext, role: Role): Promise<readonly NewEvent<Phrase>[]> {
+  const events: NewEvent<Phrase>[] = [];
+  for (const shown of await context.roles.calendar(role)) {
+    const { term, covers } = shown;
+    const changedAt = Math.max(shown.changedAt, role.endedAt ?? 0);
+    const named = (people: readonly PhraseArg[]) =>
+      people.length === 0 ? {} : { summary: phrase("role-ics-event", { role: role.name, people }) };
+    const cancelled = term.state === "cancelled";
+    const event = { title: verbatim(role.name), sequence: term.sequence, cancelled, changedAt };
+    const people = await peopleOf(context, shown);
+    events.push({ ...event, ...named(people), uid: `${term.id}@steward`, start: term.from, end: term.to });
+    for (const { id, from, to, byId, forId } of covers) {
+      const [standin = "", person = ""] = await plainNames(context, [byId, forId]);
+      const standsIn = named([phrase("role-person-stand-in", { standin, person })]);
+      events.push({ ...event, ...standsIn, uid: `${id}@steward`, start: from, end: to });
+    }
   }
   return events;
 }
 
-/** A file has no reader's language, so it says no 'somebody'. */
-async function icsName(context: MemberContext, id: string | undefined): Promise<string> {
-  const name = await plainName(context, id);
-  return typeof name === "string" ? name : "";
+/** Whom a term names: who had it; who has it now, acting or standing in, and nobody who is only asked; who is to have it. */
+async function peopleOf(context: MemberContext, shown: TermShown): Promise<readonly PhraseArg[]> {
+  const known = { ...shown, turns: shown.turns.filter(({ personId }) => personId !== undefined) };
+  if (shown.term.state === "begun") return holdersOf(context, known);
+  return plainNames(context, [...new Set(known.turns.map(({ personId }) => personId))]);
 }

@@ -104,6 +104,7 @@ role-then = then { $people }, from { $from }
 role-then-nobody = from { $from }: nobody yet
 role-person-accepted = { $person } (accepted)
 role-person-acting = { $person } (acting)
+role-ics-event = { $role }: { $people }
 role-person-stand-in = { $standin } for { $person }
 role-card-now = Now: { $holders }, until { $until }
 role-card-acting = For now: { $holders }, as acting, until somebody takes over

@@ -104,6 +104,7 @@ role-then = luego { $people }, desde el { $from }
 role-then-nobody = desde el { $from }: nadie aún
 role-person-accepted = { $person } (acepta)
 role-person-acting = { $person } (en funciones)
+role-ics-event = { $role }: { $people }
 role-person-stand-in = { $standin } por { $person }
 role-card-now = Ahora: { $holders }, hasta el { $until }
 role-card-acting = Por ahora: { $holders }, en funciones, hasta que haya relevo

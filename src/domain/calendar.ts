@@ -27,6 +27,23 @@ export interface CalendarEvent {
   readonly updatedAt: number;
 }
 
+/** An event with its numbers. `P`: a text that is the same for readers of all languages. */
+export interface NumberedEvent<P> extends Omit<CalendarEvent, "summary" | "description"> {
+  readonly summary: P;
+}
+
+/** An event as it is now, before it is compared with what was given out of it. */
+export interface NewEvent<P> extends Omit<NumberedEvent<P>, "summary" | "updatedAt"> {
+  /** What it is called where nobody is named: that is kept as long as the event is. */
+  readonly title: P;
+  /** What it is called with those who are in it; the title by default. */
+  readonly summary?: P;
+  /** Its sequence is at least that. */
+  readonly sequence: number;
+  /** When it was made or last changed, in ms since 1970, as far as that is known. */
+  readonly changedAt: number;
+}
+
 /** A calendar and its events. The same input gives the same file, to the byte. */
 export interface Calendar {
   /** What calendars call it. */
@@ -40,8 +57,8 @@ export interface Calendar {
 const product = { company: "Steward", product: "Steward", language: "EN" };
 
 /**
- * The text of an `.ics` file: CRLF at the end of each line, lines folded at 75 octets. `METHOD:PUBLISH`: nobody is invited
- * and no answer is asked for. Busy times stay free: to hold a function for a month is no appointment.
+ * The text of an `.ics` file: CRLF at the end of each line, the last one too; lines folded at 75 octets. `METHOD:PUBLISH`:
+ * nobody is invited and no answer is asked for. Busy times stay free: to hold a function for a month is no appointment.
  */
 export function calendarFile({ name, stamp, events }: Calendar): string {
   const calendar = ical({ name: escaped(name), prodId: product, method: ICalCalendarMethod.PUBLISH });
@@ -60,7 +77,25 @@ export function calendarFile({ name, stamp, events }: Calendar): string {
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  // The library ends without a line break, and folds wherever a line is full, in the midst of `\,` too.
+  return `${calendar.toString()}\r\n`.replace(/\r\n /g, "").replace(/[^\r\n]+/g, folded);
+}
+
+/** Octets of a line, without its end. */
+const longestLine = 75;
+
+/** A line folded as RFC 5545 (section 3.1) has it, between characters; and never within an escape, which some readers drop. */
+function folded(line: string): string {
+  let octets = 0;
+  return line.replace(/\\[^]|[^]/gu, (piece) => {
+    const size = Buffer.byteLength(piece);
+    if (octets + size <= longestLine) {
+      octets += size;
+      return piece;
+    }
+    octets = 1 + size;
+    return `\r\n ${piece}`;
+  });
 }
 
 /** A text as RFC 5545 (section 3.3.11) writes it. The library does that itself for events, but not for the calendar's name. */

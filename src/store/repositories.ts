@@ -6,6 +6,7 @@ import { Actions } from "./actions.ts";
 import { Assemblies } from "./assemblies/assemblies.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { buttonsOfPersons } from "./buttons.ts";
+import { Calendars } from "./calendars.ts";
 import { Cards } from "./cards.ts";
 import { Cells } from "./cells.ts";
 import { CheckIns } from "./checkins.ts";
@@ -72,6 +73,7 @@ const repositories = {
   actions: inside(Actions),
   assemblies: inside(Assemblies),
   broadcasts: (session: Session, federation: FederationRecord | undefined) => new Broadcasts(session, federation?.id),
+  calendars: inside(Calendars),
   cards: (session: Session) => new Cards(session),
   cells: inside(Cells),
   checkins: inside(CheckIns),

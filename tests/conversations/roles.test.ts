@@ -267,7 +267,8 @@ conversation(
       return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents("vevent").map((one) => {
         const { uid, summary, startDate, endDate, sequence } = new ICAL.Event(one);
         const status = one.getFirstPropertyValue("status");
-        return { uid, summary, from: startDate.toString(), to: endDate.toString(), sequence, status };
+        const changed = one.getFirstPropertyValue("last-modified")?.toString();
+        return { uid, summary, from: startDate.toString(), to: endDate.toString(), sequence, status, changed };
       });
     };
     const [first, ...none] = await events();
@@ -283,8 +284,20 @@ conversation(
     const [moved] = await events();
     expect(moved).toMatchObject({ uid: first?.uid, from: "2026-03-27T16:30:00Z", to: "2026-04-10T15:30:00Z" });
     expect(moved?.sequence).toBeGreaterThan(first?.sequence ?? 0);
+    // Nothing has changed: the same numbers, whoever asks when.
+    await stage.wait(hour);
+    expect(await events()).toEqual([moved]);
+    await zoe.says("/role edit 1 name:Plates");
+    const [renamed] = await events();
+    expect(renamed?.summary).toBe("Plates: Ana");
+    expect(renamed?.sequence).toBe((moved?.sequence ?? 0) + 1);
+    expect(Date.parse(renamed?.changed ?? "")).toBeGreaterThan(Date.parse(moved?.changed ?? "") + hour - 1);
     await zoe.says("/role end 1");
     await zoe.presses("End it");
+    const [ended] = await events();
+    expect(ended).toMatchObject({ uid: first?.uid, status: "CANCELLED", sequence: (renamed?.sequence ?? 0) + 1 });
+    await stage.wait(hour);
+    expect(await events()).toEqual([ended]);
     expect(stage.problems).toEqual([]);
   },
 );

@@ -75,17 +75,23 @@ export async function whyOf(
   };
 }
 
+/** A term as a calendar has it. `changedAt`: when somebody came into it or left it last, in milliseconds since 1970. */
+export interface TermInCalendar extends TermShown {
+  readonly changedAt: number;
+}
+
 /** The terms of half a year back, and the one to come, the cancelled ones too: for a calendar. */
-export async function calendarOf(store: Store, role: Role): Promise<readonly TermShown[]> {
+export async function calendarOf(store: Store, role: Role): Promise<readonly TermInCalendar[]> {
   const rows = await store.session.tx.roleTerm.findMany({
     where: { roleId: role.id, to: { gte: new Date(store.session.now - calendarBack) } },
     include: { turns: true },
     orderBy: { index: "asc" },
   });
-  const shown: TermShown[] = [];
+  const shown: TermInCalendar[] = [];
   for (const row of rows) {
     const held = row.turns.filter(({ heldFrom }) => heldFrom !== null);
-    const one = await termShown(store, row);
+    const changedAt = Math.max(role.createdAt, ...row.turns.map((turn) => turn.changedAt.getTime()));
+    const one = { ...(await termShown(store, row)), changedAt };
     shown.push(row.state === "over" ? { ...one, turns: held.sort(byPlace).map(turnRecord) } : one);
   }
   return shown;

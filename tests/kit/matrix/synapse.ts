@@ -2,50 +2,19 @@
  * A real Synapse for tests, from PyPI in a Python virtual environment that is made once and kept outside of the
  * repository: in `STEWARD_TEST_CACHE`, or a folder for temporary files. SQLite, one port on this machine, no federation.
  */
-import { spawn, execFile, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { patience } from "../patience.ts";
+import { pythonWith } from "../python.ts";
 
 const version = "1.163.2";
-const run = promisify(execFile);
 
-const cache = (): string => process.env["STEWARD_TEST_CACHE"] ?? join(tmpdir(), "steward-matrix");
-
-/** Makes the virtual environment if it is not there; about 35 s. @returns its Python */
-export async function installSynapse(): Promise<string> {
-  const venv = join(cache(), `venv-${version}`);
-  const python = join(venv, "bin", "python");
-  const ready = join(venv, ".ready");
-  const lock = join(cache(), "installing");
-  await mkdir(cache(), { recursive: true });
-  for (;;) {
-    if (existsSync(ready)) return python;
-    try {
-      await mkdir(lock);
-      break;
-    } catch {
-      // Another test file installs it; a lock that is older than ten minutes was left by a process that ended.
-      const held = await stat(lock).catch(() => undefined);
-      if (held !== undefined && Date.now() - held.mtimeMs > 600_000) await rm(lock, { recursive: true, force: true });
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-  try {
-    await rm(venv, { recursive: true, force: true });
-    await run("python3", ["-m", "venv", venv]);
-    await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", `matrix-synapse==${version}`]);
-    await writeFile(ready, "");
-  } finally {
-    await rm(lock, { recursive: true, force: true });
-  }
-  return python;
-}
+/** About 35 s if it is not there. @returns its Python */
+export const installSynapse = (): Promise<string> => pythonWith(version, [`matrix-synapse==${version}`]);
 
 export interface SynapseOptions {
   /**

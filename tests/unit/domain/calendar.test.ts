@@ -97,6 +97,9 @@ describe("a calendar file", () => {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         }
         expect(Buffer.from(file).toString()).toBe(file); // no character is cut in halves
+        expect(file.endsWith("\r\nEND:VCALENDAR\r\n")).toBe(true);
+        // Nor is an escape: before each fold stands an even number of backslashes.
+        for (const [, before = ""] of file.matchAll(/(\\*)\r\n /g)) expect(before.length % 2).toBe(0);
         const { events } = read(file);
         expect(events).toHaveLength(1);
         expect(

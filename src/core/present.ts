@@ -3,7 +3,7 @@
  * their ids, and where a platform has no buttons they become numbered choices, reactions, or a link to the direct chat
  * (README, "Answering unseen").
  */
-import type { Buttons } from "../store/buttons.ts";
+import { keycap, type Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";
 import type { Capabilities } from "../chat/adapter.ts";
 import { chartIn, paperIn, type Drawn, type Printed } from "../chat/drawing.ts";
@@ -190,9 +190,6 @@ function fileIn(file: FileData | Drawn | Printed, plain: (of: Phrase) => string)
   const mediaType = as === "pdf" ? "application/pdf" : "text/markdown";
   return { name, mediaType, data: "", made: { prints: paperIn(file.prints, plain), as } };
 }
-
-/** The emoji of a number from 1 to 10; beyond that people type the number. */
-const keycap = (number: number): string => (number === 10 ? "🔟" : `${number}\uFE0F\u20E3`);
 
 function split<T>(row: readonly T[], most: number): T[][] {
   const rows: T[][] = [];

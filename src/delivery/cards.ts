@@ -246,6 +246,7 @@ export class CardsToShow {
         const session = this.#parts.dispatch.sessionIn(tx);
         if (marks !== undefined && sent.messageId !== undefined) {
           await new Buttons(session).offer(`${lane}:${sent.messageId}`, marks);
+          if (!edited) await new Buttons(session).isNewest(lane, sent.messageId);
         }
         await new DueCards(session).shown(card, message, notBefore, shownAs, changesAt);
       }, card.id);

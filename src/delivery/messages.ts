@@ -111,7 +111,11 @@ export class Messages {
     const { place } = body;
     const { messageId } = sent;
     if (marks !== undefined && messageId !== undefined && place !== undefined) {
-      this.#notes.add((tx) => new Buttons(this.#parts.dispatch.sessionIn(tx)).offer(`${place}:${messageId}`, marks));
+      this.#notes.add(async (tx) => {
+        const buttons = new Buttons(this.#parts.dispatch.sessionIn(tx));
+        await buttons.offer(`${place}:${messageId}`, marks);
+        await buttons.isNewest(place, messageId);
+      });
     }
     const asked = "message" in outgoing ? outgoing.message.question : undefined;
     if (asked !== undefined && messageId !== undefined && place !== undefined) {

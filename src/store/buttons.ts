@@ -50,6 +50,11 @@ const mostNumbers = 99;
 const removedAtOnce = 5_000;
 /** Rows that are looked through at once. */
 const choicesAtOnce = 500;
+/** Under which it is kept, behind the place, which message with reactions is the newest there. */
+const newest = "newest";
+
+/** The emoji of a number from 1 to 10, as a reaction; beyond that people type the number. */
+export const keycap = (number: number): string => (number === 10 ? "🔟" : `${number}\uFE0F\u20E3`);
 
 export class Buttons {
   readonly #session: Session;
@@ -276,6 +281,22 @@ export class Buttons {
   /** What stood under a message (`lookup` as in `offer`) stands there no longer. */
   async forgetChoice(lookup: string): Promise<void> {
     await this.#session.tx.choice.deleteMany({ where: { lookup } });
+  }
+
+  /** A message whose choices are reactions is the newest of its place: a number that is typed there means it. */
+  async isNewest(place: string, messageId: string): Promise<void> {
+    await this.#keep(`${place}:${newest}`, { message: messageId });
+  }
+
+  /**
+   * The id of the button that a number means which is typed in a place: of the message that it answers, else of the newest
+   * one, where choices are reactions.
+   */
+  async typed(place: string, number: string, replyTo: string | undefined): Promise<string | undefined> {
+    const numbered = await this.chosen(place, number);
+    if (numbered !== undefined) return numbered;
+    const message = replyTo ?? (await this.chosen(`${place}:${newest}`, "message"));
+    return message === undefined ? undefined : this.chosen(`${place}:${message}`, keycap(Number(number)));
   }
 
   /** The id of the button that a mark stands for. */

@@ -54,6 +54,23 @@ conversation(
   },
 );
 
+conversation(
+  "where choices are reactions, a number that is typed means the newest of them, or what it answers",
+  only("elsewhere numbers are typed anyway, or there are buttons", "matrix"),
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", depot);
+    await ana.says("!1").isTold(/no choice with that number/);
+    await zoe.says('!gather new "Soup" at:"25 march 19:00"');
+    const soup = chat.messages().findLast(({ text }) => text.includes("Soup"));
+    await ana.says("!1").isTold(/Soup: you're going/);
+    await zoe.says('!gather new "Choir" at:"26 march 19:00"');
+    await ana.says("!2").isTold(/Choir: perhaps you come/);
+    await ana.replies(soup?.messageId ?? "", "!3").isTold(/Soup: /);
+    await ana.says("!9").isTold(/no choice with that number/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
 conversation("more places later: the waiting list moves up; fewer: the last who came wait", async ({ cell, stage }) => {
   const { chat, zoe, ana, ben, cho } = await cell("Depot 5", depot);
   await zoe.says('/gather new "Soup" at:"25 march 19:00" capacity:1');

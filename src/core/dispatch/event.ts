@@ -193,7 +193,7 @@ export class Event {
     const behindMark = prefixes.includes("!") && trimmed.startsWith("!") ? trimmed.slice(1).trim() : undefined;
     const mark = /^[!/](\d{1,2})$/u.exec(trimmed)?.[1];
     if (this.#here.capabilities.buttons === "none" && mark !== undefined) {
-      const id = await new Buttons(this.#session).chosen(this.#here.place, mark);
+      const id = await new Buttons(this.#session).typed(this.#here.place, mark, this.#replyTo);
       if (id === undefined && (await this.#answers(mark, true))) return;
       if (id === undefined) throw new Refused(phrase("core-no-such-choice"));
       await this.#press(id);
@@ -455,6 +455,12 @@ export class Event {
 
   get #at() {
     return this.#here.at;
+  }
+
+  /** The message of ours that was answered. */
+  get #replyTo(): string | undefined {
+    const { said } = this.#inbound;
+    return said.type === "text" ? said.replyTo : undefined;
   }
 
   get #inbound(): Inbound {

@@ -137,6 +137,7 @@ eachDatabase((_, open) => {
     const ben = depot.person("Ben");
     await ben.says("/help");
     const ana = depot.person("Ana");
+    await ana.starts(); // what is for her alone is read there
     // As Telegram sends it: a name is text, and no mention.
     const types = (who: StagePerson, text: string) =>
       stage.happen("telegram", depot.place, who.user, { type: "text", text, messageId: "own" });

@@ -6,7 +6,7 @@ import { numbered } from "../../src/core/options/role.ts";
 import { recurrencePhrase } from "../../src/core/recurrence.ts";
 import { phrase, type Phrase, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import { type Foreseen, type Role, type RoleCard, type RoleOwner, rolesCard } from "../../src/domain/roles.ts";
-import { holdersOf, holding, plainName } from "./names.ts";
+import { doneUntil, holdersOf, holding, plainName, standinAt, standsIn } from "./names.ts";
 import { cardParts } from "../../src/chat/cards.ts";
 
 /** More roles than these are only counted, so that the message stays one. */
@@ -28,9 +28,11 @@ export function checklistBlocks({ checklist }: Role): readonly Block[] {
   ];
 }
 
-const foreseen = ({ people }: Foreseen, context: FederationContext): Promise<readonly PhraseArg[]> =>
-  Array.fromAsync(people, async ({ personId, accepted }) => {
+/** Who would have a term, and who stands in for them when it begins. */
+export const foreseen = ({ people }: Foreseen, context: FederationContext): Promise<readonly PhraseArg[]> =>
+  Array.fromAsync(people, async ({ personId, standinId, accepted }) => {
     const person = await plainName(context, personId);
+    if (standinId !== undefined) return standsIn(context, standinId, person);
     return accepted ? phrase("role-person-accepted", { person }) : person;
   });
 
@@ -70,11 +72,15 @@ async function nowLine(context: FederationContext, { now, role, wanted }: RoleCa
   const acting = holding(now).every(({ state }) => state === "acting");
   if (acting && wanted === role.holders)
     return phrase("role-card-acting", { holders: await actingNames(context, now) });
-  return phrase("role-card-now", { until: time(now.term.to, "datetime", { named: true }), holders });
+  return phrase("role-card-now", { until: time(doneUntil(now, context.now), "datetime", { named: true }), holders });
 }
 
 const actingNames = (context: FederationContext, now: NonNullable<RoleCard["now"]>): Promise<PhraseArg[]> =>
-  Array.fromAsync(holding(now), ({ personId }) => plainName(context, personId));
+  Array.fromAsync(holding(now), async (turn) => {
+    const person = await plainName(context, turn.personId);
+    const cover = standinAt(now.covers, turn, context.now);
+    return cover === undefined ? person : standsIn(context, cover.byId, person);
+  });
 
 /** Where a place is free from now on, it can be taken with one tap. */
 function cardButtons({ role, now, wanted }: RoleCard): readonly Button[] {
@@ -166,7 +172,7 @@ function ingredients({ now, next: coming }: RoleCard, at: number) {
   const people = [
     ...(now?.turns ?? []).map(({ personId }) => personId),
     ...(now?.covers ?? []).flatMap(({ byId, forId }) => [byId, forId]),
-    ...coming.people.map(({ personId }) => personId),
+    ...coming.people.flatMap(({ personId, standinId }) => [personId, standinId]),
   ];
   const moments = [coming.from, ...(now === undefined ? [] : [now.term.to])];
   return {

@@ -9,8 +9,8 @@ import { rolesCard, type Role, type TermShown, type Turn } from "../../src/domai
 import type { NewEvent, NumberedEvent } from "../../src/domain/calendar.ts";
 import { leaveOuts, type LeaveOut, type Why } from "../../src/domain/rotation.ts";
 import { icsFile } from "../calendar-file.ts";
-import { overview, roleMessage } from "./cards.ts";
-import { holdersOf, plainName, plainNames } from "./names.ts";
+import { foreseen, overview, roleMessage } from "./cards.ts";
+import { holdersOf, plainName, plainNames, standsIn } from "./names.ts";
 import { noteBlocks } from "./reminders.ts";
 import { noCell } from "./outcome.ts";
 
@@ -60,11 +60,9 @@ export const preview = usage({
     const role = await roleOrOnly(values.role, context);
     const terms = await context.roles.preview(role, values.terms ?? usualTerms);
     const items: Phrase[] = [];
-    for (const { from, people } of terms) {
-      const names = await plainNames(
-        context,
-        people.map(({ personId }) => personId),
-      );
+    for (const term of terms) {
+      const { from } = term;
+      const names = await foreseen(term, context);
       items.push(
         names.length === 0
           ? phrase("role-preview-nobody", { from: moment(from) })
@@ -92,8 +90,7 @@ export const history = usage({
     const role = await roleOrOnly(values.role, context);
     const terms = await context.roles.history(role, mostTerms);
     const items: Phrase[] = [];
-    const turns = terms.flatMap((shown) => shown.turns).sort((a, b) => (b.heldFrom ?? 0) - (a.heldFrom ?? 0));
-    for (const turn of turns) items.push(...(await historyLine(context, turn)));
+    for (const held of heldIn(terms, context.now)) items.push(await historyLine(context, held));
     return [
       toPerson([
         { type: "heading", content: verbatim(role.name) },
@@ -105,14 +102,45 @@ export const history = usage({
   },
 });
 
-async function historyLine(context: MemberContext, { personId, state, heldFrom, heldTo }: Turn): Promise<Phrase[]> {
-  if (heldFrom === undefined) return [];
+/** A time in which somebody held a role, or stood in for who held it. */
+interface Held {
+  readonly personId: string | undefined;
+  readonly acting: boolean;
+  readonly standinId?: string;
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/** What has been, the newest first. A stand-in comes before the turn that it is a part of. */
+function heldIn(terms: readonly TermShown[], now: number): readonly Held[] {
+  const turns = terms.flatMap(({ turns: all }) =>
+    all.flatMap(({ personId, state, heldFrom, heldTo }): Held[] =>
+      heldFrom === undefined ? [] : [{ personId, acting: state === "acting", from: heldFrom, to: heldTo }],
+    ),
+  );
+  const standins = terms.flatMap(({ covers }) =>
+    covers
+      .filter(({ from }) => from <= now)
+      .map(({ forId, byId, from, to }): Held => ({ personId: forId, acting: false, standinId: byId, from, to })),
+  );
+  return [...standins, ...turns].sort((a, b) => b.from - a.from);
+}
+
+async function historyLine(
+  context: MemberContext,
+  { personId, acting, standinId, from: at, to }: Held,
+): Promise<Phrase> {
   const name = await plainName(context, personId);
-  const person = state === "acting" ? phrase("role-person-acting", { person: name }) : name;
-  const from = time(heldFrom, "date");
-  return heldTo === undefined || heldTo > context.now
-    ? [phrase("role-history-now", { person, from })]
-    : [phrase("role-history-line", { person, from, to: time(heldTo, "date") })];
+  const person =
+    standinId !== undefined
+      ? await standsIn(context, standinId, name)
+      : acting
+        ? phrase("role-person-acting", { person: name })
+        : name;
+  const from = time(at, "date");
+  return to === undefined || to > context.now
+    ? phrase("role-history-now", { person, from })
+    : phrase("role-history-line", { person, from, to: time(to, "date") });
 }
 
 const decisions = messageIds({
@@ -252,8 +280,8 @@ async function eventsOf(context: MemberContext, role: Role): Promise<readonly Ne
     events.push({ ...event, ...named(people), uid: `${term.id}@steward`, start: term.from, end: term.to });
     for (const { id, from, to, byId, forId } of covers) {
       const [standin = "", person = ""] = await plainNames(context, [byId, forId]);
-      const standsIn = named([phrase("role-person-stand-in", { standin, person })]);
-      events.push({ ...event, ...standsIn, uid: `${id}@steward`, start: from, end: to });
+      const standing = named([phrase("role-person-stand-in", { standin, person })]);
+      events.push({ ...event, ...standing, uid: `${id}@steward`, start: from, end: to });
     }
   }
   return events;

@@ -1,8 +1,8 @@
 /** How people are named where roles are shown: only in the chats of the cell or council whose function they hold, and to its people. */
-import type { Context, FederationContext } from "../../src/core/context.ts";
+import type { Context } from "../../src/core/context.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { Cover, TermShown, Turn } from "../../src/domain/roles.ts";
-import { nameOf, namesOf } from "../names.ts";
+import { namesOf } from "../names.ts";
 
 /** The name that is shown, without a mention: a card that is posted anew would call everybody. */
 export async function plainName(context: Context, id: string | undefined): Promise<PhraseArg> {
@@ -15,23 +15,28 @@ export async function plainNames(context: Context, ids: readonly (string | undef
   return ids.map(await namesOf(context, ids));
 }
 
-/** Mentioned: for what people are to notice. */
-export const mentions = (context: FederationContext, ids: readonly string[]): Promise<PhraseArg[]> =>
-  Array.fromAsync(ids, (id) => nameOf(context, id));
-
 /** Who holds a place now. */
 export const holding = ({ turns }: TermShown): readonly Turn[] =>
   turns.filter(({ state }) => state === "accepted" || state === "acting");
 
+/** Who stands in for the holder of a turn at a moment. */
+export const standinAt = (covers: readonly Cover[], { personId }: Turn, at: number): Cover | undefined =>
+  covers.find((one) => one.forId === personId && one.from <= at && at < one.to);
+
 /** Those who hold the places of a term: who stands in for whom, and who is only acting. */
 export async function holdersOf(context: Context, shown: TermShown): Promise<readonly Phrase[] | readonly PhraseArg[]> {
-  const { now } = context;
-  return Array.fromAsync(holding(shown), async ({ personId, state }) => {
-    const person = await plainName(context, personId);
-    const cover = shown.covers.find((one: Cover) => one.forId === personId && one.from <= now && now < one.to);
-    if (cover !== undefined) {
-      return phrase("role-person-stand-in", { standin: await plainName(context, cover.byId), person });
-    }
-    return state === "acting" ? phrase("role-person-acting", { person }) : person;
+  return Array.fromAsync(holding(shown), async (turn) => {
+    const person = await plainName(context, turn.personId);
+    const cover = standinAt(shown.covers, turn, context.now);
+    if (cover !== undefined) return standsIn(context, cover.byId, person);
+    return turn.state === "acting" ? phrase("role-person-acting", { person }) : person;
   });
 }
+
+/** Somebody who does the work of a holder. */
+export const standsIn = async (context: Context, standinId: string, person: PhraseArg): Promise<Phrase> =>
+  phrase("role-person-stand-in", { standin: await plainName(context, standinId), person });
+
+/** Up to when those of a term who do its work now do so: to its end, or that of the first stand-in. Ms since 1970. */
+export const doneUntil = ({ term, turns, covers }: Pick<TermShown, "term" | "turns" | "covers">, now: number): number =>
+  Math.min(term.to, ...turns.flatMap((turn) => standinAt(covers, turn, now)?.to ?? []));

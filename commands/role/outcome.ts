@@ -15,6 +15,7 @@ const sentences = messageIds({
   away: "role-refused-away",
   "outside-term": "role-refused-outside-term",
   covered: "role-refused-covered",
+  "cover-over": "role-refused-cover-over",
   "offer-gone": "role-refused-offer-gone",
   past: "role-refused-past",
   oneself: "role-refused-oneself",

@@ -5,12 +5,12 @@
 import type { JobRunner, Reply } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import type { Block, Button, Message } from "../../src/chat/message.ts";
-import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { phrase, type Phrase, type PhraseArg, messageIds, time } from "../../src/chat/phrase.ts";
 import { roleJobs, type HandOver, type Reminder, type Role, type RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
 import { nameOf } from "../names.ts";
 import { checklistBlocks, takeButton } from "./cards.ts";
-import { mentions, plainNames } from "./names.ts";
+import { doneUntil, plainName, plainNames, standinAt } from "./names.ts";
 
 /** What is said later than this is said with an apology. Milliseconds. */
 const soon = 60 * 60_000;
@@ -37,8 +37,12 @@ const chatSentences = messageIds({
 /** Asked for a term that runs already: somebody has given it up, or nobody could be asked in time. */
 const running = messageIds({ direct: "role-asked-running", chat: "role-asked-running-chat" });
 
+/** They begin in place of whose turn it is. */
+const standingIn = messageIds({ direct: "role-tomorrow-stand-in", chat: "role-tomorrow-stand-in-chat" });
+
 /** Which sentence says it, to themselves or in the chats. */
-function sentenceOf({ kind, term }: Reminder, inChats: boolean): string {
+function sentenceOf({ kind, term, cover }: Reminder, inChats: boolean): string {
+  if (kind === "tomorrow" && cover !== undefined) return standingIn[inChats ? "chat" : "direct"];
   if (kind === "asked" && term.state === "begun") return running[inChats ? "chat" : "direct"];
   return (inChats ? chatSentences : reminderSentences)[kind];
 }
@@ -52,11 +56,12 @@ async function tellingMessage(
   const several = reminders.length > 1;
   const blocks: Block[] = [];
   for (const reminder of reminders) {
-    const { kind, role, term, others } = reminder;
+    const { kind, role, term, cover, others } = reminder;
     const args = {
       role: role.name,
-      from: span(kind, term.from),
-      to: moment(term.to),
+      from: span(cover === undefined ? kind : "asked", term.from),
+      to: moment(kind === "tomorrow" && cover !== undefined ? cover.to : term.to),
+      holder: cover === undefined ? "" : await plainName(context, cover.forId),
       count: others.length,
       others: others.length === 0 ? phrase("people-somebody") : await plainNames(context, others),
     };
@@ -76,7 +81,7 @@ async function tellingMessage(
 const span = (kind: Reminder["kind"], at: number) =>
   time(at, "datetime", { named: kind === "tomorrow" || kind === "leaving" });
 
-function reminderButtons({ kind, role, term, turn }: Reminder, several: boolean): readonly Button[] {
+function reminderButtons({ kind, role, term, turn, cover }: Reminder, several: boolean): readonly Button[] {
   const of = { role: `#${role.id}`, turn: turn.id };
   const label = (one: Phrase, named: Phrase): Phrase => (several ? named : one);
   const name = [...role.name].slice(0, 25).join("");
@@ -108,11 +113,19 @@ function reminderButtons({ kind, role, term, turn }: Reminder, several: boolean)
     case "second":
       return [accept, decline];
     case "tomorrow":
+      if (cover !== undefined) return [{ ...decline, action: endingOf(role.id, cover.id) }];
       return turn.state === "accepted" ? [decline] : [accept, decline];
     case "leaving":
       return [note];
   }
 }
+
+/** What the button does with which one of the two ends a stand-in. */
+export const endingOf = (roleId: string, offerId: string): Button["action"] => ({
+  command: "role",
+  word: "cover",
+  options: { role: `#${roleId}`, end: "end", offer: offerId },
+});
 
 /** What one person is told now of all their roles. */
 export const tell: JobRunner = async (context, { person: id = "" }) => {
@@ -136,13 +149,23 @@ function relaxedLine(rules: readonly LeaveOut[], args: NonNullable<Phrase["args"
   return rule === undefined ? undefined : phrase(relaxedSentences[rule], args);
 }
 
+/** Who does the work from now on: mentioned, with whom they stand in for. */
+const doing = async (context: FederationContext, of: HandOver, state: "accepted" | "acting"): Promise<PhraseArg[]> =>
+  Array.fromAsync(
+    of.holders.filter((turn) => turn.state === state && turn.personId !== undefined),
+    async (turn) => {
+      const cover = standinAt(of.covers, turn, context.now);
+      if (cover === undefined) return nameOf(context, turn.personId ?? "");
+      const [standin, person] = [await nameOf(context, cover.byId), await plainName(context, turn.personId)];
+      return phrase("role-person-stand-in", { standin, person });
+    },
+  );
+
 async function handOverBlocks(context: FederationContext, role: Role, of: HandOver): Promise<readonly Block[]> {
-  const ids = (state: "accepted" | "acting"): string[] =>
-    of.holders.flatMap((turn) => (turn.state === state && turn.personId !== undefined ? [turn.personId] : []));
-  const holders = await mentions(context, ids("accepted"));
-  const acting = await mentions(context, ids("acting"));
+  const holders = await doing(context, of, "accepted");
+  const acting = await doing(context, of, "acting");
   const left = await plainNames(context, of.left);
-  const args = { role: role.name, to: moment(of.term.to) };
+  const args = { role: role.name, to: moment(doneUntil({ ...of, turns: of.holders }, context.now)) };
   const said: Phrase[] = [];
   if (holders.length > 0 && left.length > 0) said.push(phrase("role-handed", { ...args, left, holders }));
   else if (holders.length > 0) said.push(phrase("role-begun", { ...args, holders }));
@@ -182,8 +205,10 @@ export const step: JobRunner = async (context, { role: id = "" }) => {
   const blocks = await newsBlocks(context, news);
   const said: Reply[] = blocks.length === 0 ? [] : [{ to: "chats", chats: news.chats, message: { blocks } }];
   const taken = news.handOver?.holders.filter(({ state }) => state === "accepted") ?? [];
-  for (const { personId } of taken)
+  for (const turn of taken) {
+    const personId = standinAt(news.handOver?.covers ?? [], turn, context.now)?.byId ?? turn.personId;
     if (personId !== undefined) said.push(...(await bringNotes(context, news.role, personId)));
+  }
   return said;
 };
 

@@ -17,8 +17,8 @@ import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts"
 import { roleJobs, type Offer, type OfferEnd, type Role, type Term, type Turn } from "../../src/domain/roles.ts";
 import { nameOf } from "../names.ts";
 import { which } from "./look.ts";
-import { holding, plainName } from "./names.ts";
-import { bringNotes, noteBlocks } from "./reminders.ts";
+import { plainName } from "./names.ts";
+import { bringNotes, endingOf, noteBlocks } from "./reminders.ts";
 import { done } from "./outcome.ts";
 
 const longestNote = 1_000;
@@ -129,6 +129,9 @@ export const decline = usage({
     const asked = async (one: Role) => (await ownTurn(context, one)) !== undefined;
     const role = await roleOrOnly(values.role, context, { fits: asked });
     const turn = values.turn ?? (await ownTurn(context, role))?.id;
+    // Who stands in for somebody, and has no turn themselves, cannot do that.
+    if (turn === undefined && (await context.roles.cover(role, context.person.id)) !== undefined)
+      return endCover(context, { role });
     if (turn === undefined) throw new Refused(phrase("role-refused-no-turn", { role: role.name }));
     done(await context.roles.answer(turn, context.person.id, "cant"), role.name);
     return [toPerson(phrase("role-declined", { role: role.name }))];
@@ -142,27 +145,34 @@ async function answerOffer(context: MemberContext, id: string, agrees: boolean):
   const outcome = agrees ? await roles.agree(id, me.id) : await roles.refuse(id, me.id);
   const { offer, role } = done(outcome, "");
   const args = { role: role.name, person: await plainName(context, offer.toId), ...span(offer) };
-  const mine = agrees
-    ? offer.kind === "swap"
-      ? phrase("role-agreed-swap", args)
-      : phrase("role-agreed-cover", args)
-    : phrase("role-refused-kindly");
-  return [toPerson(mine), await toAsker(context, role, offer, agrees)];
+  if (!agrees) return [toPerson(phrase("role-refused-kindly")), await toAsker(context, role, offer, agrees)];
+  const mine =
+    offer.kind === "swap"
+      ? toPerson(phrase("role-agreed-swap", args))
+      : toPerson(phrase("role-agreed-cover", args), ...callOff(role, offer));
+  return [mine, await toAsker(context, role, offer, agrees)];
 }
+
+/** Either of the two ends a stand-in with one tap. */
+const callOff = ({ id }: Role, offer: Offer): readonly Block[] => [
+  {
+    type: "buttons",
+    rows: [[{ label: phrase("role-button-call-off"), action: endingOf(id, offer.id), press: "seen" }]],
+  },
+];
 
 /** Tells who asked what the other has answered; before it is too late, not in their quiet hours. */
 async function toAsker(context: FederationContext, role: Role, offer: Offer, agrees: boolean): Promise<Reply> {
   const args = { role: role.name, person: await plainName(context, offer.toId), ...span(offer) };
   const said = agrees ? phrase("role-offer-agreed", args) : phrase("role-offer-refused", args);
   const inChats = phrase("role-to", { person: await nameOf(context, offer.fromId), said });
+  const buttons = agrees && offer.kind === "cover" ? callOff(role, offer) : [];
+  const message = (content: Phrase): Message => ({ blocks: [{ type: "paragraph", content }, ...buttons] });
   return {
     to: "direct",
     person: offer.fromId,
-    message: { blocks: [{ type: "paragraph", content: said }] },
-    otherwise: {
-      chats: await context.roles.chats(role),
-      message: { blocks: [{ type: "paragraph", content: inChats }] },
-    },
+    message: message(said),
+    otherwise: { chats: await context.roles.chats(role), message: message(inChats) },
     waits: {
       until: offer.from,
       kind: roleJobs.answered,
@@ -267,11 +277,16 @@ export const cover = usage({
   about: "role-cover-about",
   options: {
     role: which,
-    by: required(person({ others: true }), { about: "role-option-by", ask: "role-ask-by" }),
+    by: optional(person({ others: true }), { about: "role-option-by", ask: "role-ask-by" }),
     from: optional(moment({ defaultTime: firstMinute }), { about: "role-option-from", ask: "role-ask-from" }),
-    to: required(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+    to: optional(momentAfter({ defaultTime: lastMinute }), { about: "role-option-to", ask: "role-ask-to" }),
+    end: optional(flag("end"), { about: "role-option-cover-end", ask: "role-option-cover-end" }),
+    offer: optional(text({ max: 40 }), hiddenId),
   },
   async run(context, values) {
+    if (values.end === true && values.by === undefined) return endCover(context, values);
+    if (values.by === undefined) throw new Needed("by");
+    if (values.to === undefined) throw new Needed("to");
     const from = values.from ?? context.now;
     const to = values.to(from);
     const role = await roleOrOnly(values.role, context, { meant: { to: writtenMoment(context, to) } });
@@ -280,6 +295,21 @@ export const cover = usage({
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
   },
 });
+
+/** One of the two ends a stand-in; the other one is told. */
+async function endCover(
+  context: MemberContext,
+  { role: named, offer }: { readonly role?: Role | undefined; readonly offer?: string | undefined },
+): Promise<readonly Reply[]> {
+  const { roles, person: me } = context;
+  const fits = async (one: Role) => (await roles.cover(one, me.id)) !== undefined;
+  const role = await roleOrOnly(named, context, { fits });
+  const id = offer ?? (await roles.cover(role, me.id));
+  if (id === undefined) throw new Refused(phrase("role-cover-none", { role: role.name }));
+  const { by, otherId } = done(await roles.endCover(id, me.id), role.name);
+  const args = { role: role.name, person: await plainName(context, otherId) };
+  return [toPerson(by === "holder" ? phrase("role-cover-ended", args) : phrase("role-cover-given-back", args))];
+}
 
 export const away = usage({
   ...own,
@@ -381,11 +411,9 @@ export const handover = usage({
       if (values.read === true) throw new Refused(phrase("role-note-none"));
       throw new Needed("note");
     }
-    const { now } = await roles.card(role);
-    const holds = now !== undefined && holding(now).some(({ personId }) => personId === me.id);
     const { toIds: to } = done(await roles.note(role, me.id, values.note), role.name);
     // Who holds it leaves the note for the hand-over; who comes may change until then.
-    if (holds || to.length === 0) return [toPerson(phrase("role-note-kept"))];
+    if (to.length === 0) return [toPerson(phrase("role-note-kept"))];
     const brought = await Array.fromAsync(to, (personId) => bringNotes(context, role, personId));
     return [toPerson(phrase("role-note-brought")), ...brought.flat()];
   },

@@ -50,6 +50,7 @@ role-option-with = With whom
 role-ask-with = With whom would you swap?
 role-option-by = Who stands in
 role-ask-by = Who stands in for you?
+role-option-cover-end = Call off a stand-in
 role-option-from = From when
 role-ask-from = From when? For example “monday” or “3 april 18:00”.
 role-option-to = Until when
@@ -71,6 +72,7 @@ role-button-swap-of = Swap: { $role }
 role-button-take = I'll take it
 role-button-agree = Agree
 role-button-refuse = No, sorry
+role-button-call-off = Call it off
 role-button-note = Write a note
 role-button-note-of = Write a note: { $role }
 role-button-read = Read it unseen
@@ -198,6 +200,9 @@ role-offer-cover = { $person } asks you to stand in: would you look after { $rol
 role-to = { $person }, { $said }
 role-agreed-swap = Agreed. { $role } is yours from { $from } to { $to }.
 role-agreed-cover = Agreed. You look after { $role } from { $from } to { $to }.
+role-cover-ended = All right: { $person } no longer stands in at { $role }. I tell them.
+role-cover-given-back = All right, thank you for saying so. { $role } is with { $person } again. I tell them.
+role-cover-none = Nobody stands in for you at { $role }, and you for nobody.
 role-refused-kindly = All right. I say so, and nothing changes.
 role-offer-agreed = { $person } agrees and looks after { $role } from { $from } to { $to }.
 role-offer-over = You need not look after { $role } for { $person } any more, from { $from } to { $to }.
@@ -219,13 +224,14 @@ role-refused-ended = { $role } has ended.
 role-refused-not-in-pool = They are not in the rotation of { $role }. To get in: /role join
 role-refused-not-member = That person is not a member here.
 role-refused-no-turn = There is no turn at { $role } to do that with at the moment.
-role-refused-turn-over = That turn is over.
+role-refused-turn-over = That turn is over. Thank you all the same!
 role-refused-turn-taken = Somebody else has taken it on already. Thank you all the same!
 role-refused-not-yours = That was meant for somebody else.
 role-refused-already-holder = You hold { $role } at that time already.
 role-refused-away = They are away at that time.
 role-refused-outside-term = That time lies outside of the turn.
 role-refused-covered = Somebody stands in at that time already.
+role-refused-cover-over = That is over. Thank you for standing in!
 role-refused-offer-gone = That no longer waits for an answer.
 role-refused-past = That has passed, and what has passed is not changed.
 role-refused-oneself = That has to be somebody else.
@@ -250,6 +256,18 @@ role-tomorrow-chat =
         [0] { $person }, { $role } is yours from { $from }.
         [one] { $person }, you take { $role } over from { $others }: { $from }.
        *[other] { $person }, you take { $role } over from { $others }: { $from }.
+    }
+role-tomorrow-stand-in =
+    { $count ->
+        [0] You look after { $role } for { $holder } from { $from } to { $to }.
+        [one] You look after { $role } for { $holder } from { $from } to { $to }. You take it over from { $others }.
+       *[other] You look after { $role } for { $holder } from { $from } to { $to }. You take it over from { $others }.
+    }
+role-tomorrow-stand-in-chat =
+    { $count ->
+        [0] { $person }, you look after { $role } for { $holder } from { $from } to { $to }.
+        [one] { $person }, you look after { $role } for { $holder } from { $from } to { $to }. You take it over from { $others }.
+       *[other] { $person }, you look after { $role } for { $holder } from { $from } to { $to }. You take it over from { $others }.
     }
 role-leaving =
     { $count ->

@@ -50,6 +50,7 @@ role-option-with = Con quién
 role-ask-with = ¿Con quién quieres cambiarlo?
 role-option-by = Quién te sustituye
 role-ask-by = ¿Quién te sustituye?
+role-option-cover-end = Anular una sustitución
 role-option-from = Desde cuándo
 role-ask-from = ¿Desde cuándo? Por ejemplo: «lunes» o «3 abril 18:00».
 role-option-to = Hasta cuándo
@@ -71,6 +72,7 @@ role-button-swap-of = Cambiar: { $role }
 role-button-take = Me encargo yo
 role-button-agree = De acuerdo
 role-button-refuse = Lo siento, no
+role-button-call-off = Anular
 role-button-note = Escribir una nota
 role-button-note-of = Nota: { $role }
 role-button-read = Leerla en privado
@@ -198,6 +200,9 @@ role-offer-cover = { $person } te pide una sustitución: ¿te ocupas de { $role 
 role-to = { $person }, { $said }
 role-agreed-swap = De acuerdo. { $role } es cosa tuya del { $from } al { $to }.
 role-agreed-cover = De acuerdo. Te ocupas de { $role } del { $from } al { $to }.
+role-cover-ended = De acuerdo: { $person } ya no te sustituye en { $role }. Se lo digo.
+role-cover-given-back = De acuerdo, gracias por decirlo. { $role } vuelve a ser cosa de { $person }. Se lo digo.
+role-cover-none = Nadie te sustituye en { $role }, ni sustituyes a nadie.
 role-refused-kindly = De acuerdo. Se lo digo, y nada cambia.
 role-offer-agreed = { $person } acepta y se ocupa de { $role } del { $from } al { $to }.
 role-offer-over = Ya no hace falta que te ocupes de { $role } por { $person }, del { $from } al { $to }.
@@ -219,13 +224,14 @@ role-refused-ended = { $role } ha terminado.
 role-refused-not-in-pool = Esa persona no está en la rotación de { $role }. Para entrar: /role join
 role-refused-not-member = Esa persona no es miembro aquí.
 role-refused-no-turn = Ahora mismo no hay ningún turno de { $role } para eso.
-role-refused-turn-over = Ese turno ya pasó.
+role-refused-turn-over = Ese turno ya pasó. ¡Gracias de todos modos!
 role-refused-turn-taken = Otra persona ya se encarga. ¡Gracias de todos modos!
 role-refused-not-yours = Eso era para otra persona.
 role-refused-already-holder = Ya tienes { $role } en ese momento.
 role-refused-away = Esa persona no está en ese momento.
 role-refused-outside-term = Ese tiempo queda fuera del turno.
 role-refused-covered = Ya hay una sustitución en ese tiempo.
+role-refused-cover-over = Eso ya pasó. ¡Gracias por la sustitución!
 role-refused-offer-gone = Eso ya no espera respuesta.
 role-refused-past = Eso ya pasó, y lo pasado no se cambia.
 role-refused-oneself = Tiene que ser otra persona.
@@ -250,6 +256,18 @@ role-tomorrow-chat =
         [0] { $person }, { $role } es cosa tuya desde el { $from }.
         [one] { $person }, { $others } te entrega { $role }: { $from }.
        *[other] { $person }, { $others } te entregan { $role }: { $from }.
+    }
+role-tomorrow-stand-in =
+    { $count ->
+        [0] Te ocupas de { $role } por { $holder } del { $from } al { $to }.
+        [one] Te ocupas de { $role } por { $holder } del { $from } al { $to }. Te lo entrega { $others }.
+       *[other] Te ocupas de { $role } por { $holder } del { $from } al { $to }. Te lo entregan { $others }.
+    }
+role-tomorrow-stand-in-chat =
+    { $count ->
+        [0] { $person }, te ocupas de { $role } por { $holder } del { $from } al { $to }.
+        [one] { $person }, te ocupas de { $role } por { $holder } del { $from } al { $to }. Te lo entrega { $others }.
+       *[other] { $person }, te ocupas de { $role } por { $holder } del { $from } al { $to }. Te lo entregan { $others }.
     }
 role-leaving =
     { $count ->

@@ -114,6 +114,8 @@ export interface Foreseen {
   readonly to: number;
   readonly people: readonly {
     readonly personId: string;
+    /** Who stands in for them at its hour. */
+    readonly standinId: string | undefined;
     readonly relaxed: readonly LeaveOut[];
     readonly accepted: boolean;
   }[];
@@ -172,6 +174,7 @@ export type RoleRefusal =
   | "away"
   | "outside-term"
   | "covered"
+  | "cover-over"
   | "offer-gone"
   | "past"
   | "oneself"
@@ -222,6 +225,8 @@ export interface Reminder {
   readonly role: Role;
   readonly term: Term;
   readonly turn: Turn;
+  /** They are told since they stand in at that moment. */
+  readonly cover: Cover | undefined;
   /** `tomorrow`: who hands over; `leaving`: who takes over. Ids of people. */
   readonly others: readonly string[];
 }
@@ -251,7 +256,9 @@ export interface HandOver {
   readonly term: Term;
   /** Who holds each place now. */
   readonly holders: readonly Turn[];
-  /** Ids of those who held it before and do no longer. */
+  /** Who stands in for them, at any time. */
+  readonly covers: readonly Cover[];
+  /** Ids of those who did the work before and do no longer. */
   readonly left: readonly string[];
   /** How many volunteers are wanted: places that are empty or only held by somebody acting. */
   readonly wanted: number;

@@ -54,6 +54,7 @@ export const words: Language = {
     names: "nombres",
     power: "coordina",
     back: "vuelta",
+    end: "fin terminar anular",
     now: "ya ahora",
     anonymous: "anonimo anonima",
     time: "tiempo",

@@ -1,7 +1,6 @@
 /** What people say about their own turns: the pool, Accept and Can't, volunteering, stepping down, being away. */
 import {
   leadMoments,
-  roleJobs,
   type Outcome,
   type Role,
   type RoleRefusal,
@@ -13,13 +12,12 @@ import { creditOnReturn } from "../../domain/rotation.ts";
 import type { RoleTerm as TermRow, RoleTurn as TurnRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { fillPlaces, giveCredit, takeCredit } from "./choice.ts";
+import { endOffers } from "./ending.ts";
 import {
   active,
-  endedFor,
   freePlace,
   isHeld,
   isOpen,
-  openOffers,
   overlaps,
   refused,
   standing,
@@ -43,7 +41,6 @@ import {
   setTurn,
   tellChat,
   termsAround,
-  voidOffers,
 } from "./rows.ts";
 
 /** Somebody joins the pool, or comes back to it. */
@@ -90,42 +87,12 @@ export async function leaveRole(
     data: { leftAt: new Date(now), steady: false },
   });
   // First, since what somebody gives back is agreed on by nobody any more.
-  const agreed = await endOffers(store, role, personId, { named: !forgotten });
+  const theirs = { OR: [{ fromId: personId }, { toId: personId }] };
+  const agreed = await endOffers(store, role, theirs, { by: personId, named: !forgotten });
   const held = await giveBackAll(store, role, personId);
   if (count === 0 && !held && !agreed) return refused("not-in-pool");
   await roleChanged(store, role);
   return { ok: true };
-}
-
-/**
- * What somebody has agreed on with others, was asked, or has asked, ends with them; the others are told. True if there was
- * something.
- */
-async function endOffers(
-  store: Store,
-  role: Role,
-  personId: string,
-  { named }: { readonly named: boolean },
-): Promise<boolean> {
-  const { tx, now } = store.session;
-  const theirs = { roleId: role.id, OR: [{ fromId: personId }, { toId: personId }] };
-  const open = await tx.roleOffer.findMany({
-    where: { AND: [theirs, openOffers(new Date(now))] },
-    orderBy: { id: "asc" },
-  });
-  await voidOffers(store, theirs);
-  for (const offer of open) {
-    const { id, from, to } = offer;
-    const what = endedFor(offer, personId);
-    if (what === undefined) continue;
-    const person = offer.fromId === personId ? offer.toId : offer.fromId;
-    const other = named ? { other: personId } : {};
-    const times = { from: String(from.getTime()), to: String(to.getTime()) };
-    const { offerEnded: kind } = roleJobs;
-    const payload = { person, role: role.id, ...times, what, ...other };
-    await store.jobs.schedule({ kind, key: `${kind}:${id}:${person}`, payload, dueAt: now });
-  }
-  return open.length > 0;
 }
 
 /** A coordinator takes somebody out. */
@@ -204,6 +171,7 @@ export async function superseded(store: Store, role: Role, term: TermRow, turn: 
   if (turn.state !== "asked" && !acting) return;
   await takeCredit(store, role, turn);
   await setTurn(store, turn, acting ? { heldTo: new Date(store.session.now) } : { state: "silent" });
+  if (acting) await endOffers(store, role, { turnId: turn.id });
 }
 
 /** The place is theirs: from its hour on, or, once that has passed, from now on. */
@@ -243,7 +211,7 @@ async function declineTurn(
 async function giveBack(store: Store, role: Role, term: TermRow, turn: TurnRow, state: TurnState): Promise<void> {
   await takeCredit(store, role, turn);
   await setTurn(store, turn, { state, remind: null });
-  await voidOffers(store, { turnId: turn.id });
+  await endOffers(store, role, { turnId: turn.id });
   if (turn.forId !== null) {
     // Who owed a turn could not serve it: it is asked of the one to whom it fell.
     await store.session.tx.roleTurn.update({ where: { id: turn.id }, data: { forId: null } });
@@ -271,16 +239,19 @@ export async function giveBackAll(store: Store, role: Role, personId: string, te
     },
     include: { term: true },
   });
-  for (const { term, ...turn } of turns) {
+  const theirs = turns.filter(({ heldFrom, heldTo, term }) => heldFrom === null || isOpen(heldTo, term));
+  for (const { term, ...turn } of theirs) {
     if (turn.heldFrom === null) await giveBack(store, role, term, turn, "withdrawn");
-    else if (isOpen(turn.heldTo, term)) {
-      await setTurn(store, turn, { state: "withdrawn", heldTo: new Date(now), remind: null });
-      await voidOffers(store, { turnId: turn.id });
+    else {
+      // Who was only acting was so to the end: that stays in the history.
+      const state = turn.state === "acting" ? "acting" : "withdrawn";
+      await setTurn(store, turn, { state, heldTo: new Date(now), remind: null });
+      await endOffers(store, role, { turnId: turn.id });
       await tellChat(store, term);
       await fillPlaces(store, role, await findTerm(store, term.id));
     }
   }
-  return turns.length > 0;
+  return theirs.length > 0;
 }
 
 /** Somebody takes on a place that nobody holds, or only somebody acting; they join the pool. */
@@ -338,7 +309,7 @@ export async function stepDown(
   if (running !== undefined && held !== undefined) {
     if (held.state === "acting") return refused("not-holder");
     await setTurn(store, held, { state: "withdrawn", heldTo: new Date(now), remind: null });
-    await voidOffers(store, { turnId: held.id });
+    await endOffers(store, role, { turnId: held.id });
     const acting = {
       place: held.place,
       personId,
@@ -370,8 +341,16 @@ export async function setAway(
   const id = store.session.newId();
   await tx.absence.create({ data: { id, personId, from: new Date(from), to: new Date(to) } });
   const [roles, holding]: [Role[], Role[]] = [[], []];
+  const standsIn = {
+    toId: personId,
+    kind: "cover",
+    state: "agreed",
+    from: { lt: new Date(to) },
+    to: { gt: new Date(from) },
+  };
   for (const role of await rolesOf(store, personId, {})) {
     await lockRoles(store, role);
+    await endOffers(store, role, standsIn, { by: personId, from: Math.max(from, store.session.now) });
     const [running, coming] = await termsAround(store, role);
     if (running?.turns.some((one) => one.personId === personId && isHeld(one, running)) === true) {
       if (running.to.getTime() > from) holding.push(role);

@@ -11,6 +11,7 @@ import {
 } from "../../domain/roles.ts";
 import type { Store } from "../repository.ts";
 import { fillPlaces, takeCredit } from "./choice.ts";
+import { endOffers, fitCovers } from "./ending.ts";
 import { active, day, purposes, type Around } from "./records.ts";
 import {
   addTerm,
@@ -134,6 +135,7 @@ async function retime(store: Store, role: Role, from = nextOccurrence(role.rule,
     where: { id: coming.id },
     data: { from: new Date(from), to, stage, sequence: { increment: 1 } },
   });
+  for (const term of await termsAround(store, role)) if (term !== undefined) await fitCovers(store, role, term);
 }
 
 /** More places or fewer: the turns to come that have no place any more are given back. */
@@ -143,6 +145,7 @@ async function resize(store: Store, role: Role): Promise<void> {
   for (const turn of coming.turns.filter(({ place, state }) => place >= role.holders && active.includes(state))) {
     await takeCredit(store, role, turn);
     await setTurn(store, turn, { state: "withdrawn", remind: null });
+    await endOffers(store, role, { turnId: turn.id });
   }
   if (coming.stage > 0) await fillPlaces(store, role, await findTerm(store, coming.id));
 }
@@ -168,6 +171,7 @@ export async function endRole(store: Store, role: Role): Promise<void> {
       data: { ...(begun ? { to: at, state: "over" } : { state: "cancelled" }), sequence: { increment: 1 } },
     });
   }
+  await endOffers(store, role, { kind: "cover" });
   await voidOffers(store, { roleId: role.id });
   await store.jobs.cancel(stepKey(role));
   const dueAt = now + store.federation.retentionDays * day;

@@ -22,14 +22,16 @@ import type { Store } from "../repository.ts";
 import {
   active,
   byPlace,
+  coverAt,
   freePlaces,
+  isHeld,
   ownedBySql,
   readWhy,
   runBefore,
   standing,
   type TermWithTurns,
 } from "./records.ts";
-import { addTurn, calendarChanged, findTerm, planStep, planTell, poolRows } from "./rows.ts";
+import { addTurn, calendarChanged, coversOf, findTerm, planStep, planTell, poolRows } from "./rows.ts";
 
 /** Asks somebody for each free place of a term: gives back the term as it stands then, and for how many there is nobody. */
 export async function fillPlaces(
@@ -181,7 +183,8 @@ async function circumstancesOf(
     SELECT t."personId" FROM "Role" r JOIN "RoleTerm" m ON m."roleId" = r."id" JOIN "RoleTurn" t ON t."termId" = m."id"
     WHERE ${ownedBySql("r", role.owner)} AND r."id" <> ${role.id} AND r."endedAt" IS NULL
       AND m."state" IN ('planned', 'begun') AND m."from" < ${term.to} AND m."to" > ${term.from}
-      AND t."state" IN (${Prisma.join(active)}) AND t."personId" IS NOT NULL`;
+      AND t."state" IN (${Prisma.join(active)}) AND t."personId" IS NOT NULL
+      AND (t."heldTo" IS NULL OR t."heldTo" >= m."to")`;
   // By the terms, whose index is in an index of the table: by the turns all of the past would be looked at.
   const served = await tx.$queryRaw<{ index: number; id: string }>`
     SELECT m."index", COALESCE(t."forId", t."personId", '') AS "id"
@@ -204,7 +207,9 @@ async function circumstancesOf(
     ),
     declined: new Set(ids(term.turns.filter(({ state }) => state === "declined" || state === "withdrawn"))),
     busy: new Set(elsewhere.map(({ personId }) => personId)),
-    taken: new Set(ids(term.turns.filter(({ state }) => active.includes(state)))),
+    taken: new Set(
+      ids(term.turns.filter((one) => active.includes(one.state) && (one.heldFrom === null || isHeld(one, term)))),
+    ),
     inRow,
   };
 }
@@ -237,6 +242,10 @@ export async function foresee(
   let before: ReadonlyMap<string, number> = new Map();
   let owed = await owedIn(store, role);
   let [from, to] = [coming.from.getTime(), coming.to.getTime()];
+  const covers = await coversOf(
+    store,
+    coming.turns.map(({ id }) => id),
+  );
   for (let index = coming.index; foreseen.length < count; index++) {
     const known =
       index === coming.index ? coming : { ...coming, index, from: new Date(from), to: new Date(to), turns: [] };
@@ -258,7 +267,7 @@ export async function foresee(
         owed = owed.filter((one) => one !== served);
         busy.add(served.fromId);
       }
-      return { personId: served?.fromId ?? id, relaxed: why.relaxed, accepted: false };
+      return { personId: served?.fromId ?? id, standinId: undefined, relaxed: why.relaxed, accepted: false };
     });
     const whose = standing_.flatMap((one) => one.forId ?? one.personId ?? []);
     credited.set(index, new Set([...whose, ...planned.chosen.map(({ id }) => id)]));
@@ -267,13 +276,12 @@ export async function foresee(
       from,
       to,
       people: [
-        ...standing_
-          .sort(byPlace)
-          .flatMap(({ personId, state, why }) =>
-            personId === null
-              ? []
-              : [{ personId, relaxed: readWhy(why)?.relaxed ?? [], accepted: state === "accepted" }],
-          ),
+        ...standing_.sort(byPlace).flatMap((turn) => {
+          const { personId, state, why } = turn;
+          if (personId === null) return [];
+          const standinId = coverAt(turn, covers, from)?.byId;
+          return [{ personId, standinId, relaxed: readWhy(why)?.relaxed ?? [], accepted: state === "accepted" }];
+        }),
         ...chosen,
       ],
       empty: planned.empty,

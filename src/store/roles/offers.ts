@@ -4,6 +4,7 @@ import type { RoleOffer as OfferRow, RoleTurn as TurnRow } from "../generated/sq
 import type { Store } from "../repository.ts";
 import { superseded } from "./answers.ts";
 import { giveCredit, whoIsAway } from "./choice.ts";
+import { endOffers, planNotes, remindAnew } from "./ending.ts";
 import { active, isHeld, offerRecord, refused, type TermWithTurns } from "./records.ts";
 import {
   addTurn,
@@ -183,6 +184,7 @@ async function agreeSwap(
     await superseded(store, role, term, other);
   }
   await setTurn(store, turn, { state: "withdrawn", credited: false, remind: null });
+  await endOffers(store, role, { turnId: turn.id, kind: "cover" });
   const taken = await addTurn(store, term, {
     place: turn.place,
     personId: offer.toId,
@@ -193,7 +195,7 @@ async function agreeSwap(
   });
   if (!turn.credited) await giveCredit(store, role, term, taken);
   await store.session.tx.roleOffer.update({ where: { id: offer.id }, data: { state: "agreed" } });
-  if (term.stage >= 3) await remind(store, taken, "tomorrow");
+  if (term.stage >= 3) await remind(store, taken, term, "tomorrow");
   await calendarChanged(store, term);
   return undefined;
 }
@@ -214,6 +216,8 @@ async function agreeCover(
     data: { state: "agreed", from: new Date(from) },
   });
   await calendarChanged(store, term);
+  await remindAnew(store, role, { ...offer, from: new Date(from) });
+  await planNotes(store, term, { ...offer, from: new Date(from) });
   // The cards show at the hour who does the work: a step of the role shows them again. If it is void by then it does nothing.
   for (const [edge, at] of [
     ["from", from],

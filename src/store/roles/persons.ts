@@ -3,6 +3,7 @@ import { roleJobs, type Role } from "../../domain/roles.ts";
 import { nothing, type OfPersons } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { giveBackAll, leaveRole } from "./answers.ts";
+import { endOffers } from "./ending.ts";
 import { active, purposes } from "./records.ts";
 import {
   everybodyIn,
@@ -138,5 +139,14 @@ async function mergePersons(store: Store, firstId: string, secondId: string): Pr
   await tx.absence.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
   await store.jobs.cancel(`${roleJobs.tell}:${secondId}`);
   await planTell(store, firstId);
-  for (const role of roles) await roleChanged(store, role);
+  // Who has a place stands in for nobody.
+  for (const role of roles) {
+    for (const term of await termsAround(store, role)) {
+      const turns = term?.turns.filter(({ state }) => active.includes(state)) ?? [];
+      if (!turns.some(({ personId }) => personId === firstId)) continue;
+      const where = { toId: firstId, kind: "cover", turnId: { in: turns.map(({ id }) => id) } };
+      await endOffers(store, role, where, { by: firstId });
+    }
+    await roleChanged(store, role);
+  }
 }

@@ -1,5 +1,6 @@
 /** What the files of this folder share: kinds of rows, and what is read from a row without asking the database. */
 import type {
+  Cover,
   Offer,
   OfferEnd,
   Reminder,
@@ -11,7 +12,7 @@ import type {
   Turn,
   TurnState,
 } from "../../domain/roles.ts";
-import type { LeaveOut, Standing, Why } from "../../domain/rotation.ts";
+import { presentHolder, type LeaveOut, type Standing, type Why } from "../../domain/rotation.ts";
 import {
   Prisma,
   type RoleMember as MemberRow,
@@ -44,6 +45,8 @@ export type Around = readonly [TermWithTurns | undefined, TermWithTurns | undefi
 /** Something that one person is to be told. */
 export interface Due {
   readonly turn: TurnRow;
+  /** They are told since they stand in then. */
+  readonly cover: CoverOfTurn | undefined;
   readonly term: TermWithTurns;
   readonly role: Role;
   readonly around: Around;
@@ -77,6 +80,27 @@ export const isOpen = (heldTo: Date | null, { to }: TermRow): boolean =>
 /** Theirs from its hour on, and until then nobody else's. */
 export const isHeld = ({ heldFrom, heldTo }: TurnRow, term: TermRow): boolean =>
   heldFrom !== null && isOpen(heldTo, term);
+
+/** A stand-in, with the turn that it is a part of. */
+export type CoverOfTurn = Cover & { readonly turnId: string };
+
+/** Who stands in for the holder of a turn at a moment. */
+export const coverAt = ({ id }: TurnRow, covers: readonly CoverOfTurn[], at: number): CoverOfTurn | undefined =>
+  covers.find(({ turnId, from, to }) => turnId === id && from <= at && at < to);
+
+/** Who does the work of a turn at a moment: who stands in, else whose it is; undefined: somebody who is forgotten. */
+export const doneBy = (turn: TurnRow, covers: readonly CoverOfTurn[], at: number): string | undefined =>
+  turn.personId === null
+    ? undefined
+    : presentHolder(
+        turn.personId,
+        covers.filter(({ turnId }) => turnId === turn.id),
+        at,
+      );
+
+/** The moment that a reminder is about: the hand-over at which a term begins, or the last of one that ends. */
+export const momentOf = (kind: string | null, { from, to }: TermRow): number =>
+  kind === "leaving" ? to.getTime() - 1 : from.getTime();
 
 /** The order in which turns are shown: by place, then who was asked first. */
 export const byPlace = (a: TurnRow, b: TurnRow): number =>
@@ -132,19 +156,21 @@ export function makesSense(turn: TurnRow, term: TermRow, now: number): boolean {
   }
 }
 
-/** With whom a hand-over is: for who comes, who leaves, and the other way round. */
+/** With whom a hand-over is: for who comes, who leaves, and the other way round. Who stands in then does it. */
 export function othersIn(
   [running, coming]: Around,
   term: TermRow,
   kind: Reminder["kind"],
-  personId: string,
+  { personId, covers }: { readonly personId: string; readonly covers: readonly CoverOfTurn[] },
 ): readonly string[] {
   if (kind !== "tomorrow" && kind !== "leaving") return [];
   const turns =
     kind === "leaving"
       ? coming?.turns.filter(({ state }) => state === "accepted")
       : running?.turns.filter((turn) => isHeld(turn, running) && running.id !== term.id);
-  return (turns ?? []).flatMap((one) => (one.personId === null || one.personId === personId ? [] : [one.personId]));
+  const other = kind === "leaving" ? coming : running;
+  const at = other === undefined ? 0 : momentOf(kind === "leaving" ? "tomorrow" : "leaving", other);
+  return (turns ?? []).flatMap((one) => doneBy(one, covers, at) ?? []).filter((id) => id !== personId);
 }
 
 /** How somebody came by their turn; undefined: not by a choice. */

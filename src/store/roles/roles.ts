@@ -15,7 +15,7 @@
  * the others.
  *
  * Functions over rows (src/store/repository.ts), in layers, a file each, and each uses only those before it: rows.ts,
- * choice.ts, answers.ts, offers.ts, changes.ts, steps.ts, reminders.ts, persons.ts; showing.ts reads only.
+ * choice.ts, ending.ts, answers.ts, offers.ts, changes.ts, steps.ts, reminders.ts, persons.ts; showing.ts reads only.
  */
 import { repository } from "../repository.ts";
 import {
@@ -31,6 +31,7 @@ import {
   volunteer,
 } from "./answers.ts";
 import { clearRoles, createRole, editRole, endRole, zoneChanged } from "./changes.ts";
+import { coverOf, endCover } from "./ending.ts";
 import { agreeToOffer, findOffer, offerCover, offerSwap, refuseOffer } from "./offers.ts";
 import { ofPersons } from "./persons.ts";
 import { freshNotes, leaveNote, notesFor, tellPerson } from "./reminders.ts";
@@ -70,6 +71,8 @@ export const Roles = repository(
     offer: findOffer,
     agree: agreeToOffer,
     refuse: refuseOffer,
+    cover: coverOf,
+    endCover,
     create: createRole,
     edit: editRole,
     zoneChanged,

@@ -8,7 +8,6 @@ import {
   roleCard,
   roleJobs,
   rolesCard,
-  type Cover,
   type Leads,
   type Reminder,
   type Role,
@@ -28,9 +27,11 @@ import type { Store } from "../repository.ts";
 import {
   active,
   byPlace,
+  doneBy,
   freePlaces,
   isHeld,
   joining,
+  momentOf,
   openOffers,
   ownedBy,
   ownedBySql,
@@ -38,6 +39,7 @@ import {
   termRecord,
   turnRecord,
   type Around,
+  type CoverOfTurn,
   type TermWithTurns,
 } from "./records.ts";
 
@@ -256,9 +258,11 @@ export async function setTurn(store: Store, turn: TurnRow, to: Partial<TurnRow>)
   return { ...turn, ...changes };
 }
 
-export async function remind(store: Store, turn: TurnRow, remind: Reminder["kind"]): Promise<void> {
+/** Whoever does the work at that moment is to be told. */
+export async function remind(store: Store, turn: TurnRow, term: TermRow, remind: Reminder["kind"]): Promise<void> {
   await store.session.tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = ${remind} WHERE "id" = ${turn.id}`;
-  if (turn.personId !== null) await planTell(store, turn.personId);
+  const personId = doneBy(turn, await coversOf(store, [turn.id]), momentOf(remind, term));
+  if (personId !== undefined) await planTell(store, personId);
 }
 
 /** The chats are to be told how the places stand. */
@@ -272,10 +276,7 @@ export async function calendarChanged(store: Store, term: TermRow): Promise<void
 }
 
 /** Covers that both agreed to. */
-export async function coversOf(
-  store: Store,
-  turnIds: readonly string[],
-): Promise<readonly (Cover & { readonly turnId: string })[]> {
+export async function coversOf(store: Store, turnIds: readonly string[]): Promise<readonly CoverOfTurn[]> {
   if (turnIds.length === 0) return [];
   const rows = await store.session.tx.$queryRaw<OfferRow>`
     SELECT * FROM "RoleOffer" WHERE "turnId" IN (${Prisma.join(turnIds)}) AND "kind" = 'cover' AND "state" = 'agreed'

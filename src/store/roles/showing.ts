@@ -5,7 +5,7 @@ import type { Cell } from "../cells.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { foresee } from "./choice.ts";
-import { byPlace, calendarBack, isHeld, isOpen, turnRecord } from "./records.ts";
+import { byPlace, calendarBack, doneBy, isHeld, isOpen, turnRecord } from "./records.ts";
 import { coversOf, poolRows, termsAround, termShown, withTurns } from "./rows.ts";
 
 /** How a role stands. */
@@ -108,11 +108,7 @@ export async function presentIn(store: Store, roleId: string): Promise<readonly 
     store,
     turns.map(({ id }) => id),
   );
-  return turns.flatMap(({ personId }) => {
-    const cover = covers.find(({ forId, from, to }) => forId === personId && from <= now && now < to);
-    const who = cover?.byId ?? personId;
-    return who === null ? [] : [who];
-  });
+  return turns.flatMap((turn) => doneBy(turn, covers, now) ?? []);
 }
 
 /** Who coordinates a cell by the role that it named for it; undefined: no such role has a holder. */

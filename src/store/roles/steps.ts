@@ -9,18 +9,21 @@ import {
   active,
   byPlace,
   day,
+  doneBy,
   freePlaces,
   isHeld,
   readWhy,
   termRecord,
   turnRecord,
   type Around,
+  type CoverOfTurn,
   type TermWithTurns,
 } from "./records.ts";
 import {
   addTerm,
   addTurn,
   chatsOf,
+  coversOf,
   findRole,
   findTerm,
   lockRoles,
@@ -41,7 +44,7 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   const role = tx.provider === "sqlite" ? found : ((await findRole(store, roleId)) ?? found);
   let around = await replan(store, role, await termsAround(store, role));
   const [before] = around;
-  const held = new Set(before?.turns.filter((turn) => isHeld(turn, before)).map(({ personId }) => personId));
+  const held = await doingIn(store, before);
   let nobody: TermRow | undefined;
   for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
     if (nextMoment(role, coming) > now) break;
@@ -70,6 +73,17 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   return { ...empty, nobodyFor: termRecord(nobody) };
 }
 
+/** Who does the work of a term now, or did at its end if that has passed. Ids of people. */
+async function doingIn(store: Store, term: TermWithTurns | undefined): Promise<ReadonlySet<string>> {
+  const turns = term?.turns.filter((turn) => isHeld(turn, term)) ?? [];
+  const covers = await coversOf(
+    store,
+    turns.map(({ id }) => id),
+  );
+  const at = Math.min(store.session.now, (term?.to.getTime() ?? 0) - 1);
+  return new Set(turns.flatMap((turn) => doneBy(turn, covers, at) ?? []));
+}
+
 /** One stage further: gives back the term as it stands then. `empty`: for how many places there is nobody. */
 async function advance(
   store: Store,
@@ -87,13 +101,13 @@ async function advance(
 
 async function remindBoth(store: Store, running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
   for (const turn of term.turns) {
-    if (turn.state === "accepted") await remind(store, turn, "tomorrow");
-    else if (turn.state === "asked") await remind(store, turn, turn.second ? "second" : "asked");
+    if (turn.state === "accepted") await remind(store, turn, term, "tomorrow");
+    else if (turn.state === "asked") await remind(store, turn, term, turn.second ? "second" : "asked");
   }
   const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
   for (const turn of running?.turns ?? []) {
     if (running !== undefined && isHeld(turn, running) && !stays.has(turn.personId))
-      await remind(store, turn, "leaving");
+      await remind(store, turn, running, "leaving");
   }
 }
 
@@ -165,12 +179,12 @@ async function beginTerm(
   ];
 }
 
-/** What the chats are still to be told. `held`: who held the role before. */
+/** What the chats are still to be told. `held`: who did its work before. */
 async function newsOf(
   store: Store,
   role: Role,
   around: Around,
-  held: ReadonlySet<string | null>,
+  held: ReadonlySet<string>,
   before: string | undefined,
 ): Promise<RoleNews | undefined> {
   const { tx, now } = store.session;
@@ -190,25 +204,29 @@ async function newsOf(
     await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
   }
   await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
-  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, held, before, now);
+  const covers = await coversOf(store, running?.turns.map(({ id }) => id) ?? []);
+  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, covers, held, before, now);
   return { role, chats: await chatsOf(store, role), handOver: handOver_, relaxed, nobodyFor: undefined };
 }
 
 function handOverOf(
   role: Role,
   running: TermWithTurns,
-  held: ReadonlySet<string | null>,
+  covers: readonly CoverOfTurn[],
+  held: ReadonlySet<string>,
   before: string | undefined,
   now: number,
 ): HandOver {
   const holders = running.turns.filter((turn) => isHeld(turn, running)).sort(byPlace);
   const firm = holders.filter(({ state }) => state === "accepted").length;
-  const left = [...held].filter((id) => id !== null && !holders.some(({ personId }) => personId === id));
+  const doing = new Set(holders.map((turn) => doneBy(turn, covers, now)));
+  const left = [...held].filter((id) => !doing.has(id));
   const fresh = running.id !== before;
   return {
     term: termRecord(running),
     holders: holders.map(turnRecord),
-    left: left.flatMap((id) => (id === null ? [] : [id])),
+    covers,
+    left,
     wanted: Math.max(0, role.holders - firm),
     late: fresh ? now - running.from.getTime() : 0,
   };

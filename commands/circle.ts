@@ -294,6 +294,7 @@ async function answerSwap(
 ): Promise<readonly Reply[]> {
   const { circles, person: me } = context;
   const [own, other] = [await circles.turn(mine), await circles.turn(askers)];
+  refuseOver(context, own, other);
   if (own?.personId !== me.id || other === undefined) throw new Refused(phrase("circle-swap-gone"));
   if (agreed) {
     const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
@@ -344,8 +345,14 @@ const tellAsker: JobRunner = async (context, payload) => {
   return [await toAsker(context, { own, turn, asker, person }, agreed)];
 };
 
+/** What is over is over: nobody else is asked, and nothing is exchanged. */
+function refuseOver({ now }: FederationContext, ...turns: readonly (Turn | undefined)[]): void {
+  if (turns.some((turn) => turn !== undefined && turn.at <= now)) throw new Refused(phrase("circle-over"));
+}
+
 /** Who has a turn cannot: the next is asked, and the chat need not know why. */
 async function cannot(context: MemberContext, turnId: string): Promise<readonly Reply[]> {
+  refuseOver(context, await context.circles.turn(turnId));
   const turn = await context.circles.cannot(turnId, context.person.id);
   if (turn === undefined) throw new Refused(phrase("circle-swap-gone"));
   const of = await context.circles.get(turn.circleId);

@@ -14,6 +14,7 @@ import {
   careChangedJob,
   isOpenAction,
   mostActs,
+  isOver,
   overlaps,
   suggestForms,
   usualPlaces,
@@ -77,7 +78,7 @@ export const care = usage({
       case "take":
         return take(context, act);
       case "leave":
-        return leave(context, act);
+        return leave(context, of, act);
       case "done":
         return careDone(context, of, act);
       case "remove":
@@ -178,7 +179,11 @@ async function take(context: MemberContext, act: CareAct): Promise<readonly Repl
   return [{ to: "person", message: { blocks } }];
 }
 
-async function leave(context: MemberContext, act: CareAct): Promise<readonly Reply[]> {
+async function leave(context: MemberContext, of: Action, act: CareAct): Promise<readonly Reply[]> {
+  const theirs = act.takers.includes(context.person.id);
+  // Nothing is open again that is over.
+  if (theirs && isOver(act, of, context.now))
+    throw new Refused(phrase("action-left-over", { form: formName(act.form) }));
   const left = await context.actions.giveBack(act, context.person.id);
   if (!left) throw new Refused(phrase("action-not-yours"));
   return [{ to: "person", message: say("action-left", { form: formName(act.form) }) }];

@@ -120,6 +120,7 @@ action-taken = Thank you. It's yours: { $form }, { $span }.
 action-taken-already = { $form } is yours already.
 action-taken-full = { $form } has enough people. Thank you!
 action-taken-closed = { $form } is over.
+action-left-over = { $form } is over. Thank you for looking after it!
 action-left = { $form } is open again. Thank you for saying so.
 action-not-yours = You have not taken that on.
 

@@ -44,6 +44,7 @@ circle-swap-declined-there = { $person } cannot exchange. It stays as it is.
 circle-swap-declined-chat = { $asker }, { $person } cannot exchange. It stays as it is.
 circle-swapped = Exchanged. You have { $part } on { $time }.
 circle-swapped-chat = { $person }, you have exchanged: you have { $part } on { $time }.
+circle-over = That is over. Thank you all the same!
 circle-cannot = All right. The next in the rota is asked.
 circle-volunteer = For { $time } somebody is needed who has { $part } to share. Who would like to?
 circle-reminder = It is your turn in the circle: { $part }, on { $time }.

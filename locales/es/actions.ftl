@@ -120,6 +120,7 @@ action-taken = Gracias. Queda en tus manos: { $form }, { $span }.
 action-taken-already = { $form }: ya está en tus manos.
 action-taken-full = { $form }: ya hay gente suficiente. ¡Gracias!
 action-taken-closed = { $form }: ya pasó.
+action-left-over = { $form }: ya pasó. ¡Gracias por ocuparte!
 action-left = { $form }: vuelve a estar libre. Gracias por avisar.
 action-not-yours = No lo habías asumido.
 

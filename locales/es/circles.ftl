@@ -44,6 +44,7 @@ circle-swap-declined-there = { $person } no puede cambiar. Queda como está.
 circle-swap-declined-chat = { $asker }, { $person } no puede cambiar. Queda como está.
 circle-swapped = Cambiado. Te toca { $part } el { $time }.
 circle-swapped-chat = { $person }, el cambio está hecho: te toca { $part } el { $time }.
+circle-over = Eso ya pasó. ¡Gracias de todos modos!
 circle-cannot = De acuerdo. Se le pide a quien sigue.
 circle-volunteer = Para el { $time } hace falta alguien con { $part } para compartir. ¿Quién quiere?
 circle-reminder = Te toca en el círculo: { $part }, el { $time }.

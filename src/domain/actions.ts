@@ -104,6 +104,10 @@ const running = 3;
 
 export const isOpenAction = ({ state }: Pick<Action, "state">): boolean => state === "planned" || state === "confirmed";
 
+/** Whether a care act is over: it was done, its time has passed, or its action has ended. `now` in ms since 1970. */
+export const isOver = (act: CareAct, { state }: Pick<Action, "state">, now: number): boolean =>
+  act.doneAt !== undefined || act.to <= now || state === "over" || state === "cancelled";
+
 /** Whether two spans share any time. An act that only touches its action does not overlap it. */
 export const overlaps = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to && a.from < a.to && b.from < b.to;
 

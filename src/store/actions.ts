@@ -256,9 +256,8 @@ export class Actions {
     return "taken";
   }
 
-  /** Somebody cannot after all. False if they had no place, or if it is done. */
+  /** Somebody cannot after all. False if they had no place. What was done is asked about before (`isOver`). */
   async giveBack(act: CareAct, personId: string): Promise<boolean> {
-    if (act.doneAt !== undefined) return false;
     const { count } = await this.#session.tx.carePlace.deleteMany({ where: { actId: act.id, personId } });
     this.#touch(act.actionId);
     return count > 0;

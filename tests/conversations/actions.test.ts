@@ -45,6 +45,8 @@ conversation(
     await stage.wait(2 * hour);
     chat.shows(/It is over\. Thank you all\.\nYou meet on Sun(day)?,? 29 March, 18:00/);
     expect(times(chat, /It is over\. Thank you all/)).toBe(1);
+    // What is over is over: it is not open again.
+    await ana.says("/action care 1 meals do:leave").isTold(/Meals is over\. Thank you for looking after it/);
     await ana.presses("Done: Meals").chatIsTold(/Meals for Picket at the gate is done/);
     await ana.says("/action care 1 meals do:done").isTold(/noted already/);
     await stage.wait(29 * hour);

@@ -92,6 +92,8 @@ conversation("who cannot is followed by the next, and who leaves too", aboutARul
   expect(second.personId).not.toBe(first.personId);
   expect(second.personId).not.toBeNull();
   chat.neverShowed(/can't|cannot/);
+  await stage.wait(2 * day);
+  await teller.presses("I can't").isTold(/That is over/);
   for (const one of [ana, ben, cho]) await one.writes("/circle leave").isTold(/left the rota/);
   await ana.says("/circle show").isTold(/a story: nobody yet/);
 });

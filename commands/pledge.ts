@@ -29,6 +29,14 @@ const commonNeeds = [5, 10, 20, 50, 100];
 /** A drive that closed longer ago is not meant. Milliseconds: 30 days. */
 const lately = 30 * 24 * 60 * 60_000;
 
+/** The answers as the card's buttons say them. */
+const asOnButtons = {
+  in: phrase("drive-button-in"),
+  if: phrase("drive-button-if"),
+  withdraw: phrase("drive-button-withdraw"),
+  done: phrase("drive-button-done"),
+};
+
 type Word = "in" | "if" | "withdraw" | "done";
 
 interface Given {
@@ -49,7 +57,7 @@ export const pledge = command({
     fallback: "notice",
     unseen: true,
     options: {
-      answer: optional(choice(["in", "if", "withdraw", "done"]), {
+      answer: optional(choice(["in", "if", "withdraw", "done"], { labels: asOnButtons }), {
         about: "pledge-option-answer",
         ask: "pledge-ask-answer",
         position: 0,

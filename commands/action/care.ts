@@ -7,7 +7,7 @@ import { choice, integer, optional, text } from "../../src/core/options/index.ts
 import { actionName, actionOrOnly } from "../../src/core/options/numbered.ts";
 import { fold } from "../../src/core/options/option.ts";
 import { onlyOne } from "../../src/core/options/which.ts";
-import { momentBeside } from "../../src/core/options/times.ts";
+import { momentBeside, timeBeside } from "../../src/core/options/times.ts";
 import { phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import {
   actionCard,
@@ -57,8 +57,8 @@ export const care = usage({
   options: {
     action: which,
     form: optional(careForm(), { about: "action-option-form", ask: "action-ask-care", position: 1 }),
-    from: optional(text({ max: 60 }), { about: "action-option-act-from", ask: "action-ask-from" }),
-    to: optional(text({ max: 60 }), { about: "action-option-act-to", ask: "action-ask-to" }),
+    from: optional(timeBeside(), { about: "action-option-act-from", ask: "action-ask-from" }),
+    to: optional(timeBeside(), { about: "action-option-act-to", ask: "action-ask-to" }),
     places: optional(integer({ min: 1, max: mostPlaces }), {
       about: "action-option-places",
       ask: "action-option-places",

@@ -7,7 +7,7 @@ import { cellHere } from "../../src/core/options/drive.ts";
 import { flag, optional, required, text } from "../../src/core/options/index.ts";
 import { actionName } from "../../src/core/options/numbered.ts";
 import { fold, meant, writtenMoment } from "../../src/core/options/option.ts";
-import { comesAgain, momentBeside, start } from "../../src/core/options/times.ts";
+import { comesAgain, momentBeside, start, timeBeside } from "../../src/core/options/times.ts";
 import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import {
   defaultRest,
@@ -104,10 +104,10 @@ export const plan = usage({
   options: {
     what: required(what(), { about: "action-option-what", ask: "action-ask-what", position: 0 }),
     from: required(start(), { about: "action-option-from", ask: "action-ask-from" }),
-    to: optional(text({ max: 60 }), { about: "action-option-to", ask: "action-ask-to" }),
+    to: optional(timeBeside(), { about: "action-option-to", ask: "action-ask-to" }),
     where: optional(where(), { about: "action-option-where", ask: "action-ask-where", guided: true }),
     care: optional(careFormList(), { about: "action-option-care", ask: "action-ask-care", guided: true }),
-    rest: optional(text({ max: 60 }), { about: "action-option-rest", ask: "action-ask-rest" }),
+    rest: optional(timeBeside(), { about: "action-option-rest", ask: "action-ask-rest" }),
     confirm: optional(flag("confirm"), { about: "action-option-confirm", ask: "action-button-lull", hidden: true }),
   },
   async run(context, values) {
@@ -215,9 +215,9 @@ export const change = usage({
     action: which,
     what: optional(text({ max: longestWhat }), { about: "action-option-what", ask: "action-ask-what" }),
     from: optional(start(), { about: "action-option-from", ask: "action-ask-from" }),
-    to: optional(text({ max: 60 }), { about: "action-option-to", ask: "action-ask-to" }),
+    to: optional(timeBeside(), { about: "action-option-to", ask: "action-ask-to" }),
     where: optional(text({ max: longestWhere }), { about: "action-option-where", ask: "action-ask-where" }),
-    rest: optional(text({ max: 60 }), { about: "action-option-rest", ask: "action-ask-rest" }),
+    rest: optional(timeBeside(), { about: "action-option-rest", ask: "action-ask-rest" }),
   },
   async run(context, values) {
     const again = {

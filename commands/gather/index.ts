@@ -59,8 +59,12 @@ function lengthOf(minutes: number): number {
 }
 
 /** The gathering, if it is still open. */
-async function open(named: Gathering | undefined, context: MemberContext): Promise<Gathering> {
-  const found = await gatheringOrOnly(named, context);
+async function open(
+  named: Gathering | undefined,
+  context: MemberContext,
+  fits?: (one: Gathering) => boolean,
+): Promise<Gathering> {
+  const found = await gatheringOrOnly(named, context, fits);
   if (found.state !== "open") throw new Refused(phrase(endedSentences[found.state]));
   return found;
 }
@@ -185,7 +189,7 @@ const choose = usage({
     now: optional(flag("now"), { about: "gather-option-now", ask: "gather-option-now", position: 1 }),
   },
   async run(context, values) {
-    const of = await open(values.gathering, context);
+    const of = await open(values.gathering, context, ({ times }) => times.length > 0);
     if (of.times.length === 0) throw new Refused(phrase("gather-nothing-to-choose"));
     if (values.now === true) {
       mayRun(context, of);
@@ -221,7 +225,7 @@ const rsvp = (answer: RsvpAnswer) =>
     fallback: "chat",
     options: { gathering: which },
     async run(context, values) {
-      const of = await open(values.gathering, context);
+      const of = await open(values.gathering, context, ({ at }) => at !== undefined);
       const own = await context.gatherings.answer(of, context.person.id, answer);
       if (own === undefined) throw new Refused(phrase("gather-ended-over"));
       const args = { gathering: gatheringName(of) };
@@ -304,11 +308,10 @@ const held = usage({
   answer: "chat",
   options: { gathering: which },
   async run(context, values) {
-    const of = await open(values.gathering, context);
-    if (of.actionId !== undefined && of.actionEndedAt === undefined) throw new Refused(phrase("gather-too-early"));
-    if (of.actionId === undefined && (of.at === undefined || of.at > context.now)) {
-      throw new Refused(phrase("gather-too-early"));
-    }
+    const early = ({ actionId, actionEndedAt, at = Infinity }: Gathering): boolean =>
+      actionId === undefined ? at > context.now : actionEndedAt === undefined;
+    const of = await open(values.gathering, context, (one) => !early(one));
+    if (early(of)) throw new Refused(phrase("gather-too-early"));
     await context.gatherings.end(of.id, "held");
     const said = await toCell(context, of, say("gather-held", { gathering: gatheringName(of) }));
     if (of.kind !== "decompression") return said;

@@ -5,6 +5,7 @@
 import type { Command, Option, AnyUsage } from "./command.ts";
 import { nearest } from "../words/clean.ts";
 import { withoutFillers } from "../words/fixed.ts";
+import { spanIn } from "../words/times.ts";
 
 /** A command with one of its words, and what was typed for its options. */
 export interface Invocation {
@@ -218,6 +219,9 @@ function firstValue(text: string): [string, string] {
   return quoted > 0 ? [unquote(text.slice(0, quoted)), text.slice(quoted).trim()] : splitFirst(text);
 }
 
+/** Words of a fixed word. */
+const longestChoice = 4;
+
 /** Kinds that have a number by which people name them. */
 const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
 
@@ -261,7 +265,8 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   loose = withoutKeywords(loose, visible, raw);
   // Where only words are expected that are read one by one, 'please' and 'others' say nothing.
   if (positional.every(([, { type }]) => type.reads !== undefined)) loose = withoutFillers(loose);
-  const doubt = forgottenColon(loose, keyed, raw);
+  const doubt = forgottenColon(loose, visible, raw);
+  loose = withoutSpan(loose, visible, raw);
   const thing = visible.find(
     ([name, { type, position }]) => position === undefined && things.has(type.kind) && raw[name] === undefined,
   );
@@ -275,18 +280,16 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
     loose = withoutKey(loose, name);
     if (loose === "" || raw[name] !== undefined) return;
     if (index === positional.length - 1) {
-      // `/action care 1 done`: the verb is one of the command's, unless it is quoted.
-      const verb = option.required
-        ? undefined
-        : visible.find(([key, { type }]) => isVerb(type, loose) && raw[key] === undefined && key !== name);
-      raw[verb?.[0] ?? name] = unquote(loose);
+      const verbs = option.required ? [] : visible.filter(([key]) => raw[key] === undefined && key !== name);
+      loose = withoutVerb(loose, verbs, option.type, raw);
+      if (loose !== "") raw[name] = unquote(loose);
       loose = "";
       return;
     }
     // `/gather when some evening next week`: the gathering is left out.
     const next = positional[index + 1]?.[1].type;
     if (!option.required && index === positional.length - 2 && next !== undefined && beginsWith(next, loose)) return;
-    const [value, rest] = firstValue(loose);
+    const [value, rest] = option.type.kind === "choice" ? firstChoice(option.type, loose) : firstValue(loose);
     raw[name] = value;
     loose = rest;
   });
@@ -294,6 +297,56 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   const invocation = { command, word, usage, raw };
   if (doubt !== undefined) return { type: "no-colon", invocation, key: doubt };
   return loose === "" ? { type: "invocation", invocation } : { type: "left-over", invocation, text: loose };
+}
+
+/**
+ * `/action care 1 done`: the verb is one of the command's, unless it is quoted. So it is before or behind one of the words that
+ * an option offers: `meals done`. A text that people write themselves may well begin or end with such a word.
+ */
+function withoutVerb(
+  text: string,
+  options: readonly (readonly [string, Option<unknown>])[],
+  { choices }: Option<unknown>["type"],
+  raw: Record<string, string>,
+): string {
+  const words = tokens(text);
+  const ends = choices === undefined && words.length > 1 ? [] : [words.length - 1, 0];
+  for (const at of ends) {
+    const found = options.find(([, { type }]) => !isQuoted(words[at] ?? "") && isVerb(type, words[at] ?? ""));
+    if (found === undefined) continue;
+    raw[found[0]] = words[at] ?? "";
+    return words.toSpliced(at, 1).join(" ");
+  }
+  return text;
+}
+
+/** `/role away tomorrow until friday`: from when to when, where the command asks for that and nothing else is meant. */
+function withoutSpan(
+  text: string,
+  options: readonly (readonly [string, Option<unknown>])[],
+  raw: Record<string, string>,
+): string {
+  const of = new Map(options);
+  const [from, to] = [of.get("from")?.type, of.get("to")?.type];
+  const meant = options.some(([, { type, position }]) => position !== undefined && type.reads?.(text) !== false);
+  if (text === "" || raw["from"] !== undefined || meant || from?.reads === undefined || to?.reads === undefined)
+    return text;
+  const span: { readonly from?: string; readonly to?: string } =
+    raw["to"] === undefined ? spanIn(text) : { from: text };
+  const fits = (type: Option<unknown>["type"], words: string | undefined) => words === undefined || type.reads?.(words);
+  if (fits(from, span.from) !== true || fits(to, span.to) !== true) return text;
+  Object.assign(raw, span);
+  return "";
+}
+
+/** `/pledge I'm in`: a fixed word may be several. */
+function firstChoice({ reads }: Option<unknown>["type"], text: string): [string, string] {
+  const words = tokens(text);
+  for (let length = Math.min(words.length, longestChoice); length > 1; length--) {
+    const value = words.slice(0, length).join(" ");
+    if (reads?.(value) === true) return [value, words.slice(length).join(" ")];
+  }
+  return firstValue(text);
 }
 
 const isVerb = ({ kind, reads }: Option<unknown>["type"], text: string): boolean =>
@@ -305,58 +358,134 @@ const beginsWith = ({ reads }: Option<unknown>["type"], text: string): boolean =
 
 const oneWord = (text: string): boolean => !/\s/u.test(text);
 
+/** The words of a text; what stands in quotes is one. */
+function tokens(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let rest = text.trim(); rest !== "";) {
+    const quoted = quotedLength(rest);
+    const end = rest.slice(quoted).search(/\s/u);
+    const length = end < 0 ? rest.length : quoted + end;
+    found.push(rest.slice(0, length));
+    rest = rest.slice(length).trimStart();
+  }
+  return found;
+}
+
+const isQuoted = (text: string): boolean => text !== "" && quotedLength(text) === text.length;
+
+/** A known key that stands without its colon among the words of a text. */
+interface Keyword {
+  readonly index: number;
+  readonly name: string;
+  readonly type: Option<unknown>["type"];
+}
+
 /**
- * Takes known keys without their colon, with the values behind them, from the beginning or the end of a text: `goal 5`,
- * `Shall we? deadline friday goal 50`. Only a value that is surely one is taken, and none in quotes.
+ * Takes known keys without their colon, with the values behind them: `goal 5`, `Shall we? deadline friday goal 50`.
+ *
+ * Where all that needs no key names a thing (`/role cover Keys by Ben`), each key is one. In a text that people write
+ * themselves one is taken from the beginning or the end of it, where what stands behind it is surely its value; and then
+ * all that follow it, so that `goal 3 deadline "31 february"` is told about the date.
  */
 function withoutKeywords(
   text: string,
   options: readonly (readonly [string, Option<unknown>])[],
   raw: Record<string, string>,
 ): string {
-  if (quotedLength(text) === text.length) return text;
-  const words = text.split(/\s+/u);
-  const starts = words.flatMap((word, index) => {
+  if (isQuoted(text)) return text;
+  const words = tokens(text);
+  const keywords = words.flatMap((word, index): readonly Keyword[] => {
     const option = options.find(
       ([name, { type, position }]) =>
         position === undefined && type.kind !== "flag" && name === nameOf(word) && raw[name] === undefined,
     );
     return option === undefined ? [] : [{ index, name: option[0], type: option[1].type }];
   });
-  const taken = new Set<string>();
-  const kept: string[] = [];
-  let end = words.length;
-  for (const { index, name, type } of starts.toReversed()) {
-    const value = words.slice(index + 1, end).join(" ");
-    if (value === "" || taken.has(name) || type.reads?.(value) !== true) continue;
-    raw[name] = value;
-    taken.add(name);
-    end = index;
-  }
-  kept.push(...words.slice(0, end));
-  // At the beginning the value is as long as it can be: `goal 5 Shall we?`.
-  const [first] = starts;
-  if (first?.index === 0 && end > 1 && first.type.reads !== undefined && !taken.has(first.name)) {
-    for (let length = end - 1; length > 0; length--) {
-      const value = kept.slice(1, 1 + length).join(" ");
-      if (first.type.kind === "choice" || !first.type.reads(value)) continue;
-      raw[first.name] = value;
-      return kept.slice(1 + length).join(" ");
-    }
-  }
-  return kept.join(" ");
+  if (keywords.length === 0) return text;
+  const free = options.some(([, { type, position }]) => position !== undefined && isFreeText(type));
+  return free ? withoutSureKeywords(words, keywords, raw) : withoutAllKeywords(words, keywords, raw);
 }
 
-/** A short text that begins with a known key, whose colon may have been forgotten: it is asked about. */
+const isFreeText = ({ kind, reads }: Option<unknown>["type"]): boolean => kind === "text" && reads === undefined;
+
+/** As above, where each key is one. */
+function withoutAllKeywords(
+  words: readonly string[],
+  keywords: readonly Keyword[],
+  raw: Record<string, string>,
+): string {
+  const meant = keywords.filter(({ name }, place) => keywords.findIndex((one) => one.name === name) === place);
+  for (const [place, { index, name }] of meant.entries()) {
+    const value = words.slice(index + 1, meant[place + 1]?.index).join(" ");
+    if (value !== "") raw[name] = unquote(value);
+  }
+  return words.slice(0, meant[0]?.index).join(" ");
+}
+
+/** As above, in a text that people write themselves. */
+function withoutSureKeywords(
+  words: readonly string[],
+  keywords: readonly Keyword[],
+  raw: Record<string, string>,
+): string {
+  const value = (from: number, to: number): string => words.slice(from, to).join(" ");
+  const surely = ({ type }: Keyword, text: string): boolean =>
+    type.reads !== undefined && (isQuoted(text) || type.reads(text));
+  let end = words.length;
+  let pending: readonly Keyword[] = [];
+  for (const keyword of keywords.toReversed()) {
+    if (raw[keyword.name] !== undefined) continue;
+    const [next] = pending;
+    const begin = keyword.index + 1;
+    // The longest value first: 'deadline friday' has no key in it.
+    const whole = surely(keyword, value(begin, end));
+    if (whole || (next !== undefined && surely(keyword, value(begin, next.index)))) {
+      const taken = whole ? [keyword] : [keyword, ...pending];
+      for (const [place, { index, name }] of taken.entries()) {
+        raw[name] = unquote(value(index + 1, taken[place + 1]?.index ?? end));
+      }
+      end = keyword.index;
+      pending = [];
+    } else if (begin < (next?.index ?? end)) {
+      pending = [keyword, ...pending.filter(({ name }) => name !== keyword.name)];
+    }
+  }
+  // At the beginning the value is as long as it can be: `goal 5 Shall we?`.
+  const [first] = keywords;
+  if (first?.index === 0 && end > 1 && raw[first.name] === undefined && first.type.kind !== "choice") {
+    for (let length = end - 1; length > 0; length--) {
+      if (!surely(first, value(1, 1 + length))) continue;
+      raw[first.name] = unquote(value(1, 1 + length));
+      return value(1 + length, end);
+    }
+  }
+  return value(0, end);
+}
+
+/**
+ * A known key whose colon may have been forgotten is asked about: where a short text begins with it, and where the command
+ * cannot do without it and a digit follows that yet begins no value of it, as in `deadline 31 february`.
+ */
 function forgottenColon(
   text: string,
-  keys: readonly string[],
+  options: readonly (readonly [string, Option<unknown>])[],
   raw: Readonly<Record<string, string>>,
 ): string | undefined {
+  if (isQuoted(text)) return undefined;
+  const keyOf = (word: string) =>
+    options.find(([name, { position }]) => position === undefined && name === word.toLowerCase() && !(name in raw));
   const [first = "", rest] = splitFirst(text);
   // 'By seats?' is a question that somebody asks.
-  if (rest === "" || rest.split(/\s+/u).length > 2 || /[?!.…]$/u.test(rest)) return undefined;
-  return keys.find((key) => key === first.toLowerCase() && raw[key] === undefined);
+  const short = rest !== "" && rest.split(/\s+/u).length <= 2 && !/[?!.…]$/u.test(rest);
+  const beginning = short ? keyOf(first)?.[0] : undefined;
+  if (beginning !== undefined) return beginning;
+  const words = tokens(text);
+  return words
+    .find((word, index) => {
+      const { type, required = false } = keyOf(word)?.[1] ?? {};
+      return type?.reads !== undefined && (required || index === 0) && /^\d/u.test(words[index + 1] ?? "");
+    })
+    ?.toLowerCase();
 }
 
 /** A typed command as the platform would hand it over where commands are native (Discord): in tests and rehearsals. */

@@ -91,6 +91,15 @@ export const fold = (text: string): string =>
     .trim()
     .replace(/[\s_]+/gu, "-");
 
+/** The same without apostrophes, nor what ends a sentence that asks nothing: how what buttons say is compared. */
+export const spoken = (text: string): string =>
+  fold(
+    text
+      .slice(0, 100)
+      .replace(/['’‘`´]/gu, "")
+      .replace(/[.,!…\s]+$/u, ""),
+  );
+
 /**
  * Lower case, digits of any script as 0 to 9, full-width signs as plain ones, one space between words,
  * no quotes around. Undefined where there is nothing, or too much to look at. NFKC is not used: it makes '10²' 102.

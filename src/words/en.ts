@@ -18,6 +18,8 @@ export const words: Language = {
   },
   called: {
     // weekdays are in `weekdays`
+    in: "im-in i-am-in count-me-in join",
+    if: "if-n",
     off: "none never",
     none: "nobody",
     usual: "default yes",
@@ -94,7 +96,8 @@ export const words: Language = {
     { pattern: "at night|night", part: "night", alone: 21 * HOUR },
   ],
   patterns: {
-    fillers: "please|pls|thanks|thank you|others?|other people|people|more|of us|too",
+    fillers:
+      "please|pls|thanks|thank you|others?|other people|people|more|of us|too|(?:others? |people |more )?(?:joins?|are in)",
     percent: "pct|per ?cent",
     and: "and",
     half: "a half|a quarter",

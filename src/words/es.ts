@@ -21,8 +21,8 @@ export const words: Language = {
     cancel: "cancelar cancela",
   },
   called: {
-    in: "dentro",
-    if: "si",
+    in: "dentro me-apunto apuntame cuenta-conmigo",
+    if: "si si-se-suman si-se-apuntan",
     withdraw: "retirar",
     done: "hecho",
     yes: "si",

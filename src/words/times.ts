@@ -185,6 +185,18 @@ function readRange(
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
 }
 
+/** From when to when, as people type it: 'tomorrow until friday', 'until friday', 'del 3 al 5'. A moment alone is the beginning. */
+export function spanIn(text: string): { readonly from?: string; readonly to?: string } {
+  const words = text.trim();
+  const [, last] = untilOnly.exec(words) ?? [];
+  if (last !== undefined) return { to: last };
+  const [, from, to] = fromTo.exec(words) ?? [];
+  return from === undefined || to === undefined ? { from: words } : { from, to };
+}
+
+const untilOnly = new RegExp(`^${pattern("to")} (.+)$`, "iu");
+const fromTo = new RegExp(`^(.+?) ${pattern("to")} (.+)$`, "iu");
+
 /** Gives to each part what it lacks. Undefined: more than one thing could be meant. */
 function resolve(
   items: readonly Item[],

@@ -33,3 +33,37 @@ conversation("a forgotten colon is asked about", asksInWords, async ({ cell }) =
   await zoe.says("/drive edit goal many").isTold(/Do you mean “goal: …”\?/);
   chat.shows(/Shall we stop\?/);
 });
+
+conversation(
+  "only what can be meant is asked about: one gathering has times, and one has met",
+  async ({ cell, stage }) => {
+    const { chat, zoe } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup"');
+    await zoe.says('/gather new "Film"');
+    await zoe.says("/gather when 2 friday 20:00, saturday 20:00");
+    await zoe.says("/gather choose");
+    chat.shows(/Film[^]*Fri[^]*20:00/);
+    await zoe.says("/gather held").isTold(/Which gathering\?/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation("a verb behind what it is about is no name for something new", async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe.says("/action plan Gate from saturday 10:00 to 14:00 care meals");
+  await zoe.says("/action care 1 meals done").isTold(/not begun/);
+  await zoe.says("/action show 1");
+  chat.shows(/^(?![^]*meals done)[^]*Meals/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("what the buttons of a drive say can be typed", asksInWords, async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", depot);
+  await zoe.says("/drive new Shall we stop? goal 5 deadline friday");
+  await ana.says("/pledge I’m in, please");
+  chat.shows(/1 firm/);
+  await ana.says("/pledge if 2 others join");
+  chat.shows(/1 more holds if 3 are in/);
+  await zoe.says('/drive new Do we march? goal 3 deadline "31 february"').isTold(/don't understand when that is/);
+  expect(stage.problems).toEqual([]);
+});

@@ -146,9 +146,20 @@ export const actionOrOnly = (
   fits: (one: Action) => boolean = isOpenAction,
 ): Promise<Action> => orOnly(actions, named, context, fits);
 
-/** The gathering that is meant: see {@link orOnly}. */
-export const gatheringOrOnly = (named: Gathering | undefined, context: Context): Promise<Gathering> =>
-  orOnly(gatherings, named, context, gatherings.isOpen);
+/**
+ * The gathering that is meant: see {@link orOnly}. Of those that are open, the ones that `fit` where there are any: the
+ * command says of any other why it cannot be.
+ */
+export async function gatheringOrOnly(
+  named: Gathering | undefined,
+  context: Context,
+  fits: (one: Gathering) => boolean = () => true,
+): Promise<Gathering> {
+  const cellId = cellHere(context);
+  const all = named !== undefined || cellId === undefined ? [] : await gatherings.list(context, cellId);
+  const can = (one: Gathering) => gatherings.isOpen(one) && fits(one);
+  return orOnly(gatherings, named, context, all.some(can) ? can : gatherings.isOpen);
+}
 
 /** When something is, with the zone's name: for sentences. */
 export const whenNamed = (at: number) => time(at, "datetime", { named: true });

@@ -3,7 +3,7 @@ import type { OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
 import { either, type Phrase } from "../../chat/phrase.ts";
-import { cleanText, nearest } from "../../words/clean.ts";
+import { cleanText, nearest, spoken } from "../../words/clean.ts";
 import { parseTimeOfDay } from "../../words/clock.ts";
 import { parseDuration } from "../../words/durations.ts";
 import { called, isAnswer } from "../../words/fixed.ts";
@@ -39,7 +39,7 @@ export const integer = ({ min, max }: { readonly min: number; readonly max: numb
 
 /** Whether that is what a button says, in the language of who reads it. */
 const saidAs = (label: Phrase | undefined, said: string, context: Context): boolean =>
-  label !== undefined && fold(context.plain(label)) === said;
+  label !== undefined && spoken(context.plain(label)) === said;
 
 /**
  * One of a few fixed words, or what it is called in any language (`called` in `src/words`). `labels` say them in the
@@ -54,9 +54,9 @@ export const choice = <const W extends string>(
   return {
     kind: "choice",
     words,
-    reads: (raw) => byWord.has(fold(raw.slice(0, 100))),
+    reads: (raw) => byWord.has(spoken(raw)),
     parse: async (raw, context) => {
-      const said = fold(raw.slice(0, 100));
+      const said = spoken(raw);
       const value = byWord.get(said) ?? words.find((word) => saidAs(labels?.[word], said, context));
       if (value !== undefined) return { value };
       const typed = raw.trim().slice(0, 60);

@@ -7,6 +7,7 @@ import { parseDuration } from "../../words/durations.ts";
 import { parseMoment, writeMoment } from "../../words/moments.ts";
 import { parseTimes, type Times } from "../../words/times.ts";
 import { anyDay, isMoment, momentContext, refuse, understood, writtenMoment } from "./option.ts";
+import { text } from "./plain.ts";
 import type { Context } from "../context.ts";
 
 /** A time given as a date without a time of the day: minutes of the day. */
@@ -77,6 +78,12 @@ function lengthIn(raw: string): number | undefined {
   const span = parseDuration(raw);
   return span.ok && /\d\s*\p{L}|^\p{L}/u.test(raw) ? span.value : undefined;
 }
+
+/** What {@link momentBeside} reads, once it is known beside what. */
+export const timeBeside = (): OptionType<string> => ({
+  ...text({ max: 60 }),
+  reads: (raw) => isMoment(raw) || lengthIn(raw) !== undefined,
+});
 
 /**
  * A moment as it is meant beside something that begins at `from`: '3h' is so long after it, 'saturday 18:00' is on the

@@ -73,3 +73,18 @@ it("a choice is made by each of its words, and by what its buttons say in the re
   }
   expect(buttons).toBeGreaterThan(50);
 });
+
+it("what a card's buttons say can be typed behind /pledge, in every language", async () => {
+  const labels = { in: "drive-button-in", withdraw: "drive-button-withdraw", done: "drive-button-done" };
+  for (const [value, id] of Object.entries(labels)) {
+    for (const language of texts.languages) {
+      const said = speaking(language).plain({ id });
+      const option = visible.find(({ line, name }) => line === "/pledge" && name === "answer")?.option;
+      for (const typed of [said, said.toLowerCase(), said.replaceAll("'", "’")]) {
+        const raw = rawOf(`/pledge ${typed}`, "answer") ?? "";
+        // In whatever language the person reads.
+        expect(await option?.type.parse(raw, speaking("xx")), `/pledge ${typed}`).toEqual({ value });
+      }
+    }
+  }
+});

@@ -491,10 +491,49 @@ describe("what people type on phones", () => {
     ["/role away from tomorrow to next friday", { from: "tomorrow", to: "next friday" }],
     ["/role away from mañana to el viernes que viene", { from: "mañana", to: "el viernes que viene" }],
     ["/vote open Strike by cells", { text: "Strike", by: "cells" }],
+    [
+      '/drive new Do we march? goal 3 deadline "31 february"',
+      { question: "Do we march?", goal: "3", deadline: "31 february" },
+    ],
+    [
+      "/drive new Do we march? goal 3 deadline 31 february",
+      { question: "Do we march?", goal: "3", deadline: "31 february" },
+    ],
+    [
+      "/drive new Do we march? goal 3 deadline friday name March",
+      { question: "Do we march?", goal: "3", deadline: "friday", name: "March" },
+    ],
+    ["/drive new Shall we “set goal 5” now?", { question: "Shall we “set goal 5” now?" }],
+    [
+      "/action plan Strike from friday 10:00 to 14:00 where Gate 2 care meals",
+      { what: "Strike", from: "friday 10:00", to: "14:00", where: "Gate 2", care: "meals" },
+    ],
+    ["/action care 1 meals from 12:00 to 13:00", { action: "1", form: "meals", from: "12:00", to: "13:00" }],
+    ["/action care 1 soup from scratch", { action: "1", form: "soup from scratch" }],
+    // Where only things are named each key is one, whatever stands behind it.
+    ["/role cover Keys by Ben from tomorrow to friday", { role: "Keys", by: "Ben", from: "tomorrow", to: "friday" }],
+    ["/role swap Keys with", { role: "Keys" }],
+    ["/role edit 1 name Night keys time 18:00", { role: "1", name: "Night keys", time: "18:00" }],
+    [
+      "/setup federation City network sector Transport cell “Depot 5”",
+      { federation: "City network", sector: "Transport", cell: "Depot 5" },
+    ],
+    ["/tally post drive 1 to Depot 5", { drive: "1", to: "Depot 5" }],
+    ["/gather move 2 at friday 20:00 where the gate", { gathering: "2", at: "friday 20:00", where: "the gate" }],
+    // From when to when.
+    ["/role away tomorrow to next friday", { from: "tomorrow", to: "next friday" }],
+    ["/role away tomorrow until friday", { from: "tomorrow", to: "friday" }],
+    ["/role away until next friday", { to: "next friday" }],
+    ["/role away mañana hasta el viernes", { from: "mañana", to: "viernes" }],
+    ["/role away friday", { from: "friday" }],
+    ["/role away back", { back: "back" }],
     // Verbs are words of the command.
     ["/action care 1 done", { action: "1", do: "done" }],
     ["/action care 1 hecho", { action: "1", do: "hecho" }],
     ["/action care 1 meals", { action: "1", form: "meals" }],
+    ["/action care 1 meals done", { action: "1", form: "meals", do: "done" }],
+    ["/action care 1 take soup kitchen", { action: "1", form: "soup kitchen", do: "take" }],
+    ["/drive edit Shall we go live", { question: "Shall we go live" }],
     ['/action care 1 "done"', { action: "1", form: "done" }],
     // Numbers name things in every command.
     ["/drive show 1", { drive: "1" }],
@@ -508,6 +547,12 @@ describe("what people type on phones", () => {
     ["/pledge if 2 other people please", { answer: "if", others: "2" }],
     ["/pledge in please", { answer: "in" }],
     ["/pledge in, thanks!", { answer: "in" }],
+    ["/pledge I’m in", { answer: "I’m in" }],
+    ["/pledge I'm in please!", { answer: "I'm in" }],
+    ["/pledge if 5 others join", { answer: "if", others: "5" }],
+    ["/pledge me apunto", { answer: "me apunto" }],
+    ["/pledge si se suman 5 más", { answer: "si se suman", others: "5" }],
+    ["/pledge in drive 2", { answer: "in", drive: "2" }],
     ["/pledge si 2 personas más", { answer: "si", others: "2" }],
     ["/pledge dentro, por favor", { answer: "dentro" }],
     // The thing that is meant is left out.
@@ -528,6 +573,9 @@ describe("what people type on phones", () => {
   it("asks about a key whose colon may have been forgotten, where its value is none", () => {
     expect(parse("/drive edit goal many")).toMatchObject({ type: "no-colon", key: "goal" });
     expect(parse("/drive edit deadline soon")).toMatchObject({ type: "no-colon", key: "deadline" });
+    expect(parse("/drive edit Deadline 31 february at noon")).toMatchObject({ type: "no-colon", key: "deadline" });
+    expect(parse("/drive new Is the goal 3 by deadline day?")).toMatchObject({ type: "no-colon", key: "goal" });
+    expect(parse("/drive new Do we march? deadline 31 february")).toMatchObject({ type: "no-colon", key: "deadline" });
     expect(parse("/drive edit goal of the whole network for the spring").type).toBe("invocation");
     expect(parse('/drive edit "goal many"').type).toBe("invocation");
     expect(read("/vote open By seats? base:entitled").raw).toEqual({ text: "By seats?", base: "entitled" });

@@ -26,6 +26,7 @@ core-failed = Something went wrong, and nothing was changed. Please try again. I
 core-button-gone = That button is too old. Type the command again.
 core-button-of-another = That button belongs to somebody else.
 core-no-such-choice = There is no choice with that number here.
+core-which-button = Several messages here have a button that says so. Please press the one that you mean.
 core-question-gone = That question no longer waits for an answer of yours. Type the command again.
 core-edited = I have worked on what you wrote before you changed it. Write it again as a new message.
 core-edited-late = That message is too old to be mended. Write it again as a new message.

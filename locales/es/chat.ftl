@@ -26,6 +26,7 @@ core-failed = Algo ha fallado y no se ha cambiado nada. Inténtalo de nuevo. Si 
 core-button-gone = Ese botón es demasiado antiguo. Escribe la orden otra vez.
 core-button-of-another = Ese botón es de otra persona.
 core-no-such-choice = Aquí no hay ninguna opción con ese número.
+core-which-button = Aquí hay varios mensajes con un botón que dice eso. Pulsa el que quieras decir, por favor.
 core-question-gone = Esa pregunta ya no espera respuesta tuya. Escribe la orden otra vez.
 core-edited = Ya he atendido lo que escribiste antes de cambiarlo. Escríbelo otra vez en un mensaje nuevo.
 core-edited-late = Ese mensaje es demasiado antiguo para corregirlo. Escríbelo otra vez en un mensaje nuevo.

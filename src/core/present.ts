@@ -8,6 +8,7 @@ import type { Sealer } from "../store/sealing.ts";
 import type { Capabilities } from "../chat/adapter.ts";
 import { chartIn, paperIn, type Drawn, type Printed } from "../chat/drawing.ts";
 import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
+import { spoken } from "../words/clean.ts";
 import type { Texts } from "./text.ts";
 import { type Inline, phrase, type Phrase } from "../chat/phrase.ts";
 
@@ -124,11 +125,12 @@ export class Presenter {
     const all = block.rows.flat();
     const offered = native || reader.kind === "direct" ? all : all.filter((button) => !isPrivate(button));
     const ids = await store.write(
-      offered.map(({ action }) => ({
+      offered.map(({ action, label }) => ({
         federationId: reader.federationId,
         chatId: reader.chatId,
         owner: reader.owner,
         meaning: JSON.stringify({ action } satisfies Meaning),
+        said: spoken(plain(label)),
         ...(reader.card === undefined ? { expiresAt: reader.now + buttonLife } : { key: reader.card }),
       })),
       sealer,

@@ -15,8 +15,10 @@ export interface NewButton {
   readonly chatId: string | undefined;
   /** HMAC of whose it is; anybody's if empty. */
   readonly owner: string | undefined;
-  /** What it does, as JSON. */
+  /** What it does, as the JSON of an object. */
   readonly meaning: string;
+  /** What stands on it, as it is compared with what people type. */
+  readonly said?: string;
   /** Makes the button the same from edit to edit of a live message. */
   readonly key?: string;
   /** Milliseconds since 1970. */
@@ -41,9 +43,14 @@ const buttonRow = (row: Found): ButtonRow => ({
   expiresAt: row.expiresAt?.getTime(),
 });
 
+const withSaid = ({ meaning, said }: NewButton): string =>
+  said === undefined ? meaning : JSON.stringify({ ...(JSON.parse(meaning) as object), said });
+
 const purpose = "Button.sealedAction";
 /** How the key of an answer that waits for its reader begins. */
 const held = "held ";
+/** So many buttons are looked through for one that says what was typed. */
+const mostLooked = 200;
 /** Choices that can be typed at one place: `!1` to `!99`. */
 const mostNumbers = 99;
 /** Ids in one statement: SQLite allows 32,766 parameters. */
@@ -75,7 +82,7 @@ export class Buttons {
         key,
         chatId: button.chatId ?? null,
         identityId: button.owner ?? null,
-        sealedAction: sealer.seal(button.meaning, purpose),
+        sealedAction: sealer.seal(withSaid(button), purpose),
         createdAt: new Date(now),
         expiresAt: button.expiresAt === undefined ? null : new Date(button.expiresAt),
       };
@@ -98,6 +105,55 @@ export class Buttons {
         VALUES ${Prisma.join(values)}`;
     }
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * The ids of buttons that say this, one for each thing that they do, in a chat (id of ours) or, without one, in the direct chat of an account (HMAC): of what
+   * this account was told last, since then (milliseconds since 1970), and of these live messages (ids of cards).
+   */
+  async saying(
+    said: string,
+    {
+      federationId,
+      chatId,
+      owner,
+      since,
+      cards,
+    }: {
+      readonly federationId: string;
+      readonly chatId: string | undefined;
+      readonly owner: string;
+      readonly since: number;
+      readonly cards: readonly string[];
+    },
+    sealer: Sealer,
+  ): Promise<readonly string[]> {
+    const { tx, keyring, now } = this.#session;
+    const rows = await tx.button.findMany({
+      where: {
+        federationId,
+        chatId: chatId ?? null,
+        ...(cards.length === 0 ? { identityId: owner } : {}),
+        OR: [
+          { key: null, identityId: owner, createdAt: { gte: new Date(since) } },
+          { key: { not: null }, NOT: { key: { startsWith: held } } },
+        ],
+      },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: mostLooked,
+    });
+    const last = rows.find(({ key }) => key === null)?.createdAt.getTime();
+    // What is said in two ways, since the first may fail, has its buttons twice.
+    const found = new Map<string, string>();
+    for (const { id, key, createdAt, sealedAction, expiresAt } of rows) {
+      if ((key === null && createdAt.getTime() !== last) || (expiresAt !== null && expiresAt.getTime() < now)) continue;
+      // An edge: only `write` writes it.
+      const { said: label, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose)) as { readonly said?: string };
+      const json = JSON.stringify(meaning);
+      const stands = key === null || cards.some((card) => key === keyring.lookup("button", card, json));
+      if (label === said && stands && !found.has(json)) found.set(json, id);
+    }
+    return [...found.values()];
   }
 
   /** Keeps an answer until its reader, whose account this is (HMAC), can be written to. */

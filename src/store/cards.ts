@@ -12,6 +12,7 @@ import type { Receipts } from "./broadcasts.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal, Tx } from "./database.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
 export interface Card {
@@ -121,6 +122,20 @@ export class Cards {
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  /** The ids of the live messages in a chat (id of ours); of the one with this id of the platform's, where it is given. */
+  async standingIn(chatId: string, messageId: string | undefined, sealer: Sealer): Promise<readonly string[]> {
+    const rows = await this.#session.tx.card.findMany({
+      where: { chatId, ended: null, sealedMessage: { not: null } },
+      select: { id: true, sealedMessage: true },
+    });
+    return rows
+      .filter(
+        ({ sealedMessage }) =>
+          messageId === undefined || sealer.open(sealedMessage ?? "", "Card.sealedMessage") === messageId,
+      )
+      .map(({ id }) => id);
   }
 
   /**

@@ -67,3 +67,23 @@ conversation("what the buttons of a drive say can be typed", asksInWords, async 
   await zoe.says('/drive new Do we march? goal 3 deadline "31 february"').isTold(/don't understand when that is/);
   expect(stage.problems).toEqual([]);
 });
+
+conversation(
+  "what a button says is typed in reply to it, or directly under it",
+  asksInWords,
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says("/gather new Soup at friday 20:00");
+    const card = stage.adapters.flatMap(({ shown }) => shown).findLast(({ text }) => text.includes("Soup"));
+    // Talk is left alone, and so is what replies to people.
+    await ana.talks("Going");
+    await ana.replies("somebody's", "Going");
+    chat.shows(/Nobody has said yet/);
+    await ana.replies(card?.messageId ?? "", "going!");
+    chat.shows(/^(?![^]*Nobody has said yet)[^]*Soup/);
+    await ben.says("/help");
+    await ben.writes("/role away tomorrow to friday").isTold(/you are away/);
+    await ben.writes("I’m back").isTold(/Welcome back/);
+    expect(stage.problems).toEqual([]);
+  },
+);

@@ -24,6 +24,7 @@ import { cardsAsked, showCards } from "./cards.ts";
 import { Comings } from "./comings.ts";
 import { noteEvent, Outcome, type Reads } from "./edits.ts";
 import { Here } from "./here.ts";
+import { buttonSaid } from "./labels.ts";
 import { elsewhere, levelOf, may, needs } from "./levels.ts";
 import { readMeaning } from "./meaning.ts";
 import type { Machinery } from "./parts.ts";
@@ -210,10 +211,12 @@ export class Event {
       case "talk":
         if (behindMark !== undefined && behindMark !== "" && (await this.#answers(behindMark, true))) return;
         if ((await this.#answers(text)) || (trimmed !== "" && (await this.#written(trimmed)))) return;
+        if (await this.#said(behindMark ?? trimmed, behindMark !== undefined)) return;
         if (direct) await this.#greet();
         return;
       case "unknown-command":
         if (parsed.near === undefined && behindMark !== undefined && (await this.#answers(behindMark, true))) return;
+        if (behindMark !== undefined && (await this.#said(behindMark, true))) return;
         // In a group the command may be meant for another bot: silence, unless it is nearly one of ours.
         if (parsed.near === undefined && !direct) return;
         throw new Refused(
@@ -242,6 +245,14 @@ export class Event {
         await this.#run(parsed.invocation);
         return;
     }
+  }
+
+  /** What was written is what a button says: it is pressed. */
+  async #said(text: string, marked: boolean): Promise<boolean> {
+    const id = await buttonSaid(this.#here, text, marked);
+    if (id === undefined) return false;
+    await this.#press(id);
+    return true;
   }
 
   /** What was written may answer a question of ours; `marked` as in {@link Asking.answer}. False where it is talk. */

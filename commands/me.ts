@@ -1,5 +1,5 @@
 /** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: README, "People and permission". */
-import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { command, Needed, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type FileData, type Message } from "../src/chat/message.ts";
 import {
@@ -28,12 +28,21 @@ const clock = (minutes: number): string =>
 
 /** A time, or a word for none at all. */
 const off = choice(["off"]);
+/** When quiet hours usually begin, as it is typed; and when they end. */
+const usualNights = ["20:00", "21:00", "22:00", "23:00"];
+const usualMornings = ["06:00", "07:00", "08:00", "09:00", "10:00"];
+
 const timeOrOff = (): OptionType<number | "off"> => ({
   kind: "time",
   parse: async (raw, context) => {
     const none = await off.parse(raw, context);
     return "value" in none ? none : timeOfDay().parse(raw, context);
   },
+  choices: async (_context, typed) =>
+    [
+      ...usualNights.map((value) => ({ value, label: verbatim(value) })),
+      { value: "off", label: phrase("me-quiet-none") },
+    ].filter(({ value }) => value.startsWith(typed.trim())),
 });
 
 const sure = () => optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true });
@@ -269,14 +278,14 @@ export const me = command({
       fallback: "chat",
       options: {
         from: required(timeOrOff(), { about: "me-option-from", ask: "me-ask-quiet-from", position: 0 }),
-        to: optional(timeOfDay(), { about: "me-option-to", ask: "me-ask-quiet-to", position: 1 }),
+        to: optional(timeOfDay(usualMornings), { about: "me-option-to", ask: "me-ask-quiet-to", position: 1 }),
       },
       async run({ person, people }, { from, to }) {
         if (from === "off" || from === to) {
           await people.update(person, { quietFrom: undefined, quietTo: undefined });
           return toPerson(say("me-quiet-off"));
         }
-        if (to === undefined) throw new Refused(phrase("me-quiet-until", { from: clock(from) }));
+        if (to === undefined) throw new Needed("to");
         await people.update(person, { quietFrom: from, quietTo: to });
         return toPerson(say("me-quiet-set", { from: clock(from), to: clock(to) }));
       },

@@ -143,11 +143,11 @@ export const phase = command({
       where: ["cell", "direct"],
       answer: "chat",
       options: {
-        burst: required(integer({ min: shortestPhase, max: longestBurst }), {
+        burst: required(integer({ min: shortestPhase, max: longestBurst, usual: [7, 14, 21, 28] }), {
           about: "phase-option-burst",
           ask: "phase-ask-burst",
         }),
-        lull: required(integer({ min: shortestPhase, max: longestLull }), {
+        lull: required(integer({ min: shortestPhase, max: longestLull, usual: [7, 14, 21, 28] }), {
           about: "phase-option-lull",
           ask: "phase-ask-lull",
         }),

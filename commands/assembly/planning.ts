@@ -3,14 +3,16 @@ import { Refused, usage, type Reply } from "../../src/core/command.ts";
 import type { Context } from "../../src/core/context.ts";
 import type { Block, Message } from "../../src/chat/message.ts";
 import {
+  changedRule,
   duration,
   flag,
   optional,
   recurrence,
   required,
   text,
+  ruleOf,
   timeOfDay,
-  type Recurrence,
+  weekday,
 } from "../../src/core/options/index.ts";
 import { meeting } from "../../src/core/options/times.ts";
 import { fold } from "../../src/core/options/option.ts";
@@ -20,7 +22,6 @@ import { recurrencePhrase } from "../../src/core/recurrence.ts";
 import { phrase, time } from "../../src/chat/phrase.ts";
 import type { Assembly } from "../../src/domain/assemblies.ts";
 import { usualQuorum } from "../../src/domain/quorum.ts";
-import { anchor, needsWeekday, type Rule } from "../../src/domain/recurrence.ts";
 import { plannedReplies } from "./jobs.ts";
 import { titleOf, whenOf } from "./messages.ts";
 import { saidIn, type ToChats } from "../said.ts";
@@ -47,6 +48,7 @@ export const create = usage({
       position: 0,
     }),
     rule: required(recurrence(), { about: "assembly-option-rule", ask: "assembly-ask-rule" }),
+    day: optional(weekday(), { about: "role-option-day", ask: "role-ask-day" }),
     time: optional(timeOfDay(), { about: "assembly-option-time", ask: "assembly-ask-time" }),
     length: optional(duration(), { about: "assembly-option-length", ask: "assembly-ask-length" }),
     quorum: optional(quorum(), { about: "assembly-option-quorum", ask: "assembly-ask-quorum" }),
@@ -56,10 +58,6 @@ export const create = usage({
   },
   async run(context, values) {
     const council = await councilHere(context, values.council, "coordinator");
-    const { pattern } = values.rule;
-    const minute = values.time ?? values.rule.minute;
-    if (minute === undefined) throw new Refused(phrase("assembly-needs-time"));
-    if (needsWeekday(pattern)) throw new Refused(phrase("assembly-needs-day"));
     const lengthMinutes = values.length ?? usualLength;
     if (lengthMinutes < 1 || lengthMinutes > longestLength) throw new Refused(phrase("assembly-length"));
     const planned = await context.assemblies.upcoming(council.id);
@@ -67,8 +65,12 @@ export const create = usage({
     if (same !== undefined) {
       throw new Refused(phrase("assembly-planned-already", { name: same.series.name, when: whenOf(same) }));
     }
+    const rule = ruleOf(
+      values.rule,
+      { day: values.day, minute: values.time },
+      { after: context.now, zone: council.zone },
+    );
     if (values.seats !== undefined) await context.delegates.setSeatRule(council.id, values.seats);
-    const rule = anchor(pattern, { after: context.now, minute, zone: council.zone });
     const first = await context.assemblies.createSeries(council.id, {
       name: values.name,
       rule,
@@ -78,7 +80,7 @@ export const create = usage({
     });
     const said = phrase("assembly-planned", {
       name: values.name,
-      rule: recurrencePhrase(rule.pattern, minute),
+      rule: recurrencePhrase(rule.pattern, rule.minute),
       when: whenOf(first),
     });
     return [here(said), ...(await plannedReplies(context, first))];
@@ -95,6 +97,7 @@ export const change = usage({
     time: optional(timeOfDay(), { about: "assembly-option-change-time", ask: "assembly-ask-time" }),
     length: optional(duration(), { about: "assembly-option-change-length", ask: "assembly-ask-length" }),
     rule: optional(recurrence(), { about: "assembly-option-change-rule", ask: "assembly-ask-rule" }),
+    day: optional(weekday(), { about: "role-option-day", ask: "role-ask-day" }),
     council: which,
   },
   async run(context, values) {
@@ -107,30 +110,23 @@ export const change = usage({
     if (at !== undefined && (at <= context.now || at > context.now + farthest)) {
       throw new Refused(phrase("assembly-change-far", { when: time(at, "datetime", { named: true }) }));
     }
-    const rule = changedRule(context, before, values);
+    const rule = changedRule(
+      before.series.rule,
+      { every: values.rule, day: values.day, minute: values.time },
+      { after: context.now, zone: before.series.rule.zone },
+    );
+    const made =
+      rule?.pattern === before.series.rule.pattern && rule.minute === before.series.rule.minute ? undefined : rule;
     const unchanged =
       (at === undefined || at === before.startsAt) &&
       (length === undefined || length === before.series.lengthMinutes) &&
-      rule === undefined;
+      made === undefined;
     if (unchanged) throw new Refused(phrase("assembly-change-what", { when: whenOf(before) }));
-    const changed = await context.assemblies.change(before, { startsAt: at, rule, lengthMinutes: length });
+    const changed = await context.assemblies.change(before, { startsAt: at, rule: made, lengthMinutes: length });
     if (changed === undefined) throw new Refused(phrase("assembly-change-late"));
     return changedReplies(context, before, changed);
   },
 });
-
-/** The rule with what is to be different; undefined where nothing is. */
-function changedRule(
-  { now }: Context,
-  { series }: Assembly,
-  { rule, time: at }: { readonly rule?: Recurrence | undefined; readonly time?: number | undefined },
-): Rule | undefined {
-  const minute = at ?? rule?.minute ?? series.rule.minute;
-  if (rule !== undefined && needsWeekday(rule.pattern)) throw new Refused(phrase("assembly-needs-day"));
-  const { zone } = series.rule;
-  const made = rule === undefined ? { ...series.rule, minute } : anchor(rule.pattern, { after: now, minute, zone });
-  return made.pattern === series.rule.pattern && made.minute === series.rule.minute ? undefined : made;
-}
 
 /** Said once in each chat of the council and of its cells, with what was before; its delegates are told by a job. */
 async function changedReplies(context: Context, before: Assembly, changed: Assembly): Promise<readonly Reply[]> {

@@ -3,13 +3,14 @@ import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
 import type { Context, MemberContext } from "../../src/core/context.ts";
 import type { Message } from "../../src/chat/message.ts";
 import {
+  changedRule,
   choice,
   flag,
   integer,
-  numberOfDay,
   optional,
   recurrence,
   required,
+  ruleOf,
   text,
   timeOfDay,
   weekday,
@@ -18,7 +19,7 @@ import {
 import { fold } from "../../src/core/options/option.ts";
 import { numbered, ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
 import type { Recurrence } from "../../src/core/options/recurrence.ts";
-import { anchor, needsWeekday, onWeekday, readPattern, type Rule } from "../../src/domain/recurrence.ts";
+import type { Rule } from "../../src/domain/recurrence.ts";
 import { roleCard, rolesCard, type Role, type RoleChanges, type RoleOwner } from "../../src/domain/roles.ts";
 import { which } from "./look.ts";
 import { noCell } from "./outcome.ts";
@@ -45,23 +46,6 @@ const checklistOption = () =>
 const zoneOf = async ({ cells, councils }: Context, { owner: { cellId, councilId } }: Pick<Role, "owner">) =>
   (cellId !== undefined ? await cells.get(cellId) : councilId === undefined ? undefined : await councils.get(councilId))
     ?.zone ?? "UTC";
-
-/**
- * When it passes on. What the words leave open is asked for.
- * @throws Needed for a weekday or a time
- */
-function ruleOf(
-  { pattern, minute }: Recurrence,
-  given: { readonly day: Weekday | undefined; readonly minute: number | undefined },
-  at: { readonly after: number; readonly zone: string },
-): Rule {
-  const weekday = given.day === undefined ? undefined : numberOfDay(given.day);
-  if (weekday !== undefined && pattern.frequency !== "weekly") throw new Refused(phrase("role-day-in-rule"));
-  if (needsWeekday(pattern) && weekday === undefined) throw new Needed("day");
-  const time = given.minute ?? minute;
-  if (time === undefined) throw new Needed("time");
-  return anchor(weekday === undefined ? pattern : onWeekday(pattern, weekday), { ...at, minute: time });
-}
 
 async function refuseTaken(context: Context, name: string, but?: string): Promise<void> {
   const all = await rolesHere(context);
@@ -182,12 +166,8 @@ async function newRule(
   },
 ): Promise<Rule | undefined> {
   const { every, day: weekday, time } = given;
-  if (every === undefined && weekday === undefined && time === undefined) return undefined;
-  const before = readPattern(role.rule.pattern);
-  if (!before.ok) throw new Error("the stored pattern of a role cannot be read");
   const at = { after: context.now, zone: await zoneOf(context, role) };
-  const from = every ?? { pattern: before.pattern };
-  return ruleOf(from, { day: weekday, minute: time ?? every?.minute ?? role.rule.minute }, at);
+  return changedRule(role.rule, { every, day: weekday, minute: time }, at);
 }
 
 const said = (content: ReturnType<typeof phrase>): Reply => ({

@@ -58,8 +58,6 @@ assembly-none = { $council } has no assembly planned. Its coordinator plans one 
 assembly-no-seat = Only who holds a seat in { $council }, or stands in for one, can do that.
 assembly-is-closed = That assembly is closed.
 assembly-not-yet = Not yet. People can check in from one hour before it begins. { $when }
-assembly-needs-time = At what time? Add “time:18:00”.
-assembly-needs-day = On which day of the week? For example “every second Friday”.
 assembly-length = An assembly lasts between a minute and three days.
 
 assembly-title = { $name } { $number }

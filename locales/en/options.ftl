@@ -15,6 +15,7 @@ options-person-unseen = I have not met { $name } yet. Ask them to write any comm
 options-person-which = { $name } ({ $account })
 options-which-line = { $number }: { $name }
 options-person-several = More than one person is called { $name }. Mention the one you mean with @.
+options-cells-all = All cells
 
 option-confirm = Are you sure?
 option-person = Who: a mention, or the name shown in the chat

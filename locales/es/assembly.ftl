@@ -58,8 +58,6 @@ assembly-none = { $council } no tiene ninguna asamblea convocada. Quien coordina
 assembly-no-seat = Solo quien tiene un asiento en { $council }, o lo suple, puede hacerlo.
 assembly-is-closed = Esa asamblea está cerrada.
 assembly-not-yet = Todavía no. Se puede entrar desde una hora antes de empezar. { $when }
-assembly-needs-time = ¿A qué hora? Añade «time:18:00».
-assembly-needs-day = ¿Qué día de la semana? Por ejemplo, «cada dos viernes».
 assembly-length = Una asamblea dura entre un minuto y tres días.
 
 assembly-title = { $name } { $number }

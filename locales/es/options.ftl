@@ -15,6 +15,7 @@ options-person-unseen = Todavía no conozco a { $name }. Pídele que escriba pri
 options-person-which = { $name } ({ $account })
 options-which-line = { $number }: { $name }
 options-person-several = Más de una persona se llama { $name }. Menciona con @ a quien quieras decir.
+options-cells-all = Todas las células
 
 option-confirm = ¿Seguro?
 option-person = Quién: una mención, o el nombre que se ve en el chat

@@ -35,7 +35,7 @@ conversation("language, time and quiet hours", async ({ cell }) => {
   await ana.says("/help");
   await ana.writes("/me zone Madrdi").isTold(/Did you mean/);
   await ana.writes("/me zone Madrid").isTold(/Europe\/Madrid/);
-  await ana.writes("/me quiet 22:00").isTold(/Until when/);
+  await ana.writes("/me quiet 22:00").isTold(/When do your quiet hours end/);
   await ana
     .writes("/me quiet 22:00 8am")
     .isTold(/From 22:00 to 08:00 I write to you directly only about what cannot wait/);

@@ -368,4 +368,15 @@ const asMeant = (
 const ofThings: ReadonlySet<OptionKind> = new Set(["drive", "role", "action", "gathering"]);
 
 /** Kinds whose choices are suggestions: people may as well write something else. */
-const inWords: ReadonlySet<OptionKind> = new Set(["text", "moment", "time", "recurrence", "zone"]);
+const inWords: ReadonlySet<OptionKind> = new Set([
+  "text",
+  "moment",
+  "time",
+  "recurrence",
+  "zone",
+  "goal",
+  "integer",
+  "duration",
+  "cells",
+  "sectors",
+]);

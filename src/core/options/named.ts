@@ -7,7 +7,7 @@ import { verbatim } from "../../chat/message.ts";
 import { phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
 import { pattern } from "../../words/languages.ts";
-import { findNamed, fold, mostChoices, namedChoices, refuse } from "./option.ts";
+import { findNamed, fold, meant, mostChoices, namedChoices, refuse } from "./option.ts";
 import { ranks } from "../../chat/levels.ts";
 import type { Identity, Person } from "../../store/people/records.ts";
 
@@ -68,7 +68,18 @@ export const sectors = (): OptionType<readonly Sector[]> => ({
 /** Several cells: 'Depot 5, Depot 6 and Hospital', each once. */
 export const cells = (): OptionType<readonly Cell[]> => ({
   kind: "cells",
-  parse: (raw, context) => findSeveral(raw, (part) => findCell(part, context)),
+  parse: async (raw, context) => {
+    const named = await findSeveral(raw, (part) => findCell(part, context));
+    if ("value" in named || meant(["all"], raw) === undefined) return named;
+    return { value: await context.cells.list() };
+  },
+  choices: async (context, typed) =>
+    context.federation === undefined
+      ? []
+      : [
+          ...(typed === "" ? [{ value: "all", label: phrase("options-cells-all") }] : []),
+          ...namedChoices(await context.cells.list(), typed),
+        ],
 });
 
 type Find<T> = (part: string) => Promise<{ readonly value: T } | Refusal>;

@@ -2,7 +2,8 @@
 import type { Choice, Option, OptionType, Refusal } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
-import { either, phrase, type PhraseArgs } from "../../chat/phrase.ts";
+import { either, phrase, time, type PhraseArgs } from "../../chat/phrase.ts";
+import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import { fold, nearest } from "../../words/clean.ts";
 import { meant } from "../../words/fixed.ts";
 import { fallback } from "../../words/languages.ts";
@@ -50,13 +51,33 @@ export const understood = <T>(parsed: Parsed<T>): { readonly value: T } | Refusa
  * read them; on their own in a direct chat. `defaultTime`: minutes of the day, for a date without a time.
  */
 export const momentContext = (
-  { now, zone, language, group }: Pick<Context, "now" | "zone" | "language" | "group">,
+  context: Pick<Context, "now" | "zone" | "language" | "group">,
   defaultTime: number,
-): MomentContext => ({ now, zone: group?.zone ?? zone, language, defaultTime });
+): MomentContext => ({ now: context.now, zone: clockOf(context), language: context.language, defaultTime });
+
+/** The zone of that clock. */
+export const clockOf = ({ zone, group }: Pick<Context, "zone" | "group">): string => group?.zone ?? zone;
+
+/** The moments so many days ahead at that minute of the day, as far as they still come. */
+export function comingDays(
+  context: Pick<Context, "now" | "zone" | "group">,
+  ahead: readonly number[],
+  minute: number,
+): readonly number[] {
+  const zone = clockOf(context);
+  const { date } = localParts(context.now, zone);
+  return ahead.map((days) => wallClock(addDays(date, days), minute, zone)).filter((at) => at > context.now);
+}
+
+/** A moment on a button. */
+export const momentChoice = (context: Pick<Context, "zone" | "group">, at: number): Choice => ({
+  value: writtenMoment(context, at),
+  label: phrase("options-time-label", { time: time(at, "datetime") }),
+});
 
 /** A moment as the option of a button, which says the hour on the clock on which moments are read there. */
-export const writtenMoment = ({ zone, group }: Pick<Context, "zone" | "group">, at: number): string =>
-  writeMoment(at, group?.zone ?? zone);
+export const writtenMoment = (context: Pick<Context, "zone" | "group">, at: number): string =>
+  writeMoment(at, clockOf(context));
 
 /** A day on which nothing is near: for whether words are a moment at all. A Sunday. */
 export const anyDay: MomentContext = {

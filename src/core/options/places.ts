@@ -18,8 +18,13 @@ export const zone = (): OptionType<string> => ({
       ? refuse("options-zone-unknown", { typed })
       : refuse("options-zone-near", { typed, near: either(near) });
   },
-  // Nothing to choose from before something is typed: there are four hundred.
-  choices: async (_context, typed) => {
+  // Before something is typed, those in which the cells live: there are four hundred.
+  choices: async (context, typed) => {
+    if (typed === "") {
+      const lived = context.federation === undefined ? [] : (await context.cells.list()).map((cell) => cell.zone);
+      const known = [...new Set([context.zone, ...lived])].filter((id) => id !== "UTC");
+      return known.slice(0, mostChoices).map((id) => ({ value: id, label: verbatim(id) }));
+    }
     const found = findZone(typed);
     const ids = found.ok ? [found.zone] : found.suggestions;
     return ids.slice(0, mostChoices).map((id) => ({ value: id, label: verbatim(id) }));

@@ -1,5 +1,5 @@
 /** Option types for values that need nothing but their words: text, numbers, fixed words, times. */
-import type { OptionType } from "../command.ts";
+import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
 import { either, type Phrase } from "../../chat/phrase.ts";
@@ -9,7 +9,17 @@ import { parseDuration } from "../../words/durations.ts";
 import { called, isAnswer } from "../../words/fixed.ts";
 import { parseMoment } from "../../words/moments.ts";
 import { parseGoal, parseInteger, parsePercentage, type Goal } from "../../words/numbers.ts";
-import { fold, isMoment, momentContext, mostChoices, refuse, understood, writtenMoment } from "./option.ts";
+import {
+  comingDays,
+  fold,
+  isMoment,
+  momentChoice,
+  momentContext,
+  mostChoices,
+  refuse,
+  understood,
+  writtenMoment,
+} from "./option.ts";
 
 /** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
 export const text = ({
@@ -28,9 +38,22 @@ export const text = ({
   },
 });
 
-/** A whole number, `min` and `max` included. */
-export const integer = ({ min, max }: { readonly min: number; readonly max: number }): OptionType<number> => ({
+/** Words that are offered as they are typed. */
+const offered = (words: readonly string[], typed: string): readonly Choice[] =>
+  words.filter((word) => word.startsWith(typed.trim())).map((value) => ({ value, label: verbatim(value) }));
+
+/** A whole number, `min` and `max` included. `usual` are offered. */
+export const integer = ({
+  min,
+  max,
+  usual,
+}: {
+  readonly min: number;
+  readonly max: number;
+  readonly usual?: readonly number[];
+}): OptionType<number> => ({
   kind: "integer",
+  ...(usual === undefined ? {} : { choices: async (_context, typed) => offered(usual.map(String), typed) }),
   reads: (raw) => parseInteger(raw).ok,
   min,
   max,
@@ -99,7 +122,16 @@ export const moment = ({ defaultTime }: { readonly defaultTime: number }): Optio
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, defaultTime))),
   reads: isMoment,
   write: (at, context) => writtenMoment(context, at),
+  choices: momentChoices(defaultTime),
 });
+
+/** Days ahead that are offered. */
+const usualDays = [1, 3, 7, 14];
+
+const momentChoices =
+  (minute: number): NonNullable<OptionType<unknown>["choices"]> =>
+  async (context, typed) =>
+    typed === "" ? comingDays(context, usualDays, minute).map((at) => momentChoice(context, at)) : [];
 
 /** Two readings of a day of the week are a week apart. Milliseconds, with room for a change of clocks. */
 const aWeek = 8 * 24 * 60 * 60_000;
@@ -115,6 +147,7 @@ export const momentAfter = ({
 }): OptionType<(from: number) => number> => ({
   kind: "moment",
   reads: isMoment,
+  choices: momentChoices(defaultTime),
   parse: async (raw, context) => {
     const given = momentContext(context, defaultTime);
     const alone = understood(parseMoment(raw, given));
@@ -128,11 +161,15 @@ export const momentAfter = ({
   },
 });
 
-/** A time on the clock, in minutes of the day. */
-export const timeOfDay = (): OptionType<number> => ({
+/** As they are typed. */
+const usualTimesOfDay = ["10:00", "12:00", "17:00", "18:00", "19:00", "20:00"];
+
+/** A time on the clock, in minutes of the day. `usual` are offered, as they are typed. */
+export const timeOfDay = (usual: readonly string[] = usualTimesOfDay): OptionType<number> => ({
   kind: "time",
   reads: (raw) => parseTimeOfDay(raw).ok,
   parse: async (raw) => understood(parseTimeOfDay(raw)),
+  choices: async (_context, typed) => offered(usual, typed),
 });
 
 /** A whole percentage from 1 to 100. */
@@ -142,9 +179,13 @@ export const percentage = (): OptionType<number> => ({
   parse: async (raw) => understood(parsePercentage(raw)),
 });
 
+/** As they are typed. */
+const usualGoals = ["5", "10", "20", "50", "100", "30%", "50%"];
+
 /** A number of pledges, or a percentage of the members. */
 export const goal = (): OptionType<Goal> => ({
   kind: "goal",
   reads: (raw) => parseGoal(raw).ok,
   parse: async (raw) => understood(parseGoal(raw)),
+  choices: async (_context, typed) => offered(usualGoals, typed),
 });

@@ -1,9 +1,19 @@
 /** The option type for what comes round. */
-import { everyDay, type Pattern } from "../../domain/recurrence.ts";
-import type { OptionType } from "../command.ts";
+import {
+  anchor,
+  everyDay,
+  needsWeekday,
+  onWeekday,
+  readPattern,
+  type Pattern,
+  type Rule,
+} from "../../domain/recurrence.ts";
+import { phrase } from "../../chat/phrase.ts";
+import { Needed, Refused, type OptionType } from "../command.ts";
 import { parseRecurrence } from "../../words/recurrence.ts";
 import { explainRecurrence, recurrencePhrase } from "../recurrence.ts";
 import { mostChoices } from "./option.ts";
+import { numberOfDay, type Weekday } from "./weekday.ts";
 
 /** Days that come round, and the time of the day where one was given with them. */
 export interface Recurrence {
@@ -40,3 +50,43 @@ const usual: readonly (readonly [string, Pattern])[] = [
   ["FREQ=MONTHLY;BYMONTHDAY=1", { ...everyDay, frequency: "monthly", monthDays: [1] }],
   ["FREQ=MONTHLY;BYMONTHDAY=-1", { ...everyDay, frequency: "monthly", monthDays: [-1] }],
 ];
+
+/**
+ * When it comes round. What the words leave open is asked for.
+ * @throws Needed for the option `day` or `time`
+ */
+export function ruleOf(
+  { pattern, minute }: Recurrence,
+  given: { readonly day: Weekday | undefined; readonly minute: number | undefined },
+  at: { readonly after: number; readonly zone: string },
+): Rule {
+  const weekday = given.day === undefined ? undefined : numberOfDay(given.day);
+  if (weekday !== undefined && pattern.frequency !== "weekly") throw new Refused(phrase("role-day-in-rule"));
+  if (needsWeekday(pattern) && weekday === undefined) throw new Needed("day");
+  const time = given.minute ?? minute;
+  if (time === undefined) throw new Needed("time");
+  return anchor(weekday === undefined ? pattern : onWeekday(pattern, weekday), { ...at, minute: time });
+}
+
+/**
+ * When it comes round from now on, if something of that is given. The hour stays where none is.
+ * @throws Needed as of {@link ruleOf}
+ */
+export function changedRule(
+  before: Rule,
+  given: {
+    readonly every: Recurrence | undefined;
+    readonly day: Weekday | undefined;
+    readonly minute: number | undefined;
+  },
+  at: { readonly after: number; readonly zone: string },
+): Rule | undefined {
+  const { every, day, minute } = given;
+  if (every === undefined && day === undefined && minute === undefined) return undefined;
+  // Another hour alone: every second week stays the same weeks.
+  if (every === undefined && day === undefined) return { ...before, minute: minute ?? before.minute };
+  const read = readPattern(before.pattern);
+  if (!read.ok) throw new Error("a stored pattern cannot be read");
+  const from = every ?? { pattern: read.pattern };
+  return ruleOf(from, { day, minute: minute ?? every?.minute ?? before.minute }, at);
+}

@@ -2,11 +2,21 @@
 import { mostTimes } from "../../domain/gatherings.ts";
 import { addDays, localParts, wallClock } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
-import { phrase, time } from "../../chat/phrase.ts";
+import { phrase } from "../../chat/phrase.ts";
 import { parseDuration } from "../../words/durations.ts";
-import { parseMoment, writeMoment } from "../../words/moments.ts";
+import { parseMoment } from "../../words/moments.ts";
 import { parseTimes, type Times } from "../../words/times.ts";
-import { anyDay, isMoment, momentContext, refuse, understood, writtenMoment } from "./option.ts";
+import {
+  anyDay,
+  clockOf,
+  comingDays,
+  isMoment,
+  momentChoice,
+  momentContext,
+  refuse,
+  understood,
+  writtenMoment,
+} from "./option.ts";
 import { text } from "./plain.ts";
 import type { Context } from "../context.ts";
 
@@ -16,22 +26,19 @@ const usualMeeting = 18 * 60;
 /** What does not come again sooner has a date, if only a day of the month. */
 const fourWeeks = 28 * 24 * 60 * 60_000;
 
-const momentChoice = (at: number, zone: string): Choice => ({
-  value: writeMoment(at, zone),
-  label: phrase("options-time-label", { time: time(at, "datetime") }),
-});
-
 /** When something begins. Suggested are the next Saturday and Sunday at ten, and the next two weekday evenings. */
 export const start = (): OptionType<number> => ({
   kind: "moment",
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualStart))),
   reads: (raw) => isMoment(raw),
   write: (at, context) => writtenMoment(context, at),
-  choices: async ({ now, zone }, typed) =>
-    typed === "" ? suggestedStarts(now, zone).map((at) => momentChoice(at, zone)) : [],
+  choices: async (context, typed) =>
+    typed === "" ? suggestedStarts(context).map((at) => momentChoice(context, at)) : [],
 });
 
-function suggestedStarts(now: number, zone: string): readonly number[] {
+function suggestedStarts(context: Pick<Context, "now" | "zone" | "group">): readonly number[] {
+  const { now } = context;
+  const zone = clockOf(context);
   const { date, weekday } = localParts(now, zone);
   const next = (day: number): string => addDays(date, ((day - weekday + 6) % 7) + 1);
   const at = [wallClock(next(6), usualStart, zone), wallClock(next(7), usualStart, zone)];
@@ -45,6 +52,8 @@ export const meeting = (): OptionType<number> => ({
   parse: async (raw, context) => understood(parseMoment(raw, momentContext(context, usualMeeting))),
   reads: (raw) => isMoment(raw),
   write: (at, context) => writtenMoment(context, at),
+  choices: async (context, typed) =>
+    typed === "" ? comingDays(context, [1, 2, 3, 7], usualMeeting).map((at) => momentChoice(context, at)) : [],
 });
 
 /**

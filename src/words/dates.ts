@@ -28,6 +28,7 @@ const of = `(?:${pattern("of")} )?`;
 const article = `(?:${pattern("article")} )*`;
 const whole = (text: string) => new RegExp(`^${text}$`, "u");
 
+const maybeDay = `${article}(?:${pattern("day")} )?`;
 const maybeWeekday = `(?:(${weekdayName})\\.?,? )?${article}(?:${pattern("day")} )?`;
 const year = `(?:,? ${of}${article}(\\d{4}|['’]\\d\\d))?`;
 const number = `(\\d{1,2})(?:${pattern("ordinalSuffix")})?`;
@@ -58,6 +59,7 @@ const nextWords = (
   ] as const
 ).map(([words, which]) => ({ words: whole(words), which }));
 
+const dayOfMonths = whole(`${maybeDay}(?:${number}|(\\p{L}+)) ${pattern("of")} (.+)`);
 const endOf = whole(`${article}${pattern("endOf")} (.+)`);
 const monthEnd = whole(pattern("monthEnd"));
 const nth = whole(`${article}([\\p{L}\\dº.ª]+) (\\p{L}+(?: \\p{L}+)?)(?: ${pattern("of")} (.+))?`);
@@ -98,14 +100,15 @@ export function readDates(words: string, on: string, language: string): readonly
   if (which !== "ahead" && month.test(said)) return [Temporal.PlainDate.from(on).add({ months: 1 }).toString()];
   const weekday = weekdayWords.get(weekdayAlone.exec(said)?.[1] ?? "");
   if (weekday !== undefined) return onWeekday(weekday, on, which);
-  if (which !== "ahead") return readNth(words, on) ?? readCalendar(words, on, language);
+  const inMonth = readDayOfMonth(words, on) ?? readNth(words, on);
+  if (which !== "ahead") return inMonth ?? readCalendar(words, on, language);
 
   const [, far, weeks] = weeksOn.exec(words) ?? [];
   const amount = weeks === undefined ? undefined : (numberWords.get(weeks) ?? Number(weeks));
   if (far !== undefined && amount !== undefined && Number.isInteger(amount)) {
     return readDates(far, on, language)?.map((date) => addDays(date, 7 * amount));
   }
-  return readDated(words, on, language) ?? readNth(words, on) ?? readCalendar(words, on, language);
+  return readDated(words, on, language) ?? inMonth ?? readCalendar(words, on, language);
 }
 
 /** 'next friday', 'el viernes que viene', 'friday next week' without what says which one. */
@@ -215,6 +218,14 @@ const lastDay = (first: string): string => {
   const date = Temporal.PlainDate.from(first);
   return date.with({ day: date.daysInMonth }).toString();
 };
+
+/** 'the 1st of next month', 'el 5 del mes que viene'. */
+function readDayOfMonth(words: string, on: string): readonly string[] | undefined {
+  const [, digits, word, months] = dayOfMonths.exec(words) ?? [];
+  const day = digits === undefined ? ordinalWords.get(word ?? "") : Number(digits);
+  if (day === undefined || day < 1 || months === undefined) return undefined;
+  return readMonths(months, on)?.flatMap((start) => daysOf(start).slice(day - 1, day));
+}
 
 /** 'first monday of december', 'last day of the month', 'primer lunes'; without a month the next one that comes. */
 function readNth(words: string, on: string): readonly string[] | undefined {

@@ -93,6 +93,8 @@ export interface SomeTime {
   readonly parts: Readonly<Record<"morning" | "noon" | "afternoon" | "evening" | "night", string>>;
   readonly days: readonly (readonly [string, Days])[];
   readonly workdays: string;
+  /** Words that make an hour hold for several days: 'any day next week at 7'. */
+  readonly each: string;
   /** What may stand around them without changing what is meant. */
   readonly fillers: string;
 }

@@ -22,8 +22,10 @@ const partWords = (["morning", "noon", "afternoon", "evening", "night"] as const
   all.map(({ parts }) => [wordOf(parts[part]), part] as const),
 );
 const dayWords = all.flatMap(({ days }) => days.map(([pattern, days]) => [wordOf(pattern), days] as const));
+const comingWorkdays = [/(?!)/u, (): readonly [number, number] => [0, 6]] as const;
 const workdayWords = wordOf(all.map(({ workdays }) => workdays).join("|"));
-const fillers = wordOf(all.flatMap(({ fillers, workdays }) => [fillers, workdays]).join("|"), "gu");
+const eachWords = wordOf(all.map(({ each }) => each).join("|"));
+const fillers = wordOf(all.flatMap(({ fillers, workdays }) => [workdays, fillers]).join("|"), "gu");
 
 /**
  * One time for each day that is meant and still ahead by some hours, at most `mostTimes`: at the time that is given, in the
@@ -36,16 +38,18 @@ export function timesInWords(words: string, now: number, zone: string): SomeTime
   // 'This week in the evening': a part of the day is read here, where it means a usual hour.
   const vague = time === undefined || !/\d/u.test(words);
   const folded = vague ? bare(words).replace(/\s+/gu, " ").trim() : said;
-  const days = dayWords.find(([pattern]) => pattern.test(folded));
+  const workdays = workdayWords.test(folded);
+  const each = workdays || eachWords.test(folded);
+  // 'Every weekday': those of the coming week.
+  const days = dayWords.find(([pattern]) => pattern.test(folded)) ?? (workdays ? comingWorkdays : undefined);
   if (days === undefined) return undefined;
   const part = partWords.find(([pattern]) => pattern.test(folded));
   const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
   if (rest.replace(fillers, " ").trim() !== "") return undefined;
   const { date, weekday } = localParts(now, zone);
-  const workdays = workdayWords.test(folded);
   const [first, last] = days[1](weekday);
-  // An hour holds for a weekend or for working days; 'next week at 7' is one moment.
-  if (!vague && !workdays && last - first > 1) return undefined;
+  // An hour holds for a weekend, for working days and for any day; 'next week at 7' is one moment.
+  if (!vague && !each && last - first > 1) return undefined;
   const minutes = vague || time >= 1440 ? hours[part?.[1] ?? "evening"] : time;
   const found: number[] = [];
   for (let ahead = first; ahead <= last && found.length < mostTimes; ahead++) {

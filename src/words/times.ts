@@ -40,7 +40,7 @@ interface Item {
 }
 
 const separator = new RegExp(
-  `\\s*[;\\n]\\s*|(\\s*,\\s*)(?:(?:${pattern("or")}|${pattern("and")})\\s+)?|\\s+(?:${pattern("or")}|${pattern("and")})\\s+(?!${pattern("half")}(?!\\p{L}))`,
+  `\\s*[;\\n]\\s*|\\s+[/+&]\\s+|(?<=\\p{L})/(?=\\p{L})(?![^[]*\\])|(\\s*,\\s*)(?:(?:${pattern("or")}|${pattern("and")})\\s+)?|\\s+(?:${pattern("or")}|${pattern("and")})\\s+(?!${pattern("half")}(?!\\p{L}))`,
   "iu",
 );
 const range = new RegExp(`^(.+?)(?: ${pattern("to")} | ?[-–—] ?)(.+)$`, "u");

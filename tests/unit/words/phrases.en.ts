@@ -35,7 +35,11 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ["2026-03-19 09:00", "tomorrow morning | thursday morning | 9:00 | 9 am | tomorrow 9h"],
   ["2026-03-19 19:00", "tomorrow evening | tomorrow at 7pm | thursday evening | 7pm thursday"],
   ["2026-03-19 21:00", "tomorrow night | tomorrow at 9 at night"],
-  ["2026-03-19 12:00", "tomorrow at noon | tomorrow noon | thursday midday | tomorrow 12pm"],
+  ["2026-03-18 12:30", "in 2 and a half hours | in two and a half hours | in 150 minutes"],
+  [
+    "2026-03-19 12:00",
+    "tomorrow lunchtime | thursday at lunch | tomorrow at noon | tomorrow noon | thursday midday | tomorrow 12pm",
+  ],
   ["2026-03-20 00:00", "tomorrow at midnight | tomorrow midnight | thursday 24:00"],
   [
     "2026-03-20 18:00",
@@ -69,6 +73,15 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
     "next friday | friday next week | friday of next week | friday week | a week on friday | a week from friday | friday in 1 week | 27 march | 27 March 2026 | march 27 | March 27th | mar 27 | 27 mar | 27th march | the 27th of march | 27th of March at 6pm | the 27th | 27th | friday 27 | friday 27 march | Friday, 27 March | friday the 27th | friday, march 27 | Friday, March 27th, 2026 | 27/3 | 27/03 | 27/3/2026 | 27/03/26 | 27.3. | 27.3.2026 | 27-3-2026 | 2026-03-27 | 2026-03-27 18:00 | 27.3.2026 18.00 | 27 march 18:00 | 6pm on march 27 | by 27 march | until 27 march | march 27 at 6pm | 3/27 | before 28 march | 27th at 18:00 | friday 27/3 | fri 27 mar",
   ],
   ["2026-03-28 18:00", "next saturday | saturday next week"],
+  ["2026-03-26 18:00", "a week tomorrow | tomorrow week | next thursday | the twenty-sixth of march"],
+  [
+    "2026-04-03 18:00",
+    "a fortnight on friday | two weeks from friday | 2 weeks on friday | friday in two weeks | the 3rd of next month",
+  ],
+  // Clocks: what does not exist moves forward, and an hour that comes twice is the first.
+  ["2026-03-29 03:30", "29 march 02:30 | sunday 29 march at 2:30 in the morning | 29/3 2:30 | the 29th at 3:30"],
+  ["2026-03-29 01:59", "29 march 01:59 | on the 29th at 1:59 am"],
+  ["2026-10-25 02:30", "25 october 02:30 | sunday 25 october at 2:30 am | 25/10/2026 2.30"],
   ["2026-03-29 18:00", "end of next week | the end of next week | by the end of next week | sunday next week"],
   // Months
   [
@@ -82,7 +95,7 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ],
   [
     "2026-04-01 18:00",
-    "1 april | april 1 | april 1st | the 1st of april | first of april | the first of april | 1/4 | the 1st | first day of april | first day of next month | 1 Apr",
+    "the 1st of next month | first of the month | the first of the month | 1 april | april 1 | april 1st | the 1st of april | first of april | the first of april | 1/4 | the 1st | first day of april | first day of next month | 1 Apr",
   ],
   [
     "2026-04-01 10:00",
@@ -111,6 +124,18 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ["2028-02-29 18:00", "29 feb | february 29 | 29 february 2028"],
   // Polls of dates
   [
+    "2026-03-18 19:00; 2026-03-19 19:00; 2026-03-20 19:00; 2026-03-23 19:00; 2026-03-24 19:00",
+    "every weekday at 19:00 | weekdays at 7pm | on weekdays at 19:00 | each working day at 7 in the evening",
+  ],
+  [
+    "2026-03-23 20:00; 2026-03-24 20:00; 2026-03-25 20:00; 2026-03-26 20:00; 2026-03-27 20:00; 2026-03-28 20:00; 2026-03-29 20:00",
+    "any day next week at 20:00 | every day next week at 8pm",
+  ],
+  [
+    "2026-03-23 20:00; 2026-03-24 20:00; 2026-03-25 20:00; 2026-03-26 20:00; 2026-03-27 20:00",
+    "monday to friday at 8pm | monday through friday 20:00 | next week on weekdays at 20:00",
+  ],
+  [
     "2026-10-27 18:00; 2026-10-28 18:00",
     "27 october 18:00, 28 october 18:00 | 27 october 18:00 or 28 october 18:00 | 27 october, 28 october at 18:00 | 27 and 28 october at 18:00 | 27 or 28 october 6pm | october 27 and 28 at 6pm | October 27, 28 at 18:00 | 27 october and 28 october, 18:00 | 27/10 18:00, 28/10 18:00 | 27/10, 28/10 18:00 | 27/10 or 28/10 at 18:00 | tue 27 oct 18:00; wed 28 oct 18:00 | tuesday 27 october or wednesday 28 october at 6pm | 27 to 28 october at 18:00",
   ],
@@ -124,11 +149,11 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ],
   [
     "2026-03-20 18:00; 2026-03-21 11:00",
-    "friday 18:00, saturday 11:00 | friday at 6pm or saturday at 11am | fri 6pm, sat 11am | friday 18:00; saturday 11:00",
+    "friday 6pm / saturday 11am | friday 18:00, saturday 11:00 | friday at 6pm or saturday at 11am | fri 6pm, sat 11am | friday 18:00; saturday 11:00",
   ],
   [
     "2026-03-21 11:00; 2026-03-22 11:00",
-    "saturday or sunday at 11 | sat and sun 11:00 | at the weekend at 11:00 | saturday, sunday 11am | this weekend 11am",
+    "sat & sun 11:00 | sat + sun 11:00 | sat/sun 11:00 | saturday or sunday at 11 | sat and sun 11:00 | at the weekend at 11:00 | saturday, sunday 11am | this weekend 11am",
   ],
   [
     "2026-11-13 18:00; 2026-11-14 18:00",
@@ -158,4 +183,4 @@ export const vague: readonly (readonly [meant: string, poll: string, phrases: st
 
 /** What is not guessed: more than one thing could be meant, or nothing. */
 export const refused =
-  "friday 18 | 18 | 2h | may | 2026 | banana | friday 18:00 in the pub | thursday 27 march | 30 feb | friday 25:00 | soon | some day | whenever | friday, 14 november 18:00 | fri 18:00, sat, sun 11:00 | 27 or 28 | friday or so | next year | second friday | 9 to 10 | friday or banana";
+  "friday 18 | 18 | 2h | may | 2026 | banana | friday 18:00 in the pub | thursday 27 march | 30 feb | friday 25:00 | soon | some day | whenever | friday, 14 november 18:00 | fri 18:00, sat, sun 11:00 | 27 or 28 | friday or so | next year | second friday | 9 to 10 | half seven tomorrow | the 31st of april | monday the 24th | third friday | 32 march | sixth monday of may | friday between 18 and 20 | fri 18-20h | any evening next week except friday | early next week | later today | 1930 tomorrow | mid april | friday or banana";

@@ -129,6 +129,24 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ],
   ["2027-01-01 18:00", "1 de enero | el uno de enero | primero de enero | 1/1 | 1 de enero de 2027"],
   ["2027-03-17 18:00", "17 de marzo | el 17 de marzo | 17/3"],
+  // Clocks: what does not exist moves forward, and an hour that comes twice is the first.
+  ["2026-03-29 03:30", "el 29 de marzo a las 2:30 | domingo 29 de marzo a las dos y media de la madrugada | 29/3 2:30"],
+  ["2026-10-25 02:30", "el 25 de octubre a las 2:30 | 25/10 a las 2:30 de la madrugada"],
+  ["2026-05-18 18:00", "el dieciocho de mayo | lunes 18 de mayo | 18/5 a las 18"],
+  ["2026-10-27 18:00", "el veintisiete de octubre | 27 de octubre a las seis de la tarde"],
+  ["2026-03-20 21:00", "la noche del viernes | el viernes por la noche | viernes a las nueve de la noche"],
+  ["2026-03-20 05:00", "el viernes de madrugada | el viernes a las 5 de la madrugada"],
+  ["2026-04-01 10:00", "de aquí a dos semanas | dentro de quince días | en una quincena"],
+  ["2026-04-05 18:00", "el 5 del mes que viene | el día 5 del mes que viene | 5 de abril"],
+  [
+    "2026-03-18 19:00; 2026-03-19 19:00; 2026-03-20 19:00; 2026-03-23 19:00; 2026-03-24 19:00",
+    "todos los días laborables a las 19 | entre semana a las 19:00 | cada día hábil a las 7 de la tarde",
+  ],
+  [
+    "2026-03-23 20:00; 2026-03-24 20:00; 2026-03-25 20:00; 2026-03-26 20:00; 2026-03-27 20:00; 2026-03-28 20:00; 2026-03-29 20:00",
+    "cualquier día de la semana que viene a las 20 | todos los días de la próxima semana a las 20:00",
+  ],
+  ["2026-03-21 11:00; 2026-03-22 11:00", "sábado/domingo 11:00 | sábado + domingo a las 11"],
   // Encuestas de fechas
   [
     "2026-10-29 18:00; 2026-10-30 18:00",
@@ -181,4 +199,4 @@ export const vague: readonly (readonly [meant: string, poll: string, phrases: st
 
 /** What is not guessed: more than one thing could be meant, or nothing. */
 export const refused =
-  "viernes 18 | 18 | 2h | mayo | 2026 | plátano | viernes 18:00 en el bar | jueves 27 de marzo | 30 de febrero | viernes 25:00 | pronto | algún día | cuando sea | viernes, 14 de noviembre 18:00 | viernes 18:00, sábado, domingo 11:00 | 27 o 28 | viernes o así | el segundo viernes | de 9 a 10";
+  "viernes 18 | 18 | 2h | mayo | 2026 | plátano | viernes 18:00 en el bar | jueves 27 de marzo | 30 de febrero | viernes 25:00 | pronto | algún día | cuando sea | viernes, 14 de noviembre 18:00 | viernes 18:00, sábado, domingo 11:00 | 27 o 28 | viernes o así | el segundo viernes | de 9 a 10 | el 31 de abril | lunes 24 | el tercer viernes | 32 de marzo | viernes entre las 18 y las 20 | a principios de mayo | a mediados de abril | dentro de un rato | el viernes o el plátano";

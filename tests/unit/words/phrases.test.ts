@@ -54,3 +54,28 @@ describe.each([
     expect(one(phrase, language)).toBe("moment-not-understood");
   });
 });
+
+it("an hour that comes twice is the first one, and says which", () => {
+  for (const [language, said] of [
+    ["en", "25 october 02:30"],
+    ["es", "el 25 de octubre a las 2:30"],
+  ] as const) {
+    const read = parseMoment(said, context(language));
+    expect(read.ok && new Date(read.value).toISOString(), said).toBe("2026-10-25T00:30:00.000Z");
+  }
+});
+
+describe("on a Sunday", () => {
+  const sunday = { ...context("en"), now: wallClock("2026-03-22", "10:00", zone) };
+  it.each([
+    ["end of next week", "2026-03-29 18:00"],
+    ["fin de la semana que viene", "2026-03-29 18:00"],
+    ["end of the week", "2026-03-22 18:00"],
+    ["next monday", "2026-03-23 18:00"],
+    ["el próximo domingo", "2026-03-29 18:00"],
+    ["before monday", "2026-03-22 18:00"],
+  ])("%s", (said, meant) => {
+    const read = parseMoment(said, sunday);
+    expect(read.ok && shown(read.value)).toBe(meant);
+  });
+});

@@ -79,7 +79,9 @@ async function rotate(config: Config, store: Store, yes: boolean): Promise<void>
   if (source.from === "file") await prepareKeyFile(source.file, key);
   const { federations, chats, accounts } = await rotateMasterKey(store.database, store.masterKey, key);
   if (source.from === "file") await finishKeyFile(source.file);
-  write(`The master key was replaced: ${federations} federations, ${chats} chats, ${accounts} accounts.`);
+  write(
+    `The master key and the data keys were replaced: ${federations} federations, ${chats} chats, ${accounts} accounts.`,
+  );
   write(
     source.from === "file"
       ? `The new key is in ${source.file}. Keep a copy of it apart from the database.`

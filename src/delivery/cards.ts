@@ -240,7 +240,9 @@ export class CardsToShow {
       const at = messageId ?? sent.edit ?? sent.messageId;
       const marks = reactionsOf(rendered);
       const message =
-        at === undefined ? undefined : { sealed: federation.sealer.seal(at, "Card.sealedMessage"), posted: !edited };
+        at === undefined
+          ? undefined
+          : { sealed: federation.sealer.seal(at, "Card.sealedMessage", card.id), posted: !edited };
       const notBefore = clock.now() + this.#restAfter(line, card, edited);
       this.#notes.add(async (tx) => {
         const session = this.#parts.dispatch.sessionIn(tx);
@@ -300,7 +302,9 @@ export class CardsToShow {
     // What is over is not brought before people's eyes once more, nor what only time has changed.
     const tooOld = old && goesOn(message) && card.wanted !== card.shown;
     const before =
-      card.sealedMessage === undefined ? undefined : federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+      card.sealedMessage === undefined
+        ? undefined
+        : federation.sealer.open(card.sealedMessage, "Card.sealedMessage", card.id);
     const messageId = tooOld || again?.posted === false ? undefined : before;
     const rendered = await this.#parts.dispatch.presenter.present(
       message,

@@ -93,7 +93,7 @@ export class Messages {
       const federation =
         head.federationId === undefined ? undefined : await new Federations(session).find(head.federationId);
       if (head.federationId !== undefined && federation === undefined) return undefined;
-      return JSON.parse(this.#sealer(federation).open(sealed, "Outbox.sealedBody")) as OutboxBody;
+      return JSON.parse(this.#sealer(federation).open(sealed, "Outbox.sealedBody", head.id)) as OutboxBody;
     });
   }
 

@@ -17,6 +17,7 @@ import { Texts } from "../core/text.ts";
 import { createLog } from "../log.ts";
 import { MigrationError, openDatabase, type Database } from "../store/database.ts";
 import { Facts } from "../store/facts.ts";
+import { isSealedAnew, sealAnew } from "../store/resealing.ts";
 import { openKeyring, SealingError, type Keyring } from "../store/sealing.ts";
 import { beginWithKeptZones } from "../zone-data.ts";
 import { asJson, asText } from "./output.ts";
@@ -68,6 +69,7 @@ function memoryFolder(): string {
 
 /** Refuses a database that is a real bot's, and counts the rehearsals in it. */
 async function prepare(database: Database, keyring: Keyring): Promise<number> {
+  if (!(await isSealedAnew(database))) await sealAnew(database, keyring);
   return database.transaction(async (tx) => {
     const session = { tx, keyring, now: 0, newId: () => randomId(seededRandom("facts")) };
     const federation = await tx.federation.findFirst({ where: { wrappedKey: { not: "" } } });

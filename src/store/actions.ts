@@ -121,8 +121,8 @@ export class Actions {
         federationId,
         cellId: of.cellId,
         number: (last._max.number ?? 0) + 1,
-        sealedWhat: sealer.seal(of.what, purposes.what),
-        sealedWhere: of.where === undefined ? null : sealer.seal(of.where, purposes.where),
+        sealedWhat: sealer.seal(of.what, purposes.what, id),
+        sealedWhere: of.where === undefined ? null : sealer.seal(of.where, purposes.where, id),
         startsAt: new Date(of.from),
         endsAt: new Date(of.to),
         plannedById: of.plannedById,
@@ -138,7 +138,7 @@ export class Actions {
     if (!overlaps({ from, to }, action)) throw new RangeError("a care act does not overlap its action");
     const { tx, now } = this.#session;
     const id = this.#session.newId();
-    const sealedForm = this.#federation.sealer.seal(form, purposes.form);
+    const sealedForm = this.#federation.sealer.seal(form, purposes.form, id);
     const times = { startsAt: new Date(from), endsAt: new Date(to), createdAt: new Date(now) };
     await tx.careAct.create({ data: { id, actionId, sealedForm, places, ...times } });
     return id;
@@ -207,9 +207,9 @@ export class Actions {
       },
       orderBy: { number: "desc" },
       take: lookedBack,
-      select: { acts: { select: { sealedForm: true } } },
+      select: { acts: { select: { id: true, sealedForm: true } } },
     });
-    return rows.map(({ acts }) => acts.map(({ sealedForm }) => this.#form(sealedForm)));
+    return rows.map(({ acts }) => acts.map((act) => this.#form(act)));
   }
 
   // Care
@@ -351,15 +351,15 @@ export class Actions {
       orderBy: { takenAt: "asc" },
     });
     return {
-      actionsPlanned: planned.map(({ sealedWhat }) => sealer.open(sealedWhat, purposes.what)),
-      actionsConfirmed: confirmed.map(({ sealedWhat, confirmedAt, sealedReason }) => ({
-        action: sealer.open(sealedWhat, purposes.what),
+      actionsPlanned: planned.map(({ id, sealedWhat }) => sealer.open(sealedWhat, purposes.what, id)),
+      actionsConfirmed: confirmed.map(({ id, sealedWhat, confirmedAt, sealedReason }) => ({
+        action: sealer.open(sealedWhat, purposes.what, id),
         at: confirmedAt,
-        reason: sealedReason === null ? null : sealer.open(sealedReason, purposes.reason),
+        reason: sealedReason === null ? null : sealer.open(sealedReason, purposes.reason, id),
       })),
       careTakenOn: places.map(({ takenAt, act }) => ({
-        action: sealer.open(act.action.sealedWhat, purposes.what),
-        form: sealer.open(act.sealedForm, purposes.form),
+        action: sealer.open(act.action.sealedWhat, purposes.what, act.action.id),
+        form: sealer.open(act.sealedForm, purposes.form, act.id),
         from: act.startsAt,
         to: act.endsAt,
         takenAt,
@@ -373,7 +373,7 @@ export class Actions {
   /** `reason`: why it is confirmed though it lacks care or rest. Undefined if it is not merely planned any more. */
   async confirm(id: string, by: string, reason: string | undefined): Promise<Action | undefined> {
     const { tx, now } = this.#session;
-    const sealedReason = reason === undefined ? null : this.#federation.sealer.seal(reason, purposes.reason);
+    const sealedReason = reason === undefined ? null : this.#federation.sealer.seal(reason, purposes.reason, id);
     const { count } = await tx.action.updateMany({
       where: { id, federationId: this.#federation.id, state: "planned" },
       data: { state: "confirmed", confirmedById: by, confirmedAt: new Date(now), sealedReason },
@@ -409,8 +409,8 @@ export class Actions {
     await tx.action.update({
       where: { id },
       data: {
-        ...(changes.what === undefined ? {} : { sealedWhat: sealer.seal(changes.what, purposes.what) }),
-        ...(changes.where === undefined ? {} : { sealedWhere: sealer.seal(changes.where, purposes.where) }),
+        ...(changes.what === undefined ? {} : { sealedWhat: sealer.seal(changes.what, purposes.what, id) }),
+        ...(changes.where === undefined ? {} : { sealedWhere: sealer.seal(changes.where, purposes.where, id) }),
         startsAt: new Date(after.from),
         endsAt: new Date(after.to),
       },
@@ -490,13 +490,14 @@ export class Actions {
     const { tx, now } = this.#session;
     const { sealer, id: federationId } = this.#federation;
     const same = (await this.templates(cellId)).find((one) => one.name.toLowerCase() === name.toLowerCase());
+    const id = same?.id ?? this.#session.newId();
     const data = {
-      sealedName: sealer.seal(name, purposes.name),
-      sealedPlan: sealer.seal(JSON.stringify(plan), purposes.plan),
+      sealedName: sealer.seal(name, purposes.name, id),
+      sealedPlan: sealer.seal(JSON.stringify(plan), purposes.plan, id),
       savedAt: new Date(now),
     };
-    if (same !== undefined) await tx.actionTemplate.update({ where: { id: same.id }, data });
-    else await tx.actionTemplate.create({ data: { id: this.#session.newId(), federationId, cellId, ...data } });
+    if (same !== undefined) await tx.actionTemplate.update({ where: { id }, data });
+    else await tx.actionTemplate.create({ data: { id, federationId, cellId, ...data } });
   }
 
   /** The cell's templates, the one saved last first. */
@@ -508,8 +509,8 @@ export class Actions {
     });
     return rows.map(({ id, sealedName, sealedPlan }) => ({
       id,
-      name: sealer.open(sealedName, purposes.name),
-      plan: JSON.parse(sealer.open(sealedPlan, purposes.plan)) as Template, // an edge: only `saveTemplate` writes it
+      name: sealer.open(sealedName, purposes.name, id),
+      plan: JSON.parse(sealer.open(sealedPlan, purposes.plan, id)) as Template, // an edge: only `saveTemplate` writes it
     }));
   }
 
@@ -550,8 +551,8 @@ export class Actions {
     await tx.$queryRaw`SELECT "id" FROM "Action" WHERE "id" = ${id} ${tx.forUpdate}`;
   }
 
-  #form(sealed: string): string {
-    return this.#federation.sealer.open(sealed, purposes.form);
+  #form({ id, sealedForm }: { readonly id: string; readonly sealedForm: string }): string {
+    return this.#federation.sealer.open(sealedForm, purposes.form, id);
   }
 
   #record(row: Row): Action {
@@ -562,18 +563,18 @@ export class Actions {
       number: row.number,
       cellId: row.cellId,
       zone: row.cell.zone,
-      what: sealer.open(row.sealedWhat, purposes.what),
-      where: row.sealedWhere === null ? undefined : sealer.open(row.sealedWhere, purposes.where),
+      what: sealer.open(row.sealedWhat, purposes.what, row.id),
+      where: row.sealedWhere === null ? undefined : sealer.open(row.sealedWhere, purposes.where, row.id),
       from: row.startsAt.getTime(),
       to: row.endsAt.getTime(),
       state: row.state as ActionState, // an edge: only `confirm`, `cancel` and `end` write it
       plannedById: row.plannedById ?? undefined,
-      reason: row.sealedReason === null ? undefined : sealer.open(row.sealedReason, purposes.reason),
+      reason: row.sealedReason === null ? undefined : sealer.open(row.sealedReason, purposes.reason, row.id),
       endedAt: row.endedAt?.getTime(),
       acts: row.acts.map((act) => ({
         id: act.id,
         actionId: row.id,
-        form: this.#form(act.sealedForm),
+        form: this.#form(act),
         from: act.startsAt.getTime(),
         to: act.endsAt.getTime(),
         places: act.places,

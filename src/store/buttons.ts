@@ -26,6 +26,7 @@ export interface NewButton {
 }
 
 export interface ButtonRow {
+  readonly id: string;
   readonly federationId: string | undefined;
   readonly chatId: string | undefined;
   readonly owner: string | undefined;
@@ -33,9 +34,10 @@ export interface ButtonRow {
   readonly expiresAt: number | undefined;
 }
 
-type Found = Pick<Button, "federationId" | "chatId" | "identityId" | "sealedAction" | "expiresAt">;
+type Found = Pick<Button, "id" | "federationId" | "chatId" | "identityId" | "sealedAction" | "expiresAt">;
 
 const buttonRow = (row: Found): ButtonRow => ({
+  id: row.id,
   federationId: row.federationId ?? undefined,
   chatId: row.chatId ?? undefined,
   owner: row.identityId ?? undefined,
@@ -75,14 +77,15 @@ export class Buttons {
     const { tx, keyring, now } = this.#session;
     const rows = buttons.map((button) => {
       const key = button.key === undefined ? null : keyring.lookup("button", button.key, button.meaning);
+      // A button with a key has an id made of it: the same one at each edit, without a look-up.
+      const id = key === null ? this.#session.newId() : key.slice(0, 16);
       return {
-        // A button with a key has an id made of it: the same one at each edit, without a look-up.
-        id: key === null ? this.#session.newId() : key.slice(0, 16),
+        id,
         federationId: button.federationId ?? null,
         key,
         chatId: button.chatId ?? null,
         identityId: button.owner ?? null,
-        sealedAction: sealer.seal(withSaid(button), purpose),
+        sealedAction: sealer.seal(withSaid(button), purpose, id),
         createdAt: new Date(now),
         expiresAt: button.expiresAt === undefined ? null : new Date(button.expiresAt),
       };
@@ -179,7 +182,7 @@ export class Buttons {
         key: `${held}${id}`,
         chatId,
         identityId: owner,
-        sealedAction: sealer.seal(meaning, purpose),
+        sealedAction: sealer.seal(meaning, purpose, id),
         createdAt: new Date(now),
         expiresAt: new Date(expiresAt),
       },
@@ -187,13 +190,13 @@ export class Buttons {
   }
 
   /** The answers that wait for an account, the first one first. */
-  async heldFor(owner: string): Promise<readonly (ButtonRow & { readonly id: string })[]> {
+  async heldFor(owner: string): Promise<readonly ButtonRow[]> {
     const { tx, now } = this.#session;
     const rows = await tx.button.findMany({
       where: { identityId: owner, key: { startsWith: held }, expiresAt: { gt: new Date(now) } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });
-    return rows.map((row) => ({ id: row.id, ...buttonRow(row) }));
+    return rows.map(buttonRow);
   }
 
   /**
@@ -213,13 +216,13 @@ export class Buttons {
   /** What is kept of a button; one statement past Prisma's client, for it runs at every press. */
   async find(id: string): Promise<ButtonRow | undefined> {
     const [row] = await this.#session.tx.$queryRaw<Found>`
-      SELECT "federationId", "chatId", "identityId", "sealedAction", "expiresAt" FROM "Button" WHERE "id" = ${id}`;
+      SELECT "id", "federationId", "chatId", "identityId", "sealedAction", "expiresAt" FROM "Button" WHERE "id" = ${id}`;
     return row === undefined ? undefined : buttonRow(row);
   }
 
   /** Reads what a button means. */
   meaning(row: ButtonRow, sealer: Sealer): string {
-    return sealer.open(row.sealedAction, purpose);
+    return sealer.open(row.sealedAction, purpose, row.id);
   }
 
   /** Takes one away after its only use. */
@@ -240,7 +243,7 @@ export class Buttons {
       where: { federationId, createdAt: { gte: new Date(since) } },
       select: { id: true, sealedAction: true },
     });
-    const naming = rows.filter(({ sealedAction }) => sealer.open(sealedAction, purpose).includes(name));
+    const naming = rows.filter(({ id, sealedAction }) => sealer.open(sealedAction, purpose, id).includes(name));
     for (let from = 0; from < naming.length; from += removedAtOnce) {
       const ids = naming.slice(from, from + removedAtOnce).map(({ id }) => id);
       await tx.button.deleteMany({ where: { id: { in: ids } } });
@@ -453,7 +456,7 @@ export class Prompts {
   ): Promise<void> {
     const row = {
       federationId: federationId ?? null,
-      sealedState: sealer.seal(state, "Prompt.sealedState"),
+      sealedState: sealer.seal(state, "Prompt.sealedState", lookup),
       expiresAt: new Date(expiresAt),
     };
     await this.#session.tx.prompt.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
@@ -470,7 +473,7 @@ export class Prompts {
     return {
       federationId: row.federationId ?? undefined,
       expiresAt: row.expiresAt.getTime(),
-      read: (sealer) => sealer.open(row.sealedState, "Prompt.sealedState"),
+      read: (sealer) => sealer.open(row.sealedState, "Prompt.sealedState", lookup),
     };
   }
 

@@ -134,8 +134,8 @@ export function chatRecord(row: ChatRow, sealer: Sealer): Chat {
     councilId: row.councilId ?? undefined,
     platform: row.platform,
     account: row.account,
-    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as ChatRef, // an edge: only `bind` and `move` write it
-    title: row.sealedTitle === null ? undefined : sealer.open(row.sealedTitle, purposes.title),
+    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref, row.id)) as ChatRef, // an edge: only `bind` and `move` write it
+    title: row.sealedTitle === null ? undefined : sealer.open(row.sealedTitle, purposes.title, row.id),
     encrypted: row.encrypted,
     language: row.language ?? undefined,
     state: row.state as ChatState, // an edge: only `setState` writes it
@@ -148,8 +148,8 @@ export function cellRecord(row: CellRow, sealer: Sealer): Cell {
     id: row.id,
     federationId: row.federationId,
     sectorId: row.sectorId,
-    name: sealer.open(row.sealedName, purposes.cell),
-    place: row.sealedPlace === null ? undefined : sealer.open(row.sealedPlace, purposes.place),
+    name: sealer.open(row.sealedName, purposes.cell, row.id),
+    place: row.sealedPlace === null ? undefined : sealer.open(row.sealedPlace, purposes.place, row.id),
     zone: row.zone,
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
@@ -163,7 +163,7 @@ export function councilRecord(row: CouncilRow, sealer: Sealer): Council {
   return {
     id: row.id,
     federationId: row.federationId,
-    name: sealer.open(row.sealedName, purposes.council),
+    name: sealer.open(row.sealedName, purposes.council, row.id),
     zone: row.zone,
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
@@ -194,11 +194,12 @@ export class Cells {
   /** A new sector. The name must not be taken: ask `sectorByName` first. */
   async createSector(name: string): Promise<Sector> {
     const { tx, now } = this.#session;
+    const id = this.#session.newId();
     const row = await tx.sector.create({
       data: {
-        id: this.#session.newId(),
+        id,
         federationId: this.#federation.id,
-        sealedName: this.#federation.sealer.seal(name, purposes.sector),
+        sealedName: this.#federation.sealer.seal(name, purposes.sector, id),
         lookupName: this.#nameLookup("sector", name),
         createdAt: new Date(now),
       },
@@ -242,14 +243,15 @@ export class Cells {
     const { tx, now } = this.#session;
     const { id: federationId, sealer } = this.#federation;
     await noteZone(this.#session, cell.zone);
+    const id = this.#session.newId();
     const row = await tx.cell.create({
       data: {
         ...cell,
-        id: this.#session.newId(),
+        id,
         federationId,
-        sealedName: sealer.seal(name, purposes.cell),
+        sealedName: sealer.seal(name, purposes.cell, id),
         lookupName: this.#nameLookup("cell", name),
-        sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place),
+        sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place, id),
         coordinatorId: coordinatorId ?? null,
         createdAt: new Date(now),
       },
@@ -300,8 +302,10 @@ export class Cells {
         ...plain,
         ...(name === undefined
           ? {}
-          : { sealedName: sealer.seal(name, purposes.cell), lookupName: this.#nameLookup("cell", name) }),
-        ...("place" in changes ? { sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place) } : {}),
+          : { sealedName: sealer.seal(name, purposes.cell, cell.id), lookupName: this.#nameLookup("cell", name) }),
+        ...("place" in changes
+          ? { sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place, cell.id) }
+          : {}),
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
       },
     });
@@ -334,16 +338,17 @@ export class Cells {
   async bind(to: Cell | Council, { platform, account, ref, title, encrypted }: NewChat): Promise<Chat> {
     const { tx, keyring, now } = this.#session;
     const { id: federationId, sealer } = this.#federation;
+    const id = this.#session.newId();
     const row = await tx.chat.create({
       data: {
-        id: this.#session.newId(),
+        id,
         federationId,
         ...("sectorId" in to ? { cellId: to.id } : { councilId: to.id }),
         platform,
         account,
         lookup: chatLookup(keyring, platform, account, ref.id),
-        sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref),
-        sealedTitle: title === undefined ? null : sealer.seal(title, purposes.title),
+        sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref, id),
+        sealedTitle: title === undefined ? null : sealer.seal(title, purposes.title, id),
         encrypted,
         createdAt: new Date(now),
       },
@@ -435,7 +440,7 @@ export class Cells {
     const { tx, keyring } = this.#session;
     const lookup = chatLookup(keyring, chat.platform, chat.account, to);
     if ((await tx.chat.findUnique({ where: { lookup }, select: { id: true } })) !== null) return false;
-    const sealedRef = this.#federation.sealer.seal(JSON.stringify({ id: to }), purposes.ref);
+    const sealedRef = this.#federation.sealer.seal(JSON.stringify({ id: to }), purposes.ref, chat.id);
     await tx.chat.update({
       where: { id: chat.id, federationId: this.#federation.id },
       data: { lookup, sealedRef, state: "open" },
@@ -488,7 +493,7 @@ export class Cells {
   }
 
   #sector(row: SectorRow): Sector {
-    return { id: row.id, name: this.#federation.sealer.open(row.sealedName, purposes.sector) };
+    return { id: row.id, name: this.#federation.sealer.open(row.sealedName, purposes.sector, row.id) };
   }
 
   #nameLookup(kind: "sector" | "cell", name: string): string {

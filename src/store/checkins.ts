@@ -9,11 +9,12 @@
  */
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
-import type { CheckIn as CheckInRow } from "./generated/sqlite/client.ts";
+import type { CheckIn as CheckInRow, CheckInAnswer as CheckInAnswerRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import { checkinCard, checkinJobs, openFor, type Answer, type Question } from "../domain/checkin.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
+import { rowOf } from "./sealing.ts";
 import { planErasure } from "./secret-ballots.ts";
 
 export interface CheckIn {
@@ -95,7 +96,7 @@ export class CheckIns {
     await this.#lock(id);
     const checkin = await this.get(id);
     if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt <= now) return false;
-    const sealedAnswer = this.#federation.sealer.seal(JSON.stringify(answer), purpose);
+    const sealedAnswer = this.#federation.sealer.seal(JSON.stringify(answer), purpose, rowOf(id, personId, question));
     await tx.checkInAnswer.upsert({
       where: { checkInId_personId_question: { checkInId: id, personId, question } },
       create: { checkInId: id, personId, question, sealedAnswer },
@@ -120,8 +121,8 @@ export class CheckIns {
     this.#cards.touch({ kind: checkinCard, subject: id });
     const answers = Map.groupBy(
       rows.map((row) => ({
-        question: row.question as Question, // an edge, like the next line: only `answer` writes them
-        answer: JSON.parse(this.#federation.sealer.open(row.sealedAnswer, purpose)) as Answer,
+        question: row.question as Question, // an edge: only `answer` writes it
+        answer: this.#open(row),
       })),
       ({ question }) => question,
     );
@@ -152,13 +153,17 @@ export class CheckIns {
     };
   }
 
+  #open({ checkInId, personId, question, sealedAnswer }: CheckInAnswerRow): Answer {
+    const text = this.#federation.sealer.open(sealedAnswer, purpose, rowOf(checkInId, personId, question));
+    return JSON.parse(text) as Answer; // an edge: only `answer` writes it
+  }
+
   async #export(personId: string): Promise<Part> {
-    const { sealer } = this.#federation;
     const rows = await this.#session.tx.checkInAnswer.findMany({ where: { personId }, orderBy: { checkInId: "asc" } });
     return {
-      checkInAnswers: rows.map(({ question, sealedAnswer }) => ({
-        question,
-        answer: JSON.parse(sealer.open(sealedAnswer, purpose)) as Answer, // an edge: only `answer` writes it
+      checkInAnswers: rows.map((row) => ({
+        question: row.question,
+        answer: this.#open(row),
       })),
     };
   }
@@ -170,7 +175,17 @@ export class CheckIns {
     for (const { checkInId, question } of mine) {
       await tx.checkInAnswer.deleteMany({ where: { personId: secondId, checkInId, question } });
     }
-    await tx.checkInAnswer.updateMany({ where: { personId: secondId }, data: { personId: firstId } });
+    for (const row of await tx.checkInAnswer.findMany({ where: { personId: secondId } })) {
+      const { checkInId, question } = row;
+      const text = JSON.stringify(this.#open(row));
+      await tx.checkInAnswer.update({
+        where: { checkInId_personId_question: { checkInId, personId: secondId, question } },
+        data: {
+          personId: firstId,
+          sealedAnswer: this.#federation.sealer.seal(text, purpose, rowOf(checkInId, firstId, question)),
+        },
+      });
+    }
   }
 }
 

@@ -48,12 +48,13 @@ export class Councils {
     const { id: federationId, sealer } = this.#federation;
     const createdAt = new Date(now);
     await noteZone(this.#session, council.zone);
+    const id = this.#session.newId();
     const row = await tx.council.create({
       data: {
         ...council,
-        id: this.#session.newId(),
+        id,
         federationId,
-        sealedName: sealer.seal(name, purposes.council),
+        sealedName: sealer.seal(name, purposes.council, id),
         lookupName: this.#nameLookup(name),
         createdAt,
         cells: { create: cellIds.map((cellId) => ({ cellId, joinedAt: createdAt })) },
@@ -99,7 +100,7 @@ export class Councils {
         ...plain,
         ...(name === undefined
           ? {}
-          : { sealedName: sealer.seal(name, purposes.council), lookupName: this.#nameLookup(name) }),
+          : { sealedName: sealer.seal(name, purposes.council, council.id), lookupName: this.#nameLookup(name) }),
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
       },
     });

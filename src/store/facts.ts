@@ -11,20 +11,20 @@ export class Facts {
 
   async get(key: string): Promise<string | undefined> {
     const row = await this.#session.tx.fact.findUnique({ where: { key } });
-    return row === null ? undefined : this.#session.keyring.system.open(row.sealed, "Fact.sealed");
+    return row === null ? undefined : this.#session.keyring.system.open(row.sealed, "Fact.sealed", key);
   }
 
   /** True the first time that it is asked with this key, and never again. */
   async once(key: string): Promise<boolean> {
     const { tx, keyring } = this.#session;
-    const sealed = keyring.system.seal("", "Fact.sealed");
+    const sealed = keyring.system.seal("", "Fact.sealed", key);
     const count = await tx.$executeRaw`
       INSERT INTO "Fact" ("key", "sealed") VALUES (${key}, ${sealed}) ON CONFLICT ("key") DO NOTHING`;
     return count === 1;
   }
 
   async set(key: string, value: string): Promise<void> {
-    const sealed = this.#session.keyring.system.seal(value, "Fact.sealed");
+    const sealed = this.#session.keyring.system.seal(value, "Fact.sealed", key);
     await this.#session.tx.fact.upsert({ where: { key }, create: { key, sealed }, update: { sealed } });
   }
 

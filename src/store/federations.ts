@@ -54,7 +54,7 @@ export function federationRecord(row: FederationRow, keyring: Keyring): Federati
   const sealer = keyring.sealer(row.id, row.wrappedKey);
   return {
     id: row.id,
-    name: sealer.open(row.sealedName, purpose),
+    name: sealer.open(row.sealedName, purpose, row.id),
     language: row.language,
     zone: row.zone,
     smallestGroup: row.smallestGroup,
@@ -80,7 +80,7 @@ export class Federations {
     const id = this.#session.newId();
     const { wrappedKey, sealer } = keyring.newSealer(id);
     const row = await tx.federation.create({
-      data: { id, createdAt: new Date(now), wrappedKey, sealedName: sealer.seal(name, purpose), language, zone },
+      data: { id, createdAt: new Date(now), wrappedKey, sealedName: sealer.seal(name, purpose, id), language, zone },
     });
     return federationRecord(row, keyring);
   }
@@ -96,7 +96,7 @@ export class Federations {
   async update(federation: FederationRecord, { name, ...settings }: FederationSettings): Promise<FederationRecord> {
     const { tx, keyring } = this.#session;
     if (settings.zone !== undefined) await noteZone(this.#session, settings.zone);
-    const sealed = name === undefined ? {} : { sealedName: federation.sealer.seal(name, purpose) };
+    const sealed = name === undefined ? {} : { sealedName: federation.sealer.seal(name, purpose, federation.id) };
     const row = await tx.federation.update({ where: { id: federation.id }, data: { ...settings, ...sealed } });
     return federationRecord(row, keyring);
   }

@@ -73,7 +73,7 @@ const mostEnded = 10;
 
 const including = {
   cell: { select: { zone: true } },
-  action: { select: { sealedWhat: true, endedAt: true } },
+  action: { select: { id: true, sealedWhat: true, endedAt: true } },
   times: { orderBy: { at: "asc" }, include: { _count: { select: { choices: true } } } },
 } satisfies Prisma.GatheringInclude;
 type Row = Prisma.GatheringGetPayload<{ include: typeof including }>;
@@ -106,8 +106,8 @@ export class Gatherings {
         number: (last._max.number ?? 0) + 1,
         kind,
         actionId: actionId ?? null,
-        sealedWhat: what === undefined ? null : this.#federation.sealer.seal(what, purpose),
-        sealedWhere: where === undefined ? null : this.#federation.sealer.seal(where, wherePurpose),
+        sealedWhat: what === undefined ? null : this.#federation.sealer.seal(what, purpose, id),
+        sealedWhere: where === undefined ? null : this.#federation.sealer.seal(where, wherePurpose, id),
         at: at === undefined ? null : new Date(at),
         minutes: minutes ?? null,
         capacity: capacity ?? null,
@@ -325,10 +325,10 @@ export class Gatherings {
       orderBy: { timeId: "asc" },
     });
     // The decompression of an action has no name of its own.
-    const named = ({ kind, at, sealedWhat }: GatheringRow) => ({
+    const named = ({ id, kind, at, sealedWhat }: GatheringRow) => ({
       kind,
       at,
-      what: sealedWhat === null ? null : this.#federation.sealer.open(sealedWhat, purpose),
+      what: sealedWhat === null ? null : this.#federation.sealer.open(sealedWhat, purpose, id),
     });
     return {
       gatheringsMade: made.map(named),
@@ -437,7 +437,7 @@ export class Gatherings {
     await tx.gathering.update({
       where: { id },
       data: {
-        ...(where === undefined ? {} : { sealedWhere: this.#federation.sealer.seal(where, wherePurpose) }),
+        ...(where === undefined ? {} : { sealedWhere: this.#federation.sealer.seal(where, wherePurpose, id) }),
         ...(minutes === undefined ? {} : { minutes }),
         ...(capacity === undefined ? {} : { capacity }),
         ...this.#revised(),
@@ -563,10 +563,10 @@ export class Gatherings {
       zone: row.cell.zone,
       kind: row.kind as GatheringKind, // an edge, like `state`: only `create` and `end` write them
       actionId: row.actionId ?? undefined,
-      actionWhat: row.action === null ? undefined : sealer.open(row.action.sealedWhat, actionPurpose),
+      actionWhat: row.action === null ? undefined : sealer.open(row.action.sealedWhat, actionPurpose, row.action.id),
       actionEndedAt: row.action?.endedAt?.getTime(),
-      what: row.sealedWhat === null ? undefined : sealer.open(row.sealedWhat, purpose),
-      where: row.sealedWhere === null ? undefined : sealer.open(row.sealedWhere, wherePurpose),
+      what: row.sealedWhat === null ? undefined : sealer.open(row.sealedWhat, purpose, row.id),
+      where: row.sealedWhere === null ? undefined : sealer.open(row.sealedWhere, wherePurpose, row.id),
       at: row.at?.getTime(),
       minutes: row.minutes ?? undefined,
       capacity: row.capacity ?? undefined,

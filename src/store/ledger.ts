@@ -75,13 +75,14 @@ export class Ledger {
 
   #texts({ cellId, kind, what, to }: Pick<NewCare, "cellId" | "kind" | "what" | "to">) {
     const { id: federationId, sealer } = this.#federation;
+    const id = this.#session.newId();
     return {
-      id: this.#session.newId(),
+      id,
       federationId,
       cellId,
       kind,
-      sealedWhat: sealer.seal(what, purposes.what),
-      sealedTo: to === undefined ? null : sealer.seal(to, purposes.to),
+      sealedWhat: sealer.seal(what, purposes.what, id),
+      sealedTo: to === undefined ? null : sealer.seal(to, purposes.to, id),
     };
   }
 
@@ -211,8 +212,8 @@ export class Ledger {
       id: row.id,
       cellId: row.cellId,
       kind: row.kind as CareKind, // an edge: only `give` and `sort` write it
-      what: sealer.open(row.sealedWhat, purposes.what),
-      to: row.sealedTo === null ? undefined : sealer.open(row.sealedTo, purposes.to),
+      what: sealer.open(row.sealedWhat, purposes.what, row.id),
+      to: row.sealedTo === null ? undefined : sealer.open(row.sealedTo, purposes.to, row.id),
       toId: row.toId ?? undefined,
       giverId: row.giverId ?? undefined,
       at: row.at.getTime(),

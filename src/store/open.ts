@@ -1,8 +1,10 @@
 /** Opens the database with the key that belongs to it, as the bot and its maintenance commands need it. */
 import { stat } from "node:fs/promises";
 import type { KeySource } from "../config.ts";
-import { openDatabase, type Database } from "./database.ts";
+import { MigrationError, openDatabase, type Database } from "./database.ts";
+import type { Hold } from "./held.ts";
 import { tryToHold } from "./hold.ts";
+import { isSealedAnew, sealAnew } from "./resealing.ts";
 import { fits, fittingKey } from "./rotate.ts";
 import { openKeyring, SealingError, type Keyring } from "./sealing.ts";
 
@@ -32,20 +34,38 @@ export interface Store {
  * @throws {MigrationError} {MasterKeyError} {SealingError} each saying what to do
  */
 export async function openStore(url: string, source: KeySource, { held = false } = {}): Promise<Store> {
-  const database = await openDatabase(held ? { url } : { url, alone: () => tryToHold(url) });
+  const alone = held ? undefined : () => tryToHold(url);
+  const database = await openDatabase(alone === undefined ? { url } : { url, alone });
+  const opened = async (masterKey: Buffer) => {
+    const keyring = openKeyring(masterKey);
+    if (!(await isSealedAnew(database))) await whileAlone(alone, () => sealAnew(database, keyring));
+    return { database, keyring, masterKey };
+  };
   try {
     if (source.from === "file") {
       const { key, created } = await fittingKey(database, source.file);
-      return { database, keyring: openKeyring(key), masterKey: key, newKeyFile: created ? source.file : undefined };
+      return { ...(await opened(key)), newKeyFile: created ? source.file : undefined };
     }
     if (!(await fits(database, source.key))) {
       throw new SealingError(
         "STEWARD_MASTER_KEY: the database was made with another master key. Set the one that it was made with.",
       );
     }
-    return { database, keyring: openKeyring(source.key), masterKey: source.key, newKeyFile: undefined };
+    return { ...(await opened(source.key)), newKeyFile: undefined };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Seals anew, which nobody may look on at: whoever reads meanwhile has one key for what has two. */
+async function whileAlone(
+  alone: (() => Promise<Hold | undefined>) | undefined,
+  work: () => Promise<void>,
+): Promise<void> {
+  const hold = await alone?.();
+  if (alone !== undefined && hold === undefined) {
+    throw new MigrationError("The texts of this database are being sealed anew. Wait until the bot has started.");
+  }
+  await work().finally(() => hold?.release());
 }

@@ -164,8 +164,8 @@ export class Outbox {
       where: { federationId, state: "waiting", priority: 0, createdAt: { gte: new Date(since) } },
       select: { id: true, sealedBody: true },
     });
-    const showing = rows.filter(({ sealedBody }) => {
-      const body = sealer.open(sealedBody, "Outbox.sealedBody");
+    const showing = rows.filter(({ id: row, sealedBody }) => {
+      const body = sealer.open(sealedBody, "Outbox.sealedBody", row);
       return [...buttons].some((id) => body.includes(id));
     });
     await tx.outbox.deleteMany({ where: { id: { in: showing.map(({ id }) => id) } } });

@@ -1,8 +1,8 @@
 /**
- * The rotation of the master key: everything that hangs on it is made anew, in one transaction.
+ * The rotation of the keys: everything that hangs on the master key is made anew, in one transaction. Then what people
+ * wrote is sealed anew under new data keys, in steps (resealing.ts).
  *
- * What people wrote stays sealed under the data keys of their federations; only these are wrapped anew. Look-ups are
- * HMACs under the master key, so each is computed again from what is sealed beside it. What cannot be computed again
+ * Look-ups are HMACs under the master key, so each is computed again from what is sealed beside it. What cannot be computed again
  * is taken away where it is short-lived anyway: codes (ten minutes), questions (ten minutes), choices of places that
  * are not ours any more, private buttons of accounts that we do not know, and the record of events that were worked on,
  * which a bot that was stopped properly has acknowledged.
@@ -18,7 +18,8 @@ import type { Database, Tx } from "./database.ts";
 import { keyFile, MasterKeyError } from "./master-key.ts";
 import { identityLookup, identityRecord, usernameLookup } from "./people/records.ts";
 import { startedLookup, startedPurpose, type StartedRecord } from "./started.ts";
-import { openKeyring, reseal, rewrap, SealingError, type Keyring, type Sealer } from "./sealing.ts";
+import { sealAnew } from "./resealing.ts";
+import { isFirstForm, newWrappedKey, openKeyring, rewrap, SealingError, type Keyring, type Sealer } from "./sealing.ts";
 
 /** What a rotation has done, for whoever asked for it. */
 export interface Rotated {
@@ -31,13 +32,15 @@ export interface Rotated {
 const pageSize = 500;
 
 /**
- * Replaces the master key in the whole database, or nothing of it. The bot must not run meanwhile.
+ * Replaces the master key in the whole database, or nothing of it, and then every data key; if the latter is interrupted, the
+ * next start ends it. The bot must not run meanwhile.
  * @throws {SealingError} when `oldKey` is not the key of this database
  */
 export async function rotateMasterKey(database: Database, oldKey: Uint8Array, newKey: Uint8Array): Promise<Rotated> {
   const rotated = await database.transaction((tx) => new Rotation(tx, oldKey, newKey).run());
   // The old look-ups must not stay behind in the log file.
   await database.checkpoint();
+  await sealAnew(database, openKeyring(newKey));
   return rotated;
 }
 
@@ -87,25 +90,26 @@ class Rotation {
     for (const { id, wrappedKey } of rows) {
       this.#sealers.set(id, this.#old.sealer(id, wrappedKey));
       const wrapped = rewrap(id, wrappedKey, this.#oldKey, this.#newKey);
-      await this.#tx.federation.update({ where: { id }, data: { wrappedKey: wrapped } });
+      const wrappedNext = newWrappedKey(id, this.#newKey);
+      await this.#tx.federation.update({ where: { id }, data: { wrappedKey: wrapped, wrappedNext } });
     }
     return rows.length;
   }
 
   /** Sectors, cells and councils are found by their names. */
   async #names(): Promise<void> {
-    const lookup = (kind: string, federationId: string, sealed: string, purpose: string): string =>
-      this.#new.lookup(kind, federationId, nameKey(this.#sealer(federationId).open(sealed, purpose)));
+    const lookup = (kind: string, federationId: string, sealed: string, column: string, row: string): string =>
+      this.#new.lookup(kind, federationId, nameKey(this.#sealer(federationId).open(sealed, column, row)));
     for (const { id, federationId, sealedName } of await this.#tx.sector.findMany()) {
-      const lookupName = lookup("sector-name", federationId, sealedName, "Sector.sealedName");
+      const lookupName = lookup("sector-name", federationId, sealedName, "Sector.sealedName", id);
       await this.#tx.sector.update({ where: { id }, data: { lookupName } });
     }
     for (const { id, federationId, sealedName } of await this.#tx.cell.findMany()) {
-      const lookupName = lookup("cell-name", federationId, sealedName, "Cell.sealedName");
+      const lookupName = lookup("cell-name", federationId, sealedName, "Cell.sealedName", id);
       await this.#tx.cell.update({ where: { id }, data: { lookupName } });
     }
     for (const { id, federationId, sealedName } of await this.#tx.council.findMany()) {
-      const lookupName = lookup("council-name", federationId, sealedName, "Council.sealedName");
+      const lookupName = lookup("council-name", federationId, sealedName, "Council.sealedName", id);
       await this.#tx.council.update({ where: { id }, data: { lookupName } });
     }
   }
@@ -156,11 +160,12 @@ class Rotation {
     )) {
       const from = this.#sealer(row.federationId);
       const to = row.federationId === null ? this.#new.system : from;
-      const body = JSON.parse(from.open(row.sealedBody, "Outbox.sealedBody")) as OutboxBody; // only `Speaker` writes it
+      const body = JSON.parse(from.open(row.sealedBody, "Outbox.sealedBody", row.id)) as OutboxBody; // only `Speaker` writes it
       const lane = laneOf(body.outgoing, row, (...parts) => this.#new.lookup(...parts));
       const sealedBody = to.seal(
         JSON.stringify({ ...body, ...(body.place === undefined ? {} : { place: lane }) }),
         "Outbox.sealedBody",
+        row.id,
       );
       await this.#tx.outbox.update({ where: { id: row.id }, data: { lane, sealedBody } });
     }
@@ -184,11 +189,14 @@ class Rotation {
         continue;
       }
       const sealedAction =
-        row.federationId === null
-          ? reseal(row.sealedAction, this.#old.system, this.#new.system, "Button.sealedAction")
-          : row.sealedAction;
+        row.federationId === null ? this.#moved(row.sealedAction, "Button.sealedAction", row.id) : row.sealedAction;
       await this.#tx.button.update({ where: { id: row.id }, data: { identityId: owner, sealedAction } });
     }
+  }
+
+  /** From the old key of what belongs to no federation to the new one. */
+  #moved(sealed: string, column: string, row: string): string {
+    return this.#new.system.seal(this.#old.system.open(sealed, column, row), column, row);
   }
 
   /** A choice is kept under its place, or under `place:message` where it is given by reaction. */
@@ -203,18 +211,16 @@ class Rotation {
 
   async #facts(): Promise<void> {
     for (const { key, sealed } of await this.#tx.fact.findMany()) {
-      const anew = reseal(sealed, this.#old.system, this.#new.system, "Fact.sealed");
+      const anew = this.#moved(sealed, "Fact.sealed", key);
       await this.#tx.fact.update({ where: { key }, data: { sealed: anew } });
     }
   }
 
   async #started(): Promise<void> {
     for (const { lookup, sealed } of await this.#tx.started.findMany()) {
-      const of = JSON.parse(this.#old.system.open(sealed, startedPurpose)) as StartedRecord; // only `Started` writes it
-      const data = {
-        lookup: startedLookup(this.#new, of),
-        sealed: reseal(sealed, this.#old.system, this.#new.system, startedPurpose),
-      };
+      const text = this.#old.system.open(sealed, startedPurpose, lookup);
+      const moved = startedLookup(this.#new, JSON.parse(text) as StartedRecord); // only `Started` writes it
+      const data = { lookup: moved, sealed: this.#new.system.seal(text, startedPurpose, moved) };
       await this.#tx.started.update({ where: { lookup }, data });
     }
   }
@@ -238,8 +244,14 @@ export async function fits(database: Database, key: Uint8Array): Promise<boolean
     const federation = await tx.federation.findFirst({ where: { wrappedKey: { not: "" } } });
     const fact = await tx.fact.findFirst();
     try {
-      if (federation !== null) keyring.sealer(federation.id, federation.wrappedKey);
-      else if (fact !== null) keyring.system.open(fact.sealed, "Fact.sealed");
+      if (federation !== null) {
+        const { id, wrappedKey } = federation;
+        if (isFirstForm(wrappedKey)) keyring.firstForm.sealer(id, wrappedKey);
+        else keyring.sealerOnce(id, wrappedKey);
+      } else if (fact !== null) {
+        const system = isFirstForm(fact.sealed) ? keyring.firstForm.system : keyring.system;
+        system.open(fact.sealed, "Fact.sealed", fact.key);
+      }
       return true;
     } catch (error) {
       if (error instanceof SealingError) return false;

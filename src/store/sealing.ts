@@ -20,20 +20,30 @@ import {
   type KeyObject,
 } from "node:crypto";
 
-/** A sealed text cannot be opened: another key, another column, or changed. Says nothing of what is in it. */
+/** A sealed text cannot be opened: another key, another place, or changed. Says nothing of what is in it. */
 export class SealingError extends Error {
   override readonly name = "SealingError";
 }
 
-/** Seals texts with one key (AES-256-GCM). */
-export interface Sealer {
-  /**
-   * @param purpose where the text will be kept, as `Table.column`. What was sealed for one place does not open at another.
-   */
-  seal(text: string, purpose: string): string;
+/** Opens what was sealed with one key. */
+export interface Opener {
   /** @throws {SealingError} */
-  open(sealed: string, purpose: string): string;
+  open(sealed: string, column: string, row: string): string;
 }
+
+/** Seals texts with one key (AES-256-GCM). */
+export interface Sealer extends Opener {
+  /**
+   * What was sealed for one place does not open at another: the federation (or none), the column and the row are
+   * authenticated with it.
+   * @param column where the text will be kept, as `Table.column`
+   * @param row the key of its row there; of several columns as {@link rowOf} joins them
+   */
+  seal(text: string, column: string, row: string): string;
+}
+
+/** The key of a row that has several columns: ids, in the order of the schema. */
+export const rowOf = (...ids: readonly string[]): string => ids.join(":");
 
 /** The keys that come from one master key. */
 export interface Keyring {
@@ -53,6 +63,10 @@ export interface Keyring {
    * @throws {SealingError} when this master key did not wrap it, or it is another federation's
    */
   sealer(federationId: string, wrappedKey: string): Sealer;
+  /** The sealer of a data key that is not the federation's for daily use: of the one that goes, or that comes. Not remembered. */
+  sealerOnce(federationId: string, wrappedKey: string): Sealer;
+  /** What version 0.1.0 wrote, for the one time that it is sealed anew (see resealing.ts). It was bound to its column only. */
+  readonly firstForm: { readonly system: Opener; sealer(federationId: string, wrappedKey: string): Opener };
   /** Drops a shredded federation's data key from memory. Sealers of it that are still held no longer work. */
   forget(federationId: string): void;
 }
@@ -62,23 +76,27 @@ export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** The first character of all that is sealed: how the rest is to be read. */
-const VERSION = "1";
+const VERSION = "2";
+const FIRST = "1";
+
+/** Whether a text was sealed as version 0.1.0 did it: open in any row of its column. */
+export const isFirstForm = (sealed: string): boolean => sealed.startsWith(FIRST);
 
 /** Derives the keys. @param masterKey 32 bytes, see master-key.ts */
 export function openKeyring(masterKey: Uint8Array): Keyring {
   if (masterKey.length !== KEY_BYTES) throw new SealingError(`A master key has ${String(KEY_BYTES)} bytes.`);
   const lookupKey = createSecretKey(derive(masterKey, "look-up"));
-  const wrapping = new KeySealer(derive(masterKey, "wrapping"));
+  const wrapping = wrappingSealer(masterKey);
   const sealers = new Map<string, { readonly wrappedKey: string; readonly sealer: KeySealer }>();
   const remember = (federationId: string, wrappedKey: string, key: Buffer): KeySealer => {
     sealers.get(federationId)?.sealer.destroy();
-    const sealer = new KeySealer(key);
+    const sealer = new KeySealer(key, federationId);
     sealers.set(federationId, { wrappedKey, sealer });
     return sealer;
   };
   return {
     // not for people: these words are part of the keys, and stay as they are for ever.
-    system: new KeySealer(derive(masterKey, "system data")),
+    system: new KeySealer(derive(masterKey, "system data"), noFederation),
     storeKey: (platform) => derive(masterKey, `${platform} store`), // not for people: part of the key
     lookup(...parts) {
       const hmac = createHmac("sha256", lookupKey);
@@ -87,13 +105,23 @@ export function openKeyring(masterKey: Uint8Array): Keyring {
     },
     newSealer(federationId) {
       const key = randomBytes(KEY_BYTES);
-      const wrappedKey = wrapping.seal(key.toString("base64"), wrappingPurpose(federationId));
+      const wrappedKey = wrapping.seal(key.toString("base64"), wrapped, federationId);
       return { wrappedKey, sealer: remember(federationId, wrappedKey, key) };
     },
     sealer(federationId, wrappedKey) {
       const known = sealers.get(federationId);
       if (known?.wrappedKey === wrappedKey) return known.sealer;
       return remember(federationId, wrappedKey, unwrap(wrapping, federationId, wrappedKey));
+    },
+    sealerOnce: (federationId, wrappedKey) => new KeySealer(unwrap(wrapping, federationId, wrappedKey), federationId),
+    firstForm: {
+      system: new FirstForm(derive(masterKey, "system data")), // not for people: part of the key
+      sealer(federationId, wrappedKey) {
+        const first = new FirstForm(derive(masterKey, "wrapping"));
+        // Its column had the row in it, of all columns this one alone.
+        const named: Opener = { open: (sealed) => first.open(sealed, `${wrapped}:${federationId}`) };
+        return new FirstForm(unwrap(named, federationId, wrappedKey));
+      },
     },
     forget(federationId) {
       sealers.get(federationId)?.sealer.destroy();
@@ -106,28 +134,32 @@ export function openKeyring(masterKey: Uint8Array): Keyring {
  * Wraps a federation's data key with another master key; what it sealed stays as it is.
  *
  * A rotation also has to compute every `lookup*` column again (from the sealed ids, with the new keyring's `lookup`) and
- * to seal again what `system` sealed: see {@link reseal}.
+ * to seal again what `system` sealed.
  * @throws {SealingError} when the old master key did not wrap it
  */
 export function rewrap(federationId: string, wrappedKey: string, oldMaster: Uint8Array, newMaster: Uint8Array): string {
-  const key = unwrap(new KeySealer(derive(oldMaster, "wrapping")), federationId, wrappedKey);
+  const key = unwrap(wrappingSealer(oldMaster), federationId, wrappedKey);
   try {
-    return new KeySealer(derive(newMaster, "wrapping")).seal(key.toString("base64"), wrappingPurpose(federationId));
+    return wrappingSealer(newMaster).seal(key.toString("base64"), wrapped, federationId);
   } finally {
     key.fill(0);
   }
 }
 
-/** Opens with one sealer and seals with another, for the same purpose. */
-export function reseal(sealed: string, from: Sealer, to: Sealer, purpose: string): string {
-  return to.seal(from.open(sealed, purpose), purpose);
-}
+/** A new data key for a federation, wrapped; it becomes the federation's when all is sealed with it (see resealing.ts). */
+export const newWrappedKey = (federationId: string, masterKey: Uint8Array): string =>
+  wrappingSealer(masterKey).seal(randomBytes(KEY_BYTES).toString("base64"), wrapped, federationId);
 
-const wrappingPurpose = (federationId: string): string => `Federation.wrappedKey:${federationId}`;
+/** What belongs to no federation is bound to this. */
+const noFederation = "";
+/** Where data keys lie. */
+const wrapped = "Federation.wrappedKey";
 
-function unwrap(wrapping: Sealer, federationId: string, wrappedKey: string): Buffer {
+const wrappingSealer = (masterKey: Uint8Array): Sealer => new KeySealer(derive(masterKey, "wrapping"), noFederation);
+
+function unwrap(wrapping: Opener, federationId: string, wrappedKey: string): Buffer {
   try {
-    return Buffer.from(wrapping.open(wrappedKey, wrappingPurpose(federationId)), "base64");
+    return Buffer.from(wrapping.open(wrappedKey, wrapped, federationId), "base64");
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;
     throw new SealingError(
@@ -141,15 +173,17 @@ function derive(masterKey: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync("sha256", masterKey, "steward/1", use, KEY_BYTES));
 }
 
-/** `VERSION || base64url(nonce || cipher text || tag)`; the purpose and the version are authenticated with it. */
+/** `VERSION || base64url(nonce || cipher text || tag)`; version, federation, column and row are authenticated with it. */
 class KeySealer implements Sealer {
   /** Node needs several times as long for each cipher with a key that lies in a buffer. */
   #key: KeyObject | undefined;
+  readonly #federation: string;
 
   /** @param key is copied, and wiped */
-  constructor(key: Buffer) {
+  constructor(key: Buffer, federation: string) {
     this.#key = createSecretKey(key);
     key.fill(0);
+    this.#federation = federation;
   }
 
   #use(): KeyObject {
@@ -157,35 +191,57 @@ class KeySealer implements Sealer {
     return this.#key;
   }
 
-  seal(text: string, purpose: string): string {
+  /** Unambiguous: of these only the row can have a colon in it. */
+  #place(column: string, row: string): Buffer {
+    return Buffer.from(`${VERSION}:${this.#federation}:${column}:${row}`);
+  }
+
+  seal(text: string, column: string, row: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv("aes-256-gcm", this.#use(), nonce, { authTagLength: TAG_BYTES });
-    cipher.setAAD(Buffer.from(`${VERSION}:${purpose}`));
+    cipher.setAAD(this.#place(column, row));
     const body = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
     return VERSION + body.toString("base64url");
   }
 
-  open(sealed: string, purpose: string): string {
-    const key = this.#use();
-    const body = Buffer.from(sealed.slice(VERSION.length), "base64url");
-    // Written back it must be the same: base64 has several spellings of the same bytes.
-    if (sealed !== VERSION + body.toString("base64url") || body.length < NONCE_BYTES + TAG_BYTES) {
-      throw new SealingError("This is not a sealed text.");
-    }
-    const decipher = createDecipheriv("aes-256-gcm", key, body.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-    decipher.setAAD(Buffer.from(`${VERSION}:${purpose}`));
-    decipher.setAuthTag(body.subarray(-TAG_BYTES));
-    try {
-      return Buffer.concat([decipher.update(body.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString(
-        "utf8",
-      );
-    } catch {
-      throw new SealingError("A sealed text does not open: another key, another place, or it was changed.");
-    }
+  open(sealed: string, column: string, row: string): string {
+    return decipher(this.#use(), sealed, VERSION, this.#place(column, row));
   }
 
   /** Node wipes the memory when it frees the key. */
   destroy(): void {
     this.#key = undefined;
+  }
+}
+
+/** Opens what version 0.1.0 sealed. Nothing is sealed so any more. */
+class FirstForm implements Opener {
+  readonly #key: KeyObject;
+
+  /** @param key is copied, and wiped */
+  constructor(key: Buffer) {
+    this.#key = createSecretKey(key);
+    key.fill(0);
+  }
+
+  open(sealed: string, column: string): string {
+    return decipher(this.#key, sealed, FIRST, Buffer.from(`${FIRST}:${column}`));
+  }
+}
+
+function decipher(key: KeyObject, sealed: string, version: string, place: Buffer): string {
+  const body = Buffer.from(sealed.slice(version.length), "base64url");
+  // Written back it must be the same: base64 has several spellings of the same bytes.
+  if (sealed !== version + body.toString("base64url") || body.length < NONCE_BYTES + TAG_BYTES) {
+    throw new SealingError("This is not a sealed text.");
+  }
+  const opening = createDecipheriv("aes-256-gcm", key, body.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  opening.setAAD(place);
+  opening.setAuthTag(body.subarray(-TAG_BYTES));
+  try {
+    const text = Buffer.concat([opening.update(body.subarray(NONCE_BYTES, -TAG_BYTES)), opening.final()]);
+    return text.toString("utf8");
+  } catch {
+    throw new SealingError("A sealed text does not open: another key, another place, or it was changed.");
   }
 }

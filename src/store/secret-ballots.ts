@@ -8,17 +8,13 @@ import type { Sealer } from "./sealing.ts";
 import { Jobs } from "./jobs.ts";
 import type { Session } from "./session.ts";
 
-/** A key for one vote, sealed to be kept. */
-export const newBallotKey = (sealer: Sealer, purpose: string): string =>
-  sealer.seal(randomBytes(32).toString("base64"), purpose);
+/** A key for one vote (id), sealed to be kept. */
+export const newBallotKey = (sealer: Sealer, purpose: string, id: string): string =>
+  sealer.seal(randomBytes(32).toString("base64"), purpose, id);
 
-/** As whose a ballot is kept. */
-export const voterOf = (sealedKey: string, sealer: Sealer, purpose: string, personId: string): string =>
-  voters(sealedKey, sealer, purpose)(personId);
-
-/** The same for many people, the key being opened once. */
-export function voters(sealedKey: string, sealer: Sealer, purpose: string): (personId: string) => string {
-  const key = Buffer.from(sealer.open(sealedKey, purpose), "base64");
+/** As whose ballots of a vote (id) are kept, the key being opened once. */
+export function voters(sealedKey: string, sealer: Sealer, purpose: string, id: string): (personId: string) => string {
+  const key = Buffer.from(sealer.open(sealedKey, purpose, id), "base64");
   return (personId) => createHmac("sha256", key).update(personId).digest().subarray(0, 16).toString("base64url");
 }
 

@@ -38,7 +38,10 @@ export class Started {
     const lookup = startedLookup(keyring, of);
     const { platform, account, user, direct } = of;
     const record: StartedRecord = { platform, account, user, direct };
-    const row = { sealed: keyring.system.seal(JSON.stringify(record), startedPurpose), expiresAt: new Date(expiresAt) };
+    const row = {
+      sealed: keyring.system.seal(JSON.stringify(record), startedPurpose, lookup),
+      expiresAt: new Date(expiresAt),
+    };
     await tx.started.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
   }
 
@@ -51,7 +54,7 @@ export class Started {
     await this.remove(of);
     if (row.expiresAt.getTime() <= now) return undefined;
     // An edge: only `note` writes it.
-    return (JSON.parse(keyring.system.open(row.sealed, startedPurpose)) as StartedRecord).direct;
+    return (JSON.parse(keyring.system.open(row.sealed, startedPurpose, lookup)) as StartedRecord).direct;
   }
 
   /** The account can no longer be written to. */

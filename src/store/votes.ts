@@ -77,14 +77,15 @@ export class Votes {
     const { councilId } = assembly;
     const last = await tx.vote.aggregate({ where: { councilId }, _max: { number: true } });
     const { majority, base, by } = of.rule;
+    const id = newId();
     const row = await tx.vote.create({
       data: {
-        id: newId(),
+        id,
         councilId,
         assemblyId: assembly.id,
         itemId: of.itemId ?? null,
         number: (last._max.number ?? 0) + 1,
-        sealedText: this.#federation.sealer.seal(of.text, purposes.text),
+        sealedText: this.#federation.sealer.seal(of.text, purposes.text, id),
         num: majority.num,
         den: majority.den,
         base,
@@ -164,9 +165,9 @@ export class Votes {
     const [row] = await tx.$queryRaw<{ sealedKey: string | null; closedAt: Date | null }>`
       SELECT "sealedKey", "closedAt" FROM "Vote" WHERE "id" = ${voteId} ${tx.forUpdate}`;
     if (row === undefined || row.closedAt !== null) return undefined;
-    const sealedKey = row.sealedKey ?? newBallotKey(sealer, purposes.key);
+    const sealedKey = row.sealedKey ?? newBallotKey(sealer, purposes.key, voteId);
     if (row.sealedKey === null) await tx.vote.update({ where: { id: voteId }, data: { sealedKey } });
-    return voters(sealedKey, sealer, purposes.key);
+    return voters(sealedKey, sealer, purposes.key, voteId);
   }
 
   // Withdrawing
@@ -279,7 +280,7 @@ export class Votes {
       assemblyId: row.assemblyId,
       councilId: row.councilId,
       number: row.number,
-      text: this.#federation.sealer.open(row.sealedText, purposes.text),
+      text: this.#federation.sealer.open(row.sealedText, purposes.text, row.id),
       rule: {
         majority: { num: row.num, den: row.den },
         base: row.base as Base, // an edge, like the next: only `open` writes them

@@ -85,10 +85,14 @@ conversation("an anonymous entry leads to nobody", async ({ cell, stage }) => {
     if (federation === undefined) throw new Error("no federation");
     const sealer = stage.keyring.sealer(federation.id, federation.wrappedKey);
     const sealed = [
-      ...(await tx.button.findMany()).map(({ sealedAction }) => sealer.open(sealedAction, "Button.sealedAction")),
-      ...(await tx.prompt.findMany()).map(({ sealedState }) => sealer.open(sealedState, "Prompt.sealedState")),
-      ...(await tx.outbox.findMany({ where: { sealedBody: { not: "" } } })).map(({ sealedBody }) =>
-        sealer.open(sealedBody, "Outbox.sealedBody"),
+      ...(await tx.button.findMany()).map(({ id, sealedAction }) =>
+        sealer.open(sealedAction, "Button.sealedAction", id),
+      ),
+      ...(await tx.prompt.findMany()).map(({ lookup, sealedState }) =>
+        sealer.open(sealedState, "Prompt.sealedState", lookup),
+      ),
+      ...(await tx.outbox.findMany({ where: { sealedBody: { not: "" } } })).map(({ id, sealedBody }) =>
+        sealer.open(sealedBody, "Outbox.sealedBody", id),
       ),
     ];
     for (const text of sealed) {

@@ -255,8 +255,8 @@ eachDatabase((provider, open, freshUrl) => {
     const named = await of.store(async (session) => {
       const federation = await new Federations(session).find((await session.tx.federation.findFirstOrThrow()).id);
       const buttons = await session.tx.button.findMany({ where: { federationId: federation?.id ?? "" } });
-      return buttons.filter(({ sealedAction }) =>
-        federation?.sealer.open(sealedAction, "Button.sealedAction").includes(voteId),
+      return buttons.filter(({ id, sealedAction }) =>
+        federation?.sealer.open(sealedAction, "Button.sealedAction", id).includes(voteId),
       ).length;
     });
     expect(named).toBe(0);

@@ -13,11 +13,10 @@ import { Texts } from "../../src/core/text.ts";
 import { asText } from "../../src/rehearsal/output.ts";
 import { play, rehearsalKey } from "../../src/rehearsal/player.ts";
 import { parseScenario, type Scenario } from "../../src/rehearsal/scenario.ts";
-import { openDatabase } from "../../src/store/database.ts";
+import { openStore, type Store } from "../../src/store/open.ts";
 import { plain, type Provider } from "../../src/store/driver.ts";
 import { applyMigrations } from "../../src/store/migrate.ts";
 import { migrationsFolder } from "../../src/store/schema-engine.ts";
-import { openKeyring } from "../../src/store/sealing.ts";
 import { openDriver } from "../../src/store/open-driver.ts";
 
 const folder = fileURLToPath(new URL("../fixtures", import.meta.url));
@@ -58,7 +57,7 @@ export async function playOn(url: string, scenario: Scenario, seed: string): Pro
     random: seededRandom(seed),
     log: { info: () => undefined, warn: fail, error: fail },
     run: seed,
-    open: async () => ({ database: await openDatabase({ url }), keyring: openKeyring(rehearsalKey) }),
+    open: () => openFixture(url),
     before: ({ line }) => {
       playing = lines[line - 1]?.trim();
     },
@@ -71,6 +70,10 @@ export async function playOn(url: string, scenario: Scenario, seed: string): Pro
   });
   return `${seen.join("\n")}\n`;
 }
+
+/** Opens it as a start of the bot does, which seals anew what an earlier version sealed. */
+export const openFixture = (url: string): Promise<Store> =>
+  openStore(url, { from: "environment", key: Buffer.from(rehearsalKey) }, { held: true });
 
 /** Nothing that the bot would log as wrong may pass by. */
 function fail(fields: Record<string, unknown>, message: string): never {

@@ -133,7 +133,7 @@ export class Rows {
       identityId: how.identityId,
       lane: how.lane,
       priority: how.priority,
-      sealedBody: this.sealer.seal(JSON.stringify(body), "Outbox.sealedBody"),
+      sealedBody: this.sealer.seal(JSON.stringify(body), "Outbox.sealedBody", id),
       body,
       broadcastId: how.broadcastId,
       attempts: 0,

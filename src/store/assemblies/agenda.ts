@@ -10,7 +10,7 @@ export async function items(store: Store, assemblyId: string): Promise<readonly 
     id: row.id,
     number: index + 1,
     kind: row.kind as AgendaKind, // an edge: only `#plan` and `addItem` write it
-    text: unseal(store, row.sealedText, purposes.item),
+    text: unseal(store, row.sealedText, purposes.item, row.id),
     openedAt: row.openedAt?.getTime(),
   }));
 }
@@ -26,10 +26,11 @@ export async function itemRows(store: Store, assemblyId: string): Promise<readon
 export async function addItem(store: Store, assemblyId: string, text: string): Promise<number> {
   const { tx, newId } = store.session;
   const rows = await itemRows(store, assemblyId);
-  const sealedText = store.federation.sealer.seal(text, purposes.item);
+  const id = newId();
+  const sealedText = store.federation.sealer.seal(text, purposes.item, id);
   const position = (rows.at(-1)?.position ?? -1) + 1;
   await tx.agendaItem.create({
-    data: { id: newId(), assemblyId, position, kind: "proposal" satisfies AgendaKind, sealedText },
+    data: { id, assemblyId, position, kind: "proposal" satisfies AgendaKind, sealedText },
   });
   store.cards.touch({ kind: assemblyCard, subject: assemblyId });
   return rows.length + 1;

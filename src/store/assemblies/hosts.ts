@@ -31,11 +31,11 @@ async function hosts(store: Store, councilId: string): Promise<readonly HostPlac
   const rows = await store.session.tx.assembly.findMany({
     where: { councilId, closedAt: { not: null }, hostSectorId: { not: null } },
     orderBy: [{ startsAt: "asc" }, { number: "asc" }],
-    select: { hostSectorId: true, sealedHostPlace: true },
+    select: { id: true, hostSectorId: true, sealedHostPlace: true },
   });
-  return rows.map(({ hostSectorId, sealedHostPlace }) => ({
+  return rows.map(({ id, hostSectorId, sealedHostPlace }) => ({
     sector: hostSectorId ?? "",
-    place: nameKey(unseal(store, sealedHostPlace, purposes.place) ?? ""),
+    place: nameKey(unseal(store, sealedHostPlace, purposes.place, id) ?? ""),
   }));
 }
 
@@ -48,10 +48,10 @@ export async function appointHost(store: Store, assembly: Assembly, passed: read
     where: { id: assembly.id },
     data: {
       hostSectorId: host?.sector ?? null,
-      sealedHostPlace: label === undefined ? null : sealer.seal(label, purposes.place),
+      sealedHostPlace: label === undefined ? null : sealer.seal(label, purposes.place, assembly.id),
       hostAnswer: host === undefined ? null : ("asked" satisfies HostAnswer),
       hostWhy: host === undefined ? null : JSON.stringify(host.why),
-      sealedPassed: passed.length === 0 ? null : sealer.seal(JSON.stringify(passed), purposes.passed),
+      sealedPassed: passed.length === 0 ? null : sealer.seal(JSON.stringify(passed), purposes.passed, assembly.id),
     },
     include: withSeries,
   });
@@ -82,7 +82,7 @@ export async function passHost(store: Store, assembly: Assembly): Promise<Assemb
   const { host } = assembly;
   if (host === undefined) return assembly;
   const row = await store.session.tx.assembly.findUniqueOrThrow({ where: { id: assembly.id } });
-  const before = unseal(store, row.sealedPassed, purposes.passed);
+  const before = unseal(store, row.sealedPassed, purposes.passed, row.id);
   const passed = before === undefined ? [] : (JSON.parse(before) as HostPlace[]); // an edge: `#chooseHost` writes it
   return appointHost(store, assembly, [...passed, { sector: host.sectorId, place: nameKey(host.place) }]);
 }

@@ -17,7 +17,7 @@ import { itemRows } from "./agenda.ts";
 import { findAssembly } from "./finding.ts";
 import { appointHost } from "./hosts.ts";
 import { standingOf } from "./presence.ts";
-import { assemblyRecord, day, hour, minute, purposes, touch, withSeries } from "./records.ts";
+import { assemblyRecord, day, hour, minute, purposes, touch, unseal, withSeries } from "./records.ts";
 
 export interface NewSeries {
   readonly name: string;
@@ -47,11 +47,12 @@ const remindDays = 1;
 /** Assemblies that come again; the first one is planned. */
 export async function createSeries(store: Store, councilId: string, of: NewSeries): Promise<Assembly> {
   const { tx, now, newId } = store.session;
+  const id = newId();
   const series = await tx.assemblySeries.create({
     data: {
-      id: newId(),
+      id,
       councilId,
-      sealedName: store.federation.sealer.seal(of.name, purposes.name),
+      sealedName: store.federation.sealer.seal(of.name, purposes.name, id),
       rule: JSON.stringify(of.rule),
       lengthMinutes: of.lengthMinutes,
       quorum: JSON.stringify(of.quorum),
@@ -104,13 +105,12 @@ async function planNext(store: Store, series: SeriesRow, after: number, before?:
   const left = before === undefined ? [] : await itemRows(store, before);
   const proposals = left.filter(({ kind, openedAt }) => kind === "proposal" && openedAt === null);
   await tx.agendaItem.createMany({
-    data: proposals.map(({ kind, sealedText }, index) => ({
-      id: newId(),
-      assemblyId: id,
-      position: agendaKinds.length + index,
-      kind,
-      sealedText,
-    })),
+    data: proposals.map((row, index) => {
+      const anew = newId();
+      const text = unseal(store, row.sealedText, purposes.item, row.id);
+      const sealedText = text === undefined ? null : store.federation.sealer.seal(text, purposes.item, anew);
+      return { id: anew, assemblyId: id, position: agendaKinds.length + index, kind: row.kind, sealedText };
+    }),
   });
   const hosted = await appointHost(store, assemblyRecord(store, row), []);
   await planJobs(store, hosted);

@@ -37,8 +37,8 @@ export function touch(store: Store, id: string): void {
   store.cards.touch({ kind: assemblySectorsCard, subject: id });
 }
 
-export function unseal(store: Store, sealed: string | null, purpose: string): string | undefined {
-  return sealed === null ? undefined : store.federation.sealer.open(sealed, purpose);
+export function unseal(store: Store, sealed: string | null, purpose: string, row: string): string | undefined {
+  return sealed === null ? undefined : store.federation.sealer.open(sealed, purpose, row);
 }
 
 export function assemblyRecord(store: Store, row: Row): Assembly {
@@ -61,9 +61,9 @@ export function assemblyRecord(store: Store, row: Row): Assembly {
 
 function hostRecord(
   store: Store,
-  { hostSectorId, sealedHostPlace, hostAnswer, hostWhy }: AssemblyRow,
+  { id, hostSectorId, sealedHostPlace, hostAnswer, hostWhy }: AssemblyRow,
 ): AssemblyHost | undefined {
-  const place = unseal(store, sealedHostPlace, purposes.place);
+  const place = unseal(store, sealedHostPlace, purposes.place, id);
   if (hostSectorId === null || place === undefined || hostWhy === null) return undefined;
   return {
     sectorId: hostSectorId,
@@ -77,7 +77,7 @@ function seriesRecord(store: Store, row: SeriesRow): Series {
   return {
     id: row.id,
     councilId: row.councilId,
-    name: store.federation.sealer.open(row.sealedName, purposes.name),
+    name: store.federation.sealer.open(row.sealedName, purposes.name, row.id),
     rule: JSON.parse(row.rule) as Rule, // an edge, like the next: only `createSeries` writes them
     lengthMinutes: row.lengthMinutes,
     quorum: JSON.parse(row.quorum) as QuorumRule,

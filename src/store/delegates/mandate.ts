@@ -1,5 +1,6 @@
 /** What a cell binds its delegates to. */
 import type { Store } from "../repository.ts";
+import { rowOf } from "../sealing.ts";
 import { seatRecord, type SeatRecord } from "./seats.ts";
 
 const purpose = "CouncilCell.sealedMandate";
@@ -9,7 +10,8 @@ export async function mandate(store: Store, councilId: string, cellId: string): 
   const row = await store.session.tx.councilCell.findUnique({
     where: { councilId_cellId: { councilId, cellId }, council: { federationId: store.federation.id } },
   });
-  return row?.sealedMandate == null ? undefined : store.federation.sealer.open(row.sealedMandate, purpose);
+  if (row?.sealedMandate == null) return undefined;
+  return store.federation.sealer.open(row.sealedMandate, purpose, rowOf(councilId, cellId));
 }
 
 /** Another mandate has to be accepted anew. */
@@ -17,7 +19,7 @@ export async function setMandate(store: Store, councilId: string, cellId: string
   const { tx } = store.session;
   await tx.councilCell.update({
     where: { councilId_cellId: { councilId, cellId }, council: { federationId: store.federation.id } },
-    data: { sealedMandate: store.federation.sealer.seal(text, purpose) },
+    data: { sealedMandate: store.federation.sealer.seal(text, purpose, rowOf(councilId, cellId)) },
   });
   await tx.seat.updateMany({ where: { councilId, cellId }, data: { acceptedAt: null } });
 }

@@ -79,7 +79,7 @@ export async function comeBack(
 ): Promise<boolean> {
   if (sealedKey === null) return false;
   const { tx } = store.session;
-  const tags = await tagsOf(store, store.federation.sealer.open(sealedKey, purposes.key), personId);
+  const tags = await tagsOf(store, store.federation.sealer.open(sealedKey, purposes.key, drive.id), personId);
   const gone = await tx.pledge.findMany({
     where: { driveId: drive.id, personId: null, tags: { some: { tag: { in: [...tags] } } } },
     orderBy: { id: "asc" },
@@ -102,10 +102,10 @@ async function keyOf(store: Store, drive: Drive): Promise<string> {
   const { tx } = store.session;
   const { sealer } = store.federation;
   const key = randomBytes(32).toString("base64url");
-  const data = { sealedKey: sealer.seal(key, purposes.key) };
+  const data = { sealedKey: sealer.seal(key, purposes.key, drive.id) };
   // Of two who are the first at the same time one makes it, and the other reads it.
   if ((await tx.drive.updateMany({ where: { id: drive.id, sealedKey: null }, data })).count === 1) return key;
   const { sealedKey } = await tx.drive.findUniqueOrThrow({ where: { id: drive.id }, select: { sealedKey: true } });
   if (sealedKey === null) throw new Error("somebody goes from a drive that is closed");
-  return sealer.open(sealedKey, purposes.key);
+  return sealer.open(sealedKey, purposes.key, drive.id);
 }

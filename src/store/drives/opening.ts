@@ -19,8 +19,8 @@ export async function openDrive(store: Store, of: NewDrive): Promise<Drive> {
       id,
       federationId,
       number: (last._max.number ?? 0) + 1,
-      sealedQuestion: sealer.seal(of.question, purposes.question),
-      sealedName: of.name === undefined ? null : sealer.seal(of.name, purposes.name),
+      sealedQuestion: sealer.seal(of.question, purposes.question, id),
+      sealedName: of.name === undefined ? null : sealer.seal(of.name, purposes.name, id),
       scope: of.scope,
       cellId: of.cellId,
       sectors: JSON.stringify(of.sectors),
@@ -72,8 +72,8 @@ export async function editDrive(store: Store, drive: Drive, changes: DriveChange
   const row = await store.session.tx.drive.update({
     where: { id: drive.id, federationId: store.federation.id },
     data: {
-      ...(question === undefined ? {} : { sealedQuestion: sealer.seal(question, purposes.question) }),
-      ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name) }),
+      ...(question === undefined ? {} : { sealedQuestion: sealer.seal(question, purposes.question, drive.id) }),
+      ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name, drive.id) }),
       ...(deadline === undefined ? {} : { deadline: new Date(deadline) }),
       ...(goal === undefined ? {} : goalColumns(goal, await cellsInScope(store, drive))),
       ...(minimum === undefined ? {} : { minimum }),

@@ -9,8 +9,8 @@ export function driveRecord(store: Store, row: DriveRow): Drive {
   return {
     id: row.id,
     number: row.number,
-    question: sealer.open(row.sealedQuestion, purposes.question),
-    name: row.sealedName === null ? undefined : sealer.open(row.sealedName, purposes.name),
+    question: sealer.open(row.sealedQuestion, purposes.question, row.id),
+    name: row.sealedName === null ? undefined : sealer.open(row.sealedName, purposes.name, row.id),
     scope: row.scope as Scope, // an edge, like the next four: only `create`, `edit` and `close` write them
     cellId: row.cellId,
     sectors: JSON.parse(row.sectors) as string[],

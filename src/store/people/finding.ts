@@ -139,12 +139,13 @@ export async function identities(store: Store, personId: string): Promise<readon
 /** What people are called, by their ids: the name of the account that spoke last. In one statement, for many people. */
 export async function names(store: Store, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (personIds.length === 0) return new Map();
-  const rows = await store.session.tx.$queryRaw<{ personId: string; sealedName: string }>`
-    SELECT "personId", "sealedName" FROM "Identity"
+  const rows = await store.session.tx.$queryRaw<{ id: string; personId: string; sealedName: string }>`
+    SELECT "id", "personId", "sealedName" FROM "Identity"
     WHERE "federationId" = ${store.federation.id} AND "personId" IN (${Prisma.join([...personIds])})
     ORDER BY "seenAt", "id" DESC`;
-  const latest = new Map(rows.map(({ personId, sealedName }) => [personId, sealedName]));
-  return new Map([...latest].map(([id, sealed]) => [id, store.federation.sealer.open(sealed, purposes.name)]));
+  const latest = new Map(rows.map((row) => [row.personId, row]));
+  const { sealer } = store.federation;
+  return new Map([...latest].map(([person, row]) => [person, sealer.open(row.sealedName, purposes.name, row.id)]));
 }
 
 export async function isMember(store: Store, personId: string, cellId: string): Promise<boolean> {

@@ -76,9 +76,9 @@ export function identityRecord(row: IdentityRow, sealer: Sealer): Identity {
     personId: row.personId,
     platform: row.platform,
     account: row.account,
-    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref)) as Identity["ref"],
-    name: sealer.open(row.sealedName, purposes.name),
-    direct: row.sealedDirect === null ? undefined : sealer.open(row.sealedDirect, purposes.direct),
+    ref: JSON.parse(sealer.open(row.sealedRef, purposes.ref, row.id)) as Identity["ref"],
+    name: sealer.open(row.sealedName, purposes.name, row.id),
+    direct: row.sealedDirect === null ? undefined : sealer.open(row.sealedDirect, purposes.direct, row.id),
     seenAt: row.seenAt.getTime(),
     lastChatId: row.lastChatId ?? undefined,
   };

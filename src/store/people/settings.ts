@@ -12,7 +12,7 @@ export async function setDirect(store: Store, identity: Identity, direct: string
   await tx.identity.updateMany({
     where: { id: identity.id, federationId: store.federation.id },
     data: {
-      sealedDirect: direct === undefined ? null : store.federation.sealer.seal(direct, purposes.direct),
+      sealedDirect: direct === undefined ? null : store.federation.sealer.seal(direct, purposes.direct, identity.id),
       lookupDirect: direct === undefined ? null : chatLookup(keyring, identity.platform, identity.account, direct),
     },
   });

@@ -100,15 +100,16 @@ async function welcome(
   membersChanged(store, cellId);
   // Whoever has opened the direct chat before can be written to from now on.
   const started = await new Started(store.session).take({ platform, account, user: user.id });
+  const id = store.session.newId();
   const row = await tx.identity.create({
     data: {
-      id: store.session.newId(),
+      id,
       personId: person.id,
       federationId,
       platform,
       account,
       lookup: identityLookup(keyring, platform, user.id),
-      ...looks(store, { ...sighting, direct: sighting.direct ?? started }, undefined),
+      ...looks(store, id, { ...sighting, direct: sighting.direct ?? started }, undefined),
       seenAt: new Date(await momentSeen(store, sighting)),
     },
   });
@@ -119,17 +120,22 @@ async function welcome(
   return { person: personRecord(person), identity: identityRecord(row, store.federation.sealer) };
 }
 
-/** What is stored of how an account looks now. */
-function looks(store: Store, { platform, account, user, chat, direct }: Sighting, before: Identity | undefined) {
+/** What is stored of how an account (id of its row) looks now. */
+function looks(
+  store: Store,
+  id: string,
+  { platform, account, user, chat, direct }: Sighting,
+  before: Identity | undefined,
+) {
   const { keyring } = store.session;
   const { sealer } = store.federation;
   const ref = user.username === undefined ? { id: user.id } : { id: user.id, username: user.username };
   const reached = direct ?? before?.direct;
   return {
-    sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref),
-    sealedName: sealer.seal(user.name, purposes.name),
+    sealedRef: sealer.seal(JSON.stringify(ref), purposes.ref, id),
+    sealedName: sealer.seal(user.name, purposes.name, id),
     lookupName: user.username === undefined ? null : usernameLookup(keyring, platform, user.username),
-    sealedDirect: reached === undefined ? null : sealer.seal(reached, purposes.direct),
+    sealedDirect: reached === undefined ? null : sealer.seal(reached, purposes.direct, id),
     lookupDirect: reached === undefined ? null : chatLookup(keyring, platform, account, reached),
     lastChatId: chat?.id ?? before?.lastChatId ?? null,
   };
@@ -149,7 +155,7 @@ async function refresh(store: Store, sighting: Sighting, before: Identity): Prom
     return { ...before, seenAt };
   }
   if (before.name !== user.name) nameChanged(store, before.personId);
-  const data = { ...looks(store, sighting, before), account, seenAt: new Date(seenAt) };
+  const data = { ...looks(store, before.id, sighting, before), account, seenAt: new Date(seenAt) };
   const row = await tx.identity.update({ where: { id: before.id }, data });
   return identityRecord(row, store.federation.sealer);
 }

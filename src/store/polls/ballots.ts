@@ -61,9 +61,9 @@ export async function votersOf(store: Store, pollId: string): Promise<((personId
   await lockPoll(store, pollId);
   const row = await tx.poll.findUnique({ where: { id: pollId }, select: { sealedKey: true, closedAt: true } });
   if (row === null || row.closedAt !== null) return undefined;
-  const sealedKey = row.sealedKey ?? newBallotKey(sealer, purposes.key);
+  const sealedKey = row.sealedKey ?? newBallotKey(sealer, purposes.key, pollId);
   if (row.sealedKey === null) await tx.poll.update({ where: { id: pollId }, data: { sealedKey } });
-  return voters(sealedKey, sealer, purposes.key);
+  return voters(sealedKey, sealer, purposes.key, pollId);
 }
 
 /** The ballots of those who count in the cell now: who left, or was forgotten, has none. */

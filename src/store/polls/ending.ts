@@ -147,5 +147,5 @@ async function seedOf(store: Store, pollId: string): Promise<string> {
     where: { id: pollId },
     select: { sealedSeed: true },
   });
-  return store.federation.sealer.open(sealedSeed, purposes.seed);
+  return store.federation.sealer.open(sealedSeed, purposes.seed, pollId);
 }

@@ -31,16 +31,17 @@ async function begin(
 ): Promise<Poll> {
   const { tx, now, newId } = store.session;
   const { id: federationId, sealer } = store.federation;
+  const id = newId();
   const row = await tx.poll.create({
     data: {
       ...of,
-      id: newId(),
+      id,
       federationId,
       kind,
       openedAt: new Date(now),
       standUntil: new Date(now + Math.floor(lasts / 2)),
       closesAt: new Date(now + lasts),
-      sealedSeed: sealer.seal(newId(), purposes.seed),
+      sealedSeed: sealer.seal(newId(), purposes.seed, id),
     },
   });
   await planClose(store, row.id, now + lasts);

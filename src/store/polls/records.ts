@@ -37,7 +37,7 @@ export function pollRecord(store: Store, row: PollRow): Poll {
     standUntil: row.standUntil.getTime(),
     closesAt: row.closesAt.getTime(),
     closedAt: row.closedAt?.getTime(),
-    sealOfLot: sha256(store.federation.sealer.open(row.sealedSeed, purposes.seed)),
+    sealOfLot: sha256(store.federation.sealer.open(row.sealedSeed, purposes.seed, row.id)),
     ...readResult(row),
   };
 }

@@ -42,8 +42,8 @@ export async function createRole(
       federationId,
       cellId: owner.cellId ?? null,
       councilId: owner.councilId ?? null,
-      sealedName: sealer.seal(name, purposes.name),
-      sealedChecklist: checklist === undefined ? null : sealer.seal(checklist, purposes.checklist),
+      sealedName: sealer.seal(name, purposes.name, id),
+      sealedChecklist: checklist === undefined ? null : sealer.seal(checklist, purposes.checklist, id),
       ...rule,
       holders,
       limit,
@@ -68,9 +68,9 @@ export async function editRole(store: Store, role: Role, changes: RoleChanges): 
     data: {
       ...plain,
       ...rule,
-      ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name) }),
+      ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name, role.id) }),
       ...("checklist" in changes
-        ? { sealedChecklist: checklist === undefined ? null : sealer.seal(checklist, purposes.checklist) }
+        ? { sealedChecklist: checklist === undefined ? null : sealer.seal(checklist, purposes.checklist, role.id) }
         : {}),
       ...(leads === undefined ? {} : { leads: JSON.stringify(leads) }),
     },

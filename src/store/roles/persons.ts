@@ -58,8 +58,9 @@ async function forgetPerson(store: Store, personId: string): Promise<void> {
 async function exported(store: Store, personId: string): Promise<Readonly<Record<string, unknown>>> {
   const { tx } = store.session;
   const { sealer } = store.federation;
-  const role = { select: { sealedName: true } } as const;
-  const nameOf = (of: { readonly sealedName: string }) => sealer.open(of.sealedName, purposes.name);
+  const role = { select: { id: true, sealedName: true } } as const;
+  const nameOf = (of: { readonly id: string; readonly sealedName: string }) =>
+    sealer.open(of.sealedName, purposes.name, of.id);
   const mine = { personId, role: { federationId: store.federation.id } };
   const pools = await tx.roleMember.findMany({ where: mine, include: { role }, orderBy: { roleId: "asc" } });
   const turns = await tx.roleTurn.findMany({
@@ -87,7 +88,10 @@ async function exported(store: Store, personId: string): Promise<Readonly<Record
     swapsAndCovers: offers.map(({ role: of, kind, from, to, state, fromId, createdAt }) => {
       return { role: nameOf(of), kind, from, to, state, byYou: fromId === personId, createdAt };
     }),
-    notes: notes.map(({ sealedText, createdAt }) => ({ text: sealer.open(sealedText, purposes.note), createdAt })),
+    notes: notes.map(({ id, sealedText, createdAt }) => ({
+      text: sealer.open(sealedText, purposes.note, id),
+      createdAt,
+    })),
     away: absences.map(({ from, to }) => ({ from, to })),
   };
 }

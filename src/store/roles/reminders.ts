@@ -114,12 +114,13 @@ export async function leaveNote(
   const held = before.some((one) => theirs(one.id, one.personId));
   const term = holds ? coming : held ? running : undefined;
   if (term === undefined) return refused("not-holder");
+  const id = store.session.newId();
   await tx.roleNote.create({
     data: {
-      id: store.session.newId(),
+      id,
       termId: term.id,
       fromId: personId,
-      sealedText: store.federation.sealer.seal(text, purposes.note),
+      sealedText: store.federation.sealer.seal(text, purposes.note, id),
       createdAt: new Date(now),
     },
   });
@@ -161,7 +162,7 @@ export async function notesFor(
   });
   const { sealer } = store.federation;
   return rows.map((row) => ({
-    text: sealer.open(row.sealedText, purposes.note),
+    text: sealer.open(row.sealedText, purposes.note, row.id),
     fromId: row.fromId,
     at: row.createdAt.getTime(),
   }));
@@ -191,5 +192,5 @@ export async function freshNotes(
   const rows = left.filter(({ createdAt }) => notedAt === null || createdAt > notedAt);
   await tx.roleTurn.update({ where: { id: turn.id }, data: { notedAt: new Date(now) } });
   const { sealer } = store.federation;
-  return rows.map(({ sealedText, fromId }) => ({ text: sealer.open(sealedText, purposes.note), fromId }));
+  return rows.map(({ id, sealedText, fromId }) => ({ text: sealer.open(sealedText, purposes.note, id), fromId }));
 }

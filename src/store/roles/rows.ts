@@ -152,11 +152,11 @@ export function roleRecord(store: Store, row: RoleRow, powerRoleId: string | nul
   return {
     id: row.id,
     owner: { cellId: row.cellId ?? undefined, councilId: row.councilId ?? undefined },
-    name: sealer.open(row.sealedName, purposes.name),
+    name: sealer.open(row.sealedName, purposes.name, row.id),
     rule: { pattern, start, minute: row.minute, zone },
     holders: row.holders,
     limit: row.limit,
-    checklist: row.sealedChecklist === null ? undefined : sealer.open(row.sealedChecklist, purposes.checklist),
+    checklist: row.sealedChecklist === null ? undefined : sealer.open(row.sealedChecklist, purposes.checklist, row.id),
     leads: JSON.parse(row.leads) as Leads, // an edge: only `create` and `edit` write it
     power: powerRoleId === row.id,
     createdAt: row.createdAt.getTime(),

@@ -43,7 +43,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
           continue;
         }
         if (card.sealedMessage === null) continue;
-        const id = federation.sealer.open(card.sealedMessage, "Card.sealedMessage");
+        const id = federation.sealer.open(card.sealedMessage, "Card.sealedMessage", card.id);
         const shown = play.stage.message(id);
         if (shown === undefined) continue;
         const fresh = await dispatch.presenter.present(

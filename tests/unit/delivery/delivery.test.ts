@@ -76,7 +76,7 @@ async function stand(
       identityId: undefined,
       lane,
       priority,
-      sealedBody: keyring.system.seal(JSON.stringify(body), "Outbox.sealedBody"),
+      sealedBody: keyring.system.seal(JSON.stringify(body), "Outbox.sealedBody", id),
       body,
       broadcastId: priority === 2 ? "broadcast" : undefined,
       attempts: 0,

@@ -64,7 +64,7 @@ eachDatabase((_, open) => {
       const people = await tx.person.findMany({ include: { identities: true, careGiven: true } });
       const [ana, ben] = ["Ana", "Ben"].map((name) =>
         people.find(({ identities }) =>
-          identities.some((one) => federation.sealer.open(one.sealedName, "Identity.sealedName") === name),
+          identities.some((one) => federation.sealer.open(one.sealedName, "Identity.sealedName", one.id) === name),
         ),
       );
       if (ana === undefined || ben === undefined) throw new Error("somebody is missing");

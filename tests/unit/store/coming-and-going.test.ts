@@ -11,7 +11,7 @@ import { delegateJobs } from "../../../src/domain/elections.ts";
 import { overdueJob, placeJob, seats as seatsOf } from "../../../src/domain/gatherings.ts";
 import { roleJobs } from "../../../src/domain/roles.ts";
 import { randomId, seededRandom } from "../../../src/core/random.ts";
-import { openDatabase, type Database, type Tx } from "../../../src/store/database.ts";
+import type { Database, Tx } from "../../../src/store/database.ts";
 import { Federations, type FederationRecord } from "../../../src/store/federations.ts";
 import type { Person } from "../../../src/store/people/records.ts";
 import { holdersOfPersons, withRepositories, type Repositories } from "../../../src/store/repositories.ts";
@@ -21,7 +21,7 @@ import type { Session } from "../../../src/store/session.ts";
 import { lackingIn } from "../../explore/checks/export.ts";
 import { referencesIn } from "../../explore/checks/gone.ts";
 import { eachDatabase } from "../../kit/databases.ts";
-import { fixtureVersions, readScenario, restoreFixture } from "../../kit/fixture.ts";
+import { fixtureVersions, openFixture, readScenario, restoreFixture } from "../../kit/fixture.ts";
 import { recount } from "../../kit/recount.ts";
 import { rowsIn } from "../../kit/rows.ts";
 
@@ -53,7 +53,7 @@ class Played {
   }
 
   static async open(version: string, url: string): Promise<Played> {
-    const played = new Played(await openDatabase({ url }), (await readScenario(version, "readings")).start);
+    const played = new Played((await openFixture(url)).database, (await readScenario(version, "readings")).start);
     played.#federations = await played.database.transaction(async (tx) =>
       (await tx.federation.findMany({ orderBy: { id: "asc" } })).map(({ id }) => id),
     );

@@ -154,8 +154,8 @@ const accountOf = ({ id, federationId }: { id: string; federationId: string }, s
   platform: "telegram",
   account: "bot",
   lookup: `lookup of ${id}`,
-  sealedRef: sealer.seal(JSON.stringify({ id }), "Identity.sealedRef"),
-  sealedName: sealer.seal(id, "Identity.sealedName"),
+  sealedRef: sealer.seal(JSON.stringify({ id }), "Identity.sealedRef", `account of ${id}`),
+  sealedName: sealer.seal(id, "Identity.sealedName", `account of ${id}`),
   seenAt: new Date(0),
 });
 

@@ -65,6 +65,6 @@ eachDatabase((_name, open) => {
       expect(await cells.get(kept.cell.id)).toMatchObject({ name: "Depot 5" });
     });
     // What was read before cannot be read any more either.
-    expect(() => gone.federation.sealer.seal("a name", "Federation.sealedName")).toThrow();
+    expect(() => gone.federation.sealer.seal("a name", "Federation.sealedName", gone.federation.id)).toThrow();
   });
 });

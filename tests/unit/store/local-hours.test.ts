@@ -238,7 +238,7 @@ eachDatabase((_, __, freshUrl) => {
       const { id, wrappedKey } = await tx.federation.findFirstOrThrow();
       const sealer = keyring.sealer(id, wrappedKey);
       const buttons = await tx.button.findMany({ where: { federationId: id } });
-      return buttons.map(({ sealedAction }) => sealer.open(sealedAction, "Button.sealedAction"));
+      return buttons.map(({ id, sealedAction }) => sealer.open(sealedAction, "Button.sealedAction", id));
     });
     expect(held.filter((action) => action.includes("2026-12-03T20:00[America/Winnipeg]"))).toHaveLength(1);
     expect(held.filter((action) => /2026-12-0\dT\d\d:\d\dZ/u.test(action))).toEqual([]);

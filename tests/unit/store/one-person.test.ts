@@ -40,7 +40,10 @@ class Town {
     const town = new Town(stage);
     town.#ids = await town.run(async ({ session: { tx }, federation }) => {
       const rows = await tx.identity.findMany();
-      const found = rows.map((row) => [federation.sealer.open(row.sealedName, "Identity.sealedName"), row.personId]);
+      const found = rows.map((row) => [
+        federation.sealer.open(row.sealedName, "Identity.sealedName", row.id),
+        row.personId,
+      ]);
       return Object.fromEntries(found) as Record<string, string>; // an edge: pairs
     });
     return town;

@@ -61,7 +61,7 @@ class Town {
       const federation = await this.federation(session);
       const rows = await session.tx.identity.findMany({ include: { person: true } });
       const byName = new Map(
-        rows.map((row) => [federation.sealer.open(row.sealedName, "Identity.sealedName"), row.person]),
+        rows.map((row) => [federation.sealer.open(row.sealedName, "Identity.sealedName", row.id), row.person]),
       );
       return names.map((name) => {
         const person = byName.get(name);
@@ -266,7 +266,9 @@ eachDatabase((provider, open, freshUrl) => {
     const left = await town.run(async ({ session }) => {
       const { sealer } = await town.federation(session);
       const buttons = await session.tx.button.findMany({ where: { federationId: { not: null } } });
-      return buttons.filter(({ sealedAction }) => sealer.open(sealedAction, "Button.sealedAction").includes(poll.id));
+      return buttons.filter(({ id, sealedAction }) =>
+        sealer.open(sealedAction, "Button.sealedAction", id).includes(poll.id),
+      );
     });
     expect(left).toEqual([]);
     if (provider === "sqlite") {

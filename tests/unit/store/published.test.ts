@@ -118,14 +118,16 @@ class Field {
     const { cellId = null, vouched } = this.person(one);
     await session.tx.person.create({ data: { id, federationId, cellId, vouched, createdAt: new Date(session.now) } });
     const account = { platform: "telegram", account: "bot", lookup: `account ${String(one)}` };
+    const { sealer } = this.stage.federation;
+    const accountId = `a${String(one)}`;
     const row = { ...account, personId: id, seenAt: new Date(session.now) };
     await session.tx.identity.upsert({
       where: { lookup_federationId: { lookup: account.lookup, federationId } },
       create: {
-        id: `a${String(one)}`,
+        id: accountId,
         federationId,
-        sealedRef: this.stage.federation.sealer.seal(JSON.stringify({ id: account.lookup }), "Identity.sealedRef"),
-        sealedName: this.stage.federation.sealer.seal("somebody", "Identity.sealedName"),
+        sealedRef: sealer.seal(JSON.stringify({ id: account.lookup }), "Identity.sealedRef", accountId),
+        sealedName: sealer.seal("somebody", "Identity.sealedName", accountId),
         ...row,
       },
       update: row,

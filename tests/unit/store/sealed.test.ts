@@ -148,7 +148,7 @@ eachDatabase((provider, open, freshUrl) => {
       expect(secretsShown(stage)).toContain(secret);
     }
     const rows = (await allRows(database)).join("\n");
-    expect(rows).toMatch(/^Outbox .*"sealedBody":"1[\w-]{200}/mu);
+    expect(rows).toMatch(/^Outbox .*"sealedBody":"2[\w-]{200}/mu);
     for (const table of [
       "Federation",
       "Cell",
@@ -190,13 +190,14 @@ eachDatabase((provider, open, freshUrl) => {
       const federation = await tx.federation.findFirstOrThrow();
       const sealer = keyring.sealer(federation.id, federation.wrappedKey);
       const drive = await tx.drive.findFirstOrThrow({ where: { sealedName: { not: null } } });
-      expect(sealer.open(drive.sealedQuestion, "Drive.sealedQuestion")).toBe(`${secrets.edited}!`);
-      expect(sealer.open(drive.sealedName ?? "", "Drive.sealedName")).toBe(secrets.driveName);
-      expect(() => sealer.open(drive.sealedQuestion, "Drive.sealedName")).toThrow(SealingError);
+      const { id } = drive;
+      expect(sealer.open(drive.sealedQuestion, "Drive.sealedQuestion", id)).toBe(`${secrets.edited}!`);
+      expect(sealer.open(drive.sealedName ?? "", "Drive.sealedName", id)).toBe(secrets.driveName);
+      expect(() => sealer.open(drive.sealedQuestion, "Drive.sealedName", id)).toThrow(SealingError);
       const cell = await tx.cell.findFirstOrThrow();
-      expect(sealer.open(cell.sealedPlace ?? "", "Cell.sealedPlace")).toBe(secrets.place);
-      expect(() => sealer.open(cell.sealedPlace ?? "", "Cell.sealedName")).toThrow(SealingError);
-      expect(() => sealer.open(cell.sealedName, "Sector.sealedName")).toThrow(SealingError);
+      expect(sealer.open(cell.sealedPlace ?? "", "Cell.sealedPlace", cell.id)).toBe(secrets.place);
+      expect(() => sealer.open(cell.sealedPlace ?? "", "Cell.sealedName", cell.id)).toThrow(SealingError);
+      expect(() => sealer.open(cell.sealedName, "Sector.sealedName", cell.id)).toThrow(SealingError);
     });
   });
 });

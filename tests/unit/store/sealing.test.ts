@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openKeyring, reseal, rewrap, SealingError } from "../../../src/store/sealing.ts";
+import { newWrappedKey, openKeyring, rewrap, SealingError } from "../../../src/store/sealing.ts";
 
-/** A column that texts of these tests are sealed for. */
-const here = "Identity.sealedName";
+/** A place that texts of these tests are sealed for. */
+const here = ["Identity.sealedName", "row"] as const;
 
 const master = randomBytes(32);
 const keyring = openKeyring(master);
@@ -13,39 +13,40 @@ const { wrappedKey, sealer } = keyring.newSealer("f1");
 describe("a sealer", () => {
   it("opens what it sealed, for the same place only, and hides it", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string(), fc.string(), (text, purpose, other) => {
-        const sealed = sealer.seal(text, purpose);
-        expect(sealer.open(sealed, purpose)).toBe(text.toWellFormed());
-        expect(sealer.seal(text, purpose)).not.toBe(sealed);
+      fc.property(fc.string({ unit: "binary" }), fc.string(), fc.string(), fc.string(), (text, column, row, other) => {
+        const sealed = sealer.seal(text, column, row);
+        expect(sealer.open(sealed, column, row)).toBe(text.toWellFormed());
+        expect(sealer.seal(text, column, row)).not.toBe(sealed);
         if (text.length > 4) expect(sealed).not.toContain(text);
-        if (other !== purpose) expect(() => sealer.open(sealed, other)).toThrow(SealingError);
+        if (other !== column) expect(() => sealer.open(sealed, other, row)).toThrow(SealingError);
+        if (other !== row) expect(() => sealer.open(sealed, column, other)).toThrow(SealingError);
       }),
     );
   });
 
   it("notices every changed, cut or added character", () => {
-    const sealed = sealer.seal("Ana", "Identity.sealedName");
+    const sealed = sealer.seal("Ana", ...here);
     for (let at = 0; at < sealed.length; at += 1) {
       for (const changed of [sealed[at] === "A" ? "B" : "A", "", "A" + (sealed[at] ?? ""), "="]) {
         const tampered = sealed.slice(0, at) + changed + sealed.slice(at + 1);
-        if (tampered !== sealed) expect(() => sealer.open(tampered, "Identity.sealedName")).toThrow(SealingError);
+        if (tampered !== sealed) expect(() => sealer.open(tampered, ...here)).toThrow(SealingError);
       }
     }
     for (const nothing of ["", "1", "2", "1AAAA", "Ana"])
-      expect(() => sealer.open(nothing, "Identity.sealedName")).toThrow(SealingError);
+      expect(() => sealer.open(nothing, ...here)).toThrow(SealingError);
   });
 
   it("does not open with another federation's key, nor with the system's", () => {
-    const sealed = sealer.seal("Ana", here);
-    expect(() => keyring.newSealer("f2").sealer.open(sealed, here)).toThrow(SealingError);
-    expect(() => keyring.system.open(sealed, here)).toThrow(SealingError);
+    const sealed = sealer.seal("Ana", ...here);
+    expect(() => keyring.newSealer("f2").sealer.open(sealed, ...here)).toThrow(SealingError);
+    expect(() => keyring.system.open(sealed, ...here)).toThrow(SealingError);
   });
 });
 
 describe("a keyring", () => {
   it("opens a wrapped key after a restart, and keeps it", () => {
     const later = openKeyring(master);
-    expect(later.sealer("f1", wrappedKey).open(sealer.seal("Ana", here), here)).toBe("Ana");
+    expect(later.sealer("f1", wrappedKey).open(sealer.seal("Ana", ...here), ...here)).toBe("Ana");
     expect(later.sealer("f1", wrappedKey)).toBe(later.sealer("f1", wrappedKey));
   });
 
@@ -69,10 +70,10 @@ describe("a keyring", () => {
 
   it("forgets a shredded federation, also for who still holds its sealer", () => {
     const { sealer: shredded } = keyring.newSealer("gone");
-    const sealed = shredded.seal("Ana", here);
+    const sealed = shredded.seal("Ana", ...here);
     keyring.forget("gone");
-    expect(() => shredded.open(sealed, here)).toThrow("shredded");
-    expect(() => shredded.seal("Ben", here)).toThrow("shredded");
+    expect(() => shredded.open(sealed, ...here)).toThrow("shredded");
+    expect(() => shredded.seal("Ben", ...here)).toThrow("shredded");
   });
 
   it("looks up by HMAC: the same parts the same, any others not", () => {
@@ -100,14 +101,15 @@ describe("a keyring", () => {
     expect(openKeyring(master).storeKey("matrix").equals(key)).toBe(true);
   });
 
-  it("rotates: data stays, the wrapping and the system's data change hands", () => {
+  it("rotates: data stays until it is sealed anew, the wrapping and the system's data change hands", () => {
     const next = randomBytes(32);
     const rotated = openKeyring(next);
     const rewrapped = rewrap("f1", wrappedKey, master, next);
-    expect(rotated.sealer("f1", rewrapped).open(sealer.seal("Ana", here), here)).toBe("Ana");
+    expect(rotated.sealer("f1", rewrapped).open(sealer.seal("Ana", ...here), ...here)).toBe("Ana");
     expect(() => openKeyring(master).sealer("f1", rewrapped)).toThrow(SealingError);
     expect(() => rewrap("f1", wrappedKey, next, master)).toThrow(SealingError);
-    const fact = reseal(keyring.system.seal("token", "Fact.sealed"), keyring.system, rotated.system, "Fact.sealed");
-    expect(rotated.system.open(fact, "Fact.sealed")).toBe("token");
+    expect(() => rotated.system.open(keyring.system.seal("token", ...here), ...here)).toThrow(SealingError);
+    const coming = rotated.sealerOnce("f1", newWrappedKey("f1", next));
+    expect(() => coming.open(sealer.seal("Ana", ...here), ...here)).toThrow(SealingError);
   });
 });

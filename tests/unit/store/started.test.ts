@@ -40,7 +40,11 @@ eachDatabase((_, open) => {
           identityId: undefined,
           lane: lanes[index] ?? "",
           priority: 0,
-          sealedBody: before.system.seal(JSON.stringify({ outgoing } satisfies OutboxBody), "Outbox.sealedBody"),
+          sealedBody: before.system.seal(
+            JSON.stringify({ outgoing } satisfies OutboxBody),
+            "Outbox.sealedBody",
+            outgoing.id,
+          ),
           broadcastId: undefined,
           attempts: 0,
           dueAt: now,

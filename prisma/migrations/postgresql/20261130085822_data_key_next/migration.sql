@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Federation" ADD COLUMN     "wrappedNext" TEXT;

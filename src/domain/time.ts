@@ -116,6 +116,9 @@ export function addCalendar(ms: number, zone: string, days: number, minutes = 0)
   return zoned(ms, zone).add({ days }).epochMilliseconds + minutes * MINUTE;
 }
 
+/** The minute in which a moment lies: what is kept of when somebody did something whose order does not matter. */
+export const minuteOf = (ms: number): number => ms - (ms % MINUTE);
+
 /**
  * The first moment of the grid that is not before `ms`. The grid starts in 1970, so that all
  * processes share it and a restart does not move it.

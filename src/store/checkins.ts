@@ -33,6 +33,14 @@ export interface CheckIn {
 export type Collected = ReadonlyMap<Question, readonly Answer[]>;
 
 const purpose = "CheckInAnswer.sealedAnswer";
+/** Characters. */
+const filledTo = 64;
+
+/** So that the length does not tell one choice from another. */
+function filled(answer: Answer): string {
+  const text = JSON.stringify(answer);
+  return text.padEnd(Math.ceil(text.length / filledTo) * filledTo);
+}
 
 export class CheckIns {
   readonly #session: Session;
@@ -96,7 +104,7 @@ export class CheckIns {
     await this.#lock(id);
     const checkin = await this.get(id);
     if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt <= now) return false;
-    const sealedAnswer = this.#federation.sealer.seal(JSON.stringify(answer), purpose, rowOf(id, personId, question));
+    const sealedAnswer = this.#federation.sealer.seal(filled(answer), purpose, rowOf(id, personId, question));
     await tx.checkInAnswer.upsert({
       where: { checkInId_personId_question: { checkInId: id, personId, question } },
       create: { checkInId: id, personId, question, sealedAnswer },
@@ -177,7 +185,7 @@ export class CheckIns {
     }
     for (const row of await tx.checkInAnswer.findMany({ where: { personId: secondId } })) {
       const { checkInId, question } = row;
-      const text = JSON.stringify(this.#open(row));
+      const text = filled(this.#open(row));
       await tx.checkInAnswer.update({
         where: { checkInId_personId_question: { checkInId, personId: secondId, question } },
         data: {

@@ -36,6 +36,7 @@ import {
 } from "../domain/gatherings.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
+import { comingsTo, isGoing, openComing, writeComing } from "./rsvps.ts";
 
 export interface NewGathering {
   readonly cellId: string;
@@ -176,16 +177,17 @@ export class Gatherings {
 
   /** Who has a place and who waits. */
   async seats({ id, capacity }: Pick<Gathering, "id" | "capacity">): Promise<Seats> {
-    const going = await this.#session.tx.rsvp.findMany({
-      where: { gatheringId: id, answer: "going" },
-      select: { personId: true, turn: true },
-    });
-    return seats(going, capacity);
+    return seats((await this.#comings(id)).filter(isGoing), capacity);
+  }
+
+  #comings(id: string) {
+    return comingsTo(this.#session.tx, this.#federation.sealer, id);
   }
 
   async turnout(gathering: Gathering): Promise<Turnout> {
-    const { seated, waiting } = await this.seats(gathering);
-    const maybe = await this.#session.tx.rsvp.count({ where: { gatheringId: gathering.id, answer: "maybe" } });
+    const all = await this.#comings(gathering.id);
+    const { seated, waiting } = seats(all.filter(isGoing), gathering.capacity);
+    const maybe = all.filter(({ answer }) => answer === "maybe").length;
     return { seated: seated.length, waiting: waiting.length, maybe };
   }
 
@@ -201,13 +203,11 @@ export class Gatherings {
     if (current?.state !== "open" || (current.at !== undefined && overAt(current.at, current) <= now)) {
       return undefined;
     }
-    const key = { gatheringId_personId: { gatheringId: id, personId } };
-    const standing = await tx.rsvp.findUnique({ where: key });
-    const before = await this.seats(current);
-    if (standing?.answer !== answer) {
-      const last = await tx.rsvp.aggregate({ where: { gatheringId: id }, _max: { turn: true } });
-      const row = { answer, turn: (last._max.turn ?? 0) + 1, answeredAt: new Date(now) };
-      await tx.rsvp.upsert({ where: key, create: { gatheringId: id, personId, ...row }, update: row });
+    const all = await this.#comings(id);
+    const before = seats(all.filter(isGoing), current.capacity);
+    if (all.find((one) => one.personId === personId)?.answer !== answer) {
+      const turn = Math.max(0, ...all.map((one) => one.turn)) + 1;
+      await writeComing(tx, this.#federation.sealer, { gatheringId: id, personId }, { answer, turn, at: now });
       this.#touch(id);
     }
     const after = await this.seats(current);
@@ -271,24 +271,20 @@ export class Gatherings {
   /** Two persons are one: each gathering has one answer of theirs, the later one, and each time one choice. */
   async #merge(first: string, second: string): Promise<void> {
     const { tx } = this.#session;
-    for (const theirs of await tx.rsvp.findMany({ where: { personId: second }, orderBy: { gatheringId: "asc" } })) {
-      await this.#lock(theirs.gatheringId);
-      const gathering = await this.get(theirs.gatheringId);
+    const { sealer } = this.#federation;
+    for (const row of await tx.rsvp.findMany({ where: { personId: second }, orderBy: { gatheringId: "asc" } })) {
+      const { gatheringId } = row;
+      await this.#lock(gatheringId);
+      const gathering = await this.get(gatheringId);
       const before = gathering?.state === "open" ? await this.seats(gathering) : undefined;
-      const key = { gatheringId_personId: { gatheringId: theirs.gatheringId, personId: first } };
-      const mine = await tx.rsvp.findUnique({ where: key });
-      await tx.rsvp.delete({
-        where: { gatheringId_personId: { gatheringId: theirs.gatheringId, personId: second } },
-      });
-      const stands = mine === null || mine.answeredAt < theirs.answeredAt ? theirs : mine;
-      const same = mine !== null && mine.answer === theirs.answer;
-      const turn = same ? Math.min(mine.turn, theirs.turn) : stands.turn;
-      const row = { answer: stands.answer, turn, answeredAt: stands.answeredAt };
-      await tx.rsvp.upsert({
-        where: key,
-        create: { gatheringId: theirs.gatheringId, personId: first, ...row },
-        update: row,
-      });
+      const key = { gatheringId, personId: first };
+      const own = await tx.rsvp.findUnique({ where: { gatheringId_personId: key } });
+      await tx.rsvp.delete({ where: { gatheringId_personId: { gatheringId, personId: second } } });
+      const theirs = openComing(sealer, row);
+      const mine = own === null ? undefined : openComing(sealer, own);
+      const stands = mine === undefined || mine.at < theirs.at ? theirs : mine;
+      const turn = mine?.answer === theirs.answer ? Math.min(mine.turn, theirs.turn) : stands.turn;
+      await writeComing(tx, sealer, key, { ...stands, turn });
       if (gathering !== undefined && before !== undefined) {
         // One person has one place: whoever waited for the other has it now.
         const moved = movedUp(before, await this.seats(gathering));
@@ -297,7 +293,7 @@ export class Gatherings {
           moved.filter((id) => id !== first),
         );
       }
-      this.#touch(theirs.gatheringId);
+      this.#touch(gatheringId);
     }
     const chosen = await tx.timeChoice.findMany({
       where: { personId: second },
@@ -317,8 +313,11 @@ export class Gatherings {
     const rsvps = await tx.rsvp.findMany({
       where: { personId },
       include: { gathering: true },
-      orderBy: [{ answeredAt: "asc" }, { gatheringId: "asc" }],
+      orderBy: { gatheringId: "asc" },
     });
+    const answered = rsvps
+      .map(({ gathering, ...row }) => ({ gathering, ...openComing(this.#federation.sealer, row) }))
+      .sort((a, b) => a.at - b.at);
     const chosen = await tx.timeChoice.findMany({
       where: { personId },
       include: { time: true },
@@ -332,10 +331,10 @@ export class Gatherings {
     });
     return {
       gatheringsMade: made.map(named),
-      gatheringsAnswered: rsvps.map(({ gathering, answer, answeredAt }) => ({
+      gatheringsAnswered: answered.map(({ gathering, answer, at }) => ({
         ...named(gathering),
         answer,
-        answeredAt,
+        answeredAt: new Date(at),
       })),
       timesChosen: chosen.map(({ time: { at } }) => at),
     };

@@ -1,4 +1,5 @@
 /** Events that have been worked on. Their key is an HMAC, so that no platform id is kept. */
+import { minuteOf } from "../domain/time.ts";
 import type { Session } from "./session.ts";
 
 export class Inbox {
@@ -17,7 +18,7 @@ export class Inbox {
     const lookup = keyring.lookup("event", platform, account, eventId);
     const count = await tx.$executeRaw`
       INSERT INTO "Inbox" ("lookup", "at", "federationId")
-      VALUES (${lookup}, ${new Date(now)}, ${this.#federationId ?? null}) ON CONFLICT ("lookup") DO NOTHING`;
+      VALUES (${lookup}, ${new Date(minuteOf(now))}, ${this.#federationId ?? null}) ON CONFLICT ("lookup") DO NOTHING`;
     return count === 1;
   }
 

@@ -7,6 +7,7 @@
  * have answered the same open drive. Until then nothing is changed. An account that the federation has never seen gets no
  * person, and no rights, before.
  */
+import { minuteOf } from "../domain/time.ts";
 import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { Prompts } from "./buttons.ts";
 import { codeMinutes } from "./codes.ts";
@@ -183,7 +184,7 @@ export class Links {
       data: {
         id: this.#session.newId(),
         federationId,
-        createdAt: new Date(now),
+        createdAt: new Date(minuteOf(now)),
         language,
         zone,
         quietFrom,

@@ -78,6 +78,8 @@ const TAG_BYTES = 16;
 /** The first character of all that is sealed: how the rest is to be read. */
 const VERSION = "2";
 const FIRST = "1";
+/** Before what a migration has put down for the first start to seal: it was not sealed at all in version 0.1.0. */
+const NOT_YET = "0";
 
 /** Whether a text was sealed as version 0.1.0 did it: open in any row of its column. */
 export const isFirstForm = (sealed: string): boolean => sealed.startsWith(FIRST);
@@ -214,7 +216,7 @@ class KeySealer implements Sealer {
   }
 }
 
-/** Opens what version 0.1.0 sealed. Nothing is sealed so any more. */
+/** Opens what version 0.1.0 sealed, or left in the clear. Nothing is kept so any more. */
 class FirstForm implements Opener {
   readonly #key: KeyObject;
 
@@ -225,6 +227,7 @@ class FirstForm implements Opener {
   }
 
   open(sealed: string, column: string): string {
+    if (sealed.startsWith(NOT_YET)) return sealed.slice(NOT_YET.length);
     return decipher(this.#key, sealed, FIRST, Buffer.from(`${FIRST}:${column}`));
   }
 }

@@ -10,7 +10,7 @@
  */
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
-import type { Vote as VoteRow } from "./generated/sqlite/client.ts";
+import type { Ballot as BallotRow, Vote as VoteRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import type { Assembly } from "../domain/assemblies.ts";
 import { quorum } from "../domain/quorum.ts";
@@ -33,6 +33,7 @@ import { standingOf } from "./assemblies/presence.ts";
 import { Buttons } from "./buttons.ts";
 import type { Cards } from "./cards.ts";
 import { Store } from "./repository.ts";
+import { rowOf } from "./sealing.ts";
 import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
 
 export interface NewVote {
@@ -52,7 +53,9 @@ interface Kept {
   readonly voices?: readonly CellVoices[];
 }
 
-const purposes = { text: "Vote.sealedText", key: "Vote.sealedKey" } as const;
+const purposes = { text: "Vote.sealedText", key: "Vote.sealedKey", choice: "Ballot.sealedChoice" } as const;
+/** Characters of "abstain". */
+const longestChoice = 7;
 
 /** As whose the ballots of one vote are kept. */
 type VoterOf = (personId: string) => string;
@@ -148,14 +151,25 @@ export class Votes {
     const voterOf = await this.#voters(vote.id);
     if (voterOf === undefined) return "closed";
     const voter = voterOf(personId);
-    const [before] = await tx.$queryRaw<{ choice: string }>`
-      SELECT "choice" FROM "Ballot" WHERE "voteId" = ${vote.id} AND "voter" = ${voter}`;
-    if (before?.choice === choice) return "same";
+    const [before] = await tx.$queryRaw<BallotRow>`
+      SELECT * FROM "Ballot" WHERE "voteId" = ${vote.id} AND "voter" = ${voter}`;
+    if (before !== undefined && this.#choice(before) === choice) return "same";
+    const sealed = this.#sealChoice(vote.id, voter, choice);
     await tx.$executeRaw`
-      INSERT INTO "Ballot" ("voteId", "voter", "choice") VALUES (${vote.id}, ${voter}, ${choice})
-      ON CONFLICT ("voteId", "voter") DO UPDATE SET "choice" = ${choice}`;
+      INSERT INTO "Ballot" ("voteId", "voter", "sealedChoice") VALUES (${vote.id}, ${voter}, ${sealed})
+      ON CONFLICT ("voteId", "voter") DO UPDATE SET "sealedChoice" = ${sealed}`;
     if (before === undefined) this.#cards.touch({ kind: voteCard, subject: vote.id });
     return before === undefined ? "recorded" : "changed";
+  }
+
+  /** All are of one length. */
+  #sealChoice(voteId: string, voter: string, choice: Choice): string {
+    return this.#federation.sealer.seal(choice.padEnd(longestChoice), purposes.choice, rowOf(voteId, voter));
+  }
+
+  #choice({ voteId, voter, sealedChoice }: BallotRow): Choice {
+    const text = this.#federation.sealer.open(sealedChoice, purposes.choice, rowOf(voteId, voter));
+    return text.trimEnd() as Choice; // an edge: only `cast` writes it
   }
 
   /** As whose ballots are kept in an open vote, whose key is made with the first; undefined once it is closed. */
@@ -210,8 +224,12 @@ export class Votes {
       if (voterOf === undefined) continue;
       const [mine, theirs] = [voterOf(first), voterOf(second)];
       const both = (await tx.ballot.count({ where: { voteId, voter: mine } })) > 0;
-      if (both) await tx.ballot.deleteMany({ where: { voteId, voter: theirs } });
-      else await tx.ballot.updateMany({ where: { voteId, voter: theirs }, data: { voter: mine } });
+      const [other] = await tx.ballot.findMany({ where: { voteId, voter: theirs } });
+      await tx.ballot.deleteMany({ where: { voteId, voter: theirs } });
+      if (!both && other !== undefined) {
+        const sealedChoice = this.#sealChoice(voteId, mine, this.#choice(other));
+        await tx.ballot.create({ data: { voteId, voter: mine, sealedChoice } });
+      }
       this.#cards.touch({ kind: voteCard, subject: voteId });
     }
   }
@@ -233,7 +251,8 @@ export class Votes {
         voterOf === undefined
           ? null
           : await this.#session.tx.ballot.findUnique({ where: { voteId_voter: { voteId, voter: voterOf(personId) } } });
-      if (ballot !== null) found.push({ vote: number, text, secret, ...(secret ? {} : { answer: ballot.choice }) });
+      if (ballot !== null)
+        found.push({ vote: number, text, secret, ...(secret ? {} : { answer: this.#choice(ballot) }) });
     }
     return found;
   }
@@ -268,9 +287,8 @@ export class Votes {
   }
 
   async #ballots(voteId: string): Promise<ReadonlyMap<string, Choice>> {
-    const rows = await this.#session.tx.$queryRaw<{ voter: string; choice: Choice }>`
-      SELECT "voter", "choice" FROM "Ballot" WHERE "voteId" = ${voteId}`;
-    return new Map(rows.map(({ voter, choice }) => [voter, choice]));
+    const rows = await this.#session.tx.$queryRaw<BallotRow>`SELECT * FROM "Ballot" WHERE "voteId" = ${voteId}`;
+    return new Map(rows.map((row) => [row.voter, this.#choice(row)]));
   }
 
   #record(row: VoteRow): Vote {

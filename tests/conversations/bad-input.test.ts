@@ -1,4 +1,5 @@
 /** What people get wrong, and what clients should not send: each gets a short sentence that helps, and nothing changes. */
+import { pledgesIn } from "../kit/answers.ts";
 import { expect } from "vitest";
 import { aboutARule, asksInWords, conversation, newestCode, only } from "../kit/conversation.ts";
 import type { Shown, Stage, StagePerson } from "../kit/stage.ts";
@@ -27,7 +28,7 @@ const idOf = (shown: readonly Shown[], label: string): string => {
 };
 
 const answersOf = (stage: Stage): Promise<readonly string[]> =>
-  stage.database.transaction(async (tx) => (await tx.pledge.findMany()).map(({ answer }) => answer));
+  stage.database.transaction(async (tx) => (await pledgesIn(tx)).map(({ answer }) => answer));
 
 /** A sentence that helps: short, and without an id of ours, an error's name, or the number of a failure. */
 function helps(shown: readonly Shown[]): void {

@@ -5,6 +5,7 @@ import { codePattern } from "../../src/store/codes.ts";
 import type { Database } from "../../src/store/database.ts";
 import { newestCode } from "../kit/conversation.ts";
 import { eachDatabase, playedOn } from "../kit/databases.ts";
+import { pledgesIn } from "../kit/answers.ts";
 import { recount } from "../kit/recount.ts";
 import { Stage, type StageChat, type StagePerson } from "../kit/stage.ts";
 
@@ -61,7 +62,7 @@ const counts = (stage: Stage) =>
   stage.database.read(async (tx) => ({
     people: await tx.person.count(),
     identities: await tx.identity.count(),
-    pledges: await tx.pledge.count({ where: { answer: { not: "out" } } }),
+    pledges: (await pledgesIn(tx)).filter(({ answer }) => answer !== "out").length,
   }));
 
 async function mistakes(stage: Stage): Promise<readonly string[]> {

@@ -8,6 +8,8 @@ import type { Inbound } from "../../src/chat/inbound.ts";
 import { actionJobs } from "../../src/domain/actions.ts";
 import { gatheringJobs } from "../../src/domain/gatherings.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { isGoing } from "../../src/store/rsvps.ts";
+import { comingsIn } from "../kit/answers.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { event, Feeder } from "../kit/feeder.ts";
 
@@ -75,7 +77,7 @@ eachDatabase((_, _open, freshUrl) => {
     const after = await openDatabase({ url });
     try {
       await after.read(async (tx) => {
-        const going = await tx.rsvp.findMany({ where: { answer: "going" }, orderBy: { turn: "asc" } });
+        const going = (await comingsIn(tx)).filter(isGoing);
         const expected = [...last.rsvp.values()].filter((word) => word === "going").length;
         expect(going).toHaveLength(expected);
         expect(new Set(going.map(({ turn }) => turn)).size).toBe(expected);

@@ -2,15 +2,18 @@
 import { noPledges, replace, writeHistogram } from "../../src/domain/pledges.ts";
 import { readAnswer } from "../../src/store/drives/records.ts";
 import type { Database } from "../../src/store/database.ts";
+import type { Keyring } from "../../src/store/sealing.ts";
+import { pledgesIn } from "./answers.ts";
 
-/** The standing answers by kind, and every counter that differs from them. */
+/** The standing answers by kind, and every counter that differs from them. Without a keyring, opened with that of most tests. */
 export async function recount(
   database: Pick<Database, "read">,
+  keyring?: Keyring,
 ): Promise<{ readonly standing: Record<string, number>; readonly mistakes: readonly string[] }> {
   return database.read(async (tx) => {
     const mistakes: string[] = [];
     const standing: Record<string, number> = {};
-    const pledges = await tx.pledge.findMany();
+    const pledges = await pledgesIn(tx, keyring);
     const seen = new Set<string>();
     for (const { driveId, personId, answer } of pledges) {
       const key = `${driveId} ${personId ?? ""}`;

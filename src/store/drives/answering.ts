@@ -2,6 +2,7 @@
 import { driveJobs, isOpen, numbersShown, saysGoal, type Drive, type Kept } from "../../domain/drives.ts";
 import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
+import { openHeld, sealHeld } from "./answers.ts";
 import { changeUnit, countAnswer, placeOf, writePledge } from "./counting.ts";
 import { wasFirm } from "./figures.ts";
 import { arriveIn, comeBack } from "./moving.ts";
@@ -44,9 +45,11 @@ export async function takeAnswer(store: Store, drive: Drive, person: Answerer, a
 export async function ownAnswer(store: Store, drive: Drive, personId: string): Promise<OwnAnswer | undefined> {
   const row = await store.session.tx.pledge.findUnique({
     where: { driveId_personId: { driveId: drive.id, personId } },
-    select: { answer: true, counted: true, kept: true },
+    select: { id: true, sealedAnswer: true, counted: true },
   });
-  return row === null ? undefined : { ...row, answer: readAnswer(row.answer) };
+  if (row === null) return undefined;
+  const { answer, kept } = openHeld(store, row);
+  return { answer: readAnswer(answer), counted: row.counted, kept };
 }
 
 /** Records that a person kept their pledge. */
@@ -54,14 +57,16 @@ export async function noteKept(store: Store, drive: Drive, personId: string): Pr
   const { tx, now } = store.session;
   if (isOpen(drive, now) || drive.closedAt === undefined) return "open";
   if (drive.clearedAt !== undefined) return "cleared";
-  const row = await tx.pledge.findUnique({
-    where: { driveId_personId: { driveId: drive.id, personId } },
-    select: { id: true, cellId: true, answer: true, counted: true },
-  });
-  if (row === null || row.answer === "out") return "no-pledge";
-  if (!row.counted || !(await wasFirm(store, drive, row.cellId, readAnswer(row.answer)))) return "not-firm";
-  const { count } = await tx.pledge.updateMany({ where: { id: row.id, kept: false }, data: { kept: true } });
-  if (count === 0) return "already";
+  // Locked: whoever says it twice at once is counted once.
+  const [row] = await tx.$queryRaw<{ id: string; cellId: string; sealedAnswer: string; counted: boolean | number }>`
+    SELECT "id", "cellId", "sealedAnswer", "counted" FROM "Pledge"
+    WHERE "driveId" = ${drive.id} AND "personId" = ${personId} ${tx.forUpdate}`;
+  const held = row === undefined ? undefined : openHeld(store, row);
+  if (row === undefined || held === undefined || held.answer === "out") return "no-pledge";
+  if (!row.counted || !(await wasFirm(store, drive, row.cellId, readAnswer(held.answer)))) return "not-firm";
+  if (held.kept) return "already";
+  const sealedAnswer = sealHeld(store, row.id, { ...held, kept: true });
+  await tx.pledge.update({ where: { id: row.id }, data: { sealedAnswer } });
   const [cell] = await tx.$queryRaw<{ unitId: string | null }>`
     UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
     RETURNING "unitId"`;

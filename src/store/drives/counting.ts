@@ -16,6 +16,7 @@ import {
 import { changedIn, type Account } from "../../domain/publication.ts";
 import { gridCeil } from "../../domain/time.ts";
 import type { Store } from "../repository.ts";
+import { openHeld, sealChange, sealHeld } from "./answers.ts";
 import {
   accountOf,
   apart,
@@ -26,6 +27,7 @@ import {
   readAnswer,
   writeAnswer,
   type PlaceRow,
+  type SealedPlaceRow,
   type StandingRow,
 } from "./records.ts";
 import { cellById, touchIn } from "./rows.ts";
@@ -40,18 +42,27 @@ export async function placeOf(
   const { tx } = store.session;
   // READ COMMITTED reads the pledge as it was when the statement began: it has to begin after the lock is there.
   if (tx.provider === "postgresql") await lockCell(store, drive.id, cellId);
-  const [place] = await tx.$queryRaw<PlaceRow>`
+  const [place] = await tx.$queryRaw<SealedPlaceRow>`
     SELECT c."histogram", c."sectorId", c."unvouched", c."unitId", u."steps", u."changed",
       CASE WHEN d."closedAt" IS NULL THEN 0 ELSE 1 END AS "closed",
-      p."id" AS "pledgeId", p."cellId" AS "pledgeCell", p."answer", p."atStep", p."step" AS "pledgeStep", p."counted",
+      p."id" AS "pledgeId", p."cellId" AS "pledgeCell", p."sealedAnswer", p."step" AS "pledgeStep", p."counted",
       p."awayUnitId" AS "away", d."sealedKey"
     FROM "DriveCell" c
       JOIN "Drive" d ON d."id" = c."driveId"
       LEFT JOIN "DriveUnit" u ON u."id" = c."unitId"
       LEFT JOIN "Pledge" p ON p."driveId" = c."driveId" AND p."personId" = ${personId}
     WHERE c."driveId" = ${drive.id} AND c."cellId" = ${cellId}`;
-  if (place !== undefined) return place;
+  if (place !== undefined) return openPlace(store, place);
   return (await admitCell(store, drive, cellId)) ? placeOf(store, drive, cellId, personId) : undefined;
+}
+
+function openPlace(store: Store, { sealedAnswer, ...place }: SealedPlaceRow): PlaceRow {
+  const { pledgeId: id } = place;
+  if (id === null || sealedAnswer === null) {
+    return { ...place, answer: null, atStep: null, kept: null, answeredAt: null };
+  }
+  const { at: answeredAt, ...held } = openHeld(store, { id, sealedAnswer });
+  return { ...place, ...held, answeredAt };
 }
 
 async function lockCell(store: Store, driveId: string, cellId: string): Promise<void> {
@@ -92,24 +103,26 @@ export async function writePledge(
   counts: boolean,
 ): Promise<void> {
   const { tx, now } = store.session;
-  const at = new Date(now);
   const text = writeAnswer(answer);
   const { atStep, step, awayUnitId } = publishedColumns(accountOf(place), place.steps);
   const id = place.pledgeId ?? store.session.newId();
+  const sealedAnswer = sealHeld(store, id, { answer: text, atStep, kept: place.kept ?? false, at: now });
   if (place.pledgeId === null) {
     await tx.$executeRaw`
       INSERT INTO "Pledge"
-        ("id", "driveId", "personId", "cellId", "answer", "atStep", "step", "counted", "kept", "answeredAt")
-      VALUES (${id}, ${drive.id}, ${person.id}, ${person.cellId}, ${text}, ${atStep}, ${step},
-        ${bool(counts, tx.provider)}, ${bool(false, tx.provider)}, ${at})`;
+        ("id", "driveId", "personId", "cellId", "sealedAnswer", "step", "counted")
+      VALUES (${id}, ${drive.id}, ${person.id}, ${person.cellId}, ${sealedAnswer}, ${step},
+        ${bool(counts, tx.provider)})`;
   } else {
     await tx.$executeRaw`
-      UPDATE "Pledge" SET "answer" = ${text}, "atStep" = ${atStep}, "step" = ${step},
-        "awayUnitId" = ${awayUnitId}, "counted" = ${bool(counts, tx.provider)}, "answeredAt" = ${at}
+      UPDATE "Pledge" SET "sealedAnswer" = ${sealedAnswer}, "step" = ${step}, "awayUnitId" = ${awayUnitId},
+        "counted" = ${bool(counts, tx.provider)}
       WHERE "id" = ${id}`;
   }
+  const event = store.session.newId();
   await tx.$executeRaw`
-    INSERT INTO "PledgeEvent" ("id", "pledgeId", "at", "answer") VALUES (${store.session.newId()}, ${id}, ${at}, ${text})`;
+    INSERT INTO "PledgeEvent" ("id", "pledgeId", "sealedChange")
+    VALUES (${event}, ${id}, ${sealChange(store, event, { answer: text, at: now })})`;
   if (!drive.answered)
     await tx.drive.updateMany({ where: { id: drive.id, answered: false }, data: { answered: true } });
 }

@@ -3,10 +3,11 @@ import type { Drive } from "../../domain/drives.ts";
 import type { Drive as DriveRow } from "../generated/sqlite/client.ts";
 import type { Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
+import { openChange, openHeld, sealHeld } from "./answers.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
 import { countAnswer, placeOf, standingOf } from "./counting.ts";
 import { arriveIn, depart } from "./moving.ts";
-import { accountOf, publishedColumns, readAnswer, type Answerer, type StandingRow } from "./records.ts";
+import { accountOf, heldAt, publishedColumns, readAnswer, type Answerer, type StandingRow } from "./records.ts";
 import { answeredBy, driveRecord, openDrives } from "./rows.ts";
 
 /** Enough members vouch for the person now: their answers in open drives count. */
@@ -20,8 +21,9 @@ export async function vouchedFor(store: Store, personId: string): Promise<void> 
 }
 
 async function countOrNot(store: Store, drive: Drive, place: StandingRow, counted: boolean): Promise<void> {
-  const columns = publishedColumns(accountOf(place), place.steps);
-  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { counted, ...columns } });
+  const { atStep, ...columns } = publishedColumns(accountOf(place), place.steps);
+  const sealedAnswer = sealHeld(store, place.pledgeId, { ...heldAt(place), atStep });
+  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { counted, sealedAnswer, ...columns } });
   await countAnswer(store, drive, place.pledgeCell, place, readAnswer(place.answer), counted);
 }
 
@@ -104,22 +106,27 @@ export async function exportOf(store: Store, personId: string): Promise<Part> {
   });
   const pledges = await tx.pledge.findMany({
     where: { personId },
-    include: { drive: true, events: { orderBy: { at: "asc" } } },
-    orderBy: [{ answeredAt: "asc" }, { id: "asc" }],
+    include: { drive: true, events: true },
+    orderBy: { id: "asc" },
   });
+  const earlier = (a: { readonly at: number }, b: { readonly at: number }) => a.at - b.at;
+  const held = pledges.map((row) => ({ ...row, ...openHeld(store, row) })).sort(earlier);
   const asked = (row: DriveRow): Part => {
     const { number, question } = driveRecord(store, row);
     return { drive: number, question };
   };
   return {
     drivesOpened: opened.map(asked),
-    pledges: pledges.map(({ drive, events, ...pledge }) => ({
+    pledges: held.map(({ drive, events, answer, at, counted, kept }) => ({
       ...asked(drive),
-      answer: pledge.answer,
-      answeredAt: pledge.answeredAt,
-      counted: pledge.counted,
-      kept: pledge.kept,
-      changes: events.map(({ at, answer }) => ({ at, answer })),
+      answer,
+      answeredAt: new Date(at),
+      counted,
+      kept,
+      changes: events
+        .map((event) => openChange(store, event))
+        .sort(earlier)
+        .map((change) => ({ at: new Date(change.at), answer: change.answer })),
     })),
   };
 }

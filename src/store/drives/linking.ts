@@ -2,6 +2,7 @@
 import { concerns, type Drive } from "../../domain/drives.ts";
 import { sameAnswer } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
+import { openHeld } from "./answers.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
 import { countAnswer, standingOf, writePledge } from "./counting.ts";
 import { answersMove, vouchedFor } from "./going.ts";
@@ -119,9 +120,14 @@ async function mergeIn(
 async function mergeClosed(store: Store, first: string, second: string): Promise<void> {
   const { tx } = store.session;
   const drive = { federationId: store.federation.id, closedAt: { not: null } };
-  const select = { id: true, driveId: true, answer: true };
-  const mine = await tx.pledge.findMany({ where: { personId: first, drive }, select });
-  const theirs = await tx.pledge.findMany({ where: { personId: second, drive }, select });
+  const of = async (personId: string) =>
+    (await tx.pledge.findMany({ where: { personId, drive } })).map((row) => ({
+      id: row.id,
+      driveId: row.driveId,
+      answer: openHeld(store, row).answer,
+    }));
+  const mine = await of(first);
+  const theirs = await of(second);
   const ofFirst = new Map(mine.map((pledge) => [pledge.driveId, pledge]));
   const nobodys = theirs.flatMap((pledge) => {
     const other = ofFirst.get(pledge.driveId);

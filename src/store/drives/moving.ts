@@ -11,10 +11,12 @@ import { createHmac, randomBytes } from "node:crypto";
 import { numbersShown, type Drive } from "../../domain/drives.ts";
 import { add, readHistogram, sameAnswer, type Answer } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
+import { openHeld, sealHeld } from "./answers.ts";
 import { changeUnits, placeOf, uncount, writeCell } from "./counting.ts";
 import {
   accountOf,
   apart,
+  heldAt,
   isStanding,
   publishedColumns,
   purposes,
@@ -34,8 +36,9 @@ export async function arriveIn(store: Store, drive: Drive, person: Answerer, pla
   await uncount(store, drive, place.pledgeCell, left);
   const before = accountOf(left);
   const after = { ...before, unit: place.unitId ?? undefined };
-  const columns = publishedColumns(after, place.steps);
-  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { cellId, ...columns } });
+  const { atStep, ...columns } = publishedColumns(after, place.steps);
+  const sealedAnswer = sealHeld(store, place.pledgeId, { ...heldAt(place), atStep });
+  await store.session.tx.pledge.update({ where: { id: place.pledgeId }, data: { cellId, sealedAnswer, ...columns } });
   const answer = readAnswer(place.answer);
   const counts = place.counted === true;
   const histogram = readHistogram(place.histogram);
@@ -57,10 +60,11 @@ export async function depart(store: Store, drive: Drive, place: StandingRow, per
   }
   await tx.pledgeEvent.deleteMany({ where: { pledgeId: place.pledgeId } });
   const { atStep, step } = publishedColumns(before, place.steps);
-  const nobodys = { personId: null, answer: "out", counted: false, answeredAt: new Date(drive.openedAt) };
+  const gone = { answer: "out", atStep, kept: false, at: drive.openedAt };
+  const sealedAnswer = sealHeld(store, place.pledgeId, gone);
   await tx.pledge.update({
     where: { id: place.pledgeId },
-    data: { ...nobodys, atStep, step, awayUnitId: before.published.unit },
+    data: { personId: null, counted: false, sealedAnswer, step, awayUnitId: before.published.unit },
   });
   const tags = await tagsOf(store, await keyOf(store, drive), personId);
   await tx.pledgeTag.createMany({ data: tags.map((tag) => ({ driveId: drive.id, tag, pledgeId: place.pledgeId })) });
@@ -84,7 +88,7 @@ export async function comeBack(
     where: { driveId: drive.id, personId: null, tags: { some: { tag: { in: [...tags] } } } },
     orderBy: { id: "asc" },
   });
-  const own = gone.find(({ atStep }) => sameAnswer(readAnswer(atStep), answer)) ?? gone[0];
+  const own = gone.find((row) => sameAnswer(readAnswer(openHeld(store, row).atStep), answer)) ?? gone[0];
   if (own === undefined) return false;
   await tx.pledgeTag.deleteMany({ where: { pledgeId: own.id } });
   await tx.pledge.update({ where: { id: own.id }, data: { personId } });

@@ -2,6 +2,7 @@
 import type { Drive, Reveal, Scope } from "../../domain/drives.ts";
 import type { Answer, Goal, Target } from "../../domain/pledges.ts";
 import type { Account } from "../../domain/publication.ts";
+import type { Held } from "./answers.ts";
 
 export const minute = 60_000;
 /** In milliseconds, as all times here. */
@@ -108,6 +109,9 @@ interface PledgeRow {
   readonly pledgeCell: string | null;
   readonly answer: string | null;
   readonly atStep: string | null;
+  /** Whether it was said to be kept, and when it was given (milliseconds since 1970). */
+  readonly kept: boolean | null;
+  readonly answeredAt: number | null;
   readonly pledgeStep: number | null;
   readonly counted: boolean | null;
   /** The unit that still publishes `atStep`, though the pledge does not count there any more. */
@@ -127,12 +131,25 @@ export interface PlaceRow extends PledgeRow {
   readonly sealedKey: string | null;
 }
 
+/** The same as it is stored. */
+export type SealedPlaceRow = Omit<PlaceRow, "answer" | "atStep" | "kept" | "answeredAt"> & {
+  readonly sealedAnswer: string | null;
+};
+
 /** A place with a pledge. */
 export interface StandingRow extends PlaceRow {
   readonly pledgeId: string;
   readonly pledgeCell: string;
   readonly answer: string;
 }
+
+/** What its pledge holds. */
+export const heldAt = ({ answer, atStep, kept, answeredAt }: StandingRow): Held => ({
+  answer,
+  atStep: atStep ?? "out",
+  kept: kept ?? false,
+  at: answeredAt ?? 0,
+});
 
 export const isStanding = (place: PlaceRow): place is StandingRow =>
   place.pledgeId !== null && place.pledgeCell !== null && place.answer !== null;

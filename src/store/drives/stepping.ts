@@ -15,6 +15,7 @@ import {
   type ShownUnit,
 } from "../../domain/publication.ts";
 import type { Store } from "../repository.ts";
+import { openHeld, sealHeld } from "./answers.ts";
 import { noteGoal } from "./answering.ts";
 import { changeUnit } from "./counting.ts";
 import { day, minute, targetOf, type CellFinal, type Stepped } from "./records.ts";
@@ -81,7 +82,7 @@ async function release(store: Store, drive: Drive, unitId: string): Promise<void
   const { tx } = store.session;
   const gone = await tx.pledge.findMany({
     where: { awayUnitId: unitId },
-    select: { id: true, personId: true, cellId: true, answer: true, counted: true },
+    select: { id: true, personId: true, cellId: true, sealedAnswer: true, counted: true },
     orderBy: { id: "asc" },
   });
   if (gone.length === 0) return;
@@ -92,11 +93,13 @@ async function release(store: Store, drive: Drive, unitId: string): Promise<void
   });
   const unitOf = new Map(cells.map(({ cellId, unit }) => [cellId, unit]));
   const arrived = new Map<string, number>();
-  for (const { id, personId, cellId, answer, counted } of gone) {
+  for (const { id, personId, cellId, sealedAnswer, counted } of gone) {
     if (personId === null) continue;
     const unit = unitOf.get(cellId);
-    await tx.pledge.update({ where: { id }, data: { awayUnitId: null, atStep: "out", step: unit?.steps ?? 0 } });
-    if (unit && counted && answer !== "out") arrived.set(unit.id, (arrived.get(unit.id) ?? 0) + 1);
+    const held = openHeld(store, { id, sealedAnswer });
+    const anew = sealHeld(store, id, { ...held, atStep: "out" });
+    await tx.pledge.update({ where: { id }, data: { awayUnitId: null, sealedAnswer: anew, step: unit?.steps ?? 0 } });
+    if (unit && counted && held.answer !== "out") arrived.set(unit.id, (arrived.get(unit.id) ?? 0) + 1);
   }
   for (const [id, people] of [...arrived].sort(([a], [b]) => (a < b ? -1 : 1)))
     await changeUnit(store, drive, id, people);

@@ -2,6 +2,7 @@
 import { add, noPledges, readHistogram, without, type CellPledges, type Histogram } from "../../domain/pledges.ts";
 import type { Shown, ShownUnit } from "../../domain/publication.ts";
 import type { Store } from "../repository.ts";
+import { openHeld } from "./answers.ts";
 import { readAnswer } from "./records.ts";
 
 /** On PostgreSQL: whoever answers while figures are added up waits. */
@@ -38,12 +39,12 @@ export async function pendingIn(
 ): Promise<ReadonlyMap<string, Histogram>> {
   if (units.length === 0) return new Map();
   const rows = await store.session.tx.pledge.findMany({
-    where: { awayUnitId: { in: units.map(({ id }) => id) }, counted: true, answer: { not: "out" } },
-    select: { cellId: true, answer: true },
+    where: { awayUnitId: { in: units.map(({ id }) => id) }, counted: true },
+    select: { id: true, cellId: true, sealedAnswer: true },
   });
   const pending = new Map<string, Histogram>();
-  for (const { cellId, answer } of rows) {
-    const read = readAnswer(answer);
+  for (const { id, cellId, sealedAnswer } of rows) {
+    const read = readAnswer(openHeld(store, { id, sealedAnswer }).answer);
     if (read !== "withdrawn") pending.set(cellId, add(pending.get(cellId) ?? noPledges, read));
   }
   return pending;

@@ -1,6 +1,7 @@
 /** Accounts that speak: who is new becomes known, and what changed about the others is noted. */
 import { cardParts } from "../../chat/cards.ts";
 import type { PlatformName, PlatformUser } from "../../chat/inbound.ts";
+import { minuteOf } from "../../domain/time.ts";
 import { chatLookup, type Chat } from "../cells.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
@@ -95,7 +96,7 @@ async function welcome(
   const cellId = chat?.cellId;
   if (chat !== undefined && cellId === undefined) throw new Error("nobody becomes known in a council's chat");
   const person = await tx.person.create({
-    data: { id: store.session.newId(), federationId, createdAt: new Date(now), cellId: cellId ?? null },
+    data: { id: store.session.newId(), federationId, createdAt: new Date(minuteOf(now)), cellId: cellId ?? null },
   });
   membersChanged(store, cellId);
   // Whoever has opened the direct chat before can be written to from now on.

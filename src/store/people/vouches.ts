@@ -1,4 +1,5 @@
 /** Who vouches for whom. */
+import { minuteOf } from "../../domain/time.ts";
 import type { Store } from "../repository.ts";
 import type { Person } from "./records.ts";
 
@@ -17,7 +18,7 @@ export async function vouch(store: Store, from: Person, to: Person): Promise<Vou
   if ((await tx.vouch.findUnique({ where: { fromId_toId: pair } })) !== null) {
     return { outcome: "already", count: to.vouched, reached: false };
   }
-  await tx.vouch.create({ data: { ...pair, createdAt: new Date(now) } });
+  await tx.vouch.create({ data: { ...pair, createdAt: new Date(minuteOf(now)) } });
   const { vouched } = await tx.person.update({ where: { id: to.id }, data: { vouched: { increment: 1 } } });
   return { outcome: "vouched", count: vouched, reached: vouched === store.federation.vouches };
 }

@@ -2,7 +2,7 @@
 import { pollCard, type Choices, type Poll, type Turnout, type Voted } from "../../domain/elections.ts";
 import type { Store } from "../repository.ts";
 import { newBallotKey, voters } from "../secret-ballots.ts";
-import { purposes, readChoices } from "./records.ts";
+import { openChoices, purposes, sealChoices } from "./records.ts";
 
 /** How many have voted so far in this round, and how many count in the cell. */
 export async function turnout(store: Store, poll: Poll): Promise<Turnout> {
@@ -28,11 +28,11 @@ export async function vote(
   const key = { pollId: poll.id, voter: voterOf(person.id) };
   if (choices === undefined) await tx.pollBallot.deleteMany({ where: key });
   else {
-    const text = JSON.stringify(choices);
+    const sealedChoices = sealChoices(store, key.pollId, key.voter, choices);
     await tx.pollBallot.upsert({
       where: { pollId_voter: key },
-      create: { ...key, choices: text },
-      update: { choices: text },
+      create: { ...key, sealedChoices },
+      update: { sealedChoices },
     });
   }
   store.cards.touch({ kind: pollCard, subject: poll.id });
@@ -46,7 +46,7 @@ export async function own(store: Store, poll: Poll, personId: string): Promise<C
   const row = await store.session.tx.pollBallot.findUnique({
     where: { pollId_voter: { pollId: poll.id, voter: voterOf(personId) } },
   });
-  return row === null ? undefined : readChoices(row.choices);
+  return row === null ? undefined : openChoices(store, row);
 }
 
 export async function lockPoll(store: Store, pollId: string): Promise<void> {
@@ -76,6 +76,6 @@ export async function count(store: Store, poll: Poll) {
   });
   const electorate = new Set(voterOf === undefined ? [] : people.map(({ id }) => voterOf(id)));
   const rows = await tx.pollBallot.findMany({ where: { pollId: poll.id } });
-  const ballots = rows.filter(({ voter }) => electorate.has(voter)).map(({ choices }) => readChoices(choices));
+  const ballots = rows.filter(({ voter }) => electorate.has(voter)).map((row) => openChoices(store, row));
   return { voted: ballots.length, members: people.length, ballots };
 }

@@ -5,7 +5,7 @@ import { nothing, type OfPersons } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { own, votersOf } from "./ballots.ts";
 import { openPolls } from "./finding.ts";
-import { pollRecord, readChoices } from "./records.ts";
+import { openChoices, pollRecord, sealChoices } from "./records.ts";
 import { withdraw } from "./standing.ts";
 
 export function ofPersons(store: Store): OfPersons {
@@ -49,8 +49,12 @@ async function merge(store: Store, first: string, second: string): Promise<void>
     if (voterOf === undefined) continue;
     const [mine, theirs] = [voterOf(first), voterOf(second)];
     const both = (await tx.pollBallot.count({ where: { pollId, voter: mine } })) > 0;
-    if (both) await tx.pollBallot.deleteMany({ where: { pollId, voter: theirs } });
-    else await tx.pollBallot.updateMany({ where: { pollId, voter: theirs }, data: { voter: mine } });
+    const [other] = await tx.pollBallot.findMany({ where: { pollId, voter: theirs } });
+    await tx.pollBallot.deleteMany({ where: { pollId, voter: theirs } });
+    if (!both && other !== undefined) {
+      const sealedChoices = sealChoices(store, pollId, mine, openChoices(store, other));
+      await tx.pollBallot.create({ data: { pollId, voter: mine, sealedChoices } });
+    }
     store.cards.touch({ kind: pollCard, subject: pollId });
   }
   await mergeCandidates(store, first, second);
@@ -72,12 +76,13 @@ async function mergeCandidates(store: Store, first: string, second: string): Pro
     if (dropped !== undefined) {
       await tx.pollCandidate.update({ where: { id: dropped.id }, data: { personId: null, state: "withdrawn" } });
       const ballots = await tx.pollBallot.findMany({ where: { pollId } });
-      for (const { voter, choices } of ballots) {
-        const named = readChoices(choices);
+      for (const row of ballots) {
+        const named = openChoices(store, row);
+        const { voter } = row;
         if (!named.includes(dropped.id)) continue;
         const instead = [...new Set(named.map((id) => (id === dropped.id ? kept.id : id)))];
         const where = { pollId_voter: { pollId, voter } };
-        await tx.pollBallot.update({ where, data: { choices: JSON.stringify(instead) } });
+        await tx.pollBallot.update({ where, data: { sealedChoices: sealChoices(store, pollId, voter, instead) } });
       }
     }
     await tx.pollCandidate.update({ where: { id: kept.id }, data: { personId: first } });

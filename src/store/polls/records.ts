@@ -9,10 +9,21 @@ import {
   type PollResult,
   type Turnout,
 } from "../../domain/elections.ts";
-import type { Poll as PollRow, PollCandidate as CandidateRow } from "../generated/sqlite/client.ts";
+import type {
+  Poll as PollRow,
+  PollBallot as BallotRow,
+  PollCandidate as CandidateRow,
+} from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
+import { rowOf } from "../sealing.ts";
 
-export const purposes = { key: "Poll.sealedKey", seed: "Poll.sealedSeed" } as const;
+export const purposes = {
+  key: "Poll.sealedKey",
+  seed: "Poll.sealedSeed",
+  choices: "PollBallot.sealedChoices",
+} as const;
+/** Characters: some ten candidates. */
+const filledTo = 256;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -58,4 +69,12 @@ export const candidateRecord = (row: CandidateRow): PollCandidate => ({
   scores: JSON.parse(row.scores) as number[], // an edge: only the end of a round writes it
 });
 
-export const readChoices = (json: string): readonly string[] => JSON.parse(json) as string[]; // an edge: only `vote` writes it
+export const openChoices = (store: Store, { pollId, voter, sealedChoices }: BallotRow): readonly string[] =>
+  JSON.parse(store.federation.sealer.open(sealedChoices, purposes.choices, rowOf(pollId, voter))) as string[]; // an edge: only `sealChoices` writes it
+
+/** Filled up, so that its length does not tell of how many candidates somebody approves. */
+export function sealChoices(store: Store, pollId: string, voter: string, choices: readonly string[]): string {
+  const text = JSON.stringify(choices);
+  const filled = text.padEnd(Math.ceil(text.length / filledTo) * filledTo);
+  return store.federation.sealer.seal(filled, purposes.choices, rowOf(pollId, voter));
+}

@@ -5,6 +5,7 @@
 import { identityLookup } from "../../../src/store/people/records.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { platformNames } from "../../../src/platforms.ts";
+import { comingsIn, pledgesIn } from "../../kit/answers.ts";
 import { allRows } from "../../kit/rows.ts";
 import type { Session } from "../../../src/store/session.ts";
 import type { Play } from "../play.ts";
@@ -22,7 +23,7 @@ export interface Reference {
 }
 
 /** Everybody who stands in something that is open. */
-export async function referencesIn({ tx, now }: Session): Promise<readonly Reference[]> {
+export async function referencesIn({ tx, now, keyring }: Session): Promise<readonly Reference[]> {
   const councils = new Map<string, string[]>();
   for (const { councilId, cellId } of await tx.councilCell.findMany()) {
     councils.set(councilId, [...(councils.get(councilId) ?? []), cellId]);
@@ -69,10 +70,11 @@ export async function referencesIn({ tx, now }: Session): Promise<readonly Refer
   }
   const gatherings = await tx.gathering.findMany({
     where: { state: "open" },
-    include: { rsvps: true, times: { include: { choices: true } } },
+    include: { times: { include: { choices: true } } },
   });
-  for (const { cellId, rsvps, times, at } of gatherings) {
-    for (const { personId, answer } of rsvps) {
+  const comings = await comingsIn(tx, keyring);
+  for (const { id, cellId, times, at } of gatherings) {
+    for (const { personId, answer } of comings.filter(({ gatheringId }) => gatheringId === id)) {
       if (answer !== "no") all.push({ feature: "Rsvp.personId", personId, cells: [cellId] });
     }
     if (at !== null) continue;
@@ -103,8 +105,9 @@ export async function referencesIn({ tx, now }: Session): Promise<readonly Refer
   for (const { waitsForId, cellId } of await tx.careEntry.findMany({ where: { waitsForId: { not: null } } })) {
     all.push({ feature: "CareEntry.waitsForId", personId: waitsForId, cells: [cellId] });
   }
-  const pledges = await tx.pledge.findMany({ where: { answer: { not: "out" }, drive: { closedAt: null } } });
-  for (const { personId, cellId } of pledges) {
+  const drives = new Set((await tx.drive.findMany({ where: { closedAt: null } })).map(({ id }) => id));
+  for (const { personId, cellId, driveId, answer } of await pledgesIn(tx, keyring)) {
+    if (answer === "out" || !drives.has(driveId)) continue;
     all.push({ feature: "Pledge.cellId", personId, cells: [cellId], counts: true });
   }
   return all;

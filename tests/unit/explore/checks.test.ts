@@ -308,7 +308,8 @@ it("cards lets the numbers of an assembly that goes on wait in the chats of cell
 it("counters sees one that is not what the rows add up to", async () => {
   const lines = [...cell, drive, "ana@depot5: /pledge in"];
   expect(await found("counters", { lines })).toEqual([]);
-  const change = (play: Play) => play.database.transaction((tx) => tx.pledge.updateMany({ data: { answer: "out" } }));
+  const change = (play: Play) =>
+    play.database.transaction((tx) => tx.driveCell.updateMany({ data: { histogram: "[2,[],[]]" } }));
   expect(await found("counters", { lines, break: change })).toContain("counters | drive | histogram");
   const vouched = (play: Play) => play.database.transaction((tx) => tx.person.updateMany({ data: { vouched: 3 } }));
   expect(await found("counters", { lines, break: vouched })).toEqual(["counters | vouches | count"]);

@@ -21,6 +21,8 @@ import type { Session } from "../../../src/store/session.ts";
 import { lackingIn } from "../../explore/checks/export.ts";
 import { referencesIn } from "../../explore/checks/gone.ts";
 import { eachDatabase } from "../../kit/databases.ts";
+import { isGoing } from "../../../src/store/rsvps.ts";
+import { comingsIn, pledgesIn } from "../../kit/answers.ts";
 import { fixtureVersions, openFixture, readScenario, restoreFixture } from "../../kit/fixture.ts";
 import { recount } from "../../kit/recount.ts";
 import { rowsIn } from "../../kit/rows.ts";
@@ -144,10 +146,10 @@ async function relyOn(
   for (const { act } of places) told.push(`${actionJobs.open}:${act.actionId}`);
   const gatherings = await tx.gathering.findMany({
     where: { state: "open", capacity: { not: null }, ...here, rsvps: { some: { personId } } },
-    include: { rsvps: true },
   });
-  for (const { id, capacity, rsvps } of gatherings) {
-    const going = rsvps.filter(({ answer }) => answer === "going");
+  const comings = (await comingsIn(tx, openKeyring(rehearsalKey))).filter(isGoing);
+  for (const { id, capacity } of gatherings) {
+    const going = comings.filter(({ gatheringId }) => gatheringId === id);
     const before = seatsOf(going, capacity ?? undefined);
     const without = going.filter((one) => one.personId !== personId);
     const after = seatsOf(without, capacity ?? undefined);
@@ -191,7 +193,9 @@ async function expectCircles(scene: Scene, before: ReadonlyMap<string, string | 
 
 /** Answers of drives that are counted wrongly. How many differ from what was published last is counted elsewhere. */
 const mistakesIn = async (tx: Tx): Promise<readonly string[]> =>
-  (await recount({ read: (work) => work(tx) })).mistakes.filter((one) => !one.startsWith("changed in "));
+  (await recount({ read: (work) => work(tx) }, openKeyring(rehearsalKey))).mistakes.filter(
+    (one) => !one.startsWith("changed in "),
+  );
 
 eachDatabase((name, _open, freshUrl) => {
   const opened = async (): Promise<Played> => {
@@ -240,11 +244,14 @@ eachDatabase((name, _open, freshUrl) => {
       await tx.cardPart.createMany({
         data: members.map(({ personId }) => ({ cardId: card.id, kind: cardParts.person, subjectId: personId })),
       });
-      const published = await tx.pledge.findFirstOrThrow({
-        where: { answer: "in", step: 0, drive: { closedAt: null, counts: { some: { unit: { steps: { gt: 0 } } } } } },
-        orderBy: { id: "desc" },
+      const stepped = await tx.pledge.findMany({
+        where: { step: 0, drive: { closedAt: null, counts: { some: { unit: { steps: { gt: 0 } } } } } },
       });
-      await drives.withdrawAll(published.personId ?? "");
+      const ids = new Set(stepped.map(({ id }) => id));
+      const published = (await pledgesIn(tx, openKeyring(rehearsalKey))).findLast(
+        ({ id, answer }) => answer === "in" && ids.has(id),
+      );
+      await drives.withdrawAll(published?.personId ?? "");
       for (const { personId: person } of members) {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;

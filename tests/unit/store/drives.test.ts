@@ -7,8 +7,10 @@ import type { Cell } from "../../../src/store/cells.ts";
 import { driveJobs, type Drive } from "../../../src/domain/drives.ts";
 import { readAnswer, writeAnswer, type Answerer, type NewDrive } from "../../../src/store/drives/records.ts";
 import type { Sealer } from "../../../src/store/sealing.ts";
+import { openChange } from "../../../src/store/drives/answers.ts";
+import { pledgesIn } from "../../kit/answers.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
-import { PeopleStage, type Repositories } from "./people-stage.ts";
+import { keyring, PeopleStage, type Repositories } from "./people-stage.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -97,7 +99,8 @@ class Crowd {
     return this.run(async ({ session: { tx } }) => {
       const cells = await tx.driveCell.findMany({ where: { driveId: drive.id } });
       const units = await tx.driveUnit.findMany({ where: { driveId: drive.id } });
-      const pledges = await tx.pledge.findMany({ where: { driveId: drive.id } });
+      const all = await pledgesIn(tx, keyring);
+      const pledges = all.filter(({ driveId }) => driveId === drive.id);
       const unitOf = new Map(cells.map(({ cellId, unitId }) => [cellId, unitId]));
       const counted = (cellId: string): Histogram =>
         pledges
@@ -217,10 +220,13 @@ eachDatabase((name, open) => {
     await crowd.answer(drive, 0, { scope: "none" });
     await crowd.answer(drive, 0, { scope: "none" });
     await crowd.answer(drive, 0, { scope: "sector", others: 2 });
-    const pledges = await crowd.run(({ session: { tx } }) => tx.pledge.findMany({ include: { events: true } }));
-    expect(pledges).toHaveLength(1);
-    expect(pledges[0]?.answer).toBe("if:2:sector");
-    expect(pledges[0]?.events.map(({ answer }) => answer).sort()).toEqual(["if:2:sector", "in"]);
+    const { pledges, events } = await crowd.run(async ({ session: { tx } }) => ({
+      pledges: await pledgesIn(tx, keyring),
+      events: await tx.pledgeEvent.findMany(),
+    }));
+    expect(pledges.map(({ answer }) => answer)).toEqual(["if:2:sector"]);
+    const changes = events.map((event) => openChange(crowd.stage, event).answer);
+    expect(changes.sort()).toEqual(["if:2:sector", "in"]);
     const own = await crowd.run(({ drives }) => drives.own(drive, "0-0"));
     expect(own).toEqual({ answer: { scope: "sector", others: 2 }, counted: true, kept: false });
   });

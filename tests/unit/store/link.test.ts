@@ -8,8 +8,9 @@ import type { Links } from "../../../src/store/links.ts";
 import type { Identity, Person } from "../../../src/store/people/records.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
+import { pledgesIn } from "../../kit/answers.ts";
 import { recount } from "../../kit/recount.ts";
-import { PeopleStage, type Repositories } from "./people-stage.ts";
+import { keyring, PeopleStage, type Repositories } from "./people-stage.ts";
 
 const grid = 5 * 60_000;
 const day = 24 * 60 * 60_000;
@@ -253,7 +254,7 @@ eachDatabase((name, open) => {
   /** The database against the model, and its counters against its answers. */
   async function check(accounts: Accounts, model: Model, drives: readonly Drive[], isOpen: ReadonlySet<string>) {
     const { pledges, closedUnits, people } = await accounts.run(async ({ session: { tx } }) => ({
-      pledges: await tx.pledge.findMany(),
+      pledges: await pledgesIn(tx, keyring),
       closedUnits: await tx.driveUnit.findMany({ where: { drive: { closedAt: { not: null } } } }),
       people: await tx.person.findMany({ include: { identities: true, memberships: true } }),
     }));
@@ -269,7 +270,7 @@ eachDatabase((name, open) => {
     }
     expect(people.flatMap(({ identities }) => identities)).toHaveLength(4);
     // After the close `changed` counts something else (schema.prisma).
-    const { mistakes } = await recount(accounts.stage.database);
+    const { mistakes } = await recount(accounts.stage.database, keyring);
     const known = mistakes.filter((one) => closedUnits.every(({ id }) => !one.startsWith(`changed in ${id}`)));
     expect(known).toEqual([]);
   }
@@ -285,7 +286,7 @@ eachDatabase((name, open) => {
     });
     await expect(merging).rejects.toThrow(/nobody chose/);
     expect((await accounts.who(0)).person.id).not.toBe((await accounts.who(1)).person.id);
-    expect((await recount(accounts.stage.database)).standing).toEqual({ in: 1, "if:3": 1 });
+    expect((await recount(accounts.stage.database, keyring)).standing).toEqual({ in: 1, "if:3": 1 });
   });
 
   it("keeps memberships, rights and what was made; settings are the first's; unlinking gives back what is the account's", async () => {
@@ -354,7 +355,7 @@ eachDatabase((name, open) => {
     const both = await accounts.link(0, 3);
     expect(both.person.vouched).toBe(2);
     expect(await accounts.run(({ drives }) => drives.own(drive, person.id))).toMatchObject({ counted: true });
-    expect((await recount(stage.database)).mistakes).toEqual([]);
+    expect((await recount(stage.database, keyring)).mistakes).toEqual([]);
   });
 
   it("of two answers to a closed drive the person keeps one, and both stay counted", async () => {

@@ -4,6 +4,7 @@
  * finds nothing (`undefined`) is left out.
  */
 import { councilAim } from "./aims-council.ts";
+import { calledOff, exchange, goal, turns } from "./aims-people.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
 import { prefixOf } from "./world.ts";
 
@@ -238,8 +239,12 @@ export class Aims {
     return council;
   }
 
+  #cells(): readonly Troupe[] {
+    return this.#groups.filter(({ group }) => group.kind === "cell" && group.federation === 1);
+  }
+
   #cell(): Troupe {
-    return this.#tools.dice.pick(this.#groups.filter(({ group }) => group.kind === "cell" && group.federation === 1));
+    return this.#tools.dice.pick(this.#cells());
   }
 
   next(): Aim {
@@ -253,6 +258,10 @@ export class Aims {
         () => action(tools, this.#cell()),
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
+        () => exchange(tools, tools.dice.chance(85) ? this.#cell() : council),
+        () => turns(tools, this.#cell()),
+        () => goal(tools, this.#cells()),
+        () => calledOff(tools, this.#cell()),
         () => linking(tools),
         () => going(tools),
         () => going(tools),

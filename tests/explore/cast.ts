@@ -25,6 +25,8 @@ export interface Account {
   /** Ids of cells and councils that they coordinate, and of councils in which they sit or stand in. */
   readonly leads: ReadonlySet<string>;
   readonly sits: ReadonlySet<string>;
+  /** Ids of roles in which they are asked for a turn, or have one that is not over. */
+  readonly serves: ReadonlySet<string>;
 }
 
 /** What the bot knows of the story's people and chats. */
@@ -32,13 +34,15 @@ export interface Roll {
   readonly accounts: readonly Account[];
   /** The id of the cell or council to which each chat belongs. */
   readonly groups: ReadonlyMap<string, string>;
+  /** The id of the role that each cell or council has made last. */
+  readonly newestRole: ReadonlyMap<string, string>;
   /** Ids of the cells and councils that have something open of a kind (of an option). */
   readonly having: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Whatever changes who is who, and what there is. */
 const tables = [
-  ...["Person", "Identity", "Membership", "Cell", "Council", "Chat", "Seat", "RoleTurn"],
+  ...["Person", "Identity", "Membership", "Cell", "Council", "Chat", "Seat", "RoleTurn", "RoleTerm"],
   ...["Role", "Action", "Gathering", "Vote", "Drive", "DriveCell"],
 ];
 
@@ -120,6 +124,11 @@ export class Cast {
         add(sits, delegateId, councilId);
         add(sits, alternateId, councilId);
       }
+      const serves = new Map<string, Set<string>>();
+      const turns = await tx.roleTurn.findMany({
+        where: { state: { in: ["asked", "accepted", "acting"] }, term: { state: { in: ["planned", "begun"] } } },
+      });
+      for (const { personId, roleId } of turns) add(serves, personId, roleId);
       const known = new Map(
         (await tx.identity.findMany({ include: { person: true } })).map(({ lookup, person }) => [lookup, person]),
       );
@@ -140,11 +149,14 @@ export class Cast {
               countsIn: row.cellId ?? undefined,
               leads: leads.get(row.id) ?? none,
               sits: sits.get(row.id) ?? none,
+              serves: serves.get(row.id) ?? none,
             },
           ];
         });
       });
-      return { accounts, groups, having: await havingIn(session) };
+      const roles = await tx.role.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+      const newestRole = new Map(roles.map(({ id, cellId, councilId }) => [cellId ?? councilId ?? "", id]));
+      return { accounts, groups, newestRole, having: await havingIn(session) };
     });
   }
 }

@@ -106,6 +106,18 @@ export class Troupe {
     return this.#each(accounts.filter(({ sits }) => id !== undefined && sits.has(id)));
   }
 
+  /** The id of the role that it has made last. */
+  async newestRole(): Promise<string | undefined> {
+    const [{ newestRole }, id] = [await this.#tools.cast.roll(), await this.#id()];
+    return id === undefined ? undefined : newestRole.get(id);
+  }
+
+  /** Those who are asked for a turn in a role or have one that is not over, each with one account, in any order. */
+  async serving(role: string | undefined): Promise<readonly Account[]> {
+    const { accounts } = await this.#tools.cast.roll();
+    return this.#each(accounts.filter(({ serves }) => role !== undefined && serves.has(role)));
+  }
+
   #each(accounts: readonly Account[]): readonly Account[] {
     const once = new Map(this.#tools.dice.shuffled(accounts).map((account) => [account.id, account]));
     return [...once.values()];

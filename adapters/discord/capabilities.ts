@@ -37,5 +37,6 @@ export const discordCapabilities: Capabilities = {
     deletes: { perSecond: 3, perChatPerSecond: 3 },
   },
   /** Modals. */
+  momentsByReader: true,
   ask: "form",
 };

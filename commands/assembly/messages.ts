@@ -24,10 +24,11 @@ const mostCells = 80;
 const mostSpeakers = 5;
 
 /** When it is: 'Fri 27 March, 18:00 (Paris), for 2 hours'. */
-export const whenOf = ({ startsAt, series }: Assembly): Phrase =>
+export const whenOf = ({ startsAt, endsAt }: Assembly): Phrase =>
   phrase("assembly-when", {
     start: time(startsAt, "datetime", { named: true }),
-    length: duration(series.lengthMinutes),
+    // As it was planned: the next ones may be longer.
+    length: duration(Math.round((endsAt - startsAt) / 60_000)),
   });
 
 export const titleOf = ({ series, number }: Assembly): Phrase =>

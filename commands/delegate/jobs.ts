@@ -41,14 +41,18 @@ interface Place {
   readonly councilId: string;
 }
 
-/** Who comes into a seat or loses it has to know by the next assembly; while one goes on, at once. */
+/**
+ * Who comes into a seat or loses it has to know by the next assembly; while one goes on, at once. One that nobody has closed
+ * after its end goes on no more in this.
+ */
 async function waiting(
-  { assemblies }: Context,
+  { assemblies, now }: Context,
   { cellId, councilId }: Place,
   kind: string,
   of: Readonly<Record<string, string>>,
 ): Promise<Waits> {
-  const until = (await assemblies.current(councilId))?.startsAt ?? Infinity;
+  const next = await assemblies.current(councilId);
+  const until = next === undefined || next.endsAt < now ? Infinity : next.startsAt;
   return { until, kind, payload: { council: councilId, cell: cellId, ...of } };
 }
 

@@ -61,6 +61,8 @@ export interface Capabilities {
   /** Whether the bot can delete what a person wrote in a group, if it has the right. */
   readonly deletesOthers: boolean;
   readonly budget: Budget;
+  /** Moments are shown to each reader in their own zone, whatever our words for them are. */
+  readonly momentsByReader?: true;
   /** What came while no process was there, or while one was dying, never comes: who pressed has to press once more. */
   readonly forgetsEvents?: true;
   /**

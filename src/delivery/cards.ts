@@ -2,6 +2,7 @@
  * Cards: a card stands in the lane of its chat like a row, and is written only when its turn has come: the latest state wins.
  * States: due in the database -> claimed for a while and in its lane -> shown, or put off after a failure.
  */
+import { asSeen } from "../chat/as-seen.ts";
 import { SendError, type Adapter } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { AskedBy } from "../chat/outgoing.ts";
@@ -324,7 +325,7 @@ export class CardsToShow {
       federation.sealer,
     );
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
-    const shownAs = session.keyring.lookup("card", card.id, JSON.stringify(rendered));
+    const shownAs = session.keyring.lookup("card", card.id, asSeen(rendered, line.adapter.capabilities));
     const changesAt = changeOf(view, session.now, voice.zone);
     return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs, changesAt, parts };
   }

@@ -11,6 +11,7 @@ import {
   type Outgoing,
   type Sent,
 } from "../chat/adapter.ts";
+import { asSeen } from "../chat/as-seen.ts";
 import type { Inbound, InboundChat, PlatformName, PlatformUser, Said } from "../chat/inbound.ts";
 import type { Rendered } from "../chat/message.ts";
 import { plainText } from "../core/present.ts";
@@ -457,10 +458,11 @@ export class Stage {
     if (message?.chat !== chat) throw new SendError("not-found");
     const looks = (of: Rendered) => this.#parts.render(of).map(({ text }) => text);
     const changed = looks(message.rendered).join("\n") !== looks(rendered).join("\n");
-    const sameButtons = JSON.stringify(idsIn(message.rendered)) === JSON.stringify(idsIn(rendered));
+    const capabilities = capabilitiesOf(chat.platform);
+    const unchanged = asSeen(message.rendered, capabilities) === asSeen(rendered, capabilities);
     message.before = [message.rendered, ...message.before].slice(0, looksKept);
     message.rendered = rendered;
-    this.#parts.noticed?.({ message, kind: "edit", outgoing, unchanged: !changed && sameButtons });
+    this.#parts.noticed?.({ message, kind: "edit", outgoing, unchanged });
     // An edit that changes nothing that people can see is no event.
     if (changed) this.#show(message, "edit");
     return { messageId };
@@ -488,13 +490,6 @@ export class Stage {
     return this.#admins.has(`${platform} ${chat} ${user}`);
   }
 }
-
-/** The ids of what can be pressed. */
-const idsIn = ({ blocks }: Rendered): readonly string[] =>
-  blocks.flatMap((block) => {
-    if (block.type === "buttons") return block.rows.flat().map(({ id }) => id);
-    return block.type === "choices" ? block.items.map(({ id }) => id) : [];
-  });
 
 /** The bot's connection to one platform of the stage, during one of its lives. */
 export class StageAdapter implements Adapter {

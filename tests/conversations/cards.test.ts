@@ -238,3 +238,39 @@ conversation("what a cell or council is called anew stands on the cards that nam
   depot.shows(/Harbour/);
   expect(of.stage.problems).toEqual([]);
 });
+
+conversation(
+  "an assembly that is over stays as long as it was, whatever holds from then on",
+  aboutARule,
+  async (scene) => {
+    const of = await council(scene, [
+      { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
+      { name: "Ward", sector: "Health", seats: [{ delegate: "Bea" }] },
+    ]);
+    await of.zoe.says('/assembly new Assembly rule:"every day" time:18:00 length:2h');
+    await of.stage.wait(2 * day);
+    await of.zoe.says("/assembly close");
+    await of.zoe.says("/assembly change length:1h");
+    await of.stage.wait(60_000);
+    const shown = of.chat
+      .messages()
+      .flatMap(({ text }) => /^Assembly \d.*\n.*for (?:1 hour|2 hours)/m.exec(text)?.[0] ?? []);
+    // The one that comes next is shorter.
+    expect(shown.filter((text) => text.includes("for 1 hour")).length).toBeGreaterThan(0);
+    expect(shown.filter((text) => /Assembly [123]$[^]*for 1 hour/m.test(text))).toEqual([]);
+    expect(shown.filter((text) => text.includes("for 2 hours")).length).toBeGreaterThan(0);
+    expect(of.stage.problems).toEqual([]);
+  },
+);
+
+conversation("a card whose words stay the same is not sent again", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe } = await scene.cell("Depot 5", depot);
+  await zoe.says("/role new Dishes every:2w day:tuesday time:16:00");
+  await stage.wait(60_000);
+  chat.shows(/^Roles of Depot 5$/m);
+  // The overview says the day only. On Discord each reader sees it in their own zone, where it may be another one.
+  const shown = [...(await zoe.says("/role edit Dishes time:18:00")), ...(await stage.wait(60_000))];
+  const again = shown.filter(({ how, text }) => how === "edit" && text.startsWith("Roles of Depot 5"));
+  expect(again).toHaveLength(platform === "discord" ? 1 : 0);
+});

@@ -170,10 +170,12 @@ conversation(
     const of = await council(scene, [
       { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana", alternate: "Abe" }] },
       { name: "Ward", sector: "Health", seats: [{ delegate: "Bea", alternate: "Bob" }] },
+      { name: "School", sector: "Education", seats: [{ delegate: "Cid", alternate: "Cho" }] },
     ]);
     const { stage, zoe } = of;
     const [abe, bob] = [of.cell("Depot").person("Abe"), of.cell("Ward").person("Bob")];
-    await quiet(abe, bob);
+    const cho = of.cell("School").person("Cho");
+    await quiet(abe, bob, cho);
     await stepsDown(of.cell("Depot").person("Ana"));
     await stage.wait(14 * hour);
     expect(told(abe, /You speak for Depot/)).toBe(0);
@@ -184,6 +186,13 @@ conversation(
     await stepsDown(of.cell("Ward").person("Bea"));
     await stage.wait(minute);
     expect(told(bob, /You speak for Ward/)).toBe(1);
+    // After its end it goes on no more, though nobody has closed it yet.
+    await stage.wait(4 * hour);
+    await stepsDown(of.cell("School").person("Cid"));
+    await stage.wait(minute);
+    expect(told(cho, /You speak for School/)).toBe(0);
+    await stage.wait(11 * hour);
+    expect(told(cho, /You speak for School/)).toBe(1);
     expect(stage.problems).toEqual([]);
   },
 );

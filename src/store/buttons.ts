@@ -151,7 +151,9 @@ export class Buttons {
     for (const { id, key, createdAt, sealedAction, expiresAt } of rows) {
       if ((key === null && createdAt.getTime() !== last) || (expiresAt !== null && expiresAt.getTime() < now)) continue;
       // An edge: only `write` writes it.
-      const { said: label, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose)) as { readonly said?: string };
+      const { said: label, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose, id)) as {
+        readonly said?: string;
+      };
       const json = JSON.stringify(meaning);
       const stands = key === null || cards.some((card) => key === keyring.lookup("button", card, json));
       if (label === said && stands && !found.has(json)) found.set(json, id);

@@ -6,6 +6,7 @@ import type { Phrase } from "../chat/phrase.ts";
 import type { NewEvent, NumberedEvent } from "../domain/calendar.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import { rowOf } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
 /** For what place it is sealed: see sealing.ts. */
@@ -56,7 +57,7 @@ export class Calendars {
         uid,
         start: startsAt.getTime(),
         end: endsAt.getTime(),
-        title: JSON.parse(this.#federation.sealer.open(sealedTitle, purpose)) as Phrase, // an edge: only `#keep` writes it
+        title: JSON.parse(this.#federation.sealer.open(sealedTitle, purpose, rowOf(federationId, uid))) as Phrase, // an edge: only `#keep` writes it
         cancelled: true,
         sequence,
         changedAt: changedAt.getTime(),
@@ -90,7 +91,7 @@ export class Calendars {
       calendar,
       mark,
       sequence,
-      sealedTitle: this.#federation.sealer.seal(JSON.stringify(title), purpose),
+      sealedTitle: this.#federation.sealer.seal(JSON.stringify(title), purpose, rowOf(federationId, uid)),
       startsAt: new Date(start),
       endsAt: new Date(end),
       changedAt: new Date(updatedAt),

@@ -132,8 +132,8 @@ export class Cards {
     });
     return rows
       .filter(
-        ({ sealedMessage }) =>
-          messageId === undefined || sealer.open(sealedMessage ?? "", "Card.sealedMessage") === messageId,
+        ({ id, sealedMessage }) =>
+          messageId === undefined || sealer.open(sealedMessage ?? "", "Card.sealedMessage", id) === messageId,
       )
       .map(({ id }) => id);
   }

@@ -76,15 +76,18 @@ async function unheld(
   for (const table of rows.keys()) {
     const told = entries[table];
     if (parents.has(table) || (told !== undefined && !Number.isFinite(told(exported)))) continue;
-    const all = await tx.$queryRaw<{ readonly place: bigint | number; readonly id?: string }>(
-      Prisma.sql`SELECT rowid AS "place", * FROM ${Prisma.raw(`"${table}"`)} ORDER BY rowid`,
+    const key = await tx.$queryRaw<{ readonly name: string }>`
+      SELECT "name" FROM pragma_table_info(${table}) WHERE "pk" > 0 ORDER BY "pk"`;
+    const columns = key.map(({ name }) => Prisma.raw(`"${name}"`));
+    const all = await tx.$queryRaw<Readonly<Record<string, unknown>>>(
+      Prisma.sql`SELECT * FROM ${Prisma.raw(`"${table}"`)} ORDER BY ${Prisma.join(columns)}`,
     );
     const theirs = all.filter((row) => Object.values(row).some((value) => String(value).includes(id)));
     const one = theirs[full.length % Math.max(1, theirs.length)];
     if (one === undefined) continue;
     await tx.$executeRaw(Prisma.raw("SAVEPOINT held"));
-    const which = one.id === undefined ? Prisma.sql`rowid = ${one.place}` : Prisma.sql`"id" = ${one.id}`;
-    await tx.$executeRaw(Prisma.sql`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ${which}`);
+    const which = key.map(({ name }, index) => Prisma.sql`${columns[index]} = ${one[name]}`);
+    await tx.$executeRaw(Prisma.sql`DELETE FROM ${Prisma.raw(`"${table}"`)} WHERE ${Prisma.join(which, " AND ")}`);
     const without = JSON.stringify(await write());
     await tx.$executeRaw(Prisma.raw("ROLLBACK TO held"));
     await tx.$executeRaw(Prisma.raw("RELEASE held"));

@@ -28,6 +28,8 @@ export interface Under {
   readonly needed?: string;
   /** It stands in the menu of words, and its word ends something: one tap among many asks once more. */
   readonly menu?: boolean;
+  /** It says from which chat of a cell (id of ours) somebody comes who is not known yet and is in several. */
+  readonly from?: string;
 }
 
 /** A button in a message. */

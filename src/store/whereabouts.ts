@@ -28,6 +28,8 @@ export interface Whereabouts {
   readonly known: Known | undefined;
   /** In a direct chat with somebody not known yet: the chat of a cell where they are from. */
   readonly from?: Chat;
+  /** In a direct chat with somebody not known yet who is in chats of several cells: one of each, the oldest first. */
+  readonly between?: readonly { readonly chat: Chat; readonly cell: string }[];
 }
 
 /** Ids in one statement: SQLite allows 32,766 parameters. */
@@ -35,7 +37,10 @@ const idsAtOnce = 5_000;
 
 export const nowhere: Whereabouts = { federation: undefined, chat: undefined, group: undefined, known: undefined };
 
-/** Finds out who speaks and where. In a direct chat `meant` is the federation that is meant, where something names it. */
+/**
+ * Finds out who speaks and where. In a direct chat `meant` is the federation that is meant, where something names it, and
+ * `from` the chat (id of ours) from which somebody says that they come who is not known yet.
+ */
 export async function findWhereabouts(
   session: Session,
   {
@@ -46,6 +51,7 @@ export async function findWhereabouts(
     shares,
   }: Pick<Inbound, "platform" | "account" | "chat" | "sender" | "shares">,
   meant?: string,
+  from?: string,
 ): Promise<Whereabouts> {
   const { tx, keyring } = session;
   const lookup = identityLookup(keyring, platform, sender.id);
@@ -55,7 +61,7 @@ export async function findWhereabouts(
       orderBy: { seenAt: "desc" },
       include: { person: { include: { federation: true } } },
     });
-    if (row === null) return findByShared(session, platform, account, shares ?? []);
+    if (row === null) return findByShared(session, platform, account, shares ?? [], from);
     const federation = federationRecord(row.person.federation, keyring);
     const person = personRecord(row.person);
     const cell = person.cellId === undefined ? null : await tx.cell.findUnique({ where: { id: person.cellId } });
@@ -101,24 +107,37 @@ export async function findWhereabouts(
 }
 
 /**
- * Somebody whom the bot has not heard yet writes directly. If all cells' chats that they share with it belong to one
- * federation, that one is meant, and the first of them is where they are from.
+ * Somebody whom the bot has not heard yet writes directly. If all cells' chats that they share with it belong to one cell,
+ * they are from there; if to several, they are asked: `from` (id of ours) is the chat that they named.
  */
 async function findByShared(
   session: Session,
   platform: string,
   account: string,
   shares: readonly string[],
+  from: string | undefined,
 ): Promise<Whereabouts> {
   const { tx, keyring } = session;
   if (shares.length === 0) return nowhere;
   const rows = await tx.chat.findMany({
-    where: { lookup: { in: shares.map((id) => chatLookup(keyring, platform, account, id)) }, cellId: { not: null } },
+    where: {
+      lookup: { in: shares.map((id) => chatLookup(keyring, platform, account, id)) },
+      cellId: { not: null },
+      ...(from === undefined ? {} : { id: from }),
+    },
     include: { federation: true, cell: true, council: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const [first] = rows;
-  if (first === undefined || rows.some(({ federationId }) => federationId !== first.federationId)) return nowhere;
+  if (first === undefined) return nowhere;
+  if (rows.some(({ cellId }) => cellId !== first.cellId)) {
+    const ofEach = [...Map.groupBy(rows, ({ cellId }) => cellId).values()].flatMap(([one]) => one ?? []);
+    const between = ofEach.flatMap((row) => {
+      const { sealer } = federationRecord(row.federation, keyring);
+      return row.cell === null ? [] : [{ chat: chatRecord(row, sealer), cell: cellRecord(row.cell, sealer).name }];
+    });
+    return { ...nowhere, between };
+  }
   const federation = federationRecord(first.federation, keyring);
   return {
     federation,

@@ -1,6 +1,7 @@
 /** People, what they set for themselves, and what they may do: `/me`, `/steward`, `/vouch`, `/help`. */
 import { expect } from "vitest";
-import { aboutARule, conversation, mustPressStart, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, mustPressStart, newestCode, only } from "../kit/conversation.ts";
+import type { StageChat } from "../kit/stage.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -170,5 +171,56 @@ conversation(
     await ana.says("/help");
     await ana.writes("/drvie").isTold(/Did you mean/);
     await ana.says("/me show").isToldPrivately(/Member of Depot 5/);
+  },
+);
+
+conversation(
+  "who writes directly before they spoke in a group is asked from which cell they are, if they are in groups of several",
+  only("elsewhere the platform does not tell in which groups somebody is", "matrix"),
+  async ({ cell, stage, platform }) => {
+    const depot = await cell("Depot 5", { sector: "transport" });
+    const mill = await cell("Mill", { sector: "textile" });
+    await depot.zoe.says('!drive new "Shall we stop?" goal:5 deadline:"20 march 18:00" scope:federation');
+    const kim = { id: "@kim:example.org", name: "Kim" };
+    const writes = (text: string, ...rooms: readonly StageChat[]) =>
+      stage.happen(
+        platform,
+        { id: "direct:kim", kind: "direct" },
+        kim,
+        { type: "text", text, messageId: `m${text}` },
+        undefined,
+        rooms.map(({ place }) => place.id),
+      );
+    const said = async (text: string, ...rooms: readonly StageChat[]): Promise<string> =>
+      (await writes(text, ...rooms)).map((one) => one.text).join("\n");
+    expect(await said("!pledge in")).toMatch(/I see you in no group that I am in/);
+    expect(await said("hello")).toMatch(/I see you in no group that I am in/);
+    const asked = await said("!pledge in", depot.chat, mill.chat);
+    expect(asked).toMatch(/In which of these cells do you count\?[^]*Depot 5[^]*Mill/);
+    // Only one in whose group they still are.
+    expect(await said("!2", depot.chat)).toMatch(/I see you in no group that I am in/);
+    expect(await said("!1", depot.chat, mill.chat)).toMatch(/you're in/);
+    expect(await said("!me show", depot.chat, mill.chat)).toMatch(/Depot 5/);
+    await depot.zoe.says("!cell show").chatIsTold(/2 members/);
+
+    const lou = { id: "@lou:example.org", name: "Lou" };
+    const louWrites = async (text: string) =>
+      (
+        await stage.happen(
+          platform,
+          { id: "direct:lou", kind: "direct" },
+          lou,
+          { type: "text", text, messageId: `l${text}` },
+          undefined,
+          [depot.chat.place.id, mill.chat.place.id],
+        )
+      )
+        .map((one) => one.text)
+        .join("\n");
+    expect(await louWrites("!pledge if 2")).toMatch(/In which of these cells/);
+    expect(await louWrites("!2")).toMatch(/you're in if 2 others join/);
+    expect(await louWrites("!me show")).toMatch(/Mill/);
+    expect(await louWrites("!pledge in")).toMatch(/you're in/);
+    expect(stage.problems).toEqual([]);
   },
 );

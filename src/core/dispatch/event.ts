@@ -6,7 +6,7 @@ import type { Completion } from "../../chat/adapter.ts";
 import type { Edited, Inbound } from "../../chat/inbound.ts";
 import { waitingAnswers } from "../../chat/cards.ts";
 import { ranks } from "../../chat/levels.ts";
-import { say, verbatim, type Block, type Message, type Under } from "../../chat/message.ts";
+import { say, verbatim, type Block, type Button, type Message, type Under } from "../../chat/message.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Buttons } from "../../store/buttons.ts";
 import { Cards } from "../../store/cards.ts";
@@ -348,6 +348,7 @@ export class Event {
 
   async #run(filling: Filling, under: Under = {}, leftOver?: string): Promise<void> {
     const { usage, raw } = filling;
+    if (under.from !== undefined) await this.#here.comesFrom(under.from);
     if (under.answers !== undefined) await this.#asking.pressed(filling, under);
     else if (this.#via !== "answer") await this.#endQuestions();
     const where = this.#here.where;
@@ -358,7 +359,7 @@ export class Event {
       throw new Refused(phrase("core-anonymous"));
     }
     if (where === "direct" && this.#at.known === undefined && this.#at.from === undefined && usage.level !== "anyone") {
-      throw new Refused(phrase("core-not-known"));
+      throw this.#unknown(filling);
     }
     if (!(await may(this.#here, usage))) throw new Refused(needs(this.#here, usage.level));
     if (usage.needsAdministrator === true && this.#inbound.chat.kind === "group") {
@@ -422,6 +423,25 @@ export class Event {
     }
   }
 
+  /** Somebody writes directly who is not known: they may be in chats of several cells, and are asked; or in none. */
+  #unknown({ command, word, raw }: Filling): Refused {
+    const { between } = this.#at;
+    if (between === undefined) return new Refused(this.#notKnown);
+    const rows = between.map(({ chat, cell }): readonly Button[] => [
+      {
+        label: verbatim(cell.slice(0, 40)),
+        action: {
+          command: command.name,
+          ...(word === undefined ? {} : { word }),
+          options: raw,
+          under: { from: chat.id },
+        },
+        press: "unseen",
+      },
+    ]);
+    return new Refused(phrase("core-which-cell"), { blocks: [{ type: "buttons", rows }] });
+  }
+
   /** What was typed was worked on. `unseen`: it is taken away where the bot may. */
   async #noteWork(unseen: boolean): Promise<void> {
     const { said, chat } = this.#inbound;
@@ -458,10 +478,16 @@ export class Event {
 
   /** Says hello to somebody who writes directly without a command. */
   async #greet(): Promise<void> {
-    const known = this.#at.known !== undefined;
+    const { known, from, between } = this.#at;
+    const content = (known ?? from ?? between) === undefined ? this.#notKnown : phrase("core-hello");
     await this.#here.answer({ answer: "private", fallback: "chat" }, [
-      { to: "person", message: say(known ? "core-hello" : "core-not-known") },
+      { to: "person", message: { blocks: [{ type: "paragraph", content }] } },
     ]);
+  }
+
+  /** Said to somebody who is known in no federation: where the platform tells in which groups they are, they are in none of ours. */
+  get #notKnown(): Phrase {
+    return this.#inbound.shares === undefined ? phrase("core-not-known") : phrase("core-in-no-group");
   }
 
   get #at() {

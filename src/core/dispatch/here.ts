@@ -83,6 +83,15 @@ export class Here {
     return true;
   }
 
+  /** Somebody who is not known yet says from which chat (id of ours) they come: they are from nowhere if they are not in it. */
+  async comesFrom(chat: string): Promise<void> {
+    if (this.at.known !== undefined) return;
+    this.at = await findWhereabouts(this.session, this.inbound, undefined, chat);
+    this.#speaker = undefined;
+    const { platform, account, eventId } = this.inbound;
+    if (this.at.federation !== undefined) await this.inbox.belongs(platform, account, eventId);
+  }
+
   get speaker(): Speaker {
     this.#speaker ??= speakerFor(this.#machinery, this.session, this.at.federation);
     return this.#speaker;

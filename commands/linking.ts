@@ -7,6 +7,7 @@ import { isMember, type Context, type FederationContext, type MemberContext } fr
 import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { shortName } from "../src/core/options/drive.ts";
 import { choice, flag, optional, text } from "../src/core/options/index.ts";
+import { placesOf } from "./delegate/messages.ts";
 import { phrase, type Phrase, duration, time } from "../src/chat/phrase.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 
@@ -117,9 +118,14 @@ const decision = (request: Request, label: Phrase, answer: string, more: Partial
 });
 
 /** Whether the account is theirs, and what the link will do. */
-async function question({ cells }: FederationContext, request: Request, outlook: Outlook): Promise<Message> {
+async function question(
+  context: FederationContext,
+  person: string,
+  request: Request,
+  outlook: Outlook,
+): Promise<Message> {
   const { entering } = request;
-  const effects = await effectsOf(cells, outlook);
+  const effects = await effectsOf(context, person, outlook);
   const { undecided } = outlook;
   if (undecided.length > 0) {
     effects.push(phrase("link-will-ask", { drives: drivesNamed(undecided.map(({ drive }) => drive)) }));
@@ -142,14 +148,20 @@ async function question({ cells }: FederationContext, request: Request, outlook:
 }
 
 /** What changes besides there being one person: nothing of it silently. */
-async function effectsOf(cells: Context["cells"], outlook: Outlook): Promise<Phrase[]> {
+async function effectsOf(context: FederationContext, person: string, outlook: Outlook): Promise<Phrase[]> {
   const { second, cellId, lost, closedTwice } = outlook;
-  const home = cellId === undefined ? undefined : await cells.get(cellId);
+  const home = cellId === undefined ? undefined : await context.cells.get(cellId);
   if (home === undefined) return [];
+  const seats = second === undefined ? [] : await context.delegates.lostByLinking(person, second, cellId);
+  const lostSeats = await Array.fromAsync(seats, async ({ as, ...at }) => {
+    const places = await placesOf(context, at);
+    return as === "delegate" ? phrase("link-seat-lost", places) : phrase("link-stands-in-no-more", places);
+  });
   const moves = second?.cellId !== undefined && second.cellId !== home.id;
   return [
     ...(moves ? [phrase("link-counts-in", { cell: home.name })] : []),
     ...(lost.length === 0 ? [] : [phrase("link-withdrawn", { cell: home.name, drives: drivesNamed(lost) })]),
+    ...lostSeats,
     ...(closedTwice === 0 ? [] : [phrase("link-closed-twice", { count: closedTwice })]),
   ];
 }
@@ -203,11 +215,11 @@ async function decide(context: MemberContext, given: Decision): Promise<readonly
 
 /** Asks for the next choice, or links. */
 async function finish(context: MemberContext, request: Request): Promise<readonly Reply[]> {
-  const { links, person, people, cells } = context;
+  const { links, person, people } = context;
   const outlook = await links.outlook(person, request);
   const [next] = outlook.undecided;
   if (next !== undefined) return toPerson(whichStands(request, next));
-  const effects = await effectsOf(cells, outlook);
+  const effects = await effectsOf(context, person.id, outlook);
   const { identity } = await links.link(person, request);
   const accounts = await people.identities(person.id);
   const others = accounts.filter(({ id }) => id !== identity.id);
@@ -242,7 +254,7 @@ export const linkJobs: Readonly<Record<string, JobRunner>> = {
     const person = await people.get(payload["person"] ?? "");
     const request = person === undefined ? undefined : await links.pending(person.id);
     if (person === undefined || request === undefined) return [];
-    const message = await question(context, request, await links.outlook(person, request));
+    const message = await question(context, person.id, request, await links.outlook(person, request));
     return [{ to: "direct", person: person.id, account: request.identityId, message, waits: "own-doing" }];
   },
 };

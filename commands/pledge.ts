@@ -76,7 +76,7 @@ export const pledge = command({
   }),
 });
 
-/** The open drive for everybody, one's own answer for oneself. */
+/** One's own answer with the drive and its buttons, for oneself; the drive for everybody, where it is not there yet. */
 async function showOwn(context: MemberContext, named: Drive | undefined): Promise<readonly Reply[]> {
   const drive = await driveOrOnly(named, context, {
     none: () => phrase("pledge-none-open"),
@@ -84,14 +84,10 @@ async function showOwn(context: MemberContext, named: Drive | undefined): Promis
   });
   const own = await context.drives.own(drive, context.person.id);
   const blocks = ownAnswer(drive, own?.answer, own?.counted ?? true, context);
-  if (context.chat !== undefined) {
-    return [
-      { to: "person", message: { blocks } },
-      { to: "card", kind: driveCard, subject: drive.id, anew: true },
-    ];
-  }
   const card = await driveMessage(context, drive, context.person.cellId);
-  return [{ to: "person", message: { blocks: [...blocks, ...card.blocks] } }];
+  const mine: Reply = { to: "person", message: { blocks: [...blocks, ...card.blocks] } };
+  // The card that is there stays where it is: who asks for their own answer does not fill the chat. Where there is none, it comes.
+  return context.chat === undefined ? [mine] : [mine, { to: "card", kind: driveCard, subject: drive.id }];
 }
 
 /** One's own answer, in words. */

@@ -2,7 +2,7 @@
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";
-import { vouchedJob } from "../src/domain/vouches.ts";
+import { vouchedJob, vouchLostJob } from "../src/domain/vouches.ts";
 import { nameOf } from "./names.ts";
 import { phrase } from "../src/chat/phrase.ts";
 
@@ -13,6 +13,20 @@ const toVouched = (person: string): Reply => ({
   waits: { until: Infinity, kind: vouchedJob, payload: { person } },
 });
 
+/** Fewer vouch for somebody than are needed: those who did are gone. Nothing is said where enough do again by then. */
+const tellLost: JobRunner = async ({ federation, people }, { person: id = "" }) => {
+  const person = await people.get(id);
+  if (federation === undefined || person === undefined || person.vouched >= federation.vouches) return [];
+  return [
+    {
+      to: "direct",
+      person: id,
+      message: say("vouch-lost", { count: person.vouched, needed: federation.vouches }),
+      waits: { until: Infinity, kind: vouchLostJob, payload: { person: id } },
+    },
+  ];
+};
+
 /** After their quiet hours, if it is so still: who vouched may be forgotten, and the number may have been raised. */
 const tellLater: JobRunner = async ({ federation, people }, { person: id = "" }) => {
   const person = await people.get(id);
@@ -22,7 +36,7 @@ const tellLater: JobRunner = async ({ federation, people }, { person: id = "" })
 export const vouch = command({
   name: "vouch",
   about: "vouch-about",
-  jobs: { [vouchedJob]: tellLater },
+  jobs: { [vouchedJob]: tellLater, [vouchLostJob]: tellLost },
   bare: usage({
     about: "vouch-about",
     level: "member",

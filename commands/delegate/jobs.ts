@@ -1,12 +1,14 @@
 /** What falls due for seats and elections: the end of a round, a term, a reminder, and who has to be told of what. */
 import type { JobRunner, Reply, Waits } from "../../src/core/command.ts";
-import type { Context } from "../../src/core/context.ts";
-import { say, type Block, type Message } from "../../src/chat/message.ts";
+import type { Context, FederationContext } from "../../src/core/context.ts";
+import type { Otherwise } from "../../src/chat/outgoing.ts";
+import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import { delegateJobs, pollCard, type Poll, type SeatEnd } from "../../src/domain/elections.ts";
 import { askLater } from "./candidates.ts";
 import { placesOf, quoted } from "./messages.ts";
-import { namesOf } from "../names.ts";
+import { nameOf, namesOf } from "../names.ts";
+import { chatsOf } from "../said.ts";
 
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",
@@ -20,20 +22,33 @@ const toCouncil = async ({ councils }: Context, councilId: string, message: Mess
   message,
 });
 
-/** A button for the mandate, or for the seat that somebody has come into. */
-const acceptButton = (): Block => ({
+/** A button for the mandate, or for the seat that somebody has come into; in a chat, where it is asked before others, `seen`. */
+const acceptButton = (press: Button["press"] = "unseen"): Block => ({
   type: "buttons",
   rows: [
     [
       {
         label: phrase("delegate-button-accept"),
         action: { command: "delegate", word: "accept" },
-        press: "unseen",
+        press,
         style: "primary",
       },
     ],
   ],
 });
+
+/** A delegate who cannot be written to is asked in the cell's chats: there everybody knows the mandate. */
+async function askedInChat(
+  context: FederationContext,
+  at: Place,
+  person: string,
+  mandate: string | undefined,
+): Promise<Otherwise> {
+  const args = { ...(await placesOf(context, at)), person: await nameOf(context, person) };
+  const words = mandate === undefined ? [] : [quoted(mandate)];
+  const blocks = [{ type: "paragraph", content: phrase("delegate-asked-in-chat", args) } as const, ...words];
+  return { chats: await chatsOf(context, at.cellId), message: { blocks: [...blocks, acceptButton("seen")] } };
+}
 
 /** A cell in a council. */
 interface Place {
@@ -57,7 +72,12 @@ async function waiting(
 }
 
 /** Tells somebody that they sit in a council now, and what the cell binds them to. */
-async function welcome(context: Context, at: Place, personId: string, as: "delegate" | "alternate"): Promise<Reply> {
+async function welcome(
+  context: FederationContext,
+  at: Place,
+  personId: string,
+  as: "delegate" | "alternate",
+): Promise<Reply> {
   const places = await placesOf(context, at);
   const mandate = as === "delegate" ? await context.delegates.mandate(at.councilId, at.cellId) : undefined;
   const blocks: readonly Block[] = [
@@ -71,7 +91,8 @@ async function welcome(context: Context, at: Place, personId: string, as: "deleg
     ...(as === "delegate" ? [acceptButton()] : []),
   ];
   const waits = await waiting(context, at, delegateJobs.seated, { person: personId });
-  return { to: "direct", person: personId, message: { blocks }, waits };
+  const asked = as === "delegate" ? { otherwise: await askedInChat(context, at, personId, mandate) } : {};
+  return { to: "direct", person: personId, message: { blocks }, waits, ...asked };
 }
 
 /** Tells somebody that they sit in it no longer. */
@@ -81,13 +102,14 @@ async function farewell(context: Context, at: Place, person: string): Promise<Re
 }
 
 /** Tells a delegate that the cell binds them to something else. */
-export async function newMandate(context: Context, at: Place, person: string, words: string): Promise<Reply> {
+export async function newMandate(context: FederationContext, at: Place, person: string, words: string): Promise<Reply> {
   const content = phrase("delegate-new-mandate", await placesOf(context, at));
   const waits = await waiting(context, at, delegateJobs.mandate, { person });
   return {
     to: "direct",
     person,
     message: { blocks: [{ type: "paragraph", content }, quoted(words), acceptButton()] },
+    otherwise: await askedInChat(context, at, person, words),
     waits,
   };
 }
@@ -122,7 +144,7 @@ const close: JobRunner = async (context, { poll: id = "" }) => {
   return [card, ...(await announceChosen(context, poll))];
 };
 
-async function announceChosen(context: Context, poll: Poll): Promise<readonly Reply[]> {
+async function announceChosen(context: FederationContext, poll: Poll): Promise<readonly Reply[]> {
   const candidates = await context.polls.candidates(poll.id);
   const people = (numbers: readonly number[] = []) =>
     candidates.flatMap(({ number, personId }) =>

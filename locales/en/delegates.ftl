@@ -130,6 +130,7 @@ delegate-new-mandate = { $cell } binds you to this in the council { $council }:
 delegate-mandate = Mandate: { $mandate }
 delegate-your-mandate = You are bound to this: { $mandate }
 delegate-you-are = You speak for { $cell } in the council { $council } now.
+delegate-asked-in-chat = { $person }, you speak for { $cell } in the council { $council } now. Do you accept it, with the mandate?
 delegate-you-stand-in = You are an alternate of { $cell } in the council { $council }: you speak when the delegate is away.
 delegate-your-seat-ended = Your seat for { $cell } in the council { $council } has ended. Thank you for what you did.
 

@@ -25,6 +25,8 @@ link-yes = Yes, it is mine
 link-no = No
 link-counts-in = You count in { $cell }, and nowhere else. /me cell changes it.
 link-withdrawn = { $cell } has no part in these drives, so your answers there are withdrawn: { $drives }
+link-seat-lost = The seat of { $cell } in the council { $council } is yours no more
+link-stands-in-no-more = You stand in for { $cell } in the council { $council } no more
 link-closed-twice = { $count ->
     [one] One closed drive has counted both accounts. Its figures stay as they are.
    *[other] { $count } closed drives have counted both accounts. Their figures stay as they are.

@@ -208,6 +208,11 @@ vouch-done = Thank you: you vouch for { $person } now. { $count ->
    *[other] { $count } members do, of { $needed } needed.
 }
 vouch-reached = Enough members vouch for you now: your pledges count.
+vouch-lost = Somebody who vouched for you is gone: { $count ->
+    [0] nobody vouches for you now, of { $needed } needed.
+    [one] one member does now, of { $needed } needed.
+   *[other] { $count } members do now, of { $needed } needed.
+} What counts already goes on counting; for new answers you need another: ask somebody who knows you for /vouch.
 
 # /help
 

@@ -130,6 +130,7 @@ delegate-new-mandate = { $cell } te obliga a esto en el consejo { $council }:
 delegate-mandate = Mandato: { $mandate }
 delegate-your-mandate = Te obligas a esto: { $mandate }
 delegate-you-are = Ahora hablas por { $cell } en el consejo { $council }.
+delegate-asked-in-chat = { $person }, ahora hablas por { $cell } en el consejo { $council }. ¿Lo aceptas, con su mandato?
 delegate-you-stand-in = Eres suplente de { $cell } en el consejo { $council }: hablas cuando falta quien tiene el asiento.
 delegate-your-seat-ended = Tu asiento por { $cell } en el consejo { $council } ha terminado. Gracias por lo que has hecho.
 

@@ -25,6 +25,8 @@ link-yes = Sí, es mía
 link-no = No
 link-counts-in = Cuentas en { $cell }, y en ninguna otra. Se cambia con /me cell.
 link-withdrawn = { $cell } no participa en estas campañas, así que allí se retiran tus respuestas: { $drives }
+link-seat-lost = Dejas el asiento de { $cell } en el consejo { $council }
+link-stands-in-no-more = Dejas de ser suplente de { $cell } en el consejo { $council }
 link-closed-twice = { $count ->
     [one] Una campaña cerrada contó las dos cuentas. Sus cifras se quedan como están.
    *[other] { $count } campañas cerradas contaron las dos cuentas. Sus cifras se quedan como están.

@@ -208,6 +208,11 @@ vouch-done = Gracias: ahora avalas a { $person }. { $count ->
    *[other] { $count } miembros, de { $needed } que hacen falta.
 }
 vouch-reached = Ya te avalan suficientes miembros: tus compromisos cuentan.
+vouch-lost = Alguien que te avalaba ya no está: { $count ->
+    [0] ahora no te avala nadie, de { $needed } que hacen falta.
+    [one] ahora te avala un miembro, de { $needed } que hacen falta.
+   *[other] ahora te avalan { $count } miembros, de { $needed } que hacen falta.
+} Lo que ya cuenta sigue contando; para respuestas nuevas te falta otro aval: pide un /vouch a alguien que te conozca.
 
 # /help
 

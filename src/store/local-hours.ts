@@ -23,7 +23,7 @@ import { askJob } from "../domain/ledger.ts";
 import { phaseJobs } from "../domain/phases.ts";
 import { roleCard, roleJobs, rolesCard } from "../domain/roles.ts";
 import type { Rule } from "../domain/recurrence.ts";
-import { vouchedJob } from "../domain/vouches.ts";
+import { vouchedJob, vouchLostJob } from "../domain/vouches.ts";
 import { sameClock } from "../domain/zone-rules.ts";
 import { Cards } from "./cards.ts";
 import type { Database, Tx } from "./database.ts";
@@ -49,6 +49,7 @@ const waiting: readonly string[] = [
   delegateJobs.proposed,
   delegateJobs.mandate,
   vouchedJob,
+  vouchLostJob,
   careChangedJob,
   overdueJob,
   askJob,

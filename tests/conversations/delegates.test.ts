@@ -341,6 +341,27 @@ conversation("a mandate is told to the delegates, who accept it anew", async (sc
   await ana.says("/delegate accept").isTold(/Nothing waits for your yes/);
 });
 
+conversation(
+  "a delegate who cannot be written to is asked in the chat whether they accept the seat, and another mandate",
+  mustPressStart,
+  async (scene) => {
+    const { five } = await valley(scene);
+    const { zoe, ana, ben, cho } = five;
+    await zoe.says("/delegate choose alternates:0");
+    await stands(ana);
+    for (const one of [ana, ben, cho]) await taps(one, "Ana");
+    await scene.stage.wait(49 * hour);
+    five.chat.shows(/@ana, you speak for Depot 5 in the council Valley now\. Do you accept it/i);
+    await ben.presses("I accept").isTold(/belongs to somebody else/);
+    await ana.presses("I accept").isTold(/You have accepted/);
+    await zoe.says("/delegate mandate No night shifts");
+    await scene.stage.wait(hour);
+    five.chat.shows(/@ana, you speak for Depot 5[^]*Do you accept it, with the mandate\?\s*No night shifts/i);
+    await ana.presses("I accept").isTold(/You have accepted/);
+    await zoe.says("/delegate show").chatIsTold(/Seat 1: Ana(?![^\n]*not accepted)/);
+  },
+);
+
 conversation("a term ends on its day; the cell is told two weeks before", aboutARule, async (scene) => {
   const { five, chat } = await valley(scene);
   const { zoe, ana, ben, cho } = five;

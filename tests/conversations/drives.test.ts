@@ -61,6 +61,21 @@ conversation("an answer is asked for unseen, and shown to nobody else", async ({
   chat.neverShowed(/How many others/);
 });
 
+conversation(
+  "who asks for their own answer gets it with the drive, and the chat gets no further card",
+  async ({ cell }) => {
+    const { zoe, ana, chat } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says(open("Shall we walk out?"));
+    await ana.says("/help");
+    await ana.writes("/help"); // Telegram: only now can they be written to
+    const cards = () => chat.messages().filter(({ text }) => text.includes("Shall we walk out?")).length;
+    const before = cards();
+    await ana.says("/pledge").isToldPrivately(/you have not answered[^]*Shall we walk out\?[^]*0 firm/);
+    await ana.says("/pledge").isToldPrivately(/you have not answered/);
+    expect(cards()).toBe(before);
+  },
+);
+
 conversation("the number of others is written after the button", async ({ cell }) => {
   const { zoe, ana, chat } = await cell("Depot 5", { sector: "transport" });
   await zoe.says(open("Shall we walk out?"));
@@ -232,6 +247,22 @@ conversation("who is not vouched for is shown apart until they are", aboutARule,
   await ben.says("/vouch @Ana");
   chat.shows(/1 firm of 1/);
   chat.shows(/The goal is reached/);
+});
+
+conversation("whose voucher is forgotten is told that others are needed", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await zoe.says("/cell settings vouches 2");
+  for (const one of [ana, ben, cho]) await one.says("/help");
+  await zoe.says("/vouch @Ana");
+  await ben.says("/vouch @Ana");
+  await cho.says("/vouch @Ben");
+  await ana.says("/me quiet off");
+  await zoe.says('/drive new Shall we? goal:3 deadline:"in 7 days"');
+  await ana.says("/pledge in");
+  await ben.writes("/me forget");
+  await ben.presses("Yes, forget me").isTold(/Somebody who vouched for you is gone: one member does now, of 2/);
+  chat.shows(/1 firm of 3/);
+  expect(stage.problems).toEqual([]);
 });
 
 conversation("a drive beyond one cell is the steward's", aboutARule, async ({ cell, stage }) => {

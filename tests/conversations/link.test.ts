@@ -77,7 +77,7 @@ eachDatabase((database, open) => {
       const away = stage.chat("elsewhere", other).person("Anita");
       await ana.says("/help");
       const code = await codeOf(ana);
-      await away.writes("/me show").isTold(/not|don't/);
+      await away.writes("/me show").isTold(/not|don't|in no group/);
       const asked = await away.writes(`/me link ${code}`);
       expect(asked.find(({ to }) => to === away.user.id || to === undefined)?.text).toMatch(/I have asked Ana/);
       // Nothing is known of the account, and it may nothing, until the first has confirmed.
@@ -290,7 +290,7 @@ eachDatabase((database, open) => {
     await dan.writes(`/me link ${good}`).isTold(/too many wrong codes/);
     stage.clock.advanceTo(stage.clock.now() + 61 * minute);
     await dan.writes(`/me link ${await codeOf(ana)}`).isTold(/I have asked Ana/);
-    await dan.writes("/me link").isTold(/not|don't/);
+    await dan.writes("/me link").isTold(/not|don't|in no group/);
 
     const other = stage.chat("union", "matrix").person("Una").administrates();
     await other.says("/setup federation:Union cell:Ward sector:health");
@@ -354,7 +354,41 @@ eachDatabase((database, open) => {
     });
     expect(await stage.database.read((tx) => tx.prompt.count())).toBe(0);
     expect(await stage.database.read((tx) => tx.code.count({ where: { kind: "link" } }))).toBe(0);
-    await ana.writes("/me show").isTold(/not|don't/);
+    await ana.writes("/me show").isTold(/not|don't|in no group/);
+    await stage.steward.stop();
+  });
+});
+
+eachDatabase((_, open) => {
+  it("says beforehand which seat is lost by it", async () => {
+    const stage = await Stage.open(await open(), { platforms: ["telegram", "matrix"] });
+    const five = stage.chat("depot5", "telegram");
+    const mill = stage.chat("mill", "matrix");
+    const zoe = five.person("Zoe").administrates();
+    await zoe.says('/setup federation:Alliance cell:"Depot 5" sector:transport zone:Europe/Paris language:en');
+    await zoe.says("/cell new Mill sector:transport");
+    await mill
+      .person("Max")
+      .administrates()
+      .says(`!cell join ${newestCode(stage)}`);
+    await zoe.says("/council new Valley cells:Depot 5, Mill zone:Europe/Paris");
+    const [ana, also] = [five.person("Ana"), mill.person("Anna")];
+    for (const one of [ana, also]) await one.writes("/help");
+    await ana.says("/help");
+    await also.says("!help");
+    await zoe.says("/delegate choose alternates:0");
+    await ana.says("/delegate stand");
+    for (const one of [ana, zoe]) await one.writes("/delegate vote Ana");
+    await stage.wait(49 * 60 * minute);
+    five.shows(/Chosen: Ana/);
+    await ana.writes(`/me link ${await codeOf(also)}`);
+    await stage.wait(minute);
+    const lost = /The seat of Depot 5 in the council Valley is yours no more/;
+    const asked = stage.adapter("matrix").shown.map(({ text }) => text);
+    expect(asked.join("\n")).toMatch(lost);
+    await also.presses("Yes, it is mine").isTold(lost);
+    await stage.wait(minute);
+    five.shows(/council Valley[^]*Nobody moves up|The seat is empty/);
     await stage.steward.stop();
   });
 });

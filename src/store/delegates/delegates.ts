@@ -9,7 +9,7 @@
  */
 import { repository } from "../repository.ts";
 import { install, meets, recount, seatRule, setSeatRule } from "./filling.ts";
-import { endSeat, endTerm, ofPersons, stepDown } from "./going.ts";
+import { endSeat, endTerm, lostByLinking, ofPersons, stepDown } from "./going.ts";
 import { accept, mandate, setMandate } from "./mandate.ts";
 import { planNextReminder } from "./reminders.ts";
 import { councilsOf, emptySeats, findSeat, holds, isDelegate, seats, seatsOf, seatsWith } from "./seats.ts";
@@ -37,6 +37,7 @@ export const Delegates = repository(
     end: endSeat,
     stepDown,
     endTerm,
+    lostByLinking,
   },
   ofPersons,
 );

@@ -119,6 +119,23 @@ export async function endTerm(store: Store, seatId: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * What the second of two persons holds and would lose if they became one who counts in this cell: a place in a council in
+ * which the first has one, and those of the cell in which the second does not count any more.
+ */
+export async function lostByLinking(
+  store: Store,
+  first: string,
+  second: { readonly id: string; readonly cellId: string | undefined },
+  cellId: string | undefined,
+): Promise<readonly { readonly councilId: string; readonly cellId: string; readonly as: "delegate" | "alternate" }[]> {
+  const mine = new Set((await heldSeats(store, first)).map(({ councilId }) => councilId));
+  const lost = (await heldSeats(store, second.id)).filter(
+    (seat) => mine.has(seat.councilId) || (seat.cellId === second.cellId && seat.cellId !== cellId),
+  );
+  return lost.map((seat) => ({ ...seat, as: seat.delegateId === second.id ? "delegate" : "alternate" }));
+}
+
 /** `second` turns out to be `first`. Where both have a place in one council, it is that of `first` that stays. */
 async function merge(store: Store, first: string, second: string): Promise<void> {
   const mine = new Set((await heldSeats(store, first)).map(({ councilId }) => councilId));

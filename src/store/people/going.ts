@@ -7,7 +7,7 @@ import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { membersChanged } from "./memberships.ts";
 import { identityRecord, personRecord, type Person } from "./records.ts";
-import { uniteVouches } from "./vouches.ts";
+import { takeVouch, uniteVouches } from "./vouches.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -43,7 +43,7 @@ export async function removePeople(store: Store, ids: readonly string[]): Promis
   const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
   membersChanged(store, ...counting.map(({ cellId }) => cellId ?? undefined));
   for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
-    await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
+    await takeVouch(store, toId);
   }
   await tx.person.deleteMany({ where: { id: people, federationId: store.federation.id } });
 }

@@ -1,5 +1,6 @@
 /** Who vouches for whom. */
 import { minuteOf } from "../../domain/time.ts";
+import { vouchLostJob } from "../../domain/vouches.ts";
 import type { Store } from "../repository.ts";
 import type { Person } from "./records.ts";
 
@@ -23,6 +24,18 @@ export async function vouch(store: Store, from: Person, to: Person): Promise<Vou
   return { outcome: "vouched", count: vouched, reached: vouched === store.federation.vouches };
 }
 
+/**
+ * Somebody who vouched for a person does so no more. They are told where fewer do than are needed: their next answers do not
+ * count, and nothing else would say so.
+ */
+export async function takeVouch(store: Store, personId: string): Promise<void> {
+  const { tx, now } = store.session;
+  const { vouched } = await tx.person.update({ where: { id: personId }, data: { vouched: { decrement: 1 } } });
+  if (vouched + 1 !== store.federation.vouches) return;
+  const key = `${vouchLostJob}:${personId}`;
+  await store.jobs.schedule({ kind: vouchLostJob, key, payload: { person: personId }, dueAt: now });
+}
+
 /** Each vouches once, and for nobody twice, and not for themselves; gives back how many vouch for the one person. */
 export async function uniteVouches(store: Store, first: string, second: string): Promise<number> {
   const { tx } = store.session;
@@ -39,7 +52,7 @@ export async function uniteVouches(store: Store, first: string, second: string):
   });
   for (const { toId } of forBoth) {
     await tx.vouch.delete({ where: { fromId_toId: { fromId: second, toId } } });
-    await tx.person.update({ where: { id: toId }, data: { vouched: { decrement: 1 } } });
+    await takeVouch(store, toId);
   }
   const byThem = await tx.vouch.findMany({ where: { toId: first }, select: { fromId: true } });
   await tx.vouch.deleteMany({ where: { toId: second, fromId: { in: byThem.map(({ fromId }) => fromId) } } });

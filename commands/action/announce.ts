@@ -239,14 +239,15 @@ export function openMessage(of: Action): Message {
 }
 
 /** The action is over: when the decompression is, or when it could be. */
-export function endMessage(of: Action, rest: Gathering): Message {
+export function endMessage(of: Action, rest: Gathering, now: number): Message {
   const thanks: readonly Block[] = [{ type: "heading", content: verbatim(of.what) }, paragraph(phrase("action-ended"))];
   const acts = of.acts.filter((act) => act.doneAt === undefined && act.takers.length > 0);
   const done: readonly Block[] =
     acts.length === 0
       ? []
       : [paragraph(phrase("action-care-done-ask")), { type: "buttons", rows: acts.map((act) => [doneButton(act)]) }];
-  if (rest.state !== "open") return { blocks: [...thanks, ...done] };
+  // Where it has begun by now, whether you met is asked soon, or at once.
+  if (rest.state !== "open" || (rest.at ?? Infinity) <= now) return { blocks: [...thanks, ...done] };
   if (rest.times.length > 0) return { blocks: [...thanks, paragraph(phrase("action-ended-choosing")), ...done] };
   if (rest.at === undefined) {
     return { blocks: [...thanks, paragraph(phrase("action-ended-when"), "strong"), timesButtons(rest), ...done] };

@@ -100,7 +100,7 @@ const close = usage({
 /** What is said when an action is over. */
 async function ended(context: FederationContext, of: Action): Promise<Message | undefined> {
   const rest = of.rest === undefined ? undefined : await context.gatherings.get(of.rest.id);
-  return rest === undefined ? undefined : endMessage(of, rest);
+  return rest === undefined ? undefined : endMessage(of, rest, context.now);
 }
 
 const template = usage({

@@ -3,7 +3,13 @@ import type { JobRunner, Reply } from "../../src/core/command.ts";
 import type { Context } from "../../src/core/context.ts";
 import { say, type Block, type Message } from "../../src/chat/message.ts";
 import { phrase, time } from "../../src/chat/phrase.ts";
-import { assemblyCard, assemblyJobs, assemblySectorsCard, type Assembly } from "../../src/domain/assemblies.ts";
+import {
+  assemblyCard,
+  assemblyJobs,
+  assemblySectorsCard,
+  remindAt,
+  type Assembly,
+} from "../../src/domain/assemblies.ts";
 import { hostLine, hostReason, titleOf, whenOf } from "./messages.ts";
 
 /** Delegates who are reminded in one transaction. */
@@ -151,11 +157,16 @@ const toDelegate = (assembly: Assembly, person: string, message: Message): Reply
   waits: { until: assembly.startsAt, kind: assemblyJobs.nudge, payload: { assembly: assembly.id, person } },
 });
 
-const nudge = onAssembly(async (context, assembly, { person = "" }) =>
-  context.now >= assembly.startsAt || (await context.delegates.holds(assembly.councilId, person)).length === 0
-    ? []
-    : [toDelegate(assembly, person, await reminder(context, assembly))],
-);
+/** Nobody is told twice within half a day (milliseconds) when it is. */
+const soon = 12 * 60 * 60_000;
+
+const nudge = onAssembly(async (context, assembly, { person = "" }) => {
+  const { now, delegates } = context;
+  const reminds = remindAt(assembly);
+  if (now >= assembly.startsAt || (now < reminds && reminds - now < soon)) return [];
+  if ((await delegates.holds(assembly.councilId, person)).length === 0) return [];
+  return [toDelegate(assembly, person, await reminder(context, assembly))];
+});
 
 /** An hour ahead people can check in. */
 const open = onAssembly(async (context, assembly) => {

@@ -5,6 +5,7 @@
 import type { HostReason } from "./hosts.ts";
 import type { Quorum, QuorumRule } from "./quorum.ts";
 import type { Rule } from "./recurrence.ts";
+import { addCalendar } from "./time.ts";
 
 // Presence
 
@@ -209,6 +210,10 @@ export function sectorPresences(cells: readonly CellPresence[]): readonly Sector
   }
   return [...sectors.values()];
 }
+
+/** When delegates and host are reminded of an assembly, in milliseconds since 1970: a day before, at its hour. */
+export const remindAt = ({ startsAt, series }: Pick<Assembly, "startsAt" | "series">): number =>
+  addCalendar(startsAt, series.rule.zone, -1);
 
 // Names that are shared
 

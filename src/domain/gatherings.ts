@@ -179,6 +179,13 @@ export function decisionTime(now: number, times: readonly number[], zone: string
 export const nextReminder = (at: number, now: number): number | undefined =>
   [at - day, at - hour].find((due) => due > now);
 
+/** Whether a reminder that is due makes sense: a late one is left to the next where that comes within the hour. */
+export function isReminded(at: number | undefined, now: number): boolean {
+  if (at === undefined || at <= now) return false;
+  const next = nextReminder(at, now);
+  return next === undefined || next - now >= hour;
+}
+
 // What is asked of a decompression
 
 /** What is asked next of a decompression whose action has ended, and when. */

@@ -120,9 +120,11 @@ export class Schedule {
       const store = new DueJobs(dispatch.sessionIn(tx));
       const jobs = await store.due(together);
       if (jobs.length === 0) return await store.next();
-      // Gone first, so that a job may plan its own successor under the same key.
-      await store.takeAll(jobs);
-      for (const job of jobs) {
+      for (const planned of jobs) {
+        // Gone first, so that a job may plan its own successor under the same key. What fell due together is looked at as a
+        // whole: what one job has planned anew, or taken back, is not done a second time.
+        const job = await store.take(planned);
+        if (job === undefined) continue;
         try {
           rows.push(...(await tx.savepoint(() => dispatch.unasked.runJob(tx, job))));
           ran.add(job.kind);

@@ -19,6 +19,7 @@ import {
   gatheringJobs,
   givenUpAfter,
   isOverdue,
+  isReminded,
   movedUp,
   nextAsk,
   nextReminder,
@@ -465,9 +466,7 @@ export class Gatherings {
   /** The gathering of which the chat is to be reminded now, if that still makes sense. */
   async remind(id: string): Promise<Gathering | undefined> {
     const gathering = await this.#changed(id);
-    return gathering.state === "open" && gathering.at !== undefined && gathering.at > this.#session.now
-      ? gathering
-      : undefined;
+    return gathering.state === "open" && isReminded(gathering.at, this.#session.now) ? gathering : undefined;
   }
 
   /** What is to be asked now of a decompression whose action has ended; it is noted as asked. */

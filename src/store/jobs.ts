@@ -2,7 +2,6 @@
  * What falls due. A job is a row with a due time; there is at most one for each key. It is run and deleted in one
  * transaction together with all that it does, so it happens once however often the process dies.
  */
-import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal } from "./database.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
@@ -111,15 +110,7 @@ export class DueJobs {
       SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts" FROM "Job"
       WHERE "failedAt" IS NULL AND "dueAt" <= ${new Date(now)}
       ORDER BY "dueAt", "key" LIMIT ${limit} ${tx.forUpdate}`;
-    return rows.map((row) => ({
-      id: row.id,
-      federationId: row.federationId ?? undefined,
-      kind: row.kind,
-      key: row.key,
-      payload: readPayload(row.payload),
-      dueAt: row.dueAt.getTime(),
-      attempts: row.attempts,
-    }));
+    return rows.map(jobRecord);
   }
 
   /** When the next job falls due. */
@@ -132,10 +123,16 @@ export class DueJobs {
     return row?.dueAt.getTime();
   }
 
-  /** Takes jobs away. On PostgreSQL whoever deletes them first has them. */
-  async takeAll(jobs: readonly Job[]): Promise<void> {
-    const ids = Prisma.join(jobs.map(({ id }) => id));
-    await this.#session.tx.$executeRaw`DELETE FROM "Job" WHERE "id" IN (${ids})`;
+  /**
+   * Takes a job away to run it, as it is planned by now: one that was done before it in the same transaction may have moved it,
+   * or taken it back. Undefined: it is not due any more. On PostgreSQL whoever deletes it first has it.
+   */
+  async take({ id }: Job): Promise<Job | undefined> {
+    const { tx, now } = this.#session;
+    const [row] = await tx.$queryRaw<JobRow>`
+      DELETE FROM "Job" WHERE "id" = ${id} AND "dueAt" <= ${new Date(now)}
+      RETURNING "id", "federationId", "kind", "key", "payload", "dueAt", "attempts"`;
+    return row === undefined ? undefined : jobRecord(row);
   }
 
   /** Puts a job that failed back: to be tried again at `retryAt`, or (undefined) given up and kept for the operator. */
@@ -169,6 +166,16 @@ interface JobRow {
   readonly dueAt: Date;
   readonly attempts: number;
 }
+
+const jobRecord = (row: JobRow): Job => ({
+  id: row.id,
+  federationId: row.federationId ?? undefined,
+  kind: row.kind,
+  key: row.key,
+  payload: readPayload(row.payload),
+  dueAt: row.dueAt.getTime(),
+  attempts: row.attempts,
+});
 
 function readPayload(json: string): Record<string, string> {
   const value: unknown = JSON.parse(json);

@@ -255,6 +255,22 @@ conversation(
   },
 );
 
+conversation(
+  "a delegate who was left alone is not told twice within the hour when it is",
+  aboutARule,
+  async (scene) => {
+    const of = await council(scene, cells);
+    await of.who("Ana").writes("/me quiet 16:00 20:30");
+    await plan(of);
+    // It is moved to a little over a day ahead: at half past eight she can be told, and at nine she would be reminded.
+    await of.zoe.says('/assembly change at:"Saturday 21:00"');
+    const shown = await of.stage.wait(5 * 60 * 60_000);
+    const hers = shown.filter(({ chat, text }) => chat === "direct:user-ana" && text.includes("Assembly 1"));
+    expect(hers.map(({ text }) => text)).toEqual([expect.stringContaining("Assembly 1 begins soon")]);
+    expect(of.stage.problems).toEqual([]);
+  },
+);
+
 conversation("is moved once, and from then on meets at another time by another rule", aboutARule, async (scene) => {
   const of = await council(scene, cells);
   // Who writes to the bot directly can be reached there.

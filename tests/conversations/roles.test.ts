@@ -587,3 +587,13 @@ conversation(
     for (const name of names.slice(1)) chat.shows(new RegExp(`${name}.*although they hold another role`));
   },
 );
+
+conversation("for a hand-over within the hour somebody is asked once", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana);
+  await zoe.says("/role new Keys every:1w day:friday time:17:50");
+  await ana.says("/role join");
+  await stage.wait(49 * minute);
+  expect(saidTo(chat, ana).match(/Keys would be yours/g)).toHaveLength(1);
+  expect(stage.problems).toEqual([]);
+});

@@ -3,6 +3,7 @@ import {
   agendaKinds,
   assemblyJobs,
   lastMoment,
+  remindAt,
   type Assembly,
   type AssemblyFinal,
   type Series,
@@ -39,10 +40,8 @@ const openBefore = hour;
 
 const closeAfter = 12 * hour;
 
-/** Days ahead: the cells and the host are reminded; the delegates are. */
+/** Days ahead: the cells and the host are reminded. */
 const inviteDays = 7;
-
-const remindDays = 1;
 
 /** Assemblies that come again; the first one is planned. */
 export async function createSeries(store: Store, councilId: string, of: NewSeries): Promise<Assembly> {
@@ -156,13 +155,14 @@ export async function changeAssembly(
 }
 
 /** `invited`: the cells were told of it, so that they are told again only if it is more than a week away. */
-async function planJobs(store: Store, { id, startsAt, endsAt, series }: Assembly, invited = false): Promise<void> {
+async function planJobs(store: Store, assembly: Assembly, invited = false): Promise<void> {
   const { now } = store.session;
+  const { id, startsAt, endsAt, series } = assembly;
   const before = (days: number): number => addCalendar(startsAt, series.rule.zone, -days);
   const plan = async (kind: string, dueAt: number): Promise<void> =>
     store.jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt: Math.max(now, dueAt) });
   if (!invited || before(inviteDays) > now) await plan(assemblyJobs.invite, before(inviteDays));
-  if (before(remindDays) > now) await plan(assemblyJobs.remind, before(remindDays));
+  if (remindAt(assembly) > now) await plan(assemblyJobs.remind, remindAt(assembly));
   await plan(assemblyJobs.open, startsAt - openBefore);
   await plan(assemblyJobs.close, endsAt + closeAfter);
 }

@@ -62,7 +62,7 @@ export async function tellPerson(store: Store, personId: string): Promise<Tellin
   const [first] = due;
   if (person === undefined || first === undefined) return tellingOf(store, personId, settled, due, false);
   // Not by `waits` of the reply: what falls due in the meantime joins the same message.
-  const quietUntil = undisturbed(now, askedHours(person), first.role.rule.zone);
+  const quietUntil = undisturbed(now, askedHours(person), store.federation.zone);
   const latest = Math.min(...due.map(({ turn, term }) => deadline(turn, term)));
   if (quietUntil > now && quietUntil < latest) {
     await planTell(store, personId, quietUntil);
@@ -78,9 +78,14 @@ async function tellingOf(
   due: readonly Due[],
   onlyChats: boolean,
 ): Promise<Telling | undefined> {
-  const { tx } = store.session;
-  if (settled.length > 0)
-    await tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = NULL WHERE "id" IN (${Prisma.join(settled)})`;
+  const { tx, now } = store.session;
+  if (settled.length > 0) {
+    // Who is asked has the time from now on to answer; and is not asked again so soon.
+    await tx.$executeRaw`
+      UPDATE "RoleTurn" SET "remind" = NULL,
+        "changedAt" = CASE WHEN "state" = 'asked' THEN ${new Date(now)} ELSE "changedAt" END
+      WHERE "id" IN (${Prisma.join(settled)})`;
+  }
   if (due.length === 0) return undefined;
   const reminders: Reminder[] = [];
   for (const { turn, term, role, around, cover } of due) {

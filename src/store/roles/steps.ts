@@ -99,10 +99,14 @@ async function advance(
   return { term: second ? await findTerm(store, term.id) : filled, empty };
 }
 
+/** A question that was put so short a time ago is not put again in the same words. Milliseconds: half a day. */
+const askAgain = day / 2;
+
 async function remindBoth(store: Store, running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
   for (const turn of term.turns) {
     if (turn.state === "accepted") await remind(store, turn, term, "tomorrow");
-    else if (turn.state === "asked") await remind(store, turn, term, turn.second ? "second" : "asked");
+    else if (turn.state === "asked" && store.session.now - turn.changedAt.getTime() >= askAgain)
+      await remind(store, turn, term, turn.second ? "second" : "asked");
   }
   const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
   for (const turn of running?.turns ?? []) {

@@ -20,12 +20,14 @@ function stand(database: Database, clock: ManualClock) {
   const ran: string[] = [];
   const failing = new Set<string>();
   const crossed = new Set<string>();
+  const doing: { readonly of: string; readonly does: (jobs: Jobs) => Promise<void> }[] = [];
   const failures: string[] = [];
   const note = async (session: Session, { name = "" }: Readonly<Record<string, string>>): Promise<void> => {
     ran.push(name);
     // What a job writes goes with it when it fails.
     const after = { kind: "after", key: `after:${name}`, payload: {}, dueAt: start + 3_600_000 };
     await new Jobs(session).schedule(after);
+    for (const { of, does } of doing) if (of === name) await does(new Jobs(session));
     if (failing.has(name)) throw new TypeError("broken");
     // As PostgreSQL's adapter says that another transaction was quicker.
     if (crossed.delete(name)) throw Object.assign(new Error(), { cause: { kind: "TransactionWriteConflict" } });
@@ -51,6 +53,8 @@ function stand(database: Database, clock: ManualClock) {
     ran,
     failing,
     crossed,
+    /** What a job does besides. */
+    then: (of: string, does: (jobs: Jobs) => Promise<void>) => doing.push({ of, does }),
     failures,
     schedule: new Schedule({ database, clock, dispatch, log }),
     plan: (name: string, dueAt: number) =>
@@ -75,6 +79,23 @@ eachDatabase((name, open) => {
     await Promise.all([schedule.tick(), schedule.tick()]);
     await schedule.tick();
     expect(ran).toEqual(["first", "second"]);
+  });
+
+  it("looks at what fell due together as a whole: what one of them plans anew or takes back is not done twice", async () => {
+    const clock = new ManualClock(start);
+    const { ran, schedule, plan, then } = stand(await open(), clock);
+    for (const name of ["again", "later", "gone"]) await plan(name, start);
+    await plan("a", start - minute);
+    then("a", (jobs) => jobs.schedule({ kind: "note", key: "note:again", payload: { name: "anew" }, dueAt: start }));
+    then("a", (jobs) =>
+      jobs.schedule({ kind: "note", key: "note:later", payload: { name: "later" }, dueAt: start + 1 }),
+    );
+    then("a", (jobs) => jobs.cancel("note:gone"));
+    await schedule.tick();
+    expect(ran).toEqual(["a", "anew"]);
+    clock.advanceTo(start + 1);
+    await schedule.tick();
+    expect(ran).toEqual(["a", "anew", "later"]);
   });
 
   it("runs more than fit into one transaction", async () => {

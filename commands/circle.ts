@@ -295,16 +295,30 @@ async function answerSwap(
   const { circles, person: me } = context;
   const [own, other] = [await circles.turn(mine), await circles.turn(askers)];
   refuseOver(context, own, other);
+  // The two have turned out to be one.
+  if (asker === me.id) throw new Refused(phrase("circle-swap-gone"));
   if (own?.personId !== me.id || other === undefined) throw new Refused(phrase("circle-swap-gone"));
   if (agreed) {
     const swapped = await circles.swap({ turn: mine, personId: me.id }, { turn: askers, personId: asker });
     if (!swapped) throw new Refused(phrase("circle-swap-gone"));
   }
   const swap = { own: other, turn: own, asker, person: me.id };
+  if (!agreed) return [toPerson(say("circle-swap-declined")), await toAsker(context, swap, agreed)];
   return [
-    toPerson(agreed ? say("circle-swapped", told(other)) : say("circle-swap-declined")),
+    toPerson(say("circle-swapped", told(other))),
     await toAsker(context, swap, agreed),
+    await exchanged(context, swap),
   ];
+}
+
+/** Everybody has seen the plan: the chats hear what is different. */
+async function exchanged(context: FederationContext, { own, turn, asker, person }: Swap): Promise<Reply> {
+  const of = await context.circles.get(own.circleId);
+  const has = async (id: string, one: Turn) =>
+    phrase("circle-has", { ...told(one), person: await nameOf(context, id) });
+  const turns = [await has(person, own), await has(asker, turn)];
+  const chats = of === undefined ? [] : await chatsOf(context, of.cellId);
+  return { to: "chats", chats, message: say("circle-exchanged", { turns }) };
 }
 
 /** Tells the asker what the other has answered; while there is time, not in their quiet hours. */
@@ -316,17 +330,13 @@ async function toAsker(
   const of = await context.circles.get(own.circleId);
   const chats = of === undefined ? [] : await chatsOf(context, of.cellId);
   const other = { person: await nameOf(context, person) };
-  const named = await nameOf(context, asker);
+  const declined = say("circle-swap-declined-chat", { ...other, asker: await nameOf(context, asker) });
   return {
     to: "direct",
     person: asker,
     message: agreed ? say("circle-swapped", told(turn)) : say("circle-swap-declined-there", other),
-    otherwise: {
-      chats,
-      message: agreed
-        ? say("circle-swapped-chat", { ...told(turn), person: named })
-        : say("circle-swap-declined-chat", { ...other, asker: named }),
-    },
+    // What both agreed on is said in the chats in any case.
+    ...(agreed ? {} : { otherwise: { chats, message: declined } }),
     waits: {
       until: Math.min(own.at, turn.at),
       kind: circleJobs.answered,

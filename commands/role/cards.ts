@@ -28,13 +28,15 @@ export function checklistBlocks({ checklist }: Role): readonly Block[] {
   ];
 }
 
-/** Who would have a term, and who stands in for them when it begins. */
-export const foreseen = ({ people }: Foreseen, context: FederationContext): Promise<readonly PhraseArg[]> =>
-  Array.fromAsync(people, async ({ personId, standinId, accepted }) => {
+/** Who would have a term, who stands in for them when it begins, and how many places nobody has yet. None: nobody at all. */
+export async function foreseen({ people, empty }: Foreseen, context: FederationContext): Promise<readonly PhraseArg[]> {
+  const named = await Array.fromAsync(people, async ({ personId, standinId, accepted }) => {
     const person = await plainName(context, personId);
     if (standinId !== undefined) return standsIn(context, standinId, person);
     return accepted ? phrase("role-person-accepted", { person }) : person;
   });
+  return named.length === 0 || empty === 0 ? named : [...named, phrase("role-places-open", { places: empty })];
+}
 
 /** Who holds it and until when, who is next, what is handed over. */
 export async function roleMessage(context: FederationContext, role: Role): Promise<Message> {

@@ -105,6 +105,11 @@ role-overview-more =
 role-then = then { $people }, from { $from }
 role-then-nobody = from { $from }: nobody yet
 role-person-accepted = { $person } (accepted)
+role-places-open =
+    { $places ->
+        [one] { $places } place still open
+       *[other] { $places } places still open
+    }
 role-person-acting = { $person } (acting)
 role-ics-event = { $role }: { $people }
 role-person-stand-in = { $standin } for { $person }

@@ -105,6 +105,11 @@ role-overview-more =
 role-then = luego { $people }, desde el { $from }
 role-then-nobody = desde el { $from }: nadie aún
 role-person-accepted = { $person } (acepta)
+role-places-open =
+    { $places ->
+        [one] { $places } plaza aún libre
+       *[other] { $places } plazas aún libres
+    }
 role-person-acting = { $person } (en funciones)
 role-ics-event = { $role }: { $people }
 role-person-stand-in = { $standin } por { $person }

@@ -3,8 +3,9 @@
  *
  * A circle has turns for its next times, two for each: who tells a story, who shares a skill. `#planned` brings them to what
  * they should be after everything that changes something: a turn whose person left is given to the next, a new time gets
- * its turns, and those of which nobody has been told yet are shared out anew, so that who joins has a part in them. Turns
- * that have passed stay until the retention, and are never changed.
+ * its turns. Where somebody joins or leaves, those of which nobody has been told yet are shared out anew, so that who joins
+ * has a part in them; nothing else changes a plan that people have seen. Turns that have passed stay until the retention,
+ * and are never changed.
  */
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
@@ -245,14 +246,17 @@ export class Circles {
     await this.#assign(second, undefined);
     await this.#assign({ ...first, personId: null }, other.personId);
     await this.#assign({ ...second, personId: null }, one.personId);
-    await tx.circleTurn.updateMany({ where: { id: { in: [first.id, second.id] } }, data: { fixed: true } });
+    for (const { id } of [first, second]) await this.told(id);
     return true;
   }
 
-  /** Who has a turn knows of it from now on. */
+  /** Who has a turn knows of it from now on: a reminder that is due by now would say the same again. */
   async told(id: string): Promise<void> {
-    const where = { id, personId: { not: null }, circle: { federationId: this.#federation.id } };
-    await this.#session.tx.circleTurn.updateMany({ where, data: { fixed: true } });
+    const { tx, now } = this.#session;
+    const row = await tx.circleTurn.findFirst({ where: { id, circle: { federationId: this.#federation.id } } });
+    if (row === null || row.personId === null) return;
+    await tx.circleTurn.update({ where: { id }, data: { fixed: true } });
+    if (row.at.getTime() - remindBefore <= now) await this.#cancelReminder(id);
   }
 
   /** Takes back the turns to come of which nobody has been told: they are shared out anew. */
@@ -297,7 +301,6 @@ export class Circles {
     const circle = await this.get(id);
     if (circle === undefined) throw new Error("a circle that is not there was to be planned");
     const times = nextTimes(circle, now, planned);
-    await this.#release(id);
     await this.#moveTurns(circle, times);
     for (const at of times) {
       for (const part of circleParts) {

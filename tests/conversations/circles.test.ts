@@ -50,7 +50,7 @@ conversation("a circle meets every week, and its turns go round", async ({ cell,
 });
 
 conversation("two exchange their turns when both agree", aboutARule, async ({ cell, stage }) => {
-  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await zoe.says("/circle new day:thursday time:18:00");
   await join(ana, ben);
   const turns = () =>
@@ -62,6 +62,7 @@ conversation("two exchange their turns when both agree", aboutARule, async ({ ce
   expect((await who()).slice(0, 2)).toEqual([a, b]);
   await ana.says("/circle swap with:@Ben");
   await ben.presses("Yes, exchange").isTold(/Exchanged/);
+  chat.shows(/Exchanged: @?(Ana|Ben) has a (story|skill) on [^]* and @?(Ana|Ben) has a/);
   expect((await who()).slice(0, 2)).toEqual([b, a]);
   const places = await stage.database.read((tx) => tx.circlePlace.findMany());
   for (const { personId, stories, skills } of places) {
@@ -88,6 +89,10 @@ conversation("who cannot is followed by the next, and who leaves too", aboutARul
   const teller = [ana, ben, cho].find(({ user }) => told.some((one) => one.chat.includes(user.id)));
   if (teller === undefined) throw new Error("nobody was reminded");
   await teller.presses("I can't").isTold(/next in the rota is asked/);
+  await stage.wait(hour);
+  // The next one hears of it once.
+  const later = stage.adapters.flatMap((adapter) => adapter.shown);
+  expect(later.filter(({ text }) => /It is your turn in the circle: a story, on Thu 26/.test(text))).toHaveLength(2);
   const second = await next();
   expect(second.personId).not.toBe(first.personId);
   expect(second.personId).not.toBeNull();
@@ -202,7 +207,7 @@ conversation(
     await zoe.says("/circle new day:thursday time:18:00");
     for (const one of [ana, ben]) await one.says("/circle join");
     await ana.says("/circle swap with:@Ben").chatIsTold(/@?Ben, @?Ana would like to exchange: you would take/);
-    await ben.presses("Yes, exchange").isTold(/Exchanged[^]*@?Ana, you have exchanged: you have/);
+    await ben.presses("Yes, exchange").isTold(/Exchanged[^]*Exchanged: .*Ben has .* and .*Ana has/);
     await ben.says("/circle swap with:@Ana").chatIsTold(/@?Ana, @?Ben would like to exchange/);
     await ana.presses("No").isTold(/@?Ben, @?Ana cannot exchange/);
     await stage.wait(5 * day);

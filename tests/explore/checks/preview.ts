@@ -88,8 +88,9 @@ export const preview: Check = {
               const role = await roles.get(id);
               const [next] = role === undefined ? [] : await roles.preview(role, 1);
               if (next === undefined) continue;
-              const { index, from, to, people } = next;
-              const sure = people.length > 0 && people.every(({ accepted }) => accepted);
+              const { index, from, to, people, empty } = next;
+              // For a place that is still open whoever held it stays, as acting.
+              const sure = people.length > 0 && empty === 0 && people.every(({ accepted }) => accepted);
               all.push({
                 role: id,
                 index,

@@ -15,6 +15,7 @@ import {
   sector,
   text,
   zone,
+  zoneOfPlace,
   type Cell,
   type Person,
 } from "../src/core/options/index.ts";
@@ -202,7 +203,7 @@ export const cell = command({
           name,
           sectorId: home.id,
           place,
-          zone: zoneId ?? federation.zone,
+          zone: zoneId ?? zoneOfPlace(place) ?? federation.zone,
           language: code ?? federation.language,
           coordinatorId: context.person.id,
         });

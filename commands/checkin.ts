@@ -3,7 +3,7 @@ import { Refused, usage, type CardRenderer, type JobRunner, type OptionType, typ
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import type { Block, Button, Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
-import { choice, optional, text } from "../src/core/options/index.ts";
+import { choice, flag, optional, text } from "../src/core/options/index.ts";
 import { gatheringName } from "../src/core/options/numbered.ts";
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import {
@@ -66,13 +66,40 @@ const button = (of: CheckIn, label: Phrase, options: Readonly<Record<string, str
  * one is open.
  */
 export async function offerCheckin(
-  { checkins, cells }: FederationContext,
+  context: FederationContext,
   of: { readonly cellId: string; readonly gatheringId?: string },
+  sure?: boolean,
 ): Promise<readonly Reply[]> {
+  const { checkins, cells } = context;
+  const few = await tooFew(context, of.cellId);
+  if (few !== undefined && sure !== true) {
+    const chats = (await cells.chats({ cell: of.cellId })).map(({ id }) => id);
+    return [{ to: "chats", chats, message: few }];
+  }
   const opened = await checkins.open(of);
   if (opened === undefined) return [];
   const chats = (await cells.chats({ cell: of.cellId })).map(({ id }) => id);
   return [{ to: "card", kind: checkinCard, subject: opened.id, chats }];
+}
+
+/** What is said first where fewer people are known than must say the same: nothing could be shown. Nothing elsewhere. */
+async function tooFew(
+  { cells, federation: { smallestGroup } }: FederationContext,
+  cellId: string,
+): Promise<Message | undefined> {
+  const members = await cells.memberCount(cellId);
+  if (members >= smallestGroup) return undefined;
+  const begin: Button = {
+    label: phrase("checkin-button-begin"),
+    action: { command: "care", word: "checkin", options: { sure: "yes" } },
+    press: "seen",
+  };
+  return {
+    blocks: [
+      paragraph(phrase("checkin-too-few", { members, least: smallestGroup })),
+      { type: "buttons", rows: [[begin]] },
+    ],
+  };
 }
 
 /** What the chat sees while a check-in is open: nothing of the answers, not even how many there are. */
@@ -115,9 +142,12 @@ export const checkin = usage({
     question: optional(choice(questions), { about: "checkin-about", ask: "checkin-ask-me", hidden: true }),
     tap: optional(choice(allTaps), { about: "checkin-about", ask: "checkin-ask-me", hidden: true }),
     words: optional(ownWords(), { about: "checkin-about", ask: "checkin-ask-words", hidden: true }),
+    sure: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(context, { checkin: id, question, tap, words }) {
-    const { replies, of } = await findOrOpen(context, id);
+  async run(context, { checkin: id, question, tap, words, sure }) {
+    const { replies, of } = await findOrOpen(context, id, sure);
+    // It was not begun, and why has been said.
+    if (of === undefined) return replies;
     if (!(await context.people.isMember(context.person.id, of.cellId))) throw new Refused(phrase("checkin-elsewhere"));
     const answer: Answer | undefined = tap !== undefined ? { tap } : words !== undefined ? { words } : undefined;
     if (question === undefined) return [...replies, ask(of, "me", false)];
@@ -134,7 +164,8 @@ export const checkin = usage({
 async function findOrOpen(
   context: MemberContext,
   id: string | undefined,
-): Promise<{ readonly of: CheckIn; readonly replies: readonly Reply[] }> {
+  sure: boolean | undefined,
+): Promise<{ readonly of: CheckIn | undefined; readonly replies: readonly Reply[] }> {
   const { checkins, level, chat } = context;
   const cellId = cellHere(context);
   const found =
@@ -142,10 +173,8 @@ async function findOrOpen(
   if (found !== undefined) return { of: found, replies: [] };
   const may = level === "coordinator" || level === "steward";
   if (id !== undefined || cellId === undefined || chat === undefined || !may) throw new Refused(phrase("checkin-none"));
-  const replies = await offerCheckin(context, { cellId });
-  const of = await checkins.current(cellId);
-  if (of === undefined) throw new Refused(phrase("checkin-none"));
-  return { of, replies };
+  const replies = await offerCheckin(context, { cellId }, sure);
+  return { of: await checkins.current(cellId), replies };
 }
 
 /** One question with its taps. */

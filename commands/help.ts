@@ -10,22 +10,45 @@ import { optional, text } from "../src/core/options/index.ts";
 import { nearest } from "../src/core/options/option.ts";
 import { answersPayload, crowd } from "../src/core/speak/waiting.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
-import { ranks, type Level } from "../src/chat/levels.ts";
+import { ranks, type Level, type Where } from "../src/chat/levels.ts";
 import type { CommandDescription, UsageDescription } from "../src/chat/description.ts";
 
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
   bare === undefined ? words : [bare, ...words];
 
-/**
- * What this person may use; where it may be used does not matter, so that the help reads the same everywhere. In a direct
- * chat the business of their councils is theirs too.
- */
+/** The commands by what people want, in the order in which the help shows them. What stands nowhere comes last. */
+export const groups = [
+  { title: "help-group-together", commands: ["pledge", "drive", "tally"] },
+  { title: "help-group-tasks", commands: ["role", "action", "gather", "circle", "phase"] },
+  { title: "help-group-care", commands: ["care"] },
+  { title: "help-group-councils", commands: ["assembly", "vote", "delegate", "council"] },
+  { title: "help-group-own", commands: ["me", "vouch", "help"] },
+  { title: "help-group-setting-up", commands: ["setup", "cell", "sector", "steward"] },
+] as const;
+
+/** In which kind of place it is asked. */
+const whereIs = ({ place, chat, group }: Context): Where =>
+  place?.kind === "direct" ? "direct" : chat === undefined ? "unbound" : (group?.kind ?? "unbound");
+
+/** What this person may use, wherever. In a direct chat the business of their councils is theirs too. */
 async function allowedTo(context: Context): Promise<(one: UsageDescription) => boolean> {
   const { level, place, person } = context;
   const there =
     place?.kind === "direct" && person !== undefined ? await context.councils.highestLevel(person) : "anyone";
   return (one) =>
     ranks[one.level] <= ranks[level] || (one.where.includes("council") && ranks[one.level] <= ranks[there]);
+}
+
+/** Commands that are of no use here, whoever asks: nobody has to be vouched for; the cell is in no council. */
+async function useless(context: Context): Promise<ReadonlySet<string>> {
+  const { federation, group, person } = context;
+  if (federation === undefined) return new Set();
+  const vouching = federation.vouches === 0 ? ["vouch"] : [];
+  const mine =
+    group?.kind === "council" ||
+    person === undefined ||
+    (await context.councils.list({ person: person.id })).length > 0;
+  return new Set([...vouching, ...(mine ? [] : ["assembly", "vote", "delegate"])]);
 }
 
 /** Who may use it, in a word; nothing where everybody may. */
@@ -45,16 +68,37 @@ const line = (name: string, about: string, level: Level): Phrase =>
 const lowest = (of: readonly UsageDescription[]): Level =>
   of.map(({ level }) => level).reduce((least, level) => (ranks[level] < ranks[least] ? level : least), "steward");
 
-function overview(context: Context, allowed: (one: UsageDescription) => boolean): Message {
+/** What to begin with. */
+function firstStep({ level, person }: Context, where: Where): Phrase {
+  if (where === "unbound") return phrase("help-first-unbound");
+  if (person === undefined && where === "direct") return phrase("help-first-stranger");
+  if (where === "council") return phrase("help-first-council");
+  return ranks[level] >= ranks.coordinator ? phrase("help-first-coordinator") : phrase("help-first-member");
+}
+
+async function overview(context: Context, allowed: (one: UsageDescription) => boolean): Promise<Message> {
+  const where = whereIs(context);
+  const no = await useless(context);
   const mine = context.commands
-    .map((one) => ({ one, may: usages(one).filter(allowed) }))
+    .filter(({ name }) => !no.has(name))
+    .map((one) => ({ one, may: usages(one).filter((use) => allowed(use) && use.where.includes(where)) }))
     .filter(({ may }) => may.length > 0);
   // The example is one that they may use: before a chat is set up, that is little.
   const example = mine.find(({ one }) => one.name === "drive") ?? mine.at(-1);
+  const named = new Set<string>(groups.flatMap(({ commands }) => commands));
+  const others = mine.filter(({ one }) => !named.has(one.name));
+  const listed = (of: typeof mine): Block => ({
+    type: "list",
+    items: of.map(({ one, may }) => line(one.name, one.about, lowest(may))),
+  });
   return {
     blocks: [
-      { type: "paragraph", content: phrase("help-intro"), style: "strong" },
-      { type: "list", items: mine.map(({ one, may }) => line(one.name, one.about, lowest(may))) },
+      { type: "paragraph", content: firstStep(context, where), style: "strong" },
+      ...groups.flatMap(({ title, commands }): readonly Block[] => {
+        const of = commands.flatMap((name) => mine.find(({ one }) => one.name === name) ?? []);
+        return of.length === 0 ? [] : [{ type: "paragraph", content: phrase(title), style: "strong" }, listed(of)];
+      }),
+      ...(others.length === 0 ? [] : [listed(others)]),
       {
         type: "paragraph",
         content: phrase("help-more", { command: example === undefined ? "help" : example.one.name }),
@@ -74,19 +118,31 @@ function describeUse(name: string, use: UsageDescription): readonly Block[] {
   return options.length === 0 ? [heading] : [heading, { type: "list", items: options }];
 }
 
+/** Where it can be used that cannot be used here. */
+function whereElse({ place, group }: Context, where: readonly Where[]): Phrase {
+  if (place?.kind === "direct") return phrase("core-only-in-group");
+  if (group?.kind === "council" && where.includes("cell")) return phrase("core-of-council", { council: group.name });
+  return where.includes("unbound") ? phrase("core-set-up-already") : phrase("core-only-in-council");
+}
+
 function about(
-  { place, chat }: Context,
+  context: Context,
   one: CommandDescription,
   word: string | undefined,
   allowed: (one: UsageDescription) => boolean,
 ): Message {
-  const uses = [
+  const where = whereIs(context);
+  const all = [
     ...(one.bare === undefined ? [] : [{ name: one.name, word: undefined, use: one.bare }]),
     ...one.words.map((use) => ({ name: `${one.name} ${use.name}`, word: use.name, use })),
   ].filter(({ use }) => allowed(use));
+  const uses = all.filter(({ use }) => use.where.includes(where));
   if (uses.length === 0) {
-    const unbound = place?.kind === "group" && chat === undefined;
-    throw new Refused(unbound ? phrase("core-not-set-up") : phrase("help-not-yours", { command: one.name }));
+    if (where === "unbound") throw new Refused(phrase("core-not-set-up"));
+    const [other] = all;
+    throw new Refused(
+      other === undefined ? phrase("help-not-yours", { command: one.name }) : whereElse(context, other.use.where),
+    );
   }
   const chosen = uses.filter((use) => use.word === word);
   // All words at a glance; the options of one word, or of a command without words.
@@ -133,7 +189,7 @@ export const help = command({
     },
     async run(context, { command: typed }) {
       const allowed = await allowedTo(context);
-      if (typed === undefined) return [{ to: "person", message: overview(context, allowed) }];
+      if (typed === undefined) return [{ to: "person", message: await overview(context, allowed) }];
       const [name = "", word] = typed.toLowerCase().replace(/^[/!]/u, "").replaceAll("_", "-").split(/\s+/u);
       const found = context.commands.find((one) => one.name === name);
       if (found !== undefined) return [{ to: "person", message: about(context, found, word, allowed) }];

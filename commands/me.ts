@@ -19,6 +19,7 @@ import { shortName } from "../src/core/options/drive.ts";
 import { onlyOne } from "../src/core/options/which.ts";
 import { link, linkJobs, unlink } from "./linking.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
+import { usualNight } from "../src/domain/time.ts";
 
 type Effect = Awaited<ReturnType<Context["comingAndGoing"]["countIn"]>>["effects"][number];
 
@@ -83,7 +84,9 @@ async function describeMe({
           ...(person.steward ? [phrase("me-show-steward")] : []),
           phrase("me-show-language", { language: languageName(code) }),
           phrase("me-show-zone", { zone: zoneId }),
-          quiet ? phrase("me-show-quiet", { from: clock(quietFrom), to: clock(quietTo) }) : phrase("me-show-no-quiet"),
+          quiet
+            ? phrase("me-show-quiet", { from: clock(quietFrom), to: clock(quietTo) })
+            : phrase("me-show-no-quiet", { from: clock(usualNight.quietFrom), to: clock(usualNight.quietTo) }),
           phrase("me-show-accounts", {
             accounts: accounts.map(({ platform, name }) => phrase("me-account", { platform, name })),
           }),
@@ -283,7 +286,7 @@ export const me = command({
       async run({ person, people }, { from, to }) {
         if (from === "off" || from === to) {
           await people.update(person, { quietFrom: undefined, quietTo: undefined });
-          return toPerson(say("me-quiet-off"));
+          return toPerson(say("me-quiet-off", { from: clock(usualNight.quietFrom), to: clock(usualNight.quietTo) }));
         }
         if (to === undefined) throw new Needed("to");
         await people.update(person, { quietFrom: from, quietTo: to });

@@ -1,7 +1,7 @@
 /** `/setup`: from a chat to a federation with its first sector and cell. Rules: README, "People and permission". */
 import { command, usage } from "../src/core/command.ts";
 import type { Message } from "../src/chat/message.ts";
-import { language, languageName, optional, required, text, zone } from "../src/core/options/index.ts";
+import { language, languageName, optional, required, text, zone, zoneOfPlace } from "../src/core/options/index.ts";
 import { longestName, longestPlace } from "./cell.ts";
 import { bindHere } from "./chats.ts";
 import { planRetention } from "./me.ts";
@@ -25,7 +25,10 @@ export const setup = command({
       language: optional(language(), { about: "setup-language", ask: "setup-ask-language", guided: true }),
     },
     async run(context, values) {
-      const voice = { zone: values.zone ?? context.zone, language: values.language ?? context.language };
+      const voice = {
+        zone: values.zone ?? zoneOfPlace(values.place) ?? context.zone,
+        language: values.language ?? context.language,
+      };
 
       const federation = await context.federations.create({ name: values.federation, ...voice });
       const inside = context.within(federation);

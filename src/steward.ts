@@ -30,6 +30,8 @@ export interface StewardParts {
   readonly log: Log;
   /** Rehearsals: no budgets, no limit for each person, and no pauses between edits. */
   readonly unlimited?: boolean;
+  /** In which zone people are who have not said so: IANA id, UTC if left out. */
+  readonly zone?: string;
   /** How much one account may ask (src/core/patience.ts). */
   readonly perPerson?: PerPerson;
   /** Makes pictures and pages; a thread of our own does if left out. */
@@ -71,6 +73,7 @@ export function createSteward(parts: StewardParts): Steward {
     commands,
     adapters,
     log,
+    ...(parts.zone === undefined ? {} : { zone: parts.zone }),
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
     ...(parts.unlimited === true

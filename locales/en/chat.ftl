@@ -13,7 +13,8 @@ core-only-direct = That works only when you write to me directly.
 core-anonymous = You write here in the name of a group, so I cannot tell who you are. Turn off “Remain anonymous” in your administrator rights, or write to me directly.
 core-needs-member = That is for members of this cell.
 core-needs-administrator = Only an administrator of this chat can do that. Please ask one of them.
-core-needs-coordinator = That is for the coordinator of this cell.
+core-needs-coordinator = That is for the coordinator of this cell: { $people }.
+core-uncoordinated = That is for the coordinator of this cell, and nobody coordinates it now. A steward names somebody: /cell settings coordinator
 core-needs-steward = That is for the stewards of this federation.
 
 core-unknown-command = I don't know that. Type /help to see what you can do.

@@ -29,6 +29,12 @@ checkin-closed = This check-in is closed.
 checkin-noted = Noted.
 checkin-done = Noted. Thank you, and take care.
 checkin-done-change = You can answer anew until { $until }. Then the chat sees what at least { $least } people said alike, and who said what is deleted.
+checkin-too-few =
+    { $members ->
+        [one] I know one member of this cell. A check-in shows only what { $least } people say alike: as long as no more take part, nothing can be shown. Ask each other when you meet.
+       *[other] I know { $members } members of this cell. A check-in shows only what { $least } people say alike: as long as no more take part, nothing can be shown. Ask each other when you meet.
+    }
+checkin-button-begin = Begin it all the same
 checkin-none = No check-in is open here.
 checkin-elsewhere = That check-in is another cell's.
 checkin-too-late = That check-in is closed.

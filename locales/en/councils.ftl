@@ -5,7 +5,8 @@ core-only-in-council = That works in the chat of a council.
 core-council-stranger = This chat belongs to the council { $council }, and I don't know you yet. Write first in the chat of your own cell: /help. If I know you on another platform, write /me link to me there.
 core-council-guest = That is for the cells of the council { $council }. None of yours is in it.
 core-needs-delegate = That is for the delegates of this council.
-core-needs-council-coordinator = That is for the coordinator of this council.
+core-needs-council-coordinator = That is for the coordinator of this council: { $people }.
+core-council-uncoordinated = That is for the coordinator of the council { $council }, and nobody coordinates it now. A steward names somebody: /council settings coordinator
 help-for-delegates = { " " }· delegates
 
 council-about = Councils: several cells together

@@ -13,7 +13,8 @@ core-only-direct = Eso solo funciona si me escribes en privado.
 core-anonymous = Aquí escribes en nombre de un grupo y no puedo saber quién eres. Desactiva «Permanecer anónimo» en tus permisos de administrador, o escríbeme en privado.
 core-needs-member = Eso es para miembros de esta célula.
 core-needs-administrator = Eso solo lo puede hacer alguien que administre este chat. Pídeselo.
-core-needs-coordinator = Eso es para quien coordina esta célula.
+core-needs-coordinator = Eso es para quien coordina esta célula: { $people }.
+core-uncoordinated = Eso es para quien coordina esta célula, y ahora nadie la coordina. Quien administra la federación nombra a alguien: /cell settings coordinator
 core-needs-steward = Eso es para quienes administran esta federación.
 
 core-unknown-command = No conozco eso. Escribe /help para ver qué puedes hacer.

@@ -29,6 +29,13 @@ checkin-closed = Esta ronda está cerrada.
 checkin-noted = Anotado.
 checkin-done = Anotado. Gracias, y cuídate.
 checkin-done-change = Puedes responder de nuevo hasta el { $until }. Después el chat ve lo que dijeron igual al menos { $least } personas, y se borra quién dijo qué.
+checkin-too-few =
+    { $members ->
+        [one] Conozco a un miembro de esta célula. Solo se muestra lo que dicen igual { $least } personas: mientras no participen más, no se puede mostrar nada. Preguntaos cuando os veáis.
+        [many] Conozco a { $members } miembros de esta célula. Solo se muestra lo que dicen igual { $least } personas: mientras no participen más, no se puede mostrar nada. Preguntaos cuando os veáis.
+       *[other] Conozco a { $members } miembros de esta célula. Solo se muestra lo que dicen igual { $least } personas: mientras no participen más, no se puede mostrar nada. Preguntaos cuando os veáis.
+    }
+checkin-button-begin = Empezar de todos modos
 checkin-none = Aquí no hay ninguna ronda abierta.
 checkin-elsewhere = Esa ronda es de otra célula.
 checkin-too-late = Esa ronda está cerrada.

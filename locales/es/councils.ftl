@@ -5,7 +5,8 @@ core-only-in-council = Eso funciona en el chat de un consejo.
 core-council-stranger = Este chat es del consejo { $council } y todavía no te conozco. Escribe antes en el chat de tu célula: /help. Si te conozco en otra plataforma, escríbeme allí /me link.
 core-council-guest = Eso es para las células del consejo { $council }. Ninguna de las tuyas está en él.
 core-needs-delegate = Eso es para las personas delegadas de este consejo.
-core-needs-council-coordinator = Eso es para quien coordina este consejo.
+core-needs-council-coordinator = Eso es para quien coordina este consejo: { $people }.
+core-council-uncoordinated = Eso es para quien coordina el consejo { $council }, y ahora nadie lo coordina. Quien administra la federación nombra a alguien: /council settings coordinator
 help-for-delegates = { " " }· para delegadas y delegados
 
 council-about = Los consejos: varias células juntas

@@ -173,9 +173,12 @@ export function undisturbed(ms: number, of: QuietHours, zone: string): number {
   return afterQuietHours(ms, of.zone ?? zone, quietFrom, quietTo);
 }
 
+/** Who has set no quiet hours is asked nothing then, in minutes of the day. */
+export const usualNight = { quietFrom: 21 * 60, quietTo: 8 * 60 };
+
 /** When somebody is not to be asked anything that can wait: in their quiet hours, and at night if they set none. */
 export const askedHours = (of: QuietHours): QuietHours =>
-  typeof of.quietFrom === "number" ? of : { zone: of.zone, quietFrom: 21 * 60, quietTo: 8 * 60 };
+  typeof of.quietFrom === "number" ? of : { zone: of.zone, ...usualNight };
 
 /** Whether `zone` is the name of a time zone ('Europe/Paris', 'UTC'). Offsets such as '+01:00' are not. */
 export function isZone(zone: string): boolean {

@@ -127,6 +127,7 @@ export class Rehearsal {
       texts,
       adapters: [...adapters.values()],
       log,
+      zone: this.#parts.scenario.zone,
       unlimited: true,
       ...(pages === undefined ? {} : { pages }),
     });

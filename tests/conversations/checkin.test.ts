@@ -22,6 +22,11 @@ async function people(chat: StageChat, count: number): Promise<readonly StagePer
   return all;
 }
 
+/** Enough people are known in the chat that something can be shown. */
+async function known({ chat }: StagePerson): Promise<void> {
+  for (const name of ["Ana", "Ben", "Cho", "Dee"]) await chat.person(name).says("/help");
+}
+
 /** Answers the three questions in the direct chat, with one tap each. */
 async function answers(one: StagePerson, ...labels: readonly string[]): Promise<void> {
   await one.writes("/care checkin").isTold(/How am I\?/);
@@ -33,6 +38,7 @@ conversation("three questions, answered unseen, and only what is alike is shown,
   const all = await people(chat, 7);
   await all[0]?.says("/care checkin").isTold(/No check-in is open here/);
   await zoe.writes("/help");
+  await known(zoe);
   await zoe.says("/care checkin").isTold(/How am I\?/);
   chat.shows(/How are you\?[^]*at least 5 people said alike[^]*Open until/);
   for (const one of all.slice(0, 6)) await answers(one, "Tired", "Rest", "Close");
@@ -65,6 +71,7 @@ conversation(
     const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
     await zoe.says("/cell settings smallest-group 3");
     await zoe.writes("/help");
+    await known(zoe);
     await zoe.says("/care checkin");
     const all = await people(chat, 6);
     for (const [index, one] of all.entries()) {
@@ -90,6 +97,7 @@ conversation("a card offers it, and a press leads to where nobody else reads", a
   const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ana.writes("/help");
+  await known(zoe);
   await zoe.says("/care checkin");
   // Where a group has no private buttons, the card leads to the direct chat.
   if (ana.button("Check in") === undefined) await ana.writes("/care checkin").isTold(/How am I\?/);
@@ -106,6 +114,7 @@ conversation(
       await one.says("/help");
       await one.writes("/help");
     }
+    await known(zoe);
     await zoe.says("/care checkin");
     const kept = (): Promise<number> => stage.database.read((tx) => tx.checkInAnswer.count());
     await ana.writes("/care checkin").isTold(/How am I\?/);
@@ -123,6 +132,7 @@ conversation(
     // Once all is answered, and where something else is asked or done meanwhile, words are talk.
     await ana.writes("Thank you").isTold(/Hello/);
     await ben.writes("/care checkin").isTold(/How am I\?/);
+    await stage.wait(1_000);
     await ben.writes("/me language").isTold(/[Ll]anguage/);
     await ben.writes("English");
     await ben.writes("Good").isTold(/Hello/);
@@ -141,10 +151,12 @@ conversation(
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
     await ana.says("/help");
     await ana.writes("/help");
+    await known(zoe);
     await zoe.says("/care checkin");
     await ana.writes("/care checkin").isTold(/How am I\?/);
+    await stage.wait(1_000);
     await zoe.says("/care give soup by:@Ana").isTold(/soup/);
-    await ana.writes("Yes").isTold(/Hello/);
+    await ana.writes("Yes").isTold(/stands in the ledger/);
     expect(await stage.database.read((tx) => tx.checkInAnswer.count())).toBe(0);
   },
 );
@@ -152,7 +164,9 @@ conversation(
 conversation("what does not go is said, and a late press changes nothing", aboutARule, async ({ cell, stage }) => {
   const one = await cell("Depot 5", { sector: "transport" });
   const two = await cell("Ward 7", { sector: "health" });
+  await known(one.zoe);
   await one.zoe.says("/care checkin");
+  await known(one.zoe);
   await one.zoe.says("/care checkin");
   expect(await stage.database.read((tx) => tx.checkIn.count())).toBe(1);
   await one.ana.says("/care checkin").isToldPrivately(/How am I\?/);
@@ -173,6 +187,7 @@ conversation(
   aboutARule,
   async ({ cell, stage }) => {
     const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await known(zoe);
     await zoe.says("/care checkin");
     await ana.says("/care checkin");
     await ana.presses("Not well");
@@ -192,6 +207,7 @@ conversation(
 conversation("in Spanish", only("what is said is the same everywhere", "console"), async ({ cell, stage }) => {
   const { chat, zoe } = await cell("Cochera 5", { sector: "transporte", language: "es" });
   await zoe.says("/cell settings smallest-group 3");
+  await known(zoe);
   await zoe.says("/care checkin").isTold(/¿Cómo estoy\?/);
   for (const name of ["Ana", "Ben", "Cho"]) {
     const one = chat.person(name);
@@ -216,6 +232,7 @@ eachDatabase((provider, _open, freshUrl) => {
     const chat = stage.chat("depot");
     const zoe = chat.person("Zoe").administrates();
     await zoe.says("/setup federation:Alliance cell:Depot sector:transport zone:Europe/Paris language:en");
+    await known(zoe);
     await zoe.says("/care checkin");
     for (const one of await people(chat, 7)) {
       await answers(one, "Tired", "In my own words");
@@ -259,4 +276,14 @@ eachDatabase((provider, _open, freshUrl) => {
     }
     await stage.steward.stop();
   });
+});
+
+conversation("where nothing could ever be shown, that is said before it begins", async ({ cell, stage }) => {
+  const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await zoe.says("/care checkin").isTold(/I know 2 members[^]*only what 5 people say alike/);
+  chat.neverShowed(/How are you\?/);
+  await zoe.presses("Begin it all the same");
+  chat.shows(/How are you\?[^]*at least 5 people said alike/);
+  expect(stage.problems).toEqual([]);
 });

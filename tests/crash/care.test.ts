@@ -39,7 +39,9 @@ eachDatabase((_, _open, freshUrl) => {
       await feeder.ask(event(cell, "zoe", `/cell join ${code}`));
     }
     await feeder.ask(event("Depot", "zoe", "/phase set burst:3 lull:4"));
-    await feeder.ask(event("Depot", "zoe", "/care checkin"));
+    // Few are known yet, so that it is begun all the same.
+    const begun = { type: "command", name: "care", word: "checkin", options: { sure: "yes" } } as const;
+    await feeder.ask({ ...event("Depot", "zoe", ""), said: begun });
 
     const last = new Map<string, { question: Question; tap: string }>();
     const events: Inbound[] = [];

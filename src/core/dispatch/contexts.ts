@@ -8,13 +8,15 @@ import { withRepositories, type Repositories } from "../../store/repositories.ts
 import type { Session } from "../../store/session.ts";
 import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";
 import type { Voice } from "../speak/asker.ts";
-import type { Texts } from "../text.ts";
 import type { Machinery } from "./parts.ts";
 
 /** In which language and zone something is said where neither person nor chat says. */
-export const voiceOf = (federation: FederationRecord | undefined, texts: Texts): Voice => ({
+export const voiceOf = (
+  federation: FederationRecord | undefined,
+  { texts, zone = "UTC" }: Pick<Machinery, "texts" | "zone">,
+): Voice => ({
   language: federation?.language ?? texts.languages[0] ?? "en",
-  zone: federation?.zone ?? "UTC",
+  zone: federation?.zone ?? zone,
 });
 
 /** Whom a context is for, and where. */

@@ -361,7 +361,7 @@ export class Event {
     if (where === "direct" && this.#at.known === undefined && this.#at.from === undefined && usage.level !== "anyone") {
       throw this.#unknown(filling);
     }
-    if (!(await may(this.#here, usage))) throw new Refused(needs(this.#here, usage.level));
+    if (!(await may(this.#here, usage))) throw new Refused(await needs(this.#here, usage.level));
     if (usage.needsAdministrator === true && this.#inbound.chat.kind === "group") {
       if (this.#administrator === undefined) throw new NeedsAdministrator();
       if (!this.#administrator) throw new Refused(phrase("core-needs-administrator"));

@@ -115,7 +115,7 @@ export class Here {
   asker(): Asker {
     const { federation, chat, group, known } = this.at;
     const person = known?.person;
-    const base = voiceOf(federation, this.#machinery.texts);
+    const base = voiceOf(federation, this.#machinery);
     const place = {
       language: chat?.language ?? group?.language ?? base.language,
       zone: group?.zone ?? base.zone,

@@ -2,6 +2,7 @@
 import { ranks, type Level, type Where } from "../../chat/levels.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Councils } from "../../store/councils.ts";
+import { People } from "../../store/people/people.ts";
 import type { Session } from "../../store/session.ts";
 import type { Whereabouts } from "../../store/whereabouts.ts";
 import type { AnyUsage } from "../command.ts";
@@ -50,7 +51,7 @@ export function elsewhere({ at: { group }, where: here }: Standing, where: reado
 }
 
 /** Whose it is, if it is not this person's. */
-export function needs(standing: Standing, level: Level): Phrase {
+export async function needs(standing: Standing, level: Level): Promise<Phrase> {
   const { group, known } = standing.at;
   if (level === "steward") return phrase("core-needs-steward");
   if (group?.kind === "council" && levelOf(standing) === "anyone") {
@@ -61,5 +62,20 @@ export function needs(standing: Standing, level: Level): Phrase {
   }
   if (level === "delegate") return phrase("core-needs-delegate");
   if (level === "member") return phrase("core-needs-member");
-  return group?.kind === "council" ? phrase("core-needs-council-coordinator") : phrase("core-needs-coordinator");
+  const people = await coordinatorNames(standing);
+  if (group?.kind === "council") {
+    return people.length === 0
+      ? phrase("core-council-uncoordinated", { council: group.name })
+      : phrase("core-needs-council-coordinator", { people });
+  }
+  return people.length === 0 ? phrase("core-uncoordinated") : phrase("core-needs-coordinator", { people });
+}
+
+/** Who coordinates here: whoever may ask is a member, and members know. */
+async function coordinatorNames({ session, at, coordinators }: Standing): Promise<readonly string[]> {
+  const { federation, group } = at;
+  const ids = coordinators ?? (group?.coordinatorId === undefined ? [] : [group.coordinatorId]);
+  if (federation === undefined || ids.length === 0) return [];
+  const names = await new People(session, federation).names(ids);
+  return ids.flatMap((id) => names.get(id) ?? []);
 }

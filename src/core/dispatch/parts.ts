@@ -24,6 +24,8 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** Where nobody has said in which zone they are: IANA id, UTC if left out. */
+  readonly zone?: string;
   /** How much one account may ask; as people do, where nothing else is said. */
   readonly perPerson?: PerPerson | "unlimited";
   /** How long a command took, in milliseconds, for the metrics. */

@@ -133,7 +133,7 @@ export class Unasked {
       federation,
       chat: chat?.chat,
       group: chat?.group,
-      voice: chat?.voice ?? voiceOf(federation, this.#machinery.texts),
+      voice: chat?.voice ?? voiceOf(federation, this.#machinery),
       platform: chat?.chat.platform ?? "console",
       account: chat?.chat.account ?? "",
     });

@@ -31,6 +31,17 @@ export const zone = (): OptionType<string> => ({
   },
 });
 
+/** The zone of a place, where that is surely a city of one: 'Lisbon', 'Gare de Lyon, Paris'. */
+export function zoneOfPlace(place: string | undefined): string | undefined {
+  const parts = place === undefined ? [] : [place, place.split(",").at(-1) ?? ""];
+  for (const part of parts) {
+    const found = findZone(part);
+    // Letters alone may be the short form of a zone and of anything else.
+    if (found.ok && found.zone.includes("/") && fold(part).length > 3) return found.zone;
+  }
+  return undefined;
+}
+
 /** What a language calls itself: 'English', 'Español'. */
 export function languageName(code: string): string {
   const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;

@@ -22,6 +22,7 @@ async function played(stage: Stage): Promise<void> {
   await zoe.says("/circle new day:thursday time:18:00");
   await zoe.says("/phase set burst:5 lull:5");
   await zoe.says("/care checkin");
+  await zoe.presses("Begin it all the same");
   for (const name of ["Ana", "Ben"]) {
     const one = chat.person(name);
     await one.says(`/care give soup of ${name}`);

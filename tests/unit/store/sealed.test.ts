@@ -107,6 +107,7 @@ async function converse(stage: Stage): Promise<void> {
   await ana.says(`/care give ${secrets.given} to:${secrets.givenTo}`);
   await ana.says(`/care give ${secrets.unnamed} anonymous`);
   await zoe.says("/care checkin");
+  await zoe.presses("Begin it all the same");
   await ana.says("/care checkin");
   await ana.presses("In my own words");
   await ana.says(secrets.checkinWords);

@@ -13,6 +13,7 @@ import { readConfig, type Config } from "../../src/config.ts";
 import { systemClock } from "../../src/core/clock.ts";
 import { deviceToReplace, matrixFacts, takeOverKeys, type MatrixKeys } from "../../src/operations/matrix-keys.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { openKeyring } from "../../src/store/sealing.ts";
 import { openStore, type Store } from "../../src/store/open.ts";
 import { recount } from "../kit/recount.ts";
 import { BotProcess, runSteward, until } from "../kit/running.ts";
@@ -131,7 +132,7 @@ describe("backup and restore", () => {
 async function counted(at: string): Promise<{ readonly in: number; readonly mistakes: readonly string[] }> {
   const database = await openDatabase({ url: `file:${join(at, "data/steward.db")}` });
   try {
-    const { standing, mistakes } = await recount(database);
+    const { standing, mistakes } = await recount(database, openKeyring(Buffer.from(masterKey, "base64")));
     return { in: standing["in"] ?? 0, mistakes };
   } finally {
     await database.close();

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { openKeyring } from "../../src/store/sealing.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { BotProcess, until } from "../kit/running.ts";
 import { startTelegram, type TelegramServer } from "../kit/telegram/server.ts";
@@ -174,7 +175,7 @@ async function count(at: string) {
   const { recount } = await import("../kit/recount.ts");
   const database = await openDatabase({ url: `file:${join(at, "data/steward.db")}` });
   try {
-    const { standing, mistakes } = await recount(database);
+    const { standing, mistakes } = await recount(database, openKeyring(masterKey));
     const pledges = await database.read((tx) => tx.pledgeEvent.count());
     return { pledges, standing: Object.values(standing).reduce((sum, of) => sum + of, 0), mistakes };
   } finally {

@@ -145,6 +145,7 @@ export class Quiet {
       },
       backup: (file) => database.backup(file),
       checkpoint: () => database.checkpoint(),
+      sweep: () => database.sweep(),
       close: () => database.close(),
     };
   }

@@ -44,6 +44,8 @@ export interface StewardParts {
 
 /** Pause before the log file is truncated once more, where somebody was reading. Milliseconds. */
 const eraseAgain = 60_000;
+/** Minutes. */
+const sweptEvery = { sqlite: 1, postgresql: 60 } as const;
 /** Pause before it is looked again which account an adapter has, or what waits for it. Milliseconds. */
 const lookAgain = 1_000;
 
@@ -105,6 +107,17 @@ export function createSteward(parts: StewardParts): Steward {
     await database.transaction((tx) => planErasure(dispatch.sessionIn(tx), clock.now() + eraseAgain));
   };
   const schedule = new Schedule({ database, clock, dispatch, log, afterwards: { [erasure]: erase } });
+  let minutes = 0;
+  /** What was forgotten, or removed after its time, leaves the files: those of SQLite within a minute, of PostgreSQL an hour. */
+  const sweep = async (): Promise<void> => {
+    if (minutes++ % sweptEvery[database.provider] !== 0) return;
+    try {
+      await database.sweep();
+    } catch (error) {
+      log.error(describeError(error), "could not sweep the files of the database");
+    }
+  };
+  let endSweeping: (() => void) | undefined;
 
   const adapterLog: AdapterLog = log;
   const hostFor = (adapter: Adapter): AdapterHost => {
@@ -181,6 +194,7 @@ export function createSteward(parts: StewardParts): Steward {
       }
       await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
       schedule.start();
+      endSweeping = clock.everyMinute(() => void sweep());
       // Each on its own: a platform that is down or slow must not keep the others waiting.
       const failures = await Promise.all(adapters.map(begin));
       const [first] = failures;
@@ -188,6 +202,7 @@ export function createSteward(parts: StewardParts): Steward {
     },
     async stop() {
       stopped = true;
+      endSweeping?.();
       await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop())]);
       await dispatch.stop();
       await delivery.stop();

@@ -122,6 +122,11 @@ export interface Database {
    * that it has to be done again. Nothing to do on PostgreSQL.
    */
   checkpoint(): Promise<boolean>;
+  /**
+   * What was removed is gone from the files: on SQLite {@link checkpoint}, on PostgreSQL `VACUUM`, which gives its place to
+   * what comes next, beside the work that goes on. False: again later.
+   */
+  sweep(): Promise<boolean>;
   /** SQLite: reads all of the file and compares; false if it is damaged. PostgreSQL sees to that itself. */
   isWhole(): Promise<boolean>;
   /** Waits for the access in hand and closes. */
@@ -393,6 +398,14 @@ class PrismaDatabase implements Database {
       () => this.#client.$queryRaw<{ busy: bigint | number }[]>`PRAGMA wal_checkpoint(TRUNCATE)`,
     );
     return Number(row?.busy ?? 0) === 0;
+  }
+
+  async sweep(): Promise<boolean> {
+    if (this.provider === "sqlite") return this.checkpoint();
+    this.#refuseNesting();
+    const tables = Object.values(Prisma.ModelName).map((name) => `"${name}"`);
+    await this.#client.$executeRawUnsafe(`VACUUM ${tables.join(", ")}`);
+    return true;
   }
 
   async isWhole(): Promise<boolean> {

@@ -50,6 +50,7 @@ function killedAt(database: Database, at: number): Dying {
       step();
       return database.checkpoint();
     },
+    sweep: () => database.sweep(),
     isWhole: () => database.isWhole(),
     close: () => database.close(),
   };

@@ -41,6 +41,7 @@ async function stand(
     },
     backup: (file) => real.backup(file),
     checkpoint: () => real.checkpoint(),
+    sweep: () => real.sweep(),
     isWhole: () => real.isWhole(),
     close: () => real.close(),
   };

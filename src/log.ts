@@ -4,7 +4,7 @@
  * like secrets, and errors, of which only kind, code and place are kept, since their messages quote what went wrong.
  */
 import { destination, pino, type DestinationStream } from "pino";
-import type { Log } from "./core/log.ts";
+import { describeError, type Log } from "./core/log.ts";
 import { platforms } from "./platforms.ts";
 
 export const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
@@ -44,7 +44,7 @@ export function createLog({ level, to, secrets = [] }: LogOptions): Log {
   );
   const clean = (value: unknown, depth = 0): unknown => {
     if (typeof value === "string") return scrub(value, hidden);
-    if (value instanceof Error) return errorFields(value);
+    if (value instanceof Error) return describeError(value);
     if (typeof value !== "object" || value === null) return value;
     if (depth > 3) return redacted;
     if (Array.isArray(value)) return value.slice(0, 20).map((one) => clean(one, depth + 1));
@@ -69,19 +69,4 @@ export function createLog({ level, to, secrets = [] }: LogOptions): Log {
 function scrub(text: string, secrets: readonly string[]): string {
   const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text);
   return telling.reduce((rest, pattern) => rest.replace(pattern, redacted), known);
-}
-
-/** Where a mistake happened, not what it says. */
-function errorFields(error: Error): Record<string, unknown> {
-  const at = (error.stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) =>
-      line
-        .trim()
-        .replace(/^at /, "")
-        .replace(/(?:file:\/\/)?\/\S*\/(?=[^/\s]+:\d)/, ""),
-    );
-  return { error: error.name, ...("code" in error ? { code: String(error.code) } : {}), at };
 }

@@ -41,5 +41,8 @@ export const discord: Platform<"discord", DiscordSettings> = {
     },
   },
   rehearsed: { personId: (_, digits) => digits(18), chatId: (_, digits) => digits(18) },
-  telling: [/\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g], // the bot's token
+  telling: [
+    /[\w-]{23,}\.[\w-]{6,7}\.[\w-]{27,}/g, // the bot's token
+    /(?<=\/(?:interactions|webhooks)\/\d+\/)[\w-]{20,}/g, // an interaction's, in an address
+  ],
 };

@@ -107,7 +107,8 @@ export const matrix: Platform<"matrix", MatrixSettings> = {
     tellsEdits: true,
   },
   telling: [
-    /\b(?:syt|mat|mct)_[A-Za-z0-9_]{10,}/g, // access tokens
+    /(?:(?<=%[\da-f]{2})|(?<![a-z]))(?:syt|mat|mct)_[a-z0-9_]{10,}/gi, // access tokens
     /[@!#][^\s:@]+:[\w.-]+\.\w+/g, // @ana:example.org, !room:example.org
+    /%(?:40|21|23)[^\s/?&]+?%3A[\w.-]+\.\w+/gi, // the same in an address
   ],
 };

@@ -89,5 +89,5 @@ export const telegram: Platform<"telegram", TelegramSettings> = {
     tellsEdits: true,
     leavesNames: true,
   },
-  telling: [/\b\d{6,}:[A-Za-z0-9_-]{30,}/g], // the bot's token
+  telling: [/(?<!\d)\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}/gi], // the bot's token; in an address after "bot"
 };

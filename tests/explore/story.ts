@@ -25,7 +25,7 @@ export interface Told {
   /** Each key that was met, with where it was met first. */
   readonly met: ReadonlyMap<string, Met>;
   readonly coverage: ReadonlyMap<string, Coverage>;
-  /** SHA-256 of the lines and of all that was shown. */
+  /** SHA-256 of the lines and of what each message said after them. */
   readonly hash: string;
   /** Of work, checks included. */
   readonly seconds: number;
@@ -104,13 +104,7 @@ export async function tell(theatre: Theatre, seed: number, { steps, found, print
   const world = makeWorld(dice);
   const head = [`at ${world.start} ${world.zone}`, `chance explore ${String(seed)}`];
   const hash = createHash("sha256");
-  let shownNow: string[] = [];
-  const play = await theatre.begin(head, {
-    print: (shown) => {
-      shownNow.push(shown);
-      print?.(shown);
-    },
-  });
+  const play = await theatre.begin(head, print === undefined ? {} : { print });
   const met = new Map<string, Met>();
   const coverage = new Map<string, Coverage>();
   let ended = false;
@@ -133,11 +127,14 @@ export async function tell(theatre: Theatre, seed: number, { steps, found, print
       }
     };
     const go = async (line: string): Promise<Played | undefined> => {
-      shownNow = [];
       const outcome = await watches.line(line);
       if (outcome === undefined) return undefined;
-      // What falls due at one moment is sent side by side, and broadcasts wait for the rest: it has no order.
-      hash.update(`${[line, ...shownNow.sort()].join("\n")}\n`);
+      // What falls due at one moment is sent side by side, and broadcasts wait for the rest: it has no order, and what a
+      // message says meanwhile (delivered in so many chats) is left to chance. What it says in the end is not.
+      const said = new Map(
+        outcome.played.notices.map(({ message, text }) => [message, `${message.chat.id} ${message.to ?? ""} ${text}`]),
+      );
+      hash.update(`${[line, ...[...said.values()].sort()].join("\n")}\n`);
       count(outcome.played);
       note(outcome.findings, false, false);
       return outcome.played;

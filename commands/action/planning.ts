@@ -23,7 +23,7 @@ import {
   type Span,
   type Template,
 } from "../../src/domain/actions.ts";
-import { addCalendar } from "../../src/domain/time.ts";
+import { addCalendar, addDays, wallClock } from "../../src/domain/time.ts";
 import { announceAction, otherForms, restLine, spanLine } from "./announce.ts";
 import { everywhere, which, open } from "./meant.ts";
 import { toCell } from "../said.ts";
@@ -201,7 +201,8 @@ async function confirmLull(
   const phase = await context.phases.at(from);
   if (phase?.kind !== "lull") return;
   const action = { ...again, options: { ...again.options, confirm: "confirm" } };
-  throw new Refused(phrase("action-lull", { until: time(phase.to, "date") }), {
+  const until = time(wallClock(addDays(phase.until, -1), 12 * 60, context.zone), "date");
+  throw new Refused(phrase("action-lull", { until }), {
     blocks: [{ type: "buttons", rows: [[{ label: phrase("action-button-lull"), action, press: "seen" }]] }],
   });
 }

@@ -18,7 +18,7 @@ import { meeting } from "../../src/core/options/times.ts";
 import { fold } from "../../src/core/options/option.ts";
 import { seatRule } from "../../src/core/options/poll.ts";
 import { quorum } from "../../src/core/options/vote.ts";
-import { recurrencePhrase } from "../../src/core/recurrence.ts";
+import { recurrencePhrase, skippingBlocks } from "../../src/core/recurrence.ts";
 import { phrase, time } from "../../src/chat/phrase.ts";
 import type { Assembly } from "../../src/domain/assemblies.ts";
 import { usualQuorum } from "../../src/domain/quorum.ts";
@@ -83,7 +83,13 @@ export const create = usage({
       rule: recurrencePhrase(rule.pattern, rule.minute),
       when: whenOf(first),
     });
-    return [here(said), ...(await plannedReplies(context, first))];
+    const skipped = skippingBlocks(rule, context.now, (instead) => ({
+      command: "assembly",
+      word: "change",
+      options: { rule: instead, council: `#${council.id}` },
+    }));
+    const message: Message = { blocks: [{ type: "paragraph", content: said }, ...skipped] };
+    return [{ to: "here", message }, ...(await plannedReplies(context, first))];
   },
 });
 

@@ -1,7 +1,7 @@
 /** The words of `/role` by which a coordinator sets a role up, changes it and ends it. */
 import { Needed, Refused, usage, type Reply } from "../../src/core/command.ts";
 import type { Context, MemberContext } from "../../src/core/context.ts";
-import type { Message } from "../../src/chat/message.ts";
+import type { Block, Message } from "../../src/chat/message.ts";
 import {
   changedRule,
   choice,
@@ -24,6 +24,7 @@ import { roleCard, rolesCard, type Role, type RoleChanges, type RoleOwner } from
 import { which } from "./look.ts";
 import { noCell } from "./outcome.ts";
 import { phrase } from "../../src/chat/phrase.ts";
+import { skippingBlocks } from "../../src/core/recurrence.ts";
 
 const longestName = 60;
 const longestChecklist = 500;
@@ -92,7 +93,7 @@ export const create = usage({
     const number = all.find((one) => one.role.id === role.id)?.number ?? all.length;
     const chats = await context.roles.chats(role);
     return [
-      { to: "here", message: created(role, number) },
+      { to: "here", message: created(role, number, context.now) },
       { to: "card", kind: roleCard, subject: role.id, chats },
       { to: "card", kind: rolesCard, subject: owner.cellId ?? owner.councilId ?? "", chats },
     ];
@@ -100,7 +101,7 @@ export const create = usage({
 });
 
 /** What is left to do: to join, and to say what a hand-over needs. */
-function created(role: Role, number: number): Message {
+function created(role: Role, number: number, now: number): Message {
   const add = {
     label: phrase("role-button-checklist"),
     action: { command: "role", word: "edit", options: { role: `#${role.id}`, what: "checklist" } },
@@ -110,9 +111,18 @@ function created(role: Role, number: number): Message {
     blocks: [
       { type: "paragraph", content: phrase("role-created", { number, role: role.name }) },
       ...(role.checklist === undefined ? [{ type: "buttons", rows: [[add]] } as const] : []),
+      ...skipping(role, now),
     ],
   };
 }
+
+/** A rule that leaves out months says so, and when it comes next. */
+const skipping = (role: Role, now: number): readonly Block[] =>
+  skippingBlocks(role.rule, now, (every) => ({
+    command: "role",
+    word: "edit",
+    options: { role: `#${role.id}`, every },
+  }));
 
 export const edit = usage({
   about: "role-edit-about",
@@ -149,7 +159,8 @@ export const edit = usage({
     };
     if (Object.keys(changes).length === 0) throw new Refused(phrase("role-edit-what"));
     const edited = await context.roles.edit(role, changes);
-    return [said(phrase("role-edited", { role: edited.name }))];
+    const skipped = rule === undefined ? [] : skipping(edited, context.now);
+    return [said(phrase("role-edited", { role: edited.name }), skipped)];
   },
 });
 
@@ -170,9 +181,9 @@ async function newRule(
   return changedRule(role.rule, { every, day: weekday, minute: time }, at);
 }
 
-const said = (content: ReturnType<typeof phrase>): Reply => ({
+const said = (content: ReturnType<typeof phrase>, more: readonly Block[] = []): Reply => ({
   to: "here",
-  message: { blocks: [{ type: "paragraph", content }] },
+  message: { blocks: [{ type: "paragraph", content }, ...more] },
 });
 
 export const end = usage({

@@ -98,6 +98,8 @@ recurrence-name-month =
        *[other] December
     }
 
+recurrence-skips = A month or year without that day is left out ({ $rule }). The next ones: { $dates }.
+recurrence-instead = Rather { $rule }
 recurrence-not-understood = I don't understand how often that is. Try “2w”, “every second Friday at 18:00” or “first Monday of the month”.
 recurrence-too-often = Once a day is the most often that works here.
 recurrence-too-rare = That is too far apart. Two years at most, please, or four for a date in the year.

@@ -87,6 +87,8 @@ recurrence-name-month =
        *[other] diciembre
     }
 
+recurrence-skips = Se salta el mes o el año que no tiene ese día ({ $rule }). Las próximas veces: { $dates }.
+recurrence-instead = Mejor { $rule }
 recurrence-not-understood = No entiendo cada cuánto es. Prueba con «2w», «cada dos viernes a las 18:00» o «el primer lunes de cada mes».
 recurrence-too-often = Aquí lo más a menudo es una vez al día.
 recurrence-too-rare = Es demasiado espaciado. Como máximo dos años, o cuatro para una fecha del año.

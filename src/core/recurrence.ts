@@ -1,6 +1,17 @@
 /** Recurrence in words, as people read it: 'every second Friday at 18:00'; and why what they typed was not understood. */
-import { patternText, readPattern, type Pattern, type PatternError, type Weekday } from "../domain/recurrence.ts";
-import { messageIds, phrase, type Phrase, type PhraseArg } from "../chat/phrase.ts";
+import {
+  nextOccurrences,
+  patternText,
+  readPattern,
+  skips,
+  withoutSkips,
+  type Pattern,
+  type PatternError,
+  type Rule,
+  type Weekday,
+} from "../domain/recurrence.ts";
+import type { Action, Block } from "../chat/message.ts";
+import { messageIds, phrase, time, type Phrase, type PhraseArg } from "../chat/phrase.ts";
 
 /** The sentence for what was not accepted. */
 export function explainRecurrence(error: PatternError): Phrase {
@@ -16,6 +27,25 @@ const refusals = messageIds({
   "rule-never": "recurrence-never",
   "rule-part": "recurrence-part",
 });
+
+/**
+ * What is said of a rule that leaves out months or years, where it is made: that it does, its next three days, and a button
+ * that changes it to one that comes in each. Nothing of any other rule.
+ *
+ * @param after milliseconds since 1970
+ * @param action what changes the rule to another pattern
+ */
+export function skippingBlocks(rule: Rule, after: number, action: (pattern: string) => Action): readonly Block[] {
+  const read = readPattern(rule.pattern);
+  if (!read.ok || !skips(read.pattern)) return [];
+  const dates = nextOccurrences(rule, after, 3).map((at) => time(at, "date", { dated: true }));
+  const instead = withoutSkips(read.pattern);
+  const label = phrase("recurrence-instead", { rule: recurrencePhrase(instead) });
+  return [
+    { type: "paragraph", content: phrase("recurrence-skips", { rule: recurrencePhrase(read.pattern), dates }) },
+    { type: "buttons", rows: [[{ label, action: action(patternText(instead)), press: "seen" }]] },
+  ];
+}
 
 /**
  * The pattern in words, for the middle of a sentence: 'every second Friday', 'every first Monday of the month at 18:00'.

@@ -296,6 +296,31 @@ export function anchor(
   return { pattern: patternText(whole), start: first.date, minute, zone };
 }
 
+// Days that are not in every month
+
+/** How long the months are, in their order: February at its shortest. */
+const shortest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** Whether a pattern leaves out months (or years) that lack its day: the 31st, 29 February, a fifth Friday. */
+export function skips({ frequency, months, monthDays, weekdays, positions }: Pattern): boolean {
+  if (frequency !== "monthly" && frequency !== "yearly") return false;
+  const lengths = shortest.filter((_, index) => months.length === 0 || months.includes(index + 1));
+  if (monthDays.some((day) => lengths.some((length) => Math.abs(day) > length))) return true;
+  const inMonth = frequency === "monthly" || months.length > 0;
+  const nths = [...weekdays.flatMap(({ nth }) => nth ?? []), ...(weekdays.length === 1 ? positions : [])];
+  return inMonth && nths.some((nth) => Math.abs(nth) === 5);
+}
+
+/** The same without what it leaves out: the last day of the month, the last Friday. */
+export const withoutSkips = (pattern: Pattern): Pattern => ({
+  ...pattern,
+  monthDays: [...new Set(pattern.monthDays.map((day) => (day > 28 ? -1 : day < -28 ? 1 : day)))],
+  weekdays: pattern.weekdays.map((one) =>
+    one.nth === 5 ? { ...one, nth: -1 } : one.nth === -5 ? { ...one, nth: 1 } : one,
+  ),
+  positions: pattern.positions.map((one) => (one === 5 ? -1 : one === -5 ? 1 : one)),
+});
+
 // Moments
 
 interface Occurrence {

@@ -2,17 +2,9 @@
 import type { FederationRecord } from "./federations.ts";
 import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
-import { firstLook, nextStretch, phaseJobs, stretchOn, type PhaseCalendar, type PhaseKind } from "../domain/phases.ts";
-import { localParts, wallClock } from "../domain/time.ts";
+import { firstLook, nextStretch, phaseJobs, stretchOn, type PhaseCalendar, type Stretch } from "../domain/phases.ts";
+import { localParts } from "../domain/time.ts";
 import { Jobs } from "./jobs.ts";
-
-/** A phase in moments: from the midnight at which it begins to that at which it ends, in the federation's zone. */
-export interface Phase {
-  readonly kind: PhaseKind;
-  /** Milliseconds since 1970. */
-  readonly from: number;
-  readonly to: number;
-}
 
 export class Phases {
   readonly ofPersons = nothing("a calendar is of a federation");
@@ -54,12 +46,10 @@ export class Phases {
   }
 
   /** The phase at a moment (ms since 1970), by the federation's zone. Undefined without a calendar, and before its start. */
-  async at(ms: number): Promise<Phase | undefined> {
+  async at(ms: number): Promise<Stretch | undefined> {
     const { zone } = this.#federation;
     const calendar = await this.calendar();
-    const stretch = calendar === undefined ? undefined : stretchOn(calendar, localParts(ms, zone).date);
-    if (stretch === undefined) return undefined;
-    return { kind: stretch.kind, from: wallClock(stretch.from, 0, zone), to: wallClock(stretch.until, 0, zone) };
+    return calendar === undefined ? undefined : stretchOn(calendar, localParts(ms, zone).date);
   }
 
   /** Plans a look at whether the turn on a date is to be told. */

@@ -405,7 +405,9 @@ conversation(
 conversation("planning in a lull asks once more", async ({ cell }) => {
   const { chat, zoe } = await cell("Depot 5", depot);
   await zoe.says("/phase set burst:5 lull:5 start:2026-03-20");
-  await zoe.says('/action plan Picket from:"26 march 10:00" to:14:00 care:meals').isTold(/falls into a lull, until/);
+  await zoe
+    .says('/action plan Picket from:"26 march 10:00" to:14:00 care:meals')
+    .isTold(/falls into a lull, until Sun 29 March:/);
   chat.neverShowed(/Meals: 0 of 2/);
   await zoe.presses("Plan it all the same");
   chat.shows(/Picket[^]*26 March, 10:00 to 14:00[^]*Meals: 0 of 2/);

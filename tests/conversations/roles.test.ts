@@ -597,3 +597,38 @@ conversation("for a hand-over within the hour somebody is asked once", aboutARul
   expect(saidTo(chat, ana).match(/Keys would be yours/g)).toHaveLength(1);
   expect(stage.problems).toEqual([]);
 });
+
+conversation("a rule that leaves out months says so, and when it comes next", aboutARule, async ({ cell }) => {
+  const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
+  await zoe
+    .says('/role new Keys every:"the 31st of every month" time:18:00')
+    .chatIsTold(/every month on the 31st\)\. The next ones: .*31 March 2026, .*31 May 2026 and .*31 July 2026/);
+  await zoe.presses("Rather every month on the last day");
+  chat.shows(/every month on the last day at 18:00/);
+  await zoe.says("/role edit 1 every:FREQ=MONTHLY;BYDAY=5FR").chatIsTold(/fifth Friday[^]*Rather every last Friday/);
+});
+
+conversation("who is foreseen for a term swaps it before anybody is asked", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await reachable(zoe, ana, ben);
+  await zoe.says("/role new Keys every:4w day:friday time:16:00");
+  await ana.says("/role join");
+  await stage.wait(16 * hour);
+  await ana.presses("Accept");
+  await stage.wait(7 * day);
+  await ben.says("/role join");
+  chat.shows(/Now: Ana[^]*Next: Ben, from Fri 24 April/);
+  await ana.says("/role swap with:@Ben").isToldPrivately(/no turn/);
+  await ben.says("/role swap with:@Ana").isToldPrivately(/The question goes to Ana/);
+  await ana.presses("No, sorry");
+  chat.shows(/Next: Ben, from Fri 24 April/);
+  await ben.says("/role swap with:@Ana");
+  await ana.presses("Agree").isTold(/Keys is yours from Fri 24 April/);
+  chat.shows(/Next: Ana \(accepted\), from Fri 24 April/);
+  await stage.wait(28 * day);
+  chat.shows(/Now: Ana, until Fri 22 May/);
+  expect(saidTo(chat, ben)).not.toMatch(/would be yours from Fri 24 April/);
+  await stage.wait(22 * day);
+  expect(saidTo(chat, ben)).toMatch(/would be yours from Fri 22 May/);
+  expect(stage.problems).toEqual([]);
+});

@@ -65,13 +65,7 @@ export async function askSecond(store: Store, role: Role, term: TermWithTurns): 
   if (open.length === 0) return;
   const planned = await planTurns(store, role, term, open.length);
   const ids = new Set(planned.chosen.map(({ id }) => id));
-  const uncredited = planned.pool.map((one) => {
-    const was = planned.before.find(({ id }) => id === one.id);
-    return ids.has(one.id) && was !== undefined
-      ? { ...one, terms: one.terms - 1, served: was.served, lastEnd: was.lastEnd }
-      : one;
-  });
-  await writePool(store, role, planned.before, uncredited);
+  await writePool(store, role, planned.before, withoutCredit(planned.pool, planned.before, ids));
   for (const [index, one] of planned.chosen.entries()) {
     await askPerson(store, role, term, open[index]?.place ?? 0, one, {
       second: true,
@@ -80,6 +74,40 @@ export async function askSecond(store: Store, role: Role, term: TermWithTurns): 
     });
   }
 }
+
+/**
+ * Who would be asked for the term to come takes the turn on themselves before: to swap it. They are asked at its time like
+ * everybody. Undefined: it would not be theirs.
+ */
+export async function takeForeseen(
+  store: Store,
+  role: Role,
+  term: TermWithTurns,
+  personId: string,
+): Promise<TurnRow | undefined> {
+  const free = freePlaces(role, term);
+  if (free.length === 0) return undefined;
+  const { before, chosen, pool } = await planTurns(store, role, term, free.length);
+  const index = chosen.findIndex(({ id }) => id === personId);
+  const [one, place] = [chosen[index], free[index]];
+  if (one === undefined || place === undefined) return undefined;
+  const others = new Set(chosen.flatMap(({ id }) => (id === personId ? [] : [id])));
+  await writePool(store, role, before, withoutCredit(pool, before, others));
+  return addTurn(store, term, { place, personId, state: "asked", credited: true, why: JSON.stringify(one.why) });
+}
+
+/** A pool as a choice leaves it, but that these have no term by it. */
+const withoutCredit = (
+  pool: readonly Standing[],
+  before: readonly Standing[],
+  ids: ReadonlySet<string>,
+): readonly Standing[] =>
+  pool.map((one) => {
+    const was = before.find(({ id }) => id === one.id);
+    return ids.has(one.id) && was !== undefined
+      ? { ...one, terms: one.terms - 1, served: was.served, lastEnd: was.lastEnd }
+      : one;
+  });
 
 async function askPerson(
   store: Store,

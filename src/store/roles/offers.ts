@@ -3,7 +3,7 @@ import { roleJobs, type Offer, type Outcome, type Role, type RoleRefusal } from 
 import type { RoleOffer as OfferRow, RoleTurn as TurnRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { superseded } from "./answers.ts";
-import { giveCredit, whoIsAway } from "./choice.ts";
+import { giveCredit, takeForeseen, whoIsAway } from "./choice.ts";
 import { endOffers, planNotes, remindAnew } from "./ending.ts";
 import { active, isHeld, offerRecord, refused, type TermWithTurns } from "./records.ts";
 import {
@@ -30,11 +30,15 @@ export async function offerSwap(
   fromId: string,
   toId: string,
 ): Promise<Outcome<{ readonly offer: Offer }>> {
+  await lockRoles(store, role);
   const [, coming] = await termsAround(store, role);
-  const turn = coming?.turns.find((one) => one.personId === fromId && ["asked", "accepted"].includes(one.state));
-  if (coming === undefined || turn === undefined) return refused("no-turn");
+  const theirs = coming?.turns.find((one) => one.personId === fromId && ["asked", "accepted"].includes(one.state));
+  if (coming === undefined || (theirs === undefined && coming.stage > 0)) return refused("no-turn");
   const why = await cannotSwap(store, role, coming, fromId, toId);
   if (why !== undefined) return refused(why);
+  // Nobody has been asked yet: whoever is foreseen can swap it all the same.
+  const turn = theirs ?? (await takeForeseen(store, role, coming, fromId));
+  if (turn === undefined) return refused("no-turn");
   return makeOffer(store, "swap", turn, fromId, toId, coming.from.getTime(), coming.to.getTime());
 }
 

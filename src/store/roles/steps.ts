@@ -92,6 +92,9 @@ async function advance(
   term: TermWithTurns,
 ): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
   await store.session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
+  // Who has it already, since they meant to swap it, is asked at its time like the others.
+  const early = term.stage === 0 ? term.turns.filter(({ state }) => state === "asked") : [];
+  for (const turn of early) await remind(store, turn, term, "asked");
   const { term: filled, empty } = await fillPlaces(store, role, { ...term, stage: term.stage + 1 });
   const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
   if (second) await askSecond(store, role, filled);

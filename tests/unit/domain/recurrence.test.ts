@@ -12,6 +12,8 @@ import {
   patternText,
   readPattern,
   replanned,
+  skips,
+  withoutSkips,
   type Pattern,
   type Rule,
 } from "../../../src/domain/recurrence.ts";
@@ -127,6 +129,41 @@ describe("the beginning of a rule", () => {
       minute: 1080,
       zone: "Europe/Paris",
     });
+  });
+});
+
+describe("a rule that leaves out months", () => {
+  const oneDay = fc.oneof(
+    fc.integer({ min: 1, max: 31 }).map((day) => ({ monthDays: [day] })),
+    fc.integer({ min: -31, max: -1 }).map((day) => ({ monthDays: [day] })),
+    fc
+      .record({ day: fc.integer({ min: 1, max: 7 }), nth: fc.constantFrom(1, 2, 3, 4, 5, -1, -4, -5) })
+      .map((weekday) => ({ weekdays: [weekday] })),
+  );
+  const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 3 });
+
+  it("is one by which not each of its months has a day", () => {
+    fc.assert(
+      fc.property(oneDay, months, (day, only) => {
+        const pattern: Pattern = { ...everyDay, frequency: "monthly", months: only, ...day };
+        fc.pre(patternProblem(pattern) === undefined);
+        const rule = { pattern: patternText(pattern), start: "2001-01-01", minute: 720, zone: "UTC" };
+        const wanted = 28 * (only.length === 0 ? 12 : only.length);
+        const last = nextOccurrences(rule, Date.UTC(2001, 0, 1), wanted).at(-1) ?? 0;
+        expect(skips(pattern)).toBe(last >= Date.UTC(2029, 0, 1));
+        expect(skips(withoutSkips(pattern))).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ["FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=-1"],
+    ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"],
+    ["FREQ=MONTHLY;BYDAY=5FR", "FREQ=MONTHLY;BYDAY=-1FR"],
+  ])("%s would rather be %s", (text, instead) => {
+    const read = readPattern(text);
+    expect(read.ok && skips(read.pattern) && patternText(withoutSkips(read.pattern))).toBe(instead);
   });
 });
 

@@ -64,6 +64,8 @@ export const quiet: Check = {
         const reader = readerOf(notice);
         if (reader === undefined || reader === played.actor || reader === played.late) continue;
         if (notice.kind === "edit" || notice.card) continue;
+        // What somebody did long ago comes again, and is answered again.
+        if (played.step.type === "again" && sourceOf(played, notice).startsWith("/")) continue;
         const until = await quietUntil(play, notice, reader);
         if (until <= notice.at) continue;
         // What happened a moment ago, or happens before they end, is not for the morning.

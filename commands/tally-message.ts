@@ -53,19 +53,26 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
   const note = nothingHidden ? undefined : phrase("tally-note", { people: of.smallestGroup });
   const left = shown.length === 0 ? 0 : sectors.length - shown.length;
   const more = left === 0 ? undefined : phrase("tally-more-sectors", { sectors: left });
+  // What is part of a whole is drawn on the scale of the whole.
+  const most = Math.max(of.goal, firm + waiting, ...shown.map((one) => one.firm + one.waiting));
   const bySector: Bars = {
     heading: phrase("tally-by-sector"),
     bars: lines,
+    most,
     ...(minimum === undefined ? {} : { line: { at: of.minimum, label: minimum } }),
     ...(more === undefined ? {} : { more }),
   };
   const draws: Chart = {
     title: verbatim(of.question),
-    key: [
-      { fill: "full", label: phrase("tally-firm") },
-      ...(of.closedAt === undefined ? [{ fill: "striped" as const, label: phrase("tally-waiting") }] : []),
-    ],
-    groups: [{ bars: [all], line: { at: of.goal, label: goal } }, ...(lines.length === 0 ? [] : [bySector])],
+    key: (
+      [
+        { fill: "full", label: phrase("tally-firm") },
+        { fill: "striped", label: phrase("tally-waiting") },
+      ] as const
+    ).filter(({ fill }) =>
+      [all, ...lines].some((one) => one.parts.some((part) => part.fill === fill && part.value > 0)),
+    ),
+    groups: [{ bars: [all], most, line: { at: of.goal, label: goal } }, ...(lines.length === 0 ? [] : [bySector])],
     ...(note === undefined ? {} : { note }),
   };
   const said = [all, ...lines].map(inText);
@@ -85,15 +92,17 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
   ];
 }
 
-/** The sectors that there is room for, by name: where there is none for all, those with the largest figures. */
+/** The sectors that there is room for, by name. Where there is none for all, those with the largest figures, and figures first. */
 function largest<S extends { readonly firm: number; readonly waiting: number; readonly name: string }>(
   all: readonly S[],
 ): readonly S[] {
   const byName = (a: S, b: S): number => (a.name < b.name ? -1 : 1);
+  if (all.length <= mostSectors) return [...all].sort(byName);
+  const empty = ({ firm, waiting }: S): number => Number(firm + waiting === 0);
   return [...all]
     .sort((a, b) => b.firm - a.firm || b.waiting - a.waiting || byName(a, b))
     .slice(0, mostSectors)
-    .sort(byName);
+    .sort((a, b) => empty(a) - empty(b) || byName(a, b));
 }
 
 function line(label: Phrase, { firm, waiting }: { firm: number; waiting: number }, exact: boolean): Line {
@@ -121,7 +130,8 @@ const described = (title: Phrase, items: readonly Phrase[]): Phrase =>
 /** The tally of a vote that was closed: its result, in one line and in bars. */
 export function voteTally(of: Vote): Message {
   const { result } = of;
-  const heading: Block = { type: "heading", content: verbatim(of.text) };
+  const title = phrase("tally-vote-title", { number: of.number, text: of.text });
+  const heading: Block = { type: "heading", content: title };
   const said: Block = { type: "paragraph", style: "strong", content: resultLine(of) };
   if (result === undefined) return { blocks: [heading, said] };
   const bar = (label: Phrase, value: number, fill: "full" | "pale" | "striped"): Line => ({
@@ -136,7 +146,8 @@ export function voteTally(of: Vote): Message {
   // All on the scale of those of whom it is a part. The line is what yes needs: it crosses no other bar.
   const most = Math.max(result.of, result.needed, result.yes, result.no, result.abstain);
   const draws: Chart = {
-    title: verbatim(of.text),
+    title,
+    outcome: result.carried ? phrase("tally-carried") : phrase("tally-not-carried"),
     key: [],
     groups: [
       { bars: [yes], most, ...(result.needed > 0 ? { line: { at: result.needed, label: needed } } : {}) },
@@ -151,7 +162,7 @@ export function voteTally(of: Vote): Message {
       {
         type: "image",
         file: { name: phrase("tally-file-vote", { number: of.number }), draws },
-        alt: described(verbatim(of.text), [...lines.map(inText), resultLine(of)]),
+        alt: described(title, [...lines.map(inText), resultLine(of)]),
         said: true,
       },
       { type: "paragraph", content: countLine(result) },

@@ -38,7 +38,7 @@ export function minutesPaper(minutes: Minutes): Paper {
 }
 
 const figure = (value: number): Phrase => verbatim(String(value));
-const paragraph = (text: Phrase, style?: "strong" | "quiet") => ({
+const paragraph = (text: Phrase, style?: "strong" | "quiet" | "outcome") => ({
   type: "paragraph" as const,
   text,
   ...(style === undefined ? {} : { style }),
@@ -79,7 +79,8 @@ function item(of: MinutesItem, index: number): readonly PaperBlock[] {
   const title = phrase("minutes-item", { number: index + 1, title: titleOf(of) });
   return [
     { type: "heading", text: title, small: true },
-    ...(of.state === "not-reached" ? [paragraph(phrase("minutes-not-reached"), "quiet")] : []),
+    // What was given is thanked for whether or not somebody opened the item.
+    ...(of.state === "not-reached" && of.kind !== "care" ? [paragraph(phrase("minutes-not-reached"), "quiet")] : []),
     ...(of.notes.length === 0 ? [] : [{ type: "list" as const, items: of.notes.map(verbatim) }]),
     ...of.votes.flatMap(vote),
   ];
@@ -107,8 +108,14 @@ function vote(of: MinutesVote): readonly PaperBlock[] {
     rule: half ? phrase("minutes-half") : phrase("minutes-fraction", { num, den }),
   });
   return [
-    { ...paragraph(phrase("minutes-vote", { text: of.text })), withNext: true },
-    paragraph(of.carried ? phrase("minutes-carried", { figures }) : phrase("minutes-failed", { figures }), "strong"),
+    { ...paragraph(phrase("minutes-vote", { number: of.number, text: of.text })), withNext: true },
+    {
+      ...paragraph(
+        of.carried ? phrase("minutes-carried", { figures }) : phrase("minutes-failed", { figures }),
+        "outcome",
+      ),
+      withNext: true,
+    },
     paragraph(phrase(quorate ? "minutes-vote-quorate" : "minutes-vote-inquorate", { present, entitled, by })),
     ...(of.carried || !quorate ? [] : [paragraph(phrase(whyFailed(of)))]),
     ...(of.secret ? [paragraph(phrase("minutes-secret"), "quiet")] : []),

@@ -31,6 +31,8 @@ export interface Bars<P = Phrase> {
 /** A picture of bars. */
 export interface Chart<P = Phrase> {
   readonly title: P;
+  /** What it came to, in a word or two: larger than all else. */
+  readonly outcome?: P;
   readonly key: readonly { readonly fill: Fill; readonly label: P }[];
   readonly groups: readonly Bars<P>[];
   readonly note?: P;
@@ -40,8 +42,13 @@ export interface Chart<P = Phrase> {
 export type PaperBlock<P = Phrase> =
   /** `small`: of a part within what the last heading began. */
   | { readonly type: "heading"; readonly text: P; readonly small?: boolean }
-  /** `withNext`: what follows belongs to it, as an answer to its question. */
-  | { readonly type: "paragraph"; readonly text: P; readonly style?: "strong" | "quiet"; readonly withNext?: boolean }
+  /** `outcome`: what it came to, larger than what is beside it. `withNext`: what follows belongs to it, as an answer to its question. */
+  | {
+      readonly type: "paragraph";
+      readonly text: P;
+      readonly style?: "strong" | "quiet" | "outcome";
+      readonly withNext?: boolean;
+    }
   | { readonly type: "list"; readonly items: readonly P[] }
   /** Names and what belongs to them, in two columns. */
   | { readonly type: "facts"; readonly facts: readonly (readonly [P, P])[] }
@@ -76,9 +83,10 @@ export interface Printed<P = Phrase> {
 export type Made = Pick<Drawn<string>, "draws"> | Pick<Printed<string>, "prints" | "as">;
 
 /** The same with every phrase resolved. */
-export function chartIn<P, Q>({ title, key, groups, note }: Chart<P>, say: (of: P) => Q): Chart<Q> {
+export function chartIn<P, Q>({ title, outcome, key, groups, note }: Chart<P>, say: (of: P) => Q): Chart<Q> {
   return {
     title: say(title),
+    ...(outcome === undefined ? {} : { outcome: say(outcome) }),
     key: key.map(({ fill, label }) => ({ fill, label: say(label) })),
     groups: groups.map(({ heading, bars, line, most, more }) => ({
       ...(heading === undefined ? {} : { heading: say(heading) }),

@@ -39,6 +39,8 @@ export interface MinutesItem {
 
 /** A vote that was closed. */
 export interface MinutesVote {
+  /** Of the vote, within the council, for people. */
+  readonly number: number;
   readonly text: string;
   readonly secret: boolean;
   readonly by: "cells" | "seats";

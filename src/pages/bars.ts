@@ -17,6 +17,7 @@ const red = "#bb2222";
 const fills: Readonly<Record<Fill, string>> = { full: blue, striped: "url(#stripes)", pale: "#aabbbb" };
 
 const title = { size: 34, weight: "bold", high: 44 } as const;
+const outcome = { size: 52, weight: "bold", high: 66 } as const;
 const heading = { size: 25, weight: "bold", high: 34 } as const;
 const label = { size: 25, weight: "bold", high: 34 } as const;
 const figures = { size: 25, weight: "regular", high: 34 } as const;
@@ -58,6 +59,10 @@ function write(sheet: Sheet, said: string, type: Type, color: string, most: numb
 export function barsSvg(chart: Chart<string>): { readonly svg: string; readonly ratio: number } {
   const sheet: Sheet = { parts: [], y: margin - 6 };
   write(sheet, chart.title, title, ink, 6);
+  if (chart.outcome !== undefined) {
+    sheet.y += 8;
+    write(sheet, chart.outcome, outcome, ink, 2);
+  }
   sheet.y += 14;
   for (const group of chart.groups) drawGroup(sheet, group);
   drawKey(sheet, chart);

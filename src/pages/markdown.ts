@@ -25,7 +25,7 @@ function markdown(block: PaperBlock<string>): string {
     case "heading":
       return `${block.small === true ? "###" : "##"} ${plain(block.text)}`;
     case "paragraph":
-      return block.style === "strong" ? `**${plain(block.text)}**` : plain(block.text);
+      return block.style === "strong" || block.style === "outcome" ? `**${plain(block.text)}**` : plain(block.text);
     case "list":
       return block.items.map((item) => `- ${plain(item)}`).join("\n");
     case "facts":

@@ -27,14 +27,15 @@ const types = {
   small: { size: 12.5, weight: "bold", high: 17.5 },
   text: { size: 11.5, weight: "regular", high: 16.5 },
   strong: { size: 11.5, weight: "bold", high: 16.5 },
+  outcome: { size: 14, weight: "bold", high: 19 },
   quiet: { size: 10, weight: "regular", high: 14 },
 } as const satisfies Readonly<Record<string, Type>>;
 
 /** No text of people has more lines: 4,000 letters are some 50. */
 const mostLines = 2_000;
 const bullet = 14;
-/** Room for a few lines, without which a heading, or a question, would stand alone at the foot of a sheet. */
-const afterHeading = 8 + 3 * types.text.high;
+/** Lines of a paragraph that do not stand alone at the foot of a sheet; a shorter one stands whole. */
+const together = 3;
 
 /** The page as a file. The same page gives the same bytes. */
 export async function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
@@ -58,28 +59,58 @@ export async function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
     sheet.write(paper.subtitle, types.subtitle, { color: grey });
   }
   sheet.line(10, 1.5, ink);
-  for (const block of paper.blocks) draw(sheet, block);
+  for (const [index, block] of paper.blocks.entries()) {
+    sheet.room(Math.min(least(sheet, paper.blocks, index), bottom - margin));
+    draw(sheet, block);
+  }
   numberPages(document, paper.foot);
   document.end();
   await done;
   return Buffer.concat(chunks);
 }
 
+const headingType = ({ small }: Extract<PaperBlock<string>, { readonly type: "heading" }>): Type & { above: number } =>
+  small === true ? { ...types.small, above: 8 } : { ...types.heading, above: 14 };
+
+/**
+ * Room without which a block does not begin at the foot of a sheet: a heading, and a question, ask for that of what comes
+ * after them as well, however many of them follow each other.
+ */
+function least(sheet: Sheet, blocks: readonly PaperBlock<string>[], index: number): number {
+  const block = blocks[index];
+  switch (block?.type) {
+    case undefined:
+      return 0;
+    case "heading": {
+      const type = headingType(block);
+      return type.above + sheet.height(block.text, type) + 3 + least(sheet, blocks, index + 1);
+    }
+    case "paragraph": {
+      const type = types[block.style ?? "text"];
+      const high = sheet.height(block.text, type);
+      if (block.withNext === true) return high + 5 + least(sheet, blocks, index + 1);
+      return Math.min(high, together * type.high);
+    }
+    case "list":
+      return Math.min(sheet.height(block.items[0] ?? "", types.text, bullet), together * types.text.high);
+    case "facts":
+      return types.text.high;
+    case "table":
+      return 4 * types.text.high;
+  }
+}
+
 function draw(sheet: Sheet, block: PaperBlock<string>): void {
   switch (block.type) {
     case "heading": {
-      const type = block.small === true ? types.small : types.heading;
-      const above = block.small === true ? 8 : 14;
-      // A heading stays with what comes after it.
-      sheet.room(above + sheet.height(block.text, type) + afterHeading);
-      sheet.gap(above);
+      const type = headingType(block);
+      sheet.gap(type.above);
       sheet.write(block.text, type);
       sheet.gap(3);
       return;
     }
     case "paragraph": {
       const type = types[block.style ?? "text"];
-      if (block.withNext === true) sheet.room(sheet.height(block.text, type) + afterHeading);
       sheet.write(block.text, type, block.style === "quiet" ? { color: grey } : {});
       sheet.gap(5);
       return;
@@ -128,7 +159,6 @@ function drawTable(sheet: Sheet, head: readonly string[], rows: readonly (readon
     sheet.row(cells(head, { ...types.strong, size: 10, high: 14 }));
     sheet.line(2, 0.75, ink);
   };
-  sheet.room(4 * types.text.high);
   top();
   for (const row of rows) {
     if (sheet.room(2 * types.text.high)) top();
@@ -180,9 +210,9 @@ class Sheet {
     this.#y += room;
   }
 
-  /** How high a text is over the whole width. */
-  height(text: string, type: Type): number {
-    return wrapped(text, { ...type, width: inner, most: mostLines }).length * type.high;
+  /** How high a text is over the whole width, or so much less. */
+  height(text: string, type: Type, indent = 0): number {
+    return wrapped(text, { ...type, width: inner - indent, most: mostLines }).length * type.high;
   }
 
   /** Over two sheets only if two lines of it stand on each. */

@@ -56,8 +56,8 @@ async function namesOfThose(store: Store, assemblyId: string): Promise<readonly 
 
 async function minutesItems(store: Store, assemblyId: string): Promise<readonly MinutesItem[]> {
   const votes = await new Votes(store.session, store.federation).ofAssembly(assemblyId);
-  const closed = votes.flatMap(({ itemId, vote: { text, secret, result } }) =>
-    result === undefined ? [] : [{ itemId, vote: minutesVote(text, secret, result) }],
+  const closed = votes.flatMap(({ itemId, vote: { number, text, secret, result } }) =>
+    result === undefined ? [] : [{ itemId, vote: minutesVote({ number, text, secret }, result) }],
   );
   const of = (itemId: string | undefined): readonly MinutesVote[] =>
     closed.filter((one) => one.itemId === itemId).map(({ vote }) => vote);
@@ -74,7 +74,7 @@ async function minutesItems(store: Store, assemblyId: string): Promise<readonly 
     : [...listed, { title: undefined, kind: "other", state: "done", notes: [], votes: others }];
 }
 
-function minutesVote(text: string, secret: boolean, result: VoteResult): MinutesVote {
+function minutesVote(of: Pick<MinutesVote, "number" | "text" | "secret">, result: VoteResult): MinutesVote {
   const { majority, base, ...figures } = result;
-  return { ...figures, text, secret, rule: { ...majority, base } };
+  return { ...figures, ...of, rule: { ...majority, base } };
 }

@@ -15,6 +15,7 @@ const markdown = (of: Minutes, language: string): string =>
   ).replaceAll("\\", "");
 
 const vote = (of: Partial<MinutesVote>): MinutesVote => ({
+  number: 7,
   text: "Stop on Friday",
   secret: false,
   by: "seats",
@@ -54,7 +55,7 @@ const minutes = (of: Partial<Minutes> = {}): Minutes => ({
 it("says when, where, who in numbers, and what was decided, in the council's language", () => {
   const of = minutes({
     items: [
-      { title: undefined, kind: "care", state: "done", notes: ["Thanks to the cooks"], votes: [] },
+      { title: undefined, kind: "care", state: "not-reached", notes: ["Thanks to the cooks"], votes: [] },
       {
         title: "A strike",
         kind: "proposal",
@@ -81,6 +82,7 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
     "### 1. Thanks for the care given",
     "- Thanks to the cooks",
     "### 2. A strike",
+    "Vote 7: Stop on Friday",
     "**Carried: 21 yes, 6 no, 3 abstaining. Needed: 20 of 30 present, counted by seats (2/3).**",
     "There then: 30 of 40 seats. That was enough to decide.",
     "By secret ballot.",
@@ -91,6 +93,7 @@ it("says when, where, who in numbers, and what was decided, in the council's lan
   ]) {
     expect(english).toContain(`${line}\n`);
   }
+  expect(english.match(/Not reached/gu)).toHaveLength(1); // and that is the fund: care is never not reached
   const failed = (why: Partial<MinutesVote>): string => {
     const votes = [vote({ carried: false, ...why })];
     return markdown(minutes({ items: [{ title: "x", kind: "proposal", state: "done", notes: [], votes }] }), "en");

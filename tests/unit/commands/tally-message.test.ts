@@ -92,11 +92,19 @@ describe("the tally of a drive with more sectors than one picture has room for",
   it("shows those that have figures, the largest if there is no room for all of these either, and says how many it does not show", async () => {
     const few = sectorsOf(await tallyOf(Array.from({ length: 30 }, (_, index) => (index >= 27 ? 6 : 0))));
     expect(few.drawn).toHaveLength(24);
-    expect(few.drawn?.slice(-3)).toEqual(["S27", "S28", "S29"]);
+    expect(few.drawn?.slice(0, 3)).toEqual(["S27", "S28", "S29"]);
     expect([few.more, ...few.said].map((one) => one?.args)).toEqual([{ sectors: 6 }, { sectors: 6 }]);
     const many = sectorsOf(await tallyOf(Array.from({ length: 40 }, (_, index) => 5 + index)));
     expect(many.drawn?.[0]).toBe("S16");
     expect(many.more?.args).toEqual({ sectors: 16 });
+  });
+
+  it("draws the sectors on the scale of the whole, and explains no filling that is not there", async () => {
+    const [draws] = (await tallyOf([6, 30])).blocks.flatMap((block) =>
+      block.type === "image" && "draws" in block.file ? [block.file.draws] : [],
+    );
+    expect(draws?.groups.map(({ most }) => most)).toEqual([100, 100]);
+    expect(draws?.key.map(({ fill }) => fill)).toEqual(["full"]);
   });
 
   it("says nothing of the kind where all are shown", async () => {

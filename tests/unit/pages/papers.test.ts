@@ -55,6 +55,32 @@ describe("a page to print", () => {
     expect(file.length).toBeLessThan(60_000);
   });
 
+  it("leaves no heading, question or outcome alone at the foot of a sheet", async () => {
+    for (let lines = 20; lines < 50; lines += 1) {
+      const filler = Array.from({ length: lines }, (): PaperBlock<string> => ({ type: "paragraph", text: "Filler" }));
+      const pages = readPdf(
+        await paperPdf(
+          paper([
+            ...filler,
+            { type: "heading", text: "Dealt with" },
+            { type: "heading", text: "1. A strike", small: true },
+            { type: "paragraph", text: "Vote 7: Shall we?", withNext: true },
+            { type: "paragraph", text: "Carried: 21 yes", style: "outcome", withNext: true },
+            { type: "paragraph", text: "There then: 30 of 40 seats." },
+          ]),
+        ),
+      );
+      const together = [
+        "Dealt with",
+        "1. A strike",
+        "Vote 7: Shall we?",
+        "Carried: 21 yes",
+        "There then: 30 of 40 seats.",
+      ];
+      expect(pages.filter((page) => together.some((one) => page.includes(one)))).toHaveLength(1);
+    }
+  });
+
   it("gives the same bytes for the same page", async () => {
     const of = paper([{ type: "paragraph", text: "Twice" }]);
     expect(Buffer.from(await paperPdf(of)).equals(Buffer.from(await paperPdf(of)))).toBe(true);

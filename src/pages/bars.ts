@@ -1,6 +1,6 @@
 /** A picture of bars, as SVG: for a telephone, so in large type and one below the other. */
 import type { Bar, Bars, Chart, Fill } from "../chat/drawing.ts";
-import { fontFamily, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { drawnLetters, fontFamily, widthOf, wrapped, type Weight } from "./fonts.ts";
 import { printable } from "./printable.ts";
 
 /** Units of the picture. It is drawn larger: `src/pages/png.ts`. */
@@ -40,7 +40,16 @@ interface Sheet {
 /** Every text goes through here. */
 const escaped = (text: string): string => text.replace(/[<>&"']/gu, (one) => `&#${String(one.codePointAt(0))};`);
 
-const text = (line: string, x: number, y: number, type: Type, color: string, anchor = "start"): string =>
+function text(line: string, x: number, y: number, type: Type, color: string, anchor = "start"): string {
+  const letters = drawnLetters(line, type.size, type.weight);
+  if (letters !== undefined) {
+    const from = anchor === "end" ? x - widthOf(line, type.size, type.weight) : x;
+    return `<g transform="translate(${from.toFixed(1)} ${y.toFixed(1)})" fill="${color}">${letters}</g>`;
+  }
+  return written(line, x, y, type, color, anchor);
+}
+
+const written = (line: string, x: number, y: number, type: Type, color: string, anchor: string): string =>
   `<text x="${String(x)}" y="${y.toFixed(1)}" font-size="${String(type.size)}" font-weight="${type.weight === "bold" ? "700" : "400"}" ` +
   `fill="${color}" text-anchor="${anchor}">${escaped(line)}</text>`;
 

@@ -1,6 +1,7 @@
 /** Noto Sans, from its package, and how wide a text is in it. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { create } from "fontkit";
 import PDFDocument from "pdfkit";
 import { printable } from "./printable.ts";
 
@@ -27,6 +28,34 @@ let document: PDFKit.PDFDocument | undefined;
 export function widthOf(text: string, size: number, weight: Weight): number {
   document ??= new PDFDocument({ autoFirstPage: false, font: fontFiles.regular });
   return document.font(fontFiles[weight]).fontSize(size).widthOfString(text);
+}
+
+/** Scripts of the font whose letters change with those beside them: the program that draws SVG puts their signs in the wrong places. */
+const joined = /\p{Script=Devanagari}/u;
+
+const outlines = new Map<Weight, ReturnType<typeof create>>();
+
+/**
+ * The letters of a line as one path of SVG, in the unit of `size`, from the origin on its base line to the right; undefined
+ * where they can be written as a text.
+ */
+export function drawnLetters(line: string, size: number, weight: Weight): string | undefined {
+  if (!joined.test(line)) return undefined;
+  const font = outlines.get(weight) ?? create(readFileSync(fontFiles[weight]));
+  outlines.set(weight, font);
+  let x = 0;
+  // Word by word, since the letters of each are joined by the rules of one script.
+  const paths = line.split(/(?= )/u).flatMap((word) => {
+    const { glyphs, positions } = font.layout(word);
+    return glyphs.map(({ path }, index) => {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+      const drawn = path.translate(x + xOffset, yOffset).toSVG();
+      x += xAdvance;
+      return drawn;
+    });
+  });
+  const scale = (size / font.unitsPerEm).toFixed(5);
+  return `<path transform="scale(${scale} -${scale})" d="${paths.join("")}"/>`;
 }
 
 /** A text in lines no wider than `width`, at most `most` of them; what is too much is cut, with an ellipsis. Longer words are broken. */

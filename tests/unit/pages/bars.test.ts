@@ -44,7 +44,7 @@ const anyText = fc.oneof(
 );
 
 /** Our own elements; everything else must be text without `<`. */
-const own = /<\/?(?:svg|defs|pattern|rect|text)(?: [a-zA-Z-]+="[^"<>&]*"(?: xmlns="[^"]*")?)*\/?>/gu;
+const own = /<\/?(?:svg|defs|pattern|rect|text|g|path)(?: [a-zA-Z-]+="[^"<>&]*"(?: xmlns="[^"]*")?)*\/?>/gu;
 
 describe("a picture of bars", () => {
   it("ends its scale where it is told, unless a bar is longer", () => {
@@ -71,6 +71,16 @@ describe("a picture of bars", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("draws what has to be joined letter by letter: a short i stands before its consonant", () => {
+    const { svg } = barsSvg(chart("कि", ["A"]));
+    expect(svg).not.toContain("कि");
+    expect(svg).toMatch(
+      /<g transform="translate\(36\.0 [\d.]+\)" fill="#222222"><path transform="scale\(0\.03400 -0\.03400\)" d="M/u,
+    );
+    // Where nothing is joined it is text, which is a tenth of that.
+    expect(barsSvg(chart("Ki", ["A"])).svg).not.toContain("<path");
   });
 
   it("stays within its width: what is too long is broken, or cut with an ellipsis", () => {

@@ -3,7 +3,7 @@
 core-welcome = Hello, I am Steward. I count pledges, by sector, and never show a name. An administrator types: /setup
 core-hello = Hello. Type /help to see what you can do, or /me to see what I know about you.
 core-not-known = I don't know you yet. Write in your group first: /help
-core-in-no-group = I see you in no group that I am in. Write to me with the account that is in your cell's group, or write in the group first: /help
+core-in-no-group = I see you in no cell's group. Write to me with the account that is in your cell's group, or write in the group first: /help
 core-which-cell = In which of these cells do you count? Then I do what you asked for.
 core-not-set-up = This group is not set up yet. An administrator types: /setup
 core-set-up-already = This group is set up already.

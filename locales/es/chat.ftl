@@ -3,7 +3,7 @@
 core-welcome = Hola, soy Steward. Cuento compromisos por sector y nunca muestro un nombre. Quien administra el grupo escribe: /setup
 core-hello = Hola. Escribe /help para ver qué puedes hacer, o /me para ver qué sé de ti.
 core-not-known = Todavía no te conozco. Escribe primero en tu grupo: /help
-core-in-no-group = No te veo en ningún grupo en el que estoy. Escríbeme con la cuenta que está en el grupo de tu célula, o escribe primero en el grupo: /help
+core-in-no-group = No te veo en el grupo de ninguna célula. Escríbeme con la cuenta que está en el grupo de tu célula, o escribe primero en el grupo: /help
 core-which-cell = ¿En cuál de estas células cuentas? Después hago lo que has pedido.
 core-not-set-up = Este grupo aún no está configurado. Quien lo administra escribe: /setup
 core-set-up-already = Este grupo ya está configurado.

@@ -77,7 +77,7 @@ eachDatabase((database, open) => {
       const away = stage.chat("elsewhere", other).person("Anita");
       await ana.says("/help");
       const code = await codeOf(ana);
-      await away.writes("/me show").isTold(/not|don't|in no group/);
+      await away.writes("/me show").isTold(/not|don't|in no cell's group/);
       const asked = await away.writes(`/me link ${code}`);
       expect(asked.find(({ to }) => to === away.user.id || to === undefined)?.text).toMatch(/I have asked Ana/);
       // Nothing is known of the account, and it may nothing, until the first has confirmed.
@@ -290,7 +290,7 @@ eachDatabase((database, open) => {
     await dan.writes(`/me link ${good}`).isTold(/too many wrong codes/);
     stage.clock.advanceTo(stage.clock.now() + 61 * minute);
     await dan.writes(`/me link ${await codeOf(ana)}`).isTold(/I have asked Ana/);
-    await dan.writes("/me link").isTold(/not|don't|in no group/);
+    await dan.writes("/me link").isTold(/not|don't|in no cell's group/);
 
     const other = stage.chat("union", "matrix").person("Una").administrates();
     await other.says("/setup federation:Union cell:Ward sector:health");
@@ -354,7 +354,7 @@ eachDatabase((database, open) => {
     });
     expect(await stage.database.read((tx) => tx.prompt.count())).toBe(0);
     expect(await stage.database.read((tx) => tx.code.count({ where: { kind: "link" } }))).toBe(0);
-    await ana.writes("/me show").isTold(/not|don't|in no group/);
+    await ana.writes("/me show").isTold(/not|don't|in no cell's group/);
     await stage.steward.stop();
   });
 });

@@ -193,12 +193,12 @@ conversation(
       );
     const said = async (text: string, ...rooms: readonly StageChat[]): Promise<string> =>
       (await writes(text, ...rooms)).map((one) => one.text).join("\n");
-    expect(await said("!pledge in")).toMatch(/I see you in no group that I am in/);
-    expect(await said("hello")).toMatch(/I see you in no group that I am in/);
+    expect(await said("!pledge in")).toMatch(/I see you in no cell's group/);
+    expect(await said("hello")).toMatch(/I see you in no cell's group/);
     const asked = await said("!pledge in", depot.chat, mill.chat);
     expect(asked).toMatch(/In which of these cells do you count\?[^]*Depot 5[^]*Mill/);
     // Only one in whose group they still are.
-    expect(await said("!2", depot.chat)).toMatch(/I see you in no group that I am in/);
+    expect(await said("!2", depot.chat)).toMatch(/I see you in no cell's group/);
     expect(await said("!1", depot.chat, mill.chat)).toMatch(/you're in/);
     expect(await said("!me show", depot.chat, mill.chat)).toMatch(/Depot 5/);
     await depot.zoe.says("!cell show").chatIsTold(/2 members/);

@@ -11,7 +11,7 @@ import { commands } from "../commands/index.ts";
 import type { Adapter } from "./chat/adapter.ts";
 import type { ListenAddress } from "./chat/variables.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { systemClock } from "./core/clock.ts";
+import { MovableClock, systemClock } from "./core/clock.ts";
 import { describeError, type Log } from "./core/log.ts";
 import { secureRandom } from "./core/random.ts";
 import { Texts } from "./core/text.ts";
@@ -167,19 +167,22 @@ async function main(): Promise<void> {
   const connected = await connectPlatforms(config.platforms, keyring);
   const adapters = terminal === undefined ? connected : [...connected, terminal];
   const matrix = matrixAmong(connected);
+  // Who tries the bot out alone may let time pass.
+  const movable = terminal !== undefined && connected.length === 0 ? new MovableClock() : undefined;
+  const clock = movable ?? systemClock;
   const metrics =
     config.operations === undefined
       ? undefined
       : new (await import("./operations/metrics.ts")).Metrics({
           database,
-          clock: systemClock,
+          clock,
           adapters: () => adapters,
           wakes: () => steward.wakes(),
         });
   const steward: Steward = createSteward({
     database,
     keyring,
-    clock: systemClock,
+    clock,
     random: secureRandom,
     commands,
     texts: Texts.load(fileURLToPath(new URL("../locales", import.meta.url)), {
@@ -218,7 +221,8 @@ async function main(): Promise<void> {
     void takeOverKeys(matrix, config.platforms.matrix, systemClock, log);
   }
   if (terminal === undefined) return;
-  await terminal.run(() => steward.settle());
+  const settle = (): Promise<void> => steward.settle();
+  await terminal.run(settle, movable === undefined ? undefined : (ms) => movable.move(ms, settle));
   if (connected.length === 0) await leave("end of the console");
 }
 

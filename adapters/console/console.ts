@@ -1,11 +1,14 @@
 /**
  * The terminal as a platform: one person at a keyboard plays everybody, in as many chats as they like.
  *
- * What is typed: what the person of the prompt says in its chat; `as ben@depot7` or `ben@depot7: text` to go on as
- * somebody else; `presses LABEL` for a button; `quit`. Everybody who is named exists, and who opens a chat is its
+ * What is typed: what the person of the prompt says in its chat; `as ben`, `as ben@depot7` or `ben@depot7: text` to go on
+ * as somebody else; `presses LABEL` for a button; `wait 3 days`; `quit`. Everybody who is named exists, and who opens a chat is its
  * administrator. Lines are worked on one after the other, each until everything it caused is shown, so that a file
  * can be piped in.
  */
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { styleText } from "node:util";
@@ -16,7 +19,7 @@ import type { Rendered } from "../../src/chat/message.ts";
 import { messageIds } from "../../src/chat/phrase.ts";
 import { consoleCapabilities } from "./capabilities.ts";
 import { withLabel } from "./labels.ts";
-import { renderLines, type Emphasis, type Line } from "./render.ts";
+import { renderLines, wrapLines, type Emphasis, type Line } from "./render.ts";
 
 export interface ConsoleOptions {
   readonly input: Readable;
@@ -46,6 +49,9 @@ const texts = messageIds({
   noButton: "console-no-such-button",
   timePasses: "console-time-passes",
   whoWhere: "console-who-where",
+  talk: "console-talk",
+  now: "console-now",
+  howLong: "console-how-long",
 });
 
 const account = "steward";
@@ -56,6 +62,11 @@ const openersFact = "openers";
 const kept = 500;
 
 const name = String.raw`[\p{L}\p{N}_][\p{L}\p{N}_.'-]*`;
+/** Milliseconds. */
+const lengths = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
+const waits = /^wait\s+(\d{1,3})\s*(minute|hour|day|week)s?$/;
+/** No longer wait at once: everything that falls due on the way is done. Milliseconds. */
+const longestWait = 366 * lengths.day;
 const spoken = new RegExp(String.raw`^(${name})@(${name})(?:\s*:\s*(.*)|\s+(presses\s+.+))?$`, "u");
 const mentioned = new RegExp(String.raw`(?<![\p{L}\p{N}])@(${name})`, "gu");
 
@@ -87,6 +98,11 @@ export class ConsoleAdapter implements Adapter {
   #count = 0;
   #receiving: Promise<void> = Promise.resolve();
   #status: AdapterStatus = { state: "starting" };
+  /** How many messages were shown. */
+  #shown = 0;
+  /** Where files are put, once there is one. */
+  #folder: string | undefined;
+  #wait: ((ms: number) => Promise<void>) | undefined;
 
   constructor({ input, output }: ConsoleOptions) {
     this.#input = input;
@@ -113,10 +129,11 @@ export class ConsoleAdapter implements Adapter {
   }
 
   /**
-   * Reads lines until `quit` or the end of the input. `settle` resolves when everything that a line caused is shown.
-   * Resolves when the person wants to leave.
+   * Reads lines until `quit` or the end of the input. `settle` resolves when everything that a line caused is shown; `wait`
+   * lets so many milliseconds pass at once, where the clock can be moved. Resolves when the person wants to leave.
    */
-  async run(settle: () => Promise<void>): Promise<void> {
+  async run(settle: () => Promise<void>, wait?: (ms: number) => Promise<void>): Promise<void> {
+    this.#wait = wait;
     const readline = createInterface({
       input: this.#input,
       ...(this.#terminal ? { output: this.#output } : {}),
@@ -135,7 +152,11 @@ export class ConsoleAdapter implements Adapter {
         if (!this.#terminal) this.#print(`${this.#promptText()}${line}`);
         const words = line.trim();
         if (/^[!/]?(?:quit|exit)$/.test(words)) return;
-        await this.#line(words);
+        const shown = this.#shown;
+        const said = await this.#line(words);
+        await settle();
+        // Here nobody talks with anybody else: what has no answer was meant for the bot.
+        if (said !== undefined && said !== "" && this.#shown === shown) await this.#unanswered(said);
         await settle();
         this.#prompt();
       }
@@ -158,25 +179,46 @@ export class ConsoleAdapter implements Adapter {
 
   // What is typed
 
-  async #line(words: string): Promise<void> {
-    if (/^wait\s+\d/.test(words)) {
-      this.#print(this.#text(texts.timePasses));
-      return;
+  /** @returns what was said, where something was */
+  async #line(words: string): Promise<string | undefined> {
+    if (/^wait(?:\s|$)/.test(words)) {
+      await this.#letPass(words);
+      return undefined;
     }
     const as = /^as(?:\s+(.*))?$/.exec(words);
     if (as !== null) {
-      const place = new RegExp(`^(${name})@(${name})$`, "u").exec((as[1] ?? "").trim());
+      const place = new RegExp(`^(${name})(?:@(${name}))?$`, "u").exec((as[1] ?? "").trim());
       if (place === null) this.#print(this.#text(texts.whoWhere));
-      else this.#go({ person: place[1] ?? "", chat: place[2] ?? "" });
-      return;
+      else this.#go({ person: place[1] ?? "", chat: place[2] ?? this.#at.chat });
+      return undefined;
     }
     const [, person, chat, text, press] = spoken.exec(words) ?? [];
     if (person !== undefined && chat !== undefined) this.#go({ person, chat });
     const rest = person === undefined ? words : (text ?? press ?? "");
     // Nothing but Enter is an empty answer: some questions may be left so.
-    if (rest === "" && person !== undefined) return;
+    if (rest === "" && person !== undefined) return undefined;
     const label = /^presses\s+(.+)$/.exec(rest)?.[1];
     await (label === undefined ? this.#say(rest) : this.#press(label));
+    return label === undefined ? rest : undefined;
+  }
+
+  /** A command without its sign is one; anything else is told how commands begin. */
+  async #unanswered(said: string): Promise<void> {
+    const asCommand = `/${said}`;
+    if (this.#started.commands.some((command) => command.name === said.toLowerCase())) await this.#say(asCommand);
+    else if (!/^[!/]/.test(said)) this.#print(this.#text(texts.talk));
+  }
+
+  async #letPass(words: string): Promise<void> {
+    const [, count = "", unit = "day"] = waits.exec(words) ?? [];
+    const ms = Number(count) * lengths[unit as keyof typeof lengths]; // the pattern has no other words
+    if (count === "" || ms > longestWait) this.#print(this.#text(texts.howLong));
+    else if (this.#wait === undefined) this.#print(this.#text(texts.timePasses));
+    else {
+      await this.#wait(ms);
+      const now = new Date(this.#started.now()).toISOString().slice(0, 16).replace("T", " ");
+      this.#print(this.#colour("dim", `${this.#text(texts.now)} ${now} UTC`));
+    }
   }
 
   #go(to: Position): void {
@@ -306,9 +348,37 @@ export class ConsoleAdapter implements Adapter {
   #show(chat: string, to: string | undefined, sign: "|" | "~", message: Rendered): void {
     const [shownChat, reader] = chat.startsWith(directPrefix) ? [direct, chat.slice(directPrefix.length)] : [chat, to];
     const head = `${shownChat}${reader === undefined ? "" : ` > ${reader}`} ${sign}`;
-    const lines = renderLines(message).map((line) => this.#inColour(line));
+    this.#shown++;
+    const files = this.#keepFiles(message).map((path): Line => ({
+      spans: [{ text: path, emphasis: "link" }],
+      aside: true,
+    }));
+    const [begin, ...others] = [...renderLines(message), ...files];
+    // The head stands before the first line.
+    const width = this.#columns - 2;
+    const lines = [
+      ...(begin === undefined ? [] : wrapLines([begin], Math.max(20, width - head.length))),
+      ...wrapLines(others, width),
+    ].map((line) => this.#inColour(line));
     const [first = "", ...more] = lines;
     this.#print([`${this.#colour("yellow", head)} ${first}`, ...more.map((line) => `  ${line}`)].join("\n"));
+  }
+
+  /** What a line holds: a file or a pipe has no end. */
+  get #columns(): number {
+    const columns = "columns" in this.#output ? Number(this.#output.columns) : NaN;
+    return this.#terminal && columns > 20 ? columns : Infinity;
+  }
+
+  /** Puts the files of a message where they can be opened; only who runs the console may read them. */
+  #keepFiles({ blocks }: Rendered): readonly string[] {
+    return blocks.flatMap((block) => {
+      if ((block.type !== "file" && block.type !== "image") || block.file.data === "") return [];
+      this.#folder ??= mkdtempSync(join(tmpdir(), "steward-console-"));
+      const path = join(this.#folder, basename(block.file.name).replace(/[^\p{L}\p{N}._-]+/gu, "-"));
+      writeFileSync(path, Buffer.from(block.file.data, "base64"), { mode: 0o600 });
+      return [path];
+    });
   }
 
   #inColour({ spans }: Line): string {
@@ -344,20 +414,23 @@ export class ConsoleAdapter implements Adapter {
       typed,
     ];
     if (/^as\s+/.test(said)) {
-      const places = [...this.#people].flatMap((person) => [...this.#chats, direct].map((chat) => `${person}@${chat}`));
+      const places = [...this.#people].flatMap((person) => [
+        ...(last.includes("@") ? [] : [person]),
+        ...[...this.#chats, direct].map((chat) => `${person}@${chat}`),
+      ]);
       return fitting([...new Set(places)], last);
     }
-    const press = /^presses\s+(.*)$/.exec(said)?.[1];
-    if (press !== undefined) {
-      const labels = this.#visible().flatMap(({ rendered }) =>
+    const labels = new Set(
+      this.#visible().flatMap(({ rendered }) =>
         rendered.blocks.flatMap((block) =>
           block.type === "buttons" ? block.rows.flat().map(({ label }) => label) : [],
         ),
-      );
-      return fitting([...new Set(labels)], press);
-    }
+      ),
+    );
+    const press = /^presses\s+(.*)$/.exec(said)?.[1];
+    if (press !== undefined) return fitting([...labels], press);
     const prefix = /^[!/]/.exec(said)?.[0];
-    if (prefix === undefined) return fitting(["as ", "presses ", "quit"], said);
+    if (prefix === undefined) return fitting([...labels, "as ", "presses ", "wait ", "quit"], said);
     return this.#completeCommand(said.slice(1), prefix, last, fitting);
   }
 

@@ -78,6 +78,34 @@ function renderBlock(block: RenderedBlock): Line[] {
   }
 }
 
+/**
+ * Lines that are no wider than a terminal, broken between words; a button stays whole. What belongs to a mark (`• `) goes on
+ * below its text.
+ *
+ * @param width columns
+ */
+export function wrapLines(lines: readonly Line[], width: number): Line[] {
+  return lines.flatMap(({ spans, aside: besides }) => {
+    const indent = /^(?:• |\d+\. | +)/u.exec(lineText({ spans, aside: besides }))?.[0] ?? "";
+    const room = displayWidth(indent);
+    const rows: Span[][] = [[]];
+    let used = 0;
+    for (const { text, emphasis } of spans) {
+      for (const piece of emphasis === "button" ? [text] : text.split(/(?<= )(?=[^ ])/u)) {
+        const columns = displayWidth(piece.trimEnd());
+        if (used > room && used + columns > width) {
+          rows.push(room === 0 ? [] : [span(" ".repeat(room))]);
+          used = room;
+        }
+        if (used === 0 && rows.length > 1 && piece.trim() === "") continue;
+        rows.at(-1)?.push(span(piece, emphasis));
+        used += displayWidth(piece);
+      }
+    }
+    return rows.map((row) => ({ spans: row, aside: besides }));
+  });
+}
+
 /** The length in bytes of what Base64 stands for. */
 export const sizeOf = (base64: string): number => Buffer.byteLength(base64, "base64");
 

@@ -43,6 +43,49 @@ export const systemClock: Clock = {
   },
 };
 
+/** The machine's clock, which can be set ahead: for trying the bot out alone. */
+export class MovableClock implements Clock {
+  #ahead = 0;
+  readonly #timers = new Set<{ readonly at: number; readonly run: () => void; readonly cancel: () => void }>();
+
+  now(): number {
+    return systemClock.now() + this.#ahead;
+  }
+
+  after(ms: number, run: () => void): () => void {
+    const ring = (): void => {
+      this.#timers.delete(timer);
+      run();
+    };
+    const timer = { at: this.now() + ms, run, cancel: systemClock.after(ms, ring) };
+    this.#timers.add(timer);
+    return () => {
+      timer.cancel();
+      this.#timers.delete(timer);
+    };
+  }
+
+  everyMinute(run: () => void): () => void {
+    return systemClock.everyMinute(run);
+  }
+
+  /** Goes `ms` milliseconds ahead, and rings what falls due on the way, each once all before it is done. */
+  async move(ms: number, settle: () => Promise<void>): Promise<void> {
+    const to = this.now() + ms;
+    for (;;) {
+      const [due] = [...this.#timers].filter(({ at }) => at <= to).sort((a, b) => a.at - b.at);
+      if (due === undefined) break;
+      due.cancel();
+      this.#timers.delete(due);
+      this.#ahead += Math.max(0, due.at - this.now());
+      due.run();
+      await settle();
+    }
+    this.#ahead += Math.max(0, to - this.now());
+    await settle();
+  }
+}
+
 /** A clock that stands still until it is told to move: tests, rehearsals, benchmarks. */
 export class ManualClock implements Clock {
   #now: number;

@@ -1,7 +1,9 @@
+import { readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { ConsoleAdapter } from "../../adapters/console/console.ts";
-import { displayWidth, lineText, renderLines } from "../../adapters/console/render.ts";
+import { displayWidth, lineText, renderLines, wrapLines } from "../../adapters/console/render.ts";
 import type { AdapterHost } from "../../src/chat/adapter.ts";
 import type { Inbound } from "../../src/chat/inbound.ts";
 import type { Rendered, RenderedBlock } from "../../src/chat/message.ts";
@@ -84,6 +86,20 @@ describe("a message as lines", () => {
     expect(bar(0, 0)).toBe("▓▓▓▓▓▓▓▓▓▓");
   });
 
+  it("no wider than a terminal: broken between words, with buttons whole", () => {
+    const wide = [
+      ...renderLines(rendered({ type: "list", items: [[text("Whoever wants to take turns presses the button")]] })),
+      ...renderLines(rendered(buttons)),
+    ];
+    expect(wrapLines(wide, 20).map((one) => lineText(one).trimEnd())).toEqual([
+      "• Whoever wants to",
+      "  take turns presses",
+      "  the button",
+      "[I'm in] [Withdraw]",
+    ]);
+    expect(wrapLines(wide.slice(1), 12).map((one) => lineText(one).trimEnd())).toEqual(["[I'm in]", "[Withdraw]"]);
+  });
+
   it("without anything that a terminal would obey", () => {
     const evil = "\u001B[2J\u009B31mred\u0007\u202Eabc\u2066\r\nnext\u2028third\u0000";
     expect(lines(paragraph(evil))).toEqual(["[2J31mredabc", "next", "third"]);
@@ -91,7 +107,7 @@ describe("a message as lines", () => {
 });
 
 /** A console with a bot that only notes what it is told, and answers nothing. */
-async function consoleWith(input: string) {
+async function consoleWith(input: string, wait?: (ms: number) => Promise<void>) {
   const output = new PassThrough();
   const adapter = new ConsoleAdapter({ input: Readable.from([input]), output });
   const received: Inbound[] = [];
@@ -100,6 +116,11 @@ async function consoleWith(input: string) {
   const host: AdapterHost = {
     async receive(inbound) {
       received.push(inbound);
+      if (inbound.said.type === "text" && inbound.said.text === "/file") {
+        const file = { name: "../steward me.json", mediaType: "application/json", data: "e30=" };
+        const message = rendered({ type: "file", file });
+        await adapter.send({ id: "3", type: "message", chat: inbound.chat, message });
+      }
       if (inbound.said.type !== "text" || !inbound.said.text.startsWith("/card")) return;
       await adapter.send({
         id: "1",
@@ -157,7 +178,7 @@ async function consoleWith(input: string) {
   await adapter.run(() => {
     settled++;
     return Promise.resolve();
-  });
+  }, wait);
   return { adapter, received, printed: String(output.read() ?? ""), settled: () => settled };
 }
 
@@ -229,6 +250,45 @@ describe("the console", () => {
     expect(received).toEqual([]);
   });
 
+  it("lets time pass where its clock can be moved, and says until when", async () => {
+    const waited: number[] = [];
+    const { printed, received } = await consoleWith("wait 3 days\nwait 2 hours\nwait a bit\nwait 999 weeks\n", (ms) => {
+      waited.push(ms / 3_600_000);
+      return Promise.resolve();
+    });
+    expect(waited).toEqual([72, 2]);
+    expect(printed).toContain("<console-now> 1970-01-01 00:16 UTC");
+    expect(printed.match(/<console-how-long>/g)).toHaveLength(2);
+    expect(received).toEqual([]);
+  });
+
+  it("answers talk with how to begin, and takes the name of a command for the command", async () => {
+    const { printed, received } = await consoleWith("hello\nPledge\n/none\n");
+    expect(printed).toContain("<console-talk>");
+    expect(received.map(({ said }) => said)).toMatchObject([
+      { text: "hello" },
+      { text: "Pledge" },
+      { text: "/Pledge" },
+      { text: "/none" },
+    ]);
+  });
+
+  it("stays in the chat when another one speaks, unless one is named", async () => {
+    const { received } = await consoleWith("as ben@depot7\nhi\nas cho\nhi\nas \n");
+    expect(received.map(({ sender, chat }) => [sender.id, chat.id])).toEqual([
+      ["ben", "depot7"],
+      ["cho", "depot7"],
+    ]);
+  });
+
+  it("puts files where they can be opened", async () => {
+    const { printed } = await consoleWith("/file\n");
+    const path = /^ {2}(\S+steward-me\.json)$/mu.exec(printed)?.[1] ?? "";
+    expect(path).not.toContain("..");
+    expect(readFileSync(path, "utf8")).toBe("{}");
+    rmSync(dirname(path), { recursive: true });
+  });
+
   it("completes commands, words, options and their values, people and chats", async () => {
     const { adapter } = await consoleWith("as ben@depot7\n");
     expect(adapter.complete("/pl")).toEqual([["/pledge "], "/pl"]);
@@ -236,6 +296,7 @@ describe("the console", () => {
     expect(adapter.complete("/pledge n")[0]).toContain("new ");
     expect(adapter.complete("/pledge x d")).toEqual([["drive:"], "d"]);
     expect(adapter.complete("/pledge drive:1 reveal:at")).toEqual([["reveal:at-goal "], "reveal:at"]);
+    expect(adapter.complete("as b")[0]).toEqual(["ben", "ben@depot5", "ben@depot7", "ben@direct"]);
     expect(adapter.complete("as ben@dep")).toEqual([["ben@depot5", "ben@depot7"], "ben@dep"]);
     expect(adapter.complete("pre")).toEqual([["presses "], "pre"]);
   });

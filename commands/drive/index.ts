@@ -16,6 +16,7 @@ import {
 } from "../../src/core/options/drive.ts";
 import {
   choice,
+  givenMoment,
   goal,
   integer,
   moment,
@@ -23,9 +24,10 @@ import {
   required,
   sectors,
   text,
+  type Given,
   type TypedGoal,
 } from "../../src/core/options/index.ts";
-import { say } from "../../src/chat/message.ts";
+import { say, type Action, type Block } from "../../src/chat/message.ts";
 import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import {
   driveCard,
@@ -38,6 +40,7 @@ import {
   type Scope,
 } from "../../src/domain/drives.ts";
 import type { Goal } from "../../src/domain/pledges.ts";
+import { filledIn } from "../filled-in.ts";
 import { renderCard, driveMessage } from "./card.ts";
 import {
   announcement,
@@ -62,6 +65,17 @@ const goalOf = (typed: TypedGoal): Goal =>
 
 const which = optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" });
 
+/** The deadline has a time of the day that nobody gave: see {@link filledIn}. */
+function movable(context: Context, { id }: Drive, { at, filled }: Given): readonly Block[] {
+  if (filled === undefined) return [];
+  const again = (deadline: string): Action => ({
+    command: "drive",
+    word: "edit",
+    options: { drive: `#${id}`, deadline },
+  });
+  return filledIn(context, { at: [at], filled }, again);
+}
+
 const create = usage({
   about: "drive-new-about",
   level: "coordinator",
@@ -74,7 +88,7 @@ const create = usage({
       position: 0,
     }),
     goal: required(goal(), { about: "drive-option-goal", ask: "drive-ask-goal" }),
-    deadline: required(moment({ defaultTime: endOfDay }), {
+    deadline: required(givenMoment({ defaultTime: endOfDay }), {
       about: "drive-option-deadline",
       ask: "drive-ask-deadline",
     }),
@@ -108,13 +122,17 @@ const create = usage({
       goal: goalOf(values.goal),
       minimum: values.minimum ?? 0,
       reveal: values.reveal ?? "live",
-      deadline: values.deadline,
+      deadline: values.deadline.at,
     });
     const chats = await drives.chats(drive);
     const opened = phrase("drive-opened", { number: drive.number, chats: chats.length });
     const said = [opened, ...(await warnings(context, drive))];
+    const blocks: readonly Block[] = [
+      ...said.map((content): Block => ({ type: "paragraph", content })),
+      ...movable(context, drive, values.deadline),
+    ];
     return [
-      { to: "here", message: { blocks: said.map((content) => ({ type: "paragraph", content })) } },
+      { to: "here", message: { blocks } },
       { to: "card", kind: driveCard, subject: drive.id, chats },
     ];
   },

@@ -1,16 +1,16 @@
 /** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import type { Context, FederationContext, MemberContext } from "../../src/core/context.ts";
-import { say, verbatim, type Message } from "../../src/chat/message.ts";
+import { say, type Action } from "../../src/chat/message.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { duration, flag, integer, optional, required, text, writtenMoment } from "../../src/core/options/index.ts";
+import { duration, flag, integer, optional, required, text, type Given } from "../../src/core/options/index.ts";
 import {
   gathering as gatheringOption,
   gatheringName,
   gatheringOrOnly,
   whenNamed,
 } from "../../src/core/options/numbered.ts";
-import { meeting, times } from "../../src/core/options/times.ts";
+import { givenMeeting, times } from "../../src/core/options/times.ts";
 import { phrase, type Phrase, messageIds } from "../../src/chat/phrase.ts";
 import {
   gatheringCard,
@@ -23,7 +23,7 @@ import {
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
-import { localParts, wallClock } from "../../src/domain/time.ts";
+import { filledIn } from "../filled-in.ts";
 import { toCell, chatsOf } from "../said.ts";
 import { nameOf } from "../names.ts";
 import { offerCheckin } from "../checkin.ts";
@@ -76,6 +76,14 @@ const endedSentences = messageIds({
   cancelled: "gather-ended-cancelled",
 }) satisfies Record<Exclude<GatheringState, "open">, string>;
 
+/** It has a time of the day that nobody gave: see {@link filledIn}. */
+function movable(context: MemberContext, of: Gathering, given: Given | undefined): readonly Reply[] {
+  if (given?.filled === undefined) return [];
+  const again = (at: string): Action => ({ command: "gather", word: "move", options: { gathering: `#${of.id}`, at } });
+  const blocks = filledIn(context, { at: [given.at], filled: given.filled }, again);
+  return [{ to: "here", message: { blocks } }];
+}
+
 /** What sets up and moves a gathering is for the coordinator, and for who made it. */
 function mayRun(context: MemberContext, of: Gathering): void {
   if (context.level === "member" && of.organizerId !== context.person.id) {
@@ -90,7 +98,7 @@ const create = usage({
   answer: "chat",
   options: {
     what: required(text({ max: longestName }), { about: "gather-option-what", ask: "gather-ask-what", position: 0 }),
-    at: optional(meeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
+    at: optional(givenMeeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
     capacity: optional(integer({ min: 1, max: mostPlaces }), {
       about: "gather-option-capacity",
       ask: "gather-ask-capacity",
@@ -107,13 +115,14 @@ const create = usage({
       kind: "gathering",
       what,
       where,
-      at,
+      at: at?.at,
       minutes: minutes === undefined ? undefined : lengthOf(minutes),
       capacity,
       organizerId: context.person.id,
     });
     const card = await announceGathering(context, made);
-    return context.chat === undefined ? [...card, { to: "here", message: say("gather-done-everywhere") }] : card;
+    const said = [...card, ...movable(context, made, at)];
+    return context.chat === undefined ? [...said, { to: "here", message: say("gather-done-everywhere") }] : said;
   },
 });
 
@@ -135,47 +144,15 @@ const when = usage({
     const possible = at.filter((one) => one >= end);
     if (possible.length === 0) throw new Refused(phrase("gather-before-end"));
     const said = await announceGathering(context, await context.gatherings.propose(of, possible));
-    return filled === undefined ? said : [...said, { to: "here", message: filledIn(context, of, possible, filled) }];
+    if (filled === undefined) return said;
+    const again = (moments: string): Action => ({
+      command: "gather",
+      word: "when",
+      options: { gathering: `#${of.id}`, times: moments },
+    });
+    return [...said, { to: "here", message: { blocks: filledIn(context, { at: possible, filled }, again) } }];
   },
 });
-
-/** As an option of a button. */
-const written = (context: MemberContext, times: readonly number[]): string =>
-  times.map((at) => writtenMoment(context, at)).join("; ");
-
-/** Minutes of the day that are offered instead of those that nobody said. */
-const otherHours = [10, 12, 17, 18, 19, 20].map((hour) => hour * 60);
-
-const onClock = (minutes: number): string =>
-  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
-
-/** Nobody gave a time of the day: which one was taken is said, and a tap takes another one. */
-function filledIn(context: MemberContext, of: Gathering, times: readonly number[], filled: number): Message {
-  const buttons = otherHours
-    .filter((minutes) => minutes !== filled)
-    .slice(0, 5)
-    .map((minutes) => ({
-      label: verbatim(onClock(minutes)),
-      action: {
-        command: "gather",
-        word: "when",
-        options: {
-          gathering: `#${of.id}`,
-          times: written(
-            context,
-            times.map((at) => wallClock(localParts(at, of.zone).date, minutes, of.zone)),
-          ),
-        },
-      },
-      press: "seen" as const,
-    }));
-  return {
-    blocks: [
-      { type: "paragraph", content: phrase("gather-filled-in", { time: onClock(filled) }) },
-      { type: "buttons", rows: [buttons] },
-    ],
-  };
-}
 
 const choose = usage({
   about: "gather-choose-about",
@@ -242,7 +219,7 @@ const move = usage({
   answer: "chat",
   options: {
     gathering: which,
-    at: optional(meeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
+    at: optional(givenMeeting(), { about: "gather-option-at", ask: "gather-ask-at", guided: true }),
     where: place,
     length,
     capacity: optional(integer({ min: 1, max: mostPlaces }), {
@@ -250,7 +227,8 @@ const move = usage({
       ask: "gather-ask-capacity",
     }),
   },
-  async run(context, { gathering: named, at, where, length: minutes, capacity }) {
+  async run(context, { gathering: named, at: given, where, length: minutes, capacity }) {
+    const at = given?.at;
     const changes: GatheringChanges = {
       ...(where === undefined ? {} : { where }),
       ...(minutes === undefined ? {} : { minutes: lengthOf(minutes) }),
@@ -267,7 +245,7 @@ const move = usage({
     const moved = await context.gatherings.move(after, at);
     const args = { gathering: gatheringName(of), time: whenNamed(at) };
     const told = await toCell(context, of, say("gather-moved", args));
-    return [...said, ...told, ...(await announceGathering(context, moved))];
+    return [...said, ...told, ...(await announceGathering(context, moved)), ...movable(context, moved, given)];
   },
 });
 

@@ -44,7 +44,6 @@ options-times-many =
     }
 
 gather-none = There is no gathering here yet. Type /gather new to make one.
-gather-filled-in = Nobody gave a time of the day, so I took { $time }. Another one?
 gather-which = Which gathering?
 gather-no-cell = I don't know your cell yet. Write this in its group.
 gather-needs-organizer = That is for the coordinator, or for whoever planned it.

@@ -16,6 +16,7 @@ options-person-which = { $name } ({ $account })
 options-which-line = { $number }: { $name }
 options-person-several = More than one person is called { $name }. Mention the one you mean with @.
 options-cells-all = All cells
+filled-in = Nobody gave a time of the day, so I took { $time }. Another one?
 
 option-confirm = Are you sure?
 option-person = Who: a mention, or the name shown in the chat

@@ -44,7 +44,6 @@ options-times-many =
     }
 
 gather-none = Aquí no hay ningún encuentro todavía. Escribe /gather new para crear uno.
-gather-filled-in = Nadie ha dicho a qué hora, así que he puesto las { $time }. ¿Otra?
 gather-which = ¿Qué encuentro?
 gather-no-cell = Todavía no conozco tu célula. Escribe esto en su grupo.
 gather-needs-organizer = Eso es para quien coordina, o para quien lo planeó.

@@ -16,6 +16,7 @@ options-person-which = { $name } ({ $account })
 options-which-line = { $number }: { $name }
 options-person-several = Más de una persona se llama { $name }. Menciona con @ a quien quieras decir.
 options-cells-all = Todas las células
+filled-in = Nadie ha dicho a qué hora, así que he puesto las { $time }. ¿Otra?
 
 option-confirm = ¿Seguro?
 option-person = Quién: una mención, o el nombre que se ve en el chat

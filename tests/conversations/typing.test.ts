@@ -87,3 +87,18 @@ conversation(
     expect(stage.problems).toEqual([]);
   },
 );
+
+conversation("an hour that nobody gave is said, and a tap takes another one", async ({ cell, stage }) => {
+  const { chat, zoe } = await cell("Depot 5", depot);
+  await zoe
+    .says("/drive new Shall we stop? goal:5 deadline:27 march")
+    .isTold(/Drive 1 is open[^]*Nobody gave a time of the day, so I took 18:00/);
+  await zoe.presses("20:00");
+  chat.shows(/Shall we stop\?[^]*until Fri 27 March, 20:00/);
+  await zoe.says("/gather new Soup at:saturday").isTold(/so I took 18:00/);
+  await zoe.presses("12:00");
+  chat.shows(/Soup[^]*Sat 21 March, 12:00/);
+  const said = await zoe.says("/gather new Film at:saturday 20:00");
+  expect(said.map(({ text }) => text).join()).not.toMatch(/Nobody gave/);
+  expect(stage.problems).toEqual([]);
+});

@@ -1,6 +1,18 @@
 /** The kinds of values that people can give, and the builders for options. `drive()` is in `drive.ts`. */
-export { optional, required, shorten, writtenMoment, type OptionTexts } from "./option.ts";
-export { choice, duration, flag, goal, integer, moment, momentAfter, percentage, text, timeOfDay } from "./plain.ts";
+export { optional, required, shorten, writtenMoment, type Given, type OptionTexts } from "./option.ts";
+export {
+  choice,
+  duration,
+  flag,
+  givenMoment,
+  goal,
+  integer,
+  moment,
+  momentAfter,
+  percentage,
+  text,
+  timeOfDay,
+} from "./plain.ts";
 export { numberOfDay, weekday, type Weekday } from "./weekday.ts";
 export { changedRule, recurrence, ruleOf, type Recurrence } from "./recurrence.ts";
 export { language, languageName, zone, zoneOfPlace } from "./places.ts";

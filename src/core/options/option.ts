@@ -75,6 +75,29 @@ export const momentChoice = (context: Pick<Context, "zone" | "group">, at: numbe
   label: phrase("options-time-label", { time: time(at, "datetime") }),
 });
 
+/** A moment that somebody gave, maybe without its time of the day. */
+export interface Given {
+  /** ms since 1970. */
+  readonly at: number;
+  /** Minutes of the day that were filled in where no time was given. */
+  readonly filled?: number;
+}
+
+/** Reads a moment, and whether its time of the day was given. */
+export function readGiven(
+  raw: string,
+  context: Pick<Context, "now" | "zone" | "language" | "group">,
+  defaultTime: number,
+): { readonly value: Given } | Refusal {
+  const given = momentContext(context, defaultTime);
+  const read = understood(parseMoment(raw, given));
+  if ("refusal" in read) return read;
+  // What another default makes another moment of has no time.
+  const other = parseMoment(raw, { ...given, defaultTime: (defaultTime + 60) % (24 * 60) });
+  const filled = !other.ok || other.value !== read.value;
+  return { value: { at: read.value, ...(filled ? { filled: defaultTime } : {}) } };
+}
+
 /** A moment as the option of a button, which says the hour on the clock on which moments are read there. */
 export const writtenMoment = (context: Pick<Context, "zone" | "group">, at: number): string =>
   writeMoment(at, clockOf(context));

@@ -19,6 +19,8 @@ import {
   refuse,
   understood,
   writtenMoment,
+  readGiven,
+  type Given,
 } from "./option.ts";
 
 /** Text that a person writes, without control characters. `max` counts characters; longer texts are refused, not cut. */
@@ -132,6 +134,15 @@ const momentChoices =
   (minute: number): NonNullable<OptionType<unknown>["choices"]> =>
   async (context, typed) =>
     typed === "" ? comingDays(context, usualDays, minute).map((at) => momentChoice(context, at)) : [];
+
+/** The same, with whether its time of the day was filled in. */
+export const givenMoment = ({ defaultTime }: { readonly defaultTime: number }): OptionType<Given> => ({
+  kind: "moment",
+  parse: async (raw, context) => readGiven(raw, context, defaultTime),
+  reads: isMoment,
+  write: ({ at }, context) => writtenMoment(context, at),
+  choices: momentChoices(defaultTime),
+});
 
 /** Two readings of a day of the week are a week apart. Milliseconds, with room for a change of clocks. */
 const aWeek = 8 * 24 * 60 * 60_000;

@@ -13,6 +13,8 @@ import {
   isMoment,
   momentChoice,
   momentContext,
+  readGiven,
+  type Given,
   refuse,
   understood,
   writtenMoment,
@@ -54,6 +56,13 @@ export const meeting = (): OptionType<number> => ({
   write: (at, context) => writtenMoment(context, at),
   choices: async (context, typed) =>
     typed === "" ? comingDays(context, [1, 2, 3, 7], usualMeeting).map((at) => momentChoice(context, at)) : [],
+});
+
+/** The same, with whether its time of the day was filled in. */
+export const givenMeeting = (): OptionType<Given> => ({
+  ...meeting(),
+  parse: async (raw, context) => readGiven(raw, context, usualMeeting),
+  write: ({ at }, context) => writtenMoment(context, at),
 });
 
 /**

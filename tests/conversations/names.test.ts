@@ -123,7 +123,7 @@ eachDatabase((_, open) => {
     await zoe.says('/setup federation:"Alliance" cell:"Depot" sector:Transport zone:Europe/Paris language:en');
     await zoe.starts();
     await depot.person("Ben").says("/help");
-    await stage.wait(1_000);
+    await stage.wait(60_000);
     const other = { id: "user-other", name: "Ben", username: "benedict" };
     const help: Said = { type: "text", text: "/help", messageId: "own" };
     await stage.happen("telegram", depot.place, other, help);

@@ -161,6 +161,12 @@ export class Cards {
           "wanted" = "Card"."wanted" + 1, "dueAt" = excluded."dueAt", "ended" = NULL, "failures" = 0 ${fresh}`;
     }
     if (chats.length > 0) tx.tell(cardsDue, now);
+    this.#receipt(kind, subject);
+  }
+
+  /** Where a tally stands, and where it does not yet, is shown where it was posted from. */
+  #receipt(kind: string, subject: string): void {
+    if (kind === tallyCard) this.touch({ kind: tallyReceipts, subject });
   }
 
   /** In how many chats the subject is shown, where it will be, and where it cannot be. */
@@ -202,7 +208,7 @@ export class Cards {
     }
     const ended = await tx.card.findMany({
       where: { chatId, ended: { not: null } },
-      select: { id: true, ended: true },
+      select: { id: true, ended: true, kind: true, subjectId: true },
     });
     const failed = ended.filter((card) => card.ended !== "closed");
     if (failed.length === 0) return;
@@ -211,6 +217,7 @@ export class Cards {
       const data = { ended: null, failures: 0, wanted: { increment: 1 }, dueAt };
       await tx.card.update({ where: { id: card.id }, data });
       tx.tell(cardsDue, dueAt.getTime());
+      this.#receipt(card.kind, card.subjectId);
     }
   }
 
@@ -232,7 +239,7 @@ export class Cards {
   async endIn(chatId: string): Promise<void> {
     const where = { chatId, kind: tallyCard };
     for (const { subjectId } of await this.#session.tx.card.findMany({ where, select: { subjectId: true } })) {
-      this.touch({ kind: tallyReceipts, subject: subjectId });
+      this.#receipt(tallyCard, subjectId);
     }
   }
 
@@ -466,6 +473,7 @@ export class DueCards {
       },
     });
     tx.tell(cardsDue, retryAt);
+    if (anew) this.#receipt(card);
   }
 
   /** No longer kept up. */

@@ -236,6 +236,21 @@ conversation("a council posts to its own chats and to those of its cells", about
   for (const name of ["chamber", "ward7"]) chamber.shows(new RegExp(`${name} \\(\\w+\\): delivered`, "u"));
   school.chat.neverShowed(/All together/);
   await zoe.says("/tally post to:federation").isToldPrivately(/This goes to 4 chats/);
+
+  // What stood in a chat stands there again as soon as the bot is back, and the receipt says so.
+  const { stage, platform } = scene;
+  const happens = (type: "bot-removed" | "bot-added") =>
+    stage.happen(platform, ward.chat.place, ward.zoe.user, { type });
+  await happens("bot-removed");
+  await stage.wait(6 * minute);
+  for (const one of drivers.slice(6, 9)) await one.says("/pledge in");
+  for (const one of drivers.slice(0, 2)) await one.says("/pledge withdraw");
+  await stage.wait(6 * minute);
+  chamber.shows(/Delivered to 1 of 3 chats, 2 failed/);
+  stage.adapter(platform).intercept = undefined;
+  await happens("bot-added");
+  await stage.wait(6 * minute);
+  chamber.shows(/Delivered to 2 of 3 chats, 1 failed/);
 });
 
 conversation(

@@ -204,9 +204,9 @@ eachDatabase((database, open) => {
         await asks("a proposal", "I accept", await ana.says("/delegate propose @Ben"), "group");
         await ben.says("/delegate accept");
         for (const one of [ana, ben]) await one.says("/delegate vote Ben");
-        // In the seat, and what they are bound to there, which the cell's chat is told as well.
-        await asks("a seat", "I accept", await stage.wait(9 * day), "nowhere");
-        await asks("a mandate", "I accept", await zoe.says("/delegate mandate No night shifts"), "nowhere");
+        await asks("a seat", "I accept", await stage.wait(3 * day), "group");
+        await stage.wait(6 * day);
+        await asks("a mandate", "I accept", await zoe.says("/delegate mandate No night shifts"), "group");
         await asks("a swap", "Agree", await ana.says("/role swap Keys with:@Ben"), "group");
         await zoe.says("/role new Desk every:2w day:friday time:18:00");
         await ana.says("/role join Desk");

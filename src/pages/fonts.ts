@@ -55,6 +55,7 @@ export function drawnLetters(line: string, size: number, weight: Weight): string
     });
   });
   const scale = (size / font.unitsPerEm).toFixed(5);
+  // not for people: markup
   return `<path transform="scale(${scale} -${scale})" d="${paths.join("")}"/>`;
 }
 

@@ -114,12 +114,18 @@ export async function newMandate(context: FederationContext, at: Place, person: 
   };
 }
 
-/** That, after their quiet hours: the mandate as it is by then, if they still hold the seat and have not accepted it. */
+/**
+ * That, after their quiet hours: the mandate as it is by then, if they still hold the seat and have not accepted it. Who is
+ * also to hear that they sit there hears both at once.
+ */
 const mandateLater: JobRunner = async (context, { council = "", cell = "", person = "" }) => {
+  const at = { cellId: cell, councilId: council };
   const seats = await context.delegates.seatsOf(council, cell);
   const waits = seats.some(({ delegateId, accepted }) => delegateId === person && !accepted);
   const words = waits ? await context.delegates.mandate(council, cell) : undefined;
-  return words === undefined ? [] : [await newMandate(context, { cellId: cell, councilId: council }, person, words)];
+  if (words === undefined) return [];
+  const alsoSeated = await context.jobs.cancel([delegateJobs.seated, council, cell, person].join(":"));
+  return [alsoSeated ? await welcome(context, at, person, "delegate") : await newMandate(context, at, person, words)];
 };
 
 /** What somebody was to be told of their seat, after their quiet hours and as it is by now. */

@@ -47,9 +47,10 @@ export class Jobs {
     this.#session.tx.tell(jobPlanned, dueAt);
   }
 
-  /** Takes a planned job back; nothing happens if there is none. */
-  async cancel(key: string): Promise<void> {
-    await this.#session.tx.job.deleteMany({ where: { key } });
+  /** Takes a planned job back; nothing happens if there is none. Whether there was one. */
+  async cancel(key: string): Promise<boolean> {
+    const { count } = await this.#session.tx.job.deleteMany({ where: { key } });
+    return count > 0;
   }
 
   /**

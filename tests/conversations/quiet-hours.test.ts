@@ -177,10 +177,13 @@ conversation(
     const cho = of.cell("School").person("Cho");
     await quiet(abe, bob, cho);
     await stepsDown(of.cell("Depot").person("Ana"));
+    await of.cell("Depot").person("Zoe").says("/delegate mandate Bread");
     await stage.wait(14 * hour);
     expect(told(abe, /You speak for Depot/)).toBe(0);
     await stage.wait(hour + minute);
-    expect(told(abe, /You speak for Depot/)).toBe(1);
+    // Seat and mandate are heard of at once.
+    expect(told(abe, /You speak for Depot[^]*Bread/)).toBe(1);
+    expect(told(abe, /binds you to this/)).toBe(0);
     await zoe.says('/assembly new Assembly rule:"every day" time:18:00 quorum:1');
     await stage.wait(10 * hour - 15 * minute);
     await stepsDown(of.cell("Ward").person("Bea"));

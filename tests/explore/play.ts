@@ -54,8 +54,8 @@ export interface Played {
   readonly step: Step;
   /** Who did it; undefined where nobody in particular did. */
   readonly actor: string | undefined;
-  /** Who did something in the line before, if that reaches the bot only after this one. */
-  readonly late: string | undefined;
+  /** Who did something in the lines right before that reaches the bot only after this one. */
+  readonly late: readonly string[];
   readonly notices: readonly Notice[];
   readonly logged: readonly Logged[];
   readonly sayings: readonly Saying[];
@@ -294,12 +294,12 @@ export class Play {
     }
     this.lines.push(line);
     const deed = step.type === "late" ? step.deed : step;
-    const before = this.played.at(-1)?.step;
+    const before = this.played.at(-1);
     const played: Played = {
       line,
       step,
       actor: "person" in deed ? deed.person : undefined,
-      late: before?.type === "late" && "person" in before.deed ? before.deed.person : undefined,
+      late: before?.step.type === "late" ? [...before.late, ...(before.actor === undefined ? [] : [before.actor])] : [],
       notices: this.#notices,
       logged: this.#logged,
       sayings: this.#sayings,

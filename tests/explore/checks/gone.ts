@@ -161,7 +161,7 @@ export const gone: Check = {
               found.push({ feature: sourceOf(played, notice), kind: "names who was forgotten", detail: notice.text });
             }
           }
-          if (reader === undefined || reader === actor || reader === late || notice.kind === "edit") continue;
+          if (reader === undefined || reader === actor || late.includes(reader) || notice.kind === "edit") continue;
           const { platform } = notice.message.chat;
           const member = await play.look(async ({ tx, keyring }) => {
             const lookup = identityLookup(keyring, platform, personId(platform, reader));

@@ -62,7 +62,7 @@ export const quiet: Check = {
       const found: Found[] = [];
       for (const notice of played.notices) {
         const reader = readerOf(notice);
-        if (reader === undefined || reader === played.actor || reader === played.late) continue;
+        if (reader === undefined || reader === played.actor || played.late.includes(reader)) continue;
         if (notice.kind === "edit" || notice.card) continue;
         // What somebody did long ago comes again, and is answered again.
         if (played.step.type === "again" && sourceOf(played, notice).startsWith("/")) continue;

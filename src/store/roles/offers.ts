@@ -20,6 +20,7 @@ import {
   setTurn,
   stepKey,
   termsAround,
+  touchCards,
   voidOffers,
 } from "./rows.ts";
 
@@ -39,6 +40,8 @@ export async function offerSwap(
   // Nobody has been asked yet: whoever is foreseen can swap it all the same.
   const turn = theirs ?? (await takeForeseen(store, role, coming, fromId));
   if (turn === undefined) return refused("no-turn");
+  // Who has a place is named before those who are only foreseen.
+  if (theirs === undefined) touchCards(store, role);
   return makeOffer(store, "swap", turn, fromId, toId, coming.from.getTime(), coming.to.getTime());
 }
 

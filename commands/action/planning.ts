@@ -63,6 +63,11 @@ const where = (): OptionType<string> => ({
 
 const isNone = (typed: string): boolean => meant(["none", "no"], typed) !== undefined;
 
+const restTime = (): ReturnType<typeof timeBeside> => ({
+  ...timeBeside(),
+  reads: (raw) => isNone(raw) || timeBeside().reads?.(raw) === true,
+});
+
 const isUsual = (typed: string): boolean => meant(["usual"], typed) !== undefined;
 
 /** When it ends: as it was typed, or as usual. */
@@ -107,7 +112,7 @@ export const plan = usage({
     to: optional(timeBeside(), { about: "action-option-to", ask: "action-ask-to" }),
     where: optional(where(), { about: "action-option-where", ask: "action-ask-where", guided: true }),
     care: optional(careFormList(), { about: "action-option-care", ask: "action-ask-care", guided: true }),
-    rest: optional(timeBeside(), { about: "action-option-rest", ask: "action-ask-rest" }),
+    rest: optional(restTime(), { about: "action-option-rest", ask: "action-ask-rest" }),
     confirm: optional(flag("confirm"), { about: "action-option-confirm", ask: "action-button-lull", hidden: true }),
   },
   async run(context, values) {
@@ -218,7 +223,7 @@ export const change = usage({
     from: optional(start(), { about: "action-option-from", ask: "action-ask-from" }),
     to: optional(timeBeside(), { about: "action-option-to", ask: "action-ask-to" }),
     where: optional(text({ max: longestWhere }), { about: "action-option-where", ask: "action-ask-where" }),
-    rest: optional(timeBeside(), { about: "action-option-rest", ask: "action-ask-rest" }),
+    rest: optional(restTime(), { about: "action-option-rest", ask: "action-ask-rest" }),
   },
   async run(context, values) {
     const again = {

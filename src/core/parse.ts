@@ -222,6 +222,19 @@ function firstValue(text: string): [string, string] {
 /** Words of a fixed word. */
 const longestChoice = 4;
 
+/** Behind these a key's word is a noun of somebody's sentence: 'the deadline tomorrow', 'our goal 50'. */
+const beforeNouns: ReadonlySet<string> = new Set([
+  // not for people: what they write, English
+  ..."the a an our my your his her their its this that these those every each in of to".split(" "),
+  // not for people: what they write, Spanish
+  ..."el la los las un una nuestro nuestra nuestros nuestras mi mis tu tus su sus este esta cada de en al del".split(
+    " ",
+  ),
+]);
+
+/** Keys that are ordinary words of a sentence as well. */
+const plainWords: ReadonlySet<string> = new Set(["from", "to", "at", "where"]);
+
 /** Kinds that have a number by which people name them. */
 const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
 
@@ -240,8 +253,12 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
     visible.some(([name, { type }]) => name === key && type.kind === "flag");
   const keyOf = (typed: string): string | undefined =>
     keyed.find((name) => name === nameOf(typed)) ?? flags.find(([, { type }]) => type.reads?.(typed) === true)?.[0];
+  const free = positional.some(([, { type }]) => isFreeText(type));
+  // A text behind a key without its colon runs to its end: `checklist do not share power`.
+  const ownText = ({ key, text: said }: Piece): boolean =>
+    key === undefined && !free && keywordsIn(tokens(said), visible, raw).some(({ type }) => isFreeText(type));
   const pieces = cutAtKeys(text, keyOf).map((piece) =>
-    isFlag(piece.key) ? piece : { ...piece, text: withoutFlags(piece.text, flags, raw) },
+    isFlag(piece.key) || ownText(piece) ? piece : { ...piece, text: withoutFlags(piece.text, flags, raw) },
   );
   let loose = pieces
     .filter(({ key }) => key === undefined)
@@ -381,11 +398,9 @@ interface Keyword {
 }
 
 /**
- * Takes known keys without their colon, with the values behind them: `goal 5`, `Shall we? deadline friday goal 50`.
- *
- * Where all that needs no key names a thing (`/role cover Keys by Ben`), each key is one. In a text that people write
- * themselves one is taken from the beginning or the end of it, where what stands behind it is surely its value; and then
- * all that follow it, so that `goal 3 deadline "31 february"` is told about the date.
+ * Takes known keys without their colon, with the values behind them: `goal 5`, `Shall we? deadline friday goal 50`. Nobody's
+ * own words are cut up: a key splits where its type surely reads what stands behind it, and not behind an article or a
+ * preposition ('our goal 50'). Where more than one thing may be meant the text stays whole.
  */
 function withoutKeywords(
   text: string,
@@ -394,72 +409,144 @@ function withoutKeywords(
 ): string {
   if (isQuoted(text)) return text;
   const words = tokens(text);
-  const keywords = words.flatMap((word, index): readonly Keyword[] => {
+  const keywords = keywordsIn(words, options, raw);
+  if (keywords.length === 0) return text;
+  const positions = options.filter(([, { position }]) => position !== undefined);
+  if (positions.length === 0) return withoutNamed(words, keywords, raw);
+  const free = positions.some(([, { type }]) => isFreeText(type));
+  return free ? withoutSureKeywords(words, keywords, raw) : withoutKeysBehindThing(words, keywords, raw);
+}
+
+function keywordsIn(
+  words: readonly string[],
+  options: readonly (readonly [string, Option<unknown>])[],
+  raw: Readonly<Record<string, string>>,
+): readonly Keyword[] {
+  const free = options.some(([, { type, position }]) => position !== undefined && isFreeText(type));
+  return words.flatMap((word, index): readonly Keyword[] => {
     const option = options.find(
       ([name, { type, position }]) =>
         position === undefined && type.kind !== "flag" && name === nameOf(word) && raw[name] === undefined,
     );
-    return option === undefined ? [] : [{ index, name: option[0], type: option[1].type }];
+    // The first word may be all that is said without a key: `/pledge in drive 2`.
+    const isNoun = index > (free ? 0 : 1) && beforeNouns.has((words[index - 1] ?? "").toLowerCase());
+    return option === undefined || isNoun ? [] : [{ index, name: option[0], type: option[1].type }];
   });
-  if (keywords.length === 0) return text;
-  const free = options.some(([, { type, position }]) => position !== undefined && isFreeText(type));
-  return free ? withoutSureKeywords(words, keywords, raw) : withoutAllKeywords(words, keywords, raw);
 }
 
 const isFreeText = ({ kind, reads }: Option<unknown>["type"]): boolean => kind === "text" && reads === undefined;
 
-/** As above, where each key is one. */
-function withoutAllKeywords(
+const valueOf = (words: readonly string[], from: number, to?: number): string => words.slice(from, to).join(" ");
+
+const surely = ({ type }: Keyword, text: string): boolean =>
+  text !== "" && type.reads !== undefined && (isQuoted(text) || (!/[?!]$/u.test(text) && type.reads(text)));
+
+/** Where the sure value of a key ends, if it has one: at the next other key ('at friday at 19:00'), or at the next one. */
+function sureEnd(words: readonly string[], keyword: Keyword, keywords: readonly Keyword[]): number | undefined {
+  const later = keywords.filter(({ index }) => index > keyword.index);
+  const ends = [later.find(({ name }) => name !== keyword.name), later[0]].map((next) => next?.index ?? words.length);
+  return ends.find((end) => surely(keyword, valueOf(words, keyword.index + 1, end)));
+}
+
+/** Where a text that people write themselves ends: no choice and no rhythm is taken out of it ('every friday'). */
+const endsText = (words: readonly string[], keyword: Keyword, keywords: readonly Keyword[]): boolean =>
+  keyword.type.kind !== "choice" &&
+  keyword.type.kind !== "recurrence" &&
+  sureEnd(words, keyword, keywords) !== undefined;
+
+/** Where nothing goes without a key, each is one if it stands there once, with a value: else the whole is left over. */
+function withoutNamed(words: readonly string[], keywords: readonly Keyword[], raw: Record<string, string>): string {
+  const values = keywords.map(({ index }, place) => valueOf(words, index + 1, keywords[place + 1]?.index));
+  const names = new Set(keywords.map(({ name }) => name));
+  if (names.size < keywords.length || values.includes("")) return words.join(" ");
+  for (const [place, { name }] of keywords.entries()) raw[name] = unquote(values[place] ?? "");
+  return valueOf(words, 0, keywords[0]?.index);
+}
+
+/** As above, behind the name of a thing: `/role cover Keys by Ben from tomorrow`. */
+function withoutKeysBehindThing(
   words: readonly string[],
   keywords: readonly Keyword[],
   raw: Record<string, string>,
 ): string {
-  const meant = keywords.filter(({ name }, place) => keywords.findIndex((one) => one.name === name) === place);
-  for (const [place, { index, name }] of meant.entries()) {
-    const value = words.slice(index + 1, meant[place + 1]?.index).join(" ");
-    if (value !== "") raw[name] = unquote(value);
+  const text: string[] = [];
+  const read: Record<string, string> = {};
+  let at = 0;
+  for (const [place, keyword] of keywords.entries()) {
+    const { index, name, type } = keyword;
+    if (index < at || read[name] !== undefined) continue;
+    const later = keywords.slice(place + 1).filter((one) => one.name !== name && read[one.name] === undefined);
+    const end =
+      type.reads === undefined
+        ? (later.find((one) => endsText(words, one, keywords))?.index ?? words.length)
+        : sureEnd(words, keyword, keywords);
+    if (end === undefined) continue;
+    text.push(...words.slice(at, index));
+    const value = valueOf(words, index + 1, end);
+    if (value !== "") read[name] = unquote(value);
+    at = end;
   }
-  return words.slice(0, meant[0]?.index).join(" ");
+  text.push(...words.slice(at));
+  Object.assign(raw, read);
+  return text.join(" ");
 }
 
-/** As above, in a text that people write themselves. */
+/** As above, in a text that people write themselves: once there is a sure value, more keys may follow it. */
 function withoutSureKeywords(
   words: readonly string[],
   keywords: readonly Keyword[],
   raw: Record<string, string>,
 ): string {
-  const value = (from: number, to: number): string => words.slice(from, to).join(" ");
-  const surely = ({ type }: Keyword, text: string): boolean =>
-    type.reads !== undefined && (isQuoted(text) || type.reads(text));
-  let end = words.length;
-  let pending: readonly Keyword[] = [];
-  for (const keyword of keywords.toReversed()) {
-    if (raw[keyword.name] !== undefined) continue;
-    const [next] = pending;
-    const begin = keyword.index + 1;
-    // The longest value first: 'deadline friday' has no key in it.
-    const whole = surely(keyword, value(begin, end));
-    if (whole || (next !== undefined && surely(keyword, value(begin, next.index)))) {
-      const taken = whole ? [keyword] : [keyword, ...pending];
-      for (const [place, { index, name }] of taken.entries()) {
-        raw[name] = unquote(value(index + 1, taken[place + 1]?.index ?? end));
-      }
-      end = keyword.index;
-      pending = [];
-    } else if (begin < (next?.index ?? end)) {
-      pending = [keyword, ...pending.filter(({ name }) => name !== keyword.name)];
-    }
+  const text: string[] = [];
+  const read: Record<string, string> = {};
+  let at = 0;
+  for (const [place, keyword] of keywords.entries()) {
+    const { index, name, type } = keyword;
+    if (index < at || read[name] !== undefined) continue;
+    const follows = index === at && at > 0;
+    // 'By cells or by seats' is somebody's sentence.
+    const said = type.kind === "choice" && words.slice(0, index).some((word) => nameOf(word) === name);
+    const later = keywords.slice(place + 1).filter((one) => one.name !== name && read[one.name] === undefined);
+    const end = said
+      ? undefined
+      : (sureEnd(words, keyword, keywords) ?? (follows ? endBehindSure(words, keyword, later) : undefined));
+    if (end === undefined || end === index + 1) continue;
+    text.push(...words.slice(at, index));
+    read[name] = unquote(valueOf(words, index + 1, end));
+    at = end;
   }
+  text.push(...words.slice(at));
+  Object.assign(raw, read);
   // At the beginning the value is as long as it can be: `goal 5 Shall we?`.
   const [first] = keywords;
-  if (first?.index === 0 && end > 1 && raw[first.name] === undefined && first.type.kind !== "choice") {
-    for (let length = end - 1; length > 0; length--) {
-      if (!surely(first, value(1, 1 + length))) continue;
-      raw[first.name] = unquote(value(1, 1 + length));
-      return value(1 + length, end);
-    }
+  if (first?.index !== 0 || raw[first.name] !== undefined || first.type.kind === "choice") return text.join(" ");
+  const length = surePrefix(first, text.slice(1, -1));
+  if (length === 0) return text.join(" ");
+  raw[first.name] = unquote(valueOf(text, 1, 1 + length));
+  return valueOf(text, 1 + length);
+}
+
+/** How many words from the beginning are surely a value of a key, as many as can be; 0 if none are. */
+function surePrefix(keyword: Keyword, words: readonly string[]): number {
+  let length = words.length;
+  while (length > 0 && !surely(keyword, valueOf(words, 0, length))) length--;
+  return length;
+}
+
+/** Where the value of a key ends that stands right behind a sure one, and is none by its type; undefined if it is text. */
+function endBehindSure(words: readonly string[], keyword: Keyword, later: readonly Keyword[]): number | undefined {
+  const { index, name, type } = keyword;
+  const begin = index + 1;
+  if (!isFreeText(type)) {
+    const end = later[0]?.index ?? words.length;
+    if (!plainWords.has(name)) return end;
+    // 'To 10:00 for the right to rest', but 'to the town hall'.
+    const length = surePrefix(keyword, words.slice(begin, end));
+    return length === 0 ? undefined : begin + length;
   }
-  return value(0, end);
+  const end = later.find((one) => endsText(words, one, later))?.index ?? words.length;
+  const doubtful = words.slice(begin, end).some((word) => plainWords.has(nameOf(word)) || nameOf(word) === "rest");
+  return plainWords.has(name) && doubtful ? undefined : end;
 }
 
 /**

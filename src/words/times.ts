@@ -191,8 +191,14 @@ export function spanIn(text: string): { readonly from?: string; readonly to?: st
   const [, last] = untilOnly.exec(words) ?? [];
   if (last !== undefined) return { to: last };
   const [, from, to] = fromTo.exec(words) ?? [];
-  return from === undefined || to === undefined ? { from: words } : { from, to };
+  if (from === undefined || to === undefined) return { from: words };
+  // 'Del 5 al 8 de mayo': the month is said once.
+  const month = hasMonth(from) || !dayLast.test(from) ? undefined : monthBehindDay.exec(to)?.[1];
+  return { from: month === undefined || !hasMonth(month) ? from : `${from} ${month}`, to };
 }
+
+const dayLast = /^(?:\p{L}+ ){0,3}\d{1,2}$/u;
+const monthBehindDay = /^(?:\p{L}+ ){0,2}\d{1,2} (\p{L}.*)$/u;
 
 const untilOnly = new RegExp(`^${pattern("to")} (.+)$`, "iu");
 const fromTo = new RegExp(`^(.+?) ${pattern("to")} (.+)$`, "iu");

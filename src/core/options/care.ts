@@ -55,6 +55,10 @@ const and = new RegExp(`\\s+${pattern("and")}\\s+`, "iu");
 export const careFormList = (): OptionType<readonly string[]> => ({
   kind: "text",
   max: 200,
+  reads: (raw) =>
+    raw
+      .split(/[,;+]/u)
+      .every((part) => part.split(and).every((one) => meant([...careForms, "none", "no"], one) !== undefined)),
   parse: async (raw, context) => {
     const found = new Set<string>();
     for (const part of raw.split(/[,;+]/u).filter((one) => one.trim() !== "")) {

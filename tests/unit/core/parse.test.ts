@@ -570,11 +570,85 @@ describe("what people type on phones", () => {
     expect(parsed.invocation.raw).toEqual(raw);
   });
 
+  it.each([
+    // A text behind a key without its colon runs to its end, or to a key whose value is sure.
+    [
+      "/role edit Keys checklist write down the name of who came",
+      { role: "Keys", checklist: "write down the name of who came" },
+    ],
+    ["/role edit Keys checklist lock the doors every day", { role: "Keys", checklist: "lock the doors every day" }],
+    ["/role edit Keys checklist wipe tables every friday", { role: "Keys", checklist: "wipe tables every friday" }],
+    ["/role edit Keys checklist do not share power", { role: "Keys", checklist: "do not share power" }],
+    [
+      "/role edit Keys checklist lock the doors time 18:00",
+      { role: "Keys", checklist: "lock the doors", time: "18:00" },
+    ],
+    ["/role edit Keys name Day watch", { role: "Keys", name: "Day watch" }],
+    ["/role edit Keys power", { role: "Keys", power: "power" }],
+    [
+      "/action change 1 what Clean where the trucks come from 10:00",
+      { action: "1", what: "Clean where the trucks come", from: "10:00" },
+    ],
+    ["/gather move 1 where the cafe at the station", { gathering: "1", where: "the cafe at the station" }],
+    ["/action change 1 what Walk to the gate", { action: "1", what: "Walk to the gate" }],
+    ["/action change 1 what Rest day", { action: "1", what: "Rest day" }],
+    ["/action change 1 where Rest area", { action: "1", where: "Rest area" }],
+    // The first sure value stays, the same key once more and one that is an ordinary word are text.
+    ["/gather new Dinner at 19:00 at Ana's", { what: "Dinner at Ana's", at: "19:00" }],
+    ["/gather new Dinner at friday at 19:00", { what: "Dinner", at: "friday at 19:00" }],
+    ["/gather new Dinner at Ana's", { what: "Dinner at Ana's" }],
+    [
+      "/action plan March from saturday 10:00 to the town hall",
+      { what: "March to the town hall", from: "saturday 10:00" },
+    ],
+    [
+      "/action plan Picket from friday 8:00 where the rest wait",
+      { what: "Picket where the rest wait", from: "friday 8:00" },
+    ],
+    ["/action change 1 rest none", { action: "1", rest: "none" }],
+    [
+      "/action plan Picket from friday 8:00 where Gate 2 care none rest none",
+      { what: "Picket", from: "friday 8:00", where: "Gate 2", care: "none", rest: "none" },
+    ],
+    ["/action plan Picket from friday 8:00 where the gate", { what: "Picket", from: "friday 8:00", where: "the gate" }],
+    [
+      "/action plan Walk from friday 10:00 to 12:00 from the depot to the gate",
+      { what: "Walk from the depot to the gate", from: "friday 10:00", to: "12:00" },
+    ],
+    [
+      "/action plan Picket from friday 8:00 to 10:00 for the right to rest",
+      { what: "Picket for the right to rest", from: "friday 8:00", to: "10:00" },
+    ],
+    ["/vote open Shall we vote by cells or by seats", { text: "Shall we vote by cells or by seats" }],
+    // Behind an article or the like a key's word is a noun.
+    [
+      "/drive new Do we refuse overtime after the deadline tomorrow goal 10",
+      { question: "Do we refuse overtime after the deadline tomorrow", goal: "10" },
+    ],
+    // The month is said once.
+    ["/role away del 5 al 8 de mayo", { from: "del 5 de mayo", to: "8 de mayo" }],
+    ["/role away desde el 5 al 8 de mayo", { from: "desde el 5 de mayo", to: "8 de mayo" }],
+  ] as const)("nobody's words are cut up: %s", (typed, raw) => {
+    expect(read(typed).raw).toEqual(raw);
+  });
+
+  it.each([
+    "/setup federation Public sector workers sector Health cell Ward 3",
+    "/setup federation City sector Cell culture cell Lab",
+    "/setup federation City sector Market place cell Stall 5",
+  ])("a key's word that stands twice or without a value is refused: %s", (typed) => {
+    expect(parse(typed)).toMatchObject({ type: "left-over", invocation: { raw: {} } });
+  });
+
   it("asks about a key whose colon may have been forgotten, where its value is none", () => {
     expect(parse("/drive edit goal many")).toMatchObject({ type: "no-colon", key: "goal" });
     expect(parse("/drive edit deadline soon")).toMatchObject({ type: "no-colon", key: "deadline" });
     expect(parse("/drive edit Deadline 31 february at noon")).toMatchObject({ type: "no-colon", key: "deadline" });
     expect(parse("/drive new Is the goal 3 by deadline day?")).toMatchObject({ type: "no-colon", key: "goal" });
+    expect(parse("/drive new Shall we give up our goal 50 deadline friday")).toMatchObject({
+      type: "no-colon",
+      invocation: { raw: { question: "Shall we give up our goal 50" } },
+    });
     expect(parse("/drive new Do we march? deadline 31 february")).toMatchObject({ type: "no-colon", key: "deadline" });
     expect(parse("/drive edit goal of the whole network for the spring").type).toBe("invocation");
     expect(parse('/drive edit "goal many"').type).toBe("invocation");

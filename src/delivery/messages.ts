@@ -5,6 +5,7 @@
 import { SendError, type Outgoing, type Sent } from "../chat/adapter.ts";
 import { kindOfLane, type OutboxBody } from "../chat/outgoing.ts";
 import { inside } from "../core/inside.ts";
+import { noteLabels } from "../core/labels.ts";
 import { noteAsked } from "../core/questions.ts";
 import { reasonOf } from "../core/receipts.ts";
 import { Buttons } from "../store/buttons.ts";
@@ -120,6 +121,20 @@ export class Messages {
     const asked = "message" in outgoing ? outgoing.message.question : undefined;
     if (asked !== undefined && messageId !== undefined && place !== undefined) {
       this.#notes.add((tx) => noteAsked(this.#parts.dispatch.sessionIn(tx), place, messageId, asked));
+    }
+    // What goes to no bound chat is said directly, and ends what could be typed under what was said before.
+    const at =
+      outgoing.type === "direct"
+        ? (sent.direct ?? outgoing.direct)
+        : head.chatId === undefined
+          ? outgoing.chat.id
+          : undefined;
+    if (at !== undefined && "message" in outgoing && outgoing.message.blocks.length > 0) {
+      const { message } = outgoing;
+      this.#notes.add(async (tx) => {
+        const session = this.#parts.dispatch.sessionIn(tx);
+        await noteLabels(session, session.keyring.lookup("place", head.platform, head.account, at), messageId, message);
+      });
     }
     if (outgoing.type === "direct" && outgoing.direct === undefined && sent.direct !== undefined) {
       const { direct } = sent;

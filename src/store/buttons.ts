@@ -110,52 +110,35 @@ export class Buttons {
     return rows.map(({ id }) => id);
   }
 
-  /**
-   * The ids of buttons that say this, one for each thing that they do, in a chat (id of ours) or, without one, in the direct chat of an account (HMAC): of what
-   * this account was told last, since then (milliseconds since 1970), and of these live messages (ids of cards).
-   */
+  /** The ids of buttons of live messages (ids of cards) in a chat (id of ours) that say this, one for each thing that they do. */
   async saying(
     said: string,
     {
       federationId,
       chatId,
-      owner,
-      since,
       cards,
     }: {
       readonly federationId: string;
-      readonly chatId: string | undefined;
-      readonly owner: string;
-      readonly since: number;
+      readonly chatId: string;
       readonly cards: readonly string[];
     },
     sealer: Sealer,
   ): Promise<readonly string[]> {
     const { tx, keyring, now } = this.#session;
     const rows = await tx.button.findMany({
-      where: {
-        federationId,
-        chatId: chatId ?? null,
-        ...(cards.length === 0 ? { identityId: owner } : {}),
-        OR: [
-          { key: null, identityId: owner, createdAt: { gte: new Date(since) } },
-          { key: { not: null }, NOT: { key: { startsWith: held } } },
-        ],
-      },
+      where: { federationId, chatId, key: { not: null }, NOT: { key: { startsWith: held } } },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       take: mostLooked,
     });
-    const last = rows.find(({ key }) => key === null)?.createdAt.getTime();
-    // What is said in two ways, since the first may fail, has its buttons twice.
     const found = new Map<string, string>();
-    for (const { id, key, createdAt, sealedAction, expiresAt } of rows) {
-      if ((key === null && createdAt.getTime() !== last) || (expiresAt !== null && expiresAt.getTime() < now)) continue;
+    for (const { id, key, sealedAction, expiresAt } of rows) {
+      if (expiresAt !== null && expiresAt.getTime() < now) continue;
       // An edge: only `write` writes it.
       const { said: label, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose, id)) as {
         readonly said?: string;
       };
       const json = JSON.stringify(meaning);
-      const stands = key === null || cards.some((card) => key === keyring.lookup("button", card, json));
+      const stands = cards.some((card) => key === keyring.lookup("button", card, json));
       if (label === said && stands && !found.has(json)) found.set(json, id);
     }
     return [...found.values()];
@@ -286,6 +269,13 @@ export class Buttons {
     });
     await this.#keep(lookup, Object.fromEntries(given));
     return marks;
+  }
+
+  /** The marks under a message with their meaning, where they were offered since then (milliseconds since 1970). */
+  async offered(lookup: string, since: number): Promise<Readonly<Record<string, string>>> {
+    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    // An edge: only `offer` writes it.
+    return row === null || row.createdAt.getTime() < since ? {} : (JSON.parse(row.buttons) as Record<string, string>);
   }
 
   async #marks(lookup: string): Promise<Readonly<Record<string, string>>> {

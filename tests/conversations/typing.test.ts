@@ -4,6 +4,8 @@ import { asksInWords, conversation } from "../kit/conversation.ts";
 
 const depot = { sector: "transport" };
 
+const textsOf = (shown: readonly { readonly text: string }[]): string => shown.map(({ text }) => text).join("\n");
+
 conversation("a poll of dates: what nobody said is told, and a tap takes another hour", async ({ cell, stage }) => {
   const { chat, zoe } = await cell("Depot 5", depot);
   await zoe.says('/gather new "Soup"');
@@ -102,3 +104,61 @@ conversation("an hour that nobody gave is said, and a tap takes another one", as
   expect(said.map(({ text }) => text).join()).not.toMatch(/Nobody gave/);
   expect(stage.problems).toEqual([]);
 });
+
+conversation(
+  "in the direct chat a label is typed for what was said last, and for nothing before it",
+  asksInWords,
+  async ({ cell, stage }) => {
+    const { ana } = await cell("Depot 5", depot);
+    await ana.says("/help");
+    const yes = "yes, forget me";
+    const gone = /I have forgotten you/;
+    const old = await ana.writes("/me forget").isTold(/Shall I remove you/);
+
+    // Something else was said since.
+    await ana.writes("/help");
+    expect(textsOf(await ana.writes(yes))).not.toMatch(gone);
+    // A reply to an older message presses nothing of the newest one, and nothing of its own.
+    const newest = await ana.writes("/me forget").isTold(/Shall I remove you/);
+    expect(textsOf(await ana.writes(yes, old.at(-1)?.messageId))).not.toMatch(gone);
+    expect(textsOf(await ana.writes(yes, newest.at(-1)?.messageId))).not.toMatch(gone);
+    // After ten minutes it is over, as any question is.
+    await ana.writes("/me forget").isTold(/Shall I remove you/);
+    await stage.wait(11 * 60 * 1000);
+    expect(textsOf(await ana.writes(yes))).not.toMatch(gone);
+    // Directly under it, and in reply to it, after a restart too.
+    await ana.writes("/me forget").isTold(/Shall I remove you/);
+    await stage.restart();
+    await ana.writes(yes).isTold(gone);
+    await ana.says("/help");
+    const last = await ana.writes("/me forget").isTold(/Shall I remove you/);
+    await ana.writes(yes, last.at(-1)?.messageId).isTold(gone);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "a label presses no older button of another federation",
+  asksInWords,
+  async ({ cell, stage, platform }) => {
+    const { ana } = await cell("Depot 5", depot);
+    const clinic = stage.chat("clinic", platform);
+    await clinic
+      .person("Yan")
+      .administrates()
+      .says("/setup federation:Other sector:health cell:Clinic zone:Europe/Paris language:en");
+    const there = clinic.person("Ana");
+    await ana.says("/help");
+    await ana.writes("/me forget").isTold(/Shall I remove you from Alliance/);
+    await there.says("/help");
+    await there.writes("/me forget").isTold(/Shall I remove you from Other/);
+    await ana.says("/help");
+    expect(textsOf(await ana.writes("yes, forget me"))).not.toMatch(/I have forgotten you/);
+    await there.says("/help");
+    await there.writes("/me forget").isTold(/Shall I remove you from Other/);
+    await ana.writes("yes, forget me").isTold(/I have forgotten you/);
+    expect(textsOf(await ana.writes("yes, forget me"))).not.toMatch(/I have forgotten you/);
+    await ana.writes("/me forget").isTold(/Shall I remove you from Alliance/);
+    expect(stage.problems).toEqual([]);
+  },
+);

@@ -451,10 +451,11 @@ export class StagePerson {
     return this.#does(place, { ...said, text, edited: { writtenAt: at, ...also } });
   }
 
-  /** Writes to the bot directly. */
-  writes(text: string): Turn {
+  /** Writes to the bot directly; `replyTo` is a message that is replied to. */
+  writes(text: string, replyTo?: string): Turn {
     this.chat.stage.adapter(this.chat.platform).started.add(this.user.id);
-    return this.#does(this.#direct, this.#said(text, []));
+    const said = this.#said(text, []);
+    return this.#does(this.#direct, said.type === "text" && replyTo !== undefined ? { ...said, replyTo } : said);
   }
 
   /** Opens the direct chat by the link of the newest message here that has one. */

@@ -4,7 +4,7 @@
  */
 import type { Command, Option, AnyUsage } from "./command.ts";
 import { nearest } from "../words/clean.ts";
-import { withoutFillers } from "../words/fixed.ts";
+import { beforeNouns, withoutFillers } from "../words/fixed.ts";
 import { spanIn } from "../words/times.ts";
 
 /** A command with one of its words, and what was typed for its options. */
@@ -222,16 +222,6 @@ function firstValue(text: string): [string, string] {
 /** Words of a fixed word. */
 const longestChoice = 4;
 
-/** Behind these a key's word is a noun of somebody's sentence: 'the deadline tomorrow', 'our goal 50'. */
-const beforeNouns: ReadonlySet<string> = new Set([
-  // not for people: what they write, English
-  ..."the a an our my your his her their its this that these those every each in of to".split(" "),
-  // not for people: what they write, Spanish
-  ..."el la los las un una nuestro nuestra nuestros nuestras mi mis tu tus su sus este esta cada de en al del".split(
-    " ",
-  ),
-]);
-
 /** Keys that are ordinary words of a sentence as well. */
 const plainWords: ReadonlySet<string> = new Set(["from", "to", "at", "where"]);
 
@@ -279,6 +269,7 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
       loose = rest;
     } else raw[key] = unquote(value);
   }
+  if (free) loose = withoutNumber(loose, visible, raw);
   loose = withoutKeywords(loose, visible, raw);
   // Where only words are expected that are read one by one, 'please' and 'others' say nothing.
   if (positional.every(([, { type }]) => type.reads !== undefined)) loose = withoutFillers(loose);
@@ -453,6 +444,25 @@ const endsText = (words: readonly string[], keyword: Keyword, keywords: readonly
   keyword.type.kind !== "choice" &&
   keyword.type.kind !== "recurrence" &&
   sureEnd(words, keyword, keywords) !== undefined;
+
+/** `/drive edit 1 Do we strike?`, `/drive edit 1 name Strike vote`: the number names the thing, and is no part of the text. */
+function withoutNumber(
+  text: string,
+  options: readonly (readonly [string, Option<unknown>])[],
+  raw: Record<string, string>,
+): string {
+  const thing = options.find(
+    ([name, { type, position }]) => position === undefined && things.has(type.kind) && raw[name] === undefined,
+  );
+  const [number, rest] = splitFirst(text);
+  if (thing === undefined || rest === "" || !/^#?\d{1,9}$/u.test(number)) return text;
+  raw[thing[0]] = number;
+  const [first] = keywordsIn(tokens(rest), options, raw);
+  const [, value] = splitFirst(rest);
+  if (first?.index !== 0 || !isFreeText(first.type) || value === "" || /[?!]$/u.test(value)) return rest;
+  raw[first.name] = unquote(value);
+  return "";
+}
 
 /** Where nothing goes without a key, each is one if it stands there once, with a value: else the whole is left over. */
 function withoutNamed(words: readonly string[], keywords: readonly Keyword[], raw: Record<string, string>): string {

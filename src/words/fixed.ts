@@ -43,3 +43,13 @@ export const isAnswer = (answer: "yes" | "no" | "cancel", text: string): boolean
   const typed = bare(text.slice(0, 100)).replace(/^[\s"'“”‘’«»¡!./]+|[\s"'“”‘’«»!.]+$/gu, "");
   return [...languages.values()].some(({ answers }) => listed(answers[answer]).includes(typed));
 };
+
+/** Behind these a key's word is a noun of somebody's sentence: 'the deadline tomorrow', 'our goal 50'. */
+export const beforeNouns: ReadonlySet<string> = new Set([
+  // not for people: what they write, English
+  ..."the a an our my your his her their its this that these those every each in of to".split(" "),
+  // not for people: what they write, Spanish
+  ..."el la los las un una nuestro nuestra nuestros nuestras mi mis tu tus su sus este esta cada de en al del".split(
+    " ",
+  ),
+]);

@@ -625,6 +625,12 @@ describe("what people type on phones", () => {
       "/drive new Do we refuse overtime after the deadline tomorrow goal 10",
       { question: "Do we refuse overtime after the deadline tomorrow", goal: "10" },
     ],
+    // The number names the drive.
+    ["/drive edit 1 Do we strike?", { drive: "1", question: "Do we strike?" }],
+    ["/drive edit 1 name Strike vote", { drive: "1", name: "Strike vote" }],
+    ["/drive edit 1 Name of the strike?", { drive: "1", question: "Name of the strike?" }],
+    ["/drive edit 1 goal 5", { drive: "1", goal: "5" }],
+    ['/drive edit "1 Do we strike?"', { question: "1 Do we strike?" }],
     // The month is said once.
     ["/role away del 5 al 8 de mayo", { from: "del 5 de mayo", to: "8 de mayo" }],
     ["/role away desde el 5 al 8 de mayo", { from: "desde el 5 de mayo", to: "8 de mayo" }],

@@ -138,6 +138,7 @@ eachDatabase((_, open) => {
     await ben.says("/help");
     const ana = depot.person("Ana");
     await ana.starts(); // what is for her alone is read there
+    await ana.says("/delegate recall"); // where to answer unseen is told once
     // As Telegram sends it: a name is text, and no mention.
     const types = (who: StagePerson, text: string) =>
       stage.happen("telegram", depot.place, who.user, { type: "text", text, messageId: "own" });

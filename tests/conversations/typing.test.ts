@@ -162,3 +162,48 @@ conversation(
     expect(stage.problems).toEqual([]);
   },
 );
+
+conversation(
+  "what is not for others to see is taken away with a slip in it too, and not said to them",
+  asksInWords,
+  async ({ cell, stage, platform }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+    const taken: string[] = [];
+    const adapter = stage.adapter(platform);
+    adapter.intercept = (outgoing) => {
+      if (outgoing.type === "delete") taken.push(outgoing.messageId);
+      return undefined;
+    };
+    await zoe.says("/drive new Shall we stop? goal 5 deadline friday 18:00");
+    await ana.says("/help");
+    const before = chat.messages().length;
+    let typed = 0;
+    for (const text of [
+      "/pledge inn",
+      "/pledge if abc",
+      "/pledge in drive:99",
+      "/pledge in 5",
+      "/pledg in",
+      "/delegate recall Annna",
+      "/delegate recal Ben",
+      "/delegat recal Ben",
+      "/delegate vote Annna",
+      '/care give "soup" to:Nobody anonymous:yes',
+      '/care giv "soup" anonymous:yes',
+      '/care give "soup" kind:abc anonymous:yes',
+    ]) {
+      typed++;
+      // Who can be written to, and (Telegram) who cannot.
+      await (typed % 2 === 0 ? ben : ana).says(text);
+      expect([text, taken.length]).toEqual([text, typed]);
+    }
+    const said = textsOf(chat.messages().slice(before));
+    expect(said).not.toMatch(/inn|abc|99|recal|Ann|Ben|soup|Nobody|vote/);
+    // What others may see is left, with its slip.
+    await ana.says("/delegate mandat Soup");
+    await ana.says('/care giv "soup"');
+    await ana.says("/help abcde");
+    expect(taken).toHaveLength(typed);
+    expect(stage.problems).toEqual([]);
+  },
+);

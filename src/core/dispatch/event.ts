@@ -28,6 +28,7 @@ import { buttonSaid } from "./labels.ts";
 import { elsewhere, levelOf, may, needs } from "./levels.ts";
 import { readMeaning } from "./meaning.ts";
 import type { Machinery } from "./parts.ts";
+import { isUnseen, meantBy } from "./unseen.ts";
 
 /** Thrown inside the transaction: the platform has to be asked first whether the sender is an administrator. */
 export class NeedsAdministrator extends Error {}
@@ -40,6 +41,8 @@ export class Event {
   #administrator: boolean | undefined;
   /** What was asked here is over: it was answered, or a command ended it. */
   over = false;
+  /** What was typed is not for others to see, whatever comes of it: it is taken away where the bot may. */
+  unseen = false;
   /** What was said is no command, but presses a button or answers a question. */
   #via: "press" | "answer" | undefined;
 
@@ -82,7 +85,8 @@ export class Event {
     }));
   }
 
-  async refuse(why: Phrase, more: Message | undefined, over = false): Promise<void> {
+  /** `over` and `unseen` as the event that was refused had them. */
+  async refuse(why: Phrase, more: Message | undefined, { over = false, unseen = false } = {}): Promise<void> {
     // Whoever writes directly can be written to, also where what they wrote was not understood.
     if (this.#inbound.chat.kind === "direct") await this.#here.noteDirect();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
@@ -93,11 +97,19 @@ export class Event {
     }
     // An answer that everybody already sees coming cannot become unseen; a refusal holds nothing private.
     const to = this.#inbound.interaction?.seenBy === "chat" ? "here" : "person";
-    await this.#here.answer({ answer: "private", fallback: "chat" }, [{ to, message: { blocks } }]);
+    // But it may repeat what was typed: what is not for others to see is not said to them either.
+    const fallback = unseen && this.#at.chat !== undefined && !this.#here.anonymous ? "notice" : "chat";
+    await this.#here.answer({ answer: "private", fallback }, [{ to, message: { blocks } }]);
+    if (unseen) await this.#takeAway();
   }
 
   /** `edit`: another wording of a message that was noted before. */
   async handle(administrator: boolean | undefined, edit: boolean): Promise<void> {
+    await this.#handle(administrator, edit);
+    if (this.unseen) await this.#takeAway();
+  }
+
+  async #handle(administrator: boolean | undefined, edit: boolean): Promise<void> {
     const { said, chat } = this.#inbound;
     this.#administrator = administrator;
     if (said.type !== "bot-removed" && said.type !== "bot-allowed") {
@@ -207,6 +219,8 @@ export class Event {
       if (/^[!/]/u.test(trimmed)) throw new Refused(phrase("core-nothing-to-cancel"));
     }
     const parsed = parseCommand(text, this.#machinery.commands, prefixes);
+    const meant = meantBy(text, this.#machinery.commands, prefixes);
+    if (meant !== undefined) this.unseen = await isUnseen(meant, () => this.#here.context(false));
     switch (parsed.type) {
       case "talk":
         if (behindMark !== undefined && behindMark !== "" && (await this.#answers(behindMark, true))) return;
@@ -348,6 +362,7 @@ export class Event {
 
   async #run(filling: Filling, under: Under = {}, leftOver?: string): Promise<void> {
     const { usage, raw } = filling;
+    this.unseen = await isUnseen(filling, () => this.#here.context(false));
     if (under.from !== undefined) await this.#here.comesFrom(under.from);
     if (under.answers !== undefined) await this.#asking.pressed(filling, under);
     else if (this.#via !== "answer") await this.#endQuestions();
@@ -414,7 +429,8 @@ export class Event {
       return;
     }
     await this.#here.relocate(usage);
-    await this.#noteWork(typeof usage.unseen === "function" ? usage.unseen(values) : usage.unseen === true);
+    if (typeof usage.unseen === "function") this.unseen = usage.unseen(values);
+    if (this.#inbound.said.type === "text") await this.#outcome.worked(this.#inbound.said.text);
     await showCards(replies, context, this.#at.chat);
     this.#noteAsked(replies);
     await this.#here.answer(usage, replies);
@@ -442,12 +458,10 @@ export class Event {
     return new Refused(phrase("core-which-cell"), { blocks: [{ type: "buttons", rows }] });
   }
 
-  /** What was typed was worked on. `unseen`: it is taken away where the bot may. */
-  async #noteWork(unseen: boolean): Promise<void> {
+  /** What was typed in a group is taken away where the bot may; where not, it is said where to answer unseen. */
+  async #takeAway(): Promise<void> {
     const { said, chat } = this.#inbound;
-    if (said.type !== "text") return;
-    await this.#outcome.worked(said.text);
-    if (!unseen || chat.kind !== "group") return;
+    if (said.type !== "text" || chat.kind !== "group") return;
     if (this.#here.capabilities.deletesOthers) {
       this.#here.speaker.deleteFrom(this.#here.asker(), said.messageId);
       await this.#outcome.deleted();

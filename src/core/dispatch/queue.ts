@@ -68,6 +68,8 @@ interface Found {
   meant?: string;
   /** What was asked here is over: it was answered, or a command ended it. */
   over?: boolean;
+  /** What was typed is not for others to see. */
+  unseen?: boolean;
 }
 
 export class Dispatch {
@@ -260,14 +262,14 @@ export class Dispatch {
     waiting: Waiting,
     why: Phrase,
     more: Message | undefined,
-    { meant, over = false }: Found,
+    { meant, over, unseen }: Found,
   ): Promise<readonly FreshRow[]> {
     const session = this.sessionIn(tx);
     const { inbound } = waiting;
     const event = new Event(this.#machinery, session, inbound);
     await event.locate(meant);
     if ((await event.note()) === "again") return [];
-    await event.refuse(why, more, over);
+    await event.refuse(why, more, { over, unseen });
     return event.rows;
   }
 
@@ -290,6 +292,7 @@ export class Dispatch {
     } finally {
       if (event.meant !== undefined) found.meant = event.meant;
       found.over = event.over;
+      found.unseen = event.unseen;
     }
     return event.rows;
   }

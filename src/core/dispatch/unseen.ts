@@ -1,0 +1,46 @@
+/** What is typed in a group and is not for others to see: told as soon as it is known which command is meant. */
+import type { Command } from "../command.ts";
+import type { Context } from "../context.ts";
+import { parseCommand, type Invocation } from "../parse.ts";
+
+/** As many slips are put right to find out what is meant: the command's name and its word. */
+const mostSlips = 2;
+
+/** The command that is meant, with slips in its name and its word put right; nothing where none is near. */
+export function meantBy(
+  text: string,
+  commands: readonly Command[],
+  prefixes: readonly string[],
+  slips = mostSlips,
+): Invocation | undefined {
+  const parsed = parseCommand(text, commands, prefixes);
+  if (parsed.type === "talk") return undefined;
+  if (parsed.type !== "unknown-command" && parsed.type !== "unknown-word") return parsed.invocation;
+  if (parsed.near === undefined || slips === 0) return undefined;
+  const { near } = parsed;
+  const trimmed = text.trim();
+  const mended =
+    parsed.type === "unknown-command"
+      ? trimmed.replace(/^\S+/u, `${prefixes.find((prefix) => trimmed.startsWith(prefix)) ?? ""}${near}`)
+      : trimmed.replace(/^(\S+\s+)\S+/u, `$1${near}`);
+  return meantBy(mended, commands, prefixes, slips - 1);
+}
+
+/**
+ * Whether it is not for others to see, before all of it is read and understood. Where that depends on what was given, it
+ * does on yes and no.
+ */
+export async function isUnseen(
+  { usage, raw }: Pick<Invocation, "usage" | "raw">,
+  context: () => Context,
+): Promise<boolean> {
+  if (typeof usage.unseen !== "function") return usage.unseen === true;
+  const values: Record<string, unknown> = {};
+  for (const [name, { type }] of Object.entries(usage.options ?? {})) {
+    const typed = Object.hasOwn(raw, name) ? raw[name]?.trim() : undefined;
+    if (type.kind !== "flag" || typed === undefined || typed === "") continue;
+    const read = await type.parse(typed, context());
+    if ("value" in read) values[name] = read.value;
+  }
+  return usage.unseen(values);
+}

@@ -218,7 +218,7 @@ conversation(
         .map((one) => one.text)
         .join("\n");
     expect(await louWrites("!pledge if 2")).toMatch(/In which of these cells/);
-    expect(await louWrites("!2")).toMatch(/you're in if 2 others join/);
+    expect(await louWrites("mill")).toMatch(/you're in if 2 others join/);
     expect(await louWrites("!me show")).toMatch(/Mill/);
     expect(await louWrites("!pledge in")).toMatch(/you're in/);
     expect(stage.problems).toEqual([]);

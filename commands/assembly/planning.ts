@@ -22,6 +22,7 @@ import { recurrencePhrase, skippingBlocks } from "../../src/core/recurrence.ts";
 import { phrase, time } from "../../src/chat/phrase.ts";
 import type { Assembly } from "../../src/domain/assemblies.ts";
 import { usualQuorum } from "../../src/domain/quorum.ts";
+import type { Rule } from "../../src/domain/recurrence.ts";
 import { plannedReplies } from "./jobs.ts";
 import { titleOf, whenOf } from "./messages.ts";
 import { saidIn, type ToChats } from "../said.ts";
@@ -83,11 +84,7 @@ export const create = usage({
       rule: recurrencePhrase(rule.pattern, rule.minute),
       when: whenOf(first),
     });
-    const skipped = skippingBlocks(rule, context.now, (instead) => ({
-      command: "assembly",
-      word: "change",
-      options: { rule: instead, council: `#${council.id}` },
-    }));
+    const skipped = skipping(council, rule, context.now);
     const message: Message = { blocks: [{ type: "paragraph", content: said }, ...skipped] };
     return [{ to: "here", message }, ...(await plannedReplies(context, first))];
   },
@@ -130,9 +127,19 @@ export const change = usage({
     if (unchanged) throw new Refused(phrase("assembly-change-what", { when: whenOf(before) }));
     const changed = await context.assemblies.change(before, { startsAt: at, rule: made, lengthMinutes: length });
     if (changed === undefined) throw new Refused(phrase("assembly-change-late"));
-    return changedReplies(context, before, changed);
+    const skipped = made === undefined ? [] : skipping(council, made, context.now);
+    const replies = await changedReplies(context, before, changed);
+    return skipped.length === 0 ? replies : [...replies, { to: "here", message: { blocks: skipped } }];
   },
 });
+
+/** What a rule leaves out, in words, with a button for one that does not. */
+const skipping = ({ id }: { readonly id: string }, rule: Rule, now: number): readonly Block[] =>
+  skippingBlocks(rule, now, (instead) => ({
+    command: "assembly",
+    word: "change",
+    options: { rule: instead, council: `#${id}` },
+  }));
 
 /** Said once in each chat of the council and of its cells, with what was before; its delegates are told by a job. */
 async function changedReplies(context: Context, before: Assembly, changed: Assembly): Promise<readonly Reply[]> {

@@ -395,3 +395,13 @@ conversation("forgets who was there after the retention, and with the person", a
   expect(await there()).toBe(0);
   expect((await minutes()).presence).toMatchObject({ seats: 5, present: 2, names: [] });
 });
+
+conversation("a changed rule that leaves out months says so, with one that does not", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  await plan(of);
+  await of.zoe
+    .says('/assembly change rule:"monthly on the 31"')
+    .chatIsTold(/A month or year without that day is left out/);
+  await of.zoe.presses("Rather every month on the last day");
+  of.chat.shows(/has changed[^]*last day/);
+});

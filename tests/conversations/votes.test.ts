@@ -41,7 +41,7 @@ conversation("is opened, answered by button and by text, closed, and frozen", as
     .presses("Yes")
     .isTold(/You voted yes/);
   await of.who("Cho").says("/vote no");
-  for (const name of ["Cho", "Dee"]) await of.who(name).writes("/help"); // Telegram: only now can they be written to
+  for (const name of ["Ana", "Cho", "Dee"]) await of.who(name).writes("/help"); // Telegram: only now can they be written to
   await of
     .who("Cho")
     .says("/vote yes")

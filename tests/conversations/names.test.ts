@@ -55,6 +55,8 @@ eachDatabase((_, open) => {
     const [ana, ben] = [depot.person("Ana"), depot.person("Ben")];
     for (const one of [ana, ben]) await one.says("/help");
     for (const one of [ana, zoe]) await one.starts();
+    // Where to answer unseen is said once.
+    for (const one of [ana, zoe]) await one.says("/pledge in");
     // A steward's names reach the whole federation, so the coordinator here is no steward.
     await zoe.says("/cell settings coordinator @Ana");
     await zoe.presses("Yes");
@@ -277,6 +279,7 @@ eachDatabase((_, open) => {
       const nowhere = (typed: string): string =>
         typed.startsWith("#") ? "#0000000000000000" : /^\d+$/.test(typed) ? "77" : "Omega";
       await kim.starts();
+      await kim.says("/pledge in"); // where to answer unseen is said once
       let compared = 0;
       for (const { name, bare, words = {} } of commands) {
         for (const [word, { options: of = {} }] of [

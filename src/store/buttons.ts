@@ -60,7 +60,7 @@ const removedAtOnce = 5_000;
 /** Rows that are looked through at once. */
 const choicesAtOnce = 500;
 /** Under which it is kept, behind the place, which message with reactions is the newest there. */
-const newest = "newest";
+export const newest = "newest";
 
 /** The emoji of a number from 1 to 10, as a reaction; beyond that people type the number. */
 export const keycap = (number: number): string => (number === 10 ? "🔟" : `${number}\uFE0F\u20E3`);
@@ -124,24 +124,32 @@ export class Buttons {
     },
     sealer: Sealer,
   ): Promise<readonly string[]> {
-    const { tx, keyring, now } = this.#session;
+    const { tx, now } = this.#session;
     const rows = await tx.button.findMany({
       where: { federationId, chatId, key: { not: null }, NOT: { key: { startsWith: held } } },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
       take: mostLooked,
     });
     const found = new Map<string, string>();
-    for (const { id, key, sealedAction, expiresAt } of rows) {
-      if (expiresAt !== null && expiresAt.getTime() < now) continue;
-      // An edge: only `write` writes it.
-      const { said: label, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose, id)) as {
-        readonly said?: string;
-      };
-      const json = JSON.stringify(meaning);
-      const stands = cards.some((card) => key === keyring.lookup("button", card, json));
-      if (label === said && stands && !found.has(json)) found.set(json, id);
+    for (const row of rows) {
+      if (row.expiresAt !== null && row.expiresAt.getTime() < now) continue;
+      const { said: label, json } = this.#withoutSaid(row, sealer);
+      if (label === said && this.isUnder(row, cards, sealer) && !found.has(json)) found.set(json, row.id);
     }
     return [...found.values()];
+  }
+
+  /** Whether a button stands under one of these live messages (ids of cards). */
+  isUnder(button: Pick<Button, "id" | "key" | "sealedAction">, cards: readonly string[], sealer: Sealer): boolean {
+    const { json } = this.#withoutSaid(button, sealer);
+    return cards.some((card) => button.key === this.#session.keyring.lookup("button", card, json));
+  }
+
+  /** What a button does, as its key is made of it, and what stands on it. */
+  #withoutSaid({ id, sealedAction }: Pick<Button, "id" | "sealedAction">, sealer: Sealer) {
+    // An edge: only `write` writes it.
+    const { said, ...meaning } = JSON.parse(sealer.open(sealedAction, purpose, id)) as { readonly said?: string };
+    return { said, json: JSON.stringify(meaning) };
   }
 
   /** Keeps an answer until its reader, whose account this is (HMAC), can be written to. */
@@ -389,16 +397,13 @@ export class Buttons {
     }
   }
 
-  /** Removes buttons and questions that have expired, and choices offered before `before` (milliseconds since 1970). */
-  async forget(before: number, most: number): Promise<{ buttons: number; choices: number; questions: number }> {
+  /** Removes buttons and questions that have expired. */
+  async forget(most: number): Promise<{ buttons: number; questions: number }> {
     const { tx } = this.#session;
     const now = new Date(this.#session.now);
     return {
       buttons: await tx.$executeRaw`
         DELETE FROM "Button" WHERE "id" IN (SELECT "id" FROM "Button" WHERE "expiresAt" < ${now} LIMIT ${most})`,
-      choices: await tx.$executeRaw`
-        DELETE FROM "Choice" WHERE "lookup" IN
-          (SELECT "lookup" FROM "Choice" WHERE "createdAt" < ${new Date(before)} LIMIT ${most})`,
       questions: await tx.$executeRaw`
         DELETE FROM "Prompt" WHERE "lookup" IN (SELECT "lookup" FROM "Prompt" WHERE "expiresAt" < ${now} LIMIT ${most})`,
     };

@@ -6,6 +6,7 @@
  * transaction; or, when a table had more than fits into one, for now, so that nobody waits long.
  */
 import { Buttons } from "./buttons.ts";
+import { choicesAtOnce, forgetChoices } from "./choices.ts";
 import { forgetCodes } from "./codes.ts";
 import { Inbox } from "./inbox.ts";
 import { Jobs } from "./jobs.ts";
@@ -19,7 +20,7 @@ export const keptDays = {
   events: 8,
   /** Messages that were sent or failed: what is left of them is to which chat, when, and why not. */
   messages: 30,
-  /** Numbered choices and reactions, from when they were offered. */
+  /** Numbered choices and reactions, from when they were offered; those of live messages as long as these are kept up. */
   choices: 30,
   /** Who opened the direct chat and has said nothing in a group yet. */
   started: 30,
@@ -32,7 +33,7 @@ const day = 24 * 60 * 60_000;
 /** Rows of one table in one transaction. */
 const atOnce = 5_000;
 
-/** How many rows were removed. */
+/** How many rows were removed; of choices, how many were looked at. */
 export interface Forgotten {
   readonly events: number;
   readonly messages: number;
@@ -49,11 +50,12 @@ export async function keepHouse(session: Session): Promise<Forgotten> {
   const forgotten: Forgotten = {
     events: await new Inbox(session).forget(before(keptDays.events), atOnce),
     messages: await new Outbox(session).forget(before(keptDays.messages), atOnce),
-    ...(await new Buttons(session).forget(before(keptDays.choices), atOnce)),
+    ...(await new Buttons(session).forget(atOnce)),
+    choices: await forgetChoices(session, before(keptDays.choices)),
     started: await new Started(session).forget(atOnce),
     codes: await forgetCodes(session, before(keptDays.codes), atOnce),
   };
-  const more = Object.values(forgotten).some((count) => count === atOnce);
+  const more = forgotten.choices === choicesAtOnce || Object.values(forgotten).some((count) => count === atOnce);
   await plan(session, more ? session.now : session.now + day);
   return forgotten;
 }

@@ -240,3 +240,38 @@ conversation(
     room.shows(/Film[^]*1 is coming/);
   },
 );
+
+conversation(
+  "in an encrypted room a number under a card that stands for weeks means what stands beside it",
+  only("only where a room is encrypted do numbers stand for buttons", "encrypted"),
+  async ({ cell, stage }) => {
+    const { zoe } = await cell("Depot 5", depot);
+    const room = stage.chat("sealed", "matrix", true);
+    await zoe.says("/cell code");
+    const max = room.person("Max").administrates();
+    await max.says(`/cell join ${newestCode(stage)}`);
+    await zoe.says('/gather new "Soup" at:"in 50 days 19:00"');
+    await stage.wait(40 * day);
+    await max.says("!1").isToldPrivately(/Soup: you're going/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "a mark under a card that stands for weeks means what stands beside it, and so does its number when it is typed",
+  only("only where a room is not encrypted do marks stand for buttons", "matrix"),
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben } = await cell("Depot 5", depot);
+    await zoe.says('/gather new "Soup" at:"in 50 days 19:00"');
+    const messageId = chat.messages().findLast(({ text }) => /^Soup\n/m.test(text))?.messageId ?? "";
+    await stage.wait(40 * day);
+    await ben.says("!1").isToldPrivately(/Soup: you're going/);
+    const said = await stage.happen("matrix", chat.place, ana.user, { type: "reaction", messageId, mark: "1️⃣" });
+    expect(said.map(({ text }) => text).join("\n")).toMatch(/Soup: you're going/);
+    // Where nobody sees it any more, it is forgotten what stood there.
+    await stage.happen("matrix", chat.place, zoe.user, { type: "bot-removed" });
+    await stage.wait(32 * day);
+    expect(await stage.database.read((tx) => tx.choice.count())).toBe(0);
+    expect(stage.problems).toEqual([]);
+  },
+);

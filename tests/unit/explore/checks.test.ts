@@ -439,6 +439,9 @@ it("reads sees two that differ", async () => {
   count = -3;
   const first = help(() => (count++ === 0 ? [{ to: "here", message: saying("Hello") }] : []));
   expect(await found("reads", { lines, commands: first })).toEqual(["reads | /help | two reads differ"]);
+  // Who cannot be written to finds the notice that stands there.
+  const pledges = [...cell, drive, "wait 1 week", "ben@depot5: /pledge done", "ben@depot5: /pledge done"];
+  expect(await found("reads", { lines: pledges })).toEqual([]);
 });
 
 it("export sees a row that is not in it", async () => {

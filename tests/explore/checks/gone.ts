@@ -133,6 +133,8 @@ export const gone: Check = {
     const names = new Set<string>();
     const ever = new Set<string>();
     let forgotten: ReadonlySet<string> = new Set();
+    /** Names that somebody wrote after they were forgotten: what people write is kept as their own words. */
+    const written = new Set<string>();
     /** People and cells of which they ever were members, as `person cell`. */
     const everMembers = new Set<string>();
     /** Ids of all people who were ever there. */
@@ -142,6 +144,7 @@ export const gone: Check = {
         const now = await knownNames(session, names);
         for (const name of now) ever.add(name);
         forgotten = new Set([...ever].filter((name) => !now.has(name)));
+        for (const name of now) written.delete(name);
         for (const { id } of await session.tx.person.findMany({ select: { id: true } })) ids.add(id);
         for (const { personId: id, cellId } of await session.tx.membership.findMany())
           everMembers.add(`${id} ${cellId}`);
@@ -152,11 +155,16 @@ export const gone: Check = {
         const { actor, late, changes, line } = played;
         if (actor !== undefined) names.add(actor);
         if (changes.has("Person") || changes.has("Membership")) await lookAgain(play);
+        const { step } = played;
+        const deed = step.type === "late" ? step.deed : step;
+        for (const name of forgotten) {
+          if ("text" in deed && naming(name).test(deed.text)) written.add(name);
+        }
         const found: Found[] = [];
         for (const notice of played.notices) {
           const reader = readerOf(notice);
           for (const name of forgotten) {
-            if (name === actor || line.includes(name) || reader === actor) continue;
+            if (name === actor || line.includes(name) || written.has(name) || reader === actor) continue;
             if (naming(name).test(notice.text)) {
               found.push({ feature: sourceOf(played, notice), kind: "names who was forgotten", detail: notice.text });
             }

@@ -253,6 +253,15 @@ describe("gone", () => {
     expect(await found("gone", { ...named, before: cell.length, break: gone })).toContain(
       "gone | /help | names who was forgotten",
     );
+    // What somebody writes after that are their own words.
+    const written = [
+      ...lines,
+      "zoe@depot5: /sector new health",
+      "zoe@depot5: /care give Soup 1 to:@ana",
+      "ben@depot5: /help",
+    ];
+    const later = { ...named, lines: written, before: cell.length, break: gone };
+    expect(await found("gone", later)).not.toContain("gone | /help | names who was forgotten");
   });
 
   it("sees that somebody without a cell is written to", async () => {

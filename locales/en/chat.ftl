@@ -23,6 +23,8 @@ core-which = /{ $command } – what would you like to do?
 core-unknown-word = /{ $command } does not know that. It knows:
 core-left-over = I don't understand “{ $text }”. Type /help to see what you can write.
 core-no-colon = Do you mean “{ $key }: …”? Put a colon behind it. If you want to begin with that word, put all of it in quotes.
+core-flag-or-text = “{ $word }” may also be a word of your text.
+core-part-of-text = No, it is part of my text
 core-outdated-command = That command has changed. Please try again in a minute.
 core-failed = Something went wrong, and nothing was changed. Please try again. If it stays, tell your steward this number: { $id }
 

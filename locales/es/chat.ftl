@@ -23,6 +23,8 @@ core-which = /{ $command }: ¿qué quieres hacer?
 core-unknown-word = /{ $command } no conoce eso. Conoce:
 core-left-over = No entiendo «{ $text }». Escribe /help para ver qué puedes poner.
 core-no-colon = ¿Queréis decir «{ $key }: …»? Poned dos puntos detrás. Si queréis empezar con esa palabra, ponedlo todo entre comillas.
+core-flag-or-text = «{ $word }» también puede ser una palabra de tu texto.
+core-part-of-text = No, es parte de mi texto
 core-outdated-command = Esa orden ha cambiado. Inténtalo de nuevo en un minuto.
 core-failed = Algo ha fallado y no se ha cambiado nada. Inténtalo de nuevo. Si sigue igual, dile este número a quien administra: { $id }
 

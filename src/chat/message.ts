@@ -30,6 +30,8 @@ export interface Under {
   readonly menu?: boolean;
   /** It says from which chat of a cell (id of ours) somebody comes who is not known yet and is in several. */
   readonly from?: string;
+  /** It stands beside others of which only one is pressed, once, within the life of a question. */
+  readonly once?: boolean;
 }
 
 /** A button in a message. */

@@ -1,7 +1,9 @@
 /** Known keys that stand without their colon among people's own words. */
 import type { Option } from "./command.ts";
+import { isFreeText } from "./flags.ts";
 import { isQuoted, nameOf, splitFirst, tokens, unquote } from "./quotes.ts";
 import { beforeNouns } from "../words/fixed.ts";
+import { withMonth } from "../words/times.ts";
 
 /** Keys that are ordinary words of a sentence as well. */
 const plainWords: ReadonlySet<string> = new Set(["from", "to", "at", "where"]);
@@ -27,13 +29,29 @@ export function withoutKeywords(
   raw: Record<string, string>,
 ): string {
   if (isQuoted(text)) return text;
-  const words = tokens(text);
+  const typed = tokens(text);
+  const words = withMonthTwice(typed, keywordsIn(typed, options, raw));
   const keywords = keywordsIn(words, options, raw);
   if (keywords.length === 0) return text;
   const positions = options.filter(([, { position }]) => position !== undefined);
   if (positions.length === 0) return withoutNamed(words, keywords, raw);
   const free = positions.some(([, { type }]) => isFreeText(type));
   return free ? withoutSureKeywords(words, keywords, raw) : withoutKeysBehindThing(words, keywords, raw);
+}
+
+/** `from 5 to 8 may`: a month that is said once holds for both days. */
+function withMonthTwice(words: readonly string[], keywords: readonly Keyword[]): readonly string[] {
+  const from = keywords.find(({ name }) => name === "from");
+  const to = keywords.find(({ name, index }) => name === "to" && index > (from?.index ?? words.length));
+  if (from === undefined || to === undefined) return words;
+  const day = valueOf(words, from.index + 1, to.index);
+  const end = keywords.find(({ index }) => index > to.index)?.index;
+  const length = surePrefix(to, words.slice(to.index + 1, end));
+  const last = valueOf(words, to.index + 1, to.index + 1 + length);
+  const span = withMonth(day, last);
+  return span === day || length === 0 || !surely(from, span)
+    ? words
+    : [...words.slice(0, from.index + 1), ...tokens(span), ...words.slice(to.index)];
 }
 
 /** The keys among the words of a text that have no value yet. */
@@ -54,13 +72,16 @@ export function keywordsIn(
   });
 }
 
-/** Whether people write it in words of their own. */
-export const isFreeText = ({ kind, reads }: Option<unknown>["type"]): boolean => kind === "text" && reads === undefined;
-
 const valueOf = (words: readonly string[], from: number, to?: number): string => words.slice(from, to).join(" ");
 
-const surely = ({ type }: Keyword, text: string): boolean =>
-  text !== "" && type.reads !== undefined && (isQuoted(text) || (!/[?!]$/u.test(text) && type.reads(text)));
+/** 'From 8 to 10' is somebody's sentence: behind an ordinary word a number alone is no value. */
+const isNumberInText = ({ name, type }: Keyword): boolean => type.kind === "integer" && plainWords.has(name);
+
+const surely = (keyword: Keyword, text: string): boolean =>
+  text !== "" &&
+  keyword.type.reads !== undefined &&
+  !isNumberInText(keyword) &&
+  (isQuoted(text) || (!/[?!]$/u.test(text) && keyword.type.reads(text)));
 
 /** Where the sure value of a key ends, if it has one: at the next other key ('at friday at 19:00'), or at the next one. */
 function sureEnd(words: readonly string[], keyword: Keyword, keywords: readonly Keyword[]): number | undefined {
@@ -201,8 +222,13 @@ export function forgottenColon(
   raw: Readonly<Record<string, string>>,
 ): string | undefined {
   if (isQuoted(text)) return undefined;
+  // A flag in people's own words is asked about with two buttons (flags.ts).
+  const free = options.some(([, { type, position }]) => position !== undefined && isFreeText(type));
   const keyOf = (word: string) =>
-    options.find(([name, { position }]) => position === undefined && name === word.toLowerCase() && !(name in raw));
+    options.find(
+      ([name, { type, position }]) =>
+        position === undefined && name === word.toLowerCase() && !(name in raw) && !(free && type.kind === "flag"),
+    );
   const [first = "", rest] = splitFirst(text);
   // 'By seats?' is a question that somebody asks.
   const short = rest !== "" && rest.split(/\s+/u).length <= 2 && !/[?!.…]$/u.test(rest);

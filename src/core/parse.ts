@@ -3,11 +3,12 @@
  * as people write them"). Only the form is read here; the values are read by the option types.
  */
 import type { Command, Option, AnyUsage } from "./command.ts";
-import { forgottenColon, isFreeText, keywordsIn, things, withoutKeywords, withoutNumber } from "./keywords.ts";
+import { flagsOf, isFreeText, quotedFlags, withoutSureFlags, type Around } from "./flags.ts";
+import { forgottenColon, keywordsIn, things, withoutKeywords, withoutNumber } from "./keywords.ts";
 import { firstValue, isQuoted, nameOf, quotedLength, splitFirst, tokens, unquote } from "./quotes.ts";
 import { nearest } from "../words/clean.ts";
 import { withoutFillers } from "../words/fixed.ts";
-import { spanIn } from "../words/times.ts";
+import { spanIn, withMonth } from "../words/times.ts";
 
 /** A command with one of its words, and what was typed for its options. */
 export interface Invocation {
@@ -131,22 +132,18 @@ function cutAtKeys(text: string, keyOf: (typed: string) => string | undefined): 
   return pieces;
 }
 
-/**
- * Takes the words of flags (`anonymous`, `secret`) from the end of a text, where they stand without a key and outside
- * quotes, and notes them in `raw`.
- */
-function withoutFlags(
+/** `Do we strike? rule two-thirds secret`: behind the sure value of a key without its colon, a flag is one. */
+function withoutFlagsBehindKeywords(
   text: string,
-  flags: readonly (readonly [string, Option<unknown>])[],
+  options: readonly (readonly [string, Option<unknown>])[],
   raw: Record<string, string>,
-) {
-  for (let rest = text; ;) {
-    const last = /(?:^|\s)(\S+)$/u.exec(rest)?.[1] ?? "";
-    const found = flags.find(([, { type }]) => type.reads?.(last) === true);
-    if (found === undefined) return rest;
-    raw[found[0]] = last;
-    rest = rest.slice(0, -last.length).trim();
-  }
+): string {
+  const found: Record<string, string> = {};
+  const rest = withoutSureFlags(text, "words", flagsOf(options), found);
+  const left = withoutKeywords(rest, options, { ...raw, ...found });
+  if (rest === text || tokens(left).at(-1) === tokens(rest).at(-1)) return text;
+  Object.assign(raw, found);
+  return rest;
 }
 
 /** The help names every option, so some type the name of one that needs none: `/role new name:Keys` means `/role new Keys`. */
@@ -168,7 +165,7 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
     .map(([name]) => name);
 
   const raw: Record<string, string> = {};
-  const flags = visible.filter(([, { type, position }]) => type.kind === "flag" && position === undefined);
+  const flags = flagsOf(visible);
   const isFlag = (key: string | undefined): boolean =>
     visible.some(([name, { type }]) => name === key && type.kind === "flag");
   const keyOf = (typed: string): string | undefined =>
@@ -177,29 +174,39 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   // A text behind a key without its colon runs to its end: `checklist do not share power`.
   const ownText = ({ key, text: said }: Piece): boolean =>
     key === undefined && !free && keywordsIn(tokens(said), visible, raw).some(({ type }) => isFreeText(type));
+  const around = (key: string | undefined): Around => {
+    if (key === undefined) return free ? "text" : "words";
+    return visible.some(([name, { type }]) => name === key && isFreeText(type)) ? "value" : "words";
+  };
   const pieces = cutAtKeys(text, keyOf).map((piece) =>
-    isFlag(piece.key) || ownText(piece) ? piece : { ...piece, text: withoutFlags(piece.text, flags, raw) },
+    isFlag(piece.key) || ownText(piece)
+      ? piece
+      : { ...piece, text: withoutSureFlags(piece.text, around(piece.key), flags, raw) },
   );
   let loose = pieces
     .filter(({ key }) => key === undefined)
     .map((piece) => piece.text)
     .join(" ")
     .trim();
+  const give = (name: string, value: string): void => {
+    quotedFlags(value, flags, raw);
+    raw[name] = unquote(value);
+  };
   for (const { key, text: value } of pieces) {
     if (key === undefined) continue;
     const quoted = quotedLength(value);
     // A value in quotes ends with them. Without quotes it runs to the next key, unless the text that needs no key is
     // still missing: then `/drive new goal:50 Shall we?` means what it seems to mean.
     if (quoted > 0 && quoted < value.length) {
-      raw[key] = unquote(value.slice(0, quoted));
+      give(key, value.slice(0, quoted));
       loose = `${loose} ${value.slice(quoted).trim()}`.trim();
     } else if (quoted === 0 && loose === "" && positional.some(([, { required }]) => required)) {
       const [first, rest] = splitFirst(value);
       raw[key] = first;
       loose = rest;
-    } else raw[key] = unquote(value);
+    } else give(key, value);
   }
-  if (free) loose = withoutNumber(loose, visible, raw);
+  if (free) loose = withoutFlagsBehindKeywords(withoutNumber(loose, visible, raw), visible, raw);
   loose = withoutKeywords(loose, visible, raw);
   // Where only words are expected that are read one by one, 'please' and 'others' say nothing.
   if (positional.every(([, { type }]) => type.reads !== undefined)) loose = withoutFillers(loose);
@@ -214,13 +221,17 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
     loose = "";
   }
 
+  // `from:5 to:8 may`
+  const { from, to } = raw;
+  if (from !== undefined && to !== undefined) raw["from"] = withMonth(from, to);
+
   positional.forEach(([name, option], index) => {
     loose = withoutKey(loose, name);
     if (loose === "" || raw[name] !== undefined) return;
     if (index === positional.length - 1) {
       const verbs = option.required ? [] : visible.filter(([key]) => raw[key] === undefined && key !== name);
       loose = withoutVerb(loose, verbs, option.type, raw);
-      if (loose !== "") raw[name] = unquote(loose);
+      if (loose !== "") give(name, loose);
       loose = "";
       return;
     }
@@ -270,7 +281,7 @@ function withoutSpan(
   if (text === "" || raw["from"] !== undefined || meant || from?.reads === undefined || to?.reads === undefined)
     return text;
   const span: { readonly from?: string; readonly to?: string } =
-    raw["to"] === undefined ? spanIn(text) : { from: text };
+    raw["to"] === undefined ? spanIn(text) : { from: withMonth(text, raw["to"]) };
   const fits = (type: Option<unknown>["type"], words: string | undefined) => words === undefined || type.reads?.(words);
   if (fits(from, span.from) !== true || fits(to, span.to) !== true) return text;
   Object.assign(raw, span);

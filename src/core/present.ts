@@ -9,6 +9,7 @@ import type { Capabilities } from "../chat/adapter.ts";
 import { chartIn, paperIn, type Drawn, type Printed } from "../chat/drawing.ts";
 import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { spoken } from "../words/clean.ts";
+import { questionLife } from "./questions.ts";
 import type { Texts } from "./text.ts";
 import { type Inline, phrase, type Phrase } from "../chat/phrase.ts";
 
@@ -131,7 +132,9 @@ export class Presenter {
         owner: reader.owner,
         meaning: JSON.stringify({ action } satisfies Meaning),
         said: spoken(plain(label)),
-        ...(reader.card === undefined ? { expiresAt: reader.now + buttonLife } : { key: reader.card }),
+        ...(reader.card === undefined
+          ? { expiresAt: reader.now + (action.under?.once === true ? questionLife : buttonLife) }
+          : { key: reader.card }),
       })),
       sealer,
     );

@@ -223,6 +223,15 @@ export class Buttons {
     await this.#session.tx.button.deleteMany({ where: { id } });
   }
 
+  /** Takes away a person's button and those that were written with it: what stood beside it, wherever that was to be shown. */
+  async removeWith(id: string): Promise<void> {
+    const { tx } = this.#session;
+    const row = await tx.button.findUnique({ where: { id } });
+    if (row === null) return;
+    const { federationId, identityId, createdAt } = row;
+    await tx.button.deleteMany({ where: { federationId, identityId, createdAt, key: null } });
+  }
+
   /**
    * Takes away every button written since then (milliseconds since 1970) whose meaning names a thing, `#<id>`: so that
    * nobody can tell from what was offered to whom what they have answered. Gives back their ids.

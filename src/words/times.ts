@@ -130,8 +130,27 @@ function longestItem(parts: readonly Segment[], context: MomentContext) {
   // 'Friday, 14 november', which is a Saturday: one of the two is a slip.
   const slip =
     second?.soft === true && isWeekday(first?.words ?? "") && hasMonth(second.words) && !/^\p{L}/u.test(second.words);
-  return items === undefined || slip ? undefined : { items, length: 1 };
+  if (slip) return undefined;
+  const read = items ?? readRow((first?.words ?? "").split(" "), context);
+  return read === undefined ? undefined : { items: read, length: 1 };
 }
+
+/** 'Friday 18:00 saturday 11:00': one behind another, where each has its day and its hour, and they part in one way only. */
+function readRow(words: readonly string[], context: MomentContext): readonly Item[] | undefined {
+  const ways: (readonly Item[])[] = [];
+  for (let length = 2; length <= words.length - 2; length++) {
+    const first = readItem(words.slice(0, length).join(" "), context);
+    if (first === undefined || !first.every(isWhole)) continue;
+    const rest = words.slice(length);
+    const others = [readItem(rest.join(" "), context)].filter((items) => items?.every(isWhole) === true);
+    const [then = readRow(rest, context)] = others;
+    if (then !== undefined) ways.push([...first, ...then]);
+  }
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
+const isWhole = ({ dates, number, time }: Item): boolean =>
+  dates !== undefined && number === undefined && time !== undefined;
 
 const isWeekday = (words: string): boolean => readDates(words, "2026-01-05", "")?.length === 2 && !/\d/.test(words);
 
@@ -192,13 +211,17 @@ export function spanIn(text: string): { readonly from?: string; readonly to?: st
   if (last !== undefined) return { to: last };
   const [, from, to] = fromTo.exec(words) ?? [];
   if (from === undefined || to === undefined) return { from: words };
-  // 'Del 5 al 8 de mayo': the month is said once.
-  const month = hasMonth(from) || !dayLast.test(from) ? undefined : monthBehindDay.exec(to)?.[1];
-  return { from: month === undefined || !hasMonth(month) ? from : `${from} ${month}`, to };
+  return { from: withMonth(from, to), to };
 }
 
-const dayLast = /^(?:\p{L}+ ){0,3}\d{1,2}$/u;
-const monthBehindDay = /^(?:\p{L}+ ){0,2}\d{1,2} (\p{L}.*)$/u;
+/** 'Del 5 al 8 de mayo': the month is said once. The first day with the month of the last one. */
+export function withMonth(from: string, to: string): string {
+  const month = hasMonth(from) || !dayLast.test(from) ? undefined : monthBehindDay.exec(to)?.[1];
+  return month === undefined || !hasMonth(month) ? from : `${from} ${month}`;
+}
+
+const dayLast = /^(?:\p{L}+ ){0,3}\d{1,2}(?:st|nd|rd|th|º)?$/u;
+const monthBehindDay = /^(?:\p{L}+ ){0,2}\d{1,2}(?:st|nd|rd|th|º)? (\p{L}.*)$/u;
 
 const untilOnly = new RegExp(`^${pattern("to")} (.+)$`, "iu");
 const fromTo = new RegExp(`^(.+?) ${pattern("to")} (.+)$`, "iu");

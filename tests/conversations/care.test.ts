@@ -102,6 +102,26 @@ conversation("an anonymous entry leads to nobody", async ({ cell, stage }) => {
   });
 });
 
+conversation(
+  "who may have meant an anonymous entry is asked unseen, and nothing leads from that to them",
+  async (scene) => {
+    const { zoe, ana, chat } = await scene.cell("Depot 5", { sector: "transport" });
+    await meet(zoe, ana);
+    await ana.says("/care give Schnippelsuppe for ten anonymous").isToldPrivately(/Without your name\?/);
+    await ana.presses("Yes").isTold(/Nothing leads from it to you/);
+    await zoe.says("/care read").isTold(/somebody – time: Schnippelsuppe for ten/i);
+    chat.neverShowed(/Ana –/);
+    const buttons = await scene.stage.database.read((tx) => tx.button.findMany());
+    await scene.stage.database.transaction(async (tx) => {
+      const [federation] = await tx.federation.findMany();
+      if (federation === undefined) throw new Error("no federation");
+      const sealer = scene.stage.keyring.sealer(federation.id, federation.wrappedKey);
+      for (const { id, sealedAction } of buttons)
+        expect(sealer.open(sealedAction, "Button.sealedAction", id)).not.toMatch(/Schnippelsuppe/);
+    });
+  },
+);
+
 conversation("an entry that was agreed to without a name leads to nobody either", async ({ cell, stage }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await meet(zoe, ana);

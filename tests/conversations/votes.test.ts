@@ -168,6 +168,22 @@ conversation(
   },
 );
 
+conversation("no vote opens secret or unsecret by mistake: a word that may mean both is asked about", async (scene) => {
+  const of = await running(await council(scene, cells));
+  await of.zoe.says("/vote open Do we keep the fund secret").isTold(/Is it secret\?\n“secret” may also be a word/);
+  of.chat.neverShowed(/Vote 1/);
+  await of.zoe.presses("No, it is part of my text");
+  of.chat.shows(/Do we keep the fund secret\nVote 1, open/);
+  // Neither of the two buttons does anything any more.
+  expect((await of.zoe.presses("Yes")).map(({ text }) => text).join("\n")).not.toMatch(/One vote at a time/);
+  await of.zoe.says("/vote close");
+  await of.zoe.says("/council settings language español");
+  await of.zoe.says("/me language es");
+  await of.zoe.says("/vote open Paramos el viernes, secreto").isTold(/¿Es secreta\?\n«secreto» también puede ser/);
+  await of.zoe.presses("Sí");
+  of.chat.shows(/Paramos el viernes\nVotación 2, secreta/);
+});
+
 conversation("is secret: no button in the group on Matrix, no answer is shown to anybody", async (scene) => {
   const of = await running(await council(scene, cells));
   await of.zoe.says("/vote open Strike? secret");

@@ -3,10 +3,11 @@
  * kept by `questions.ts`.
  */
 import type { OptionKind } from "../../chat/description.ts";
-import { say, type Action, type Block, type Under } from "../../chat/message.ts";
-import { phrase } from "../../chat/phrase.ts";
+import { say, type Action, type Block, type Button, type Under } from "../../chat/message.ts";
+import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Refused, type AnyUsage, type Awaits, type Command, type Refusal, type Several } from "../command.ts";
 import type { Context } from "../context.ts";
+import type { Doubt } from "../flags.ts";
 import { findCommand, findUsage, type Invocation } from "../parse.ts";
 import { wordsKey } from "../speak/asker.ts";
 import type { Outcome } from "./edits.ts";
@@ -285,6 +286,33 @@ export class Asking {
     ]);
     const list: Block[] = lines.length === 0 ? [] : [{ type: "list", items: lines }];
     return new Refused(question, { blocks: [...list, { type: "buttons", rows, menu: question }] });
+  }
+
+  /** A word may be a flag, or one of a text: which is meant is asked, and nothing is done until then. */
+  flagOrText(
+    { command, word, usage, raw }: Filling,
+    values: Values,
+    context: Context,
+    { option, word: typed, asFlag, asText }: Doubt,
+  ): Refused {
+    const given = asMeant(usage, raw, values, context);
+    const button = (label: Phrase, options: Readonly<Record<string, string>>): Button => ({
+      label,
+      action: {
+        command: command.name,
+        ...(word === undefined ? {} : { word }),
+        options: { ...given, ...options },
+        under: { once: true },
+      },
+      press: usage.answer === "private" ? "unseen" : "seen",
+    });
+    const rows = [[button(phrase("core-sure-yes"), asFlag)], [button(phrase("core-part-of-text"), asText)]];
+    return new Refused(phrase(option.ask), {
+      blocks: [
+        { type: "paragraph", content: phrase("core-flag-or-text", { word: typed.slice(0, 40) }), style: "quiet" },
+        { type: "buttons", rows },
+      ],
+    });
   }
 
   /** Words may answer what was just said, if it was said in the direct chat. */

@@ -16,6 +16,7 @@ import type { Session } from "../../store/session.ts";
 import { isAnswer } from "../../words/fixed.ts";
 import { isMember } from "../context.ts";
 import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
+import { doubtfulFlag } from "../flags.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
 import { askedBy } from "../speak/asker.ts";
 import { answersPayload, crowd } from "../speak/waiting.ts";
@@ -358,6 +359,7 @@ export class Event {
     if (command === undefined || usage === undefined) throw new Refused(phrase("core-button-gone"));
     this.#via = "press";
     await this.#run({ command, word: action.word, usage, raw: action.options ?? {} }, action.under);
+    if (action.under?.once === true) await buttons.removeWith(id);
   }
 
   async #run(filling: Filling, under: Under = {}, leftOver?: string): Promise<void> {
@@ -417,6 +419,8 @@ export class Event {
       await this.#asking.ask(kept, first, context, undefined);
       return;
     }
+    const doubt = doubtfulFlag(usage, raw);
+    if (doubt !== undefined) throw this.#asking.flagOrText(filling, values, context, doubt);
 
     let replies: readonly Reply[];
     try {

@@ -1,6 +1,7 @@
 /** What is typed in a group and is not for others to see: told as soon as it is known which command is meant. */
 import type { Command } from "../command.ts";
 import type { Context } from "../context.ts";
+import { doubtfulFlag } from "../flags.ts";
 import { parseCommand, type Invocation } from "../parse.ts";
 
 /** As many slips are put right to find out what is meant: the command's name and its word. */
@@ -28,7 +29,7 @@ export function meantBy(
 
 /**
  * Whether it is not for others to see, before all of it is read and understood. Where that depends on what was given, it
- * does on yes and no.
+ * does on yes and no, and what may be meant as yes is taken for it.
  */
 export async function isUnseen(
   { usage, raw }: Pick<Invocation, "usage" | "raw">,
@@ -42,5 +43,7 @@ export async function isUnseen(
     const read = await type.parse(typed, context());
     if ("value" in read) values[name] = read.value;
   }
+  const doubt = doubtfulFlag(usage, raw);
+  if (doubt !== undefined) values[doubt.flag] = true;
   return usage.unseen(values);
 }

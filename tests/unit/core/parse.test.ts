@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { command, usage } from "../../../src/core/command.ts";
+import { doubtfulFlag } from "../../../src/core/flags.ts";
 import { asNative, parseCommand, type Parsed } from "../../../src/core/parse.ts";
 import { flag, integer, optional, required, text } from "../../../src/core/options/index.ts";
 
@@ -231,7 +232,8 @@ describe("the commands as people write them (README)", () => {
       "vote open",
       { text: "We strike on May Day", rule: "two-thirds", base: "present", by: "cells", secret: "secret" },
     ],
-    ["/vote open We strike secret", "vote open", { text: "We strike", secret: "secret" }],
+    ["/vote open Strike secret", "vote open", { text: "Strike", secret: "secret" }],
+    ["/vote open Shall we strike? secret", "vote open", { text: "Shall we strike?", secret: "secret" }],
     ["/vote yes", "vote yes", {}],
     ["/vote no", "vote no", {}],
     ["/vote abstain", "vote abstain", {}],
@@ -255,7 +257,8 @@ describe("the commands as people write them (README)", () => {
       "care give",
       { what: "soup", to: "the night shift", kind: "food", anonymous: "anonymous" },
     ],
-    ['/care give "soup for anonymous" by:@Ana', "care give", { what: "soup for anonymous", by: "@Ana" }],
+    // What is quoted is text: no flag is meant, nor asked about.
+    ['/care give "soup for anonymous" by:@Ana', "care give", { what: "soup for anonymous", by: "@Ana", anonymous: "" }],
     ["/care give anonymous", "care give", { anonymous: "anonymous" }],
     ["/care read", "care read", {}],
     ["/care mine", "care mine", {}],
@@ -524,6 +527,15 @@ describe("what people type on phones", () => {
     ["/role away tomorrow to next friday", { from: "tomorrow", to: "next friday" }],
     ["/role away tomorrow until friday", { from: "tomorrow", to: "friday" }],
     ["/role away until next friday", { to: "next friday" }],
+    ["/role away from 5 to 8 may", { from: "5 may", to: "8 may" }],
+    ["/role away from:5 to:8 may", { from: "5 may", to: "8 may" }],
+    ["/role away 5 to 8 may", { from: "5 may", to: "8 may" }],
+    ["/role away from the 5th to the 8th of may", { from: "the 5th of may", to: "the 8th of may" }],
+    ["/role cover Keys by Ben from 5 to 8 may", { role: "Keys", by: "Ben", from: "5 may", to: "8 may" }],
+    [
+      "/action plan Camp from 5 to 8 may where the gate",
+      { what: "Camp", from: "5 may", to: "8 may", where: "the gate" },
+    ],
     ["/role away mañana hasta el viernes", { from: "mañana", to: "viernes" }],
     ["/role away friday", { from: "friday" }],
     ["/role away back", { back: "back" }],
@@ -620,6 +632,11 @@ describe("what people type on phones", () => {
       { what: "Picket for the right to rest", from: "friday 8:00", to: "10:00" },
     ],
     ["/vote open Shall we vote by cells or by seats", { text: "Shall we vote by cells or by seats" }],
+    // A number behind an ordinary word is somebody's.
+    ["/assembly agenda add From 8 to 10", { action: "add", text: "From 8 to 10" }],
+    ["/assembly agenda move 3 to 1", { action: "move", text: "3 to 1" }],
+    // A flag behind the value of a key is one.
+    ["/vote open Do we strike rule two-thirds secret", { text: "Do we strike", rule: "two-thirds", secret: "secret" }],
     // Behind an article or the like a key's word is a noun.
     [
       "/drive new Do we refuse overtime after the deadline tomorrow goal 10",
@@ -636,6 +653,54 @@ describe("what people type on phones", () => {
     ["/role away desde el 5 al 8 de mayo", { from: "desde el 5 de mayo", to: "8 de mayo" }],
   ] as const)("nobody's words are cut up: %s", (typed, raw) => {
     expect(read(typed).raw).toEqual(raw);
+  });
+
+  it.each([
+    ["/vote open Do we keep the fund secret", { text: "Do we keep the fund", secret: "secret" }],
+    ["/vote open Seguimos con la caja secreta", { text: "Seguimos con la caja", secret: "secreta" }],
+    ["/vote open secret, do we strike", { text: "do we strike", secret: "secret" }],
+    ["/vote open Do we strike? (secret)", { text: "Do we strike?", secret: "secret" }],
+    ["/vote open Do we strike? secret ballot please", { text: "Do we strike? secret ballot please", secret: "secret" }],
+    ["/vote open Do we keep it secret rule:two-thirds", { text: "Do we keep it", secret: "secret" }],
+    ["/role new Power desk every:2w", { name: "desk", power: "Power" }],
+    ["/role new Keys every:2w checklist:keys, cash box power", { checklist: "keys, cash box", power: "power" }],
+    ["/role edit Keys checklist do not share power", { checklist: "do not share", power: "power" }],
+    ["/care give soup for the anonymous", { what: "soup for the", anonymous: "anonymous" }],
+  ] as const)("a word that may be a flag or a text's is neither taken nor lost: %s", (typed, asFlag) => {
+    const parsed = parse(typed);
+    if (parsed.type !== "invocation") throw new Error(parsed.type);
+    const { usage: of, raw } = parsed.invocation;
+    const doubt = doubtfulFlag(of, raw);
+    expect(doubt?.asFlag).toEqual(asFlag);
+    expect(doubtfulFlag(of, { ...raw, ...doubt?.asText })).toBeUndefined();
+    expect(doubtfulFlag(of, { ...raw, ...doubt?.asFlag })).toBeUndefined();
+  });
+
+  it.each([
+    '/vote open "Do we keep the fund secret"',
+    "/vote open Do we keep the fund secret secret:yes",
+    "/vote open Do we keep the fund? secret",
+    "/role new Keys every:2w checklist:turn the power off at night",
+    "/role new Keys every:2w checklist:“do not share power”",
+  ])("where it is sure nothing is asked: %s", (typed) => {
+    const parsed = parse(typed);
+    if (parsed.type !== "invocation") throw new Error(parsed.type);
+    expect(doubtfulFlag(parsed.invocation.usage, parsed.invocation.raw)).toBeUndefined();
+  });
+
+  it("a text is never cut, whatever stands in it, unless a flag's word is taken from its end", () => {
+    const words = ["secret", "secreta", "fund", "keep", "we", "the", "?", "(secret)", "strike"];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 7 }), (said) => {
+        const parsed = parse(`/vote open ${said.join(" ")}`);
+        if (parsed.type !== "invocation") throw new Error(parsed.type);
+        const { usage: of, raw } = parsed.invocation;
+        const { text: kept = "", secret } = raw;
+        expect([kept, secret].filter((part) => part !== undefined && part !== "").join(" ")).toBe(said.join(" "));
+        const mentions = said.some((word) => /secret/u.test(word));
+        expect(secret !== undefined || doubtfulFlag(of, raw) !== undefined).toBe(mentions);
+      }),
+    );
   });
 
   it.each([

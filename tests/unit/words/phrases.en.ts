@@ -149,7 +149,7 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ],
   [
     "2026-03-20 18:00; 2026-03-21 11:00",
-    "friday 6pm / saturday 11am | friday 18:00, saturday 11:00 | friday at 6pm or saturday at 11am | fri 6pm, sat 11am | friday 18:00; saturday 11:00",
+    "friday 6pm / saturday 11am | friday 18:00, saturday 11:00 | friday at 6pm or saturday at 11am | fri 6pm, sat 11am | friday 18:00; saturday 11:00 | friday 18:00 saturday 11:00 | fri 6pm sat 11am",
   ],
   [
     "2026-03-21 11:00; 2026-03-22 11:00",
@@ -183,4 +183,4 @@ export const vague: readonly (readonly [meant: string, poll: string, phrases: st
 
 /** What is not guessed: more than one thing could be meant, or nothing. */
 export const refused =
-  "friday 18 | 18 | 2h | may | 2026 | banana | friday 18:00 in the pub | thursday 27 march | 30 feb | friday 25:00 | soon | some day | whenever | friday, 14 november 18:00 | fri 18:00, sat, sun 11:00 | 27 or 28 | friday or so | next year | second friday | 9 to 10 | half seven tomorrow | the 31st of april | monday the 24th | third friday | 32 march | sixth monday of may | friday between 18 and 20 | fri 18-20h | any evening next week except friday | early next week | later today | 1930 tomorrow | mid april | friday or banana";
+  "friday 18 | 18 | 2h | may | 2026 | banana | friday 18:00 in the pub | thursday 27 march | 30 feb | friday 25:00 | soon | some day | whenever | friday, 14 november 18:00 | fri 18:00, sat, sun 11:00 | 27 or 28 | friday or so | next year | second friday | 9 to 10 | half seven tomorrow | the 31st of april | monday the 24th | third friday | 32 march | sixth monday of may | friday between 18 and 20 | fri 18-20h | any evening next week except friday | early next week | later today | 1930 tomorrow | mid april | friday or banana | friday 18:00 28 march | friday 28 march 18:00 | monday 9:00 to friday 18:00";

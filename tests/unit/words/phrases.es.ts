@@ -162,7 +162,7 @@ export const phrases: readonly (readonly [meant: string, phrases: string])[] = [
   ],
   [
     "2026-03-20 18:00; 2026-03-21 11:00",
-    "viernes 18:00, sábado 11:00 | el viernes a las 18 o el sábado a las 11 | viernes a las 6 de la tarde o sábado a las 11 de la mañana",
+    "viernes 18:00, sábado 11:00 | viernes 18:00 sábado 11:00 | el viernes a las 18 el sábado a las 11 | el viernes a las 18 o el sábado a las 11 | viernes a las 6 de la tarde o sábado a las 11 de la mañana",
   ],
   [
     "2026-03-21 11:00; 2026-03-22 11:00",

@@ -1,6 +1,6 @@
 /**
- * Nothing is said twice: no message with the same words in the same place to the same reader twice because of one line, an
- * event that comes again says nothing, time alone does not repeat itself within the hour, and a card that says what it
+ * Nothing is said twice: no message with the same words in the same place to the same reader twice because of one line (what
+ * was done before it and reaches the bot late is answered with it, each by itself), an event that comes again says nothing, time alone does not repeat itself within the hour, and a card that says what it
  * said is not sent again.
  */
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
@@ -18,6 +18,7 @@ export const twice: Check = {
       async step(play, played) {
         const found: Found[] = [];
         const here = new Map<string, number>();
+        const times = new Map<string, number>();
         for (const notice of played.notices) {
           const { at, kind, text, card, unchanged, message, outgoing } = notice;
           if (kind === "edit") {
@@ -33,14 +34,21 @@ export const twice: Check = {
           if (card || text.trim() === "") continue;
           const key = `${message.chat.platform} ${message.chat.id} ${readerOf(notice) ?? ""} ${text}`;
           const before = here.get(key);
-          if (before !== undefined && at - before < hour) {
-            found.push({ feature: sourceOf(played, notice), kind: "twice for one line", detail: text });
+          const again = (times.get(key) ?? 0) + 1;
+          times.set(key, again);
+          const source = sourceOf(played, notice);
+          if (
+            before !== undefined &&
+            at - before < hour &&
+            !(source.startsWith("/") && again <= 1 + played.late.length)
+          ) {
+            found.push({ feature: source, kind: "twice for one line", detail: text });
           }
           here.set(key, at);
           const waiting = played.step.type === "wait" || played.step.type === "down" || played.step.type === "restart";
           const earlier = unasked.get(key);
           if (waiting && before === undefined && earlier !== undefined && at - earlier < hour) {
-            found.push({ feature: sourceOf(played, notice), kind: "twice as time passes", detail: text });
+            found.push({ feature: source, kind: "twice as time passes", detail: text });
           }
           if (waiting) unasked.set(key, at);
         }

@@ -123,6 +123,9 @@ describe("twice", () => {
     expect(await found("twice", { lines: [...cell.slice(0, 3), "ana@depot5: /help"], commands: twofold })).toEqual([
       "twice | /help | twice for one line",
     ]);
+    // What reaches the bot late is answered by itself.
+    const late = [...cell, "late ana@direct/telegram: /role who", "ana@direct/telegram: /role who"];
+    expect(await found("twice", { lines: late })).toEqual([]);
     const forgetting = { lines: [...cell, "again"], before: cell.length };
     const clear = (play: Play) => play.database.transaction((tx) => tx.inbox.deleteMany());
     expect(await found("twice", { ...forgetting, break: clear })).toEqual(["twice | /help | an event that came again"]);

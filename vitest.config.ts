@@ -1,3 +1,6 @@
+import { existsSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { patience } from "./tests/kit/patience.ts";
 import { zoneFolder } from "./src/zone-data.ts";
@@ -15,6 +18,19 @@ const wire = process.env["STEWARD_TEST_WIRE"] !== undefined;
 const house = process.env["STEWARD_TEST_HOUSE"] !== undefined;
 const walks = "tests/house/walks.test.ts";
 const report = process.env["STEWARD_TEST_REPORT"];
+
+/** A file system in memory, where the machine has one with room for all that tests keep at once (in bytes). */
+const memory = "/dev/shm";
+const roomy = (place: string): boolean => {
+  if (!existsSync(place)) return false;
+  const { bavail, bsize } = statfsSync(place);
+  return bavail * bsize > 4e9;
+};
+
+// A disk is waited for at each commit, of which tests make millions; a killed process loses nothing in memory either. The
+// environments of Python stay on the disk from one run to the next, and what is measured (tests/wire) is measured there.
+process.env["STEWARD_TEST_CACHE"] ??= join(tmpdir(), "steward-matrix");
+if (!wire && roomy(memory)) process.env["TMPDIR"] = memory;
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 /** What goes out to Discord. Every body says whom it may ping, and every message that can has a nonce. */
 import { createHash } from "node:crypto";
 import { MessageFlags, Routes, type APIChannel, type APIMessage, type Client, type REST } from "discord.js";
-import { SendError, type Outgoing, type Sent } from "../../src/chat/adapter.ts";
+import { SendError, type Outgoing, type Place, type Sent } from "../../src/chat/adapter.ts";
 import { sendErrorOf, troubleOf } from "./errors.ts";
 import { unpackToken, type InteractionToken } from "./interactions.ts";
 import { mayDelete, missingRight, type Need } from "./permissions.ts";
@@ -37,12 +37,12 @@ export class Sending {
     switch (outgoing.type) {
       case "message":
         return outgoing.interaction === undefined
-          ? this.#say(outgoing)
+          ? this.#inThread(outgoing.chat, (channel) => this.#say(outgoing, channel))
           : this.#answer(outgoing.id, tokenIn(outgoing.interaction), this.#render(outgoing), false);
       case "private":
         return this.#answer(outgoing.id, tokenIn(outgoing.interaction), this.#render(outgoing), true);
       case "edit":
-        return this.#edit(outgoing.chat.thread ?? outgoing.chat.id, outgoing);
+        return this.#inThread(outgoing.chat, (channel) => this.#edit(channel, outgoing));
       case "direct":
         return this.#direct(outgoing);
       case "delete":
@@ -54,8 +54,22 @@ export class Sending {
     return render(message, this.#parts.account());
   }
 
-  async #say(outgoing: Extract<Outgoing, { readonly type: "message" }>): Promise<Sent> {
-    const channel = outgoing.chat.thread ?? outgoing.chat.id;
+  /**
+   * In the thread; where it was deleted, or nobody may write there any more, better in its channel than nowhere: the same
+   * people read it. What was said so is changed there as well.
+   */
+  async #inThread({ id, thread }: Place, send: (channel: string) => Promise<Sent>): Promise<Sent> {
+    if (thread === undefined) return send(id);
+    try {
+      return await send(thread);
+    } catch (error) {
+      const shut = error instanceof SendError && !["limited", "unreachable", "refused"].includes(error.failure);
+      if (!shut) throw error;
+      return send(id);
+    }
+  }
+
+  async #say(outgoing: Extract<Outgoing, { readonly type: "message" }>, channel: string): Promise<Sent> {
     const sent = await this.#toChannel(channel, outgoing.id, this.#render(outgoing));
     if (outgoing.pin !== undefined && sent.messageId !== undefined)
       await this.#pin(channel, sent.messageId, outgoing.pin.insteadOf);

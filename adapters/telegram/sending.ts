@@ -175,8 +175,9 @@ export class Sending {
         await this.#parts.moved(chat.id, fault.movedTo);
         return this.#post({ id: fault.movedTo }, part, replyTo);
       }
-      // The topic was deleted: better in the group's main topic than nowhere; the same people read it.
-      if (fault.word === "topic-gone" && chat.thread !== undefined) return this.#post({ id: chat.id }, part, replyTo);
+      // The topic was deleted or closed: better in the group's main topic than nowhere; the same people read it.
+      if ((fault.word === "topic-gone" || fault.word === "topic-closed") && chat.thread !== undefined)
+        return this.#post({ id: chat.id }, part, replyTo);
       throw error;
     }
   }

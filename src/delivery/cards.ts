@@ -3,14 +3,14 @@
  * States: due in the database -> claimed for a while and in its lane -> shown, or put off after a failure.
  */
 import { asSeen } from "../chat/as-seen.ts";
-import { SendError, type Adapter } from "../chat/adapter.ts";
+import { SendError, type Adapter, type Place } from "../chat/adapter.ts";
 import type { Message } from "../chat/message.ts";
 import type { AskedBy } from "../chat/outgoing.ts";
 import type { AskedCard } from "../core/dispatch/cards.ts";
 import { inside } from "../core/inside.ts";
 import { reasonOf } from "../core/receipts.ts";
 import { Buttons } from "../store/buttons.ts";
-import { DueCards, type DueCard } from "../store/cards.ts";
+import { cardThread, DueCards, type DueCard } from "../store/cards.ts";
 import { Cells } from "../store/cells.ts";
 import type { Tx } from "../store/database.ts";
 import { Federations } from "../store/federations.ts";
@@ -327,7 +327,12 @@ export class CardsToShow {
     const pin = message.pin !== true ? undefined : before === undefined ? {} : { insteadOf: before };
     const shownAs = session.keyring.lookup("card", card.id, asSeen(rendered, line.adapter.capabilities));
     const changesAt = changeOf(view, session.now, voice.zone);
-    return { card, place: chat.ref, rendered, messageId, pin, federation, shownAs, changesAt, parts };
+    const thread =
+      card.sealedThread === undefined
+        ? chat.ref.thread
+        : federation.sealer.open(card.sealedThread, cardThread, card.id) || undefined;
+    const place: Place = { id: chat.ref.id, ...(thread === undefined ? {} : { thread }) };
+    return { card, place, rendered, messageId, pin, federation, shownAs, changesAt, parts };
   }
 
   async #end(store: DueCards, card: DueCard, why: string): Promise<void> {

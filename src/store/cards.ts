@@ -21,6 +21,8 @@ export interface Card {
   readonly kind: string;
   readonly subjectId: string;
   readonly sealedMessage: string | undefined;
+  /** The topic or thread where it stands, "" in none; undefined: where the bot was set up. */
+  readonly sealedThread: string | undefined;
   readonly wanted: number;
   /** The value of `wanted` of which people see the state. */
   readonly shown: number;
@@ -49,6 +51,9 @@ export interface DueCard extends Card {
 /** Cards are to be shown; from when on, in milliseconds since 1970. */
 export const cardsDue: Signal<number> = { name: "cards-due" };
 
+/** For what place it is sealed in which topic or thread a card stands: see sealing.ts. */
+export const cardThread = "Card.sealedThread";
+
 interface CardRow {
   readonly id: string;
   readonly chatId: string;
@@ -56,6 +61,7 @@ interface CardRow {
   readonly kind: string;
   readonly subjectId: string;
   readonly sealedMessage: string | null;
+  readonly sealedThread: string | null;
   readonly wanted: number;
   readonly shown: number;
   readonly edits: number;
@@ -65,10 +71,11 @@ interface CardRow {
   readonly shownAs: string | null;
 }
 
-const dueCard = ({ dueAt: _, sealedMessage, postedAt, shownAs, ...row }: CardRow): DueCard => ({
+const dueCard = ({ dueAt: _, sealedMessage, sealedThread, postedAt, shownAs, ...row }: CardRow): DueCard => ({
   ...row,
   shownAs: shownAs ?? undefined,
   sealedMessage: sealedMessage ?? undefined,
+  sealedThread: sealedThread ?? undefined,
   postedAt: postedAt?.getTime(),
 });
 
@@ -162,6 +169,25 @@ export class Cards {
     }
     if (chats.length > 0) tx.tell(cardsDue, now);
     this.#receipt(kind, subject);
+  }
+
+  /**
+   * A card that is not posted yet, or is to be posted anew, goes where it was asked for. What stands stays where it is.
+   *
+   * @param thread the topic or thread; undefined: where the bot was set up, "": in the chat, outside of all of them
+   */
+  async place(
+    kind: string,
+    subject: string,
+    { chatId, thread }: { readonly chatId: string; readonly thread: string | undefined },
+    sealer: Sealer,
+  ): Promise<void> {
+    const { tx } = this.#session;
+    const where = { chatId_kind_subjectId: { chatId, kind, subjectId: subject } };
+    const row = await tx.card.findUnique({ where, select: { id: true, sealedMessage: true, sealedThread: true } });
+    if (row === null || row.sealedMessage !== null || (row.sealedThread === null && thread === undefined)) return;
+    const sealedThread = thread === undefined ? null : sealer.seal(thread, cardThread, row.id);
+    await tx.card.update({ where: { id: row.id }, data: { sealedThread } });
   }
 
   /** Where a tally stands, and where it does not yet, is shown where it was posted from. */
@@ -306,8 +332,8 @@ export class DueCards {
   ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const rows = await tx.$queryRaw<CardRow>`
-      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."shown", c."edits",
-        c."postedAt", c."failures", c."dueAt", c."shownAs"
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."sealedThread", c."wanted", c."shown",
+        c."edits", c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
       WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
     const isDue = ({ dueAt }: CardRow): boolean => (dueAt?.getTime() ?? now) <= now;
@@ -320,8 +346,8 @@ export class DueCards {
   /** A card as it stands now; none if it is no longer kept up. */
   async find(id: string): Promise<DueCard | undefined> {
     const [row] = await this.#session.tx.$queryRaw<CardRow>`
-      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."wanted", c."shown", c."edits",
-        c."postedAt", c."failures", c."dueAt", c."shownAs"
+      SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."sealedThread", c."wanted", c."shown",
+        c."edits", c."postedAt", c."failures", c."dueAt", c."shownAs"
       FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" = ${id} AND c."ended" IS NULL`;
     return row === undefined ? undefined : dueCard(row);
   }

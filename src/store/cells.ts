@@ -445,7 +445,8 @@ export class Cells {
       where: { id: chat.id, federationId: this.#federation.id },
       data: { lookup, sealedRef, state: "open" },
     });
-    await tx.card.updateMany({ where: { chatId: chat.id }, data: { sealedMessage: null, postedAt: null, edits: 0 } });
+    const anew = { sealedMessage: null, sealedThread: null, postedAt: null, edits: 0 };
+    await tx.card.updateMany({ where: { chatId: chat.id }, data: anew });
     return true;
   }
 

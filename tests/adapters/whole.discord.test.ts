@@ -145,4 +145,43 @@ eachDatabase((_, open) => {
     );
     await bot[Symbol.asyncDispose]();
   });
+
+  test("a card stands in the thread in which it was asked for, and in its channel once the thread is gone", async () => {
+    const server = await DiscordServer.start({ limits: false });
+    running = server;
+    const zoe = server.person("Zoe");
+    const ana = server.person("Ana");
+    const guild = server.guild("Network", { owner: zoe, members: [ana], channels: ["depot-5"] });
+    const depot = guild.channel("depot-5");
+    const adapter = adapterFor(server);
+    await using bot = await wholeBot({ database: await open(), adapters: [adapter], unlimited: true });
+    await until(() => adapter.status().state === "up" && server.commands.length > 0, "the bot");
+    const shown = async (firm: string, channel: Channel): Promise<Shown> => {
+      await until(() => {
+        void bot.steward.settle();
+        return card(channel, firm) !== undefined;
+      }, firm);
+      return card(channel, firm) as Shown;
+    };
+    await zoe
+      .uses("/setup", { federation: "Alliance", sector: "Transport", cell: "Depot 5", zone: "Europe/Paris" }, depot)
+      .acknowledged();
+    await until(() => depot.told.find(({ text }) => text.includes("Alliance")), "the set-up");
+    const thread = depot.opensThread("Strike");
+    zoe.uses("/drive new", { question: "Shall we?", goal: "50", deadline: "in 3 days", scope: "cell" }, thread);
+    const first = await shown("0 firm of 50", thread);
+    expect(card(depot, "0 firm of 50")).toBeUndefined();
+    await ana.presses(first, iAmIn).answer();
+    expect((await shown("1 firm of 50", thread)).id).toBe(first.id);
+    thread.deletes();
+    await ana.uses("/pledge", { answer: "withdraw" }, depot).answer();
+    await shown("0 firm of 50", depot);
+    // From then on it is changed where it stands.
+    const anew = await shown("0 firm of 50", depot);
+    await ana.presses(anew, iAmIn).answer();
+    expect((await shown("1 firm of 50", depot)).id).toBe(anew.id);
+    expect(depot.told.filter(({ labels }) => labels.length >= 3)).toHaveLength(1);
+    expect(server.violations).toEqual([]);
+    expect(bot.problems).toEqual([]);
+  });
 });

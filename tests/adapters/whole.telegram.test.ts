@@ -175,6 +175,56 @@ eachDatabase((_, open) => {
     expect(server.faultsLeft).toBe(0);
     await bot[Symbol.asyncDispose]();
   });
+
+  test("a card stands in the topic in which it was asked for, moves with who asks anew, and outlives its topic", async () => {
+    const server = await start();
+    const zoe = server.person("Zoe");
+    const ana = server.person("Ana");
+    const group = server.group("Depot 5", { forum: true, owner: zoe, members: [ana] });
+    await using bot = await wholeBot({ database: await open(), adapters: [adapterOn(server)], unlimited: true });
+    const shown = async (text: string): Promise<Shown> => {
+      await until(() => {
+        void bot.steward.settle();
+        return group.told.some((one) => one.text.includes(text) && one.buttons.flat().length >= 3);
+      }, text);
+      return group.told.findLast((one) => one.text.includes(text) && one.buttons.flat().length >= 3) as Shown;
+    };
+    zoe.says(group, "/setup federation:Alliance sector:Transport cell:Depot zone:Europe/Paris");
+    await until(() => told(group.told, "Alliance"), "the set-up");
+    const topic = group.topic("Strike", zoe);
+
+    // Opened in the topic, although the bot was set up outside of it; edited there.
+    zoe.says(group, '/drive new "Shall we?" goal:50 deadline:"in 3 days"', { topic });
+    const card = await shown("0 firm of 50");
+    expect(card.thread).toBe(topic);
+    ana.presses(card, iAmIn ?? "");
+    expect((await shown("1 firm of 50")).id).toBe(card.id);
+    // Another one asked for outside of it is shown there.
+    zoe.says(group, "/drive show");
+    await until(() => group.told.filter(({ text }) => text.includes("1 firm of 50")).length === 2, "the card");
+    expect((await shown("1 firm of 50")).thread).toBeUndefined();
+    // What is announced is so where it was done.
+    zoe.says(group, "/drive show", { topic });
+    await until(() => group.told.filter(({ text }) => text.includes("1 firm of 50")).length === 3, "the card again");
+    expect((await shown("1 firm of 50")).thread).toBe(topic);
+    zoe.says(group, '/drive edit deadline:"in 5 days"', { topic });
+    await until(() => group.told.some(({ id, text }) => id > card.id && text.includes("Shall we?")), "the change");
+    expect(group.told.findLast(({ buttons }) => buttons.length === 0)?.thread).toBe(topic);
+
+    // The topic goes with all that stands in it: the card is shown in the chat.
+    group.deletesTopic(topic);
+    ana.says(group, "/pledge withdraw");
+    const anew = await shown("0 firm of 50");
+    expect(anew.thread).toBeUndefined();
+    expect(anew.id).not.toBe(card.id);
+    // In one that is closed to the bot as well.
+    const second = group.topic("Pledges", zoe);
+    group.closesTopic(second);
+    zoe.says(group, "/drive show", { topic: second });
+    await until(() => group.told.filter(({ text }) => text.includes("0 firm of 50")).length === 2, "in the chat");
+    expect(group.told.at(-1)?.thread).toBeUndefined();
+    expect(bot.problems).toEqual([]);
+  });
 });
 
 const payloadIn = (buttons: Shown["buttons"]): string | undefined =>

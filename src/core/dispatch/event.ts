@@ -18,7 +18,7 @@ import { isMember } from "../context.ts";
 import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
 import { doubtfulFlag } from "../flags.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
-import { askedBy } from "../speak/asker.ts";
+import { askedBy, placeOf, threadOf } from "../speak/asker.ts";
 import { answersPayload, crowd } from "../speak/waiting.ts";
 import { Asking, type Filling } from "./asking.ts";
 import { cardsAsked, showCards } from "./cards.ts";
@@ -435,7 +435,9 @@ export class Event {
     await this.#here.relocate(usage);
     if (typeof usage.unseen === "function") this.unseen = usage.unseen(values);
     if (this.#inbound.said.type === "text") await this.#outcome.worked(this.#inbound.said.text);
-    await showCards(replies, context, this.#at.chat);
+    const { chat } = this.#at;
+    const { sealer } = this.#here;
+    await showCards(replies, context, chat && { chat, thread: threadOf(this.#inbound, chat), sealer });
     this.#noteAsked(replies);
     await this.#here.answer(usage, replies);
     for (const reply of replies) {
@@ -491,7 +493,8 @@ export class Event {
     if (!(await new Facts(this.#session).once(`hint:unseen:${chat.id}`))) return;
     const link: Block = { type: "link", label: phrase("core-answer-directly"), to: "direct" };
     const blocks: Block[] = [{ type: "paragraph", content: phrase("core-typed-is-seen") }, link];
-    await this.#here.speaker.toChats([chat.id], { blocks });
+    const here = { chatId: chat.id, place: placeOf(this.#inbound) };
+    await this.#here.speaker.toChats([chat.id], { blocks }, { here });
   }
 
   /** Says hello to somebody who writes directly without a command. */

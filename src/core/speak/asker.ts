@@ -93,3 +93,7 @@ export const placeOf = ({ chat }: Inbound) => ({
   id: chat.id,
   ...(chat.thread === undefined ? {} : { thread: chat.thread }),
 });
+
+/** The topic or thread of an event, as a card's: undefined where the bot was set up, "" outside of all of them. */
+export const threadOf = ({ chat }: Inbound, { ref }: Chat): string | undefined =>
+  chat.thread === ref.thread ? undefined : (chat.thread ?? "");

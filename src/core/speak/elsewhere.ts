@@ -1,6 +1,7 @@
 /** What is said elsewhere than where somebody spoke: in many chats, or to a person directly. */
 import { Broadcasts } from "../../store/broadcasts.ts";
 import { Jobs } from "../../store/jobs.ts";
+import type { Place } from "../../chat/adapter.ts";
 import type { Message } from "../../chat/message.ts";
 import type { Reply } from "../command.ts";
 import { Questions } from "../questions.ts";
@@ -8,6 +9,13 @@ import { wordsKey, type Directory } from "./asker.ts";
 import type { Rows } from "./rows.ts";
 
 type ToDirect = Extract<Reply, { readonly to: "direct" }>;
+
+interface ToChatsHow {
+  readonly broadcast?: string | undefined;
+  readonly asks?: string | undefined;
+  /** The chat (id of ours) where somebody has just said what this answers, and the topic or thread of it. */
+  readonly here?: { readonly chatId: string; readonly place: Place } | undefined;
+}
 
 /** What has buttons asks something. */
 const asks = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === "buttons");
@@ -26,7 +34,7 @@ export class Elsewhere {
   async toChats(
     ids: readonly string[],
     message: Message,
-    { broadcast, asks: person }: { readonly broadcast?: string | undefined; readonly asks?: string | undefined } = {},
+    { broadcast, asks: person, here }: ToChatsHow = {},
   ): Promise<void> {
     const missed = new Set(ids);
     for (const { chat, voice } of await this.#directory.chats(ids)) {
@@ -44,7 +52,7 @@ export class Elsewhere {
         ...(person === undefined ? {} : { owner: await this.#ownerOf(person, chat.platform) }),
       });
       this.#rows.push(
-        { id: "", type: "message", chat: chat.ref, message: rendered },
+        { id: "", type: "message", chat: chat.id === here?.chatId ? here.place : chat.ref, message: rendered },
         {
           platform: chat.platform,
           account: chat.account,

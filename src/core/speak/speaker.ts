@@ -10,7 +10,7 @@ import { mention, phrase } from "../../chat/phrase.ts";
 import type { FreshRow } from "../../store/outbox.ts";
 import type { AnyUsage, Reply } from "../command.ts";
 import { plainText } from "../present.ts";
-import { askedBy, eventOf, placeOf, type Asker, type Directory, type Voice } from "./asker.ts";
+import { askedBy, eventOf, placeOf, threadOf, type Asker, type Directory, type Voice } from "./asker.ts";
 import { Elsewhere } from "./elsewhere.ts";
 import { Rows, type RowParts } from "./rows.ts";
 import { keepAnswer } from "./waiting.ts";
@@ -55,7 +55,14 @@ export class Speaker {
           break;
         }
         case "chats":
-          await this.toChats(reply.chats, reply.message, { broadcast: reply.broadcast, asks: reply.asks });
+          await this.toChats(reply.chats, reply.message, {
+            broadcast: reply.broadcast,
+            asks: reply.asks,
+            here:
+              asker.inbound.chat.kind === "group" && asker.chat !== undefined
+                ? { chatId: asker.chat.id, place: placeOf(asker.inbound) }
+                : undefined,
+          });
           break;
         case "direct":
           await this.toDirect(reply, asker.person.id);
@@ -213,7 +220,9 @@ export class Speaker {
   async notice(asker: Asker, message: Message): Promise<void> {
     const { session, buttons, sealer, federation } = this.#rows;
     const owner = this.#rows.owner(asker.inbound.platform, asker.inbound.sender.id);
-    const keeping = { session, buttons, sealer, federationId: federation?.id, chatId: asker.chat?.id, owner };
+    const { inbound, chat } = asker;
+    const thread = chat && threadOf(inbound, chat);
+    const keeping = { session, buttons, sealer, federationId: federation?.id, chatId: chat?.id, thread, owner };
     const notice = await keepAnswer(keeping, message);
     if (notice !== undefined) await this.#here(asker, notice, undefined);
   }

@@ -33,6 +33,8 @@ export interface Keeping {
   readonly federationId: string | undefined;
   /** The bound chat (id of ours) in which it was asked for. */
   readonly chatId: string | undefined;
+  /** In which topic or thread, as a card's. */
+  readonly thread: string | undefined;
   /** HMAC of the account for which it waits. */
   readonly owner: string;
 }
@@ -42,7 +44,7 @@ export interface Keeping {
  * @returns what is said in the chat, with the way to the answer; undefined where the notice of the chat says it
  */
 export async function keepAnswer(
-  { session, buttons, sealer, federationId, chatId, owner }: Keeping,
+  { session, buttons, sealer, federationId, chatId, thread, owner }: Keeping,
   message: Message,
 ): Promise<Message | undefined> {
   const meaning = JSON.stringify({ held: message } satisfies Meaning);
@@ -65,7 +67,9 @@ export async function keepAnswer(
   // Long above, nobody sees it any more; what is on its way will be seen.
   const postedAt = there?.postedAt ?? (there?.due === true ? session.now : Number.NEGATIVE_INFINITY);
   const seen = session.now - postedAt < (before.length === 0 ? noticeDone : noticeFor);
-  if (!seen) await cards.show(waitingAnswers, chatId, [chatId], true);
-  else if (crowd(before) !== crowd(now)) cards.touch({ kind: waitingAnswers, subject: chatId });
+  if (!seen) {
+    await cards.show(waitingAnswers, chatId, [chatId], true);
+    await cards.place(waitingAnswers, chatId, { chatId, thread }, sealer);
+  } else if (crowd(before) !== crowd(now)) cards.touch({ kind: waitingAnswers, subject: chatId });
   return undefined;
 }

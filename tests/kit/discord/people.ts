@@ -355,7 +355,8 @@ export class Channel {
     const { guild } = this.state;
     this.state.deleted = true;
     guild?.channels.delete(this.state.id);
-    this.server.tell("CHANNEL_DELETE", channelJson(this.state, this.server.users), guild?.id);
+    const told = this.state.type === 11 ? "THREAD_DELETE" : "CHANNEL_DELETE";
+    this.server.tell(told, channelJson(this.state, this.server.users), guild?.id);
   }
 
   /** A thread below this channel. */

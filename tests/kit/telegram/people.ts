@@ -315,9 +315,17 @@ export class Group {
     return id;
   }
 
+  /** The topic goes, with all that was said in it. */
   deletesTopic(id: number): void {
     const topic = this.#chat.topics.get(id);
     if (topic !== undefined) topic.deleted = true;
+    for (const message of this.#chat.messages) if (message.thread === id) message.deleted = true;
+  }
+
+  /** Only administrators write there now. */
+  closesTopic(id: number): void {
+    const topic = this.#chat.topics.get(id);
+    if (topic !== undefined) topic.closed = true;
   }
 
   /** Becomes a supergroup with another id. `quietly`: the bot is not told, it finds out by an error. */

@@ -160,8 +160,25 @@ function replyToOf(of: Message, self: Self): string | undefined {
 const threadOf = (of: {
   readonly is_topic_message?: boolean;
   readonly message_thread_id?: number;
-}): string | undefined =>
-  of.is_topic_message === true && of.message_thread_id !== undefined ? String(of.message_thread_id) : undefined;
+  readonly direct_messages_topic?: { readonly topic_id: number };
+}): string | undefined => {
+  if (of.direct_messages_topic !== undefined) return `${directTopic}${of.direct_messages_topic.topic_id}`;
+  return of.is_topic_message === true && of.message_thread_id !== undefined ? String(of.message_thread_id) : undefined;
+};
+
+/** How the thread begins of what somebody writes to a channel (Bot API 9.2, `DirectMessagesTopic`). */
+const directTopic = "direct:";
+
+/** The parameters that name a thread. */
+export function threadParameters(thread: string | undefined): {
+  readonly message_thread_id?: number;
+  readonly direct_messages_topic_id?: number;
+} {
+  if (thread === undefined) return {};
+  return thread.startsWith(directTopic)
+    ? { direct_messages_topic_id: Number(thread.slice(directTopic.length)) }
+    : { message_thread_id: Number(thread) };
+}
 
 function press(updateId: number, of: CallbackQuery, self: Self, now: number): readonly Inbound[] {
   if (of.message === undefined || of.data === undefined || of.message.chat.type === "channel") return [];
@@ -216,6 +233,8 @@ function chatOf(chat: Chat, thread: string | undefined): InboundChat {
     kind: chat.type === "private" ? "direct" : "group",
     ...(chat.title === undefined ? {} : { title: chat.title }),
     ...(thread === undefined ? {} : { thread }),
+    // Whoever runs the channel reads them: nothing there is unseen, and nobody's group is there.
+    ...(chat.is_direct_messages === true ? { unsuited: true } : {}),
   };
 }
 

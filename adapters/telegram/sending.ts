@@ -5,7 +5,7 @@ import type { AdapterHost, Outgoing, Place, Sent } from "../../src/chat/adapter.
 import type { FileData } from "../../src/chat/message.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf } from "./failures.ts";
-import { isAnonymousId, type Self } from "./inbound.ts";
+import { isAnonymousId, threadParameters, type Self } from "./inbound.ts";
 import { renderParts, renderPlain, type DirectLink, type Keyboard, type Part } from "./render.ts";
 
 export interface SendingParts {
@@ -183,7 +183,7 @@ export class Sending {
   }
 
   async #post({ id, thread }: Place, part: Part, replyTo: string | undefined): Promise<number> {
-    const where = thread === undefined ? {} : { message_thread_id: Number(thread) };
+    const where = threadParameters(thread);
     if (part.type === "text") {
       const markup = markupOf(part);
       const sent = await this.#api.sendMessage(id, part.html, {

@@ -6,6 +6,7 @@ core-not-known = I don't know you yet. Write in your group first: /help
 core-in-no-group = I see you in no cell's group. Write to me with the account that is in your cell's group, or write in the group first: /help
 core-which-cell = In which of these cells do you count? Then I do what you asked for.
 core-not-set-up = This group is not set up yet. An administrator types: /setup
+core-unsuited = I do nothing in the direct messages of a channel: whoever runs it reads them. Write to me directly, or in your group.
 core-set-up-already = This group is set up already.
 core-only-in-group = That works in your group, not here.
 core-only-direct = That works only when you write to me directly.

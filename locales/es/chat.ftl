@@ -6,6 +6,7 @@ core-not-known = Todavía no te conozco. Escribe primero en tu grupo: /help
 core-in-no-group = No te veo en el grupo de ninguna célula. Escríbeme con la cuenta que está en el grupo de tu célula, o escribe primero en el grupo: /help
 core-which-cell = ¿En cuál de estas células cuentas? Después hago lo que has pedido.
 core-not-set-up = Este grupo aún no está configurado. Quien lo administra escribe: /setup
+core-unsuited = En los mensajes directos de un canal no hago nada: los lee quien lo lleva. Escríbeme directamente, o en tu grupo.
 core-set-up-already = Este grupo ya está configurado.
 core-only-in-group = Eso funciona en tu grupo, no aquí.
 core-only-direct = Eso solo funciona si me escribes en privado.

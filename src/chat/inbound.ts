@@ -16,6 +16,8 @@ export interface InboundChat {
   readonly encrypted?: boolean;
   /** Topic or thread in which it was said. */
   readonly thread?: string;
+  /** A kind of chat in which the bot does nothing: commands are refused there (Telegram: direct messages of a channel). */
+  readonly unsuited?: true;
 }
 
 /** An account on a platform. */

@@ -225,6 +225,27 @@ eachDatabase((_, open) => {
     expect(group.told.at(-1)?.thread).toBeUndefined();
     expect(bot.problems).toEqual([]);
   });
+
+  test("in the direct messages of a channel every command is refused with one sentence, and nothing is taken", async () => {
+    const server = await start();
+    const zoe = server.person("Zoe", { language: "es" });
+    const ana = server.person("Ana");
+    const channel = server.group("Union news", { directMessages: true, members: [ana], owner: zoe });
+    const database = await open();
+    await using bot = await wholeBot({ database, adapters: [adapterOn(server)], unlimited: true });
+    channel.promotesBot(zoe);
+    ana.says(channel, "Hello, who is there?", { topic: ana.user.id });
+    ana.says(channel, "/pledge in", { topic: ana.user.id });
+    const refused = await until(() => told(channel.told, "direct messages of a channel"), "the sentence");
+    expect(refused.thread).toBe(ana.user.id);
+    zoe.says(channel, "/setup federation:Alliance sector:Transport cell:Depot", { topic: zoe.user.id });
+    await until(() => told(channel.told, "mensajes directos de un canal"), "the sentence in Spanish");
+    ana.says(channel, "/start", { topic: ana.user.id });
+    await until(() => channel.told.length === 3, "the sentence again");
+    expect([ana.told, zoe.told]).toEqual([[], []]);
+    expect(await database.read((tx) => tx.federation.count())).toBe(0);
+    expect(bot.problems).toEqual([]);
+  });
 });
 
 const payloadIn = (buttons: Shown["buttons"]): string | undefined =>

@@ -112,6 +112,11 @@ export class Event {
 
   async #handle(administrator: boolean | undefined, edit: boolean): Promise<void> {
     const { said, chat } = this.#inbound;
+    if (chat.unsuited === true) {
+      if (this.#reads() === "talk") return;
+      await this.#here.answer({ answer: "chat" }, [{ to: "here", message: say("core-unsuited") }]);
+      return;
+    }
     this.#administrator = administrator;
     if (said.type !== "bot-removed" && said.type !== "bot-allowed") {
       await (chat.kind === "direct" ? this.#here.noteDirect() : this.#here.noteOpen());

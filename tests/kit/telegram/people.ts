@@ -20,6 +20,8 @@ export interface PersonOptions {
 export interface GroupOptions {
   readonly supergroup?: boolean;
   readonly forum?: boolean;
+  /** The direct messages of a channel, whose administrators these are (Bot API 9.2). */
+  readonly directMessages?: boolean;
   readonly members?: readonly Person[];
   readonly admins?: readonly Person[];
   readonly owner?: Person;

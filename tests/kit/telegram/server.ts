@@ -201,10 +201,11 @@ export class TelegramServer {
   }
 
   group(title: string, options: GroupOptions = {}): Group {
-    const supergroup = options.supergroup ?? options.forum ?? false;
+    const supergroup = options.supergroup ?? options.forum ?? options.directMessages ?? false;
     const id = supergroup ? -1_001_000_000_000 - this.#nextGroup++ : -this.#nextGroup++;
     const chat = this.newChat(id, supergroup ? "supergroup" : "group", title);
     chat.forum = options.forum ?? false;
+    chat.directMessages = options.directMessages ?? false;
     for (const person of options.members ?? []) chat.members.set(person.user.id, "member");
     for (const person of options.admins ?? []) chat.members.set(person.user.id, "administrator");
     if (options.owner !== undefined) chat.members.set(options.owner.user.id, "creator");
@@ -218,6 +219,7 @@ export class TelegramServer {
       type,
       title,
       forum: false,
+      directMessages: false,
       members: new Map(),
       topics: new Map(),
       messages: [],
@@ -307,6 +309,7 @@ export class TelegramServer {
         ? { first_name: user?.first_name, last_name: user?.last_name, username: user?.username }
         : { title: chat.title }),
       ...(chat.forum ? { is_forum: true } : {}),
+      ...(chat.directMessages ? { is_direct_messages: true } : {}),
     };
   }
 
@@ -560,6 +563,10 @@ export class TelegramServer {
   }
 
   #thread(of: Json, chat: Chat): number | undefined {
+    const direct = optionalNumber(of, "direct_messages_topic_id");
+    if (chat.directMessages !== (direct !== undefined))
+      throw bad("emulator: direct messages need their topic, and only they");
+    if (direct !== undefined) return direct;
     const thread = optionalNumber(of, "message_thread_id");
     if (thread === undefined) return undefined;
     const topic = chat.topics.get(thread);
@@ -888,6 +895,7 @@ function readButton(of: Json): Button {
 
 /** In supergroups without topics, a chain of replies has a thread id too, to which nothing can be sent. */
 function threadJson(shown: Shown, chat: Chat | undefined): Json {
+  if (chat?.directMessages === true) return { direct_messages_topic: { topic_id: shown.thread ?? 0 } };
   if (shown.thread !== undefined) return { message_thread_id: shown.thread, is_topic_message: true };
   const chained = shown.replyTo !== undefined && chat?.type === "supergroup";
   return chained ? { message_thread_id: shown.replyTo } : {};

@@ -57,6 +57,8 @@ export interface Chat {
   type: "private" | "group" | "supergroup";
   title: string | undefined;
   forum: boolean;
+  /** What people write to a channel, each in a topic of their own. */
+  directMessages: boolean;
   readonly members: Map<number, MemberStatus>;
   readonly topics: Map<number, { readonly name: string; closed: boolean; deleted: boolean }>;
   readonly messages: Shown[];

@@ -4,7 +4,7 @@
  * finds nothing (`undefined`) is left out.
  */
 import { councilAim } from "./aims-council.ts";
-import { calledOff, exchange, goal, turns } from "./aims-people.ts";
+import { calledOff, exchange, goal, leaderless, turns } from "./aims-people.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
 import { prefixOf } from "./world.ts";
 
@@ -72,7 +72,11 @@ async function* rotation({ dice, grammar }: Tools, group: Troupe): Aim {
   }
   if (dice.chance(40)) yield says(`role away from:"in 1 day" to:"in 3 weeks"`);
   if (dice.chance(25)) yield group.says(await group.lead(false), `role remove "${name}" @${asked}`);
-  if (dice.chance(20)) yield group.says(await group.lead(false), `role end "${name}"`);
+  if (dice.chance(40)) {
+    const lead = await group.lead(false);
+    yield group.says(lead, `role end "${name}"`);
+    yield group.pressBy(lead, /^(?:end|termin)/iu);
+  }
 }
 
 async function* action({ dice, grammar }: Tools, cell: Troupe): Aim {
@@ -264,7 +268,8 @@ export class Aims {
         () => calledOff(tools, this.#cell()),
         () => linking(tools),
         () => going(tools),
-        () => going(tools),
+        () =>
+          tools.dice.chance(50) ? going(tools) : leaderless(tools, tools.dice.chance(50) ? council : this.#cell()),
         () => self(tools, this.#cell()),
         () => (tools.dice.chance(50) ? machine(tools) : season(tools, this.#cell())),
       ];

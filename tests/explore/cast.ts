@@ -25,8 +25,9 @@ export interface Account {
   /** Ids of cells and councils that they coordinate, and of councils in which they sit or stand in. */
   readonly leads: ReadonlySet<string>;
   readonly sits: ReadonlySet<string>;
-  /** Ids of roles in which they are asked for a turn, or have one that is not over. */
+  /** Ids of roles in which they are asked for a turn, or have one that is not over; and of those that they hold now. */
   readonly serves: ReadonlySet<string>;
+  readonly holds: ReadonlySet<string>;
 }
 
 /** What the bot knows of the story's people and chats. */
@@ -128,7 +129,11 @@ export class Cast {
       const turns = await tx.roleTurn.findMany({
         where: { state: { in: ["asked", "accepted", "acting"] }, term: { state: { in: ["planned", "begun"] } } },
       });
-      for (const { personId, roleId } of turns) add(serves, personId, roleId);
+      const holds = new Map<string, Set<string>>();
+      for (const { personId, roleId, heldFrom, heldTo } of turns) {
+        add(serves, personId, roleId);
+        if (heldFrom !== null && (heldTo?.getTime() ?? Infinity) > session.now) add(holds, personId, roleId);
+      }
       const known = new Map(
         (await tx.identity.findMany({ include: { person: true } })).map(({ lookup, person }) => [lookup, person]),
       );
@@ -150,6 +155,7 @@ export class Cast {
               leads: leads.get(row.id) ?? none,
               sits: sits.get(row.id) ?? none,
               serves: serves.get(row.id) ?? none,
+              holds: holds.get(row.id) ?? none,
             },
           ];
         });

@@ -118,6 +118,12 @@ export class Troupe {
     return this.#each(accounts.filter(({ serves }) => role !== undefined && serves.has(role)));
   }
 
+  /** Those who hold a role now, each with one account, in any order. */
+  async holding(role: string | undefined): Promise<readonly Account[]> {
+    const { accounts } = await this.#tools.cast.roll();
+    return this.#each(accounts.filter(({ holds }) => role !== undefined && holds.has(role)));
+  }
+
   #each(accounts: readonly Account[]): readonly Account[] {
     const once = new Map(this.#tools.dice.shuffled(accounts).map((account) => [account.id, account]));
     return [...once.values()];
@@ -141,6 +147,14 @@ export class Troupe {
     const person = world.people.find(({ name }) => name === spot.person);
     if (person === undefined) return undefined;
     return grammar.pressing(label, [spot, grammar.directOn(person, spot.chat.platform)]);
+  }
+
+  /** What this account was asked, wherever that stands. */
+  pressOf({ person, platform }: Account, label: RegExp): string | undefined {
+    const { grammar } = this.#tools;
+    const here = this.chats.filter((chat) => chat.platform === platform && person.chats.includes(chat.name));
+    const spots = here.map((chat) => grammar.inChat(person.name, chat));
+    return grammar.pressing(label, [grammar.directOn(person, platform), ...spots]);
   }
 
   press(label: RegExp): string | undefined {

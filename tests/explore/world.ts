@@ -176,6 +176,8 @@ export function makeWorld(dice: Dice): World {
   }
   // Federations are small here: so that figures are published in some.
   if (dice.chance(50)) lines.push(line(first, founder, `cell settings smallest-group 3`));
+  // So that what is personal is removed while the story goes on.
+  if (dice.chance(75)) lines.push(line(first, founder, `cell settings retention ${dice.pick(["2", "5", "20"])}`));
   for (const person of dice.some(dice.between(1, 3), [...people.keys()])) {
     const chat = chats.find(({ name }) => people.get(person)?.includes(name));
     if (chat === undefined) continue;

@@ -172,7 +172,7 @@ try {
   });
   let closing = 0;
   const result = await store(world, async (_session, { votes: all }) => {
-    const [open] = await all.list(councilId, { closed: false });
+    const [open] = await all.list({ council: councilId }, { closed: false });
     let closed: Awaited<ReturnType<Votes["close"]>>;
     closing = await taken(async () => {
       closed = open === undefined ? undefined : await all.close(open);

@@ -3,7 +3,7 @@
  * with receipts. Rules: README, "Tallies".
  *
  * What is posted is a live message in each chat, so a later state is shown in the place of the first, and a bot that was
- * killed goes on where it was. A drive of one cell is posted by that cell's coordinator, in its own chats; any other by a
+ * killed goes on where it was. A drive or vote of one cell is posted by that cell's coordinator, in its own chats; any other by a
  * council's coordinator, to the council and to those of its cells that the drive concerns, or by a steward, to all of them.
  */
 import { command, Refused, usage, type CardRenderer, type OptionType, type Reply } from "../src/core/command.ts";
@@ -15,7 +15,7 @@ import { vote as voteOption } from "../src/core/options/vote.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import { concerns, numbersShown, type Drive, driveCard } from "../src/domain/drives.ts";
 import { tallyCard, tallyReceipts } from "../src/domain/tallies.ts";
-import { type Vote, voteCard } from "../src/domain/votes.ts";
+import { isOfCell, type Vote, voteCard } from "../src/domain/votes.ts";
 import { councilHere } from "./council.ts";
 import { driveTally, voteTally } from "./tally-message.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
@@ -188,7 +188,8 @@ async function mayPost(context: Context, of: Subject): Promise<boolean> {
   if (level === "steward") return true;
   if (person === undefined) return false;
   if ("vote" in of) {
-    const council = await councils.get(of.vote.councilId);
+    if (isOfCell(of.vote)) return coordinates(level) && of.vote.place.cellId === cellHere(context);
+    const council = await councils.get(of.vote.place.councilId);
     return council !== undefined && coordinates(await councils.levelOf(person, council));
   }
   if (of.drive.scope === "cell") return coordinates(level) && of.drive.cellId === cellHere(context);
@@ -214,6 +215,10 @@ async function audience(
   if ("drive" in of && of.drive.scope === "cell") {
     if (to !== undefined) throw new Refused(phrase("tally-cell-own"));
     return context.drives.chats(of.drive);
+  }
+  if ("vote" in of && isOfCell(of.vote)) {
+    if (to !== undefined) throw new Refused(phrase("tally-cell-own"));
+    return context.votes.chats(of.vote);
   }
   if (to?.kind === "federation") {
     if (context.level !== "steward") throw new Refused(phrase("tally-federation-needs-steward"));

@@ -10,6 +10,11 @@ export function majorityName(of: Fraction): Phrase {
 }
 
 const ruleLines = messageIds({ cast: "vote-rule-cast", present: "vote-rule-present", entitled: "vote-rule-entitled" });
+const cellRuleLines = messageIds({
+  cast: "vote-rule-cell-cast",
+  present: "vote-rule-cell-present",
+  entitled: "vote-rule-cell-entitled",
+}) satisfies Record<Base, string>;
 const carriedLines = messageIds({
   cast: "vote-carried-cast",
   present: "vote-carried-present",
@@ -21,22 +26,33 @@ const failedLines = messageIds({
   entitled: "vote-failed-entitled",
 }) satisfies Record<Base, string>;
 
-/** The rule of a vote in a line: 'Two thirds of those present, by cells'. */
+/** The rule of a vote in a line: 'Two thirds of those present, by cells'; in a cell 'Two thirds of those who vote'. */
 export const ruleLine = ({ rule: { majority, base, by } }: Vote): Phrase =>
-  phrase(ruleLines[base], { majority: majorityName(majority), by: unitName(by) });
+  by === "members"
+    ? phrase(cellRuleLines[base], { majority: majorityName(majority) })
+    : phrase(ruleLines[base], { majority: majorityName(majority), by: unitName(by) });
 
-const unitName = (by: Unit): Phrase => (by === "seats" ? phrase("vote-by-seats") : phrase("vote-by-cells"));
+const unitName = (by: Exclude<Unit, "members">): Phrase =>
+  by === "seats" ? phrase("vote-by-seats") : phrase("vote-by-cells");
 
 /** The result in one line: 'Carried: 21 of 30 present, needed 20 (two thirds)'. Of an open vote, that it is open. */
 export function resultLine({ result }: Vote): Phrase {
   if (result === undefined) return phrase("vote-still-open");
-  const { yes, of, needed, majority } = result;
-  if (!result.quorate) return phrase("vote-no-quorum");
+  const { yes, of, needed, majority, quorum, present: voted, entitled: members } = result;
+  if (!result.quorate) {
+    return quorum === undefined ? phrase("vote-no-quorum") : phrase("vote-too-few", { voted, members, needed: quorum });
+  }
   if (of === 0) return phrase("vote-nobody");
   const line = (result.carried ? carriedLines : failedLines)[result.base];
   return phrase(line, { yes, of, needed, majority: majorityName(majority) });
 }
 
-/** Yes, no and abstentions, in seats or cells. */
-export const countLine = ({ yes, no, abstain, by }: VoteResult): Phrase =>
-  by === "seats" ? phrase("vote-count-seats", { yes, no, abstain }) : phrase("vote-count-cells", { yes, no, abstain });
+const countLines = messageIds({
+  seats: "vote-count-seats",
+  cells: "vote-count-cells",
+  members: "vote-count-members",
+}) satisfies Record<Unit, string>;
+
+/** Yes, no and abstentions, in seats, cells or members. */
+export const countLine = ({ yes, no, abstain, by, entitled }: VoteResult): Phrase =>
+  phrase(countLines[by], { yes, no, abstain, entitled });

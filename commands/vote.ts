@@ -1,15 +1,19 @@
 /**
- * `/vote`: votes of an assembly, their card, and the answers. Rules: README, "Votes".
+ * `/vote`: votes of an assembly, or of a cell by itself, and the answers. Rules: README, "Votes".
  *
- * The council's coordinator opens and closes; who holds a seat answers, and is there by answering. What was answered in a
- * secret vote is said to nobody, not even to the one who answered: an answer on its way would lead from one to the other.
+ * The coordinator opens and closes. In an assembly who holds a seat answers, and is there by answering; in a cell who counts
+ * in it. What was answered in a secret vote is said to nobody, not even to the one who answered: an answer on its way would
+ * lead from one to the other.
  */
-import { command, Refused, usage, type CardRenderer, type Reply } from "../src/core/command.ts";
+import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import type { Context, MemberContext } from "../src/core/context.ts";
-import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
+import { ranks } from "../src/chat/levels.ts";
+import { cellHere } from "../src/core/options/drive.ts";
 import {
   choice,
   council as councilOption,
+  duration,
   flag,
   optional,
   required,
@@ -18,29 +22,40 @@ import {
   type Council,
 } from "../src/core/options/index.ts";
 
-import { majority, vote as voteOption, voteChoice, votesHere } from "../src/core/options/vote.ts";
+import { least, majority, vote as voteOption, voteChoice, votesHere } from "../src/core/options/vote.ts";
 import { onlyOne } from "../src/core/options/which.ts";
-import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
+import { phrase, messageIds } from "../src/chat/phrase.ts";
 import type { Assembly } from "../src/domain/assemblies.ts";
 import {
   bases,
-  choices,
+  cellVoteLasts,
+  isOfCell,
   moreThanHalf,
   units,
   voteCard,
-  type CellVoices,
+  voteJobs,
+  type AssemblyVote,
+  type Base,
+  type CellVote,
   type Choice,
+  type Fraction,
+  type Least,
   type Vote,
 } from "../src/domain/votes.ts";
 import { quorumLine } from "./assembly/messages.ts";
 import { saidIn, type ToChats } from "./said.ts";
 import { councilHere } from "./council.ts";
-import { countLine, resultLine, ruleLine } from "./vote-result.ts";
+import { questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
+import { resultLine } from "./vote-result.ts";
 
 /** Longest question of a vote, in characters. */
 const longestText = 300;
-/** Cells whose voices are named one by one. */
-const mostCells = 60;
+/** Votes of a cell that are open at once. */
+const mostOpen = 5;
+/** How long a cell's vote can be open, in minutes. */
+const shortest = 5;
+const longest = 14 * 24 * 60;
+const minute = 60_000;
 /** Votes that are listed where none is open. */
 const listed = 5;
 
@@ -57,7 +72,7 @@ const which = { vote: optional(voteOption(), { about: "vote-option-vote", ask: "
 const open = usage({
   about: "vote-open-about",
   level: "coordinator",
-  where: ["council", "direct"],
+  where: ["council", "cell", "direct"],
   answer: "chat",
   options: {
     text: required(text({ max: longestText }), { about: "vote-option-text", ask: "vote-ask-text", position: 0 }),
@@ -74,42 +89,102 @@ const open = usage({
       about: "vote-option-secret",
       ask: "vote-ask-secret",
     }),
+    lasts: optional(duration(), { about: "vote-option-lasts", ask: "vote-ask-lasts" }),
+    quorum: optional(least(), { about: "vote-option-quorum", ask: "vote-ask-quorum" }),
     council: optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" }),
   },
   async run(context, values) {
-    const { assemblies, votes } = context;
-    const council = await councilHere(context, values.council, "coordinator");
-    const assembly = await runningAssembly(context, council);
-    const [before] = await votes.list(council.id, { closed: false });
-    if (before !== undefined) throw new Refused(phrase("vote-one-at-a-time", { text: shorten(before.text, 80) }));
-    const { quorum } = await assemblies.standing(assembly);
-    if (!quorum.met)
-      throw new Refused(phrase("vote-needs-quorum", { quorum: quorumLine(quorum, assembly.series.quorum) }));
-    const items = await assemblies.items(assembly.id);
-    const inHand = items
-      .filter(({ openedAt }) => openedAt !== undefined)
-      .sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))[0];
-    const made = await votes.open(assembly, {
-      text: values.text,
-      rule: { majority: values.rule ?? moreThanHalf, base: values.base ?? "cast", by: values.by ?? "seats" },
-      secret: values.secret === true,
-      itemId: inHand?.id,
-    });
-    const chats = await assemblies.councilChats(council.id);
-    const card: Reply = { to: "card", kind: voteCard, subject: made.id, chats };
-    // Where the card appears it says it all.
-    return context.group?.kind === "council"
-      ? [card]
-      : [{ to: "here", message: say("vote-opened", { number: made.number }) }, card];
+    const cellId = await cellThatVotes(context, values.council);
+    return cellId === undefined ? openInAssembly(context, values) : openInCell(context, cellId, values);
   },
 });
+
+/** What was given for a vote. */
+interface Asked {
+  readonly text: string;
+  readonly rule: Fraction | undefined;
+  readonly base: Base | undefined;
+  readonly by: (typeof units)[number] | undefined;
+  readonly secret: boolean | undefined;
+  /** Minutes. */
+  readonly lasts: number | undefined;
+  readonly quorum: Least | undefined;
+  readonly council: Council | undefined;
+}
+
+/**
+ * The cell (id) that is to vote, or undefined where it is an assembly: that of the chat. In a direct chat an assembly, where
+ * one is named or goes on that the person coordinates; else the cell in which they count, if they coordinate that.
+ */
+async function cellThatVotes(context: MemberContext, named: Council | undefined): Promise<string | undefined> {
+  const { group, level, councils, assemblies, person } = context;
+  const cellId = cellHere(context);
+  if (named !== undefined || cellId === undefined) return undefined;
+  if (group !== undefined) return cellId;
+  if (ranks[level] < ranks.coordinator) return undefined;
+  for (const council of await councils.list({ person: person.id })) {
+    if (ranks[await councils.levelOf(person, council)] < ranks.coordinator) continue;
+    if ((await assemblies.current(council.id))?.openedAt !== undefined) return undefined;
+  }
+  return cellId;
+}
+
+async function openInAssembly(context: MemberContext, values: Asked): Promise<readonly Reply[]> {
+  const { assemblies, votes } = context;
+  const council = await councilHere(context, values.council, "coordinator");
+  if (values.lasts !== undefined || values.quorum !== undefined) throw new Refused(phrase("vote-assembly-has-its-own"));
+  const assembly = await runningAssembly(context, council);
+  const [before] = await votes.list({ council: council.id }, { closed: false });
+  if (before !== undefined) throw new Refused(phrase("vote-one-at-a-time", { text: shorten(before.text, 80) }));
+  const { quorum } = await assemblies.standing(assembly);
+  if (!quorum.met)
+    throw new Refused(phrase("vote-needs-quorum", { quorum: quorumLine(quorum, assembly.series.quorum) }));
+  const items = await assemblies.items(assembly.id);
+  const inHand = items
+    .filter(({ openedAt }) => openedAt !== undefined)
+    .sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))[0];
+  const made = await votes.open(assembly, {
+    text: values.text,
+    rule: { majority: values.rule ?? moreThanHalf, base: values.base ?? "cast", by: values.by ?? "seats" },
+    secret: values.secret === true,
+    itemId: inHand?.id,
+  });
+  return shown(context, made);
+}
+
+async function openInCell(context: MemberContext, cellId: string, values: Asked): Promise<readonly Reply[]> {
+  const { votes, now } = context;
+  const { lasts = cellVoteLasts / minute } = values;
+  if (values.by !== undefined) throw new Refused(phrase("vote-cell-one-voice"));
+  if (lasts < shortest || lasts > longest) throw new Refused(phrase("vote-lasts"));
+  const running = await votes.list({ cell: cellId }, { closed: false });
+  if (running.some(({ text: asked }) => asked === values.text)) throw new Refused(phrase("vote-asked-already"));
+  if (running.length >= mostOpen) throw new Refused(phrase("vote-many-open", { votes: mostOpen }));
+  const place = { cellId, closesAt: now + lasts * minute, least: values.quorum };
+  const made = await votes.openInCell(place, {
+    text: values.text,
+    rule: { majority: values.rule ?? moreThanHalf, base: values.base ?? "cast", by: "members" },
+    secret: values.secret === true,
+  });
+  return shown(context, made);
+}
+
+/** The card of a vote, in the chats of those who vote. Where it appears it says it all. */
+async function shown(context: MemberContext, made: Vote): Promise<readonly Reply[]> {
+  const chats = await context.votes.ownChats(made);
+  const card: Reply = { to: "card", kind: voteCard, subject: made.id, chats };
+  return context.chat !== undefined && chats.includes(context.chat.id)
+    ? [card]
+    : [{ to: "here", message: say("vote-opened", { number: made.number }) }, card];
+}
 
 /** One of the three answers, as a word of its own. */
 const answerWord = (about: string, answer: Choice) =>
   usage({
     about,
-    level: "delegate",
-    where: ["council", "direct"],
+    // In an assembly it asks for a seat besides.
+    level: "member",
+    where: ["council", "cell", "direct"],
     answer: "private",
     // Even of a secret vote, where it says no answer, it would say who has voted.
     fallback: "notice",
@@ -126,38 +201,69 @@ const openAnswers = messageIds({ yes: "vote-in-yes", no: "vote-in-no", abstain: 
 >;
 
 async function cast(context: MemberContext, named: Vote | undefined, answer: Choice): Promise<readonly Reply[]> {
-  const { votes, assemblies, delegates, person } = context;
-  const vote = named ?? (await onlyOpen(context, whichToAnswer));
-  const holds = await delegates.holds(vote.councilId, person.id);
-  const [hold] = holds;
-  if (hold === undefined) {
-    const council = await context.councils.get(vote.councilId);
-    throw new Refused(phrase("vote-no-seat", { council: council?.name ?? "" }));
-  }
-  if (vote.closedAt !== undefined) throw new Refused(phrase("vote-is-closed"));
-  await assemblies.checkIn(vote.assemblyId, person.id, hold.cellId);
-  if (
-    !holds.some((one) => one.as === "delegate") &&
-    !(await assemblies.counts({ id: vote.assemblyId, councilId: vote.councilId }, person.id))
-  ) {
-    throw new Refused(phrase("vote-delegate-here"));
-  }
+  const { votes, person } = context;
+  const vote = named ?? (await onlyOpen(await answerable(context), whichToAnswer));
+  if (isOfCell(vote)) await mayInCell(context, vote);
+  else await mayInAssembly(context, vote);
   if ((await votes.cast(vote, person.id, answer)) === "closed") throw new Refused(phrase("vote-is-closed"));
   const said = vote.secret ? say("vote-in-secret") : say(openAnswers[answer]);
   return [{ to: "person", message: said }];
 }
 
-/** The only vote that is open here; else the person is asked which. */
-async function onlyOpen(context: Context, ask?: (all: readonly Vote[]) => Refused): Promise<Vote> {
-  return onlyOne({
+/** Who counts in the cell has a voice in it. */
+async function mayInCell({ person, cells }: MemberContext, { place, closedAt }: CellVote): Promise<void> {
+  if (person.cellId !== place.cellId) {
+    throw new Refused(phrase("vote-elsewhere", { cell: (await cells.get(place.cellId))?.name ?? "" }));
+  }
+  if (closedAt !== undefined) throw new Refused(phrase("vote-is-closed"));
+}
+
+/** Who represents a seat has a voice, and is there by giving it. */
+async function mayInAssembly(context: MemberContext, { place, closedAt }: AssemblyVote): Promise<void> {
+  const { assemblies, delegates, person } = context;
+  const { councilId, assemblyId } = place;
+  const holds = await delegates.holds(councilId, person.id);
+  const [hold] = holds;
+  if (hold === undefined) {
+    const council = await context.councils.get(councilId);
+    throw new Refused(phrase("vote-no-seat", { council: council?.name ?? "" }));
+  }
+  if (closedAt !== undefined) throw new Refused(phrase("vote-is-closed"));
+  await assemblies.checkIn(assemblyId, person.id, hold.cellId);
+  if (
+    !holds.some((one) => one.as === "delegate") &&
+    !(await assemblies.counts({ id: assemblyId, councilId }, person.id))
+  ) {
+    throw new Refused(phrase("vote-delegate-here"));
+  }
+}
+
+/** The open votes that somebody can answer here; where they can answer none, those that there are, to be told why. */
+async function answerable(context: MemberContext): Promise<readonly Vote[]> {
+  const { group, person, delegates } = context;
+  const all = await votesHere(context, { closed: false });
+  // A council's vote is answered in its own chats and in the direct chat.
+  const here = group?.kind === "cell" ? all.filter(isOfCell) : all;
+  const own: Vote[] = [];
+  for (const vote of here) {
+    const may = isOfCell(vote)
+      ? vote.place.cellId === person.cellId
+      : (await delegates.holds(vote.place.councilId, person.id)).length > 0;
+    if (may) own.push(vote);
+  }
+  return own.length > 0 ? own : here;
+}
+
+/** The only one of these open votes; else the person is asked which. */
+const onlyOpen = (of: readonly Vote[], ask?: (all: readonly Vote[]) => Refused): Promise<Vote> =>
+  onlyOne({
     option: "vote",
-    of: await votesHere(context, { closed: false }),
+    of,
     none: () => phrase("vote-none-open"),
     choice: voteChoice,
     line: ({ number, text: asked }) => ({ number, name: shorten(asked, 80) }),
     ask,
   });
-}
 
 /** The answer that was given is not kept while it is asked which vote is meant: nothing leads from who answers to an answer. */
 const whichToAnswer = (all: readonly Vote[]): Refused =>
@@ -167,33 +273,46 @@ const close = usage({
   about: "vote-close-about",
   ends: true,
   level: "coordinator",
-  where: ["council", "direct"],
+  where: ["council", "cell", "direct"],
   answer: "chat",
   options: which,
   async run(context, values) {
-    const vote = values.vote ?? (await onlyOpen(context));
-    const council = await context.councils.get(vote.councilId);
-    const here = await councilHere(context, council, "coordinator");
-    if (here.id !== vote.councilId) throw new Refused(phrase("vote-none-open"));
+    const vote = values.vote ?? (await onlyOpen(await closable(context)));
+    if (!(await mayClose(context, vote))) throw new Refused(phrase("vote-none-open"));
     const closed = await context.votes.close(vote);
     if (closed === undefined) throw new Refused(phrase("vote-is-closed"));
-    return announceResult(context, closed);
+    return saidIn(context, await resultSaid(context, closed), phrase("vote-done-elsewhere"));
   },
 });
 
-/** In every chat of the council, once; who closed it elsewhere is told there. */
-async function announceResult(context: MemberContext, vote: Vote): Promise<readonly Reply[]> {
-  const chats = await context.assemblies.councilChats(vote.councilId);
-  const said: ToChats = { to: "chats", chats, message: resultMessage(vote), broadcast: `vote:${vote.id}:closed` };
-  return saidIn(context, said, phrase("vote-done-elsewhere"));
+/** The open votes of this chat's cell or council; in a direct chat those of councils, and of the cell that the person coordinates. */
+async function closable(context: MemberContext): Promise<readonly Vote[]> {
+  const all = await votesHere(context, { closed: false });
+  if (context.group?.kind === "cell") return all.filter(isOfCell);
+  return ranks[context.level] >= ranks.coordinator ? all : all.filter((vote) => !isOfCell(vote));
 }
 
-export const resultMessage = (vote: Vote): Message => ({
-  blocks: [
-    { type: "heading", content: verbatim(vote.text) },
-    { type: "paragraph", style: "strong", content: resultLine(vote) },
-  ],
-});
+/** @throws Refused where it is a council's that somebody else coordinates */
+async function mayClose(context: MemberContext, vote: Vote): Promise<boolean> {
+  if (isOfCell(vote)) return ranks[context.level] >= ranks.coordinator && cellHere(context) === vote.place.cellId;
+  if (context.group?.kind === "cell") return false;
+  const council = await context.councils.get(vote.place.councilId);
+  return (await councilHere(context, council, "coordinator")).id === vote.place.councilId;
+}
+
+/** The result, once in every chat of those who voted. */
+async function resultSaid({ votes }: Context, vote: Vote): Promise<ToChats> {
+  const chats = await votes.ownChats(vote);
+  return { to: "chats", chats, message: resultMessage(vote), broadcast: `vote:${vote.id}:closed` };
+}
+
+/** The hour of a cell's vote has come. */
+const closeLater: JobRunner = async (context, { vote: id = "" }) => {
+  const vote = await context.votes.get(id);
+  if (vote === undefined || !isOfCell(vote) || vote.place.closesAt > context.now) return [];
+  const closed = await context.votes.close(vote);
+  return closed === undefined ? [] : [await resultSaid(context, closed)];
+};
 
 const show = usage({
   about: "vote-show-about",
@@ -206,7 +325,7 @@ const show = usage({
     const shown = values.vote === undefined ? open : [values.vote];
     if (shown.length === 0) return [{ to: "here", message: await listMessage(context) }];
     const [only] = shown;
-    if (only !== undefined && shown.length === 1 && context.chat !== undefined && context.group?.kind === "council") {
+    if (only !== undefined && shown.length === 1 && (isOfCell(only) ? "cell" : "council") === context.group?.kind) {
       return [{ to: "card", kind: voteCard, subject: only.id, anew: true }];
     }
     const blocks: Block[] = [];
@@ -230,11 +349,6 @@ async function listMessage(context: Context): Promise<Message> {
   };
 }
 
-const renderCard: CardRenderer = async (context, subject) => {
-  const vote = await context.votes.get(subject);
-  return vote === undefined ? undefined : { message: await voteMessage(context, vote) };
-};
-
 export const vote = command({
   name: "vote",
   about: "vote-about",
@@ -246,7 +360,8 @@ export const vote = command({
     close,
     show,
   },
-  cards: { [voteCard]: renderCard },
+  cards: { [voteCard]: renderVote },
+  jobs: { [voteJobs.close]: closeLater },
 });
 
 /** The assembly that goes on in a council. */
@@ -254,73 +369,4 @@ async function runningAssembly({ assemblies }: Context, council: Council): Promi
   const assembly = await assemblies.current(council.id);
   if (assembly?.openedAt === undefined) throw new Refused(phrase("vote-needs-assembly"));
   return assembly;
-}
-
-/** A vote as it is shown: with its buttons while it is open, with its result afterwards. */
-export async function voteMessage(context: Context, vote: Vote): Promise<Message> {
-  if (vote.closedAt === undefined) {
-    const answered = await context.votes.answered(vote.id);
-    const cellsChat = context.group?.kind === "cell";
-    return { blocks: questionBlocks(vote, phrase("vote-card-answered", { answered }), !cellsChat) };
-  }
-  return { blocks: await closedBlocks(context, vote, vote.closedAt) };
-}
-
-function questionBlocks(vote: Vote, answered?: Phrase, withButtons = true): readonly Block[] {
-  const { number, secret } = vote;
-  const state = secret ? phrase("vote-card-open-secret", { number }) : phrase("vote-card-open", { number });
-  const items = [ruleLine(vote), ...(answered === undefined ? [] : [answered])];
-  return [
-    { type: "heading", content: verbatim(vote.text) },
-    { type: "paragraph", content: state, style: "strong" },
-    { type: "list", items },
-    ...(secret
-      ? [{ type: "paragraph" as const, style: "quiet" as const, content: phrase("vote-card-secret-note") }]
-      : []),
-    ...(withButtons ? [answerButtons(vote)] : []),
-  ];
-}
-
-const labels = messageIds({ yes: "vote-button-yes", no: "vote-button-no", abstain: "vote-button-abstain" });
-
-const answerButtons = ({ id, secret }: Vote): Block => ({
-  type: "buttons",
-  rows: [
-    choices.map((word): Button => ({
-      label: phrase(labels[word]),
-      action: { command: "vote", word, options: { vote: `#${id}` } },
-      press: secret ? "unseen" : "seen",
-    })),
-  ],
-});
-
-async function closedBlocks(context: Context, vote: Vote, closedAt: number): Promise<readonly Block[]> {
-  const { result, voices } = vote;
-  const closed = phrase("vote-card-closed", {
-    number: vote.number,
-    closed: time(closedAt, "datetime", { named: true }),
-  });
-  const roll = voices === undefined || context.group?.kind === "cell" ? [] : await rollCall(context, voices);
-  return [
-    { type: "heading", content: verbatim(vote.text) },
-    { type: "paragraph", style: "strong", content: resultLine(vote) },
-    ...(result === undefined ? [] : [{ type: "list" as const, items: [countLine(result), ...roll] }]),
-    { type: "paragraph", style: "quiet", content: closed },
-  ];
-}
-
-/** How each cell answered in an open vote: for the council itself. */
-async function rollCall({ cells }: Context, voices: readonly CellVoices[]): Promise<readonly Phrase[]> {
-  const names = new Map((await cells.list()).map(({ id, name }) => [id, name]));
-  const lines = voices.slice(0, mostCells).map(({ cellId, yes, no, abstain }) => {
-    const cell = names.get(cellId) ?? "";
-    if (yes + no + abstain > 1) return phrase("vote-cell-voices", { cell, yes, no, abstain });
-    return yes === 1
-      ? phrase("vote-cell-yes", { cell })
-      : no === 1
-        ? phrase("vote-cell-no", { cell })
-        : phrase("vote-cell-abstain", { cell });
-  });
-  const more = voices.length - lines.length;
-  return more > 0 ? [...lines, phrase("vote-cells-more", { cells: more })] : lines;
 }

@@ -21,7 +21,7 @@ export const close = usage({
     if (assembly.openedAt === undefined) {
       throw new Refused(phrase("assembly-close-early", { assembly: titleOf(assembly), when: whenOf(assembly) }));
     }
-    const [open] = await context.votes.list(council.id, { closed: false });
+    const [open] = await context.votes.list({ council: council.id }, { closed: false });
     if (open !== undefined) {
       const button = {
         label: phrase("vote-button-close"),

@@ -1,4 +1,5 @@
 /** What is kept of an assembly: who was present in numbers, what was dealt with, what was decided. Rules: README, "Assemblies". */
+import type { Unit } from "./votes.ts";
 
 /** Times in milliseconds since 1970. */
 export interface Minutes {
@@ -43,7 +44,7 @@ export interface MinutesVote {
   readonly number: number;
   readonly text: string;
   readonly secret: boolean;
-  readonly by: "cells" | "seats";
+  readonly by: Unit;
   /** 1/2 is more than half; every other fraction is at least that. */
   readonly rule: { readonly num: number; readonly den: number; readonly base: "cast" | "present" | "entitled" };
   readonly yes: number;

@@ -1,9 +1,11 @@
 /**
  * Majorities, in exact integers. Rules: README, "Votes".
  *
- * A vote is counted by seats (each seat that somebody represents has one voice) or by cells (each cell has one voice: that
- * of more of its seats). Who represents a seat is found out by `representatives` in ./assemblies.ts.
+ * A vote of an assembly is counted by seats (each seat that somebody represents has one voice) or by cells (each cell has
+ * one voice: that of more of its seats). Who represents a seat is found out by `representatives` in ./assemblies.ts. A vote
+ * of a cell is counted by its members: each has one voice, and is present by giving it.
  */
+import { pollLasts, pollQuorumNeeded } from "./elections.ts";
 
 /** A part of a whole, in lowest terms: 2/3 is `{ num: 2, den: 3 }`. */
 export interface Fraction {
@@ -61,9 +63,9 @@ export type Choice = (typeof choices)[number];
 export const bases = ["cast", "present", "entitled"] as const;
 export type Base = (typeof bases)[number];
 
-/** Whose voices are counted. */
+/** Whose voices are counted in an assembly, as people choose; in a cell it is its members'. */
 export const units = ["seats", "cells"] as const;
-export type Unit = (typeof units)[number];
+export type Unit = (typeof units)[number] | "members";
 
 export interface VoteRule {
   readonly majority: Fraction;
@@ -91,6 +93,8 @@ export interface VoteResult extends VoteRule, VoteCount {
   readonly needed: number;
   /** Whether enough were there to decide. */
   readonly quorate: boolean;
+  /** Of a cell: how many had to vote. */
+  readonly quorum?: number;
 }
 
 /** The number that a base stands for. */
@@ -160,10 +164,43 @@ export function countedSeats(
   });
 }
 
-/** Counts the voices by seats, or by cells. */
+/** Counts the voices one by one, or by cells. */
 export function countVoices(seats: readonly CountedSeat[], by: Unit): VoteCount {
-  return count(by === "seats" ? seats : voicesOfCells(seats));
+  return count(by === "cells" ? voicesOfCells(seats) : seats);
 }
+
+/** The members of a cell as a vote of theirs counts them: who has answered, abstentions too, is there. */
+export const countedMembers = (
+  cell: string,
+  members: readonly string[],
+  ballotOf: (person: string) => Choice | undefined,
+): readonly CountedSeat[] =>
+  members.map((person) => {
+    const choice = ballotOf(person);
+    return { cell, present: choice !== undefined, choice };
+  });
+
+/** How many must vote in a cell: a part of those who count in it, or a number. */
+export type Least = Fraction | number;
+
+/** How many that is, of so many members: at least half, where nothing else was set. Of an empty cell one, who is not there. */
+export function leastOf(least: Least | undefined, members: number): number {
+  if (least === undefined) return pollQuorumNeeded(members);
+  return Math.max(1, typeof least === "number" ? least : enough(least, members));
+}
+
+/** How a vote of a cell ends. `voices`: one for each who counts in it at that moment ({@link countedMembers}). */
+export function decideInCell(rule: VoteRule, voices: readonly CountedSeat[], least: Least | undefined): VoteResult {
+  const counted = countVoices(voices, rule.by);
+  const needed = leastOf(least, voices.length);
+  return { ...decide(rule, counted, counted.present >= needed), quorum: needed };
+}
+
+/** How long a vote of a cell is open, if nobody said: as long as its elections. Milliseconds. */
+export const cellVoteLasts = pollLasts;
+
+/** What falls due for a vote of a cell, by the name of its job. */
+export const voteJobs = { close: "vote-close" } as const;
 
 type Voice = Omit<CountedSeat, "cell">;
 
@@ -197,12 +234,24 @@ function voicesOfCells(seats: readonly CountedSeat[]): readonly Voice[] {
   });
 }
 
-/** A vote of an assembly, as everybody may know it: no ballot is in it. */
-export interface Vote {
-  readonly id: string;
+export interface AssemblyPlace {
   readonly assemblyId: string;
   readonly councilId: string;
-  /** Number within the council, for people to type. */
+}
+
+export interface CellPlace {
+  readonly cellId: string;
+  /** When it is counted. */
+  readonly closesAt: number;
+  /** How many must vote; at least half, where it was not set. */
+  readonly least: Least | undefined;
+}
+
+/** A vote, as everybody who may see it may know it: no ballot is in it. */
+interface VoteIn<Place> {
+  readonly id: string;
+  readonly place: Place;
+  /** Number within the council or cell, for people to type. */
   readonly number: number;
   readonly text: string;
   readonly rule: VoteRule;
@@ -215,6 +264,13 @@ export interface Vote {
   /** How each cell answered, once an open vote is closed; of a secret one it is never known. */
   readonly voices: readonly CellVoices[] | undefined;
 }
+
+export type AssemblyVote = VoteIn<AssemblyPlace>;
+/** A vote of a cell by itself. */
+export type CellVote = VoteIn<CellPlace>;
+export type Vote = AssemblyVote | CellVote;
+
+export const isOfCell = (vote: Vote): vote is CellVote => "cellId" in vote.place;
 
 /** The kind of the live message that shows a vote; its subject is the vote's id. */
 export const voteCard = "vote";

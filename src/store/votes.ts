@@ -1,34 +1,43 @@
 /**
- * Votes of an assembly. The rules are in src/domain/votes.ts.
+ * Votes of an assembly, and of a cell by itself. The rules are in src/domain/votes.ts.
  *
  * States of a vote: open -> closed. While it is open each answer is a ballot, kept under an HMAC of its person with a key
  * that only this vote has, so that it can be changed and withdrawn. The close counts, writes the result, and removes the
  * ballots, the key, and every button that names the vote: from then on nothing leads from an answer to a person, neither
- * here nor, once the log file is truncated (`planErasure`), there. Of an open vote the voices of each cell stay.
+ * here nor, once the log file is truncated (`planErasure`), there. Of an open vote of an assembly the voices of each cell stay.
+ * A vote of a cell has a job that closes it at its hour; those who count in the cell at that moment are counted.
  *
  * Locks on PostgreSQL: the vote first, then its ballots.
  */
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
-import type { Ballot as BallotRow, Vote as VoteRow } from "./generated/sqlite/client.ts";
+import type { Ballot as BallotRow, Prisma, Vote as VoteRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import type { Assembly } from "../domain/assemblies.ts";
 import { quorum } from "../domain/quorum.ts";
 import {
+  countedMembers,
   countedSeats,
   countVoices,
   decide,
+  decideInCell,
+  isOfCell,
+  leastOf,
   voicesByCell,
   voteCard,
+  voteJobs,
+  type AssemblyPlace,
   type Base,
+  type CellPlace,
   type CellVoices,
   type Choice,
+  type Least,
   type Unit,
   type Vote,
   type VoteResult,
   type VoteRule,
 } from "../domain/votes.ts";
-import { cellChats, councilChats, findAssembly } from "./assemblies/finding.ts";
+import { cellChats, chatsOfCell, councilChats, findAssembly } from "./assemblies/finding.ts";
 import { standingOf } from "./assemblies/presence.ts";
 import { Buttons } from "./buttons.ts";
 import type { Cards } from "./cards.ts";
@@ -42,6 +51,16 @@ export interface NewVote {
   readonly secret: boolean;
   /** The item of the agenda that is in hand. */
   readonly itemId: string | undefined;
+}
+
+/** Whose votes are meant. */
+export type VotesOf = { readonly council: string } | { readonly cell: string };
+
+/** How many have answered an open vote of a cell, how many count there, and how many must answer. */
+export interface VoteTurnout {
+  readonly voted: number;
+  readonly members: number;
+  readonly needed: number;
 }
 
 /** What became of an answer. */
@@ -75,17 +94,34 @@ export class Votes {
 
   // Opening and finding
 
-  async open(assembly: Assembly, of: NewVote): Promise<Vote> {
+  async open({ id: assemblyId, councilId }: Pick<Assembly, "id" | "councilId">, of: NewVote): Promise<Vote> {
+    return this.#open({ assemblyId, councilId }, { councilId }, of);
+  }
+
+  /** Those who count in a cell are asked. */
+  async openInCell({ cellId, closesAt, least }: CellPlace, of: Omit<NewVote, "itemId">): Promise<Vote> {
+    const quorum = least === undefined ? null : JSON.stringify(least);
+    const made = await this.#open(
+      { cellId, closesAt: new Date(closesAt), quorum },
+      { cellId },
+      { ...of, itemId: undefined },
+    );
+    const { close: kind } = voteJobs;
+    const job = { kind, key: `${kind}:${made.id}`, payload: { vote: made.id }, dueAt: closesAt };
+    await this.#store.jobs.schedule(job);
+    return made;
+  }
+
+  async #open(place: Partial<VoteRow>, numbered: Prisma.VoteWhereInput, of: NewVote): Promise<Vote> {
     const { tx, now, newId } = this.#session;
-    const { councilId } = assembly;
-    const last = await tx.vote.aggregate({ where: { councilId }, _max: { number: true } });
+    const last = await tx.vote.aggregate({ where: numbered, _max: { number: true } });
     const { majority, base, by } = of.rule;
     const id = newId();
     const row = await tx.vote.create({
       data: {
+        ...place,
         id,
-        councilId,
-        assemblyId: assembly.id,
+        federationId: this.#federation.id,
         itemId: of.itemId ?? null,
         number: (last._max.number ?? 0) + 1,
         sealedText: this.#federation.sealer.seal(of.text, purposes.text, id),
@@ -102,24 +138,15 @@ export class Votes {
 
   async get(id: string): Promise<Vote | undefined> {
     const [row] = await this.#session.tx.$queryRaw<RawRow>`
-      SELECT v.* FROM "Vote" v JOIN "Council" c ON c."id" = v."councilId"
-      WHERE v."id" = ${id} AND c."federationId" = ${this.#federation.id}`;
+      SELECT * FROM "Vote" WHERE "id" = ${id} AND "federationId" = ${this.#federation.id}`;
     return row === undefined ? undefined : this.#record({ ...row, secret: Boolean(row.secret) });
   }
 
-  async byNumber(councilId: string, number: number): Promise<Vote | undefined> {
-    const row = await this.#session.tx.vote.findUnique({ where: { councilId_number: { councilId, number } } });
-    return row === null ? undefined : this.get(row.id);
-  }
-
-  /** The votes of a council, the oldest first: all of them, or (`closed: false`) the open ones. */
-  async list(councilId: string, { closed = true } = {}): Promise<readonly Vote[]> {
+  /** The votes of a council or of a cell, the oldest first: all of them, or (`closed: false`) the open ones. */
+  async list(of: VotesOf, { closed = true } = {}): Promise<readonly Vote[]> {
+    const whose = "cell" in of ? { cellId: of.cell } : { councilId: of.council };
     const rows = await this.#session.tx.vote.findMany({
-      where: {
-        councilId,
-        assembly: { series: { council: { federationId: this.#federation.id } } },
-        ...(closed ? {} : { closedAt: null }),
-      },
+      where: { ...whose, federationId: this.#federation.id, ...(closed ? {} : { closedAt: null }) },
       orderBy: { number: "asc" },
     });
     return rows.map((row) => this.#record(row));
@@ -133,9 +160,16 @@ export class Votes {
     return rows.map((row) => ({ itemId: row.itemId ?? undefined, vote: this.#record(row) }));
   }
 
-  /** The chats (ids of ours) that a result concerns: the council's own, and those of its cells. */
-  async chats({ councilId }: Vote): Promise<readonly string[]> {
-    return [...(await councilChats(this.#store, councilId)), ...(await cellChats(this.#store, councilId))];
+  /** The chats (ids of ours) that a result concerns: the council's own, and those of its cells; or the cell's own. */
+  async chats(vote: Vote): Promise<readonly string[]> {
+    return isOfCell(vote)
+      ? this.ownChats(vote)
+      : [...(await this.ownChats(vote)), ...(await cellChats(this.#store, vote.place.councilId))];
+  }
+
+  /** The chats (ids of ours) of who votes. */
+  async ownChats({ place }: Vote): Promise<readonly string[]> {
+    return "cellId" in place ? chatsOfCell(this.#store, place.cellId) : councilChats(this.#store, place.councilId);
   }
 
   /** How many answers there are in an open vote. */
@@ -143,13 +177,26 @@ export class Votes {
     return this.#session.tx.ballot.count({ where: { voteId } });
   }
 
+  /** How many have answered an open vote of a cell: who goes takes their answer along. */
+  async turnout(voteId: string, { cellId, least }: CellPlace): Promise<VoteTurnout> {
+    const members = (await this.#membersOf(cellId)).length;
+    return { voted: await this.answered(voteId), members, needed: leastOf(least, members) };
+  }
+
+  /** The ids of those who count in a cell. */
+  async #membersOf(cellId: string): Promise<readonly string[]> {
+    const where = { cellId, federationId: this.#federation.id };
+    const rows = await this.#session.tx.person.findMany({ where, select: { id: true } });
+    return rows.map(({ id }) => id);
+  }
+
   // Answering
 
   /** Records an answer; the last one counts. Whether the person may answer has been asked before. */
   async cast(vote: Vote, personId: string, choice: Choice): Promise<Cast> {
-    const { tx } = this.#session;
+    const { tx, now } = this.#session;
     const voterOf = await this.#voters(vote.id);
-    if (voterOf === undefined) return "closed";
+    if (voterOf === undefined || (isOfCell(vote) && now >= vote.place.closesAt)) return "closed";
     const voter = voterOf(personId);
     const [before] = await tx.$queryRaw<BallotRow>`
       SELECT * FROM "Ballot" WHERE "voteId" = ${vote.id} AND "voter" = ${voter}`;
@@ -188,7 +235,7 @@ export class Votes {
 
   /** The person's answers in the council's open votes are withdrawn: they have no seat there any more. */
   async withdraw(councilId: string, personId: string): Promise<void> {
-    await this.#withdraw(personId, await this.list(councilId, { closed: false }));
+    await this.#withdraw(personId, await this.list({ council: councilId }, { closed: false }));
   }
 
   get ofPersons(): OfPersons {
@@ -197,8 +244,12 @@ export class Votes {
     );
     return {
       tables: ["Ballot"],
-      leavesCell: bySeat,
-      countsElsewhere: bySeat,
+      leavesCell: nothing(
+        "a cell's vote is of those who count in it: countsElsewhere; an assembly's goes with the seat",
+      ),
+      // An assembly's goes with the seat.
+      countsElsewhere: async ({ person, from }) =>
+        this.#withdraw(person.id, await this.list({ cell: from }, { closed: false })),
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: async ({ person }) => this.#withdraw(person.id, await this.#allOpen()),
       exported: async ({ personId }) => ({ openVotes: await this.#export(personId) }),
@@ -236,7 +287,7 @@ export class Votes {
 
   async #allOpen(): Promise<readonly Vote[]> {
     const rows = await this.#session.tx.vote.findMany({
-      where: { closedAt: null, assembly: { series: { council: { federationId: this.#federation.id } } } },
+      where: { closedAt: null, federationId: this.#federation.id },
       orderBy: { id: "asc" },
     });
     return rows.map((row) => this.#record(row));
@@ -263,15 +314,10 @@ export class Votes {
   async close(vote: Vote): Promise<Vote | undefined> {
     const { tx, now } = this.#session;
     const voterOf = await this.#voters(vote.id);
-    const assembly = await findAssembly(this.#store, vote.assemblyId);
-    if (voterOf === undefined || assembly === undefined) return undefined;
-    const { seats, represented } = await standingOf(this.#store, assembly);
+    if (voterOf === undefined) return undefined;
     const ballots = await this.#ballots(vote.id);
-    const counted = countedSeats(seats, represented, (person) => ballots.get(voterOf(person)));
-    const there = seats.map(({ cell, sector }, index) => ({ cell, sector, present: counted[index]?.present === true }));
-    const quorate = quorum(assembly.series.quorum, there).met;
-    const result = decide(vote.rule, countVoices(counted, vote.rule.by), quorate);
-    const kept: Kept = vote.secret ? { result } : { result, voices: voicesByCell(counted) };
+    const kept = await this.#count(vote, (person) => ballots.get(voterOf(person)));
+    if (kept === undefined) return undefined;
     const row = await tx.vote.update({
       where: { id: vote.id },
       data: { closedAt: new Date(now), sealedKey: null, result: JSON.stringify(kept) },
@@ -282,8 +328,25 @@ export class Votes {
       this.#federation.sealer,
     );
     await planErasure(this.#session);
+    await this.#store.jobs.cancel(`${voteJobs.close}:${vote.id}`);
     this.#cards.touch({ kind: voteCard, subject: vote.id });
     return this.#record(row);
+  }
+
+  async #count(vote: Vote, ballotOf: (person: string) => Choice | undefined): Promise<Kept | undefined> {
+    if (isOfCell(vote)) {
+      const { cellId, least } = vote.place;
+      const voices = countedMembers(cellId, await this.#membersOf(cellId), ballotOf);
+      return { result: decideInCell(vote.rule, voices, least) };
+    }
+    const assembly = await findAssembly(this.#store, vote.place.assemblyId);
+    if (assembly === undefined) return undefined;
+    const { seats, represented } = await standingOf(this.#store, assembly);
+    const counted = countedSeats(seats, represented, ballotOf);
+    const there = seats.map(({ cell, sector }, index) => ({ cell, sector, present: counted[index]?.present === true }));
+    const quorate = quorum(assembly.series.quorum, there).met;
+    const result = decide(vote.rule, countVoices(counted, vote.rule.by), quorate);
+    return vote.secret ? { result } : { result, voices: voicesByCell(counted) };
   }
 
   async #ballots(voteId: string): Promise<ReadonlyMap<string, Choice>> {
@@ -293,10 +356,8 @@ export class Votes {
 
   #record(row: VoteRow): Vote {
     const kept = row.result === null ? undefined : (JSON.parse(row.result) as Kept); // an edge: only `close` writes it
-    return {
+    const known = {
       id: row.id,
-      assemblyId: row.assemblyId,
-      councilId: row.councilId,
       number: row.number,
       text: this.#federation.sealer.open(row.sealedText, purposes.text, row.id),
       rule: {
@@ -310,7 +371,18 @@ export class Votes {
       result: kept?.result,
       voices: kept?.voices,
     };
+    const place = placeOf(row);
+    return "cellId" in place ? { ...known, place } : { ...known, place };
   }
+}
+
+/** A vote is of an assembly or of a cell: `#open` writes no other. */
+function placeOf({ councilId, assemblyId, cellId, closesAt, quorum: least }: VoteRow): AssemblyPlace | CellPlace {
+  if (councilId !== null && assemblyId !== null) return { councilId, assemblyId };
+  if (cellId === null || closesAt === null) throw new Error("a vote is nobody's");
+  // An edge: only `openInCell` writes it.
+  const set = least === null ? undefined : (JSON.parse(least) as Least);
+  return { cellId, closesAt: closesAt.getTime(), least: set };
 }
 
 /** SQLite has no booleans. */

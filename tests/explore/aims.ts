@@ -126,6 +126,22 @@ async function* gathering({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield cell.press(/^(?:yes|sí|held|we met|nos reun)/iu);
 }
 
+/** A cell votes by itself. */
+async function* cellVote({ dice, grammar }: Tools, cell: Troupe): Aim {
+  const more = dice.pick(["", "", " secret", " secret", " quorum:1/4", " base:entitled", " rule:two-thirds lasts:2h"]);
+  yield cell.says(await cell.lead(), `vote open "${grammar.words()}?"${more}`);
+  for (const voter of (await cell.voters()).slice(0, 4)) {
+    const press = dice.chance(35) ? grammar.pressing(/^(?:yes|no|abstain|sí|abst)/iu, [cell.at(voter)]) : undefined;
+    yield press ?? cell.says(cell.at(voter), `vote ${dice.pick(["yes", "yes", "no", "abstain"])}`);
+  }
+  if (dice.chance(25)) yield cell.says(await cell.lead(), "vote close");
+  yield dice.chance(80) ? "wait 2 days" : "down 3 days";
+  yield cell.says(cell.spot(), "vote show");
+  const teller = await cell.lead();
+  yield cell.says(teller, "tally post vote:1");
+  yield cell.pressBy(teller, /^(?:post|publicar)/iu);
+}
+
 async function* circle({ dice }: Tools, cell: Troupe): Aim {
   yield cell.says(await cell.lead(), `circle new day:${dice.pick(["monday", "thursday"])} time:18:00`);
   const rota = (await cell.members()).slice(0, 3);
@@ -262,6 +278,7 @@ export class Aims {
         () => action(tools, this.#cell()),
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
+        () => cellVote(tools, this.#cell()),
         () => exchange(tools, tools.dice.chance(85) ? this.#cell() : council),
         () => turns(tools, this.#cell()),
         () => goal(tools, this.#cells()),

@@ -1,13 +1,23 @@
 /** Option types for votes and assemblies: a vote, its rule, a quorum. */
 import type { Assembly } from "../../domain/assemblies.ts";
 import { usualQuorum, type QuorumRule } from "../../domain/quorum.ts";
-import { fraction, majorityRule, moreThanHalf, twoThirds, type Fraction, type Vote } from "../../domain/votes.ts";
+import {
+  fraction,
+  isOfCell,
+  majorityRule,
+  moreThanHalf,
+  twoThirds,
+  type Fraction,
+  type Least,
+  type Vote,
+} from "../../domain/votes.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
 import { phrase } from "../../chat/phrase.ts";
 import { called, meant } from "../../words/fixed.ts";
 import { pattern } from "../../words/languages.ts";
+import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
 
 /** Words for parts; what else they are called is in `src/words`. */
@@ -80,6 +90,22 @@ export function readQuorum(raw: string): QuorumRule | undefined {
   };
 }
 
+/** How many of a cell must vote: `half`, `2/3`, `12`. */
+export const least = (): OptionType<Least> => ({
+  kind: "text",
+  reads: (raw) => readLeast(raw) !== undefined,
+  parse: async (raw) => {
+    const value = readLeast(raw);
+    return value === undefined ? refuse("vote-quorum-unknown", { typed: raw.trim().slice(0, 60) }) : { value };
+  },
+});
+
+function readLeast(raw: string): Least | undefined {
+  const typed = fold(raw.slice(0, 60));
+  const number = /^\d{1,6}$/u.test(typed) ? Number(typed) : readPart(typed, fraction);
+  return number === 0 ? undefined : number;
+}
+
 /** The councils whose votes are meant here: that of the chat; those of its cell; in a direct chat the person's own. */
 async function councilsHere({ group, person, councils, level }: Context): Promise<readonly string[]> {
   if (group?.kind === "council") return [group.id];
@@ -94,21 +120,28 @@ async function councilsHere({ group, person, councils, level }: Context): Promis
   return found.map(({ id }) => id);
 }
 
-/** The votes that can be meant here, the oldest first. */
+/** The votes that can be meant here, those of the cell first, and the oldest first. */
 export async function votesHere(context: Context, { closed = true } = {}): Promise<readonly Vote[]> {
-  const found: Vote[] = [];
-  for (const id of await councilsHere(context)) found.push(...(await context.votes.list(id, { closed })));
+  const { votes } = context;
+  const cell = cellHere(context);
+  const found = cell === undefined ? [] : [...(await votes.list({ cell }, { closed }))];
+  for (const council of await councilsHere(context)) found.push(...(await votes.list({ council }, { closed })));
   return found;
 }
 
-/** Whether a vote is one of a council that is meant here; in a direct chat, also of one in which the person has a seat. */
-async function isHere({ councilId }: Vote, context: Context): Promise<boolean> {
+/**
+ * Whether a vote is one of a council or a cell that is meant here; in a direct chat, also of a council in which the person has
+ * a seat. A cell's own votes are seen by its people alone.
+ */
+async function isHere(vote: Vote, context: Context): Promise<boolean> {
+  if (isOfCell(vote)) return cellHere(context) === vote.place.cellId;
+  const { councilId } = vote.place;
   if ((await councilsHere(context)).includes(councilId)) return true;
   const { group, person, delegates } = context;
   return group === undefined && person !== undefined && (await delegates.holds(councilId, person.id)).length > 0;
 }
 
-/** A vote of a council that is meant here, by its number or `#<id>`. */
+/** A vote that is meant here, by its number or `#<id>`. In a cell's chat a number is that of its own vote first. */
 export const vote = (): OptionType<Vote> => ({
   kind: "vote",
   parse: async (raw, context) => {
@@ -119,8 +152,10 @@ export const vote = (): OptionType<Vote> => ({
     }
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const numbered = (await votesHere(context)).filter((one) => one.number === Number(number));
-    const [only] = numbered;
-    return only !== undefined && numbered.length === 1 ? { value: only } : refuse("vote-unknown", { typed });
+    const [first] = numbered;
+    if (first === undefined) return refuse("vote-unknown", { typed });
+    if (numbered.length === 1 || (isOfCell(first) && context.group !== undefined)) return { value: first };
+    return { ...refuse("vote-which", { number: first.number }), choices: numbered.map(voteChoice) };
   },
   choices: async (context, typed) =>
     context.federation === undefined

@@ -73,6 +73,9 @@ export async function cellChats(
   return chatsWhere(store, { cell: { councils: { some: { councilId } }, ...only } });
 }
 
+/** The chats (ids of ours) of one cell. */
+export const chatsOfCell = (store: Store, cellId: string): Promise<readonly string[]> => chatsWhere(store, { cellId });
+
 async function chatsWhere(store: Store, where: Prisma.ChatWhereInput): Promise<readonly string[]> {
   const rows = await store.session.tx.chat.findMany({
     where: { federationId: store.federation.id, ...where },

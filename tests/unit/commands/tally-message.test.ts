@@ -21,8 +21,7 @@ const result: VoteResult = {
 };
 const vote: Vote = {
   id: "v",
-  assemblyId: "a",
-  councilId: "c",
+  place: { assemblyId: "a", councilId: "c" },
   number: 1,
   text: "Shall we?",
   rule: { majority: result.majority, base: "cast", by: "seats" },

@@ -1,0 +1,108 @@
+/** How a vote is shown: its card while it is open and afterwards, and its result. Who answered what is in none of it. */
+import type { CardRenderer } from "../src/core/command.ts";
+import type { Context } from "../src/core/context.ts";
+import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { cardParts } from "../src/chat/cards.ts";
+import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
+import { choices, isOfCell, type CellVoices, type CellVote, type Vote } from "../src/domain/votes.ts";
+import { countLine, resultLine, ruleLine } from "./vote-result.ts";
+
+/** Cells whose voices are named one by one. */
+const mostCells = 60;
+
+/** The live message of a vote. */
+export const renderVote: CardRenderer = async (context, subject) => {
+  const vote = await context.votes.get(subject);
+  if (vote === undefined) return undefined;
+  const message = await voteMessage(context, vote);
+  // How many are entitled.
+  const entitled = isOfCell(vote) && vote.closedAt === undefined;
+  return entitled ? { message, madeOf: [{ kind: cardParts.members, subject: vote.place.cellId }] } : { message };
+};
+
+export const resultMessage = (vote: Vote): Message => ({
+  blocks: [
+    { type: "heading", content: verbatim(vote.text) },
+    { type: "paragraph", style: "strong", content: resultLine(vote) },
+  ],
+});
+
+/** A vote as it is shown: with its buttons while it is open, with its result afterwards. */
+export async function voteMessage(context: Context, vote: Vote): Promise<Message> {
+  if (vote.closedAt === undefined) {
+    // Of a council's vote a cell's chat sees how it stands; it is answered elsewhere.
+    const asked = isOfCell(vote) || context.group?.kind !== "cell";
+    return { blocks: questionBlocks(vote, await standing(context, vote), asked) };
+  }
+  return { blocks: await closedBlocks(context, vote, vote.closedAt) };
+}
+
+/** How many have voted; in a cell also of how many, and until when. */
+async function standing({ votes }: Context, vote: Vote): Promise<readonly Phrase[]> {
+  if (!isOfCell(vote)) return [phrase("vote-card-answered", { answered: await votes.answered(vote.id) })];
+  const { voted, members, needed } = await votes.turnout(vote.id, vote.place);
+  return [phrase("vote-card-turnout", { voted, members, needed }), until(vote)];
+}
+
+const until = ({ place: { closesAt } }: CellVote): Phrase =>
+  phrase("vote-card-until", { until: time(closesAt, "datetime", { named: true }) });
+
+export function questionBlocks(vote: Vote, lines: readonly Phrase[] = [], withButtons = true): readonly Block[] {
+  const { number, secret } = vote;
+  const state = secret ? phrase("vote-card-open-secret", { number }) : phrase("vote-card-open", { number });
+  const items = [ruleLine(vote), ...lines];
+  return [
+    { type: "heading", content: verbatim(vote.text) },
+    { type: "paragraph", content: state, style: "strong" },
+    { type: "list", items },
+    ...(secret
+      ? [{ type: "paragraph" as const, style: "quiet" as const, content: phrase("vote-card-secret-note") }]
+      : []),
+    ...(withButtons ? [answerButtons(vote)] : []),
+  ];
+}
+
+const labels = messageIds({ yes: "vote-button-yes", no: "vote-button-no", abstain: "vote-button-abstain" });
+
+const answerButtons = ({ id, secret }: Vote): Block => ({
+  type: "buttons",
+  rows: [
+    choices.map((word): Button => ({
+      label: phrase(labels[word]),
+      action: { command: "vote", word, options: { vote: `#${id}` } },
+      press: secret ? "unseen" : "seen",
+    })),
+  ],
+});
+
+async function closedBlocks(context: Context, vote: Vote, closedAt: number): Promise<readonly Block[]> {
+  const { result, voices } = vote;
+  const closed = phrase("vote-card-closed", {
+    number: vote.number,
+    closed: time(closedAt, "datetime", { named: true }),
+  });
+  // Only of an assembly's open votes.
+  const roll = voices === undefined || context.group?.kind === "cell" ? [] : await rollCall(context, voices);
+  return [
+    { type: "heading", content: verbatim(vote.text) },
+    { type: "paragraph", style: "strong", content: resultLine(vote) },
+    ...(result === undefined ? [] : [{ type: "list" as const, items: [countLine(result), ...roll] }]),
+    { type: "paragraph", style: "quiet", content: closed },
+  ];
+}
+
+/** How each cell answered in an open vote: for the council itself. */
+async function rollCall({ cells }: Context, voices: readonly CellVoices[]): Promise<readonly Phrase[]> {
+  const names = new Map((await cells.list()).map(({ id, name }) => [id, name]));
+  const lines = voices.slice(0, mostCells).map(({ cellId, yes, no, abstain }) => {
+    const cell = names.get(cellId) ?? "";
+    if (yes + no + abstain > 1) return phrase("vote-cell-voices", { cell, yes, no, abstain });
+    return yes === 1
+      ? phrase("vote-cell-yes", { cell })
+      : no === 1
+        ? phrase("vote-cell-no", { cell })
+        : phrase("vote-cell-abstain", { cell });
+  });
+  const more = voices.length - lines.length;
+  return more > 0 ? [...lines, phrase("vote-cells-more", { cells: more })] : lines;
+}

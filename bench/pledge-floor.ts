@@ -5,8 +5,8 @@
  */
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { PrismaClient } from "../src/store/generated/sqlite/client.ts";
-import { pledges, resultOf, type Result } from "./pledges.ts";
-import { recorded, type Recorded } from "./record.ts";
+import { pledges, resultOf, start, type Result } from "./pledges.ts";
+import { ofEvents, recorded, type Recorded } from "./record.ts";
 
 /** Pledge on this database and remember the statements; or run those on this one. */
 export type Order = { readonly record: string } | { readonly run: string };
@@ -28,12 +28,6 @@ const pragmas = [
 
 let transactions: readonly (readonly Recorded[])[] = [];
 
-/** The transactions of the events themselves. */
-const ofEvents = (all: readonly (readonly Recorded[])[]): readonly (readonly Recorded[])[] =>
-  all
-    .filter(([first, second]) => [first, second].some((one) => one?.sql.includes('INTO "Inbox"')))
-    .map((statements) => statements.filter(({ sql }) => !/^(?:ROLLBACK; BEGIN|SAVEPOINT|RELEASE)/u.test(sql)));
-
 async function record(url: string): Promise<Answer> {
   transactions = ofEvents(await recorded(async () => void (await pledges(url, 1))));
   const kinds = new Map<string, number>();
@@ -48,7 +42,7 @@ async function run(url: string): Promise<Answer> {
   const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url }) });
   for (const pragma of pragmas) await client.$queryRawUnsafe(`PRAGMA ${pragma}`);
   const latencies: number[] = [];
-  const started = performance.now();
+  const started = start();
   for (const [index, statements] of transactions.entries()) {
     const from = performance.now();
     await client.$transaction(async (tx) => {

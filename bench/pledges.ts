@@ -4,17 +4,32 @@ import { chatOf, event, inFlight, memberName, openWorld, type Size } from "./wor
 
 export const size: Size = { sectors: 10, chats: 50, members: Number(process.env["STEWARD_BENCH_MEMBERS"] ?? 5_000) };
 
-/** Latencies in milliseconds. */
+/** Latencies, and the processor's time for one pledge (user and system, of the whole process), in milliseconds. */
 export interface Result {
   readonly perSecond: number;
+  readonly cpu: number;
   readonly p50: number;
   readonly p99: number;
 }
 
-/** What came of so many pledges since `started`. */
-export function resultOf(started: number, latencies: readonly number[]): Result {
-  const seconds = (performance.now() - started) / 1000;
-  return { perSecond: size.members / seconds, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+/** When pledging began. */
+export interface Start {
+  readonly at: number;
+  readonly cpu: NodeJS.CpuUsage;
+}
+
+export const start = (): Start => ({ at: performance.now(), cpu: process.cpuUsage() });
+
+/** What came of so many pledges since. */
+export function resultOf(since: Start, latencies: readonly number[]): Result {
+  const seconds = (performance.now() - since.at) / 1000;
+  const { user, system } = process.cpuUsage(since.cpu);
+  return {
+    perSecond: size.members / seconds,
+    cpu: (user + system) / 1000 / size.members,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+  };
 }
 
 /** One in five with a condition. */
@@ -25,7 +40,7 @@ export async function pledges(url: string, most: number): Promise<Result> {
   const world = await openWorld(url);
   const latencies: number[] = [];
   const members = Array.from({ length: size.members }, (_, index) => index);
-  const started = performance.now();
+  const started = start();
   await inFlight(most, members, async (member) => {
     const inbound = event(chatOf(member, size), memberName(member), `/pledge ${answerOf(member)}`);
     const from = performance.now();

@@ -56,3 +56,9 @@ export async function recorded(work: () => Promise<void>): Promise<readonly (rea
   }
   return transactions;
 }
+
+/** The transactions of the events themselves, each with what it reads and writes. */
+export const ofEvents = (all: readonly (readonly Recorded[])[]): readonly (readonly Recorded[])[] =>
+  all
+    .filter((statements) => statements.some(({ sql }) => sql.includes('INTO "Inbox"')))
+    .map((statements) => statements.filter(({ sql }) => !/^(?:ROLLBACK; BEGIN|SAVEPOINT|RELEASE)/u.test(sql)));

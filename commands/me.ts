@@ -133,6 +133,41 @@ function told(done: Phrase, home: Cell | undefined, effects: readonly Effect[]):
   };
 }
 
+/** What would become of somebody's answers if they counted in that cell, or in none, for the question before it. */
+async function wouldMove(
+  { drives, person }: MemberContext,
+  home: Cell | undefined,
+): Promise<{ readonly lines: readonly Phrase[]; readonly lost: boolean }> {
+  const { moved, withdrawn } = await drives.wouldMove(person, home?.id);
+  const [kept, gone] = [moved, withdrawn].map((all) => all.map((drive) => shortName(drive)));
+  const lines = [
+    ...(home === undefined || moved.length === 0
+      ? []
+      : [phrase("me-answers-would-move", { cell: home.name, drives: kept ?? [] })]),
+    ...(withdrawn.length === 0
+      ? []
+      : [
+          home === undefined
+            ? phrase("me-answers-would-go", { drives: gone ?? [] })
+            : phrase("me-answers-would-stay-behind", { cell: home.name, drives: gone ?? [] }),
+        ]),
+  ];
+  return { lines, lost: withdrawn.length > 0 };
+}
+
+/** What becomes of answers says which were given: where a chat would read it, it is left out. */
+const aboutAnswers = (message: Message): readonly Reply[] => {
+  const publicly: Message = { blocks: message.blocks.filter(({ type }) => type !== "list") };
+  return [{ to: "person", message, publicly }];
+};
+
+/** A question with what its yes would do. */
+const askKnowing = (question: Phrase, lines: readonly Phrase[], ...buttons: readonly Button[]): Message => {
+  const [first, ...rest] = ask(question, ...buttons).blocks;
+  const list: readonly Block[] = lines.length === 0 ? [] : [{ type: "list", items: lines }];
+  return { blocks: [...(first === undefined ? [] : [first]), ...list, ...rest] };
+};
+
 /** The cell that `/me leave` is about: this chat's, the one that a button names, or the only one; else it is asked which. */
 async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Promise<Cell> {
   const mine = await context.cells.ofPerson(context.person.id);
@@ -185,12 +220,24 @@ export const me = command({
       fallback: "notice",
       options: {
         cell: optional(cellOption(), { about: "me-option-cell", ask: "me-ask-cell", position: 0 }),
+        confirm: sure(),
       },
-      async run({ person, cells, comingAndGoing }, { cell: chosen }) {
+      async run(context, { cell: chosen, confirm }) {
+        const { person, cells, comingAndGoing } = context;
         const mine = await cells.ofPerson(person.id);
         if (chosen !== undefined) {
           if (!mine.some(({ id }) => id === chosen.id))
             throw new Refused(phrase("me-cell-not-member", { cell: chosen.name }));
+          const { lines, lost } = await wouldMove(context, chosen);
+          if (lost && confirm !== true) {
+            const yes: Button = {
+              label: phrase("me-cell-yes"),
+              action: { command: "me", word: "cell", options: { cell: `#${chosen.id}`, confirm: "confirm" } },
+              press: "unseen",
+              style: "danger",
+            };
+            return toPerson(askKnowing(phrase("me-cell-sure", { cell: chosen.name }), lines, yes));
+          }
           const { effects } = await comingAndGoing.countIn(person, chosen.id);
           return toPerson(told(phrase("me-cell-set", { cell: chosen.name }), chosen, effects));
         }
@@ -221,23 +268,30 @@ export const me = command({
       async run(context, { cell: chosen, confirm }) {
         const { person, people, cells, comingAndGoing } = context;
         const leaving = await cellToLeave(context, chosen);
-        const last = (await cells.ofPerson(person.id)).length === 1;
+        const others = (await cells.ofPerson(person.id)).filter(({ id }) => id !== leaving.id);
+        const last = others.length === 0;
         if (last && (await people.isLastSteward(person))) throw new Refused(phrase("me-last-steward"));
         if (confirm !== true) {
-          const question = last
-            ? phrase("me-leave-sure-last", { cell: leaving.name })
-            : phrase("me-leave-sure", { cell: leaving.name });
+          // Who counted there counts in the earliest of their others.
+          const next = person.cellId === leaving.id ? others[0] : await cells.get(person.cellId ?? "");
+          const { lines, lost } = await wouldMove(context, next);
+          const { name: cell } = leaving;
+          const question = !last
+            ? phrase("me-leave-sure", { cell })
+            : lost
+              ? phrase("me-leave-sure-only", { cell })
+              : phrase("me-leave-sure-last", { cell });
           const yes: Button = {
             label: phrase("me-leave-yes"),
             action: { command: "me", word: "leave", options: { cell: `#${leaving.id}`, confirm: "confirm" } },
             press: "unseen",
             style: "danger",
           };
-          return toPerson(ask(question, yes));
+          return aboutAnswers(askKnowing(question, lines, yes));
         }
         const { person: after, effects } = await comingAndGoing.leaveCell(person, leaving.id);
         const home = after.cellId === undefined ? undefined : await cells.get(after.cellId);
-        return toPerson(told(phrase("me-left", { cell: leaving.name }), home, effects));
+        return aboutAnswers(told(phrase("me-left", { cell: leaving.name }), home, effects));
       },
     }),
 

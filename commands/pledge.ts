@@ -56,6 +56,7 @@ export const pledge = command({
     answer: "private",
     fallback: "notice",
     unseen: true,
+    alone: true,
     options: {
       answer: optional(choice(["in", "if", "withdraw", "done"], { labels: asOnButtons }), {
         about: "pledge-option-answer",

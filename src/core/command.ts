@@ -130,9 +130,16 @@ export type Reply =
   /**
    * To the person only. `fallback` is said in the chat where they cannot be reached unseen; it may hold nothing private.
    * `awaits`: where they read it in their direct chat, they may write an answer instead of pressing one. `open` as below:
-   * where it is said in the chat, what it offers is for everybody there.
+   * where it is said in the chat, what it offers is for everybody there. `publicly`: with `fallback: "chat"`, what is said
+   * in the chat instead, without what is private.
    */
-  | { readonly to: "person"; readonly message: Message; readonly awaits?: Awaits; readonly open?: true }
+  | {
+      readonly to: "person";
+      readonly message: Message;
+      readonly awaits?: Awaits;
+      readonly open?: true;
+      readonly publicly?: Message;
+    }
   /**
    * In the chat where the command was given. Its buttons work for whoever gave the command and for nobody else, and it
    * names them (README, "Questions"); with `open` they are for everybody there, each for themselves.
@@ -230,6 +237,8 @@ export interface Usage<O extends Options, L extends Level, W extends Where> {
   readonly changesVoice?: boolean;
   /** What the person typed in a group is deleted where the bot may (their answer in a drive), always or with these options. */
   readonly unseen?: boolean | ((values: Values<O>) => boolean);
+  /** Its words mean it in the direct chat by themselves, where nothing else does ("I'm in"). */
+  readonly alone?: true;
   readonly options?: O;
   run(context: ContextAt<L, W>, values: Values<O>): Promise<readonly Reply[]>;
 }

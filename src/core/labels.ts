@@ -19,6 +19,13 @@ const lookupOf = (place: string): string => `${place}:labels`;
 /** A label as it is kept: an HMAC, since it may name things of a federation. */
 const hashOf = ({ keyring }: Session, words: string): string => keyring.lookup("label", words);
 
+/** A button, or a choice with the number to type for it. */
+interface Shown {
+  readonly id: string;
+  readonly label: string;
+  readonly mark?: string;
+}
+
 /** Notes what can be typed in a direct chat from now on: what stands under this message, which was just shown there. */
 export async function noteLabels(
   session: Session,
@@ -29,7 +36,7 @@ export async function noteLabels(
   const buttons = new Buttons(session);
   const lookup = lookupOf(place);
   await buttons.forgetChoice(lookup);
-  const shown = blocks.flatMap((block): readonly { readonly id: string; readonly label: string }[] =>
+  const shown = blocks.flatMap((block): readonly Shown[] =>
     block.type === "buttons" ? block.rows.flat() : block.type === "choices" ? block.items : [],
   );
   if (shown.length === 0 || messageId === undefined) return;
@@ -37,6 +44,11 @@ export async function noteLabels(
   for (const { id, label } of shown) {
     const hash = hashOf(session, spoken(label));
     labels[hash] = labels[hash] === undefined ? id : several;
+  }
+  // Where choices are numbered, the number alone is enough: `2` for `!2`. A label that is a number means what it says.
+  for (const { id, mark } of shown) {
+    const number = /^!(\d{1,2})$/u.exec(mark ?? "")?.[1];
+    if (number !== undefined) labels[hashOf(session, number)] ??= id;
   }
   await buttons.offer(lookup, { ...labels, [message]: messageId });
 }

@@ -88,6 +88,27 @@ function parseUsage(command: Command, rest: string): Parsed {
   };
 }
 
+/**
+ * Words that mean a command by themselves (`Usage.alone`): "I'm in", "if 5 others join". Two words at least, of which nothing
+ * is left over: "in" and "no" are talk.
+ */
+export function saidAlone(text: string, commands: readonly Command[]): Invocation | undefined {
+  if (text.length > longestAlone || !/\S\s+\S/u.test(text)) return undefined;
+  for (const command of commands) {
+    const { bare } = command;
+    if (bare?.alone !== true) continue;
+    const parsed = parseOptions(command, undefined, bare, text);
+    if (parsed.type !== "invocation") continue;
+    const { raw } = parsed.invocation;
+    const sure = Object.entries(raw).every(([name, value]) => bare.options?.[name]?.type.reads?.(value) === true);
+    if (sure && Object.keys(raw).length > 0) return parsed.invocation;
+  }
+  return undefined;
+}
+
+/** Longer texts are no such words. UTF-16 units. */
+const longestAlone = 60;
+
 const takesText = (usage: AnyUsage): boolean =>
   Object.values(usage.options ?? {}).some(({ position }) => position !== undefined);
 

@@ -91,13 +91,13 @@ export const fold = (text: string): string =>
     .trim()
     .replace(/[\s_]+/gu, "-");
 
-/** The same without apostrophes, nor what ends a sentence that asks nothing: how what buttons say is compared. */
+/** The same without apostrophes, nor what begins or ends a sentence that asks nothing: how what buttons say is compared. */
 export const spoken = (text: string): string =>
   fold(
     text
       .slice(0, 100)
       .replace(/['’‘`´]/gu, "")
-      .replace(/[.,!…\s]+$/u, ""),
+      .replace(/^[¡¿\s]+|[.,!…\s]+$/gu, ""),
   );
 
 /**

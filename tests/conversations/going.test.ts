@@ -111,9 +111,13 @@ zoe@ants: /drive new "All of us" goal:2 deadline:"27 march 18:00" scope:federati
 ana@ants: /pledge in drive:1
 ana@ants: /pledge in drive:2
 ana@direct: /me cell Bees
+ana@direct presses Yes, count there
 wait 1 minute
 `);
     const after = seen.slice(seen.indexOf("> ana@direct: /me cell Bees"));
+    expect(after).toMatch(
+      /Do you want to count in Bees\?\n.*will count in Bees: All of us\n.*will be withdrawn: Ants alone/,
+    );
     expect(after).toMatch(/You now count in Bees\.\n.*These answers of yours count in Bees: All of us/);
     expect(after).toMatch(/Bees has no part in these drives.*: Ants alone/);
     expect(after).toMatch(/ana counts in another cell now: the seat of Ants in the council Hub is free/);

@@ -221,6 +221,65 @@ conversation(
     expect(await louWrites("mill")).toMatch(/you're in if 2 others join/);
     expect(await louWrites("!me show")).toMatch(/Mill/);
     expect(await louWrites("!pledge in")).toMatch(/you're in/);
+
+    // Somebody's very first words, and the number without its mark.
+    const max = { id: "@max:example.org", name: "Max", language: "es" };
+    const maxWrites = async (text: string, eventId: string) =>
+      (
+        await stage.happen(
+          platform,
+          { id: "direct:max", kind: "direct" },
+          max,
+          { type: "text", text, messageId: eventId },
+          undefined,
+          [depot.chat.place.id, mill.chat.place.id],
+        )
+      )
+        .map((one) => one.text)
+        .join("\n");
+    expect(await maxWrites("no, gracias", "x1")).not.toMatch(/¿En cuál de estas células/);
+    expect(await maxWrites("Me apunto", "x2")).toMatch(/¿En cuál de estas células cuentas\?/);
+    await stage.wait(11 * 60 * 1000);
+    expect(await maxWrites("2", "x3")).not.toMatch(/you're in|te has apuntado/i);
+    expect(await maxWrites("¡me apunto!", "x4")).toMatch(/¿En cuál de estas células cuentas\?/);
+    expect(await maxWrites("2", "x5")).toMatch(/you're in/);
+    expect(await maxWrites("if 3 others join", "x6")).toMatch(/you're in if 3 others join/);
     expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "before somebody leaves a cell, or counts elsewhere, it is said what becomes of their answers",
+  async (scene) => {
+    const depot = await scene.cell("Depot 5", { sector: "transport" });
+    const mill = await scene.cell("Mill", { sector: "textile" });
+    const { ana } = depot;
+    await ana.says("/help");
+    await scene.stage.wait(1_000);
+    await mill.chat.person("Ana").says("/help");
+    await ana.writes("/help");
+    await depot.zoe.says('/drive new "Shall we stop the buses?" goal:5 deadline:"20 march 18:00" scope:cell');
+    await depot.zoe.says('/drive new "Do we march?" goal:5 deadline:"20 march 18:00" scope:federation');
+    await ana.writes("/pledge in drive:1").isTold(/you're in/);
+    // Nothing of hers would be lost here.
+    await ana.writes("/me leave").isTold(/Which cell do you want to leave/);
+    await ana.presses("Mill").isTold(/^(?![^]*withdrawn)[^]*Do you want to leave Mill\?/);
+    await ana
+      .writes("/me cell Mill")
+      .isTold(/Do you want to count in Mill\?[^]*no part in[^]*will be withdrawn: .*buses/);
+    await depot.zoe.says("/drive show 1");
+    depot.chat.shows(/buses[^]*1 firm/);
+    await ana.writes("/pledge in drive:2").isTold(/you're in/);
+    await ana.writes("/me language es");
+    await ana.writes("/me leave");
+    await ana
+      .presses("Depot 5")
+      .isTold(/¿Quieres dejar Depot 5\?[^]*contarán en Mill: .*march[^]*Mill no participa[^]*se retirarán: .*buses/);
+    await ana
+      .presses("Sí, la dejo")
+      .isTold(/Estas respuestas tuyas cuentan en Mill: .*march[^]*se retiran tus respuestas: .*buses/);
+    await ana.writes("/me leave").isTold(/¿Quieres dejar Mill\? Es tu única célula\.[^]*se retirarán: .*march/);
+    depot.chat.neverShowed(/withdrawn:|retirarán/);
+    expect(scene.stage.problems).toEqual([]);
   },
 );

@@ -17,7 +17,7 @@ import { isAnswer } from "../../words/fixed.ts";
 import { isMember } from "../context.ts";
 import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
 import { doubtfulFlag } from "../flags.ts";
-import { findCommand, findUsage, parseCommand } from "../parse.ts";
+import { findCommand, findUsage, parseCommand, saidAlone } from "../parse.ts";
 import { askedBy, placeOf, threadOf } from "../speak/asker.ts";
 import { answersPayload, crowd } from "../speak/waiting.ts";
 import { Asking, type Filling } from "./asking.ts";
@@ -232,7 +232,7 @@ export class Event {
         if (behindMark !== undefined && behindMark !== "" && (await this.#answers(behindMark, true))) return;
         if ((await this.#answers(text)) || (trimmed !== "" && (await this.#written(trimmed)))) return;
         if (await this.#said(behindMark ?? trimmed, behindMark !== undefined)) return;
-        if (direct) await this.#greet();
+        if (direct) await this.#sayAlone(trimmed);
         return;
       case "unknown-command":
         if (parsed.near === undefined && behindMark !== undefined && (await this.#answers(behindMark, true))) return;
@@ -265,6 +265,13 @@ export class Event {
         await this.#run(parsed.invocation);
         return;
     }
+  }
+
+  /** "I'm in" is understood in the direct chat without its command, though nothing stands there yet; all else is talk. */
+  async #sayAlone(text: string): Promise<void> {
+    const meant = saidAlone(text, this.#machinery.commands);
+    if (meant === undefined) await this.#greet();
+    else await this.#run(meant);
   }
 
   /** What was written is what a button says: it is pressed. */

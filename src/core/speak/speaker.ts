@@ -45,7 +45,7 @@ export class Speaker {
     for (const reply of await this.#telling(asker, replies)) {
       switch (reply.to) {
         case "person":
-          await this.#toPerson(asker, usage, reply.message, interaction, reply.open);
+          await this.#toPerson(asker, usage, reply, interaction);
           if (interaction?.seenBy === "person") interaction = undefined;
           break;
         case "here": {
@@ -151,9 +151,8 @@ export class Speaker {
   async #toPerson(
     asker: Asker,
     usage: Pick<AnyUsage, "answer" | "fallback"> | undefined,
-    message: Message,
+    { message, open, publicly = message }: Extract<Reply, { readonly to: "person" }>,
     interaction: Inbound["interaction"],
-    open: true | undefined,
   ) {
     const { inbound, capabilities, direct } = asker;
     if (inbound.chat.kind === "direct" && interaction === undefined) {
@@ -207,7 +206,7 @@ export class Speaker {
     }
 
     if (usage?.fallback === "chat") {
-      await this.#here(asker, message, undefined, open);
+      await this.#here(asker, publicly, undefined, open);
       if (unseen !== undefined) await this.#alert(asker, unseen, undefined);
       return;
     }

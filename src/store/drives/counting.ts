@@ -83,6 +83,15 @@ async function admitCell(store: Store, drive: Drive, cellId: string): Promise<bo
   return true;
 }
 
+/** Whether a cell counts in a drive: it is in its scope, or was. */
+export async function countsIn(store: Store, drive: Drive, cellId: string): Promise<boolean> {
+  const { tx } = store.session;
+  const where = { driveId_cellId: { driveId: drive.id, cellId } };
+  if ((await tx.driveCell.findUnique({ where, select: { cellId: true } })) !== null) return true;
+  const cell = await cellById(store, cellId);
+  return cell !== undefined && concerns(drive, cell);
+}
+
 /** A person's pledge where it counts, which need not be where the person counts now. */
 export async function standingOf(store: Store, drive: Drive, personId: string): Promise<StandingRow | undefined> {
   const pledge = await store.session.tx.pledge.findUnique({

@@ -16,7 +16,7 @@
 import { repository } from "../repository.ts";
 import { goalInCell, noteKept, ownAnswer, takeAnswer } from "./answering.ts";
 import { figuresFor } from "./figures.ts";
-import { answersMove, vouchedFor, vouchingChanged, withdrawAll } from "./going.ts";
+import { answersMove, answersWouldMove, vouchedFor, vouchingChanged, withdrawAll } from "./going.ts";
 import { answersOfBoth } from "./linking.ts";
 import { clockMoved, editDrive, noteReminder, openDrive, planClock } from "./opening.ts";
 import { ofPersons } from "./persons.ts";
@@ -44,6 +44,7 @@ export const Drives = repository(
     vouchedFor,
     vouchingChanged,
     moved: answersMove,
+    wouldMove: answersWouldMove,
     withdrawAll,
     ofBoth: answersOfBoth,
     figures: figuresFor,

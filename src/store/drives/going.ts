@@ -5,7 +5,7 @@ import type { Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { openChange, openHeld, sealHeld } from "./answers.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
-import { countAnswer, placeOf, standingOf } from "./counting.ts";
+import { countAnswer, countsIn, placeOf, standingOf } from "./counting.ts";
 import { arriveIn, depart } from "./moving.ts";
 import { accountOf, heldAt, publishedColumns, readAnswer, type Answerer, type StandingRow } from "./records.ts";
 import { answeredBy, driveRecord, openDrives } from "./rows.ts";
@@ -71,6 +71,23 @@ export async function answersMove(
     else await arriveIn(store, drive, person, place);
     if (answered) (place === undefined ? withdrawn : moved).push(drive);
     await lookAtGoal(store, drive);
+  }
+  return { moved, withdrawn };
+}
+
+/** What would become of a person's answers in open drives, if they counted in that cell, or in none: nothing is done. */
+export async function answersWouldMove(
+  store: Store,
+  person: Answerer,
+  cellId: string | undefined,
+): Promise<{ readonly moved: readonly Drive[]; readonly withdrawn: readonly Drive[] }> {
+  const [moved, withdrawn]: [Drive[], Drive[]] = [[], []];
+  if (cellId === person.cellId) return { moved, withdrawn };
+  for (const drive of await answeredBy(store, person.id)) {
+    const own = await ownAnswer(store, drive, person.id);
+    if (own === undefined || own.answer === "withdrawn") continue;
+    const takes = cellId !== undefined && (await countsIn(store, drive, cellId));
+    (takes ? moved : withdrawn).push(drive);
   }
   return { moved, withdrawn };
 }

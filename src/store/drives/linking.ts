@@ -1,10 +1,10 @@
 /** What becomes of the answers of two persons who turn out to be one: src/store/links.ts. */
-import { concerns, type Drive } from "../../domain/drives.ts";
+import { type Drive } from "../../domain/drives.ts";
 import { sameAnswer } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
 import { openHeld } from "./answers.ts";
 import { lookAtGoal, ownAnswer } from "./answering.ts";
-import { countAnswer, standingOf, writePledge } from "./counting.ts";
+import { countAnswer, countsIn, standingOf, writePledge } from "./counting.ts";
 import { answersMove, vouchedFor } from "./going.ts";
 import { depart } from "./moving.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type Contested,
   type StandingRow,
 } from "./records.ts";
-import { answeredBy, cellById } from "./rows.ts";
+import { answeredBy } from "./rows.ts";
 
 /**
  * What becomes of the answers of two persons if they are one, who counts in `cellId`: where they have to choose, what
@@ -48,15 +48,6 @@ export async function answersOfBoth(
     },
   });
   return { contested, lost, closedTwice };
-}
-
-/** Whether a cell counts in a drive: it is in its scope, or was. */
-async function countsIn(store: Store, drive: Drive, cellId: string): Promise<boolean> {
-  const { tx } = store.session;
-  const where = { driveId_cellId: { driveId: drive.id, cellId } };
-  if ((await tx.driveCell.findUnique({ where, select: { cellId: true } })) !== null) return true;
-  const cell = await cellById(store, cellId);
-  return cell !== undefined && concerns(drive, cell);
 }
 
 /**

@@ -6,6 +6,7 @@ import { care } from "./care.ts";
 import { cell } from "./cell.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
+import { decide } from "./decide/index.ts";
 import { delegate } from "./delegate/index.ts";
 import { drive } from "./drive/index.ts";
 import { gather } from "./gather/index.ts";
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   tally,
   assembly,
   vote,
+  decide,
   delegate,
   me,
   vouch,

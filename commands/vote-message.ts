@@ -4,6 +4,7 @@ import type { Context } from "../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cardParts } from "../src/chat/cards.ts";
 import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
+import type { Decision } from "../src/domain/decisions.ts";
 import { choices, isOfCell, type CellVoices, type CellVote, type Vote } from "../src/domain/votes.ts";
 import { countLine, resultLine, ruleLine } from "./vote-result.ts";
 
@@ -20,10 +21,29 @@ export const renderVote: CardRenderer = async (context, subject) => {
   return entitled ? { message, madeOf: [{ kind: cardParts.members, subject: vote.place.cellId }] } : { message };
 };
 
-export const resultMessage = (vote: Vote): Message => ({
+/** What came of a vote, and of the decision that it was about; what was carried becomes a decision by one tap. */
+export const resultMessage = (vote: Vote, about: Decision | undefined): Message => ({
   blocks: [
     { type: "heading", content: verbatim(vote.text) },
     { type: "paragraph", style: "strong", content: resultLine(vote) },
+    ...(about === undefined ? [] : [{ type: "paragraph" as const, content: decidedLine(about) }]),
+    ...(about === undefined && vote.result?.carried === true ? [adoptButton(vote)] : []),
+  ],
+});
+
+const decidedLine = ({ number, state }: Decision): Phrase =>
+  state === "stands" ? phrase("decide-voted-stands", { number }) : phrase("decide-voted-rejected", { number });
+
+const adoptButton = ({ id }: Vote): Block => ({
+  type: "buttons",
+  rows: [
+    [
+      {
+        label: phrase("decide-button-adopt"),
+        action: { command: "decide", word: "adopt", options: { vote: `#${id}` } },
+        press: "seen",
+      },
+    ],
   ],
 });
 

@@ -36,7 +36,7 @@ const unitName = (by: Exclude<Unit, "members">): Phrase =>
   by === "seats" ? phrase("vote-by-seats") : phrase("vote-by-cells");
 
 /** The result in one line: 'Carried: 21 of 30 present, needed 20 (two thirds)'. Of an open vote, that it is open. */
-export function resultLine({ result }: Vote): Phrase {
+export function resultLine({ result }: Pick<Vote, "result">): Phrase {
   if (result === undefined) return phrase("vote-still-open");
   const { yes, of, needed, majority, quorum, present: voted, entitled: members } = result;
   if (!result.quorate) {

@@ -94,22 +94,30 @@ const open = usage({
     council: optional(councilOption(), { about: "council-option-council", ask: "council-ask-council" }),
   },
   async run(context, values) {
-    const cellId = await cellThatVotes(context, values.council);
-    return cellId === undefined ? openInAssembly(context, values) : openInCell(context, cellId, values);
+    return shown(context, await openVote(context, values));
   },
 });
 
 /** What was given for a vote. */
 interface Asked {
   readonly text: string;
-  readonly rule: Fraction | undefined;
-  readonly base: Base | undefined;
-  readonly by: (typeof units)[number] | undefined;
-  readonly secret: boolean | undefined;
+  readonly rule?: Fraction | undefined;
+  readonly base?: Base | undefined;
+  readonly by?: (typeof units)[number] | undefined;
+  readonly secret?: boolean | undefined;
   /** Minutes. */
-  readonly lasts: number | undefined;
-  readonly quorum: Least | undefined;
-  readonly council: Council | undefined;
+  readonly lasts?: number | undefined;
+  readonly quorum?: Least | undefined;
+  readonly council?: Council | undefined;
+}
+
+/**
+ * Opens a vote of the cell or the assembly that is meant here.
+ * @throws Refused where none can be opened
+ */
+export async function openVote(context: MemberContext, values: Asked): Promise<Vote> {
+  const cellId = await cellThatVotes(context, values.council);
+  return cellId === undefined ? openInAssembly(context, values) : openInCell(context, cellId, values);
 }
 
 /**
@@ -129,7 +137,7 @@ async function cellThatVotes(context: MemberContext, named: Council | undefined)
   return cellId;
 }
 
-async function openInAssembly(context: MemberContext, values: Asked): Promise<readonly Reply[]> {
+async function openInAssembly(context: MemberContext, values: Asked): Promise<Vote> {
   const { assemblies, votes } = context;
   const council = await councilHere(context, values.council, "coordinator");
   if (values.lasts !== undefined || values.quorum !== undefined) throw new Refused(phrase("vote-assembly-has-its-own"));
@@ -143,16 +151,15 @@ async function openInAssembly(context: MemberContext, values: Asked): Promise<re
   const inHand = items
     .filter(({ openedAt }) => openedAt !== undefined)
     .sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))[0];
-  const made = await votes.open(assembly, {
+  return votes.open(assembly, {
     text: values.text,
     rule: { majority: values.rule ?? moreThanHalf, base: values.base ?? "cast", by: values.by ?? "seats" },
     secret: values.secret === true,
     itemId: inHand?.id,
   });
-  return shown(context, made);
 }
 
-async function openInCell(context: MemberContext, cellId: string, values: Asked): Promise<readonly Reply[]> {
+async function openInCell(context: MemberContext, cellId: string, values: Asked): Promise<Vote> {
   const { votes, now } = context;
   const { lasts = cellVoteLasts / minute } = values;
   if (values.by !== undefined) throw new Refused(phrase("vote-cell-one-voice"));
@@ -161,16 +168,15 @@ async function openInCell(context: MemberContext, cellId: string, values: Asked)
   if (running.some(({ text: asked }) => asked === values.text)) throw new Refused(phrase("vote-asked-already"));
   if (running.length >= mostOpen) throw new Refused(phrase("vote-many-open", { votes: mostOpen }));
   const place = { cellId, closesAt: now + lasts * minute, least: values.quorum };
-  const made = await votes.openInCell(place, {
+  return votes.openInCell(place, {
     text: values.text,
     rule: { majority: values.rule ?? moreThanHalf, base: values.base ?? "cast", by: "members" },
     secret: values.secret === true,
   });
-  return shown(context, made);
 }
 
 /** The card of a vote, in the chats of those who vote. Where it appears it says it all. */
-async function shown(context: MemberContext, made: Vote): Promise<readonly Reply[]> {
+export async function shown(context: MemberContext, made: Vote): Promise<readonly Reply[]> {
   const chats = await context.votes.ownChats(made);
   const card: Reply = { to: "card", kind: voteCard, subject: made.id, chats };
   return context.chat !== undefined && chats.includes(context.chat.id)
@@ -301,9 +307,10 @@ async function mayClose(context: MemberContext, vote: Vote): Promise<boolean> {
 }
 
 /** The result, once in every chat of those who voted. */
-async function resultSaid({ votes }: Context, vote: Vote): Promise<ToChats> {
+async function resultSaid({ votes, decisions }: Context, vote: Vote): Promise<ToChats> {
   const chats = await votes.ownChats(vote);
-  return { to: "chats", chats, message: resultMessage(vote), broadcast: `vote:${vote.id}:closed` };
+  const message = resultMessage(vote, await decisions.ofVote(vote.id));
+  return { to: "chats", chats, message, broadcast: `vote:${vote.id}:closed` };
 }
 
 /** The hour of a cell's vote has come. */

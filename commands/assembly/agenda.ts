@@ -9,6 +9,7 @@ import type { AgendaItem, Assembly } from "../../src/domain/assemblies.ts";
 import { agendaMessage, itemName, titleOf, whenOf } from "./messages.ts";
 import { saidIn, type ToChats } from "../said.ts";
 import { careScript } from "../care.ts";
+import { openDecisions } from "../decide/messages.ts";
 import { councilHere } from "../council.ts";
 import type { Level } from "../../src/chat/levels.ts";
 import { which, everywhere, lookAt, currentOf, here } from "./meant.ts";
@@ -42,7 +43,7 @@ export const agenda = usage({
   async run(context, values) {
     if (values.action === undefined) {
       const assembly = await currentOf(context, await lookAt(context, values.council));
-      return [{ to: "here", message: agendaMessage(assembly, await context.assemblies.items(assembly.id)) }];
+      return [{ to: "here", message: await agendaHere(context, assembly) }];
     }
     const needs: Level = values.action === "add" ? "delegate" : "coordinator";
     const council = await councilHere(context, values.council, needs);
@@ -58,6 +59,15 @@ export const agenda = usage({
       : moveItem(context, assembly, item, to, items.length);
   },
 });
+
+/** The agenda, with what is open of the council's decisions by then. */
+async function agendaHere(context: Context, assembly: Assembly): Promise<Message> {
+  const { blocks } = agendaMessage(assembly, await context.assemblies.items(assembly.id));
+  const open = await openDecisions(context, { councilId: assembly.councilId }, assembly.endsAt);
+  if (open.length === 0) return { blocks };
+  const heading: Block = { type: "paragraph", style: "strong", content: phrase("gather-open-points") };
+  return { blocks: [...blocks, heading, { type: "list", items: open }] };
+}
 
 /** `3`, or `3 1`: which item, and where to. */
 function numbersIn(
@@ -106,14 +116,20 @@ async function readOut(context: MemberContext, assembly: Assembly, { kind }: Age
   const cellIds = cells.map(({ id }) => id);
   if (kind === "care") return careScript(context, cellIds);
   const open = await context.gatherings.openDecompressions(cellIds);
-  if (open.length === 0) return [{ type: "paragraph", style: "quiet", content: phrase("assembly-open-none") }];
+  const decisions = await openDecisions(context, { councilId: assembly.councilId }, assembly.endsAt);
+  if (open.length + decisions.length === 0) {
+    return [{ type: "paragraph", style: "quiet", content: phrase("assembly-open-none") }];
+  }
   const nameOf = new Map(cells.map(({ id, name }) => [id, name]));
   return [
     {
       type: "list",
-      items: open.map((one) =>
-        phrase("assembly-open-line", { cell: nameOf.get(one.cellId) ?? "", gathering: gatheringName(one) }),
-      ),
+      items: [
+        ...open.map((one) =>
+          phrase("assembly-open-line", { cell: nameOf.get(one.cellId) ?? "", gathering: gatheringName(one) }),
+        ),
+        ...decisions,
+      ],
     },
   ];
 }

@@ -12,6 +12,8 @@ import {
   type GatheringState,
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
+import { cardParts } from "../../src/chat/cards.ts";
+import { openDecisions } from "../decide/messages.ts";
 import { chatsOf } from "../said.ts";
 
 /** Shows a gathering in the chats of its cell, in a new message. */
@@ -65,8 +67,20 @@ const ends = messageIds({
 /** The live message of a gathering. */
 export const renderGathering: CardRenderer = async (context, subject) => {
   const of = await context.gatherings.get(subject);
-  return of === undefined ? undefined : { message: await gatheringMessage(context, of) };
+  if (of === undefined) return undefined;
+  const madeOf = [{ kind: cardParts.meeting, subject: of.cellId }];
+  return { message: await gatheringMessage(context, of), madeOf };
 };
+
+/** What the cell has open for its next meeting, where that is the one. */
+async function openPoints(context: FederationContext, of: Gathering, at: number): Promise<readonly Block[]> {
+  const coming = (await context.gatherings.list(of.cellId)).filter((one) => one.at !== undefined);
+  const next = coming.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
+  const points = next?.id === of.id ? await openDecisions(context, { cellId: of.cellId }, at) : [];
+  return points.length === 0
+    ? []
+    : [paragraph(phrase("gather-open-points"), "strong"), { type: "list", items: points }];
+}
 
 /** A gathering as its cell sees it: when, how many come, or the times to choose from. Nobody's name. */
 export async function gatheringMessage(context: FederationContext, of: Gathering): Promise<Message> {
@@ -92,6 +106,7 @@ export async function gatheringMessage(context: FederationContext, of: Gathering
       heading,
       paragraph(whenLine(of.at), "strong"),
       { type: "list", items: lines },
+      ...(await openPoints(context, of, of.at)),
       rsvpButtons(of),
       number(of),
     ],

@@ -175,7 +175,7 @@ assembly-agenda-stays = That item always comes first.
 assembly-agenda-full = The agenda is full.
 assembly-now = Now { $number }: { $item }
 assembly-open-line = { $cell }: { $gathering }
-assembly-open-none = No decompression is open.
+assembly-open-none = Nothing is open.
 
 assembly-waiting =
     { $count ->

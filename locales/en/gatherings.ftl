@@ -68,6 +68,7 @@ gather-places =
         [one] There is 1 place now.
        *[other] There are { $places } places now.
     }
+gather-open-points = Open for this meeting
 gather-number = Gathering { $number }
 gather-no-time = No time yet. When can you?
 gather-going =

@@ -184,7 +184,7 @@ assembly-agenda-stays = Ese punto siempre va primero.
 assembly-agenda-full = El orden del día está lleno.
 assembly-now = Ahora el { $number }: { $item }
 assembly-open-line = { $cell }: { $gathering }
-assembly-open-none = No hay ninguna descompresión pendiente.
+assembly-open-none = No hay nada pendiente.
 
 assembly-waiting =
     { $count ->

@@ -68,6 +68,7 @@ gather-places =
         [one] Ahora hay 1 plaza.
        *[other] Ahora hay { $places } plazas.
     }
+gather-open-points = Pendiente para esta reunión
 gather-number = Encuentro { $number }
 gather-no-time = Todavía sin hora. ¿Cuándo puedes?
 gather-going =

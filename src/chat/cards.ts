@@ -7,8 +7,11 @@ export interface Subject {
   readonly subject: string;
 }
 
-/** Parts of cards that have no card of their own: what somebody is called, who is in a cell, who holds a council's seats. */
-export const cardParts = { person: "person", members: "members", seats: "seats" } as const;
+/**
+ * Parts of cards that have no card of their own: what somebody is called, who is in a cell, who holds a council's seats, what
+ * the next meeting of a cell or council has open.
+ */
+export const cardParts = { person: "person", members: "members", seats: "seats", meeting: "meeting" } as const;
 
 /** The notice in a chat that answers wait there for people who cannot be written to: a live message about the chat. */
 export const waitingAnswers = "waiting-answers";

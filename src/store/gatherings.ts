@@ -35,6 +35,7 @@ import {
   type RsvpAnswer,
   type Seats,
 } from "../domain/gatherings.ts";
+import { cardParts } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
 import { comingsTo, isGoing, openComing, writeComing } from "./rsvps.ts";
@@ -514,6 +515,8 @@ export class Gatherings {
     if (gathering === undefined) throw new Error("a gathering is not there");
     await this.#plan(gathering);
     this.#touch(id);
+    // Another one may be the next now.
+    this.#cards.touch({ kind: cardParts.meeting, subject: gathering.cellId });
     return gathering;
   }
 

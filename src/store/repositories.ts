@@ -14,6 +14,7 @@ import { Circles } from "./circles.ts";
 import { Codes } from "./codes.ts";
 import { ComingAndGoing } from "./coming-and-going.ts";
 import { Councils } from "./councils.ts";
+import { Decisions } from "./decisions.ts";
 import { Delegates } from "./delegates/delegates.ts";
 import { Drives } from "./drives/drives.ts";
 import { Federations, type FederationRecord } from "./federations.ts";
@@ -67,7 +68,7 @@ const behind = (session: Session, federation: FederationRecord): readonly OfPers
 
 /**
  * The order is that in which they are walked. What hangs on a seat goes to its new holder, or goes, before the seat does:
- * votes and attendance stand before the delegates. A recall ends with the seat that it is about: polls stand after them.
+ * votes, objections and attendance stand before the delegates. A recall ends with the seat that it is about: polls stand after them.
  */
 const repositories = {
   actions: inside(Actions),
@@ -82,6 +83,7 @@ const repositories = {
   comingAndGoing: inside(Walk),
   councils: inside(Councils),
   votes: inside(Votes),
+  decisions: inside(Decisions),
   delegates: inside(Delegates),
   drives: inside(Drives),
   federations: (session: Session) => new Federations(session),

@@ -41,6 +41,7 @@ import { cellChats, chatsOfCell, councilChats, findAssembly } from "./assemblies
 import { standingOf } from "./assemblies/presence.ts";
 import { Buttons } from "./buttons.ts";
 import type { Cards } from "./cards.ts";
+import { voted } from "./decisions.ts";
 import { Store } from "./repository.ts";
 import { rowOf } from "./sealing.ts";
 import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
@@ -330,7 +331,9 @@ export class Votes {
     await planErasure(this.#session);
     await this.#store.jobs.cancel(`${voteJobs.close}:${vote.id}`);
     this.#cards.touch({ kind: voteCard, subject: vote.id });
-    return this.#record(row);
+    const closed = this.#record(row);
+    await voted(this.#store, closed);
+    return closed;
   }
 
   async #count(vote: Vote, ballotOf: (person: string) => Choice | undefined): Promise<Kept | undefined> {

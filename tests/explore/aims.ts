@@ -5,6 +5,7 @@
  */
 import { councilAim } from "./aims-council.ts";
 import { calledOff, exchange, goal, leaderless, turns } from "./aims-people.ts";
+import type { Account } from "./cast.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
 import { prefixOf } from "./world.ts";
 
@@ -140,6 +141,26 @@ async function* cellVote({ dice, grammar }: Tools, cell: Troupe): Aim {
   const teller = await cell.lead();
   yield cell.says(teller, "tally post vote:1");
   yield cell.pressBy(teller, /^(?:post|publicar)/iu);
+}
+
+/** A cell or council decides: somebody objects, or nobody does, and later something else takes its place. */
+async function* decision({ dice, grammar }: Tools, group: Troupe, voters: () => Promise<readonly Account[]>): Aim {
+  const review = dice.pick(["", "", ' review:"in 5 days"']);
+  yield group.says(await group.lead(), `decide "${grammar.words()}"${review}`);
+  for (const one of (await voters()).slice(0, 3)) {
+    if (!dice.chance(40)) continue;
+    const press = dice.chance(50) ? grammar.pressing(/^(?:i object|objeto)/iu, [group.at(one)]) : undefined;
+    yield press ?? group.says(group.at(one), `decide object ${dice.pick(["1", "1", "2"])}`);
+    if (dice.chance(25)) yield group.press(/^(?:take it back|retirarla)/iu);
+  }
+  if (dice.chance(25)) yield group.pressBy(await group.lead(), /^(?:put it|someter|secret v|votación s)/iu);
+  yield dice.chance(80) ? "wait 2 days" : "down 3 days";
+  yield group.pressBy(await group.lead(), /^(?:put it|someter|secret v|votación s)/iu);
+  for (const one of (await voters()).slice(0, 3)) yield group.says(group.at(one), "vote yes");
+  yield "wait 2 days";
+  yield group.pressBy(await group.lead(), /^(?:record|anotar)/iu);
+  if (dice.chance(60)) yield group.says(await group.lead(), `decide supersede 1 ${grammar.words()}`);
+  yield group.says(group.spot(), dice.pick(["decide list", "decide show 1", "decide show 2"]));
 }
 
 async function* circle({ dice }: Tools, cell: Troupe): Aim {
@@ -279,6 +300,10 @@ export class Aims {
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
         () => cellVote(tools, this.#cell()),
+        () => {
+          const group = tools.dice.chance(75) ? this.#cell() : council;
+          return decision(tools, group, () => (group === council ? group.delegates() : group.voters()));
+        },
         () => exchange(tools, tools.dice.chance(85) ? this.#cell() : council),
         () => turns(tools, this.#cell()),
         () => goal(tools, this.#cells()),

@@ -67,6 +67,7 @@ const valuesOf: Readonly<
 
 /** What a person who writes in words would write, where the name of the option says what it is. */
 const named: Readonly<Record<string, (dice: Dice) => string>> = {
+  decision: (dice) => String(dice.between(1, 4)),
   from: (dice) => dice.pick(moments),
   to: (dice) => dice.pick(["in 3 hours", "in 2 days", "in 5 days", "friday 20:00"]),
   at: (dice) => dice.pick(moments),

@@ -1,4 +1,5 @@
 /** People who go: whoever has no seat any more is there no more, and who was there is kept as long as the person is. */
+import { seatLost } from "../decisions.ts";
 import { holds } from "../delegates/seats.ts";
 import { nothing, type OfPersons } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
@@ -6,7 +7,7 @@ import { Votes } from "../votes.ts";
 import { checkOut } from "./presence.ts";
 import { assemblyRecord, touch, withSeries } from "./records.ts";
 
-/** Somebody has lost their seat: they are there no more, and their answers in open votes are withdrawn. */
+/** Somebody has lost their seat: they are there no more, and their answers in open votes and their objections are withdrawn. */
 export async function delegateGone(store: Store, councilId: string, personId: string): Promise<void> {
   const { tx } = store.session;
   const still = await holds(store, councilId, personId);
@@ -14,6 +15,7 @@ export async function delegateGone(store: Store, councilId: string, personId: st
     const open = await tx.assembly.findMany({ where: { councilId, closedAt: null }, select: { id: true } });
     for (const { id } of open) await checkOut(store, id, personId);
     await new Votes(store.session, store.federation).withdraw(councilId, personId);
+    await seatLost(store, councilId, personId);
   }
   await seatsChanged(store, councilId);
 }

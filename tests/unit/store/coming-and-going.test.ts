@@ -206,7 +206,7 @@ eachDatabase((name, _open, freshUrl) => {
     const [federationId = ""] = await withMost(played);
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
     // of a circle that was declined, something for each to be told later, and a pledge that has gone and is still published.
-    await played.within(federationId, async ({ tx, session, drives, gatherings, roles, circles, jobs }) => {
+    await played.within(federationId, async ({ tx, session, decisions, drives, gatherings, roles, circles, jobs }) => {
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -230,6 +230,14 @@ eachDatabase((name, _open, freshUrl) => {
       });
       const inIt = new Set(turn.role.members.map(({ personId }) => personId));
       const outside = members.find(({ personId }) => !inIt.has(personId)) ?? never();
+      const decision = await decisions.propose(
+        { cellId: open.cellId },
+        { text: "We meet on Thursdays", reviewOn: undefined, supersedes: undefined },
+      );
+      for (const { personId: id } of members) {
+        const counting = await tx.person.findUniqueOrThrow({ where: { id } });
+        await decisions.object(decision ?? never(), { id, cellId: counting.cellId ?? undefined }, "object");
+      }
       const role = (await roles.get(turn.roleId)) ?? never();
       const to = turn.term.to.getTime();
       const asked = await roles.offerCover(role, turn.personId ?? "", outside.personId, session.now + minute, to);

@@ -35,7 +35,7 @@ function models(): ReadonlyMap<string, readonly Column[]> {
 }
 
 /** Columns of ids that are of no model by their name, and of no person either. */
-const otherIds: ReadonlySet<string> = new Set(["Card.subjectId", "Outbox.broadcastId"]);
+const otherIds: ReadonlySet<string> = new Set(["Card.subjectId", "Decision.supersedesId", "Outbox.broadcastId"]);
 
 /** Where people stand in what is no column of their ids: JSON and sealed text, as the comment above it says. */
 const namesPeople = /HMAC of (the (person|account)\b|\(.*\b(account|user)\))|\bpeople \(ids\)|JSON of ids/u;

@@ -11,6 +11,7 @@ import { delegate } from "./delegate/index.ts";
 import { drive } from "./drive/index.ts";
 import { gather } from "./gather/index.ts";
 import { help } from "./help.ts";
+import { helpNow } from "./help-now.ts";
 import { me } from "./me.ts";
 import { phase } from "./phase.ts";
 import { pledge } from "./pledge.ts";
@@ -24,6 +25,7 @@ import { vouch } from "./vouch.ts";
 
 export const commands: readonly Command[] = [
   help,
+  helpNow,
   pledge,
   drive,
   role,

@@ -3,6 +3,7 @@ import type { Adapter, AdapterHost, AdapterLog } from "./chat/adapter.ts";
 import type { Clock } from "./core/clock.ts";
 import { describe, type Command } from "./core/command.ts";
 import { describeError, type Log } from "./core/log.ts";
+import { Ahead } from "./core/dispatch/ahead.ts";
 import { Dispatch } from "./core/dispatch/queue.ts";
 import { inside, outside } from "./core/inside.ts";
 import type { Texts } from "./core/text.ts";
@@ -13,6 +14,7 @@ import { Pages } from "./pages/pages.ts";
 import { Schedule } from "./schedule/schedule.ts";
 import type { Database } from "./store/database.ts";
 import { Facts, platformFacts } from "./store/facts.ts";
+import { HelpMemory } from "./store/help-memory.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
 import { keepLocalHours } from "./store/local-hours.ts";
 import type { Keyring } from "./store/sealing.ts";
@@ -66,7 +68,7 @@ export interface Steward {
 
 export function createSteward(parts: StewardParts): Steward {
   const { database, clock, adapters, commands, texts, log } = parts;
-  const dispatch = new Dispatch({
+  const dispatch: Dispatch = new Dispatch({
     database,
     keyring: parts.keyring,
     clock,
@@ -76,6 +78,7 @@ export function createSteward(parts: StewardParts): Steward {
     adapters,
     log,
     ...(parts.zone === undefined ? {} : { zone: parts.zone }),
+    ahead: (): Ahead => ahead,
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
     ...(parts.unlimited === true
@@ -97,6 +100,23 @@ export function createSteward(parts: StewardParts): Steward {
     unlimited: parts.unlimited === true,
     ...(parts.counted === undefined ? {} : { counted: parts.counted }),
   });
+  const memory = new HelpMemory(
+    database,
+    (tx) => dispatch.sessionIn(tx),
+    () => void refill(),
+  );
+  const ahead: Ahead = new Ahead(dispatch.machinery, memory, (head) => {
+    delivery.ahead(head);
+  });
+  /** Until it is done, what was in memory before is shown. */
+  const refill = async (): Promise<void> => {
+    try {
+      await memory.fill();
+    } catch (error) {
+      log.error(describeError(error), "could not read the emergency cards");
+      if (!stopped) clock.after(lookAgain, () => void refill());
+    }
+  };
   /** What was removed must not stay behind in the log file of the database. */
   const erase = async (): Promise<void> => {
     try {
@@ -126,6 +146,11 @@ export function createSteward(parts: StewardParts): Steward {
       receive: async (inbound) => {
         await outside(() => dispatch.receive(inbound));
         parts.received?.(inbound.platform);
+      },
+      ahead: (inbound) => {
+        outside(() => {
+          dispatch.ahead(inbound);
+        });
       },
       commands: commands.map(describe),
       complete: (inbound, request) => outside(() => dispatch.complete(inbound, request)),
@@ -193,6 +218,7 @@ export function createSteward(parts: StewardParts): Steward {
         log.info({ zones: moved.length }, "the zone data is another: what is planned keeps its hours");
       }
       await database.transaction((tx) => planHousekeeping(dispatch.sessionIn(tx)));
+      await memory.fill();
       schedule.start();
       endSweeping = clock.everyMinute(() => void sweep());
       // Each on its own: a platform that is down or slow must not keep the others waiting.

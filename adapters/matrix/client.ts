@@ -26,7 +26,7 @@ class CryptoStore implements ICryptoStorageProvider {
   readonly storageType: number;
   readonly #device: string;
   readonly #facts: AccountFacts;
-  readonly #known = new Map<string, RoomCrypto>();
+  readonly #known = new Map<string, RoomCrypto | undefined>();
 
   constructor(facts: AccountFacts, of: { directory: string; storageType: number; device: string }) {
     this.#facts = facts;
@@ -53,9 +53,12 @@ class CryptoStore implements ICryptoStorageProvider {
   }
 
   async known(room: string): Promise<RoomCrypto | undefined> {
-    const config = this.#known.get(room) ?? (await this.#facts.room(room));
-    if (config !== undefined) this.#known.set(room, config);
-    return config;
+    // Only this process writes it: what was looked up once, and that there is nothing, stays true.
+    if (this.#known.has(room)) return this.#known.get(room);
+    const config = await this.#facts.room(room);
+    // It may have been learnt meanwhile.
+    if (!this.#known.has(room)) this.#known.set(room, config);
+    return this.#known.get(room);
   }
 
   async remember(room: string, config: RoomCrypto): Promise<void> {

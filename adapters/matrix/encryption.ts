@@ -174,6 +174,18 @@ export class Encryption {
     return (await this.#client.encryptionOf(room)) !== undefined;
   }
 
+  /** Takes what is known of the bot's rooms into memory, so that it is there while the database is away. */
+  async remember(): Promise<void> {
+    const { homeserver, log } = this.#parts;
+    try {
+      const joined = list((await homeserver.request("GET", "/_matrix/client/v3/joined_rooms", {}))["joined_rooms"]);
+      for (const room of joined) if (typeof room === "string") await this.#client.knownEncrypted(room);
+    } catch (error) {
+      // Each room is then looked up when it is needed.
+      log.info({ platform: "matrix", error: nameOf(error) }, "what is known of the rooms could not be read beforehand");
+    }
+  }
+
   /**
    * The content of an `m.room.encrypted` event.
    * @throws {CannotEncrypt} if the room's way of encryption is not known, or there are no keys

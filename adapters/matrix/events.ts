@@ -225,3 +225,12 @@ export function readInvite(
   }
   return undefined;
 }
+
+/** The events in a part of a sync's response. */
+export const eventsOf = (of: unknown): RoomEvent[] => list(record(of)["events"]).flatMap((raw) => readEvent(raw) ?? []);
+
+/** Each once, in their order. */
+export function unique(events: readonly RoomEvent[]): RoomEvent[] {
+  const seen = new Set<string>();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
+}

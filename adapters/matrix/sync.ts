@@ -2,13 +2,17 @@
  * From the homeserver's sync to the core. A response is: received -> its keys taken in -> its events handed over, one
  * room in order and rooms side by side -> committed by the core -> its token saved. Only then is the next one asked for,
  * so a process that ends at any point is told everything again that was not committed; the core's inbox knows what was.
+ *
+ * Where the core cannot record it, the database being away, what comes next is read all the same, and shown to the core before
+ * its turn: some of it is answered from memory. It is handed over in its order once that is possible.
  */
 import type { AdapterHost } from "../../src/chat/adapter.ts";
 import type { Inbound, InboundChat, PlatformUser, Said } from "../../src/chat/inbound.ts";
-import type { AccountFacts, Unread } from "./account.ts";
+import type { AccountFacts } from "./account.ts";
 import { Unreadable, type Encryption } from "./encryption.ts";
 import {
   editedBy,
+  eventsOf,
   joins,
   leaves,
   membershipOf,
@@ -20,11 +24,13 @@ import {
   rewritten,
   sentAt,
   serverOf,
+  unique,
   type RoomEvent,
 } from "./events.ts";
 import { HomeserverError, patiently, roomPath, type Homeserver } from "./homeserver.ts";
 import type { JoinQueue } from "./joining.ts";
 import { list, record, text, type Json } from "./json.ts";
+import { LateKeys } from "./late-keys.ts";
 import type { OwnEvents } from "./own-events.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -47,11 +53,12 @@ const longPoll = 30_000;
 /** Pauses after failures, in milliseconds. */
 const firstPause = 1_000;
 const longestPause = 60_000;
+/** What is not recorded after so long is waited for beside what comes next. Milliseconds. */
+const lookAfter = 200;
+/** As many responses wait to be recorded before no more is read. */
+const mostBehind = 500;
 /** Most events of one room that are fetched after an absence, in pages of a hundred. */
 const mostPages = 100;
-/** How long a late key is waited for, in milliseconds: an hour. Later, what was meant is likely to have been said again. */
-const lateness = 60 * 60 * 1000;
-const mostUnread = 200;
 
 const filter = JSON.stringify({
   presence: { types: [] },
@@ -62,10 +69,13 @@ const filter = JSON.stringify({
 export class Sync {
   readonly #parts: SyncParts;
   readonly #abort = new AbortController();
+  /** Up to where everything is recorded, and up to where it is read. */
   #since: string | undefined;
-  #unread: readonly Unread[] = [];
-  /** Sessions whose keys have come in since the last look. */
-  #came: { readonly room: string; readonly session: string }[] = [];
+  #readTo: string | undefined;
+  /** Ends when what was read last is recorded. */
+  #recorded: Promise<void> = Promise.resolve();
+  #behind = 0;
+  readonly #late: LateKeys;
   /** Rooms that were seen not to be encrypted; only for saying so, never for sending. */
   readonly #plain = new Set<string>();
   /** When the bot came into rooms, as far as that was asked for. */
@@ -74,6 +84,9 @@ export class Sync {
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
+    this.#late = new LateKeys(parts, async (room, clear) => {
+      await this.#readable(() => this.#say(room, clear, true, []));
+    });
   }
 
   /** Resolves when everything is known that happened while the process was not running. */
@@ -82,7 +95,7 @@ export class Sync {
   }
 
   keysCame(sessions: readonly { readonly room: string; readonly session: string }[]): void {
-    this.#came.push(...sessions);
+    this.#late.keysCame(sessions);
   }
 
   stop(): void {
@@ -98,8 +111,18 @@ export class Sync {
   async run(): Promise<void> {
     const { facts } = this.#parts;
     this.#since = await facts.syncToken();
-    this.#unread = await facts.unread();
-    this.#came.push(...this.#unread);
+    this.#readTo = this.#since;
+    await this.#late.begin();
+    void this.#parts.encryption.remember();
+    try {
+      await this.#readOn();
+    } finally {
+      // What failed there has ended the reading, or is none of it any more.
+      await this.#recorded.catch(() => undefined);
+    }
+  }
+
+  async #readOn(): Promise<void> {
     let failures = 0;
     let caughtUp = false;
     while (!this.#stopped) {
@@ -108,15 +131,14 @@ export class Sync {
         this.#parts.reached(undefined);
         failures = 0;
         await this.#parts.encryption.takeIn(response);
-        await this.#handleAll(response);
+        await this.#record(response);
         if (this.#stopped) return;
         caughtUp = true;
-        this.#caughtUp.resolve();
       } catch (error) {
         if (this.#stopped) return;
         if (error instanceof HomeserverError && error.status === 401) throw error;
-        if (error instanceof HomeserverError && error.status === 400 && this.#since !== undefined)
-          this.#startOver(error);
+        if (error instanceof HomeserverError && error.status === 400 && this.#readTo !== undefined)
+          await this.#startOver(error);
         failures++;
         const asked = error instanceof HomeserverError ? error.retryAfterMs : undefined;
         this.#failed(error, failures);
@@ -126,12 +148,14 @@ export class Sync {
   }
 
   /** The server was set up anew, or has forgotten the position: there is no way to what was said in between. */
-  #startOver({ errcode }: HomeserverError): void {
+  async #startOver({ errcode }: HomeserverError): Promise<void> {
     this.#parts.host.log.error(
       { platform: "matrix", error: errcode },
       "the homeserver does not know the position of the sync: what was said since then is not read",
     );
+    await this.#recorded;
     this.#since = undefined;
+    this.#readTo = undefined;
   }
 
   #failed(error: unknown, failures: number): void {
@@ -157,22 +181,64 @@ export class Sync {
 
   #ask(timeout: number): Promise<Json> {
     return this.#parts.homeserver.request("GET", "/_matrix/client/v3/sync", {
-      query: { filter, timeout, ...(this.#since === undefined ? {} : { since: this.#since }) },
+      query: { filter, timeout, ...(this.#readTo === undefined ? {} : { since: this.#readTo }) },
       // A first sync of many rooms takes the server its time.
-      timeoutMs: this.#since === undefined ? 300_000 : timeout + 60_000,
+      timeoutMs: this.#readTo === undefined ? 300_000 : timeout + 60_000,
       signal: this.#abort.signal,
     });
   }
 
-  /** Hands over what a response holds until the core has it, and then saves the token. */
-  async #handleAll(response: Json): Promise<void> {
+  /** Resolves when a response is recorded; or before, where that takes its time, so that what comes next can be read. */
+  async #record(response: Json): Promise<void> {
     const next = text(response["next_batch"]);
     if (next === undefined) throw new HomeserverError(0, "NO_TOKEN");
+    this.#behind++;
+    const recorded = this.#recorded.then(() => this.#handleAll(response, next));
+    this.#recorded = recorded;
+    this.#readTo = next;
+    let done = false;
+    const ended = recorded.then(() => {
+      done = true;
+      this.#behind--;
+      this.#caughtUp.resolve();
+    });
+    ended.catch(() => undefined); // whoever waits for it next learns of it
+    await Promise.race([ended, this.#pause(lookAfter)]);
+    if (done || this.#stopped) return;
+    await this.#showAhead(response);
+    if (this.#behind >= mostBehind) await ended;
+  }
+
+  /** What is answered from memory is answered before its turn. What cannot be read now is left to its turn. */
+  async #showAhead(response: Json): Promise<void> {
+    const { host, user } = this.#parts;
+    if (host.ahead === undefined || this.#since === undefined) return;
+    for (const [room, data] of Object.entries(record(record(response["rooms"])["join"]))) {
+      const events = eventsOf(record(data)["timeline"]);
+      if (events.some((event) => joins(event, user))) continue;
+      for (const event of events) {
+        if (event.sender === user || editedBy(event) !== undefined) continue;
+        try {
+          const encrypted = event.type === "m.room.encrypted";
+          const clear = encrypted ? readEvent(await this.#parts.encryption.decrypt(room, event.raw)) : event;
+          if (clear?.type !== "m.room.message") continue;
+          await this.#text(room, clear, encrypted, clear.content, {}, (inbound) => {
+            host.ahead?.(inbound);
+          });
+        } catch (error) {
+          if (!(error instanceof HomeserverError) && !(error instanceof Unreadable)) throw error;
+        }
+      }
+    }
+  }
+
+  /** Hands over what a response holds until the core has it, and then saves the token. */
+  async #handleAll(response: Json, next: string): Promise<void> {
     for (let failures = 0; !this.#stopped;) {
       try {
         // The keys have been taken in and are not given again: so this response is gone through again, not a new one.
         await this.#handle(response);
-        await this.#readAgain();
+        await this.#late.readAgain();
         await this.#parts.facts.setSyncToken(next);
         this.#since = next;
         return;
@@ -331,7 +397,7 @@ export class Sync {
       return;
     }
     if (event.type === "m.room.encrypted") {
-      const clear = await this.#decrypt(room, event);
+      const clear = await this.#late.decrypt(room, event);
       if (clear !== undefined) await this.#say(room, clear, true, edits);
       return;
     }
@@ -400,7 +466,8 @@ export class Sync {
     let { content } = message;
     const known: string[] = [];
     for (const edit of edits) {
-      const clear = edit.type === "m.room.encrypted" ? await this.#decrypt(room, edit) : encrypted ? undefined : edit;
+      const clear =
+        edit.type === "m.room.encrypted" ? await this.#late.decrypt(room, edit) : encrypted ? undefined : edit;
       if (clear === undefined || readText(rewritten(message.content, clear.content), String) === undefined) continue;
       content = rewritten(message.content, clear.content);
       known.push(edit.id);
@@ -447,6 +514,7 @@ export class Sync {
     encrypted: boolean,
     content: Json,
     more: Partial<Extract<Said, { type: "text" }>>,
+    hand?: (inbound: Inbound) => void,
   ): Promise<void> {
     const { rooms } = this.#parts;
     const written = readText(content, await rooms.names(room));
@@ -466,10 +534,17 @@ export class Sync {
         ...(answers ? { replyTo } : {}),
         ...more,
       },
+      hand,
     );
   }
 
-  async #receive(event: RoomEvent, chat: InboundChat, sender: PlatformUser, said: Said): Promise<void> {
+  async #receive(
+    event: RoomEvent,
+    chat: InboundChat,
+    sender: PlatformUser,
+    said: Said,
+    hand: (inbound: Inbound) => Promise<void> | void = (inbound) => this.#parts.host.receive(inbound),
+  ): Promise<void> {
     const inbound: Inbound = {
       platform: "matrix",
       account: this.#parts.user,
@@ -480,7 +555,7 @@ export class Sync {
       // Somebody who never spoke in their group may answer in the direct chat: the core has to know where they are from.
       ...(chat.kind === "direct" ? { shares: await this.#parts.rooms.sharedWith(sender.id) } : {}),
     };
-    await this.#parts.host.receive(inbound);
+    await hand(inbound);
   }
 
   async #chat(room: string, encrypted = false): Promise<InboundChat> {
@@ -522,75 +597,4 @@ export class Sync {
     own.learn(id, sender === user);
     return sender === user;
   }
-
-  /** The event in clear; `undefined` if it cannot be read now. */
-  async #decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
-    const { host, encryption } = this.#parts;
-    try {
-      const clear = readEvent(await encryption.decrypt(room, event.raw));
-      const relation = event.content["m.relates_to"];
-      // What a message answers or replaces is left outside of what is encrypted.
-      return clear === undefined || relation === undefined
-        ? clear
-        : { ...clear, content: { ...clear.content, "m.relates_to": relation } };
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      const { code, session } = error;
-      const again = this.#unread.some((one) => one.event === event.id);
-      if (again) return undefined;
-      host.log.warn(
-        { platform: "matrix", code, waits: session !== undefined },
-        "a message cannot be read: its key has not come; it is read when the key comes",
-      );
-      if (session !== undefined) {
-        await this.#keepUnread([...this.#unread, { room, event: event.id, session, since: host.now() }]);
-      }
-      return undefined;
-    }
-  }
-
-  async #keepUnread(unread: readonly Unread[]): Promise<void> {
-    const oldest = this.#parts.host.now() - lateness;
-    this.#unread = unread.filter(({ since }) => since > oldest).slice(-mostUnread);
-    await this.#parts.facts.setUnread(this.#unread);
-  }
-
-  /** Another try at what could not be read, now that keys have come in. */
-  async #readAgain(): Promise<void> {
-    // Keys are announced a turn later than they are taken in.
-    await new Promise((resolve) => setImmediate(resolve));
-    const came = this.#came.splice(0);
-    if (came.length === 0) return;
-    const { host, homeserver, user, own } = this.#parts;
-    const due = this.#unread.filter((one) =>
-      came.some(({ room, session }) => room === one.room && session === one.session),
-    );
-    for (const one of due) {
-      let event: RoomEvent | undefined;
-      try {
-        const path = roomPath(one.room, `/event/${encodeURIComponent(one.event)}`);
-        event = readEvent(await patiently(() => homeserver.request("GET", path)));
-      } catch (error) {
-        if (!(error instanceof HomeserverError) || error.passes) {
-          this.#came.push(one);
-          throw error;
-        }
-      }
-      if (event?.type === "m.room.encrypted") {
-        const clear = await this.#decrypt(one.room, event);
-        if (clear === undefined) continue;
-        if (clear.sender === user) own.add(clear.id);
-        else await this.#readable(() => this.#say(one.room, clear, true, []));
-        host.log.info({ platform: "matrix" }, "a message was read with a key that came late");
-      }
-      await this.#keepUnread(this.#unread.filter((other) => other !== one));
-    }
-  }
-}
-
-const eventsOf = (of: unknown): RoomEvent[] => list(record(of)["events"]).flatMap((raw) => readEvent(raw) ?? []);
-
-function unique(events: readonly RoomEvent[]): RoomEvent[] {
-  const seen = new Set<string>();
-  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

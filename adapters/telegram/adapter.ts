@@ -44,12 +44,20 @@ export interface Timing {
   readonly pollSeconds: number;
   /** How long any call may take, getUpdates beyond that. */
   readonly callSeconds: number;
+  /** While updates cannot be recorded, it is looked so often what else has come. */
+  readonly lookMs: number;
   /** Pauses after failures: the first, and the longest; each is twice the one before. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
 }
 
-const usualTiming: Timing = { pollSeconds: 30, callSeconds: 20, firstPauseMs: 1_000, longestPauseMs: 60_000 };
+const usualTiming: Timing = {
+  pollSeconds: 30,
+  callSeconds: 20,
+  lookMs: 500,
+  firstPauseMs: 1_000,
+  longestPauseMs: 60_000,
+};
 
 /** What the operator can do; not for people: it is shown in the status. */
 const remedies = new Map([
@@ -216,8 +224,9 @@ export class TelegramAdapter implements Adapter {
         continue;
       }
       this.#up();
-      failures = (await this.#takeAll(updates)) ? 0 : failures + 1;
-      if (failures > 0) await this.#pause(failures - 1);
+      this.#showAhead(updates.slice(1));
+      failures = (await this.#looking(this.#takeAll(updates))) ? 0 : failures + 1;
+      if (failures > 0) await this.#looking(this.#pause(failures - 1));
     }
     await this.#confirm();
   }
@@ -228,13 +237,48 @@ export class TelegramAdapter implements Adapter {
    */
   async #nextUpdates(): Promise<readonly Update[]> {
     const { pollSeconds } = this.#timing;
-    const offset = this.#offset;
-    const updates = await this.#polling.getUpdates(
-      { timeout: pollSeconds, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) },
-      signalOf(this.#round.signal),
-    );
+    const updates = await this.#unconfirmed(pollSeconds);
     if (updates.length === 0) this.#offset = undefined;
     return [...updates].sort((a, b) => a.update_id - b.update_id);
+  }
+
+  /**
+   * While updates wait to be recorded, it is looked what else has come, since some of it is answered all the same: Telegram gives
+   * the first hundred that are not confirmed.
+   */
+  async #looking<T>(work: Promise<T>): Promise<T> {
+    const done = new AbortController();
+    const ended = work.finally(() => {
+      done.abort();
+    });
+    ended.catch(() => undefined); // is the caller's
+    const signal = AbortSignal.any([done.signal, this.#round.signal]);
+    for (;;) {
+      await wait(this.#timing.lookMs, signal);
+      if (signal.aborted) return ended;
+      try {
+        this.#showAhead(await this.#unconfirmed(0));
+      } catch (error) {
+        this.#host?.log.info({ reason: faultOf(error).word }, "could not look what else has come");
+      }
+    }
+  }
+
+  /** What is answered from memory is answered before its turn. */
+  #showAhead(updates: readonly Update[]): void {
+    const host = this.#host;
+    if (host?.ahead === undefined || this.#self === undefined) return;
+    for (const update of updates) {
+      for (const inbound of this.#eventsIn(update, this.#self, host)) host.ahead(inbound);
+    }
+  }
+
+  #unconfirmed(timeout: number): Promise<readonly Update[]> {
+    const offset = this.#offset;
+    return this.#polling.getUpdates(
+      { timeout, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) },
+      signalOf(this.#round.signal),
+    );
   }
 
   /** Hands on one after the other; false if one could not be recorded, which is then, with all after it, not confirmed. */
@@ -292,16 +336,7 @@ export class TelegramAdapter implements Adapter {
   #pause(failures: number, atLeastMs = 0, signal = this.#round.signal): Promise<void> {
     const { firstPauseMs, longestPauseMs } = this.#timing;
     const growing = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures, 20));
-    return new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const done = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", done);
-        resolve();
-      };
-      const timer = setTimeout(done, Math.max(atLeastMs, growing));
-      signal.addEventListener("abort", done);
-    });
+    return wait(Math.max(atLeastMs, growing), signal);
   }
 
   // --- Status: one line in the log for each change ---
@@ -359,6 +394,19 @@ export class TelegramAdapter implements Adapter {
     }
   }
 }
+
+/** Resolves after a while, or when it is aborted. */
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
 
 /** Resolves when it is aborted. */
 const over = (signal: AbortSignal): Promise<void> =>

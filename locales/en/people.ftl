@@ -230,6 +230,7 @@ help-first-council = Begin with /assembly next: when do you meet?
 help-first-coordinator = Begin with /drive new: ask people for something. Or plan something: /action plan.
 help-first-stranger = Begin in your group: write /help there, and I know you. If I am new there, an administrator types: /setup
 help-first-member = Begin with /pledge: what is asked of you, and what have you answered?
+help-group-emergency = In an emergency
 help-group-together = Answer and decide
 help-group-tasks = Do things together
 help-group-care = Look after each other

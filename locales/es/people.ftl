@@ -230,6 +230,7 @@ help-first-council = Empieza con /assembly next: ¿cuándo os reunís?
 help-first-coordinator = Empieza con /drive new: pide algo a la gente. O planea algo: /action plan.
 help-first-stranger = Empieza en tu grupo: escribe allí /help y te conoceré. Si allí no me usa nadie todavía, alguien que lo administre escribe: /setup
 help-first-member = Empieza con /pledge: ¿qué se te pide y qué has respondido?
+help-group-emergency = En una emergencia
 help-group-together = Responder y decidir
 help-group-tasks = Hacer cosas juntas
 help-group-care = Cuidarnos

@@ -173,6 +173,11 @@ export interface AdapterHost {
    * if it could not be recorded (then do not confirm). Safe to call again with the same event.
    */
   receive(inbound: Inbound): Promise<void>;
+  /**
+   * Shows an event before its turn, while what came before it cannot be recorded: what is answered from memory is answered now.
+   * It has to be handed to `receive` all the same. Safe to call again with the same event.
+   */
+  ahead?(inbound: Inbound): void;
   /** The platform-neutral descriptions, for menus and native commands. */
   readonly commands: readonly CommandDescription[];
   /** Choices for a native command's option while the person types (Discord's autocomplete). At most 25. */

@@ -6,6 +6,8 @@
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
 import type { Subject } from "../chat/cards.ts";
+import type { HelpHere } from "../store/help-touched.ts";
+export type { HelpHere } from "../store/help-touched.ts";
 import type { NewJob } from "../store/jobs.ts";
 import type { Context, FederationContext, MemberContext } from "./context.ts";
 import type { Action, Message } from "../chat/message.ts";
@@ -240,6 +242,11 @@ export interface Usage<O extends Options, L extends Level, W extends Where> {
   /** Its words mean it in the direct chat by themselves, where nothing else does ("I'm in"). */
   readonly alone?: true;
   readonly options?: O;
+  /**
+   * What is said from memory, ahead of the queue and without the database, where it is used without options and there is an
+   * emergency card (src/core/dispatch/ahead.ts). It says what `run` would.
+   */
+  readonly ahead?: (cards: readonly HelpHere[]) => Message;
   run(context: ContextAt<L, W>, values: Values<O>): Promise<readonly Reply[]>;
 }
 

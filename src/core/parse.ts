@@ -7,7 +7,7 @@ import { flagsOf, isFreeText, quotedFlags, withoutSureFlags, type Around } from 
 import { forgottenColon, keywordsIn, things, withoutKeywords, withoutNumber } from "./keywords.ts";
 import { firstValue, isQuoted, nameOf, quotedLength, splitFirst, tokens, unquote } from "./quotes.ts";
 import { nearest } from "../words/clean.ts";
-import { withoutFillers } from "../words/fixed.ts";
+import { commandCalled, withoutFillers } from "../words/fixed.ts";
 import { spanIn, withMonth } from "../words/times.ts";
 
 /** A command with one of its words, and what was typed for its options. */
@@ -39,9 +39,14 @@ export type Parsed =
 /** What comes after the prefix; longer texts are cut before they are looked at (UTF-16 units). */
 const longestCommand = 8_000;
 
-/** Finds a command by the name that people type; `_` and `-` are the same (Telegram's menus have no `-`). */
-export const findCommand = (commands: readonly Command[], typed: string): Command | undefined =>
-  commands.find(({ name }) => name === nameOf(typed));
+/**
+ * Finds a command by the name that people type, in any language that has one of its own for it; `_` and `-` are the same
+ * (Telegram's menus have no `-`).
+ */
+export function findCommand(commands: readonly Command[], typed: string): Command | undefined {
+  const named = (wanted: string | undefined): Command | undefined => commands.find(({ name }) => name === wanted);
+  return named(nameOf(typed)) ?? named(commandCalled(nameOf(typed)));
+}
 
 /** The form of a command that belongs to a word, or to none; `constructor` and its like are no words. */
 export function findUsage(command: Command | undefined, word: string | undefined): AnyUsage | undefined {

@@ -53,6 +53,19 @@ export class Presenter {
     this.#commands = new RegExp(`(?<![\\p{L}\\p{N}/])/(?=(?:${commands.map(({ name }) => name).join("|")})\\b)`, "gu");
   }
 
+  /** A sentence as people have to type the commands that it names: where clients keep `/` for themselves, with `!`. */
+  typed(
+    pieces: readonly Inline[],
+    of: Phrase,
+    capabilities: Pick<Capabilities, "prefixes"> | undefined,
+  ): readonly Inline[] {
+    const prefix = capabilities?.prefixes[0] ?? "/";
+    if (prefix === "/" || of.id === "verbatim") return pieces;
+    return pieces.map((piece) =>
+      piece.type === "text" ? { ...piece, text: piece.text.replace(this.#commands, prefix) } : piece,
+    );
+  }
+
   /** Resolves a message for one reader; writes its buttons. */
   async present(message: Message, reader: Reader, buttons: Buttons, sealer: Sealer): Promise<Rendered> {
     const blocks: RenderedBlock[] = [];
@@ -60,12 +73,7 @@ export class Presenter {
     // Sentences name commands with `/`. Where clients keep that for themselves (Matrix), people have to type `!`.
     const prefix = reader.capabilities.prefixes[0] ?? "/";
     const typed = (text: string) => (prefix === "/" ? text : text.replace(this.#commands, prefix));
-    const inline = (of: Phrase) =>
-      this.#texts
-        .format(reader.language, of, place)
-        .map((piece) =>
-          piece.type === "text" && of.id !== "verbatim" ? { ...piece, text: typed(piece.text) } : piece,
-        );
+    const inline = (of: Phrase) => this.typed(this.#texts.format(reader.language, of, place), of, reader.capabilities);
     const plain = (of: Phrase) => typed(this.#texts.plain(reader.language, of, place));
     let numbered = 0;
 

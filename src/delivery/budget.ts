@@ -58,7 +58,7 @@ class Bucket implements Limit {
 
   readyAt(now: number, priority: Priority): number {
     this.#fill(now);
-    const needed = 1 + (priority === 0 ? 0 : this.#kept);
+    const needed = 1 + (priority <= 0 ? 0 : this.#kept);
     // A hair of tolerance: 30 times 1/30 must make one.
     return this.#level >= needed - 1e-9 ? now : now + Math.ceil((needed - this.#level) / this.#perMs);
   }
@@ -118,11 +118,11 @@ class Pace implements Limit {
   }
 
   readyAt(now: number, priority: Priority): number {
-    return priority === 0 ? now : Math.max(now, Math.ceil(this.#next));
+    return priority <= 0 ? now : Math.max(now, Math.ceil(this.#next));
   }
 
   take(now: number, priority: Priority): void {
-    if (priority !== 0) this.#next = Math.max(this.#next, now - catchUp * this.#gap) + this.#gap;
+    if (priority > 0) this.#next = Math.max(this.#next, now - catchUp * this.#gap) + this.#gap;
   }
 
   fresh(now: number): boolean {
@@ -216,12 +216,12 @@ class Learning implements Limit {
   }
 
   #needed(priority: Priority): number {
-    return 1 + (priority === 0 ? 0 : this.#kept);
+    return 1 + (priority <= 0 ? 0 : this.#kept);
   }
 
   /** When something of this priority may be tried. */
   #mayTryAt(priority: Priority): number {
-    if (priority === 0 || this.#refusals === 0) return this.#triesAt;
+    if (priority <= 0 || this.#refusals === 0) return this.#triesAt;
     return this.#triesAt - hour + Math.min(day, hour * 2 ** (this.#refusals - 1));
   }
 

@@ -143,6 +143,13 @@ export class Delivery {
     }
   }
 
+  /**
+   * Sends what stands in no table before all else that waits. It needs no database, and is gone with the process.
+   */
+  ahead(head: OutboxHead & { readonly unwritten: OutboxBody }): void {
+    if (!this.#stopping) this.#enqueue(head);
+  }
+
   #enqueue(head: OutboxHead): void {
     if (this.#known.has(head.id)) return;
     const line = this.#lines.of(head.platform, head.account);

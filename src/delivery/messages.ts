@@ -84,6 +84,8 @@ export class Messages {
   }
 
   async #body(head: OutboxHead): Promise<OutboxBody | undefined> {
+    // An edge: only `Delivery.ahead` hands it in.
+    if (head.unwritten !== undefined) return head.unwritten as OutboxBody;
     const kept = this.#bodies.get(head.id);
     this.#bodies.delete(head.id);
     if (kept !== undefined) return kept;

@@ -4,7 +4,8 @@
  * States of a lane: empty -> timed (its head, or its own budget, has to wait until a moment) -> ready -> in hand (one at a
  * time, so order within it is kept) -> timed, ready, or empty. A lane has the priority of the most urgent thing in it,
  * since that has to wait for what stands before it; among lanes of one priority the one whose head came first goes
- * first. Within a lane everything goes in the order of writing, with three exceptions. A broadcast stands behind the rest:
+ * first. Within a lane everything goes in the order of writing, with four exceptions. An alert goes before all else, in its
+ * lane and among all lanes. A broadcast stands behind the rest:
  * with one message a second in a chat, an answer to a person would else wait a second for it. Whoever has caused more
  * than a few things that wait stands behind the others with the next ones. And a live message lets only so many pass that
  * were written before it, as it is let pass by as many: in its lane, and among all lanes. One that moves again sooner than
@@ -45,8 +46,8 @@ interface Lane<T> {
   readonly key: string;
   readonly rows: Waiting<T>[];
   readonly cards: Waiting<T>[];
-  /** How many of each priority wait or are in hand. */
-  readonly counts: [number, number, number];
+  /** How many of each priority wait or are in hand: of -1, 0, 1, 2. */
+  readonly counts: [number, number, number, number];
   /** How many wait of what each person caused. */
   readonly by: Map<string, number>;
   /** How many went since a live message has waited. */
@@ -100,7 +101,7 @@ export class Turns<T extends Due> {
         key,
         rows: [],
         cards: [],
-        counts: [0, 0, 0],
+        counts: [0, 0, 0, 0],
         by: new Map(),
         passed: 0,
         inHand: undefined,
@@ -117,7 +118,7 @@ export class Turns<T extends Due> {
       if (previous === undefined || !goesFirst(waiting, previous)) break;
     }
     queue.splice(at, 0, waiting);
-    lane.counts[due.priority]++;
+    lane.counts[placeOf(due)]++;
     if (at === 0 || priorityOf(lane) < before) this.#place(lane, now);
   }
 
@@ -132,7 +133,8 @@ export class Turns<T extends Due> {
       return head === undefined ? undefined : { head, at: at(head) };
     }
     const yields = (card.due.yieldsUntil ?? 0) > now;
-    const cardFirst = !yields && (card.due.order < row.due.order || lane.passed >= passInLane);
+    const alert = row.due.priority < 0;
+    const cardFirst = !alert && !yields && (card.due.order < row.due.order || lane.passed >= passInLane);
     const [first, second] = cardFirst ? [card, row] : [row, card];
     const [firstAt, secondAt] = [at(first), at(second)];
     return secondAt < firstAt && firstAt > now ? { head: second, at: secondAt } : { head: first, at: firstAt };
@@ -169,6 +171,7 @@ export class Turns<T extends Due> {
     const card = current(this.#ready.card);
     const row = current(this.#ready.row);
     if (card !== undefined && card.yieldsUntil > now) return ["answer", "row", "delete", "card"];
+    if (row !== undefined && row.priority < 0) return ["answer", "row", "card", "delete"];
     const cardFirst = card !== undefined && (row === undefined || this.#passed >= passInAll || moreUrgent(card, row));
     return cardFirst ? ["answer", "card", "row", "delete"] : ["answer", "row", "card", "delete"];
   }
@@ -215,7 +218,7 @@ export class Turns<T extends Due> {
   /** What was in hand is dealt with; the next of the lane may follow. */
   done(key: string, now: number): void {
     const { lane, hand } = this.#inHand(key);
-    lane.counts[hand.due.priority]--;
+    lane.counts[placeOf(hand.due)]--;
     forget(lane, hand.due);
     lane.inHand = undefined;
     if (lane.rows.length + lane.cards.length === 0) this.#lanes.delete(key);
@@ -225,8 +228,8 @@ export class Turns<T extends Due> {
   /** What was in hand goes back, changed, and its lane waits with it. */
   again(key: string, due: T, now: number): void {
     const { lane, hand } = this.#inHand(key);
-    lane.counts[hand.due.priority]--;
-    lane.counts[due.priority]++;
+    lane.counts[placeOf(hand.due)]--;
+    lane.counts[placeOf(due)]++;
     (due.kind === "card" ? lane.cards : lane.rows).unshift({ due, rank: hand.rank });
     lane.inHand = undefined;
     this.#place(lane, now);
@@ -262,10 +265,12 @@ function forget<T>({ by }: Lane<T>, { by: who }: Due): void {
 }
 
 /**
- * In the order of writing; only a broadcast that has not had its turn lets pass what a chat says and hears itself, and
- * what one person has caused too much of lets pass what others have.
+ * In the order of writing; only an alert goes before the rest, a broadcast that has not had its turn lets pass what a chat
+ * says and hears itself, and what one person has caused too much of lets pass what others have.
  */
 function goesFirst<T extends Due>(a: Waiting<T>, b: Waiting<T>): boolean {
+  const [aAlerts, bAlerts] = [a.due.priority < 0, b.due.priority < 0];
+  if (aAlerts !== bAlerts) return aAlerts;
   const [aWaits, bWaits] = [a.due.priority === 2, b.due.priority === 2];
   if (aWaits !== bWaits) return bWaits;
   return a.rank === b.rank ? a.due.order < b.due.order : a.rank < b.rank;
@@ -278,7 +283,11 @@ const moreUrgent = <T>(a: Place<T>, b: Place<T>): boolean =>
 const movesFirst = <T>(a: Place<T>, b: Place<T>): boolean =>
   a.priority === b.priority && a.yieldsUntil !== b.yieldsUntil ? a.yieldsUntil < b.yieldsUntil : moreUrgent(a, b);
 
-const priorityOf = <T>({ counts }: Lane<T>): Priority => (counts[0] > 0 ? 0 : counts[1] > 0 ? 1 : 2);
+const priorityOf = <T>({ counts: [alerts, answers, own] }: Lane<T>): Priority =>
+  alerts > 0 ? -1 : answers > 0 ? 0 : own > 0 ? 1 : 2;
+
+/** Where something is counted in `counts`. */
+const placeOf = ({ priority }: Due): 0 | 1 | 2 | 3 => (priority < 0 ? 0 : priority === 0 ? 1 : priority === 1 ? 2 : 3);
 
 /** The least that still counts. */
 function current<T>(heap: Heap<Place<T>>): Place<T> | undefined {

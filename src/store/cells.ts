@@ -11,6 +11,7 @@ import { coordinationJobs } from "../domain/coordination.ts";
 import { Facts } from "./facts.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import { helpTouched } from "./help-touched.ts";
 import { Jobs } from "./jobs.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
@@ -309,6 +310,7 @@ export class Cells {
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
       },
     });
+    helpTouched(this.#session, this.#federation, cell.id);
     const said = [name, plain.zone, plain.language, "place" in changes ? "place" : undefined];
     if (said.some((one) => one !== undefined)) await new Cards(this.#session).touchAll(this.#federation.id);
     return cellRecord(row, sealer);
@@ -353,6 +355,7 @@ export class Cells {
         createdAt: new Date(now),
       },
     });
+    this.#helpTouched(chatRecord(row, sealer));
     return chatRecord(row, sealer);
   }
 
@@ -430,6 +433,8 @@ export class Cells {
       where: { id: chatId, federationId: this.#federation.id },
       data: { language: language ?? null },
     });
+    const chat = await this.chat(chatId);
+    if (chat !== undefined) this.#helpTouched(chat);
   }
 
   /**
@@ -447,6 +452,7 @@ export class Cells {
     });
     const anew = { sealedMessage: null, sealedThread: null, postedAt: null, edits: 0 };
     await tx.card.updateMany({ where: { chatId: chat.id }, data: anew });
+    this.#helpTouched(chat);
     return true;
   }
 
@@ -454,6 +460,7 @@ export class Cells {
   async unbind(chat: Chat): Promise<void> {
     await new Facts(this.#session).forgetChat(chat.id);
     await new Cards(this.#session).endIn(chat.id);
+    this.#helpTouched(chat);
     await this.#session.tx.chat.deleteMany({ where: { id: chat.id, federationId: this.#federation.id } });
   }
 
@@ -491,6 +498,11 @@ export class Cells {
       const jobs = new Jobs(this.#session, this.#federation.id);
       await jobs.schedule({ kind, key: `${kind}:${id}`, payload: { cell: id }, dueAt: now });
     }
+  }
+
+  /** Another chat shows the cell's emergency card, or one shows it otherwise. */
+  #helpTouched({ cellId }: Chat): void {
+    if (cellId !== undefined) helpTouched(this.#session, this.#federation, cellId);
   }
 
   #sector(row: SectorRow): Sector {

@@ -1,5 +1,5 @@
 /** The connection to an SQLite file below Prisma: a part of `open-driver.ts`. */
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { keepStatements, type Compiler } from "./statements.ts";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import type {
@@ -17,8 +17,15 @@ import { type Driver, type OnTransaction, migrationFactory, plain } from "./driv
  */
 const QUERIES_BEFORE_A_TURN = 100;
 
+/**
+ * Another process that has the write lock is waited for. SQLite's own waiting stands still with the whole program; so
+ * it waits no longer than the emergency card can, and the rest is waited for between two tries. Milliseconds.
+ */
+const LONGEST_WAIT = 5_000;
+const BETWEEN_TRIES = 30;
+
 const PRAGMAS = `
-  PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 10;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
@@ -90,8 +97,10 @@ export class SqliteDriver implements Driver {
     const writes = level === "SERIALIZABLE";
     const inner = await connection.startTransaction(level);
     try {
-      if (writes) await connection.executeScript("ROLLBACK; BEGIN IMMEDIATE");
-      else await connection.executeScript("PRAGMA query_only = ON");
+      if (writes) {
+        await connection.executeScript("ROLLBACK");
+        await beginImmediately(connection);
+      } else await connection.executeScript("PRAGMA query_only = ON");
     } catch (error) {
       await inner.rollback();
       throw error;
@@ -128,7 +137,8 @@ export class SqliteDriver implements Driver {
     const connection = await this.#connection;
     // Inside a transaction this pragma does nothing, and with foreign keys on, a migration that builds a table anew
     // (DROP TABLE) would delete the rows that refer to it.
-    await connection.executeScript("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+    await connection.executeScript("PRAGMA foreign_keys = OFF");
+    await beginImmediately(connection);
     const adapter = forSchemaEngine(connection);
     try {
       const result = await work(migrationFactory(adapter), adapter);
@@ -149,6 +159,24 @@ export class SqliteDriver implements Driver {
   async close(): Promise<void> {
     await (await this.#connection).dispose();
   }
+}
+
+/** Takes the write lock, as soon as whoever else has it lets go. */
+async function beginImmediately(connection: SqlDriverAdapter): Promise<void> {
+  for (const until = Date.now() + LONGEST_WAIT; ; await setTimeout(BETWEEN_TRIES)) {
+    try {
+      await connection.executeScript("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error;
+    }
+  }
+}
+
+/** SQLITE_BUSY, as the adapter gives it on. */
+function isBusy(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return typeof cause === "object" && cause !== null && "originalCode" in cause && cause.originalCode === "SQLITE_BUSY";
 }
 
 /**

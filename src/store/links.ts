@@ -15,6 +15,7 @@ import type { ComingAndGoing } from "./coming-and-going.ts";
 import { Drives } from "./drives/drives.ts";
 import type { BothAnswers } from "./drives/records.ts";
 import type { FederationRecord } from "./federations.ts";
+import { helpTouched } from "./help-touched.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { People } from "./people/people.ts";
 import type { Session } from "./session.ts";
@@ -195,6 +196,9 @@ export class Links {
     await tx.identity.update({ where: { id: identity.id, federationId }, data: { personId: row.id } });
     const memberships = shared.map(({ id, joinedAt }) => ({ personId: row.id, cellId: id, joinedAt }));
     await tx.membership.createMany({ data: memberships });
+    // The account is another person's in the cells of both.
+    const mine = await tx.membership.findMany({ where: { personId: person.id }, select: { cellId: true } });
+    helpTouched(this.#session, this.#federation, ...mine.map(({ cellId: id }) => id));
     for (const { id, coordinatorId } of shared) {
       if (id === person.cellId || coordinatorId === person.id) continue;
       const still = await tx.presence.count({ where: { identity: { personId: person.id }, chat: { cellId: id } } });

@@ -18,6 +18,7 @@ import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { circleJobs } from "../domain/circles.ts";
 import { driveCard, driveJobs } from "../domain/drives.ts";
 import { delegateJobs } from "../domain/elections.ts";
+import { helpJobs } from "../domain/help.ts";
 import { gatheringCard, gatheringJobs, overdueJob } from "../domain/gatherings.ts";
 import { askJob } from "../domain/ledger.ts";
 import { phaseJobs } from "../domain/phases.ts";
@@ -53,6 +54,7 @@ const waiting: readonly string[] = [
   careChangedJob,
   overdueJob,
   askJob,
+  helpJobs.check,
 ];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */

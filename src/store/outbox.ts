@@ -8,8 +8,8 @@ import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
-/** 0: an answer that a person waits for; 1: a chat's own business; 2: a broadcast. */
-export type Priority = 0 | 1 | 2;
+/** -1: an alert, or the emergency card; 0: an answer that a person waits for; 1: a chat's own business; 2: a broadcast. */
+export type Priority = -1 | 0 | 1 | 2;
 
 export interface OutboxRow {
   readonly id: string;
@@ -39,7 +39,11 @@ export interface FreshRow extends OutboxRow {
 export const rowsWritten: Signal<FreshRow> = { name: "rows-written" };
 
 /** A row without its text: what the delivery plans with. */
-export type OutboxHead = Omit<OutboxRow, "sealedBody"> & Pick<FreshRow, "by">;
+export type OutboxHead = Omit<OutboxRow, "sealedBody"> &
+  Pick<FreshRow, "by"> & {
+    /** It stands in no table, and this is its text: what is answered while the database may be away. */
+    readonly unwritten?: unknown;
+  };
 
 export interface OutboxResult {
   readonly row: OutboxHead;
@@ -104,7 +108,7 @@ export class Outbox {
       chatId: row.chatId ?? undefined,
       identityId: row.identityId ?? undefined,
       lane: row.lane,
-      priority: row.priority === 0 ? 0 : row.priority === 1 ? 1 : 2,
+      priority: row.priority as Priority, // an edge: only `write` writes it
       broadcastId: row.broadcastId ?? undefined,
       attempts: row.attempts,
       dueAt: row.dueAt.getTime(),

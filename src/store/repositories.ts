@@ -19,6 +19,7 @@ import { Delegates } from "./delegates/delegates.ts";
 import { Drives } from "./drives/drives.ts";
 import { Federations, type FederationRecord } from "./federations.ts";
 import { Gatherings } from "./gatherings.ts";
+import { HelpCards } from "./help-cards.ts";
 import { Jobs } from "./jobs.ts";
 import { Ledger } from "./ledger.ts";
 import { Links } from "./links.ts";
@@ -88,6 +89,7 @@ const repositories = {
   drives: inside(Drives),
   federations: (session: Session) => new Federations(session),
   gatherings: inside(Gatherings),
+  helpCards: inside(HelpCards),
   jobs: (session: Session, federation: FederationRecord | undefined) => new Jobs(session, federation?.id),
   ledger: inside(Ledger),
   links: inside(

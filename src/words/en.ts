@@ -16,6 +16,9 @@ export const words: Language = {
     no: "no false off",
     cancel: "cancel",
   },
+  commands: {
+    "help-now": "helpnow emergency",
+  },
   called: {
     // weekdays are in `weekdays`
     in: "im-in i-am-in count-me-in join",

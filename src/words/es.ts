@@ -20,6 +20,9 @@ export const words: Language = {
     no: "no",
     cancel: "cancelar cancela",
   },
+  commands: {
+    "help-now": "ayuda-ya ayudaya auxilio emergencia",
+  },
   called: {
     in: "dentro me-apunto apuntame cuenta-conmigo",
     if: "si si-se-suman si-se-apuntan",

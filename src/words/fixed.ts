@@ -21,6 +21,15 @@ export function called<W extends string>(words: readonly W[]): ReadonlyMap<strin
   return new Map([...others, ...words.map((word) => [fold(word), word] as const)]);
 }
 
+/** The command that is called so in some language, by its own name; undefined where none is. */
+export const commandCalled = (typed: string): string | undefined => commandNames.get(fold(typed.slice(0, 100)));
+
+const commandNames: ReadonlyMap<string, string> = new Map(
+  [...languages.values()].flatMap(({ commands }) =>
+    Object.entries(commands).flatMap(([name, others]) => listed(others).map((other) => [fold(other), name] as const)),
+  ),
+);
+
 /** Which of the words is meant, in any language; undefined where it is none of them. */
 export const meant = <W extends string>(words: readonly W[], typed: string): W | undefined =>
   called(words).get(fold(typed.slice(0, 100)));

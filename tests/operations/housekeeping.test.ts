@@ -44,6 +44,7 @@ conversation("what is forgotten, and when, is what the table says", aboutARule, 
   await ana.says("/pledge in");
   await ben.says("/pledge if 1");
   await ana.says("/care give soup kind:food");
+  await zoe.says("/help-now set Legal line: 0800 555 0100");
   await stage.database.transaction((tx) => everythingOnce(stage.steward.dispatch.sessionIn(tx), begin));
   await zoe.says("/cell new Mill sector:transport");
   await zoe.says('/council new Valley cells:"Depot 5, Mill"');
@@ -53,6 +54,12 @@ conversation("what is forgotten, and when, is what the table says", aboutARule, 
   const closed = begin + 2 * hour;
 
   const kept: Kept[] = [
+    {
+      what: "a change of it that waits",
+      since: begin,
+      days: 0,
+      count: (tx: Tx) => tx.helpCard.count({ where: { changeId: { not: null } } }),
+    },
     { what: "that an event", since: begin, days: 0, count: (tx: Tx) => tx.inbox.count() },
     {
       what: "a message that was sent",

@@ -65,7 +65,8 @@ const compiled = fileURLToPath(new URL("../../node_modules/.cache/compiled", imp
 
 const people: readonly Name[] = ["Zoe", "Ana", "Ben"];
 
-class Bot {
+/** The program on a folder of its own. */
+export class Bot {
   readonly #port: number;
   readonly process: BotProcess;
 

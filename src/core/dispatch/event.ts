@@ -47,8 +47,12 @@ export class Event {
   /** What was said is no command, but presses a button or answers a question. */
   #via: "press" | "answer" | undefined;
 
-  constructor(machinery: Machinery, session: Session, inbound: Inbound) {
+  /** It has its answer: nothing more is said. */
+  readonly #answered: boolean;
+
+  constructor(machinery: Machinery, session: Session, inbound: Inbound, answered = false) {
     this.#machinery = machinery;
+    this.#answered = answered;
     this.#here = new Here(machinery, session, inbound);
     this.#outcome = new Outcome(this.#here);
     this.#asking = new Asking(this.#here, machinery.commands, this.#outcome);
@@ -90,6 +94,7 @@ export class Event {
   async refuse(why: Phrase, more: Message | undefined, { over = false, unseen = false } = {}): Promise<void> {
     // Whoever writes directly can be written to, also where what they wrote was not understood.
     if (this.#inbound.chat.kind === "direct") await this.#here.noteDirect();
+    if (this.#answered) return this.#endWaiting();
     const blocks: Block[] = [{ type: "paragraph", content: why }, ...(more?.blocks ?? [])];
     // What was refused was undone. A question that it answered, or that a command ended, is over all the same; and what
     // comes with a refusal asks something else.
@@ -444,6 +449,7 @@ export class Event {
       await this.#asking.ask({ ...kept, raw: without(raw, option), needed: option }, option, context, refused);
       return;
     }
+    if (this.#answered) return this.#endWaiting();
     await this.#here.relocate(usage);
     if (typeof usage.unseen === "function") this.unseen = usage.unseen(values);
     if (this.#inbound.said.type === "text") await this.#outcome.worked(this.#inbound.said.text);
@@ -485,6 +491,11 @@ export class Event {
       await this.#outcome.deleted();
     }
     await this.#hintOnce();
+  }
+
+  /** What was answered in the chat, and not in the place of the waiting, leaves that to be ended. */
+  async #endWaiting(): Promise<void> {
+    if (this.#inbound.interaction?.seenBy === "person") await this.#here.answer(undefined, []);
   }
 
   /** Who asked for a card here is told if it cannot be shown. */

@@ -1,6 +1,7 @@
 /** What the dispatch is put together from, and what is made of it once. */
 import type { Adapter } from "../../chat/adapter.ts";
 import type { CommandDescription } from "../../chat/description.ts";
+import type { Inbound } from "../../chat/inbound.ts";
 import type { Database, Tx } from "../../store/database.ts";
 import type { Keyring } from "../../store/sealing.ts";
 import type { Session } from "../../store/session.ts";
@@ -14,6 +15,16 @@ import type { Texts } from "../text.ts";
 
 /** Does what fell due of the machinery's own. */
 export type SystemJob = (session: Session, payload: Readonly<Record<string, string>>) => Promise<unknown>;
+
+/** What answers from memory (ahead.ts). */
+export interface AnswersAhead {
+  /** Whether an event was answered there before. */
+  knows(inbound: Inbound): boolean;
+  /** Whether there is an answer in memory. */
+  concerns(inbound: Inbound): boolean;
+  /** Answers an event, if there is an answer in memory. */
+  answer(inbound: Inbound): boolean;
+}
 
 export interface DispatchParts {
   readonly database: Database;
@@ -30,6 +41,8 @@ export interface DispatchParts {
   readonly perPerson?: PerPerson | "unlimited";
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
+  /** Answers from memory, ahead of the queue. */
+  readonly ahead?: () => AnswersAhead;
   /** Jobs of the machinery itself, by kind; those of people's business are in `commands`, and belong to a federation. */
   readonly systemJobs?: Readonly<Record<string, SystemJob>>;
 }

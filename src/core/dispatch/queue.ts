@@ -20,7 +20,7 @@ import { describe, Refused } from "../command.ts";
 import { inside } from "../inside.ts";
 import { describeError, nameOf } from "../log.ts";
 import { findCommand, findUsage } from "../parse.ts";
-import { Patience } from "../patience.ts";
+import { Patience, type Verdict } from "../patience.ts";
 import { Presenter } from "../present.ts";
 import { randomId } from "../random.ts";
 import type { Directory } from "../speak/asker.ts";
@@ -37,6 +37,8 @@ interface Waiting {
   /** One too many of this account: only that is said. */
   readonly over: boolean;
   readonly administrator: boolean | undefined;
+  /** It has its answer (ahead.ts): it is noted, and nothing more is said. */
+  readonly answered: boolean;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -97,16 +99,45 @@ export class Dispatch {
     this.unasked = new Unasked(this.#machinery);
   }
 
-  /** Takes one event; resolves after the commit. */
-  receive(inbound: Inbound): Promise<void> {
+  /**
+   * Answers an event before its turn, if it is one that is answered from memory, and remembers that it was. For adapters that
+   * know what comes next while what came before cannot be recorded.
+   */
+  ahead(inbound: Inbound): void {
+    const { ahead } = this.#parts;
+    if (this.#stopped || ahead === undefined || ahead().knows(inbound) || !ahead().concerns(inbound)) return;
+    if (this.#patience !== undefined && this.#patience.ask(accountOf(inbound), this.#parts.clock.now()) !== "take")
+      return;
+    ahead().answer(inbound);
+  }
+
+  /** Takes one event; resolves after the commit, or where it has been answered from memory and cannot be recorded. */
+  async receive(inbound: Inbound): Promise<void> {
+    this.ahead(inbound);
+    if (this.#parts.ahead?.().knows(inbound) !== true) return this.#receive(inbound);
+    try {
+      await this.#queued(inbound, "take", true);
+    } catch (error) {
+      this.#parts.log.warn(
+        { platform: inbound.platform, error: nameOf(error) },
+        "an event that was answered could not be recorded",
+      );
+    }
+  }
+
+  #receive(inbound: Inbound): Promise<void> {
     if (this.#stopped) return Promise.reject(new Error("the dispatch has stopped"));
     const verdict = asksSomething(inbound) ? this.#patience?.ask(accountOf(inbound), this.#parts.clock.now()) : "take";
     if (verdict === "drop") {
       this.#endWaiting(inbound);
       return Promise.resolve();
     }
+    return this.#queued(inbound, verdict, false);
+  }
+
+  #queued(inbound: Inbound, verdict: Verdict | undefined, answered: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ inbound, over: verdict === "tell", administrator: undefined, resolve, reject });
+      this.#queue.push({ inbound, over: verdict === "tell", administrator: undefined, answered, resolve, reject });
       this.#drain();
     });
   }
@@ -247,6 +278,11 @@ export class Dispatch {
     }
   }
 
+  /** What answers from memory is made of the same. */
+  get machinery(): Machinery {
+    return this.#machinery;
+  }
+
   /** Ids of outbox rows ascend in the order of writing. */
   #rowId(): string {
     const now = this.#parts.clock.now();
@@ -266,7 +302,7 @@ export class Dispatch {
   ): Promise<readonly FreshRow[]> {
     const session = this.sessionIn(tx);
     const { inbound } = waiting;
-    const event = new Event(this.#machinery, session, inbound);
+    const event = new Event(this.#machinery, session, inbound, waiting.answered);
     await event.locate(meant);
     if ((await event.note()) === "again") return [];
     await event.refuse(why, more, { over, unseen });
@@ -276,11 +312,12 @@ export class Dispatch {
   async #handle(tx: Tx, waiting: Waiting, found: Found): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.sessionIn(tx);
-    const event = new Event(this.#machinery, session, inbound);
+    const event = new Event(this.#machinery, session, inbound, waiting.answered);
     await event.locate();
     const noted = await event.note();
     if (noted === "again") {
-      if (administrator === undefined && asksSomething(inbound)) this.#patience?.giveBack(accountOf(inbound));
+      if (administrator === undefined && !waiting.answered && asksSomething(inbound))
+        this.#patience?.giveBack(accountOf(inbound));
       return [];
     }
     if (waiting.over) {

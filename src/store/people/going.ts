@@ -5,7 +5,7 @@
 import { cellRecord, chatRecord } from "../cells.ts";
 import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
-import { membersChanged } from "./memberships.ts";
+import { membersChanged, readersChanged } from "./memberships.ts";
 import { identityRecord, personRecord, type Person } from "./records.ts";
 import { takeVouch, uniteVouches } from "./vouches.ts";
 
@@ -33,6 +33,7 @@ export async function unite(store: Store, first: Person, second: Person): Promis
     where: { id: first.id },
     data: { vouched, steward: first.steward || second.steward, cellId: first.cellId ?? second.cellId ?? null },
   });
+  await readersChanged(store, first.id);
   return personRecord(row);
 }
 
@@ -42,6 +43,7 @@ export async function removePeople(store: Store, ids: readonly string[]): Promis
   const people = { in: [...ids] };
   const counting = await tx.person.findMany({ where: { id: people }, select: { cellId: true } });
   membersChanged(store, ...counting.map(({ cellId }) => cellId ?? undefined));
+  await readersChanged(store, ...ids);
   for (const { toId } of await tx.vouch.findMany({ where: { fromId: people, toId: { notIn: [...ids] } } })) {
     await takeVouch(store, toId);
   }

@@ -2,6 +2,7 @@
 import { cardParts } from "../../chat/cards.ts";
 import type { PlatformName } from "../../chat/inbound.ts";
 import type { Chat } from "../cells.ts";
+import { helpTouched } from "../help-touched.ts";
 import type { Store } from "../repository.ts";
 import { isMember } from "./finding.ts";
 import { identityLookup, personRecord, type Person } from "./records.ts";
@@ -9,6 +10,16 @@ import { identityLookup, personRecord, type Person } from "./records.ts";
 /** People came to count in a cell, or count there no more. */
 export function membersChanged(store: Store, ...cellIds: readonly (string | undefined)[]): void {
   for (const subject of cellIds) if (subject !== undefined) store.cards.touch({ kind: cardParts.members, subject });
+}
+
+/** Accounts of these people have changed, or how they read: whoever is a member of a cell sees its emergency card. */
+export async function readersChanged(store: Store, ...personIds: readonly string[]): Promise<void> {
+  const rows = await store.session.tx.membership.findMany({
+    where: { personId: { in: [...personIds] } },
+    select: { cellId: true },
+    distinct: ["cellId"],
+  });
+  helpTouched(store.session, store.federation, ...rows.map(({ cellId }) => cellId));
 }
 
 /** Makes the person a member of a cell; they count in it if they count nowhere yet. */
@@ -19,6 +30,7 @@ export async function joinCell(store: Store, person: Person, cellId: string): Pr
     create: { personId: person.id, cellId, joinedAt: new Date(now) },
     update: {},
   });
+  helpTouched(store.session, store.federation, cellId);
   return person.cellId === undefined ? countIn(store, person, cellId) : person;
 }
 
@@ -36,6 +48,7 @@ export async function countIn(store: Store, person: Person, cellId: string): Pro
 export async function leaveCell(store: Store, person: Person, cellId: string): Promise<Person> {
   const { tx } = store.session;
   await tx.membership.deleteMany({ where: { personId: person.id, cellId } });
+  helpTouched(store.session, store.federation, cellId);
   if (person.cellId !== cellId) return person;
   const next = await tx.membership.findFirst({
     where: { personId: person.id },

@@ -1,6 +1,7 @@
 /** What people set for themselves, where the bot may write to them, and who is a steward. */
 import { chatLookup } from "../cells.ts";
 import type { Store } from "../repository.ts";
+import { readersChanged } from "./memberships.ts";
 import { personRecord, purposes, type Identity, type Person } from "./records.ts";
 
 /** What a person may set with `/me`. `undefined` goes back to the chat's. */
@@ -22,6 +23,7 @@ export async function setDirect(store: Store, identity: Identity, direct: string
 export async function changeSettings(store: Store, person: Person, settings: PersonSettings): Promise<Person> {
   const data = Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value ?? null]));
   const row = await store.session.tx.person.update({ where: { id: person.id }, data });
+  if ("language" in data || "zone" in data) await readersChanged(store, person.id);
   return personRecord(row);
 }
 

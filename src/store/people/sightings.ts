@@ -4,6 +4,7 @@ import type { PlatformName, PlatformUser } from "../../chat/inbound.ts";
 import { minuteOf } from "../../domain/time.ts";
 import { chatLookup, type Chat } from "../cells.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
+import { helpTouched } from "../help-touched.ts";
 import type { Store } from "../repository.ts";
 import { Started } from "../started.ts";
 import { joinCell, membersChanged } from "./memberships.ts";
@@ -116,6 +117,7 @@ async function welcome(
   });
   if (chat !== undefined && cellId !== undefined) {
     await tx.membership.create({ data: { personId: person.id, cellId, joinedAt: new Date(now) } });
+    helpTouched(store.session, store.federation, cellId);
     await notePresence(store, row.id, chat.id);
   }
   return { person: personRecord(person), identity: identityRecord(row, store.federation.sealer) };

@@ -41,6 +41,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   CareEntry: (of) =>
     listAt(of, "care", "given") + listAt(of, "care", "received") + listAt(of, "care", "enteredForOthers"),
   CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
+  HelpCard: (of) => listAt(of, "emergencyCardChanges"),
   CirclePlace: (of) => listAt(of, "circles"),
   CircleTurn: (of) => listAt(of, "circleTurns") + listAt(of, "circleTurnsDeclined"),
   Seat: (of) => listAt(of, "delegate"),

@@ -105,6 +105,9 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
   for (const { waitsForId, cellId } of await tx.careEntry.findMany({ where: { waitsForId: { not: null } } })) {
     all.push({ feature: "CareEntry.waitsForId", personId: waitsForId, cells: [cellId] });
   }
+  for (const { changedById, cellId } of await tx.helpCard.findMany({ where: { changeId: { not: null } } })) {
+    all.push({ feature: "HelpCard.changedById", personId: changedById, cells: [cellId] });
+  }
   const drives = new Set((await tx.drive.findMany({ where: { closedAt: null } })).map(({ id }) => id));
   for (const { personId, cellId, driveId, answer } of await pledgesIn(tx, keyring)) {
     if (answer === "out" || !drives.has(driveId)) continue;

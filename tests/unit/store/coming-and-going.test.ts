@@ -205,8 +205,10 @@ eachDatabase((name, _open, freshUrl) => {
     const played = await Played.open(version, url);
     const [federationId = ""] = await withMost(played);
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
-    // of a circle that was declined, something for each to be told later, and a pledge that has gone and is still published.
-    await played.within(federationId, async ({ tx, session, decisions, drives, gatherings, roles, circles, jobs }) => {
+    // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
+    // change of the emergency card.
+    await played.within(federationId, async (repositories) => {
+      const { tx, session, decisions, drives, gatherings, roles, circles, jobs, helpCards } = repositories;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -220,6 +222,7 @@ eachDatabase((name, _open, freshUrl) => {
       for (const { personId } of members) {
         await tx.timeChoice.createMany({ data: times.map(({ id }) => ({ timeId: id, personId })) });
       }
+      await helpCards.propose(open.cellId, members[0]?.personId ?? never(), "Legal line: 0800 555 0100");
       const turn = await tx.roleTurn.findFirstOrThrow({
         where: {
           state: "accepted",

@@ -154,7 +154,9 @@ async function noneOpen({ chat, person, drives, now }: MemberContext): Promise<P
   const closedAt = (one: Drive): number => one.closedAt ?? one.deadline;
   const cellId = chat?.cellId ?? person.cellId;
   const all = cellId === undefined ? [] : await drives.list(cellId, { closed: true });
-  const [newest] = all.filter((one) => !isOpen(one, now)).sort((a, b) => closedAt(b) - closedAt(a));
+  const [newest] = all
+    .filter((one) => !isOpen(one, now))
+    .sort((a, b) => closedAt(b) - closedAt(a) || b.number - a.number);
   if (newest === undefined || now - closedAt(newest) >= lately) return phrase("pledge-none-open");
   const closed = time(closedAt(newest), "datetime", { named: true });
   return phrase("pledge-newest-closed", { drive: shortName(newest, 60), closed });

@@ -119,6 +119,16 @@ export function addCalendar(ms: number, zone: string, days: number, minutes = 0)
 /** The minute in which a moment lies: what is kept of when somebody did something whose order does not matter. */
 export const minuteOf = (ms: number): number => ms - (ms % MINUTE);
 
+/** The end of the minute in which something ends: whoever was promised ten minutes has them. */
+export const minuteEnd = (ms: number): number => minuteOf(ms + MINUTE - 1);
+
+/**
+ * The same as {@link minuteOf} where order matters: the milliseconds count those that came in one minute. `latest`: what the one before them
+ * was given, if there is one.
+ */
+export const minuteAfter = (ms: number, latest: number | undefined): number =>
+  Math.max(minuteOf(ms), (latest ?? -Infinity) + 1);
+
 /**
  * The first moment of the grid that is not before `ms`. The grid starts in 1970, so that all
  * processes share it and a restart does not move it.

@@ -7,6 +7,7 @@
  *
  * On PostgreSQL whoever changes an action or its acts locks the action's row first, then its gathering's.
  */
+import { minuteAfter, minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Prisma } from "./generated/sqlite/client.ts";
@@ -126,7 +127,7 @@ export class Actions {
         startsAt: new Date(of.from),
         endsAt: new Date(of.to),
         plannedById: of.plannedById,
-        createdAt: new Date(now),
+        createdAt: new Date(minuteOf(now)),
       },
     });
     for (const act of of.acts) await this.#createAct(id, of, act);
@@ -249,9 +250,9 @@ export class Actions {
     }
     if (current.act.takers.includes(personId)) return "already";
     if (openPlaces(current.act) === 0) return "full";
-    await tx.carePlace.create({
-      data: { id: this.#session.newId(), actId: act.id, personId, takenAt: new Date(now) },
-    });
+    const latest = await tx.carePlace.aggregate({ where: { actId: act.id }, _max: { takenAt: true } });
+    const takenAt = new Date(minuteAfter(now, latest._max.takenAt?.getTime()));
+    await tx.carePlace.create({ data: { id: this.#session.newId(), actId: act.id, personId, takenAt } });
     this.#touch(act.actionId);
     return "taken";
   }
@@ -376,7 +377,7 @@ export class Actions {
     const sealedReason = reason === undefined ? null : this.#federation.sealer.seal(reason, purposes.reason, id);
     const { count } = await tx.action.updateMany({
       where: { id, federationId: this.#federation.id, state: "planned" },
-      data: { state: "confirmed", confirmedById: by, confirmedAt: new Date(now), sealedReason },
+      data: { state: "confirmed", confirmedById: by, confirmedAt: new Date(minuteOf(now)), sealedReason },
     });
     return count === 0 ? undefined : this.#changed(id);
   }
@@ -439,7 +440,7 @@ export class Actions {
     const before = await this.get(id);
     if (before === undefined || !isOpenAction(before)) return undefined;
     if (before.rest?.state === "open") await this.#gatherings.end(before.rest.id, "cancelled");
-    await tx.action.update({ where: { id }, data: { state: "cancelled", endedAt: new Date(now) } });
+    await tx.action.update({ where: { id }, data: { state: "cancelled", endedAt: new Date(minuteOf(now)) } });
     return this.#changed(id);
   }
 
@@ -456,7 +457,7 @@ export class Actions {
       await this.#plan(before);
       return undefined;
     }
-    const endedAt = Math.min(now, before.to);
+    const endedAt = Math.min(minuteOf(now), before.to);
     await tx.action.update({ where: { id }, data: { state: "over", endedAt: new Date(endedAt) } });
     if (before.rest === undefined) {
       await this.#createRest(id, before.cellId, before.plannedById, undefined);
@@ -479,7 +480,7 @@ export class Actions {
     await tx.carePlace.deleteMany({ where: { act: { actionId: id } } });
     await tx.rsvp.deleteMany({ where: { gathering: { actionId: id, state: { not: "open" } } } });
     const nobody = { plannedById: null, confirmedById: null, sealedReason: null };
-    await tx.action.update({ where: { id }, data: { ...nobody, clearedAt: new Date(now) } });
+    await tx.action.update({ where: { id }, data: { ...nobody, clearedAt: new Date(minuteOf(now)) } });
     this.#touch(id);
   }
 

@@ -5,6 +5,7 @@
  * src/core/receipts.ts. For a chat in which nothing can be shown from the start there is nothing to send: `missed` writes
  * its receipt.
  */
+import { minuteOf } from "../domain/time.ts";
 import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
@@ -81,12 +82,13 @@ export class Broadcasts {
     });
     const why = await this.closed(chats.map(({ id }) => id));
     const at = new Date(now);
+    const sentAt = new Date(minuteOf(now));
     const receipt = { federationId, broadcastId, lane: "", priority: 2, sealedBody: "", state: "failed" };
     for (let from = 0; from < chats.length; from += rowsAtOnce) {
       await tx.outbox.createMany({
         data: chats.slice(from, from + rowsAtOnce).map(({ id: chatId, platform, account }) => {
           const reason = why.get(chatId) ?? "unreachable";
-          return { ...receipt, id: newId(), chatId, platform, account, reason, createdAt: at, dueAt: at, sentAt: at };
+          return { ...receipt, id: newId(), chatId, platform, account, reason, createdAt: at, dueAt: at, sentAt };
         }),
       });
     }

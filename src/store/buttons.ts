@@ -2,6 +2,7 @@
  * What buttons mean, the numbered choices that stand for them where there are none, and the questions that wait for an
  * answer. A platform only ever sees an id.
  */
+import { minuteEnd } from "../domain/time.ts";
 import { waitingAnswers } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 import { Prisma, type Button } from "./generated/sqlite/client.ts";
@@ -87,7 +88,7 @@ export class Buttons {
         identityId: button.owner ?? null,
         sealedAction: sealer.seal(withSaid(button), purpose, id),
         createdAt: new Date(now),
-        expiresAt: button.expiresAt === undefined ? null : new Date(button.expiresAt),
+        expiresAt: button.expiresAt === undefined ? null : new Date(minuteEnd(button.expiresAt)),
       };
     });
     const keyed = rows.filter(({ key }) => key !== null).map(({ id }) => id);
@@ -177,7 +178,7 @@ export class Buttons {
         identityId: owner,
         sealedAction: sealer.seal(meaning, purpose, id),
         createdAt: new Date(now),
-        expiresAt: new Date(expiresAt),
+        expiresAt: new Date(minuteEnd(expiresAt)),
       },
     });
   }
@@ -463,7 +464,7 @@ export class Prompts {
     const row = {
       federationId: federationId ?? null,
       sealedState: sealer.seal(state, "Prompt.sealedState", lookup),
-      expiresAt: new Date(expiresAt),
+      expiresAt: new Date(minuteEnd(expiresAt)),
     };
     await this.#session.tx.prompt.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
   }

@@ -5,6 +5,7 @@
  * late is told why. Wrong codes are counted for each account in rows of the same table: five slots, each taken for an
  * hour. Whoever finds no free slot has to wait.
  */
+import { minuteEnd, minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
@@ -42,7 +43,7 @@ export class Codes {
         lookup: keyring.lookup("code", kind, code),
         federationId: this.#federation.id,
         kind,
-        expiresAt: new Date(now + codeMinutes * minute),
+        expiresAt: new Date(minuteEnd(now + codeMinutes * minute)),
       },
     });
     return code;
@@ -53,7 +54,7 @@ export class Codes {
     const { tx, now } = this.#session;
     const { count } = await tx.code.updateMany({
       where: { lookup: code.lookup, federationId: this.#federation.id, usedAt: null, expiresAt: { gt: new Date(now) } },
-      data: { usedAt: new Date(now) },
+      data: { usedAt: new Date(minuteOf(now)) },
     });
     return count === 1;
   }

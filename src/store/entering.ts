@@ -2,6 +2,7 @@
  * Somebody enters a code: what it opens, or why it opens nothing. Here the federation is not known yet; what one federation
  * does with its codes is in codes.ts.
  */
+import { minuteEnd } from "../domain/time.ts";
 import type { Session } from "./session.ts";
 
 export type CodeKind = "chat" | "link";
@@ -59,7 +60,7 @@ export async function enterCode(session: Session, kind: CodeKind, typed: string,
   }
   const free = slots.find((slot) => taken.every(({ lookup }) => lookup !== slot));
   if (free !== undefined) {
-    const expiresAt = new Date(now + hour);
+    const expiresAt = new Date(minuteEnd(now + hour));
     await tx.code.upsert({
       where: { lookup: free },
       create: { lookup: free, federationId: noFederation, kind: "try", expiresAt },

@@ -8,6 +8,7 @@
  *
  * On PostgreSQL whoever changes a gathering locks its row first.
  */
+import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Gathering as GatheringRow, Prisma } from "./generated/sqlite/client.ts";
@@ -115,8 +116,8 @@ export class Gatherings {
         minutes: minutes ?? null,
         capacity: capacity ?? null,
         organizerId: organizerId ?? null,
-        createdAt: new Date(now),
-        changedAt: new Date(now),
+        createdAt: new Date(minuteOf(now)),
+        changedAt: new Date(minuteOf(now)),
       },
     });
     return this.#changed(id);
@@ -362,7 +363,7 @@ export class Gatherings {
       data: {
         at: null,
         askedAt: null,
-        decidesAt: new Date(decisionTime(now, times, gathering.zone)),
+        decidesAt: new Date(minuteOf(decisionTime(now, times, gathering.zone))),
         ...this.#revised(),
       },
     });
@@ -455,7 +456,7 @@ export class Gatherings {
     const { tx, now } = this.#session;
     const { count } = await tx.gathering.updateMany({
       where: { id, federationId: this.#federation.id, state: "open" },
-      data: { state, endedAt: new Date(now), decidesAt: null, ...this.#revised() },
+      data: { state, endedAt: new Date(minuteOf(now)), decidesAt: null, ...this.#revised() },
     });
     if (count === 0) return undefined;
     await tx.gatheringTime.deleteMany({ where: { gatheringId: id } });
@@ -481,7 +482,8 @@ export class Gatherings {
       await this.#plan(current);
       return undefined;
     }
-    const data = next.what === "held" ? { askedAt: new Date(now) } : { remindedAt: new Date(now) };
+    const minute = new Date(minuteOf(now));
+    const data = next.what === "held" ? { askedAt: minute } : { remindedAt: minute };
     await tx.gathering.update({ where: { id }, data });
     return { gathering: await this.#changed(id), what: next.what };
   }
@@ -506,7 +508,7 @@ export class Gatherings {
     const current = await this.get(id);
     if (current === undefined || current.state === "open") return;
     await tx.rsvp.deleteMany({ where: { gatheringId: id } });
-    await tx.gathering.update({ where: { id }, data: { clearedAt: new Date(now), organizerId: null } });
+    await tx.gathering.update({ where: { id }, data: { clearedAt: new Date(minuteOf(now)), organizerId: null } });
   }
 
   /** Plans what falls due, shows the card again, and gives the gathering back as it is now. */
@@ -542,7 +544,7 @@ export class Gatherings {
   }
 
   #revised() {
-    return { revision: { increment: 1 }, changedAt: new Date(this.#session.now) };
+    return { revision: { increment: 1 }, changedAt: new Date(minuteOf(this.#session.now)) };
   }
 
   #touch(id: string): void {

@@ -2,6 +2,7 @@
  * What falls due. A job is a row with a due time; there is at most one for each key. It is run and deleted in one
  * transaction together with all that it does, so it happens once however often the process dies.
  */
+import { minuteOf } from "../domain/time.ts";
 import type { Signal } from "./database.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
@@ -145,7 +146,7 @@ export class DueJobs {
       payload: JSON.stringify(job.payload),
       dueAt: new Date(retryAt ?? job.dueAt),
       attempts: job.attempts + 1,
-      failedAt: retryAt === undefined ? new Date(now) : null,
+      failedAt: retryAt === undefined ? new Date(minuteOf(now)) : null,
       reason,
     };
     await tx.job.upsert({

@@ -4,6 +4,7 @@
  * An entry waits for the yes of a person, or stands. Declined, or not answered in time, it is removed. One that becomes
  * anonymous is written anew, under another id and with the day alone, so that nothing leads from it to a person.
  */
+import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { CareEntry } from "./generated/sqlite/client.ts";
@@ -61,7 +62,7 @@ export class Ledger {
         toId: of.toId ?? null,
         enteredById: of.enteredById ?? null,
         waitsForId: of.waitsForId ?? null,
-        at: new Date(of.at),
+        at: new Date(minuteOf(of.at)),
         source: of.source ?? null,
       },
     });

@@ -13,6 +13,7 @@
  * an election, the day of a check-in) is no hour on a clock and stays. Roles and circles could be computed from their
  * rules, but single terms were moved by hand.
  */
+import { minuteOf } from "../domain/time.ts";
 import { actionCard, actionJobs, careChangedJob } from "../domain/actions.ts";
 import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { circleJobs } from "../domain/circles.ts";
@@ -295,7 +296,10 @@ class Move {
     await tx.$executeRaw(Prisma.sql`UPDATE ${Prisma.raw(`"${table}"`)} SET ${Prisma.join(set)} WHERE "id" = ${id}`);
     // Calendars ask whether it has changed.
     if (table === "Gathering") {
-      await tx.gathering.update({ where: { id }, data: { revision: { increment: 1 }, changedAt: new Date(now) } });
+      await tx.gathering.update({
+        where: { id },
+        data: { revision: { increment: 1 }, changedAt: new Date(minuteOf(now)) },
+      });
     }
     if (table === "RoleTerm") await tx.roleTerm.update({ where: { id }, data: { sequence: { increment: 1 } } });
     if (table === "Assembly") {

@@ -2,6 +2,7 @@
  * What is to be said, in the order in which it was written. A row is written in the transaction of what it tells, and
  * goes away once the platform has taken it; rows of a broadcast stay, without their text, as receipts.
  */
+import { minuteOf } from "../domain/time.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal } from "./database.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
@@ -124,7 +125,7 @@ export class Outbox {
   /** Notes what became of rows. */
   async settle(results: readonly OutboxResult[]): Promise<void> {
     const { tx, now } = this.#session;
-    const sentAt = new Date(now);
+    const sentAt = new Date(minuteOf(now));
     const gone = results.filter(({ row, failed }) => failed === undefined && row.broadcastId === undefined);
     const kept = results.filter(({ row, failed }) => failed === undefined && row.broadcastId !== undefined);
     const ids = (of: readonly OutboxResult[]): string[] => of.map(({ row }) => row.id);

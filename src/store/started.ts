@@ -3,6 +3,7 @@
  * Kept for a while under an HMAC, so that they can be answered directly from their first command on. States of a row:
  * written, or renewed -> taken when the account becomes known -> gone; or removed at its end, or when the bot is blocked.
  */
+import { minuteEnd } from "../domain/time.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Keyring } from "./sealing.ts";
 import type { Session } from "./session.ts";
@@ -40,7 +41,7 @@ export class Started {
     const record: StartedRecord = { platform, account, user, direct };
     const row = {
       sealed: keyring.system.seal(JSON.stringify(record), startedPurpose, lookup),
-      expiresAt: new Date(expiresAt),
+      expiresAt: new Date(minuteEnd(expiresAt)),
     };
     await tx.started.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
   }

@@ -1,6 +1,6 @@
 /** Moments as people type them. */
 import { Temporal } from "temporal-polyfill";
-import { addCalendar, addDays, isDate, isZone, localParts, wallClock } from "../domain/time.ts";
+import { addCalendar, addDays, isDate, isZone, localParts, minuteOf, wallClock } from "../domain/time.ts";
 import { plainWords, withoutAccents } from "./clean.ts";
 import { splitTime } from "./clock.ts";
 import { readDates } from "./dates.ts";
@@ -28,11 +28,13 @@ export interface MomentContext {
  *
  * A weekday, a day without its month and a date without its year mean the next one ahead; a time
  * alone means the next time that the clock shows it; 'midnight' and 24:00 are the end of the day that is
- * named; 'in 3 days' is the same time of the day, 'in 2 hours' is exact. 'next friday' is the one in the next
+ * named; 'in 3 days' is the same time of the day, 'in 2 hours' is exact to the minute. 'next friday' is the one in the next
  * week, 'el próximo viernes' the next one ahead.
  */
 export function parseMoment(text: string, context: MomentContext): Parsed<number> {
-  const moment = readWritten(text) ?? readPlain(text, context);
+  const read = readWritten(text) ?? readPlain(text, context);
+  // 'In 2 hours' is said and kept to the minute, like an hour on the clock.
+  const moment = typeof read === "number" ? minuteOf(read) : read;
   if (moment === undefined) return { ok: false, error: "moment-not-understood" };
   if (moment === "past" || moment <= context.now) return { ok: false, error: "moment-in-past" };
   const furthest = localParts(context.now, context.zone).year + FURTHEST_YEARS;

@@ -8,11 +8,12 @@
  *   await ana.says("/pledge if 1").isToldPrivately(/others/);
  * });
  */
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import type { PlatformName } from "../../src/chat/inbound.ts";
 import { platformNames } from "../../src/platforms.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import { eachDatabase, playedOn } from "./databases.ts";
+import { finerThanSaid } from "./minutes.ts";
 import { Stage, type StageChat, type StagePerson } from "./stage.ts";
 
 /** A cell with one chat, set up by zoe, who is its coordinator and the federation's steward. */
@@ -109,6 +110,7 @@ export function conversation(title: string, ...how: readonly [Play] | readonly [
           },
         });
         await stage.steward.stop();
+        expect(await stage.database.read(finerThanSaid)).toEqual([]);
       });
     }
   });

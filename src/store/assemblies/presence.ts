@@ -1,4 +1,5 @@
 /** Who is there, and how an assembly stands by that. */
+import { minuteOf } from "../../domain/time.ts";
 import {
   assemblyCard,
   assemblyJobs,
@@ -67,7 +68,8 @@ export async function figures(store: Store, assembly: Assembly, told: string): P
 export async function checkIn(store: Store, assemblyId: string, personId: string, cellId: string): Promise<boolean> {
   const { tx, now } = store.session;
   const count = await tx.$executeRaw`
-    INSERT INTO "Attendance" ("assemblyId", "personId", "cellId", "cameAt") VALUES (${assemblyId}, ${personId}, ${cellId}, ${new Date(now)})
+    INSERT INTO "Attendance" ("assemblyId", "personId", "cellId", "cameAt")
+    VALUES (${assemblyId}, ${personId}, ${cellId}, ${new Date(minuteOf(now))})
     ON CONFLICT ("assemblyId", "personId") DO UPDATE SET "leftAt" = NULL WHERE "Attendance"."leftAt" IS NOT NULL`;
   if (count > 0) store.cards.touch({ kind: assemblyCard, subject: assemblyId });
   return count > 0;
@@ -78,7 +80,7 @@ export async function checkOut(store: Store, assemblyId: string, personId: strin
   const { tx, now } = store.session;
   const { count } = await tx.attendance.updateMany({
     where: { assemblyId, personId, leftAt: null },
-    data: { leftAt: new Date(now) },
+    data: { leftAt: new Date(minuteOf(now)) },
   });
   await tx.speaker.deleteMany({ where: { assemblyId, personId, spokeAt: null } });
   if (count > 0) store.cards.touch({ kind: assemblyCard, subject: assemblyId });

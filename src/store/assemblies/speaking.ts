@@ -1,4 +1,5 @@
 /** Who wants to speak, and whose turn it is. The rule is in src/domain/assemblies.ts. */
+import { minuteAfter } from "../../domain/time.ts";
 import {
   assemblyCard,
   nextSpeaker,
@@ -25,8 +26,7 @@ export async function askToSpeak(
   const { tx, now, newId } = store.session;
   if ((await tx.speaker.count({ where: { assemblyId, personId, spokeAt: null } })) > 0) return false;
   const latest = await tx.speaker.aggregate({ where: { assemblyId }, _max: { askedAt: true } });
-  // Two in the same millisecond keep their order.
-  const askedAt = new Date(Math.max(now, (latest._max.askedAt?.getTime() ?? 0) + 1));
+  const askedAt = new Date(minuteAfter(now, latest._max.askedAt?.getTime()));
   const asked = { id: newId(), assemblyId, personId, cellId, sectorId, askedAt };
   await tx.speaker.create({ data: asked });
   store.cards.touch({ kind: assemblyCard, subject: assemblyId });
@@ -64,7 +64,7 @@ export async function callSpeaker(store: Store, assemblyId: string): Promise<Spo
   const next = nextSpeaker(waiting, spoke);
   if (next === undefined) return undefined;
   const latest = await tx.speaker.aggregate({ where: { assemblyId }, _max: { spokeAt: true } });
-  const spokeAt = new Date(Math.max(now, (latest._max.spokeAt?.getTime() ?? 0) + 1));
+  const spokeAt = new Date(minuteAfter(now, latest._max.spokeAt?.getTime()));
   await tx.speaker.updateMany({
     where: { assemblyId, personId: next.person, spokeAt: null },
     data: { spokeAt, first: next.first },

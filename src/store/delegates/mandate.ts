@@ -1,4 +1,5 @@
 /** What a cell binds its delegates to. */
+import { minuteOf } from "../../domain/time.ts";
 import type { Store } from "../repository.ts";
 import { rowOf } from "../sealing.ts";
 import { seatRecord, type SeatRecord } from "./seats.ts";
@@ -32,6 +33,9 @@ export async function accept(store: Store, personId: string): Promise<readonly S
     include: { cell: { select: { sectorId: true } } },
     orderBy: { id: "asc" },
   });
-  await tx.seat.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { acceptedAt: new Date(now) } });
+  await tx.seat.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { acceptedAt: new Date(minuteOf(now)) },
+  });
   return rows.map(seatRecord);
 }

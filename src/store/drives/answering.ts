@@ -1,4 +1,5 @@
 /** A person answers, reads their own answer, and says afterwards that they kept it; and the goal of a drive of one cell. */
+import { minuteOf } from "../../domain/time.ts";
 import { driveJobs, isOpen, numbersShown, saysGoal, type Drive, type Kept } from "../../domain/drives.ts";
 import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
@@ -89,7 +90,7 @@ export async function noteGoal(store: Store, drive: Drive): Promise<boolean> {
   const { tx, now } = store.session;
   const { count } = await tx.drive.updateMany({
     where: { id: drive.id, goalAt: null },
-    data: { goalAt: new Date(now) },
+    data: { goalAt: new Date(minuteOf(now)) },
   });
   if (count === 1) touchDrive(store, drive.id);
   return count === 1;

@@ -1,4 +1,5 @@
 /** A drive opens: its goal in people and its units are fixed. And what is changed of it while it is open, and when its card says anew how much time is left. */
+import { minuteOf } from "../../domain/time.ts";
 import { clockOf, driveCard, driveJobs, type Drive, type DriveChanges, type Scope } from "../../domain/drives.ts";
 import { goalInPeople, noPledges, writeHistogram, type Goal } from "../../domain/pledges.ts";
 import { nothingShown, units } from "../../domain/publication.ts";
@@ -123,7 +124,7 @@ export async function noteReminder(store: Store, drive: Drive): Promise<boolean>
   const { tx, now } = store.session;
   const { count } = await tx.drive.updateMany({
     where: { id: drive.id, OR: [{ remindedAt: null }, { remindedAt: { lte: new Date(now - day) } }] },
-    data: { remindedAt: new Date(now) },
+    data: { remindedAt: new Date(minuteOf(now)) },
   });
   return count === 1;
 }

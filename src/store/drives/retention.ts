@@ -1,4 +1,5 @@
 /** After the close, and the retention of the federation: what is personal is removed. */
+import { minuteOf } from "../../domain/time.ts";
 import { driveCard, driveJobs } from "../../domain/drives.ts";
 import type { Store } from "../repository.ts";
 import type {} from "./records.ts";
@@ -24,6 +25,6 @@ export async function clearDrive(store: Store, driveId: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "Pledge" WHERE "id" IN (SELECT "id" FROM "Pledge" WHERE "driveId" = ${driveId} LIMIT ${clearedAtOnce})`;
   if (ids.length === clearedAtOnce) return planClear(store, driveId, now);
-  await tx.drive.update({ where: { id: driveId }, data: { clearedAt: new Date(now), createdById: null } });
+  await tx.drive.update({ where: { id: driveId }, data: { clearedAt: new Date(minuteOf(now)), createdById: null } });
   store.cards.touch({ kind: driveCard, subject: driveId });
 }

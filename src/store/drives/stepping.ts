@@ -1,4 +1,5 @@
 /** What is published of a drive changes: the steps of its units, and the close. */
+import { minuteOf } from "../../domain/time.ts";
 import { driveCard, driveJobs, numbersShown, saysGoal, type Drive, type Final } from "../../domain/drives.ts";
 import { firm, goalMet, noPledges, type CellPledges } from "../../domain/pledges.ts";
 import {
@@ -143,10 +144,10 @@ export async function closeDrive(store: Store, driveId: string): Promise<Stepped
   const row = await tx.drive.update({
     where: { id: drive.id },
     data: {
-      closedAt: new Date(now),
+      closedAt: new Date(minuteOf(now)),
       final: JSON.stringify(final),
       sealedKey: null,
-      ...(first ? { goalAt: new Date(now) } : {}),
+      ...(first ? { goalAt: new Date(minuteOf(now)) } : {}),
     },
   });
   // Nobody comes back to it.

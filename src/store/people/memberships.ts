@@ -1,4 +1,5 @@
 /** The cells that people are members of, and the one in which they count. */
+import { minuteAfter } from "../../domain/time.ts";
 import { cardParts } from "../../chat/cards.ts";
 import type { PlatformName } from "../../chat/inbound.ts";
 import type { Chat } from "../cells.ts";
@@ -25,9 +26,11 @@ export async function readersChanged(store: Store, ...personIds: readonly string
 /** Makes the person a member of a cell; they count in it if they count nowhere yet. */
 export async function joinCell(store: Store, person: Person, cellId: string): Promise<Person> {
   const { tx, now } = store.session;
+  const latest = await tx.membership.aggregate({ where: { personId: person.id }, _max: { joinedAt: true } });
+  const joinedAt = new Date(minuteAfter(now, latest._max.joinedAt?.getTime()));
   await tx.membership.upsert({
     where: { personId_cellId: { personId: person.id, cellId } },
-    create: { personId: person.id, cellId, joinedAt: new Date(now) },
+    create: { personId: person.id, cellId, joinedAt },
     update: {},
   });
   helpTouched(store.session, store.federation, cellId);

@@ -1,9 +1,8 @@
 /** Accounts that speak: who is new becomes known, and what changed about the others is noted. */
 import { cardParts } from "../../chat/cards.ts";
 import type { PlatformName, PlatformUser } from "../../chat/inbound.ts";
-import { minuteOf } from "../../domain/time.ts";
+import { minuteAfter, minuteOf } from "../../domain/time.ts";
 import { chatLookup, type Chat } from "../cells.ts";
-import { Prisma } from "../generated/sqlite/client.ts";
 import { helpTouched } from "../help-touched.ts";
 import type { Store } from "../repository.ts";
 import { Started } from "../started.ts";
@@ -39,9 +38,6 @@ export interface Known {
   /** Whether the person is a member of this chat's cell, or of a cell of this chat's council. */
   readonly member: boolean;
 }
-
-/** `seenAt` is not kept more exactly than this, so that not every command writes. In milliseconds. */
-const seenStep = 60_000;
 
 /**
  * Notes that an account spoke, and makes its person a member of the chat's cell. Writes only what changed; with
@@ -112,11 +108,11 @@ async function welcome(
       account,
       lookup: identityLookup(keyring, platform, user.id),
       ...looks(store, id, { ...sighting, direct: sighting.direct ?? started }, undefined),
-      seenAt: new Date(await momentSeen(store, sighting)),
+      seenAt: new Date(await momentSeen(store, sighting, id, person.id)),
     },
   });
   if (chat !== undefined && cellId !== undefined) {
-    await tx.membership.create({ data: { personId: person.id, cellId, joinedAt: new Date(now) } });
+    await tx.membership.create({ data: { personId: person.id, cellId, joinedAt: new Date(minuteOf(now)) } });
     helpTouched(store.session, store.federation, cellId);
     await notePresence(store, row.id, chat.id);
   }
@@ -151,8 +147,8 @@ async function refresh(store: Store, sighting: Sighting, before: Identity): Prom
   const inPlace =
     (direct === undefined || direct === before.direct) && (chat === undefined || chat.id === before.lastChatId);
   const { tx, now } = store.session;
-  if (looksTheSame && inPlace && now - before.seenAt < seenStep) return before;
-  const seenAt = await momentSeen(store, sighting);
+  if (looksTheSame && inPlace && minuteOf(now) <= before.seenAt) return before;
+  const seenAt = await momentSeen(store, sighting, before.id, before.personId);
   if (looksTheSame && inPlace) {
     await tx.$executeRaw`UPDATE "Identity" SET "seenAt" = ${new Date(seenAt)} WHERE "id" = ${before.id}`;
     return { ...before, seenAt };
@@ -164,17 +160,21 @@ async function refresh(store: Store, sighting: Sighting, before: Identity): Prom
 }
 
 /**
- * Now, or just after what was noted in other federations, since two commands can come in the same millisecond: the
- * latest decides which federation a direct message is for. There the account's last chat is emptied, so that the next
- * command there is noted at once again, and whoever is in one federation only pays nothing for it.
+ * The minute in which an account speaks, so that not every command writes; or just after what was noted of others in it. Of a
+ * person's accounts the latest is where they are written to. Of those of one account in several federations the latest decides
+ * which one a direct message is for: there the account's last chat is emptied, so that the next command there is noted at once
+ * again, and whoever is in one federation only pays nothing for it.
  */
-async function momentSeen(store: Store, { platform, user }: Sighting): Promise<number> {
+async function momentSeen(store: Store, { platform, user }: Sighting, id: string, personId: string): Promise<number> {
   const { tx, keyring, now } = store.session;
   const lookup = identityLookup(keyring, platform, user.id);
-  const elsewhere = Prisma.sql`"lookup" = ${lookup} AND "federationId" <> ${store.federation.id}`;
-  const others = await tx.$queryRaw<{ seenAt: Date }>`SELECT "seenAt" FROM "Identity" WHERE ${elsewhere}`;
-  if (others.length > 0) await tx.$executeRaw`UPDATE "Identity" SET "lastChatId" = NULL WHERE ${elsewhere}`;
-  return Math.max(now, ...others.map(({ seenAt }) => seenAt.getTime() + 1));
+  const others = await tx.$queryRaw<{ lookup: string; seenAt: Date }>`
+    SELECT "lookup", "seenAt" FROM "Identity" WHERE ("lookup" = ${lookup} OR "personId" = ${personId}) AND "id" <> ${id}`;
+  if (others.some((one) => one.lookup === lookup)) {
+    await tx.$executeRaw`UPDATE "Identity" SET "lastChatId" = NULL WHERE "lookup" = ${lookup} AND "id" <> ${id}`;
+  }
+  const latest = others.map(({ seenAt }) => seenAt.getTime());
+  return minuteAfter(now, latest.length === 0 ? undefined : Math.max(...latest));
 }
 
 /** What somebody is called has changed: cards that name them are written anew. */

@@ -1,4 +1,5 @@
 /** A poll that is over: what it leaves is its result. */
+import { minuteOf } from "../../domain/time.ts";
 import { delegateJobs, pollCard, type Poll, type PollResult } from "../../domain/elections.ts";
 import { Buttons } from "../buttons.ts";
 import { Outbox } from "../outbox.ts";
@@ -15,7 +16,7 @@ export async function closePoll(store: Store, poll: Poll, result: PollResult): P
   await erase(store, poll);
   const row = await tx.poll.update({
     where: { id: poll.id },
-    data: { closedAt: new Date(now), sealedKey: null, result: JSON.stringify(result) },
+    data: { closedAt: new Date(minuteOf(now)), sealedKey: null, result: JSON.stringify(result) },
   });
   const { clear: kind, close } = delegateJobs;
   await store.jobs.cancel(`${close}:${poll.id}`);

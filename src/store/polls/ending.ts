@@ -1,4 +1,5 @@
 /** The end of a round, by the rules of src/domain/elections.ts: who was chosen comes into their seat, who was recalled leaves it. */
+import { minuteOf } from "../../domain/time.ts";
 import {
   approvals,
   choose,
@@ -92,7 +93,8 @@ async function secondRound(
   standing: readonly PollCandidate[],
   first: Turnout,
 ): Promise<Poll> {
-  const { tx, now } = store.session;
+  const { tx } = store.session;
+  const now = minuteOf(store.session.now);
   const lasts = Math.max(hour, Math.floor((poll.closesAt - poll.openedAt) / 2));
   // Those whose place is decided have a second score of nothing: they are not asked about again.
   for (const { id, scores } of standing.filter((one) => !between.includes(one.id))) {

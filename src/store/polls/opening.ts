@@ -1,4 +1,5 @@
 /** Polls that begin. */
+import { minuteOf } from "../../domain/time.ts";
 import { delegateJobs, pollLasts, type NewElection, type Poll, type PollKind } from "../../domain/elections.ts";
 import type { Poll as PollRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
@@ -29,7 +30,8 @@ async function begin(
   lasts: number,
   of: Partial<PollRow> & { readonly councilId: string; readonly cellId: string },
 ): Promise<Poll> {
-  const { tx, now, newId } = store.session;
+  const { tx, newId } = store.session;
+  const now = minuteOf(store.session.now);
   const { id: federationId, sealer } = store.federation;
   const id = newId();
   const row = await tx.poll.create({

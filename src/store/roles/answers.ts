@@ -1,4 +1,5 @@
 /** What people say about their own turns: the pool, Accept and Can't, volunteering, stepping down, being away. */
+import { minuteOf } from "../../domain/time.ts";
 import {
   leadMoments,
   type Outcome,
@@ -63,7 +64,7 @@ async function enterPool(store: Store, role: Role, personId: string): Promise<bo
   const before = await tx.roleMember.findUnique({ where: key });
   if (before !== null && before.leftAt === null) return true;
   const others = (await poolRows(store, role.id)).map(standing);
-  const own = { joinedAt: new Date(now), leftAt: null, steady: false };
+  const own = { joinedAt: new Date(minuteOf(now)), leftAt: null, steady: false };
   const terms = creditOnReturn(before?.terms ?? 0, others);
   await tx.roleMember.upsert({
     where: key,
@@ -84,7 +85,7 @@ export async function leaveRole(
   const { tx, now } = store.session;
   const { count } = await tx.roleMember.updateMany({
     where: { roleId: role.id, personId, leftAt: null },
-    data: { leftAt: new Date(now), steady: false },
+    data: { leftAt: new Date(minuteOf(now)), steady: false },
   });
   // First, since what somebody gives back is agreed on by nobody any more.
   const theirs = { OR: [{ fromId: personId }, { toId: personId }] };
@@ -170,7 +171,7 @@ export async function superseded(store: Store, role: Role, term: TermRow, turn: 
   const acting = turn.state === "acting" && isOpen(turn.heldTo, term);
   if (turn.state !== "asked" && !acting) return;
   await takeCredit(store, role, turn);
-  await setTurn(store, turn, acting ? { heldTo: new Date(store.session.now) } : { state: "silent" });
+  await setTurn(store, turn, acting ? { heldTo: new Date(minuteOf(store.session.now)) } : { state: "silent" });
   if (acting) await endOffers(store, role, { turnId: turn.id });
 }
 
@@ -182,7 +183,7 @@ async function takePlace(store: Store, role: Role, term: TermRow, turn: TurnRow)
   await setTurn(store, turn, {
     state: "accepted",
     second: false,
-    ...(term.state === "begun" ? { heldFrom: new Date(now), heldTo: term.to } : {}),
+    ...(term.state === "begun" ? { heldFrom: new Date(minuteOf(now)), heldTo: term.to } : {}),
     remind: term.state === "planned" && term.stage >= 3 && late ? "tomorrow" : null,
   });
   if (term.state === "planned" && term.stage >= 3 && late && turn.personId !== null)
@@ -245,7 +246,7 @@ export async function giveBackAll(store: Store, role: Role, personId: string, te
     else {
       // Who was only acting was so to the end: that stays in the history.
       const state = turn.state === "acting" ? "acting" : "withdrawn";
-      await setTurn(store, turn, { state, heldTo: new Date(now), remind: null });
+      await setTurn(store, turn, { state, heldTo: new Date(minuteOf(now)), remind: null });
       await endOffers(store, role, { turnId: turn.id });
       await tellChat(store, term);
       await fillPlaces(store, role, await findTerm(store, term.id));
@@ -308,13 +309,13 @@ export async function stepDown(
   const held = running?.turns.find((one) => one.personId === personId && isHeld(one, running));
   if (running !== undefined && held !== undefined) {
     if (held.state === "acting") return refused("not-holder");
-    await setTurn(store, held, { state: "withdrawn", heldTo: new Date(now), remind: null });
+    await setTurn(store, held, { state: "withdrawn", heldTo: new Date(minuteOf(now)), remind: null });
     await endOffers(store, role, { turnId: held.id });
     const acting = {
       place: held.place,
       personId,
       state: "acting" as const,
-      heldFrom: now,
+      heldFrom: minuteOf(now),
       heldTo: running.to.getTime(),
     };
     await addTurn(store, running, acting);
@@ -339,7 +340,7 @@ export async function setAway(
 ): Promise<{ readonly roles: readonly Role[]; readonly holding: readonly Role[] }> {
   const { tx } = store.session;
   const id = store.session.newId();
-  await tx.absence.create({ data: { id, personId, from: new Date(from), to: new Date(to) } });
+  await tx.absence.create({ data: { id, personId, from: new Date(minuteOf(from)), to: new Date(minuteOf(to)) } });
   const [roles, holding]: [Role[], Role[]] = [[], []];
   const standsIn = {
     toId: personId,

@@ -1,4 +1,5 @@
 /** Making, changing and ending a role; where its hand-over is at another time from then on, its terms move. */
+import { minuteOf } from "../../domain/time.ts";
 import { nextOccurrence, replanned } from "../../domain/recurrence.ts";
 import {
   leadMoments,
@@ -154,7 +155,7 @@ async function resize(store: Store, role: Role): Promise<void> {
 export async function endRole(store: Store, role: Role): Promise<void> {
   await lockRoles(store, role);
   const { tx, now } = store.session;
-  const at = new Date(now);
+  const at = new Date(minuteOf(now));
   await tx.role.update({ where: { id: role.id }, data: { endedAt: at } });
   await givePower(store, role, false);
   for (const term of await termsAround(store, role)) {

@@ -2,6 +2,7 @@
  * Swaps and stand-ins that end before their time: by one of the two, or with the term, the membership or the absence of
  * either. The other one is told, by a job of its own, since who ends it may be in the middle of something else.
  */
+import { minuteOf } from "../../domain/time.ts";
 import { roleJobs, type Outcome, type Role } from "../../domain/roles.ts";
 import type { Prisma, RoleOffer as OfferRow, RoleTerm as TermRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
@@ -47,7 +48,7 @@ async function cutShort(store: Store, offer: OfferRow, at: number): Promise<void
   const { tx } = store.session;
   const { id, turnId, from } = offer;
   const begun = from.getTime() < at;
-  await tx.roleOffer.update({ where: { id }, data: begun ? { to: new Date(at) } : { state: "void" } });
+  await tx.roleOffer.update({ where: { id }, data: begun ? { to: new Date(minuteOf(at)) } : { state: "void" } });
   const turn = await tx.roleTurn.findUnique({ where: { id: turnId }, include: { term: true } });
   await store.jobs.cancel(notesKey(offer));
   if (turn === null) return;

@@ -1,4 +1,5 @@
 /** Swaps and covers: two people agree, and nothing changes until both have. */
+import { minuteOf } from "../../domain/time.ts";
 import { roleJobs, type Offer, type Outcome, type Role, type RoleRefusal } from "../../domain/roles.ts";
 import type { RoleOffer as OfferRow, RoleTurn as TurnRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
@@ -129,9 +130,9 @@ async function makeOffer(
       turnId: turn.id,
       fromId,
       toId,
-      from: new Date(from),
-      to: new Date(to),
-      createdAt: new Date(now),
+      from: new Date(minuteOf(from)),
+      to: new Date(minuteOf(to)),
+      createdAt: new Date(minuteOf(now)),
     },
   });
   return { ok: true, offer: offerRecord(row) };
@@ -220,7 +221,7 @@ async function agreeCover(
   if (why !== undefined) return why;
   await store.session.tx.roleOffer.update({
     where: { id: offer.id },
-    data: { state: "agreed", from: new Date(from) },
+    data: { state: "agreed", from: new Date(minuteOf(from)) },
   });
   await calendarChanged(store, term);
   await remindAnew(store, role, { ...offer, from: new Date(from) });

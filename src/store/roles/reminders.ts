@@ -1,6 +1,6 @@
 /** What one person is told of all their roles, and the notes that those who leave write to those who come. */
 import type { Outcome, Reminder, Role, Telling } from "../../domain/roles.ts";
-import { askedHours, undisturbed } from "../../domain/time.ts";
+import { askedHours, minuteAfter, minuteOf, undisturbed } from "../../domain/time.ts";
 import {
   Prisma,
   type Person as PersonRow,
@@ -83,7 +83,7 @@ async function tellingOf(
     // Who is asked has the time from now on to answer; and is not asked again so soon.
     await tx.$executeRaw`
       UPDATE "RoleTurn" SET "remind" = NULL,
-        "changedAt" = CASE WHEN "state" = 'asked' THEN ${new Date(now)} ELSE "changedAt" END
+        "changedAt" = CASE WHEN "state" = 'asked' THEN ${new Date(minuteOf(now))} ELSE "changedAt" END
       WHERE "id" IN (${Prisma.join(settled)})`;
   }
   if (due.length === 0) return undefined;
@@ -126,7 +126,7 @@ export async function leaveNote(
       termId: term.id,
       fromId: personId,
       sealedText: store.federation.sealer.seal(text, purposes.note, id),
-      createdAt: new Date(now),
+      createdAt: new Date(minuteAfter(now, await latestNote(store, term.id))),
     },
   });
   if (holds) return { ok: true, toIds: [] };
@@ -173,6 +173,14 @@ export async function notesFor(
   }));
 }
 
+/** The time of the newest note of a term, one that was brought and is gone now among them: whatever comes next is newer. */
+async function latestNote({ session: { tx } }: Store, termId: string): Promise<number | undefined> {
+  const { _max: note } = await tx.roleNote.aggregate({ where: { termId }, _max: { createdAt: true } });
+  const { _max: turn } = await tx.roleTurn.aggregate({ where: { termId }, _max: { notedAt: true } });
+  const times = [note.createdAt, turn.notedAt].flatMap((at) => (at === null ? [] : [at.getTime()]));
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
 /** The notes for the term that runs that a person holding it has not been told of yet. From now on they have. */
 export async function freshNotes(
   store: Store,
@@ -195,7 +203,8 @@ export async function freshNotes(
   if (turn === undefined) return [];
   const { notedAt } = turn;
   const rows = left.filter(({ createdAt }) => notedAt === null || createdAt > notedAt);
-  await tx.roleTurn.update({ where: { id: turn.id }, data: { notedAt: new Date(now) } });
+  // The time of the newest one, which tells no more than that does.
+  await tx.roleTurn.update({ where: { id: turn.id }, data: { notedAt: left.at(-1)?.createdAt ?? null } });
   const { sealer } = store.federation;
   return rows.map(({ id, sealedText, fromId }) => ({ text: sealer.open(sealedText, purposes.note, id), fromId }));
 }

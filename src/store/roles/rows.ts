@@ -2,6 +2,7 @@
  * The rows of roles: finding and writing them, and planning what falls due. The lowest of the layers of roles.ts; nothing
  * here decides who is asked.
  */
+import { minuteOf } from "../../domain/time.ts";
 import { nextOccurrence } from "../../domain/recurrence.ts";
 import {
   leadMoments,
@@ -237,9 +238,9 @@ export async function addTurn(
     id: store.session.newId(),
     roleId: term.roleId,
     termId: term.id,
-    heldFrom: heldFrom === undefined ? null : new Date(heldFrom),
-    heldTo: heldTo === undefined ? null : new Date(heldTo),
-    changedAt: new Date(store.session.now),
+    heldFrom: heldFrom === undefined ? null : new Date(minuteOf(heldFrom)),
+    heldTo: heldTo === undefined ? null : new Date(minuteOf(heldTo)),
+    changedAt: new Date(minuteOf(store.session.now)),
   };
   await store.session.tx.$executeRaw`
     INSERT INTO "RoleTurn" ("id", "roleId", "termId", "place", "personId", "forId", "state", "second", "credited",
@@ -252,7 +253,7 @@ export async function addTurn(
 
 /** Changes a turn: gives it back as it stands then. */
 export async function setTurn(store: Store, turn: TurnRow, to: Partial<TurnRow>): Promise<TurnRow> {
-  const changes = { ...to, changedAt: new Date(store.session.now) };
+  const changes = { ...to, changedAt: new Date(minuteOf(store.session.now)) };
   const columns = Object.entries(changes).map(([name, value]) => Prisma.sql`${Prisma.raw(`"${name}"`)} = ${value}`);
   await store.session.tx.$executeRaw`UPDATE "RoleTurn" SET ${Prisma.join(columns)} WHERE "id" = ${turn.id}`;
   return { ...turn, ...changes };
@@ -297,7 +298,7 @@ export async function voidOffers(store: Store, where: Prisma.RoleOfferWhereInput
   const now = new Date(store.session.now);
   await tx.roleOffer.updateMany({
     where: { AND: [where, { kind: "cover", state: "agreed", from: { lt: now }, to: { gt: now } }] },
-    data: { to: now },
+    data: { to: new Date(minuteOf(store.session.now)) },
   });
   await tx.roleOffer.updateMany({
     where: {

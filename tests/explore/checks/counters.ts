@@ -1,5 +1,6 @@
-/** Counters are what the single rows add up to. */
+/** Counters are what the single rows add up to, and times are kept as exactly as the schema says. */
 import { pledgesIn } from "../../kit/answers.ts";
+import { finerThanSaid } from "../../kit/minutes.ts";
 import { recount } from "../../kit/recount.ts";
 import type { Check, Found } from "./check.ts";
 
@@ -34,6 +35,8 @@ export const counters: Check = {
         }
         return wrong;
       });
+      const fine = await play.look(({ tx }) => finerThanSaid(tx));
+      for (const detail of fine) more.push({ feature: detail.split(" ", 1)[0] ?? "", kind: "finer", detail });
       return [...found, ...more];
     },
   }),

@@ -1,10 +1,14 @@
-/** Every model that refers to people has one owner, which says what becomes of its rows (src/store/of-persons.ts). */
+/**
+ * Every model that refers to people has one owner, which says what becomes of its rows (src/store/of-persons.ts), and says how
+ * exactly each time in it is kept.
+ */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { holdersOfPersons } from "../../../src/store/repositories.ts";
 import type { OfPersons } from "../../../src/store/of-persons.ts";
 import { eachDatabase } from "../../kit/databases.ts";
+import { timeColumns } from "../../kit/minutes.ts";
 import { PeopleStage } from "./people-stage.ts";
 
 interface Column {
@@ -60,6 +64,23 @@ function whyOf(model: string, columns: readonly Column[], all: ReadonlyMap<strin
 /** Rows that say something of a person by the row whose part they are. */
 const parts: ReadonlySet<string> = new Set(["PledgeEvent", "Membership", "Presence"]);
 
+const referring = (all: ReadonlyMap<string, readonly Column[]>): readonly string[] =>
+  [...all].flatMap(([model, columns]) => {
+    const why = whyOf(model, columns, all);
+    return model === "Person" || parts.has(model) || why.length > 0 ? [model] : [];
+  });
+
+it("each time in a row that refers to people is kept to the minute, or it is said why not", () => {
+  const personal = new Set(referring(models()));
+  const silent = timeColumns.filter(({ table, kept, reason }) =>
+    personal.has(table) ? kept === undefined || (kept === "finer" && !/\w+ \w+ \w+/u.test(reason)) : false,
+  );
+  expect(silent).toEqual([]);
+  // Nothing but order is a reason, and there are few.
+  expect(timeColumns.filter(({ kept }) => kept === "finer").length).toBeLessThan(10);
+  expect(timeColumns.filter(({ kept }) => kept === "minute").length).toBeGreaterThan(40);
+});
+
 const answers = [
   "leavesCell",
   "countsElsewhere",
@@ -76,12 +97,7 @@ eachDatabase((_, open) => {
     const owners = await stage.run(({ session }) =>
       Promise.resolve(holdersOfPersons(session, stage.federation).flatMap(({ tables }) => tables)),
     );
-    const all = models();
-    const referring = [...all].flatMap(([model, columns]) => {
-      const why = whyOf(model, columns, all);
-      return model === "Person" || parts.has(model) || why.length > 0 ? [model] : [];
-    });
-    expect(owners.toSorted()).toEqual(referring.toSorted());
+    expect(owners.toSorted()).toEqual(referring(models()).toSorted());
   });
 
   it("each owner answers everything, with a function or with a reason; where a job does it, there is such a job", async () => {

@@ -1,3 +1,4 @@
+import { minuteOf } from "../../../src/domain/time.ts";
 import { expect, it } from "vitest";
 import type { Chat } from "../../../src/store/cells.ts";
 import { People } from "../../../src/store/people/people.ts";
@@ -45,7 +46,7 @@ eachDatabase((_name, open) => {
         { ...seen, user: { id: "id-Ana", name: "Ana B.", username: "anab" } },
         known,
       );
-      expect(renamed.identity).toMatchObject({ name: "Ana B.", seenAt: stage.clock.now() });
+      expect(renamed.identity).toMatchObject({ name: "Ana B.", seenAt: minuteOf(stage.clock.now()) });
       expect((await people.byUsername("AnaB", "telegram"))?.id).toBe(ana.id);
       expect(await people.byUsername("ana", "telegram")).toBeUndefined();
     });

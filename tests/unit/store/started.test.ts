@@ -10,6 +10,7 @@ import { eachDatabase } from "../../kit/databases.ts";
 
 const [oldKey, newKey] = [7, 8].map((byte) => new Uint8Array(32).fill(byte)) as [Uint8Array, Uint8Array];
 const now = Date.UTC(2026, 2, 20, 16, 0);
+const minute = 60_000;
 const ana = { platform: "telegram", account: "1", user: "4711" };
 
 eachDatabase((_, open) => {
@@ -65,11 +66,11 @@ eachDatabase((_, open) => {
     const keyring = openKeyring(oldKey);
     const at = <T>(when: number, work: (started: Started) => Promise<T>): Promise<T> =>
       database.transaction((tx) => work(new Started({ tx, keyring, now: when, newId: () => "id" })));
-    await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10));
-    await at(now + 5, (started) => started.note({ ...ana, direct: "4711" }, now + 20));
-    expect(await at(now + 15, (started) => started.forget(10))).toBe(0);
-    expect(await at(now + 20, (started) => started.take(ana))).toBeUndefined();
-    await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10));
-    expect(await at(now + 11, (started) => started.forget(10))).toBe(1);
+    await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10 * minute));
+    await at(now + 5 * minute, (started) => started.note({ ...ana, direct: "4711" }, now + 20 * minute));
+    expect(await at(now + 15 * minute, (started) => started.forget(10))).toBe(0);
+    expect(await at(now + 20 * minute, (started) => started.take(ana))).toBeUndefined();
+    await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10 * minute));
+    expect(await at(now + 11 * minute, (started) => started.forget(10))).toBe(1);
   });
 });

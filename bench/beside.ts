@@ -6,10 +6,12 @@
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { basename, resolve } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { environment, flags } from "./as-started.ts";
-import type { Measured } from "./beside-tree.ts";
+import type { Answer, Measured } from "./beside-tree.ts";
+import { Folder } from "./world.ts";
 import { ms, printTable, times } from "./table.ts";
 
 const rounds = Number(process.env["STEWARD_BENCH_ROUNDS"] ?? 6);
@@ -20,20 +22,34 @@ if (trees.length === 1) {
   process.exit(2);
 }
 
-async function measure(tree: string): Promise<Measured> {
-  const child = fork(fileURLToPath(new URL("./beside-tree.ts", import.meta.url)), [tree], {
+async function run(tree: string, place: string): Promise<Answer> {
+  const child = fork(fileURLToPath(new URL("./beside-tree.ts", import.meta.url)), [tree, place], {
     execArgv: [...flags],
-    env: { STEWARD_BENCH_MEMBERS: "2000", ...process.env, ...environment },
+    env: { STEWARD_BENCH_MEMBERS: "500", ...process.env, ...environment },
   });
-  const failed = once(child, "exit").then(([code]) => Promise.reject(new Error(`${tree} ended with ${String(code)}`)));
-  const [measured] = (await Promise.race([once(child, "message"), failed])) as [Measured];
-  await failed.catch(() => undefined); // it ends by itself
-  return measured;
+  const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`${tree} ended with ${String(code)}`)));
+  const [answer] = (await Promise.race([once(child, "message"), ended])) as [Answer];
+  await ended.catch(() => undefined); // it ends by itself
+  return answer;
 }
 
+const folder = await Folder.make();
+const places = trees.map((_, index) => join(folder.path, String(index)));
+const statements: number[] = [];
 const results = trees.map((): Measured[] => []);
-for (let round = 0; round < rounds; round++)
-  for (const [index, tree] of trees.entries()) results[index]?.push(await measure(tree));
+try {
+  for (const place of places) await mkdir(place);
+  for (let round = 0; round <= rounds; round++) {
+    for (const [index, tree] of trees.entries()) {
+      const answer = await run(tree, places[index] ?? "");
+      if ("statements" in answer) statements.push(answer.statements);
+      else results[index]?.push(answer);
+    }
+    process.stderr.write(round === 0 ? "set up\n" : `${round} of ${rounds}\n`);
+  }
+} finally {
+  await folder.remove();
+}
 
 type Pick = (of: Measured) => number;
 const lowest = (of: readonly Measured[] | undefined, pick: Pick): number => Math.min(...(of ?? []).map(pick));
@@ -50,7 +66,7 @@ printTable(
     basename(tree),
     ...cells(index, one),
     ...cells(index, many),
-    lowest(results[index], ({ statements }) => statements).toFixed(2),
+    (statements[index] ?? Number.NaN).toFixed(2),
     (results[index] ?? []).map((of) => of.one.toFixed(2)).join(" "),
     (results[index] ?? []).map((of) => of.many.toFixed(2)).join(" "),
   ]),

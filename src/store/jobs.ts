@@ -48,6 +48,14 @@ export class Jobs {
     this.#session.tx.tell(jobPlanned, dueAt);
   }
 
+  /** A planned job falls due at this moment at the latest; nothing happens if there is none. */
+  async sooner(key: string, dueAt: number): Promise<void> {
+    const at = new Date(dueAt);
+    const where = { key, dueAt: { gt: at }, failedAt: null };
+    const { count } = await this.#session.tx.job.updateMany({ where, data: { dueAt: at } });
+    if (count > 0) this.#session.tx.tell(jobPlanned, dueAt);
+  }
+
   /** Takes a planned job back; nothing happens if there is none. Whether there was one. */
   async cancel(key: string): Promise<boolean> {
     const { count } = await this.#session.tx.job.deleteMany({ where: { key } });

@@ -25,11 +25,13 @@ export interface Standing {
   readonly quorum: Quorum;
 }
 
-/** How often the numbers in the chats of cells are brought up to date while an assembly goes on. */
+/** How often the numbers in the chats of cells are brought up to date while an assembly goes on and people come and go. */
 const figuresEvery = 5 * minute;
 
-/** And how often after its end, while nobody closes it and nobody comes or goes. */
-const figuresLate = 30 * minute;
+/** And how often while nobody does: what else changes them marks the cards itself. */
+const figuresIdle = 60 * minute;
+
+const figuresKey = (id: string): string => `${assemblyJobs.figures}:${id}`;
 
 /** People can check in from now on. False if they could already, or it is closed. */
 export async function openAssembly(store: Store, id: string): Promise<boolean> {
@@ -46,9 +48,19 @@ export async function openAssembly(store: Store, id: string): Promise<boolean> {
 
 /** The numbers in the chats of cells are looked at again in a while. `told`: HMAC of those that were shown last. */
 export async function planFigures(store: Store, id: string, told = "", pause = figuresEvery): Promise<void> {
-  const kind = assemblyJobs.figures;
   const dueAt = store.session.now + pause;
-  await store.jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id, told }, dueAt });
+  await store.jobs.schedule({
+    kind: assemblyJobs.figures,
+    key: figuresKey(id),
+    payload: { assembly: id, told },
+    dueAt,
+  });
+}
+
+/** Somebody came or went. */
+async function changed(store: Store, id: string): Promise<void> {
+  store.cards.touch({ kind: assemblyCard, subject: id });
+  await store.jobs.sooner(figuresKey(id), store.session.now + figuresEvery);
 }
 
 /**
@@ -58,10 +70,8 @@ export async function planFigures(store: Store, id: string, told = "", pause = f
 export async function figures(store: Store, assembly: Assembly, told: string): Promise<void> {
   const { cells, quorum: reached } = await standingOf(store, assembly);
   const latest = store.session.keyring.lookup("figures", assembly.id, JSON.stringify([cells, reached]));
-  const changed = latest !== told;
-  if (changed) store.cards.touch({ kind: assemblySectorsCard, subject: assembly.id });
-  const late = !changed && store.session.now > assembly.endsAt;
-  await planFigures(store, assembly.id, latest, late ? figuresLate : figuresEvery);
+  if (latest !== told) store.cards.touch({ kind: assemblySectorsCard, subject: assembly.id });
+  await planFigures(store, assembly.id, latest, latest === told ? figuresIdle : figuresEvery);
 }
 
 /** Notes that somebody is there. False if they were already. */
@@ -71,7 +81,7 @@ export async function checkIn(store: Store, assemblyId: string, personId: string
     INSERT INTO "Attendance" ("assemblyId", "personId", "cellId", "cameAt")
     VALUES (${assemblyId}, ${personId}, ${cellId}, ${new Date(minuteOf(now))})
     ON CONFLICT ("assemblyId", "personId") DO UPDATE SET "leftAt" = NULL WHERE "Attendance"."leftAt" IS NOT NULL`;
-  if (count > 0) store.cards.touch({ kind: assemblyCard, subject: assemblyId });
+  if (count > 0) await changed(store, assemblyId);
   return count > 0;
 }
 
@@ -83,7 +93,7 @@ export async function checkOut(store: Store, assemblyId: string, personId: strin
     data: { leftAt: new Date(minuteOf(now)) },
   });
   await tx.speaker.deleteMany({ where: { assemblyId, personId, spokeAt: null } });
-  if (count > 0) store.cards.touch({ kind: assemblyCard, subject: assemblyId });
+  if (count > 0) await changed(store, assemblyId);
   return count > 0;
 }
 

@@ -4,6 +4,7 @@ import { action } from "./action/index.ts";
 import { assembly } from "./assembly/index.ts";
 import { care } from "./care.ts";
 import { cell } from "./cell.ts";
+import { charter } from "./charter/index.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
 import { decide } from "./decide/index.ts";
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   assembly,
   vote,
   decide,
+  charter,
   delegate,
   me,
   vouch,

@@ -65,8 +65,8 @@ function placeHere(context: MemberContext): DecisionPlace {
   return place;
 }
 
-/** Where its card appears it says it all. */
-async function posted(context: MemberContext, of: Decision): Promise<readonly Reply[]> {
+/** Its card, in the chats of those whose it is. Where it appears it says it all. */
+export async function posted(context: MemberContext, of: Decision): Promise<readonly Reply[]> {
   const chats = await context.decisions.chats(of);
   const card: Reply = { to: "card", kind: decisionCard, subject: of.id, chats };
   return context.chat !== undefined && chats.includes(context.chat.id)

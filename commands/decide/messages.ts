@@ -55,6 +55,7 @@ export async function decisionMessage(context: Context, of: Decision): Promise<M
   const objections = await context.decisions.objections(of);
   const zone = await context.decisions.zoneOf(of.place);
   const before = all.find(({ id }) => id === of.supersedes);
+  const over = of.state === "rejected" || successorOf(all, of) !== undefined;
   const lines: readonly Phrase[] = [
     ...(objections === 0
       ? []
@@ -63,10 +64,11 @@ export async function decisionMessage(context: Context, of: Decision): Promise<M
             ? phrase("decide-objections", { objections })
             : phrase("decide-objections-then", { objections }),
         ]),
+    ...(of.rule === undefined ? [] : [ruleLine(of.rule)]),
     ...(before === undefined
       ? []
       : [phrase("decide-instead-of", { number: before.number, text: shorten(before.text, 120) })]),
-    ...(of.reviewOn === undefined ? [] : [phrase("decide-review-on", { date: reviewDate(of.reviewOn, zone) })]),
+    ...(of.reviewOn === undefined || over ? [] : [phrase("decide-review-on", { date: reviewDate(of.reviewOn, zone) })]),
   ];
   const buttons = buttonsOf(of, objections);
   return {
@@ -85,6 +87,9 @@ function buttonsOf(of: Decision, objections: number): readonly Button[] {
   if (of.state !== "waiting") return [];
   return [objectButton(of, "object"), ...(objections === 0 ? [] : voteButtons(of))];
 }
+
+/** It is a rule of the charter. */
+const ruleLine = (rule: number): Phrase => (rule === 0 ? phrase("decide-rule-new") : phrase("decide-rule", { rule }));
 
 const reviewDate = (date: string, zone: string) => time(reviewAt(date, zone), "date", { named: true });
 const moment = (at: number) => time(at, "datetime", { named: true });

@@ -13,6 +13,7 @@ import {
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
 import { cardParts } from "../../src/chat/cards.ts";
+import { openNotes } from "../charter/messages.ts";
 import { openDecisions } from "../decide/messages.ts";
 import { chatsOf } from "../said.ts";
 
@@ -76,7 +77,10 @@ export const renderGathering: CardRenderer = async (context, subject) => {
 async function openPoints(context: FederationContext, of: Gathering, at: number): Promise<readonly Block[]> {
   const coming = (await context.gatherings.list(of.cellId)).filter((one) => one.at !== undefined);
   const next = coming.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
-  const points = next?.id === of.id ? await openDecisions(context, { cellId: of.cellId }, at) : [];
+  const points =
+    next?.id === of.id
+      ? [...(await openDecisions(context, { cellId: of.cellId }, at)), ...(await openNotes(context, of.cellId))]
+      : [];
   return points.length === 0
     ? []
     : [paragraph(phrase("gather-open-points"), "strong"), { type: "list", items: points }];

@@ -50,6 +50,8 @@ decide-objections-then =
        *[other] { $objections } people objected
     }
 decide-instead-of = Takes the place of decision { $number }: { $text }
+decide-rule-new = A new rule of the charter
+decide-rule = Rule { $rule } of the charter
 decide-review-on = To be looked at again on { $date }
 decide-how = How many object is shown, never who.
 decide-button-object = I object

@@ -52,6 +52,8 @@ decide-objections-then =
        *[other] Objetaron { $objections } personas
     }
 decide-instead-of = Ocupa el lugar de la decisión { $number }: { $text }
+decide-rule-new = Una regla nueva de la carta
+decide-rule = Regla { $rule } de la carta
 decide-review-on = Se revisa el { $date }
 decide-how = Se muestra cuántas personas objetan, nunca quiénes.
 decide-button-object = Objeto

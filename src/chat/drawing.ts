@@ -64,6 +64,8 @@ export interface Paper<P = Phrase> {
   readonly foot: P;
   /** Milliseconds since 1970: the date of the file. */
   readonly at: number;
+  /** It is for the wall: as large as it fits on so many sheets, with a wide margin to write in. */
+  readonly wall?: number;
 }
 
 /** A picture (PNG) that is drawn when it is sent. */
@@ -100,13 +102,14 @@ export function chartIn<P, Q>({ title, outcome, key, groups, note }: Chart<P>, s
 }
 
 /** The same with every phrase resolved. */
-export function paperIn<P, Q>({ title, subtitle, blocks, foot, at }: Paper<P>, say: (of: P) => Q): Paper<Q> {
+export function paperIn<P, Q>({ title, subtitle, blocks, foot, at, wall }: Paper<P>, say: (of: P) => Q): Paper<Q> {
   return {
     title: say(title),
     ...(subtitle === undefined ? {} : { subtitle: say(subtitle) }),
     blocks: blocks.map((block) => paperBlockIn(block, say)),
     foot: say(foot),
     at,
+    ...(wall === undefined ? {} : { wall }),
   };
 }
 

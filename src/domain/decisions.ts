@@ -76,11 +76,14 @@ export interface Decision {
   readonly reviewOn: string | undefined;
   /** The decision (id) whose place it takes. */
   readonly supersedes: string | undefined;
+  /** Of a rule of the charter: its number there, 0 until it first stands (./charter.ts). */
+  readonly rule: number | undefined;
 }
 
 type Linked = Pick<Decision, "id" | "state" | "supersedes">;
 
-const isPending = ({ state }: Pick<Decision, "state">): boolean =>
+/** Whether it is still to be decided. */
+export const isPending = ({ state }: Pick<Decision, "state">): boolean =>
   state === "waiting" || state === "contested" || state === "voting";
 
 /** What has taken the place of a decision, or (`pending`) is about to, among all of its cell or council. */

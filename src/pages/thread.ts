@@ -15,6 +15,7 @@ export type Done =
 /** Each is loaded when it is first needed. */
 async function make(made: Made): Promise<Uint8Array> {
   if ("draws" in made) return (await import("./png.ts")).chartPng(made.draws);
+  if (made.prints.wall !== undefined) return (await import("./wall.ts")).wallPdf(made.prints);
   return (await import("./print.ts")).paperPdf(made.prints);
 }
 

@@ -38,6 +38,8 @@ export interface NewDecision {
   readonly reviewOn: string | undefined;
   /** The decision (id) whose place it takes. */
   readonly supersedes: string | undefined;
+  /** 0: it is to be a rule of the charter. What takes the place of a rule is that rule. */
+  readonly rule?: number | undefined;
 }
 
 const purposes = { text: "Decision.sealedText", key: "Decision.sealedKey" } as const;
@@ -96,18 +98,20 @@ async function zoneOf(store: Store, place: DecisionPlace): Promise<string> {
 async function propose(store: Store, place: DecisionPlace, of: NewDecision): Promise<Decision | undefined> {
   const { now } = store.session;
   await lockPlace(store, place);
-  if (of.supersedes !== undefined) {
-    const all = await list(store, place);
-    const before = all.find(({ id }) => id === of.supersedes);
-    if (before === undefined || !maySupersede(all, before)) return undefined;
-  }
+  const all = of.supersedes === undefined ? [] : await list(store, place);
+  const before = all.find(({ id }) => id === of.supersedes);
+  if (of.supersedes !== undefined && (before === undefined || !maySupersede(all, before))) return undefined;
+  const { rule = before?.rule } = of;
   const objectUntil = now + objectFor;
-  const made = await create(store, place, of, { state: "waiting", objectUntil: new Date(objectUntil) });
-  const { settle: kind } = decisionJobs;
-  const job = { kind, key: `${kind}:${made.id}`, payload: { decision: made.id }, dueAt: objectUntil };
+  const made = await create(store, place, { ...of, rule }, { state: "waiting", objectUntil: new Date(objectUntil) });
+  const job = { kind: decisionJobs.settle, key: settleKey(made), payload: { decision: made.id }, dueAt: objectUntil };
   await store.jobs.schedule(job);
   return made;
 }
+
+/** Those whose hour is the same are settled in the order in which they were recorded: so rules get their numbers. */
+const settleKey = ({ id, number }: Pick<Decision, "id" | "number">): string =>
+  `${decisionJobs.settle}:${String(number).padStart(9, "0")}:${id}`;
 
 /** What a vote has carried is written down: it stands. Undefined where it is already. */
 async function adopt(
@@ -131,7 +135,7 @@ async function adopt(
 async function create(
   store: Store,
   place: DecisionPlace,
-  { text, reviewOn, supersedes }: NewDecision,
+  { text, reviewOn, supersedes, rule }: NewDecision,
   as: Pick<Prisma.DecisionUncheckedCreateInput, "objectUntil" | "voteId" | "decidedBy" | "settledAt"> & {
     readonly state: DecisionState;
   },
@@ -150,6 +154,7 @@ async function create(
       recordedAt: new Date(now),
       reviewOn: reviewOn ?? null,
       supersedesId: supersedes ?? null,
+      rule: rule ?? null,
     },
   });
   const made = record(store, row);
@@ -274,19 +279,27 @@ async function happen(
   if (state === undefined) return undefined;
   const settledAt = state === "stands" || state === "rejected" ? { settledAt: new Date(now) } : {};
   const frozen = row.state === "waiting" ? await erase(store, row) : {};
-  const after = await tx.decision.update({ where: { id }, data: { ...data, ...frozen, ...settledAt, state } });
+  const rule = state === "stands" && row.rule === 0 ? { rule: await nextRule(store, placeOf(row)) } : {};
+  const after = await tx.decision.update({ where: { id }, data: { ...data, ...frozen, ...settledAt, ...rule, state } });
   const of = record(store, after);
   await changed(store, of);
   return of;
 }
 
+/** The number of a new rule of the charter. */
+async function nextRule(store: Store, place: DecisionPlace): Promise<number> {
+  await lockPlace(store, place);
+  const { _max } = await store.session.tx.decision.aggregate({ where: columns(place), _max: { rule: true } });
+  return (_max.rule ?? 0) + 1;
+}
+
 /** Nobody can object any more: how many did stays, and nothing that leads to them. */
-async function erase(store: Store, { id, recordedAt }: DecisionRow) {
+async function erase(store: Store, { id, number, recordedAt }: DecisionRow) {
   const { tx } = store.session;
   const { count } = await tx.objection.deleteMany({ where: { decisionId: id } });
   const named = { federationId: store.federation.id, since: recordedAt.getTime(), name: `#${id}` };
   await new Buttons(store.session).forgetNaming(named, store.federation.sealer);
-  await store.jobs.cancel(`${decisionJobs.settle}:${id}`);
+  await store.jobs.cancel(settleKey({ id, number }));
   if (count > 0) await planErasure(store.session);
   return { sealedKey: null, objections: count };
 }
@@ -307,7 +320,7 @@ async function forMeeting(store: Store, place: DecisionPlace, until: number): Pr
 }
 
 /** When the cell or the council last met. */
-async function lastMeeting(store: Store, place: DecisionPlace): Promise<number | undefined> {
+export async function lastMeeting(store: Store, place: DecisionPlace): Promise<number | undefined> {
   const { tx } = store.session;
   if ("cellId" in place) {
     const met = { cellId: place.cellId, state: { in: ["held", "over"] }, at: { not: null } };
@@ -400,6 +413,7 @@ function record(store: Store, row: DecisionRow): Decision {
     settledAt: row.settledAt?.getTime(),
     reviewOn: row.reviewOn ?? undefined,
     supersedes: row.supersedesId ?? undefined,
+    rule: row.rule ?? undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import { buttonsOfPersons } from "./buttons.ts";
 import { Calendars } from "./calendars.ts";
 import { Cards } from "./cards.ts";
 import { Cells } from "./cells.ts";
+import { Charters } from "./charters.ts";
 import { CheckIns } from "./checkins.ts";
 import { Circles } from "./circles.ts";
 import { Codes } from "./codes.ts";
@@ -78,6 +79,7 @@ const repositories = {
   calendars: inside(Calendars),
   cards: (session: Session) => new Cards(session),
   cells: inside(Cells),
+  charters: inside(Charters),
   checkins: inside(CheckIns),
   circles: inside(Circles),
   codes: inside(Codes),

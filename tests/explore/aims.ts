@@ -143,6 +143,25 @@ async function* cellVote({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield cell.pressBy(teller, /^(?:post|publicar)/iu);
 }
 
+/** A cell writes rules, and in their margin, and changes one. */
+async function* charter({ dice, grammar }: Tools, cell: Troupe): Aim {
+  for (let rule = 0; rule < 2; rule++) yield cell.says(await cell.lead(), `charter add ${grammar.words()}`);
+  yield dice.chance(80) ? "wait 49 hours" : "down 3 days";
+  for (const one of (await cell.members()).slice(0, 3)) {
+    yield cell.says(
+      dice.chance(50) ? grammar.directOn(one.person, one.platform) : cell.at(one),
+      `charter note 1 ${grammar.words()}`,
+    );
+  }
+  if (dice.chance(50)) yield cell.says(await cell.lead(), `charter amend 1 ${grammar.words()}`);
+  yield "wait 1 day";
+  if (dice.chance(40)) yield cell.says(await cell.lead(), "charter hide 1");
+  if (dice.chance(50)) yield cell.says(await cell.lead(), 'gather new Talk at:"in 30 hours"');
+  yield cell.says(cell.spot(), dice.pick(["charter show", "charter show", "charter print"]));
+  yield "wait 2 days";
+  yield cell.says(cell.spot(), "charter show");
+}
+
 /** A cell or council decides: somebody objects, or nobody does, and later something else takes its place. */
 async function* decision({ dice, grammar }: Tools, group: Troupe, voters: () => Promise<readonly Account[]>): Aim {
   const review = dice.pick(["", "", ' review:"in 5 days"']);
@@ -300,6 +319,7 @@ export class Aims {
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
         () => cellVote(tools, this.#cell()),
+        () => charter(tools, this.#cell()),
         () => {
           const group = tools.dice.chance(75) ? this.#cell() : council;
           return decision(tools, group, () => (group === council ? group.delegates() : group.voters()));

@@ -208,7 +208,7 @@ eachDatabase((name, _open, freshUrl) => {
     // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
     // change of the emergency card.
     await played.within(federationId, async (repositories) => {
-      const { tx, session, decisions, drives, gatherings, roles, circles, jobs, helpCards } = repositories;
+      const { tx, session, charters, decisions, drives, gatherings, roles, circles, jobs, helpCards } = repositories;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -241,6 +241,9 @@ eachDatabase((name, _open, freshUrl) => {
         const counting = await tx.person.findUniqueOrThrow({ where: { id } });
         await decisions.object(decision ?? never(), { id, cellId: counting.cellId ?? undefined }, "object");
       }
+      const { cellId } = open;
+      for (const { personId } of members)
+        await charters.write({ cellId, rule: 1, text: "Too late for who has children" }, personId);
       const role = (await roles.get(turn.roleId)) ?? never();
       const to = turn.term.to.getTime();
       const asked = await roles.offerCover(role, turn.personId ?? "", outside.personId, session.now + minute, to);

@@ -19,10 +19,10 @@ const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[
 /** The commands by what people want, in the order in which the help shows them. What stands nowhere comes last. */
 export const groups = [
   { title: "help-group-emergency", commands: ["help-now"] },
-  { title: "help-group-together", commands: ["pledge", "drive", "tally"] },
+  { title: "help-group-together", commands: ["pledge", "drive", "vote", "decide", "charter", "tally"] },
   { title: "help-group-tasks", commands: ["role", "action", "gather", "circle", "phase"] },
   { title: "help-group-care", commands: ["care"] },
-  { title: "help-group-councils", commands: ["assembly", "vote", "delegate", "council"] },
+  { title: "help-group-councils", commands: ["assembly", "delegate", "council"] },
   { title: "help-group-own", commands: ["me", "vouch", "help"] },
   { title: "help-group-setting-up", commands: ["setup", "cell", "sector", "steward"] },
 ] as const;
@@ -49,7 +49,7 @@ async function useless(context: Context): Promise<ReadonlySet<string>> {
     group?.kind === "council" ||
     person === undefined ||
     (await context.councils.list({ person: person.id })).length > 0;
-  return new Set([...vouching, ...(mine ? [] : ["assembly", "vote", "delegate"])]);
+  return new Set([...vouching, ...(mine ? [] : ["assembly", "delegate"])]);
 }
 
 /** Who may use it, in a word; nothing where everybody may. */

@@ -70,7 +70,8 @@ export async function discord(): Promise<Wire> {
         const command = commands.find(({ name }) => name === native.name);
         const word = native.word ?? (command === undefined ? undefined : bareWord(describe(command)));
         const used = `/${[native.name, ...(word === undefined ? [] : [word])].join(" ")}`;
-        people[who].uses(used, chosen(server, native, person), channel(place, who));
+        const options = chosen(server, { ...native, ...(word === undefined ? {} : { word }) }, person);
+        people[who].uses(used, options, channel(place, who));
         return Promise.resolve();
       },
       opens: () => Promise.resolve(false),

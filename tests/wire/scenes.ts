@@ -243,6 +243,26 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    title: "what a cell decides",
+    lines: [
+      setUp,
+      zoe("/decide We meet on Thursdays", /Decision 1: holds from/),
+      direct("/decide object 1", /is noted/),
+      direct("/decide take-back 1", /is taken back/),
+      ana("/decide list", /We meet on Thursdays/),
+      ana("/decide show 1", /Decision 1: holds from/),
+      zoe("/decide supersede 1 We meet on Fridays", /Decision 1 doesn't hold/),
+      zoe("/decide adopt 1", /I know no vote/),
+      zoe("/decide vote 1", /Vote 1, open/),
+      zoe("/charter add We decide together", /A new rule of the charter/),
+      ana("/charter show", /To come, if nobody objects/),
+      zoe("/charter amend 1 We decide alone", /There is no rule 1/),
+      direct("/charter note 1 Who is we?", /There is no rule 1/),
+      zoe("/charter hide 1", /There is no note 1/),
+      ana("/charter print", /There is no rule yet/),
+    ],
+  },
+  {
     title: "people and cells",
     lines: [
       setUp,

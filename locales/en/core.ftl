@@ -1,7 +1,7 @@
 # What a person wrote, alone in a block (src/chat/message.ts).
 verbatim = { $text }
 
-# What the bot answers when it does not understand what somebody typed (src/core/words.ts).
+# What the bot answers when it does not understand what somebody typed (src/words).
 
 words-moment-not-understood = I don't understand when that is. Try “friday 18:00”, “in 3 days” or “2026-03-27 18:00”.
 words-moment-in-past = That moment has already passed. Please give one that lies ahead.

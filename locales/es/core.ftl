@@ -1,7 +1,7 @@
 # Lo que escribió alguien, a solas en un bloque (src/chat/message.ts).
 verbatim = { $text }
 
-# Lo que responde el bot cuando no entiende lo que alguien ha escrito (src/core/words.ts).
+# Lo que responde el bot cuando no entiende lo que alguien ha escrito (src/words).
 
 words-moment-not-understood = No entiendo cuándo es eso. Prueba con «viernes 18:00», «en 3 días» o «2026-03-27 18:00».
 words-moment-in-past = Ese momento ya ha pasado. Indica uno que esté por venir.

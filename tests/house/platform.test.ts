@@ -1,5 +1,5 @@
 /**
- * A platform that nobody has heard of, added as README says ("To add a platform"): its folder, and its line in
+ * A platform that nobody has heard of, added as docs/development.md says ("A platform"): its folder, and its line in
  * `src/platforms.ts`, in a copy of the program. Then the folder is taken away again, and the database stays.
  */
 import { spawn } from "node:child_process";

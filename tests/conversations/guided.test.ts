@@ -75,7 +75,8 @@ async function walk(person: StagePerson, { line, options }: Guided): Promise<voi
       continue;
     }
     const option = options.find((one) => isAbout(words, one));
-    expect(option?.type.kind, `${line} asks for words: ${words}`).toBe("text");
+    const why = `${line} asks for what has to be typed; only free words may: give the option's type choices. ${words}`;
+    expect(option?.type.kind, why).toBe("text");
     shown = await person.answers("Night shift");
   }
   expect(shown.length, `${line} ends with a word`).toBeGreaterThan(0);

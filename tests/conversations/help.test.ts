@@ -10,7 +10,9 @@ const depot = { sector: "transport" };
 
 it("every command stands in one group of the help", () => {
   const all = groups.flatMap((group) => [...group.commands]);
-  expect(all.toSorted()).toEqual(commands.map(({ name }) => name).toSorted());
+  expect(all.toSorted(), "`groups` in commands/help.ts, and the commands").toEqual(
+    commands.map(({ name }) => name).toSorted(),
+  );
 });
 
 const listed = (shown: readonly Shown[]): readonly string[] =>

@@ -2,6 +2,7 @@
  * A stage for tests: the real core, store and delivery, on a platform that is emulated by its capabilities alone. People
  * speak and press, and the test reads what each of them sees.
  */
+import { inspect } from "node:util";
 import { expect } from "vitest";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
 import { commands as allCommands } from "../../commands/index.ts";
@@ -352,12 +353,20 @@ export class Turn implements PromiseLike<readonly Shown[]> {
     return this.#shown.then(done, failed);
   }
 
+  /** Where it is not what was said, what went wrong before is told as well. */
+  #expect(shown: readonly Shown[], pattern: RegExp): void {
+    const why = this.#person.chat.stage.problems
+      .map(({ message, fields }) => `${message} ${inspect(fields)}`)
+      .join("\n");
+    expect(shown.map(({ text }) => text).join("\n---\n"), why).toMatch(pattern);
+  }
+
   /** The person, and nobody else, is told this: in place, or directly. */
   async isToldPrivately(pattern: RegExp): Promise<readonly Shown[]> {
     const shown = await this.#shown;
     const { id } = this.#person.user;
     const mine = shown.filter(({ chat, to }) => to === id || chat === `direct:${id}`);
-    expect(mine.map(({ text }) => text).join("\n---\n")).toMatch(pattern);
+    this.#expect(mine, pattern);
     return shown;
   }
 
@@ -365,14 +374,14 @@ export class Turn implements PromiseLike<readonly Shown[]> {
   async chatIsTold(pattern: RegExp): Promise<readonly Shown[]> {
     const shown = await this.#shown;
     const here = shown.filter(({ chat, to }) => chat === this.#person.chat.place.id && to === undefined);
-    expect(here.map(({ text }) => text).join("\n---\n")).toMatch(pattern);
+    this.#expect(here, pattern);
     return shown;
   }
 
   /** The person is told this, wherever. */
   async isTold(pattern: RegExp): Promise<readonly Shown[]> {
     const shown = await this.#shown;
-    expect(shown.map(({ text }) => text).join("\n---\n")).toMatch(pattern);
+    this.#expect(shown, pattern);
     return shown;
   }
 }

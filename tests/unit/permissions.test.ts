@@ -216,7 +216,8 @@ function expected(form: Form, level: Level, place: Where): Outcome {
 }
 
 it("every command and word has a level in this table, and its description says the same", () => {
-  expect(Object.fromEntries(forms.map((form) => [nameOf(form), form.usage.level]))).toEqual(levels);
+  const described = Object.fromEntries(forms.map((form) => [nameOf(form), form.usage.level]));
+  expect(described, "`levels` in this file, and the descriptions").toEqual(levels);
 });
 
 eachDatabase((_, open) => {

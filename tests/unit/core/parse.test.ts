@@ -281,7 +281,9 @@ describe("the commands as people write them (README)", () => {
       ...(bare === undefined ? [] : [name]),
       ...Object.keys(words).map((word) => `${name} ${word}`),
     ]);
-    expect(new Set(written.map(([, form]) => form))).toEqual(new Set(forms));
+    expect(new Set(written.map(([, form]) => form)), "`written` in this file, and the commands").toEqual(
+      new Set(forms),
+    );
   });
 
   it("arrives on Discord with the same options", () => {

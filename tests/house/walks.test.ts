@@ -5,7 +5,7 @@ import { Copy, readWalk } from "./walks.ts";
 const node = process.execPath;
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--maxWorkers=1"];
 
-describe("a newcomer adds", { timeout: 600_000 }, () => {
+describe("a newcomer adds", { timeout: 1_800_000 }, () => {
   let copy: Copy;
   beforeAll(async () => {
     copy = await Copy.make();
@@ -15,7 +15,15 @@ describe("a newcomer adds", { timeout: 600_000 }, () => {
   it("a command with a table of its own", async () => {
     const walk = await readWalk("A command with a table of its own");
     const touched = walk.steps.filter(({ how }) => how !== "new").map(({ file }) => file);
-    expect([...new Set(touched)]).toEqual(["prisma/schema.prisma", "src/store/repositories.ts", "commands/index.ts"]);
+    expect([...new Set(touched)]).toEqual([
+      "prisma/schema.prisma",
+      "src/store/repositories.ts",
+      "commands/index.ts",
+      "commands/help.ts",
+      "tests/unit/permissions.test.ts",
+      "tests/unit/core/parse.test.ts",
+      "tests/unit/store/coming-and-going.test.ts",
+    ]);
     await copy.follow(walk);
     await copy.run(node, "scripts/generate-clients.mjs");
     await copy.run(node, "scripts/new-migration.ts", "rules");
@@ -36,6 +44,12 @@ describe("a newcomer adds", { timeout: 600_000 }, () => {
     );
     expect(explored).toMatch(/^\/rule (?:add|list) +[1-9]/mu);
     expect(explored).not.toMatch(/\| (?:Rule|\/rule \w+) \|/u);
+  });
+
+  it("that command, and every test which knows all commands or all tables knows it", async () => {
+    const files = ["tests/conversations/help", "tests/conversations/guided", "tests/unit/core/parse"];
+    await copy.run(node, ...vitest, ...files, "tests/unit/store/coming-and-going");
+    await copy.run(node, ...vitest, "tests/unit/permissions", "-t", "every command and word has a level|/rule");
   });
 
   it("a language", async () => {

@@ -12,8 +12,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What a walk says to do with a file. */
 export interface Step {
   readonly file: string;
-  readonly how: "new" | "append" | "after";
-  /** With `after`: how the line begins behind which the text comes. */
+  readonly how: "new" | "append" | "after" | "instead";
+  /** How the line begins behind which, or in whose place, the text comes. */
   readonly line?: string;
   readonly text: string;
 }
@@ -35,8 +35,9 @@ export async function readWalk(heading: string): Promise<Walk> {
     if (fresh !== undefined) return [{ file: fresh, how: "new", text: body }];
     const end = /^Append to `([^`]+)`:$/u.exec(before)?.[1];
     if (end !== undefined) return [{ file: end, how: "append", text: body }];
-    const [, file, line] = /^In `([^`]+)`, after `([^`]+)`:$/u.exec(before) ?? [];
-    return file === undefined || line === undefined ? [] : [{ file, how: "after", line, text: body }];
+    const [, file, where, line] = /^In `([^`]+)`, (after|in place of) `([^`]+)`:$/u.exec(before) ?? [];
+    if (file === undefined || line === undefined) return [];
+    return [{ file, how: where === "after" ? "after" : "instead", line, text: body }];
   });
   const shell = blocks.flatMap(([, , language, body = ""]) => (language === "sh" ? body.trim().split("\n") : []));
   return { steps, shell };
@@ -80,7 +81,9 @@ export class Copy {
     const lines = before.split("\n");
     const at = lines.flatMap((one, index) => (one.trim().startsWith(line.trim()) ? [index] : []));
     if (at.length !== 1) throw new Error(`${file} has ${at.length} lines that begin with ${line}`);
-    lines.splice((at[0] ?? 0) + 1, 0, text.trimEnd());
+    const [found = 0] = at;
+    if (how === "instead") lines.splice(found, 1, text.trimEnd());
+    else lines.splice(found + 1, 0, text.trimEnd());
     await writeFile(path, lines.join("\n"));
   }
 

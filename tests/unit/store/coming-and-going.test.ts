@@ -207,8 +207,8 @@ eachDatabase((name, _open, freshUrl) => {
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
     // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
     // change of the emergency card.
-    await played.within(federationId, async (repositories) => {
-      const { tx, session, charters, decisions, drives, gatherings, roles, circles, jobs, helpCards } = repositories;
+    await played.within(federationId, async (scene) => {
+      const { tx, session, charters, decisions, drives, gatherings, roles, circles, jobs, helpCards } = scene;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -290,7 +290,10 @@ eachDatabase((name, _open, freshUrl) => {
         const filled = new Set(rows.map((row) => row.split(" ", 1)[0] ?? ""));
         const tables = holdersOfPersons(session, federation).flatMap((one) => one.tables);
         // Who opened the direct chat before anybody knew them is nobody whom a federation knows.
-        expect(tables.filter((table) => !filled.has(table) && table !== "Started")).toEqual([]);
+        const empty = tables.filter((table) => !filled.has(table) && table !== "Started");
+        expect(empty, "tables without rows: `opened` makes those that no version left (docs/development.md)").toEqual(
+          [],
+        );
         for (const row of await tx.person.findMany({ where: { federationId } })) {
           const person = (await scene.people.get(row.id)) ?? never();
           expect(lackingIn(await comingAndGoing.export(person), rows, row.id)).toEqual([]);

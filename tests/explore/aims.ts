@@ -8,6 +8,7 @@ import { calledOff, exchange, goal, leaderless, turns } from "./aims-people.ts";
 import type { Account } from "./cast.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
 import { prefixOf } from "./world.ts";
+import { languages } from "../../src/words/languages.ts";
 
 // Labels in both languages. What is pressed here is only a help to get on: chance presses everything else.
 const yes = /^(?:yes|sí|agree|de acuerdo|accept|acepto|i'm in|cuenta|cuento|going|voy|i take on|me encargo|confirm)/iu;
@@ -250,7 +251,7 @@ async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim {
   const say = (words: string): string => grammar.say(spot, words);
   yield say(`me quiet ${dice.pick(["21:00 08:00", "22:00 07:00", "00:00 12:00"])}`);
   yield say(`me zone ${dice.pick(["Paris", "Mexico City", "Asia/Kolkata"])}`);
-  yield say(`me language ${dice.pick(["en", "es"])}`);
+  yield say(`me language ${dice.pick([...languages.keys()])}`);
   const other = dice.pick(cell.names);
   yield cell.says(cell.spot(), `care give ${grammar.words()} to:@${other} by:@${dice.pick(cell.names)}`);
   if (dice.chance(50)) yield cell.says(await cell.lead(), "cell settings vouches 1");

@@ -12,6 +12,7 @@ import type { Dice } from "./dice.ts";
 import type { Play } from "./play.ts";
 import { prefixOf, type World, type WorldChat, type WorldPerson } from "./world.ts";
 import type { Level, Where } from "../../src/chat/levels.ts";
+import { languages } from "../../src/words/languages.ts";
 
 /** Somebody at a place, as a line writes it. */
 export interface Spot {
@@ -62,7 +63,7 @@ const valuesOf: Readonly<
   percentage: (dice) => dice.pick(["30%", "100%"]),
   goal: (dice) => dice.pick(["2", "3", "5", "50%"]),
   zone: (dice) => dice.pick(["Paris", "Mexico City", "Asia/Kolkata"]),
-  language: (dice) => dice.pick(["en", "es"]),
+  language: (dice) => dice.pick([...languages.keys()]),
 };
 
 /** What a person who writes in words would write, where the name of the option says what it is. */

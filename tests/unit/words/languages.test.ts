@@ -31,7 +31,11 @@ it("each language is a folder of sentences and a file of words, and there is no 
   expect(files.filter((name) => folders.includes(name)).sort()).toEqual(folders);
 });
 
-describe.each([...languages])("%s", (_code, language) => {
+describe.each([...languages])("%s", (code, language) => {
+  it("writes numbers and dates as it does, and not as the language does of which it is a copy", () => {
+    expect(new Intl.Locale(language.locale).language, "`locale`").toBe(new Intl.Locale(code).language);
+  });
+
   it("has other words only for words that an option offers", () => {
     const known = new Set([...offered.flatMap(({ words }) => words), ...careForms, ...inTexts]);
     expect(Object.keys(language.called).filter((word) => !known.has(word))).toEqual([]);

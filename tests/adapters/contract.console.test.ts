@@ -90,6 +90,7 @@ async function open(): Promise<ContractStage> {
     redelivers: { not: "what is typed is read once" },
     sendsOnce: { not: "no answer gets lost between the bot and its own terminal, so nothing is sent again" },
     edits: { not: "a terminal scrolls: the new state is printed below the old one" },
+    pings: { not: "nobody is called to a terminal" },
     pictures: { not: "a terminal has no pictures: what they show is said" },
     interactionsEnd: { not: "whoever types waits for the answer, as long as it takes" },
     refusesDirect: everywhere,

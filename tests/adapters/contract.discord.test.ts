@@ -106,6 +106,7 @@ async function open(): Promise<ContractStage> {
     },
     sendsOnce: true,
     edits: true,
+    pings: true,
     pictures: true,
     interactionsEnd: true,
     refusesDirect: true,

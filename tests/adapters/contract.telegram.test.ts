@@ -109,6 +109,7 @@ async function open(): Promise<ContractStage> {
     redelivers: true,
     sendsOnce: { not: "Telegram has no idempotency keys: what may have been lost is sent again" },
     edits: true,
+    pings: true,
     pictures: true,
     interactionsEnd: true,
     refusesDirect: true,

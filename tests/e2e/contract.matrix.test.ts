@@ -163,6 +163,7 @@ const open = (encrypted: boolean) => async (): Promise<ContractStage> => {
     redelivers: true,
     sendsOnce: true,
     edits: true,
+    pings: true,
     pictures: true,
     interactionsEnd: { not: "there are no interactions" },
     refusesDirect: true,

@@ -104,6 +104,8 @@ export interface ContractStage extends AsyncDisposable {
   readonly sendsOnce: Can;
   /** An edit is shown in the place of what was there. */
   readonly edits: Can;
+  /** Whom the bot names is notified. */
+  readonly pings: Can;
   /** Pictures are seen as such. */
   readonly pictures: Can;
   /** An interaction can be answered for a while only, and one that never was not at all. */
@@ -532,7 +534,7 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         await adapter.send(inGroup(stage, named));
         const [told] = await until(() => stage.sees().length > before && stage.sees().slice(before), "the mention");
         expect(told?.text).toContain(ana.name);
-        if (adapter.capabilities.platform !== "console") expect(told?.pinged).toEqual([ana.id]);
+        expect(told?.pinged).toEqual(stage.pings === true ? [ana.id] : []);
       });
 
       test("that are edited show the new state only, in the same place", async ({ skip }) => {

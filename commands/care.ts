@@ -4,7 +4,7 @@ import type { Context, FederationContext, MemberContext } from "../src/core/cont
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
 import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
-import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
+import { nameOn, phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
 import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
 import { nameOf } from "./names.ts";
@@ -306,7 +306,7 @@ const read = usage({
 export async function careScript(context: FederationContext, cellIds: readonly string[]): Promise<readonly Block[]> {
   const entries = await context.ledger.read(cellIds);
   if (entries.length === 0) return [paragraph(phrase("care-read-none"))];
-  const names = await namesOf(context, cellIds, entries);
+  const names = await namesOf(context, entries);
   const nameWords = (giverId: string | undefined): number =>
     giverId === undefined ? 1 : wordsIn(names.get(giverId) ?? "").length || 1;
   const receivers = (care: Care): string | undefined =>
@@ -338,19 +338,10 @@ const lineOf = ({ gave }: Line, name: Phrase | string): Phrase =>
   });
 
 /** What people in the ledger are called, in one or two queries for nearly all of them. */
-async function namesOf(
-  { people }: Context,
-  cellIds: readonly string[],
-  entries: readonly Care[],
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const { person: one, name } of await people.inCells(cellIds)) if (!names.has(one.id)) names.set(one.id, name);
+async function namesOf({ people, platform }: Context, entries: readonly Care[]): Promise<ReadonlyMap<string, string>> {
   const wanted = new Set(entries.flatMap(({ giverId, toId }) => [giverId ?? [], toId ?? []].flat()));
-  for (const id of [...wanted].filter((one) => !names.has(one))) {
-    const [identity] = await people.identities(id);
-    if (identity !== undefined) names.set(id, identity.name);
-  }
-  return names;
+  const names = await people.called([...wanted]);
+  return new Map([...names].map(([id, name]) => [id, nameOn(name, platform)]));
 }
 
 export const care = command({

@@ -1,8 +1,9 @@
 /** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: README, "Circles". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
-import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { cellHere } from "../src/core/options/drive.ts";
+import { shorten } from "../src/core/options/option.ts";
 import {
   choice,
   numberOfDay,
@@ -13,7 +14,7 @@ import {
   timeOfDay,
   weekday,
 } from "../src/core/options/index.ts";
-import { phrase, type Phrase, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
+import { nameOn, phrase, type Phrase, messageIds, time, type PhraseArg } from "../src/chat/phrase.ts";
 import { circleJobs, type Circle, type CirclePart, type Turn } from "../src/domain/circles.ts";
 import { toCell, chatsOf } from "./said.ts";
 import { nameOf } from "./names.ts";
@@ -204,13 +205,12 @@ const swap = usage({
 async function withWhom(context: MemberContext, of: Circle): Promise<Message> {
   const turns = await context.circles.turns(of);
   const people = [...new Set(turns.flatMap(({ personId }) => personId ?? []))].filter((id) => id !== context.person.id);
+  const known = await context.people.called(people);
   const rows: Button[][] = [];
   for (const id of people) {
-    const [identity] = await context.people.identities(id);
-    if (identity === undefined) continue;
-    rows.push([
-      button("swap", phrase("verbatim", { text: [...identity.name].slice(0, 40).join("") }), { with: `#${id}` }),
-    ]);
+    const name = known.get(id);
+    if (name === undefined) continue;
+    rows.push([button("swap", verbatim(shorten(nameOn(name, context.platform), 40)), { with: `#${id}` })]);
   }
   return { blocks: rows.length === 0 ? [] : [{ type: "buttons", rows }] };
 }

@@ -4,7 +4,7 @@ import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { whenNamed } from "../../src/core/options/numbered.ts";
-import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { phrase, type NameArg, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
 import {
   actionCard,
   isOpenAction,
@@ -133,13 +133,9 @@ async function actLine(context: Context, of: Action, act: CareAct, named: boolea
 const formAndSpan = (act: CareAct, zone: string) => ({ form: formName(act.form), span: spanLine(act, zone) });
 
 /** What people are called, as the chat knows them; by name, since who was first is no matter. */
-export async function namesOf({ people }: Context, ids: readonly string[]): Promise<readonly string[]> {
-  const names: string[] = [];
-  for (const id of ids) {
-    const [identity] = await people.identities(id);
-    if (identity !== undefined) names.push(identity.name);
-  }
-  return names.sort((a, b) => a.localeCompare(b));
+export async function namesOf({ people }: Context, ids: readonly string[]): Promise<readonly NameArg[]> {
+  const names = await people.called(ids);
+  return [...names.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 export function restLine({ rest }: Action): Phrase {

@@ -79,7 +79,7 @@ async function nextToSpeak(context: MemberContext, of: Council | undefined): Pro
   if (called === undefined) throw new Refused(phrase("assembly-speak-nobody"));
   const { waiting } = await assemblies.speakers(assembly.id);
   const after = waiting[0]?.person;
-  const names = await people.names([called.person, ...(after === undefined ? [] : [after])]);
+  const names = await people.called([called.person, ...(after === undefined ? [] : [after])]);
   const name = names.get(called.person) ?? "";
   const content =
     after === undefined

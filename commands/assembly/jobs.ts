@@ -26,6 +26,10 @@ const onAssembly =
     return found === undefined || found.closedAt !== undefined ? [] : run(context, found, payload);
   };
 
+/** What comes later in the life of an assembly has fallen due as well, after days in which nothing ran: that says it all. */
+const overtaken = ({ jobs }: Context, { id }: Assembly, kind: "remind" | "open" | "close"): Promise<boolean> =>
+  jobs.isDue(`${assemblyJobs[kind]}:${id}`);
+
 /** An assembly is planned: its card in the council's chats, and the question to the host. */
 export async function plannedReplies(context: Context, assembly: Assembly): Promise<readonly Reply[]> {
   const chats = await context.assemblies.councilChats(assembly.councilId);
@@ -79,8 +83,8 @@ const invite = onAssembly(async (context, assembly) => {
   return [
     card,
     ...(empty.length === 0 ? [] : [{ to: "chats" as const, chats: empty, message }]),
-    // Asked when it was planned: again only if there was time to answer since.
-    ...(await hostAgain(context, assembly)),
+    // Asked when it was planned: again only if there was time to answer since. A day ahead the host is reminded.
+    ...((await overtaken(context, assembly, "remind")) ? [] : await hostAgain(context, assembly)),
   ];
 });
 
@@ -96,14 +100,18 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
   const replies: Reply[] = [];
   if (after === "") {
     const chats = await assemblies.councilChats(assembly.councilId);
-    replies.push({ to: "chats", chats, message: await reminder(context, assembly) });
+    // An hour ahead its card is shown there anew.
+    const late = await overtaken(context, assembly, "open");
+    if (!late) replies.push({ to: "chats", chats, message: await reminder(context, assembly) });
     const hosts = await assemblies.hostCells(assembly);
     const places = await assemblies.cellChats(
       assembly.councilId,
       hosts.map(({ id }) => id),
     );
     if (places.length > 0) {
-      replies.push({ to: "chats", chats: places, message: say("assembly-host-reminder", { when: whenOf(assembly) }) });
+      const when = { when: whenOf(assembly) };
+      const message = late ? say("assembly-host-reminder-late", when) : say("assembly-host-reminder", when);
+      replies.push({ to: "chats", chats: places, message });
     }
   }
   const told = { kind: assemblyJobs.remind, after, message: await reminder(context, assembly) };
@@ -112,7 +120,7 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
 
 /** It was moved: each delegate is told; the chats have been. */
 const moved = onAssembly(async (context, assembly, { after = "" }) => {
-  if (context.now >= assembly.startsAt) return [];
+  if (context.now >= assembly.startsAt || (after === "" && (await overtaken(context, assembly, "remind")))) return [];
   const blocks: Block[] = [
     { type: "paragraph", style: "strong", content: phrase("assembly-changed", { assembly: titleOf(assembly) }) },
     { type: "list", items: [whenOf(assembly), await hostLine(context, assembly)] },
@@ -137,6 +145,8 @@ async function toDelegates(
     const payload = { assembly: assembly.id, after: last };
     await jobs.schedule({ kind, key: `${kind}:${assembly.id}`, payload, dueAt: now });
   }
+  // Whatever waited to tell them the same.
+  for (const person of some) await jobs.cancel(`${assemblyJobs.nudge}:${assembly.id}:${person}`);
   return some.map((person) => toDelegate(assembly, person, message));
 }
 
@@ -171,7 +181,7 @@ const nudge = onAssembly(async (context, assembly, { person = "" }) => {
 /** An hour ahead people can check in. */
 const open = onAssembly(async (context, assembly) => {
   const { assemblies } = context;
-  if (!(await assemblies.open(assembly.id))) return [];
+  if ((await overtaken(context, assembly, "close")) || !(await assemblies.open(assembly.id))) return [];
   const chats = await assemblies.councilChats(assembly.councilId);
   return [{ to: "card", kind: assemblyCard, subject: assembly.id, chats, anew: true }];
 });

@@ -126,7 +126,7 @@ async function speakersLine(context: Context, assemblyId: string): Promise<reado
   const { waiting } = await context.assemblies.speakers(assemblyId);
   if (waiting.length === 0) return [];
   const named = waiting.slice(0, mostSpeakers).map(({ person }) => person);
-  const names = await context.people.names(named);
+  const names = await context.people.called(named);
   const people = named.map((id) => names.get(id) ?? "");
   return [phrase("assembly-waiting", { count: waiting.length, people })];
 }
@@ -271,7 +271,7 @@ async function seatLines(
   cellNames: ReadonlyMap<string, string>,
 ): Promise<readonly Phrase[]> {
   const ids = seats.flatMap(({ seat }) => [seat.delegate, seat.alternate]).filter((id) => id !== undefined);
-  const names = await people.names([...new Set(ids)]);
+  const names = await people.called([...new Set(ids)]);
   const lines = new Map<string, Phrase[]>();
   for (const { seat, here } of seats) {
     const line = seatLine(seat, here, names);
@@ -284,8 +284,12 @@ async function seatLines(
   );
 }
 
-function seatLine({ delegate, alternate }: Seat, here: string | undefined, names: ReadonlyMap<string, string>): Phrase {
-  const nameOf = (id: string): string => names.get(id) ?? "";
+function seatLine(
+  { delegate, alternate }: Seat,
+  here: string | undefined,
+  names: ReadonlyMap<string, PhraseArg>,
+): Phrase {
+  const nameOf = (id: string): PhraseArg => names.get(id) ?? "";
   const standIn =
     alternate === undefined
       ? phrase("assembly-no-alternate")

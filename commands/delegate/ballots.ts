@@ -53,19 +53,20 @@ async function typedChoice(context: MemberContext, poll: Poll, typed: string | u
   if (word !== undefined && fits) return fixed(word);
   if (poll.kind === "recall") throw new Refused(phrase("delegate-yes-or-no"));
   const candidates = inRound(poll, await context.polls.candidates(poll.id));
-  const name = await namesOf(
-    context,
-    candidates.map(({ personId }) => personId),
-  );
+  const names = await context.people.called(candidates.flatMap(({ personId }) => personId ?? []));
+  // On another platform they may be called something else: what a card there says is meant, too.
+  const isCalled = (personId: string | undefined, said: string): boolean => {
+    const called = personId === undefined ? undefined : names.get(personId);
+    if (called === undefined) return false;
+    const { name, on = {} } = called;
+    return [name, ...Object.values(on)].some((one) => fold(one) === fold(said));
+  };
   const found = typed
     .split(/[,;]/u)
     .map((part) => part.trim().replace(/^@/u, ""))
     .filter((part) => part !== "")
     .map((part) => {
-      const one = candidates.find(({ number, personId }) => {
-        const called: PhraseArg = name(personId);
-        return String(number) === part || (typeof called === "string" && fold(called) === fold(part));
-      });
+      const one = candidates.find(({ number, personId }) => String(number) === part || isCalled(personId, part));
       if (one === undefined) throw new Refused(phrase("delegate-no-candidate", { typed: part.slice(0, 60) }));
       return one.id;
     });

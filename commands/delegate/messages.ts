@@ -44,7 +44,7 @@ export function ballotButtons(
   }
   const names = inRound(poll, candidates).map(({ id, personId }): Button => {
     const label = name(personId);
-    const text = typeof label === "string" ? shorten(label, 34) : label;
+    const text = shortName(label);
     return {
       label: own.includes(id)
         ? phrase("delegate-accepted-name", { name: text })
@@ -217,3 +217,12 @@ function lotBlocks({ drawn = [], seed }: PollResult, of: (number: number) => Phr
 
 /** A text that people wrote, apart. */
 export const quoted = (text: string): Block => ({ type: "paragraph", content: verbatim(text) });
+
+/** A name for a button, cut on each platform. */
+function shortName(label: PhraseArg): PhraseArg {
+  const cut = (name: string): string => shorten(name, 34);
+  if (typeof label === "string") return cut(label);
+  if (typeof label !== "object" || !("kind" in label) || label.kind !== "name") return label;
+  const on = Object.entries(label.on ?? {}).map(([platform, name]) => [platform, cut(name)] as const);
+  return { ...label, name: cut(label.name), on: Object.fromEntries(on) };
+}

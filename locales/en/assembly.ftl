@@ -85,6 +85,7 @@ assembly-host-passed = Passed on. { $host }
 assembly-host-too-late = It has begun already.
 assembly-host-not-yours = That is for the coordinator of a cell that hosts, or of the council.
 assembly-host-reminder = You host tomorrow. { $when }
+assembly-host-reminder-late = You host the next assembly. { $when }
 assembly-why-sector-never = Your sector has not hosted yet.
 assembly-why-sector =
     { $ago ->

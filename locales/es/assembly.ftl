@@ -85,6 +85,7 @@ assembly-host-passed = Pasado. { $host }
 assembly-host-too-late = Ya ha empezado.
 assembly-host-not-yours = Eso es cosa de quien coordina una célula que acoge, o el consejo.
 assembly-host-reminder = Acogéis mañana. { $when }
+assembly-host-reminder-late = Acogéis la próxima asamblea. { $when }
 assembly-why-sector-never = Vuestro sector todavía no ha acogido.
 assembly-why-sector =
     { $ago ->

@@ -14,7 +14,7 @@ export type PhraseArgs = Readonly<Record<string, PhraseArg>>;
 
 /** What may stand in a message. A string is people's text, or the key of a selector. An array is joined as 'a, b and c'. */
 export type PhraseArg =
-  string | number | Phrase | TimeArg | MentionArg | DurationArg | PercentArg | ListArg | readonly PhraseArg[];
+  string | number | Phrase | TimeArg | MentionArg | NameArg | DurationArg | PercentArg | ListArg | readonly PhraseArg[];
 
 export type TimeStyle = "date" | "time" | "datetime" | "relative";
 
@@ -42,6 +42,16 @@ export interface MentionArg {
   readonly user: UserRef;
   /** Shown where the platform cannot mention that person. */
   readonly name: string;
+  /** The person's accounts on other platforms: where one of them is shown, that account is mentioned. */
+  readonly elsewhere?: readonly { readonly user: UserRef; readonly name: string }[];
+}
+
+/** What a person is called: on the platform where it is read, as they are known there. */
+export interface NameArg {
+  readonly kind: "name";
+  readonly name: string;
+  /** By platform, where it is another one. */
+  readonly on?: Readonly<Record<string, string>>;
 }
 
 export interface DurationArg {
@@ -86,9 +96,13 @@ export function time(at: number, style: TimeStyle, { named = false, dated = fals
   return { kind: "time", at, style, ...(named && { named }), ...(dated && { dated }) };
 }
 
-export function mention(user: UserRef, name: string): MentionArg {
-  return { kind: "mention", user, name };
+export function mention(user: UserRef, name: string, elsewhere: NonNullable<MentionArg["elsewhere"]> = []): MentionArg {
+  return { kind: "mention", user, name, ...(elsewhere.length === 0 ? {} : { elsewhere }) };
 }
+
+/** What somebody is called on a platform. */
+export const nameOn = ({ name, on = {} }: NameArg, platform: string | undefined): string =>
+  (platform !== undefined && Object.hasOwn(on, platform) ? on[platform] : undefined) ?? name;
 
 /** A length of time: '2 days and 3 hours'. */
 export function duration(minutes: number): DurationArg {

@@ -69,7 +69,7 @@ export class Presenter {
   /** Resolves a message for one reader; writes its buttons. */
   async present(message: Message, reader: Reader, buttons: Buttons, sealer: Sealer): Promise<Rendered> {
     const blocks: RenderedBlock[] = [];
-    const place = { zone: reader.zone, now: reader.now };
+    const place = { zone: reader.zone, now: reader.now, platform: reader.capabilities.platform };
     // Sentences name commands with `/`. Where clients keep that for themselves (Matrix), people have to type `!`.
     const prefix = reader.capabilities.prefixes[0] ?? "/";
     const typed = (text: string) => (prefix === "/" ? text : text.replace(this.#commands, prefix));

@@ -21,6 +21,7 @@ import {
   type PhraseArg,
   type TimeArg,
   type ListArg,
+  nameOn,
   type Inline,
   plainText,
   pieceText,
@@ -32,6 +33,8 @@ export interface Reader {
   readonly zone: string;
   /** ms since 1970; for 'in 3 hours', and for whether a date needs its year. */
   readonly now: number;
+  /** Where it is read: people are called there as they are known there. */
+  readonly platform?: string;
 }
 
 /** What went wrong with a message. It holds ids and names of variables only, nothing that people wrote: it may be logged. */
@@ -158,8 +161,15 @@ export class Texts {
     switch (arg.kind) {
       case "time":
         return mark({ type: "time", at: arg.at, style: arg.style, text: this.#time(arg, writer) }, writer);
-      case "mention":
-        return mark({ type: "mention", user: arg.user, name: harmless(arg.name) }, writer);
+      case "mention": {
+        const { platform } = writer.reader;
+        const there =
+          arg.user.platform === platform ? undefined : arg.elsewhere?.find((one) => one.user.platform === platform);
+        const { user, name } = there ?? arg;
+        return mark({ type: "mention", user, name: harmless(name) }, writer);
+      }
+      case "name":
+        return harmless(nameOn(arg, writer.reader.platform));
       case "duration":
         return this.#duration(arg.minutes, writer.locale);
       case "percent":

@@ -62,6 +62,12 @@ export class Jobs {
     return count > 0;
   }
 
+  /** Whether the job with this key has fallen due, and is still to be done: what falls due together is looked at as a whole. */
+  async isDue(key: string): Promise<boolean> {
+    const { tx, now } = this.#session;
+    return (await tx.job.count({ where: { key, failedAt: null, dueAt: { lte: new Date(now) } } })) > 0;
+  }
+
   /**
    * What is planned for somebody is planned for who they are now. Of who is forgotten nothing is said to anybody: what was for
    * them goes, and what is for others does not name them.

@@ -1,6 +1,7 @@
 /** The bot was down for days: what fell due meanwhile is looked at as a whole, and said once as things stand now. */
 import { expect } from "vitest";
 import { aboutARule, conversation } from "../kit/conversation.ts";
+import { council } from "../kit/council.ts";
 import type { Stage, StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
@@ -69,3 +70,36 @@ conversation(
     expect(stage.problems).toEqual([]);
   },
 );
+
+conversation("of an assembly nobody hears twice what is over or said by what comes next", aboutARule, async (scene) => {
+  const of = await council(scene, [
+    { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }, { delegate: "Ben" }] },
+    { name: "Clinic", sector: "Health", seats: [{ delegate: "Cho" }] },
+  ]);
+  const { stage, zoe, chat } = of;
+  await zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:2');
+  for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).writes("/help");
+  const heard = (): readonly string[] => ["Ana", "Ben", "Cho"].flatMap((name) => saidTo(chat, of.who(name)));
+  const hosts = [of.cell("Depot"), of.cell("Clinic")];
+  // From Friday to half an hour before it begins on Thursday 26 March.
+  const before = [hosts.flatMap(inChat).length, inChat(chat).length];
+  await down(stage, 6 * day + 30 * minute);
+  expect(times(heard(), /Assembly[^]*26 March/)).toBe(3);
+  // Said once, and not "tomorrow".
+  const toHost = hosts.flatMap(inChat).filter((text) => /You host/.test(text));
+  expect(toHost).toEqual([expect.stringMatching(/^You host the next assembly\. Thu 26 March/)]);
+  // The card alone, with what can be done now.
+  expect(
+    inChat(chat)
+      .slice(before[1])
+      .filter((text) => /26 March/.test(text)),
+  ).toHaveLength(1);
+  // Nobody is there for the whole of the next one: it is over, and the one after that is ahead.
+  const then = inChat(chat).length;
+  await stage.wait(14 * hour);
+  await down(stage, 9 * day);
+  const late = inChat(chat).slice(then).join("\n---\n");
+  expect(late).not.toMatch(/2 April[^]*check in/i);
+  expect(times(inChat(chat).slice(then), /is over|closed/i)).toBeLessThanOrEqual(2);
+  expect(stage.problems).toEqual([]);
+});

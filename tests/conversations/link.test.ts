@@ -103,6 +103,35 @@ eachDatabase((database, open) => {
     });
   }
 
+  it("in each chat people are called as they are known there, also once their accounts are linked", async () => {
+    const { stage, zoe, on } = await depot(await open());
+    const [telegram, discord, matrix] = [on("telegram"), on("discord"), on("matrix")];
+    const ana = telegram.person("Ana");
+    const nita = discord.person("Nita");
+    const ben = matrix.person("Ben");
+    await zoe.says("/role new Keys every:2w day:friday time:18:00");
+    await ana.says("/role join Keys");
+    for (const one of [ben, nita]) await one.says("/help");
+    await link(ana, nita);
+    // The account that spoke last is the one on Discord.
+    await nita.says("/role who");
+    await stage.wait(8 * 24 * 60 * minute);
+    for (const chat of [telegram, discord, matrix]) chat.shows(/Keys/);
+    telegram.shows(/Ana/);
+    telegram.neverShowed(/Nita/);
+    discord.shows(/Next: Nita/);
+    await ben.says("/role balance Keys").isTold(/Ana|Nita/);
+    await telegram
+      .person("Zoe")
+      .says("/role balance Keys")
+      .isTold(/^(?!.*Nita)[^]*Ana/);
+    await discord
+      .person("Zoe")
+      .says("/role balance Keys")
+      .isTold(/^(?!.*\bAna\b)[^]*Nita/);
+    await stage.steward.stop();
+  });
+
   it("one person on two of three platforms counts once, and the card is live in all chats", async () => {
     const { stage, zoe, on } = await depot(await open());
     const [telegram, discord, matrix] = [on("telegram"), on("discord"), on("matrix")];

@@ -188,6 +188,9 @@ conversation(
       "/delegate recal Ben",
       "/delegat recal Ben",
       "/delegate vote Annna",
+      // No word is near: any of them may be meant.
+      "/delegate xyz Annna",
+      "/vote destituir Ben",
       '/care give "soup" to:Nobody anonymous:yes',
       '/care giv "soup" anonymous:yes',
       '/care give "soup" kind:abc anonymous:yes',
@@ -198,11 +201,14 @@ conversation(
       expect([text, taken.length]).toEqual([text, typed]);
     }
     const said = textsOf(chat.messages().slice(before));
-    expect(said).not.toMatch(/inn|abc|99|recal|Ann|Ben|soup|Nobody|vote/);
+    expect(said).not.toMatch(/inn|abc|99|recal|Ann|Ben|soup|Nobody|vote|xyz|destituir/);
     // What others may see is left, with its slip.
     await ana.says("/delegate mandat Soup");
     await ana.says('/care giv "soup"');
     await ana.says("/help abcde");
+    await ana.says("/xyz recall Ben");
+    await ana.says("/care xyzzy soup");
+    await ana.says("/drive xyz soup");
     expect(taken).toHaveLength(typed);
     expect(stage.problems).toEqual([]);
   },

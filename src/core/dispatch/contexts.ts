@@ -55,7 +55,8 @@ export function makeContext({ texts, random, descriptions }: Machinery, session:
       languages: texts.languages,
       mentioned: of.mentioned ?? [],
       newId: () => session.newId(),
-      plain: (said) => texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now }),
+      plain: (said) =>
+        texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now, platform: of.platform }),
       random: (below) => random.integer(below),
       within: (other) => federated(build(other)),
     };

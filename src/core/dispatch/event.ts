@@ -231,7 +231,7 @@ export class Event {
     }
     const parsed = parseCommand(text, this.#machinery.commands, prefixes);
     const meant = meantBy(text, this.#machinery.commands, prefixes);
-    if (meant !== undefined) this.unseen = await isUnseen(meant, () => this.#here.context(false));
+    for (const one of meant) this.unseen ||= await isUnseen(one, () => this.#here.context(false));
     switch (parsed.type) {
       case "talk":
         if (behindMark !== undefined && behindMark !== "" && (await this.#answers(behindMark, true))) return;

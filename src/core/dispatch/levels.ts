@@ -1,6 +1,6 @@
 /** What somebody may do where they speak (README, "People and permission"), and what they are told where they may not. */
 import { ranks, type Level, type Where } from "../../chat/levels.ts";
-import { phrase, type Phrase } from "../../chat/phrase.ts";
+import { phrase, type Phrase, type PhraseArg } from "../../chat/phrase.ts";
 import { Councils } from "../../store/councils.ts";
 import { People } from "../../store/people/people.ts";
 import type { Session } from "../../store/session.ts";
@@ -72,10 +72,10 @@ export async function needs(standing: Standing, level: Level): Promise<Phrase> {
 }
 
 /** Who coordinates here: whoever may ask is a member, and members know. */
-async function coordinatorNames({ session, at, coordinators }: Standing): Promise<readonly string[]> {
+async function coordinatorNames({ session, at, coordinators }: Standing): Promise<readonly PhraseArg[]> {
   const { federation, group } = at;
   const ids = coordinators ?? (group?.coordinatorId === undefined ? [] : [group.coordinatorId]);
   if (federation === undefined || ids.length === 0) return [];
-  const names = await new People(session, federation).names(ids);
+  const names = await new People(session, federation).called(ids);
   return ids.flatMap((id) => names.get(id) ?? []);
 }

@@ -7,25 +7,36 @@ import { parseCommand, type Invocation } from "../parse.ts";
 /** As many slips are put right to find out what is meant: the command's name and its word. */
 const mostSlips = 2;
 
-/** The command that is meant, with slips in its name and its word put right; nothing where none is near. */
+/**
+ * The command that is meant, with slips in its name and its word put right. Where no word of a command is near, any of them
+ * may be meant ('/delegate xyz Ana'); where no command is, it may be another bot's.
+ */
 export function meantBy(
   text: string,
   commands: readonly Command[],
   prefixes: readonly string[],
   slips = mostSlips,
-): Invocation | undefined {
+): readonly Invocation[] {
   const parsed = parseCommand(text, commands, prefixes);
-  if (parsed.type === "talk") return undefined;
-  if (parsed.type !== "unknown-command" && parsed.type !== "unknown-word") return parsed.invocation;
-  if (parsed.near === undefined || slips === 0) return undefined;
+  if (parsed.type === "talk") return [];
+  if (parsed.type !== "unknown-command" && parsed.type !== "unknown-word") return [parsed.invocation];
   const { near } = parsed;
   const trimmed = text.trim();
+  if (near === undefined) {
+    if (parsed.type === "unknown-command" || parsed.typed === undefined || slips === 0) return [];
+    const as = (word: string) => meantBy(withWord(trimmed, word), commands, prefixes, 0);
+    return Object.keys(parsed.command.words ?? {}).flatMap(as);
+  }
+  if (slips === 0) return [];
   const mended =
     parsed.type === "unknown-command"
       ? trimmed.replace(/^\S+/u, `${prefixes.find((prefix) => trimmed.startsWith(prefix)) ?? ""}${near}`)
-      : trimmed.replace(/^(\S+\s+)\S+/u, `$1${near}`);
+      : withWord(trimmed, near);
   return meantBy(mended, commands, prefixes, slips - 1);
 }
+
+const withWord = (text: string, word: string): string =>
+  text.replace(/^(\S+\s+)\S+/u, (_, name: string) => `${name}${word}`);
 
 /**
  * Whether it is not for others to see, before all of it is read and understood. Where that depends on what was given, it

@@ -149,15 +149,19 @@ export const person = ({ others = false }: { readonly others?: boolean } = {}): 
     const known = (await context.people.inReach(await reachOf(context)))
       .filter(({ person: { id } }) => !others || id !== context.person?.id)
       .filter(({ name }) => fold(name).includes(fold(typed)));
-    return personChoices(known);
+    return personChoices(known, context);
   },
 });
 
 /** Each person once; who is called like another one, with what tells them apart. */
-function personChoices(known: readonly Named[]): readonly Choice[] {
-  const people = known.filter(
-    ({ person: { id } }, index) => known.findIndex((other) => other.person.id === id) === index,
-  );
+function personChoices(known: readonly Named[], { platform }: Pick<Context, "platform">): readonly Choice[] {
+  // By the account that they have where this is read.
+  const isHere = ({ identity }: Named): number => Number(identity.platform === platform);
+  const named = known.toSorted((a, b) => isHere(b) - isHere(a));
+  const people = known.flatMap(({ person: { id } }, index) => {
+    const again = known.findIndex((other) => other.person.id === id) < index;
+    return again ? [] : named.filter((one) => one.person.id === id).slice(0, 1);
+  });
   return people.slice(0, mostChoices).map((one) => {
     const namesake = people.some(({ person, name }) => person.id !== one.person.id && fold(name) === fold(one.name));
     const { id, name, identity } = { ...one, id: one.person.id };
@@ -221,7 +225,7 @@ async function byName(name: string, context: Context): Promise<{ readonly value:
   const [only] = called.values();
   if (only !== undefined) {
     if (called.size === 1) return { value: only };
-    return { ...refuse("options-person-several", { name: shown }), choices: personChoices(alike) };
+    return { ...refuse("options-person-several", { name: shown }), choices: personChoices(alike, context) };
   }
   const near = nearest(
     name,

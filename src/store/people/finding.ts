@@ -1,5 +1,6 @@
 /** Who somebody is, what they are called, and where they belong. */
 import type { PlatformName } from "../../chat/inbound.ts";
+import type { NameArg } from "../../chat/phrase.ts";
 import { Buttons } from "../buttons.ts";
 import type { Cell } from "../cells.ts";
 import { Prisma, type Identity as IdentityRow, type Person as PersonRow } from "../generated/sqlite/client.ts";
@@ -136,16 +137,33 @@ export async function identities(store: Store, personId: string): Promise<readon
   return rows.map((row) => identityRecord(row, store.federation.sealer));
 }
 
-/** What people are called, by their ids: the name of the account that spoke last. In one statement, for many people. */
-export async function names(store: Store, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await store.session.tx.$queryRaw<{ id: string; personId: string; sealedName: string }>`
-    SELECT "id", "personId", "sealedName" FROM "Identity"
+/**
+ * What people are called, by their ids: by the name of the account that spoke last, and on each platform by that of the
+ * account that spoke last there. In one statement, for many people.
+ */
+export async function called(store: Store, personIds: readonly string[]): Promise<ReadonlyMap<string, NameArg>> {
+  const names = new Map<string, NameArg>();
+  if (personIds.length === 0) return names;
+  const rows = await store.session.tx.$queryRaw<{
+    id: string;
+    personId: string;
+    platform: string;
+    sealedName: string;
+  }>`
+    SELECT "id", "personId", "platform", "sealedName" FROM "Identity"
     WHERE "federationId" = ${store.federation.id} AND "personId" IN (${Prisma.join([...personIds])})
     ORDER BY "seenAt", "id" DESC`;
-  const latest = new Map(rows.map((row) => [row.personId, row]));
   const { sealer } = store.federation;
-  return new Map([...latest].map(([person, row]) => [person, sealer.open(row.sealedName, purposes.name, row.id)]));
+  for (const { id, personId, platform, sealedName } of rows) {
+    const name = sealer.open(sealedName, purposes.name, id);
+    names.set(personId, { kind: "name", name, on: { ...names.get(personId)?.on, [platform]: name } });
+  }
+  return names;
+}
+
+/** The same, for what is read on no platform: by the name of the account that spoke last. */
+export async function names(store: Store, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return new Map([...(await called(store, personIds))].map(([id, { name }]) => [id, name]));
 }
 
 export async function isMember(store: Store, personId: string, cellId: string): Promise<boolean> {

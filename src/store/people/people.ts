@@ -6,6 +6,7 @@ import { repository } from "../repository.ts";
 import {
   account,
   awaiting,
+  called,
   byAccount,
   byUsername,
   findPerson,
@@ -36,6 +37,7 @@ export const People = repository(
     inCells,
     inReach,
     identities,
+    called,
     names,
     isMember,
     memberCount,

@@ -2,6 +2,7 @@
 // schema on the way. Runs at `npm ci` (postinstall), so it is plain JavaScript that Node 20 understands, and it must
 // never download anything.
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -49,5 +50,11 @@ async function generate(schema) {
 }
 
 await mkdir(dirname(derived), { recursive: true });
-await writeFile(derived, toPostgresql(await readFile(source, "utf8")));
+const models = await readFile(source, "utf8");
+await writeFile(derived, toPostgresql(models));
 await Promise.all([generate(source), generate(derived)]);
+// Every start looks whether it has the clients of its models (src/store/clients.ts).
+await writeFile(
+  join(root, "src/store/generated/schema.sha256"),
+  `${createHash("sha256").update(models).digest("hex")}\n`,
+);

@@ -17,6 +17,7 @@ import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type ArgType, type ColumnType, ColumnTypeEnum, type SqlResultSet } from "@prisma/driver-adapter-utils";
+import { checkClients } from "./clients.ts";
 import { type Driver, type DriverTransaction, plain, type Provider, type SqlQuery } from "./driver.ts";
 import { Prisma, PrismaClient as SqliteClient } from "./generated/sqlite/client.ts";
 import type { Hold } from "./held.ts";
@@ -145,9 +146,11 @@ export interface OpenOptions {
 
 /**
  * Opens a database and brings it to the models of this program.
- * @throws {MigrationError} when the database is newer than the program, or older while another process has it
+ * @throws {MigrationError} when the database is newer than the program, or older while another process has it, or the program
+ *   is not installed as it is
  */
 export async function openDatabase({ url, alone, pause = setTimeout }: OpenOptions): Promise<Database> {
+  await checkClients();
   const driver = await openDriver(url);
   try {
     await applyMigrations(driver, { ...(alone === undefined ? {} : { alone }) });

@@ -17,4 +17,5 @@ export const consoleCapabilities: Capabilities = {
   deletesOthers: false,
   budget: { perSecond: 1_000, perChatPerSecond: 1_000 },
   ask: "next-message",
+  alone: true,
 };

@@ -65,6 +65,8 @@ export interface Capabilities {
   readonly momentsByReader?: true;
   /** What came while no process was there, or while one was dying, never comes: who pressed has to press once more. */
   readonly forgetsEvents?: true;
+  /** No other bot is there: whatever begins like a command is meant for this one, in a group, too. */
+  readonly alone?: true;
   /**
    * How a question to a person in a group is answered: they write next, reply to it, or fill in a form. In the direct chat
    * what is written next is the answer wherever it is no form.

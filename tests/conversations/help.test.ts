@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { groups } from "../../commands/help.ts";
 import { commands } from "../../commands/index.ts";
 import type { Where } from "../../src/chat/levels.ts";
-import { aboutARule, conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, only } from "../kit/conversation.ts";
 import type { Shown } from "../kit/stage.ts";
 
 const depot = { sector: "transport" };
@@ -73,3 +73,19 @@ conversation("a cell's clock is that of its place", aboutARule, async ({ stage }
   await mill.says(`/cell join ${newestCode(stage)}`);
   await mill.says("/cell show").isTold(/Europe\/Athens/);
 });
+
+conversation(
+  "what nobody knows is answered where it can be meant for nobody else, in the person's language",
+  only("Discord knows every command, and there is no direct chat to be found there", "console", "telegram", "matrix"),
+  async ({ cell, platform }) => {
+    const { ana, ben } = await cell("Depot 5", depot);
+    await ana.says("/help");
+    await ana.writes("/me language es");
+    for (const words of ["/ayuda", "/xyzzy", "/ayuda por favor"]) {
+      await ana.writes(words).isTold(/No conozco eso. Escribe [/!]help/);
+      // In a group other bots may know it; in the terminal there are none.
+      if (platform === "console") await ben.says(words).isTold(/I don't know that. Type [/!]help/);
+      else expect(await ben.says(words)).toEqual([]);
+    }
+  },
+);

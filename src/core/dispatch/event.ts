@@ -213,6 +213,8 @@ export class Event {
   async #text(text: string): Promise<void> {
     const { prefixes } = this.#here.capabilities;
     const direct = this.#inbound.chat.kind === "direct";
+    // In a group a command may be meant for another bot.
+    const ours = direct || this.#here.capabilities.alone === true;
     const trimmed = text.trim();
     const behindMark = prefixes.includes("!") && trimmed.startsWith("!") ? trimmed.slice(1).trim() : undefined;
     const mark = /^[!/](\d{1,2})$/u.exec(trimmed)?.[1];
@@ -225,8 +227,7 @@ export class Event {
     }
     if (isAnswer("cancel", trimmed)) {
       if (await this.#asking.cancel()) return;
-      // In a group it may be meant for another bot.
-      if (/^[!/]/u.test(trimmed) && !direct) return;
+      if (/^[!/]/u.test(trimmed) && !ours) return;
       if (/^[!/]/u.test(trimmed)) throw new Refused(phrase("core-nothing-to-cancel"));
     }
     const parsed = parseCommand(text, this.#machinery.commands, prefixes);
@@ -242,8 +243,8 @@ export class Event {
       case "unknown-command":
         if (parsed.near === undefined && behindMark !== undefined && (await this.#answers(behindMark, true))) return;
         if (behindMark !== undefined && (await this.#said(behindMark, true))) return;
-        // In a group the command may be meant for another bot: silence, unless it is nearly one of ours.
-        if (parsed.near === undefined && !direct) return;
+        // Silence, unless it is nearly one of ours.
+        if (parsed.near === undefined && !ours) return;
         throw new Refused(
           parsed.near === undefined
             ? phrase("core-unknown-command")

@@ -1,22 +1,28 @@
 /** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
-import { person as personOption, required } from "../src/core/options/index.ts";
+import { person as personOption, required, type Person } from "../src/core/options/index.ts";
 import { vouchedJob, vouchLostJob } from "../src/domain/vouches.ts";
 import { nameOf } from "./names.ts";
 import { phrase } from "../src/chat/phrase.ts";
 
-const toVouched = (person: string): Reply => ({
-  to: "direct",
-  person,
-  message: say("vouch-reached"),
-  waits: { until: Infinity, kind: vouchedJob, payload: { person } },
-});
+/** Who counts in no cell has left, and is not written to. */
+const toVouched = ({ id: person, cellId }: Pick<Person, "id" | "cellId">): readonly Reply[] =>
+  cellId === undefined
+    ? []
+    : [
+        {
+          to: "direct",
+          person,
+          message: say("vouch-reached"),
+          waits: { until: Infinity, kind: vouchedJob, payload: { person } },
+        },
+      ];
 
 /** Fewer vouch for somebody than are needed: those who did are gone. Nothing is said where enough do again by then. */
 const tellLost: JobRunner = async ({ federation, people }, { person: id = "" }) => {
   const person = await people.get(id);
-  if (federation === undefined || person === undefined || person.vouched >= federation.vouches) return [];
+  if (federation === undefined || person?.cellId === undefined || person.vouched >= federation.vouches) return [];
   return [
     {
       to: "direct",
@@ -30,7 +36,9 @@ const tellLost: JobRunner = async ({ federation, people }, { person: id = "" }) 
 /** After their quiet hours, if it is so still: who vouched may be forgotten, and the number may have been raised. */
 const tellLater: JobRunner = async ({ federation, people }, { person: id = "" }) => {
   const person = await people.get(id);
-  return federation === undefined || person === undefined || person.vouched < federation.vouches ? [] : [toVouched(id)];
+  return federation === undefined || person === undefined || person.vouched < federation.vouches
+    ? []
+    : toVouched(person);
 };
 
 export const vouch = command({
@@ -59,7 +67,7 @@ export const vouch = command({
         to: "person",
         message: say("vouch-done", { person: named, count, needed: federation.vouches }),
       };
-      return reached ? [done, toVouched(to.id)] : [done];
+      return reached ? [done, ...toVouched(to)] : [done];
     },
   }),
 });

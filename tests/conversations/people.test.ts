@@ -145,6 +145,20 @@ conversation("vouching: off by default, never for oneself, once each", aboutARul
   await zoe.says("/vouch @Ben").isTold(/Enough members vouch for you now/);
 });
 
+conversation("who has left can be vouched for, and is not written to", aboutARule, async ({ cell, stage }) => {
+  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ben.writes("/help");
+  await ben.says("/help");
+  await zoe.says("/cell settings vouches 1");
+  await ben.writes("/me leave");
+  await ben.presses("Yes, leave");
+  const said = await ana.says("/vouch @Ben").isTold(/Thank you: you vouch for @?Ben now/);
+  const later = await stage.wait(2 * day);
+  expect([...said, ...later].filter(({ text }) => text.includes("vouch for you"))).toEqual([]);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("help shows each person what they may use", async ({ stage, cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help").isTold(/[/!]pledge/);

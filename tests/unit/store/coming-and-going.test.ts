@@ -208,7 +208,7 @@ eachDatabase((name, _open, freshUrl) => {
     // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
     // change of the emergency card.
     await played.within(federationId, async (scene) => {
-      const { tx, session, charters, decisions, drives, gatherings, roles, circles, jobs, helpCards } = scene;
+      const { tx, session, drives, gatherings, roles, circles, jobs, helpCards } = scene;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -233,17 +233,6 @@ eachDatabase((name, _open, freshUrl) => {
       });
       const inIt = new Set(turn.role.members.map(({ personId }) => personId));
       const outside = members.find(({ personId }) => !inIt.has(personId)) ?? never();
-      const decision = await decisions.propose(
-        { cellId: open.cellId },
-        { text: "We meet on Thursdays", reviewOn: undefined, supersedes: undefined },
-      );
-      for (const { personId: id } of members) {
-        const counting = await tx.person.findUniqueOrThrow({ where: { id } });
-        await decisions.object(decision ?? never(), { id, cellId: counting.cellId ?? undefined }, "object");
-      }
-      const { cellId } = open;
-      for (const { personId } of members)
-        await charters.write({ cellId, rule: 1, text: "Too late for who has children" }, personId);
       const role = (await roles.get(turn.roleId)) ?? never();
       const to = turn.term.to.getTime();
       const asked = await roles.offerCover(role, turn.personId ?? "", outside.personId, session.now + minute, to);
@@ -270,6 +259,20 @@ eachDatabase((name, _open, freshUrl) => {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;
         await jobs.schedule({ kind: overdueJob, key, payload, dueAt: session.now + day });
+      }
+    });
+    // Somebody objects to a decision, and notes stand in the margin of a charter.
+    await played.within(federationId, async ({ tx, charters, decisions }) => {
+      const { cellId } = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
+      const of = { text: "We meet on Thursdays", reviewOn: undefined, supersedes: undefined };
+      const decision = (await decisions.propose({ cellId }, of)) ?? never();
+      for (const { personId: id } of await tx.membership.findMany({
+        where: { cellId },
+        orderBy: { personId: "asc" },
+      })) {
+        const person = await tx.person.findUniqueOrThrow({ where: { id } });
+        await decisions.object(decision, { id, cellId: person.cellId ?? undefined }, "object");
+        await charters.write({ cellId, rule: 1, text: "Too late for who has children" }, id);
       }
     });
     return played;

@@ -6,7 +6,18 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { environment, flags } from "./as-started.ts";
 
-const names = ["start", "pledge", "growth", "due", "fanout", "rotation", "assembly", "group", "privacy"] as const;
+const names = [
+  "start",
+  "pledge",
+  "growth",
+  "due",
+  "fanout",
+  "alert",
+  "rotation",
+  "assembly",
+  "group",
+  "privacy",
+] as const;
 
 const wished = process.argv.slice(2);
 const run = (name: string, given: readonly string[] = []): number | null =>

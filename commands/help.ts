@@ -18,7 +18,7 @@ const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[
 
 /** The commands by what people want, in the order in which the help shows them. What stands nowhere comes last. */
 export const groups = [
-  { title: "help-group-emergency", commands: ["help-now"] },
+  { title: "help-group-emergency", commands: ["help-now", "alert"] },
   { title: "help-group-together", commands: ["pledge", "drive", "vote", "decide", "charter", "tally"] },
   { title: "help-group-tasks", commands: ["role", "action", "gather", "circle", "phase"] },
   { title: "help-group-care", commands: ["care"] },

@@ -1,6 +1,7 @@
 /** All commands, in the order in which the help and the menus list them. */
 import type { Command } from "../src/core/command.ts";
 import { action } from "./action/index.ts";
+import { alert } from "./alert.ts";
 import { assembly } from "./assembly/index.ts";
 import { care } from "./care.ts";
 import { cell } from "./cell.ts";
@@ -27,6 +28,7 @@ import { vouch } from "./vouch.ts";
 export const commands: readonly Command[] = [
   help,
   helpNow,
+  alert,
   pledge,
   drive,
   role,

@@ -157,6 +157,8 @@ export type Reply =
       readonly message: Message;
       readonly broadcast?: string;
       readonly asks?: string;
+      /** It goes before everything else that waits: an alert. */
+      readonly urgent?: true;
     }
   /**
    * To one person (id of ours) directly, where they can be reached, else nothing. `account` (id of ours): through this
@@ -171,6 +173,8 @@ export type Reply =
       readonly message: Message;
       readonly otherwise?: Otherwise;
       readonly waits: Waits | AtOnce;
+      /** Leaves a receipt under this id. */
+      readonly broadcast?: string;
     }
   /** A live message of this kind and subject, posted in the chat (here by default) if it is not there or `anew`. */
   | {
@@ -193,9 +197,10 @@ export interface Awaits {
 
 /**
  * Why something is said in quiet hours, too: it answers what the person did themself just now, on another account; or
- * whoever says it has looked when it may be said, and joins what else there is to say by then.
+ * whoever says it has looked when it may be said, and joins what else there is to say by then; or it belongs to an alert, and goes before
+ * everything else that waits.
  */
-export type AtOnce = "own-doing" | "looked-after";
+export type AtOnce = "own-doing" | "looked-after" | "alert";
 
 /**
  * How something waits for the end of a person's quiet hours. Who did something just now is awake: it is said to them at

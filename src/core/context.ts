@@ -49,6 +49,8 @@ export interface Context extends Repositories {
   newId(): string;
   /** A phrase as plain text in the language and zone of who reads the answer: for files. */
   plain(of: Phrase): string;
+  /** Whether the bot can write to a person (id of ours) directly. */
+  reaches(person: string): Promise<boolean>;
   /** A random integer from 0 to below `below`. */
   random(below: number): number;
 

@@ -53,6 +53,18 @@ export class HelpCards {
     };
   }
 
+  /** What stands in all cells of the federation, by their ids. */
+  async all(): Promise<ReadonlyMap<string, HelpCard>> {
+    const where = { federationId: this.#federation.id, sealedText: { not: null } };
+    const rows = await this.#session.tx.helpCard.findMany({ where });
+    return new Map(
+      rows.flatMap((row) => {
+        const stands = this.#stands(row);
+        return stands === undefined ? [] : [[row.cellId, stands] as const];
+      }),
+    );
+  }
+
   /** A change is proposed, in the place of one that waited. */
   async propose(cellId: string, personId: string, text: string): Promise<void> {
     const { tx, now, newId } = this.#session;

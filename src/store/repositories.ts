@@ -3,6 +3,7 @@
  * Nothing else names them all. Each says what becomes of the people in it (src/store/of-persons.ts), and is walked for it.
  */
 import { Actions } from "./actions.ts";
+import { Alerts } from "./alerts.ts";
 import { Assemblies } from "./assemblies/assemblies.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { buttonsOfPersons } from "./buttons.ts";
@@ -91,6 +92,7 @@ const repositories = {
   drives: inside(Drives),
   federations: (session: Session) => new Federations(session),
   gatherings: inside(Gatherings),
+  alerts: inside(Alerts),
   helpCards: inside(HelpCards),
   jobs: (session: Session, federation: FederationRecord | undefined) => new Jobs(session, federation?.id),
   ledger: inside(Ledger),

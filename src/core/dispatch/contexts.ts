@@ -8,6 +8,7 @@ import { withRepositories, type Repositories } from "../../store/repositories.ts
 import type { Session } from "../../store/session.ts";
 import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";
 import type { Voice } from "../speak/asker.ts";
+import { StoreDirectory } from "./directory.ts";
 import type { Machinery } from "./parts.ts";
 
 /** In which language and zone something is said where neither person nor chat says. */
@@ -35,7 +36,8 @@ export interface ContextOf {
 }
 
 /** A context with its repositories. Without a person: for jobs and for showing cards. */
-export function makeContext({ texts, random, descriptions }: Machinery, session: Session, of: ContextOf): Context {
+export function makeContext(machinery: Machinery, session: Session, of: ContextOf): Context {
+  const { texts, random, descriptions } = machinery;
   const build = (federation: FederationRecord | undefined): Context => {
     const fields: Omit<Context, keyof Repositories> = {
       now: session.now,
@@ -57,6 +59,7 @@ export function makeContext({ texts, random, descriptions }: Machinery, session:
       newId: () => session.newId(),
       plain: (said) =>
         texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now, platform: of.platform }),
+      reaches: (person) => new StoreDirectory(session, federation, machinery).reaches(person),
       random: (below) => random.integer(below),
       within: (other) => federated(build(other)),
     };

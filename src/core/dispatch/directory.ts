@@ -54,6 +54,13 @@ export class StoreDirectory implements Directory {
     };
   }
 
+  /** Whether somebody can be written to directly. */
+  async reaches(person: string): Promise<boolean> {
+    const found = await this.reach(person);
+    if (found === undefined) return false;
+    return found.direct !== undefined || this.capabilities(found.platform, found.account)?.direct === "anybody";
+  }
+
   async accountOf(person: string, platform: string) {
     const federation = this.#federation;
     if (federation === undefined) return undefined;

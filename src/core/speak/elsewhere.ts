@@ -2,7 +2,7 @@
 import { Broadcasts } from "../../store/broadcasts.ts";
 import { Jobs } from "../../store/jobs.ts";
 import type { Place } from "../../chat/adapter.ts";
-import type { Message } from "../../chat/message.ts";
+import type { Message, Rendered } from "../../chat/message.ts";
 import type { Reply } from "../command.ts";
 import { Questions } from "../questions.ts";
 import { wordsKey, type Directory } from "./asker.ts";
@@ -13,6 +13,8 @@ type ToDirect = Extract<Reply, { readonly to: "direct" }>;
 interface ToChatsHow {
   readonly broadcast?: string | undefined;
   readonly asks?: string | undefined;
+  /** It goes before all else that waits. */
+  readonly urgent?: true | undefined;
   /** The chat (id of ours) where somebody has just said what this answers, and the topic or thread of it. */
   readonly here?: { readonly chatId: string; readonly place: Place } | undefined;
 }
@@ -34,23 +36,34 @@ export class Elsewhere {
   async toChats(
     ids: readonly string[],
     message: Message,
-    { broadcast, asks: person, here }: ToChatsHow = {},
+    { broadcast, asks: person, here, urgent }: ToChatsHow = {},
   ): Promise<void> {
     const missed = new Set(ids);
+    /** Where buttons have ids alone, they are the same in all chats in which the words are. */
+    const alike = new Map<string, Rendered>();
     for (const { chat, voice } of await this.#directory.chats(ids)) {
       const capabilities = this.#directory.capabilities(chat.platform, chat.account);
       if (capabilities === undefined) continue;
       missed.delete(chat.id);
       const place = this.#rows.place(chat.platform, chat.account, chat.ref.id);
-      const rendered = await this.#rows.present(message, {
-        ...voice,
-        capabilities,
-        kind: "group",
-        encrypted: chat.encrypted,
-        place,
-        chatId: chat.id,
-        ...(person === undefined ? {} : { owner: await this.#ownerOf(person, chat.platform) }),
-      });
+      // Numbers are counted in each chat, other marks are not.
+      const numbered = capabilities.buttons === "none" && chat.encrypted;
+      const shared = urgent === true && !numbered && person === undefined;
+      const key = shared ? [chat.platform, voice.language, voice.zone].join(" ") : "";
+      const before = alike.get(key);
+      const rendered =
+        shared && before !== undefined
+          ? before
+          : await this.#rows.present(message, {
+              ...voice,
+              capabilities,
+              kind: "group",
+              encrypted: chat.encrypted,
+              place,
+              chatId: shared ? undefined : chat.id,
+              ...(person === undefined ? {} : { owner: await this.#ownerOf(person, chat.platform) }),
+            });
+      if (shared) alike.set(key, rendered);
       this.#rows.push(
         { id: "", type: "message", chat: chat.id === here?.chatId ? here.place : chat.ref, message: rendered },
         {
@@ -58,7 +71,7 @@ export class Elsewhere {
           account: chat.account,
           chatId: chat.id,
           lane: place,
-          priority: ids.length > 1 ? 2 : 1,
+          priority: urgent === true ? -1 : ids.length > 1 ? 2 : 1,
           broadcastId: broadcast,
         },
       );
@@ -73,7 +86,7 @@ export class Elsewhere {
    * something just now (id of ours), and so is awake.
    */
   async toDirect(reply: ToDirect, actor?: string): Promise<void> {
-    const { person, account, message, otherwise, waits } = reply;
+    const { person, account, message, otherwise, waits, broadcast } = reply;
     const dueAt = await this.#putOffTo(reply, actor);
     if (dueAt !== undefined && typeof waits === "object") {
       const { kind, payload } = waits;
@@ -119,7 +132,8 @@ export class Elsewhere {
         account: reached.account,
         identityId: reached.identityId,
         lane,
-        priority: 1,
+        priority: waits === "alert" ? -1 : 1,
+        broadcastId: broadcast,
         ...(otherwise === undefined ? {} : { otherwise: { ...otherwise, asks: person } }),
       },
     );

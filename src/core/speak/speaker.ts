@@ -58,6 +58,7 @@ export class Speaker {
           await this.toChats(reply.chats, reply.message, {
             broadcast: reply.broadcast,
             asks: reply.asks,
+            urgent: reply.urgent,
             here:
               asker.inbound.chat.kind === "group" && asker.chat !== undefined
                 ? { chatId: asker.chat.id, place: placeOf(asker.inbound) }

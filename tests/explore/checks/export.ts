@@ -41,6 +41,8 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   CareEntry: (of) =>
     listAt(of, "care", "given") + listAt(of, "care", "received") + listAt(of, "care", "enteredForOthers"),
   CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
+  Alert: (of) => listAt(of, "alertsRaised"),
+  AlertAnswer: (of) => listAt(of, "alertsAnswered"),
   HelpCard: (of) => listAt(of, "emergencyCardChanges"),
   CirclePlace: (of) => listAt(of, "circles"),
   CircleTurn: (of) => listAt(of, "circleTurns") + listAt(of, "circleTurnsDeclined"),

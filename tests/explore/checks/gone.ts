@@ -105,6 +105,13 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
   for (const { waitsForId, cellId } of await tx.careEntry.findMany({ where: { waitsForId: { not: null } } })) {
     all.push({ feature: "CareEntry.waitsForId", personId: waitsForId, cells: [cellId] });
   }
+  for (const one of await tx.alert.findMany({ where: { endedAt: null }, include: { answers: true, cell: true } })) {
+    const cells =
+      one.scope === "cell" ? [one.cellId] : (await tx.cell.findMany({ select: { id: true } })).map(({ id }) => id);
+    all.push({ feature: "Alert.beganById", personId: one.beganById, cells: [one.cellId] });
+    all.push({ feature: "Alert.confirmedById", personId: one.confirmedById, cells });
+    for (const { personId } of one.answers) all.push({ feature: "AlertAnswer.personId", personId, cells });
+  }
   for (const { changedById, cellId } of await tx.helpCard.findMany({ where: { changeId: { not: null } } })) {
     all.push({ feature: "HelpCard.changedById", personId: changedById, cells: [cellId] });
   }

@@ -206,9 +206,9 @@ eachDatabase((name, _open, freshUrl) => {
     const [federationId = ""] = await withMost(played);
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
     // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
-    // change of the emergency card.
+    // change of the emergency card, and an alert.
     await played.within(federationId, async (scene) => {
-      const { tx, session, drives, gatherings, roles, circles, jobs, helpCards } = scene;
+      const { tx, session, drives, gatherings, roles, circles, jobs, helpCards, alerts } = scene;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -223,6 +223,10 @@ eachDatabase((name, _open, freshUrl) => {
         await tx.timeChoice.createMany({ data: times.map(({ id }) => ({ timeId: id, personId })) });
       }
       await helpCards.propose(open.cellId, members[0]?.personId ?? never(), "Legal line: 0800 555 0100");
+      const raised = { cellId: open.cellId, scope: "cell", sectorId: undefined, text: "Police at gate 2" } as const;
+      const alert = await alerts.begin(raised, members[0]?.personId ?? never());
+      await alerts.confirm(alert, members[1]?.personId ?? never());
+      for (const { personId } of members) await alerts.answer(alert, personId, "safe");
       const turn = await tx.roleTurn.findFirstOrThrow({
         where: {
           state: "accepted",

@@ -75,3 +75,20 @@ conversation(
     expect(rows).not.toMatch(/555 0100|555 0200/);
   },
 );
+
+conversation("an event that comes again is answered once, and each language has its own word", async (scene) => {
+  const { stage, platform } = scene;
+  const { chat, zoe, ana } = await scene.cell("Cochera 5", { sector: "transporte", language: "es" });
+  await ana.says("/help");
+  await zoe.says("/help-now set Línea legal: 0800 555 0100");
+  await ana.says("/help-now confirm");
+  await ana.says("/help-now", "once").chatIsTold(/Ayuda ya: Cochera 5[^]*0800 555 0100/);
+  expect(await ana.says("/help-now", "once")).toEqual([]);
+  // Where commands are native, they have their one name.
+  if (platform !== "discord") await ana.says("/ayuda-ya").chatIsTold(/Ayuda ya: Cochera 5/);
+  const before = chat.messages().length;
+  await stage.restart();
+  await ana.says("/help-now", "twice").chatIsTold(/0800 555 0100/);
+  expect(chat.messages().length).toBe(before + 1);
+  expect(stage.problems).toEqual([]);
+});

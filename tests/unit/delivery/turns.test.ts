@@ -11,7 +11,7 @@ interface Thing extends Due {
 }
 
 let written = 0;
-const thing = (lane: string, priority: 0 | 1 | 2, { dueAt = 0, kind = "row", by }: Partial<Due> = {}): Thing => {
+const thing = (lane: string, priority: -1 | 0 | 1 | 2, { dueAt = 0, kind = "row", by }: Partial<Due> = {}): Thing => {
   const order = String(written++).padStart(6, "0");
   return { name: `${lane}${order}`, lane, kind, priority, dueAt, order, by };
 };
@@ -55,6 +55,29 @@ describe("turns", () => {
     expect(turns.take(0)).toBeUndefined();
     turns.done("x", 0);
     expect(turns.take(0)?.due).toBe(b);
+  });
+
+  it("give an alert the first place of all, among lanes and in its own, and keep the order of the rest", () => {
+    const turns = new Turns<Thing>(undefined);
+    const all = [
+      thing("x", 2),
+      thing("x", 0),
+      thing("y", 0),
+      thing("x", 1, { kind: "card" }),
+      thing("y", 1),
+      thing("x", -1),
+      thing("y", -1),
+    ];
+    for (const one of all) turns.add(one.lane, one, 0);
+    const order: Thing[] = [];
+    for (let turn = turns.take(0); turn !== undefined; turn = turns.take(0)) {
+      order.push(turn.due);
+      turns.done(turn.lane, 0);
+    }
+    expect(order.slice(0, 2).map(({ priority }) => priority)).toEqual([-1, -1]);
+    const left = (lane: string) => order.slice(2).filter((one) => one.lane === lane && one.kind === "row");
+    expect(left("y")).toEqual([all[2], all[4]]);
+    expect(left("x")).toEqual([all[1], all[0]]);
   });
 
   it("give an answer the first place among lanes, and in its own lane before a broadcast", () => {

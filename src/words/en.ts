@@ -132,6 +132,7 @@ export const words: Language = {
     fillers:
       "please|pls|thanks|thank you|others?|other people|people|more|of us|too|(?:others? |people |more )?(?:joins?|are in)",
     percent: "pct|per ?cent",
+    manifold: "k|hundred|thousand|million|dozen",
     and: "and",
     half: "a half|a quarter",
     or: "or",

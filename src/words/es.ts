@@ -60,6 +60,7 @@ export const words: Language = {
     end: "fin terminar anular",
     now: "ya ahora",
     anonymous: "anonimo anonima",
+    outside: "fuera externo externa",
     time: "tiempo",
     food: "comida",
     knowledge: "saber conocimiento",
@@ -162,6 +163,7 @@ export const words: Language = {
   patterns: {
     fillers: "por favor|porfa|gracias|otr[oa]s?|otras personas|personas|mas|compas|tambien",
     percent: "por ?ciento",
+    manifold: "k|cien|cientos|mil|millon|millones|docenas?",
     and: "y|e",
     half: "media|cuarto|pico",
     or: "o|u",

@@ -25,6 +25,8 @@ export type SameMeaning = readonly (readonly [said: RegExp, simple: string])[];
 export interface Patterns {
   /** Behind a percentage, besides '%'. */
   readonly percent: string;
+  /** Behind a figure of money, where they make another one of it: 'thousand'. */
+  readonly manifold: string;
   /** Behind a number or a fixed word, where they say nothing. */
   readonly fillers: string;
   /** Between the parts of a list and of a length of time: 'and'. */

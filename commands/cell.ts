@@ -19,6 +19,7 @@ import {
   type Cell,
   type Person,
 } from "../src/core/options/index.ts";
+import { role } from "../src/core/options/role.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";
@@ -46,6 +47,7 @@ const settingKeys = [
   "language",
   "sector",
   "coordinator",
+  "treasurer",
   "federation",
   "vouches",
   "smallest-group",
@@ -91,6 +93,11 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
     const { id } = await coordinatorOf(value, context, cell);
     await context.cells.update(cell, { coordinatorId: id });
     return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
+  },
+  treasurer: async (value, context, cell) => {
+    const { id, name } = await readSetting(role({ cellId: cell.id, councilId: undefined }), value, context);
+    await context.cells.update(cell, { treasurerRoleId: id });
+    return phrase("cell-set-treasurer", { role: name });
   },
 };
 
@@ -143,6 +150,8 @@ async function describeCell(context: MemberContext, cell: Cell): Promise<Message
   const { cells } = context;
   const named = cell.coordinatorId === undefined ? [] : [cell.coordinatorId];
   const coordinators = (await context.roles.coordinators(cell)) ?? named;
+  const { treasurerRoleId: keeping } = cell;
+  const treasurers = keeping === undefined ? [] : await context.roles.present(keeping);
   const chats = await cells.chats({ cell: cell.id });
   const home = await cells.sector(cell.sectorId);
   return {
@@ -158,6 +167,9 @@ async function describeCell(context: MemberContext, cell: Cell): Promise<Message
           phrase("cell-show-chats", { count: chats.filter(({ state }) => state === "open").length }),
           ...(await Array.fromAsync(coordinators, async (id) =>
             phrase("cell-show-coordinator", { person: await nameOf(context, id) }),
+          )),
+          ...(await Array.fromAsync(treasurers, async (id) =>
+            phrase("cell-show-treasurer", { person: await nameOf(context, id) }),
           )),
         ],
       },

@@ -21,6 +21,7 @@ import {
   type Person,
 } from "../src/core/options/index.ts";
 import { onlyOne } from "../src/core/options/which.ts";
+import { role } from "../src/core/options/role.ts";
 import { seatRule } from "../src/core/options/poll.ts";
 import type { SeatRule } from "../src/domain/seats.ts";
 import { longestName, longestPlace } from "./cell.ts";
@@ -77,7 +78,7 @@ export async function councilHere(
   return only;
 }
 
-const settingKeys = ["name", "zone", "language", "coordinator", "add", "remove", "seats"] as const;
+const settingKeys = ["name", "zone", "language", "coordinator", "treasurer", "add", "remove", "seats"] as const;
 type SettingKey = (typeof settingKeys)[number];
 
 /** Sets one thing and says what it is now. */
@@ -114,6 +115,11 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
     const { id } = await coordinatorOf(value, context, council);
     await context.councils.update(council, { coordinatorId: id });
     return phrase("council-set-coordinator", { person: await nameOf(context, id) });
+  },
+  treasurer: async (value, context, council) => {
+    const { id, name } = await readSetting(role({ cellId: undefined, councilId: council.id }), value, context);
+    await context.councils.update(council, { treasurerRoleId: id });
+    return phrase("council-set-treasurer", { role: name });
   },
   add: async (value, context, council) => {
     const { id, name } = await readSetting(cellOption(), value, context);

@@ -21,7 +21,7 @@ export const groups = [
   { title: "help-group-emergency", commands: ["help-now", "alert"] },
   { title: "help-group-together", commands: ["pledge", "drive", "vote", "decide", "charter", "tally"] },
   { title: "help-group-tasks", commands: ["role", "action", "gather", "circle", "phase"] },
-  { title: "help-group-care", commands: ["care"] },
+  { title: "help-group-care", commands: ["care", "fund"] },
   { title: "help-group-councils", commands: ["assembly", "delegate", "council"] },
   { title: "help-group-own", commands: ["me", "vouch", "help"] },
   { title: "help-group-setting-up", commands: ["setup", "cell", "sector", "steward"] },

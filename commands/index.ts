@@ -11,6 +11,7 @@ import { council } from "./council.ts";
 import { decide } from "./decide/index.ts";
 import { delegate } from "./delegate/index.ts";
 import { drive } from "./drive/index.ts";
+import { fund } from "./fund/index.ts";
 import { gather } from "./gather/index.ts";
 import { help } from "./help.ts";
 import { helpNow } from "./help-now.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   action,
   gather,
   care,
+  fund,
   circle,
   phase,
   tally,

@@ -52,6 +52,7 @@ council-set-language = I speak { $language } in the council's chats from now on.
 council-coordinator-sure = Shall { $person } coordinate the council { $of }? That is { $accounts }, { $cell }.
 council-uncoordinated = Nobody coordinates the council { $council } now. A steward names somebody: /council settings coordinator
 council-set-coordinator = { $person } now coordinates the council.
+council-set-treasurer = Whoever has the role { $role } is treasurer of the council now. Where a cell has too few who may approve, they may.
 council-set-add = { $cell } now sends delegates to { $council }.
 council-set-remove = { $cell } no longer sends delegates to { $council }.
 council-cell-there = { $cell } is in this council already.

@@ -65,6 +65,7 @@ cell-show-chats = { $count ->
    *[other] { $count } chats
 }
 cell-show-coordinator = Coordinator: { $person }
+cell-show-treasurer = Treasurer: { $person }
 cell-set-name = The cell is now called { $name }.
 cell-set-place = The cell's place is now { $place }.
 cell-set-zone = The cell's time is now that of { $zone }.
@@ -72,6 +73,7 @@ cell-set-language = I speak { $language } in the cell's chats from now on.
 cell-set-sector = The cell now belongs to the sector { $sector }.
 cell-uncoordinated = Nobody coordinates { $cell } now. A steward names somebody: /cell settings coordinator
 cell-set-coordinator = { $person } now coordinates the cell.
+cell-set-treasurer = Whoever has the role { $role } is treasurer of the cell now, and so will be who follows.
 cell-coordinator-sure = Shall { $person } coordinate the cell { $of }? That is { $accounts }, { $cell }.
 cell-coordinator-not-member = Only a member of the cell can coordinate it.
 cell-leave-sure = { $count ->

@@ -52,6 +52,7 @@ council-set-language = Desde ahora hablo en los chats del consejo en este idioma
 council-coordinator-sure = ¿Que { $person } coordine el consejo { $of }? Es { $accounts }, { $cell }.
 council-uncoordinated = Ahora nadie coordina el consejo { $council }. Quien administra la federación nombra a alguien: /council settings coordinator
 council-set-coordinator = { $person } coordina ahora el consejo.
+council-set-treasurer = Quien tenga el rol { $role } lleva desde ahora la tesorería del consejo. Donde una célula no tiene bastante gente para aprobar, puede hacerlo.
 council-set-add = { $cell } envía ahora personas delegadas a { $council }.
 council-set-remove = { $cell } ya no envía personas delegadas a { $council }.
 council-cell-there = { $cell } ya está en este consejo.

@@ -65,6 +65,7 @@ cell-show-chats = { $count ->
    *[other] { $count } chats
 }
 cell-show-coordinator = Coordina: { $person }
+cell-show-treasurer = Tesorería: { $person }
 cell-set-name = La célula se llama ahora { $name }.
 cell-set-place = El lugar de la célula es ahora { $place }.
 cell-set-zone = La célula sigue ahora la hora de { $zone }.
@@ -72,6 +73,7 @@ cell-set-language = Desde ahora hablo en los chats de la célula en este idioma:
 cell-set-sector = La célula pertenece ahora al sector { $sector }.
 cell-uncoordinated = Ahora nadie coordina { $cell }. Quien administra la federación nombra a alguien: /cell settings coordinator
 cell-set-coordinator = { $person } coordina ahora la célula.
+cell-set-treasurer = Quien tenga el rol { $role } lleva desde ahora la tesorería de la célula, y después quien le siga.
 cell-coordinator-sure = ¿Que { $person } coordine la célula { $of }? Es { $accounts }, { $cell }.
 cell-coordinator-not-member = Solo un miembro de la célula puede coordinarla.
 cell-leave-sure = { $count ->

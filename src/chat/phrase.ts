@@ -14,7 +14,18 @@ export type PhraseArgs = Readonly<Record<string, PhraseArg>>;
 
 /** What may stand in a message. A string is people's text, or the key of a selector. An array is joined as 'a, b and c'. */
 export type PhraseArg =
-  string | number | Phrase | TimeArg | MentionArg | NameArg | DurationArg | PercentArg | ListArg | readonly PhraseArg[];
+  | string
+  | number
+  | Phrase
+  | TimeArg
+  | MentionArg
+  | NameArg
+  | DurationArg
+  | PercentArg
+  | MoneyArg
+  | MonthArg
+  | ListArg
+  | readonly PhraseArg[];
 
 export type TimeStyle = "date" | "time" | "datetime" | "relative";
 
@@ -62,6 +73,22 @@ export interface DurationArg {
 export interface PercentArg {
   readonly kind: "percent";
   readonly percent: number;
+}
+
+/** Some money. `minor`: in the smallest unit of the currency. `bare`: without the currency, as in a table of it. */
+export interface MoneyArg {
+  readonly kind: "money";
+  readonly minor: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly bare?: boolean;
+}
+
+/** A month of a year, from 1. */
+export interface MonthArg {
+  readonly kind: "month";
+  readonly year: number;
+  readonly month: number;
 }
 
 export interface ListArg {
@@ -112,6 +139,16 @@ export function duration(minutes: number): DurationArg {
 /** 30 is '30%' in English and '30 %' in Spanish. */
 export function percent(value: number): PercentArg {
   return { kind: "percent", percent: value };
+}
+
+/** 'EUR 1,234.50' as it is written in each language: '€1,234.50', '1234,50 €'. */
+export function money({ minor, currency }: Omit<MoneyArg, "kind" | "bare">, { bare = false } = {}): MoneyArg {
+  return { kind: "money", minor, currency, ...(bare && { bare }) };
+}
+
+/** 'November 2026'. */
+export function month(year: number, of: number): MonthArg {
+  return { kind: "month", year, month: of };
 }
 
 /** 'a, b or c'. For 'and' an array will do. */

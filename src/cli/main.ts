@@ -8,9 +8,10 @@
  * doctor                                          looks at everything that the bot needs
  * backup FILE                                     copies the database and the Matrix keys
  * restore FILE                                    puts a backup where there is no database yet
+ * fund check [NUMBER]                             whether the books of funds were rewritten since a report was printed
  * ```
  *
- * Ends with 0, with 1 when `doctor` found something wrong, with 2 when something has to be put right first, and with 3
+ * Ends with 0, with 1 when `doctor` or `fund check` found something wrong, with 2 when something has to be put right first, and with 3
  * when it was not confirmed.
  */
 import { randomBytes } from "node:crypto";
@@ -27,6 +28,7 @@ import { KEY_BYTES } from "../store/sealing.ts";
 import { beginWithKeptZones } from "../zone-data.ts";
 import { backup, restore } from "./backup.ts";
 import { examine } from "./doctor.ts";
+import { checkBooks } from "./fund.ts";
 import { CommandError, isExplained, printable } from "./words.ts";
 
 const usage = `Usage: npm run steward -- COMMAND
@@ -37,6 +39,7 @@ const usage = `Usage: npm run steward -- COMMAND
   doctor                                       Looks at everything that the bot needs, and says what to mend.
   backup FILE                                  Copies the database and the Matrix keys, while the bot runs.
   restore FILE                                 Puts a backup where there is no database yet. Stop the bot first.
+  fund check [NUMBER]                          Compares the books of funds with the check number of a printed report.
 
 Without --yes it asks before it changes anything.`;
 
@@ -179,14 +182,24 @@ async function onStore(
     if (command === "key rotate") await rotate(config, store, values.yes);
     else if (command === "backup") await backup(config, store, argument, write);
     else if (command === "federation list") await list(store);
-    else await shred(config, store, argument, values.yes, values["rotate-key"]);
+    else if (command === "fund check") {
+      if (!(await checkBooks(store, argument, write))) process.exitCode = 1;
+    } else await shred(config, store, argument, values.yes, values["rotate-key"]);
   } finally {
     await store.database.close();
   }
 }
 
-/** Every command, with how many arguments it takes. */
-const known = { "key rotate": 0, "federation list": 0, "federation shred": 1, doctor: 0, backup: 1, restore: 1 };
+/** Every command, with how many arguments it takes: `any` for one that may be left out, or is written in groups. */
+const known = {
+  "key rotate": 0,
+  "federation list": 0,
+  "federation shred": 1,
+  doctor: 0,
+  backup: 1,
+  restore: 1,
+  "fund check": "any",
+} as const;
 
 /** Those that a bot must not run beside: it would go on with keys and rows that are no longer there. */
 const alone: ReadonlySet<keyof typeof known> = new Set(["key rotate", "federation shred", "restore"]);
@@ -196,7 +209,9 @@ function readCommand(positionals: readonly string[]): readonly [command: keyof t
   for (const command of Object.keys(known) as (keyof typeof known)[]) {
     const words = command.split(" ");
     if (!words.every((word, index) => positionals[index] === word)) continue;
-    const [argument = "", ...more] = positionals.slice(words.length);
+    const given = positionals.slice(words.length);
+    if (known[command] === "any") return [command, given.join(" ")];
+    const [argument = "", ...more] = given;
     if (more.length === 0 && (argument === "" ? 0 : 1) === known[command]) return [command, argument];
   }
   throw new CommandError(usage);

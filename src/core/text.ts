@@ -14,6 +14,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { decimal, minorDigits } from "../domain/money.ts";
 import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
 import { fallback, jointOf, localeOf } from "../words/languages.ts";
 import {
@@ -21,6 +22,8 @@ import {
   type PhraseArg,
   type TimeArg,
   type ListArg,
+  type MoneyArg,
+  type MonthArg,
   nameOn,
   type Inline,
   plainText,
@@ -174,6 +177,10 @@ export class Texts {
         return this.#duration(arg.minutes, writer.locale);
       case "percent":
         return this.#numbers(writer.locale, "percent").format(arg.percent / 100);
+      case "money":
+        return this.#money(arg, writer.locale);
+      case "month":
+        return this.#month(arg, writer.locale);
       case "list":
         return this.#list(arg.items, arg.join, writer);
     }
@@ -210,6 +217,28 @@ export class Texts {
     const format = this.#numberFormats.get(key) ?? new Intl.NumberFormat(locale, numberOptions[as]);
     this.#numberFormats.set(key, format);
     return format;
+  }
+
+  /** With all digits of the currency; where people write none (`HUF`), without them as long as they are zero. */
+  #money({ minor, currency, bare = false }: MoneyArg, locale: string): string {
+    const key = `${locale} ${currency} ${bare}`;
+    const digits = minorDigits(currency);
+    const format =
+      this.#numberFormats.get(key) ??
+      new Intl.NumberFormat(locale, {
+        ...(bare ? {} : { style: "currency", currency }),
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: "always",
+        ...(usualDigits(locale, currency) < digits ? { trailingZeroDisplay: "stripIfInteger" } : {}),
+      });
+    this.#numberFormats.set(key, format);
+    return format.format(decimal({ minor, currency }) as Intl.StringNumericLiteral);
+  }
+
+  #month({ year, month }: MonthArg, locale: string): string {
+    const options = { month: "long", year: "numeric" } as const;
+    return this.#dates(`${locale} month`, locale, "UTC", options).format(Date.UTC(year, month - 1, 1));
   }
 
   /** The two largest units: '2 days and 3 hours'. What is smaller is dropped. */
@@ -293,6 +322,10 @@ function harmless(text: string): string {
 }
 
 const acting = /[\uE000-\uE0FF\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|(?!\n)\p{Cc}|\p{Cs}/u;
+
+/** How many digits people write behind the point. */
+const usualDigits = (locale: string, currency: string): number =>
+  new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 0;
 
 /** In which ways numbers are written. */
 const numberOptions = {

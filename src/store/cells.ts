@@ -36,6 +36,8 @@ export interface Cell {
   readonly coordinatorId: string | undefined;
   /** The role whose holder coordinates it. */
   readonly powerRoleId: string | undefined;
+  /** The role whose holder keeps its money (`Roles.present`). */
+  readonly treasurerRoleId: string | undefined;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
@@ -49,6 +51,8 @@ export interface Council {
   readonly language: string;
   /** Id of the person who coordinates it. */
   readonly coordinatorId: string | undefined;
+  /** The role whose holder keeps its money. */
+  readonly treasurerRoleId: string | undefined;
 }
 
 /** What a chat is bound to: a cell or a council. */
@@ -93,7 +97,9 @@ export interface NewCell {
   readonly coordinatorId: string | undefined;
 }
 
-export type CellSettings = Partial<Pick<Cell, "name" | "place" | "zone" | "language" | "sectorId" | "coordinatorId">>;
+export type CellSettings = Partial<
+  Pick<Cell, "name" | "place" | "zone" | "language" | "sectorId" | "coordinatorId" | "treasurerRoleId">
+>;
 
 /** A chat as a platform names it, about to be bound. */
 export interface NewChat {
@@ -155,6 +161,7 @@ export function cellRecord(row: CellRow, sealer: Sealer): Cell {
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
     powerRoleId: row.powerRoleId ?? undefined,
+    treasurerRoleId: row.treasurerRoleId ?? undefined,
     createdAt: row.createdAt.getTime(),
   };
 }
@@ -168,6 +175,7 @@ export function councilRecord(row: CouncilRow, sealer: Sealer): Council {
     zone: row.zone,
     language: row.language,
     coordinatorId: row.coordinatorId ?? undefined,
+    treasurerRoleId: row.treasurerRoleId ?? undefined,
   };
 }
 
@@ -295,7 +303,7 @@ export class Cells {
   /** Changes settings; what is not named stays. A new name must not be taken. */
   async update(cell: Cell, changes: CellSettings): Promise<Cell> {
     const { sealer } = this.#federation;
-    const { name, place, coordinatorId, ...plain } = changes;
+    const { name, place, coordinatorId, treasurerRoleId, ...plain } = changes;
     if (plain.zone !== undefined) await noteZone(this.#session, plain.zone);
     const row = await this.#session.tx.cell.update({
       where: { id: cell.id, federationId: this.#federation.id },
@@ -308,6 +316,7 @@ export class Cells {
           ? { sealedPlace: place === undefined ? null : sealer.seal(place, purposes.place, cell.id) }
           : {}),
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
+        ...("treasurerRoleId" in changes ? { treasurerRoleId: treasurerRoleId ?? null } : {}),
       },
     });
     helpTouched(this.#session, this.#federation, cell.id);

@@ -31,7 +31,9 @@ export interface NewCouncil {
   readonly coordinatorId: string;
 }
 
-export type CouncilSettings = Partial<Pick<Council, "name" | "zone" | "language" | "coordinatorId">>;
+export type CouncilSettings = Partial<
+  Pick<Council, "name" | "zone" | "language" | "coordinatorId" | "treasurerRoleId">
+>;
 
 export class Councils {
   readonly #session: Session;
@@ -92,7 +94,7 @@ export class Councils {
   /** Changes settings; what is not named stays. A new name must not be taken. */
   async update(council: Council, changes: CouncilSettings): Promise<Council> {
     const { sealer } = this.#federation;
-    const { name, coordinatorId, ...plain } = changes;
+    const { name, coordinatorId, treasurerRoleId, ...plain } = changes;
     if (plain.zone !== undefined) await noteZone(this.#session, plain.zone);
     const row = await this.#session.tx.council.update({
       where: { id: council.id, federationId: this.#federation.id },
@@ -102,6 +104,7 @@ export class Councils {
           ? {}
           : { sealedName: sealer.seal(name, purposes.council, council.id), lookupName: this.#nameLookup(name) }),
         ...("coordinatorId" in changes ? { coordinatorId: coordinatorId ?? null } : {}),
+        ...("treasurerRoleId" in changes ? { treasurerRoleId: treasurerRoleId ?? null } : {}),
       },
     });
     const said = [name, plain.zone, plain.language];

@@ -19,6 +19,7 @@ import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { circleJobs } from "../domain/circles.ts";
 import { driveCard, driveJobs } from "../domain/drives.ts";
 import { delegateJobs } from "../domain/elections.ts";
+import { fundJobs } from "../domain/fund.ts";
 import { helpJobs } from "../domain/help.ts";
 import { gatheringCard, gatheringJobs, overdueJob } from "../domain/gatherings.ts";
 import { askJob } from "../domain/ledger.ts";
@@ -56,6 +57,8 @@ const waiting: readonly string[] = [
   overdueJob,
   askJob,
   helpJobs.check,
+  fundJobs.question,
+  fundJobs.told,
 ];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */

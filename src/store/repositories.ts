@@ -20,6 +20,7 @@ import { Decisions } from "./decisions.ts";
 import { Delegates } from "./delegates/delegates.ts";
 import { Drives } from "./drives/drives.ts";
 import { Federations, type FederationRecord } from "./federations.ts";
+import { Funds } from "./funds/funds.ts";
 import { Gatherings } from "./gatherings.ts";
 import { HelpCards } from "./help-cards.ts";
 import { Jobs } from "./jobs.ts";
@@ -91,6 +92,7 @@ const repositories = {
   delegates: inside(Delegates),
   drives: inside(Drives),
   federations: (session: Session) => new Federations(session),
+  funds: inside(Funds),
   gatherings: inside(Gatherings),
   alerts: inside(Alerts),
   helpCards: inside(HelpCards),

@@ -4,6 +4,7 @@
  * finds nothing (`undefined`) is left out.
  */
 import { councilAim } from "./aims-council.ts";
+import { money } from "./aims-fund.ts";
 import { calledOff, exchange, goal, leaderless, turns } from "./aims-people.ts";
 import type { Account } from "./cast.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
@@ -329,6 +330,7 @@ export class Aims {
         () => turns(tools, this.#cell()),
         () => goal(tools, this.#cells()),
         () => calledOff(tools, this.#cell()),
+        () => money(tools, this.#cell()),
         () => linking(tools),
         () => going(tools),
         () =>

@@ -79,6 +79,12 @@ const named: Readonly<Record<string, (dice: Dice) => string>> = {
   form: (dice) => dice.pick(["meals", "childcare", "rides"]),
   quorum: (dice) => dice.pick(["half", "more-than-half", "1/3", "half and 2 sectors"]),
   seats: (dice) => dice.pick(["1", "2", "10 max 3"]),
+  // Of funds; what is meant by a name alone is a fund or a request.
+  amount: (dice) => dice.pick(["10", "20 €", "12,50", "1.234", "1 234,50", "0", "$5"]),
+  currency: (dice) => dice.pick(["EUR", "EUR", "JPY", "euros"]),
+  month: (dice) => dice.pick(["april", "2026-05", "mayo", "13"]),
+  fund: (dice) => dice.pick(["1", "1", "2"]),
+  request: (dice) => dice.pick(["1", "2", "3"]),
   key: () => "",
   code: () => "{code}",
 };

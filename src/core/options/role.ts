@@ -34,15 +34,16 @@ export async function numbered({ roles }: Context, owner: RoleOwner): Promise<re
   return all.map((role, index) => ({ number: index + 1, role })).filter(({ role }) => role.endedAt === undefined);
 }
 
-/** A role of this place, by its number, its name, or `#<id>`. */
-export const role = (): OptionType<Role> => ({
+/** A role of this place, or of another one (`of`), by its number, its name, or `#<id>`. */
+export const role = (of?: RoleOwner): OptionType<Role> => ({
   kind: "role",
   parse: async (raw, context) => {
     const typed = raw.trim().slice(0, 200);
-    const all = await rolesHere(context);
+    const all = of === undefined ? await rolesHere(context) : await numbered(context, of);
     // One that has ended is understood, and so is one of another cell of theirs: the command says what is not possible.
     const byId = typed.startsWith("#") ? await context.roles.get(typed.slice(1)) : undefined;
-    if (byId !== undefined && (await concernsThem(byId, context))) return { value: byId };
+    const fits = of === undefined ? concernsThem : () => all.some((one) => one.role.id === byId?.id);
+    if (byId !== undefined && (await fits(byId, context))) return { value: byId };
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const found =
       all.find((one) => String(one.number) === number) ?? all.find(({ role: { name } }) => isCalled(name, typed));

@@ -115,6 +115,9 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
   for (const { changedById, cellId } of await tx.helpCard.findMany({ where: { changeId: { not: null } } })) {
     all.push({ feature: "HelpCard.changedById", personId: changedById, cells: [cellId] });
   }
+  for (const { payeeId, cellId } of await tx.fundRequest.findMany({ where: { state: "open" } })) {
+    all.push({ feature: "FundRequest.payeeId", personId: payeeId, cells: [cellId] });
+  }
   const drives = new Set((await tx.drive.findMany({ where: { closedAt: null } })).map(({ id }) => id));
   for (const { personId, cellId, driveId, answer } of await pledgesIn(tx, keyring)) {
     if (answer === "out" || !drives.has(driveId)) continue;

@@ -8,6 +8,7 @@ import { cardParts } from "../../../src/chat/cards.ts";
 import { actionJobs } from "../../../src/domain/actions.ts";
 import { circleJobs } from "../../../src/domain/circles.ts";
 import { delegateJobs } from "../../../src/domain/elections.ts";
+import { fundJobs } from "../../../src/domain/fund.ts";
 import { overdueJob, placeJob, seats as seatsOf } from "../../../src/domain/gatherings.ts";
 import { roleJobs } from "../../../src/domain/roles.ts";
 import { randomId, seededRandom } from "../../../src/core/random.ts";
@@ -155,6 +156,10 @@ async function relyOn(
     const after = seatsOf(without, capacity ?? undefined);
     for (const one of after.seated) if (before.waiting.includes(one)) told.push(`${placeJob}:${id}:${one}`);
   }
+  const paid = await tx.fundRequest.findMany({ where: { payeeId: personId, kind: "out", state: "open", ...here } });
+  for (const { id, enteredById } of paid) {
+    if (enteredById !== personId) told.push(`${fundJobs.told}:${id}:${enteredById ?? ""}`);
+  }
   for (const seat of await tx.seat.findMany({ where: { delegateId: personId, ...here } })) {
     if (seat.delegateId === personId) told.push(`${delegateJobs.news}:`);
   }
@@ -205,10 +210,10 @@ eachDatabase((name, _open, freshUrl) => {
     const played = await Played.open(version, url);
     const [federationId = ""] = await withMost(played);
     // What the version left without rows: times to choose from, somebody who stands in without being in the rotation, a turn
-    // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, and a
+    // of a circle that was declined, something for each to be told later, a pledge that has gone and is still published, a
     // change of the emergency card, and an alert.
     await played.within(federationId, async (scene) => {
-      const { tx, session, drives, gatherings, roles, circles, jobs, helpCards, alerts } = scene;
+      const { tx, session, drives, gatherings, roles, circles, jobs, helpCards, alerts, funds } = scene;
       const row = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
       const open = (await gatherings.get(row.id)) ?? never();
       const found = await gatherings.create({ cellId: open.cellId, kind: "gathering", what: "Choir" });
@@ -259,6 +264,14 @@ eachDatabase((name, _open, freshUrl) => {
         ({ id, answer }) => answer === "in" && ids.has(id),
       );
       await drives.withdrawAll(published?.personId ?? "");
+      const [keeper, payee] = members.map(({ personId }) => personId);
+      if (keeper === undefined || payee === undefined) throw new Error("the cell has too few members");
+      const fund = await funds.create({ cellId: open.cellId, name: "Strike fund", currency: "EUR" });
+      await funds.moneyIn(fund, { amount: 9_000, text: "Collection", enteredById: keeper });
+      const wanted = { amount: 500, text: "Rent", payeeId: payee };
+      const help = await funds.request(fund, { ...wanted, kind: "ask", enteredById: payee });
+      await funds.approve(help, { by: keeper, may: [keeper], seen: 500 });
+      await funds.request(fund, { ...wanted, kind: "out", enteredById: keeper });
       for (const { personId: person } of members) {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;

@@ -14,6 +14,7 @@ import {
   type AlertScope,
   type Raiser,
 } from "../domain/alerts.ts";
+import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { Alert as AlertRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
@@ -122,7 +123,7 @@ export class Alerts {
   /** A second person confirms: it is to be sent. With it locked, and looked at. */
   async confirm({ id }: Alert, personId: string): Promise<void> {
     const { tx, now } = this.#session;
-    await tx.alert.update({ where: { id }, data: { confirmedById: personId, confirmedAt: new Date(now) } });
+    await tx.alert.update({ where: { id }, data: { confirmedById: personId, confirmedAt: new Date(minuteOf(now)) } });
     await this.#jobs.cancel(`${alertJobs.lapse}:${id}`);
     await this.#plan(alertJobs.over, id, now + lasts);
   }
@@ -130,7 +131,7 @@ export class Alerts {
   /** It is over, or was never sent. */
   async end({ id }: Alert): Promise<void> {
     const { tx, now } = this.#session;
-    await tx.alert.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date(now) } });
+    await tx.alert.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date(minuteOf(now)) } });
     await this.#jobs.cancel(`${alertJobs.lapse}:${id}`);
   }
 

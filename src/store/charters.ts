@@ -8,6 +8,7 @@
 import { cardParts } from "../chat/cards.ts";
 import { charterJobs, isOpenNote, mostNotes, nextShowing, type MarginNote } from "../domain/charter.ts";
 import { shuffle } from "../domain/ledger.ts";
+import { minuteOf } from "../domain/time.ts";
 import { lastMeeting } from "./decisions.ts";
 import type { MarginNote as NoteRow } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
@@ -72,7 +73,7 @@ async function showNew(
   let number = Math.max(0, ...rows.map((row) => row.number ?? 0));
   const shown: MarginNote[] = [];
   for (const { id } of fresh) {
-    const data = { number: ++number, shownAt: new Date(now) };
+    const data = { number: ++number, shownAt: new Date(minuteOf(now)) };
     shown.push(record(store, await tx.marginNote.update({ where: { id }, data })));
   }
   if (shown.length > 0) store.cards.touch({ kind: cardParts.meeting, subject: cellId });

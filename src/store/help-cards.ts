@@ -6,6 +6,7 @@
  * place, or after two weeks. Whatever is committed goes to the cards in memory (help-memory.ts), which are what people are shown.
  */
 import { askedAfter, changeLasts, helpCard, helpJobs } from "../domain/help.ts";
+import { minuteOf } from "../domain/time.ts";
 import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { HelpCard as HelpCardRow } from "./generated/sqlite/client.ts";
@@ -72,7 +73,7 @@ export class HelpCards {
     const change = {
       changeId: newId(),
       sealedChange: sealer.seal(text, helpPurposes.change, cellId),
-      changedAt: new Date(now),
+      changedAt: new Date(minuteOf(now)),
       changedById: personId,
     };
     await tx.helpCard.upsert({ where: { cellId }, create: { cellId, federationId, ...change }, update: change });
@@ -95,7 +96,7 @@ export class HelpCards {
   async stillRight(cellId: string): Promise<void> {
     const { tx, now } = this.#session;
     const where = { cellId, federationId: this.#federation.id, sealedText: { not: null } };
-    await tx.helpCard.updateMany({ where, data: { confirmedAt: new Date(now) } });
+    await tx.helpCard.updateMany({ where, data: { confirmedAt: new Date(minuteOf(now)) } });
     await this.askAt(cellId, now + askedAfter);
     this.#touch(cellId);
   }

@@ -124,7 +124,7 @@ export async function approve(
     return { is: "paid", balance: there - asked.amount };
   }
   const key = { requestId: id, personId: of.by };
-  const at = new Date(now);
+  const at = new Date(minuteOf(now));
   await tx.fundApproval.upsert({ where: { requestId_personId: key }, create: { ...key, at }, update: { at } });
   return { is: "noted", by };
 }

@@ -173,7 +173,7 @@ conversation(
             amount: Number(row.amount),
             currency: fund.currency,
             text: row.textFixed,
-            persons: row.persons.map(({ fixed }) => fixed),
+            persons: row.persons.map(({ fixed }) => fixed).sort(),
             hash: row.hash,
           })),
         };

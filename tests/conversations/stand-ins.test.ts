@@ -167,3 +167,17 @@ conversation("who only kept a role for others did so to the end, in the history 
   await cho.writes("/role history 1").isTold(/Fri 3 April to Sat 4 April: Ben \(acting\)/);
   expect(stage.problems).toEqual([]);
 });
+
+conversation(
+  "a stand-in that is agreed on late begins with the yes, and both are told so",
+  aboutARule,
+  async (scene) => {
+    const { stage } = scene;
+    const { chat, ben, cho } = await keys(scene);
+    await ben.writes('/role cover by:@Cho to:"tuesday 31 march 18:00"');
+    await stage.wait(5 * hour);
+    await cho.presses("Agree").isTold(/You look after Keys from Sat 28 March, 14:00 to Tue 31 March, 18:00/);
+    expect(saidTo(chat, ben)).toMatch(/looks after Keys from Sat 28 March, 14:00 to Tue 31 March, 18:00/);
+    expect(stage.problems).toEqual([]);
+  },
+);

@@ -172,7 +172,8 @@ export async function agreeToOffer(
       : await agreeCover(store, role, term, turn, row);
   if (why !== undefined) return refused(why);
   await roleChanged(store, role);
-  return { ok: true, offer, role };
+  // A stand-in begins with the yes at the earliest: that is what is told.
+  return { ok: true, offer: (await findOffer(store, offerId, "agreed")) ?? offer, role };
 }
 
 /** The other takes the turn; it stays credited to whose it was, and they owe the other one. */

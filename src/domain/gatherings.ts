@@ -218,3 +218,16 @@ export const isOverdue = (
   now: number,
 ): boolean =>
   kind === "decompression" && state === "open" && actionEndedAt !== undefined && now >= actionEndedAt + openAfter;
+
+/** What is asked next of a decompression; nothing of one that has ended or whose action goes on. */
+export function asking(gathering: Gathering): Asking | undefined {
+  const { kind, state, actionEndedAt } = gathering;
+  if (kind !== "decompression" || state !== "open" || actionEndedAt === undefined) return undefined;
+  return nextAsk({ ...gathering, actionEndedAt });
+}
+
+/** When a gathering that is no decompression of an action is over of itself. */
+export function endsItself(of: Gathering): number | undefined {
+  if (of.state !== "open" || of.actionId !== undefined) return undefined;
+  return of.at === undefined ? of.createdAt + givenUpAfter : overAt(of.at, of);
+}

@@ -14,15 +14,15 @@ import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Gathering as GatheringRow, Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
-  decisionTime,
+  asking,
   bestTime,
+  decisionTime,
+  endsItself,
   gatheringCard,
   gatheringJobs,
-  givenUpAfter,
   isOverdue,
   isReminded,
   movedUp,
-  nextAsk,
   nextReminder,
   movedDown,
   overAt,
@@ -585,17 +585,4 @@ export class Gatherings {
       times: row.times.map(({ id, at, _count }) => ({ id, at: at.getTime(), choices: _count.choices })),
     };
   }
-}
-
-/** What is asked next of a decompression; nothing of one that has ended or whose action goes on. */
-function asking(gathering: Gathering): Asking | undefined {
-  const { kind, state, actionEndedAt } = gathering;
-  if (kind !== "decompression" || state !== "open" || actionEndedAt === undefined) return undefined;
-  return nextAsk({ ...gathering, actionEndedAt });
-}
-
-/** When a gathering that is no decompression of an action is over of itself. */
-function endsItself(of: Gathering): number | undefined {
-  if (of.state !== "open" || of.actionId !== undefined) return undefined;
-  return of.at === undefined ? of.createdAt + givenUpAfter : overAt(of.at, of);
 }

@@ -104,11 +104,20 @@ export class Dispatch {
    * know what comes next while what came before cannot be recorded.
    */
   ahead(inbound: Inbound): void {
-    const { ahead } = this.#parts;
-    if (this.#stopped || ahead === undefined || ahead().knows(inbound) || !ahead().concerns(inbound)) return;
-    if (this.#patience !== undefined && this.#patience.ask(accountOf(inbound), this.#parts.clock.now()) !== "take")
-      return;
-    ahead().answer(inbound);
+    const ahead = this.#parts.ahead?.();
+    if (this.#stopped || ahead === undefined) return;
+    try {
+      if (ahead.knows(inbound) || !ahead.concerns(inbound)) return;
+      if (this.#patience !== undefined && this.#patience.ask(accountOf(inbound), this.#parts.clock.now()) !== "take")
+        return;
+      ahead.answer(inbound);
+    } catch (error) {
+      // It is answered in its turn, if it can be.
+      this.#parts.log.error(
+        { platform: inbound.platform, ...describeError(error) },
+        "an event could not be answered from memory",
+      );
+    }
   }
 
   /** Takes one event; resolves after the commit, or where it has been answered from memory and cannot be recorded. */

@@ -3,12 +3,21 @@
  *
  * A rule is a decision (`/decide`): it is added and changed as one is taken. Whoever wrote a note is named nowhere.
  */
-import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
-import type { MemberContext } from "../../src/core/context.ts";
+import {
+  command,
+  Refused,
+  usage,
+  type Choice,
+  type JobRunner,
+  type OptionType,
+  type Reply,
+} from "../../src/core/command.ts";
+import type { Context, MemberContext } from "../../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../../src/chat/message.ts";
 import { phrase, time, type Phrase } from "../../src/chat/phrase.ts";
+import { mostChoices } from "../../src/core/options/option.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { integer, optional, required, text } from "../../src/core/options/index.ts";
+import { integer, optional, required, shorten, text } from "../../src/core/options/index.ts";
 import {
   charterJobs,
   charterOf,
@@ -26,16 +35,36 @@ import { charterPaper, noteLine } from "./messages.ts";
 
 /** Longest rule, in characters: as long as a decision. */
 const longestRule = 300;
-/** A number that no note reaches. */
-const mostNumber = 1_000_000;
-
 const where = ["cell", "direct"] as const;
 
-const whichRule = required(integer({ min: 1, max: mostRules }), {
-  about: "charter-option-rule",
-  ask: "charter-ask-rule",
-  position: 0,
+/** The number of something of a cell, as it was typed: whether there is such a one says the command. */
+const numberOf = (offered: (context: Context, cellId: string) => Promise<readonly Choice[]>): OptionType<string> => ({
+  ...text({ max: 60 }),
+  choices: async (context, typed) => {
+    const cellId = context.federation === undefined ? undefined : cellHere(context);
+    const all = cellId === undefined ? [] : await offered(context, cellId);
+    return all.filter(({ value }) => value.startsWith(typed.trim())).slice(0, mostChoices);
+  },
 });
+
+const offer = (number: number, words: string): Choice => ({
+  value: String(number),
+  label: verbatim(shorten(`${number}. ${words}`, 40)),
+});
+
+const rules = numberOf(async ({ decisions }, cellId) =>
+  charterOf(await decisions.list({ cellId })).rules.map((one) => offer(one.number, one.text)),
+);
+
+const notes = numberOf(async ({ charters }, cellId) =>
+  (await charters.open(cellId)).flatMap(({ number, text: words }) =>
+    number === undefined || words === undefined ? [] : [offer(number, words)],
+  ),
+);
+
+const readNumber = (typed: string): number => Number(/^#?(\d{1,9})\.?$/u.exec(typed.trim())?.[1]);
+
+const whichRule = required(rules, { about: "charter-option-rule", ask: "charter-ask-rule", position: 0 });
 
 interface Known {
   readonly cellId: string;
@@ -50,9 +79,9 @@ async function charterHere(context: MemberContext): Promise<Known> {
   return { cellId, all, charter: charterOf(all) };
 }
 
-function ruleOf({ charter: { rules } }: Known, number: number): CharterRule {
-  const found = rules.find((one) => one.number === number);
-  if (found === undefined) throw new Refused(phrase("charter-no-rule", { number }));
+function ruleOf({ charter: { rules: all } }: Known, typed: string): CharterRule {
+  const found = all.find((one) => one.number === readNumber(typed));
+  if (found === undefined) throw new Refused(phrase("charter-no-rule", { number: typed }));
   return found;
 }
 
@@ -133,9 +162,9 @@ const amend = usage({
     rule: whichRule,
     text: required(text({ max: longestRule }), { about: "charter-option-text", ask: "charter-ask-text", position: 1 }),
   },
-  async run(context, { rule: number, text: words }) {
+  async run(context, { rule, text: words }) {
     const known = await charterHere(context);
-    const { decision } = ruleOf(known, number);
+    const { decision, number } = ruleOf(known, rule);
     const of = { text: words, reviewOn: undefined, supersedes: decision.id };
     const made = await context.decisions.propose({ cellId: known.cellId }, of);
     if (made === undefined) throw new Refused(phrase("charter-amended-already", { number }));
@@ -155,11 +184,11 @@ const note = usage({
     rule: whichRule,
     text: required(text({ max: longestNote }), { about: "charter-option-note", ask: "charter-ask-note", position: 1 }),
   },
-  async run(context, { rule: number, text: words }) {
+  async run(context, { rule, text: words }) {
     const known = await charterHere(context);
     const { cellId } = known;
-    const rule = ruleOf(known, number);
-    const at = await context.charters.write({ cellId, rule: rule.number, text: words }, context.person.id);
+    const { number } = ruleOf(known, rule);
+    const at = await context.charters.write({ cellId, rule: number, text: words }, context.person.id);
     if (at === undefined) throw new Refused(phrase("charter-notes-enough", { notes: mostNotes }));
     return [{ to: "person", message: say("charter-noted", { number, at: time(at, "datetime", { named: true }) }) }];
   },
@@ -171,16 +200,13 @@ const hide = usage({
   where: ["cell"],
   answer: "chat",
   options: {
-    note: required(integer({ min: 1, max: mostNumber }), {
-      about: "charter-option-which-note",
-      ask: "charter-ask-which-note",
-      position: 0,
-    }),
+    note: required(notes, { about: "charter-option-which-note", ask: "charter-ask-which-note", position: 0 }),
   },
-  async run(context, { note: number }) {
+  async run(context, { note: typed }) {
     const { cellId } = await charterHere(context);
-    const hidden = await context.charters.hide(cellId, number);
-    if (hidden === undefined) throw new Refused(phrase("charter-no-note", { number }));
+    const number = readNumber(typed);
+    const hidden = Number.isNaN(number) ? undefined : await context.charters.hide(cellId, number);
+    if (hidden === undefined) throw new Refused(phrase("charter-no-note", { number: typed }));
     const message = say("charter-hidden", { number, rule: hidden.rule });
     return [{ to: "chats", chats: await chatsOf(context, cellId), message }];
   },

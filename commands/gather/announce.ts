@@ -1,5 +1,5 @@
 /** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
-import type { CardRenderer, Reply } from "../../src/core/command.ts";
+import { nextOf, type CardRenderer, type Reply } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { gatheringName, whenNamed } from "../../src/core/options/numbered.ts";
@@ -7,6 +7,7 @@ import { usualTimes } from "../../src/core/options/times.ts";
 import { phrase, type Phrase, duration, messageIds, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import {
   gatheringCard,
+  overAt,
   type Gathering,
   type GatheringChanges,
   type GatheringState,
@@ -70,17 +71,25 @@ export const renderGathering: CardRenderer = async (context, subject) => {
   const of = await context.gatherings.get(subject);
   if (of === undefined) return undefined;
   const madeOf = [{ kind: cardParts.meeting, subject: of.cellId }];
-  return { message: await gatheringMessage(context, of), madeOf };
+  // When it has been, the next one has what is open.
+  const ends = (await coming(context, of)).flatMap((one) => (one.at === undefined ? [] : [overAt(one.at, one)]));
+  return { message: await gatheringMessage(context, of), madeOf, changesAt: nextOf(context.now, ends) };
 };
+
+/** The gatherings of the same cell that are still to come, or go on; one that nobody says was held is not. */
+async function coming({ gatherings, now }: FederationContext, { cellId }: Gathering): Promise<readonly Gathering[]> {
+  const all = (await gatherings.list(cellId)).filter((one) => one.at !== undefined && overAt(one.at, one) > now);
+  return all.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
 
 /** What the cell has open for its next meeting, where that is the one. */
 async function openPoints(context: FederationContext, of: Gathering, at: number): Promise<readonly Block[]> {
-  const coming = (await context.gatherings.list(of.cellId)).filter((one) => one.at !== undefined);
-  const next = coming.sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
-  const points =
-    next?.id === of.id
-      ? [...(await openDecisions(context, { cellId: of.cellId }, at)), ...(await openNotes(context, of.cellId))]
-      : [];
+  const [next] = await coming(context, of);
+  if (next?.id !== of.id) return [];
+  const points = [
+    ...(await openDecisions(context, { cellId: of.cellId }, at)),
+    ...(await openNotes(context, of.cellId)),
+  ];
   return points.length === 0
     ? []
     : [paragraph(phrase("gather-open-points"), "strong"), { type: "list", items: points }];

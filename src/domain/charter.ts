@@ -73,9 +73,9 @@ export interface MarginNote {
   readonly shownAt: number | undefined;
 }
 
-/** Whether a note is open: no meeting of the cell has dealt with it since it was shown. `last`: when the cell last met. */
+/** Whether a note is open: no meeting of the cell has begun since it was shown. `last`: when the cell last met. */
 export const isOpenNote = ({ shownAt }: Pick<MarginNote, "shownAt">, last: number | undefined): boolean =>
-  shownAt === undefined || last === undefined || last < shownAt;
+  shownAt === undefined || last === undefined || last <= shownAt;
 
 /** Letters of a line, and lines of a page, on the wall at its smallest: fewer than there would be room for. */
 const lettersInLine = 45;

@@ -134,9 +134,9 @@ async function retention(store: Store): Promise<void> {
   for (const { cellId } of cells) {
     const last = await lastMeeting(store, { cellId });
     if (last === undefined) continue;
-    const shownUntil = (at: number) => ({ cellId, federationId, shownAt: { lte: new Date(at) } });
-    await tx.marginNote.updateMany({ where: { ...shownUntil(last), author: { not: null } }, data: nobodys });
-    await tx.marginNote.deleteMany({ where: shownUntil(Math.min(last, now - retentionDays * day)) });
+    const shownBefore = (at: number) => ({ cellId, federationId, shownAt: { lt: new Date(at) } });
+    await tx.marginNote.updateMany({ where: { ...shownBefore(last), author: { not: null } }, data: nobodys });
+    await tx.marginNote.deleteMany({ where: shownBefore(Math.min(last, now - retentionDays * day)) });
   }
 }
 

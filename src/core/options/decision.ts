@@ -1,5 +1,5 @@
 /** The option type for a decision, and the decisions that can be meant. */
-import { isInForce, type Decision, type DecisionPlace } from "../../domain/decisions.ts";
+import type { Decision, DecisionPlace } from "../../domain/decisions.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
@@ -35,7 +35,7 @@ export const decision = (): OptionType<Decision> => ({
     if (context.federation === undefined) return [];
     const all = await decisionsHere(context);
     return all
-      .filter((one) => isInForce(all, one) && fold(`${one.number} ${one.text}`).includes(fold(typed)))
+      .filter((one) => one.state !== "rejected" && fold(`${one.number} ${one.text}`).includes(fold(typed)))
       .slice(-mostChoices)
       .map(decisionChoice);
   },

@@ -134,10 +134,15 @@ export async function votesHere(context: Context, { closed = true } = {}): Promi
  * a seat. A cell's own votes are seen by its people alone.
  */
 async function isHere(vote: Vote, context: Context): Promise<boolean> {
-  if (isOfCell(vote)) return cellHere(context) === vote.place.cellId;
+  const { group, person, people, delegates } = context;
+  if (isOfCell(vote)) {
+    const { cellId } = vote.place;
+    if (group !== undefined) return group.id === cellId;
+    // Whoever counts elsewhere is told so.
+    return person !== undefined && people.isMember(person.id, cellId);
+  }
   const { councilId } = vote.place;
   if ((await councilsHere(context)).includes(councilId)) return true;
-  const { group, person, delegates } = context;
   return group === undefined && person !== undefined && (await delegates.holds(councilId, person.id)).length > 0;
 }
 

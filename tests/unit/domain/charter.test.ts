@@ -60,7 +60,9 @@ it("notes are shown at the next 18:00 on the clock of the cell, over a change of
 it("a note is open until a meeting that comes after it was shown", () => {
   expect(isOpenNote({ shownAt: 5 }, undefined)).toBe(true);
   expect(isOpenNote({ shownAt: 5 }, 4)).toBe(true);
-  expect(isOpenNote({ shownAt: 5 }, 5)).toBe(false);
+  // Shown when the meeting began: nobody had read it by then.
+  expect(isOpenNote({ shownAt: 5 }, 5)).toBe(true);
+  expect(isOpenNote({ shownAt: 5 }, 6)).toBe(false);
   expect(isOpenNote({ shownAt: undefined }, 9)).toBe(true);
 });
 

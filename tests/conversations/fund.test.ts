@@ -194,7 +194,6 @@ conversation(
     expect(await read()).toEqual(before);
     expect(await stage.database.read((tx) => tx.fundPart.count({ where: { personId: { not: null } } }))).toBe(0);
     expect(await stage.database.read((tx) => tx.fundRequest.count())).toBe(0);
-    await zoe.says("/fund show");
     chat.shows(/\(its words are deleted\)/);
   },
 );

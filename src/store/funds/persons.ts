@@ -1,5 +1,5 @@
 /** What becomes of the people in funds: see src/store/of-persons.ts. */
-import { decidedKept, fundJobs } from "../../domain/fund.ts";
+import { decidedKept, fundCard, fundJobs } from "../../domain/fund.ts";
 import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { entryRecord, requestRecord } from "./records.ts";
@@ -104,7 +104,15 @@ async function clearOld(store: Store): Promise<void> {
   const { tx, now } = store.session;
   const { id: federationId, retentionDays } = store.federation;
   const old = { at: { lt: new Date(now - retentionDays * day) }, fund: { federationId } };
-  await tx.fundEntry.updateMany({ where: { ...old, sealedText: { not: null } }, data: { sealedText: null } });
+  const told = { ...old, sealedText: { not: null } };
+  for (const { fundId } of await tx.fundEntry.findMany({
+    where: told,
+    distinct: ["fundId"],
+    select: { fundId: true },
+  })) {
+    store.cards.touch({ kind: fundCard, subject: fundId });
+  }
+  await tx.fundEntry.updateMany({ where: told, data: { sealedText: null } });
   await tx.fundPart.updateMany({
     where: { entry: old, OR: [{ personId: { not: null } }, { sealedOpening: { not: null } }] },
     data: { sealedOpening: null, personId: null },

@@ -34,13 +34,14 @@ export const resultMessage = (vote: Vote, about: Decision | undefined): Message 
 const decidedLine = ({ number, state }: Decision): Phrase =>
   state === "stands" ? phrase("decide-voted-stands", { number }) : phrase("decide-voted-rejected", { number });
 
-const adoptButton = ({ id }: Vote): Block => ({
+/** By its number: no button names the vote any more, so that none is taken for one of its answers. */
+const adoptButton = ({ number }: Vote): Block => ({
   type: "buttons",
   rows: [
     [
       {
         label: phrase("decide-button-adopt"),
-        action: { command: "decide", word: "adopt", options: { vote: `#${id}` } },
+        action: { command: "decide", word: "adopt", options: { vote: String(number) } },
         press: "seen",
       },
     ],

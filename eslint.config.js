@@ -1,4 +1,4 @@
-// Two kinds of rules: mistakes that types can show, and who may import whom (README, "How the code is laid out").
+// Two kinds of rules: mistakes that types can show, and who may import whom (docs/development.md, "How the code is laid out").
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 

@@ -1,5 +1,5 @@
 /**
- * `/alert`: something urgent that two people raise together. Rules: README, "Alerts".
+ * `/alert`: something urgent that two people raise together. Rules: docs/rules.md, "Alerts".
  *
  * It goes before everything else that waits, in quiet hours too. *I need help* goes to the two who raised it, and to nobody
  * else: nothing that others see is made of it.

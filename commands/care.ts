@@ -1,4 +1,4 @@
-/** `/care`: the care ledger, and the check-in. Rules: README, "Care". */
+/** `/care`: the care ledger, and the check-in. Rules: docs/rules.md, "Care". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";

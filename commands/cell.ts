@@ -1,4 +1,4 @@
-/** `/cell`: cells of the federation, their chats and settings. Rules: README, "People and permission". */
+/** `/cell`: cells of the federation, their chats and settings. Rules: docs/rules.md, "People and permission". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, type Block, type Message } from "../src/chat/message.ts";

@@ -1,4 +1,4 @@
-/** How a chat comes to belong to a cell or a council: by a code, used once (README, "People and permission"). */
+/** How a chat comes to belong to a cell or a council: by a code, used once (docs/rules.md, "People and permission"). */
 import { Needed, Refused, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext } from "../src/core/context.ts";
 import { say, type Message } from "../src/chat/message.ts";

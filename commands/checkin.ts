@@ -1,4 +1,4 @@
-/** The anonymous check-in, a word of `/care`: three questions, answered unseen, published once. Rules: README, "Check-in". */
+/** The anonymous check-in, a word of `/care`: three questions, answered unseen, published once. Rules: docs/rules.md, "Check-in". */
 import { Refused, usage, type CardRenderer, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import type { Block, Button, Message } from "../src/chat/message.ts";

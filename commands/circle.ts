@@ -1,4 +1,4 @@
-/** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: README, "Circles". */
+/** `/circle`: a weekly gathering with a rota of who tells a story and who shares a skill. Rules: docs/rules.md, "Circles". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";

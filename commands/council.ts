@@ -1,4 +1,4 @@
-/** `/council`: bodies of several cells' delegates, their chats and settings. Rules: README, "Councils". */
+/** `/council`: bodies of several cells' delegates, their chats and settings. Rules: docs/rules.md, "Councils". */
 import { command, Refused, usage } from "../src/core/command.ts";
 import type { MemberContext } from "../src/core/context.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";

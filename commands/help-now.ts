@@ -1,5 +1,5 @@
 /**
- * `/help-now`: the emergency card of this place. Rules: README, "Help now". What it shows comes from memory, ahead of the queue
+ * `/help-now`: the emergency card of this place. Rules: docs/rules.md, "Help now". What it shows comes from memory, ahead of the queue
  * (src/core/dispatch/ahead.ts); `run` says the same where nothing is in memory.
  */
 import {

@@ -1,5 +1,5 @@
 /**
- * `/me link` and `/me unlink`: several accounts of one person, who counts once. Rules: README, "Linking accounts".
+ * `/me link` and `/me unlink`: several accounts of one person, who counts once. Rules: docs/rules.md, "Linking accounts".
  * What waits for whom is in src/store/links.ts.
  */
 import { Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";

@@ -1,4 +1,4 @@
-/** Before somebody gets power: who that is, shown and asked once more. Rules: README, "People and permission". */
+/** Before somebody gets power: who that is, shown and asked once more. Rules: docs/rules.md, "People and permission". */
 import type { Reply } from "../src/core/command.ts";
 import type { FederationContext } from "../src/core/context.ts";
 import type { Action } from "../src/chat/message.ts";

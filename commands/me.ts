@@ -1,4 +1,4 @@
-/** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: README, "People and permission". */
+/** `/me`: what a person sets for themselves, sees about themselves, and takes away. Rules: docs/rules.md, "People and permission". */
 import { command, Needed, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type FileData, type Message } from "../src/chat/message.ts";
@@ -183,7 +183,7 @@ async function cellToLeave(context: MemberContext, chosen: Cell | undefined): Pr
 const retention = "people-retention";
 const day = 24 * 60 * 60_000;
 
-/** Once a day the records of people who left every cell long ago are removed (README, "How long things are kept"). */
+/** Once a day the records of people who left every cell long ago are removed (docs/privacy.md, "How long things are kept"). */
 export async function planRetention({ jobs, federation, now }: FederationContext, dueAt = now + day): Promise<void> {
   await jobs.schedule({ kind: retention, key: `${retention}:${federation.id}`, payload: {}, dueAt });
 }

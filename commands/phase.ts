@@ -1,4 +1,4 @@
-/** `/phase`: the federation's calendar of bursts and lulls. Rules: README, "Phases". */
+/** `/phase`: the federation's calendar of bursts and lulls. Rules: docs/rules.md, "Phases". */
 import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
 import type { FederationContext } from "../src/core/context.ts";
 import { say, type Message } from "../src/chat/message.ts";

@@ -1,4 +1,4 @@
-/** `/pledge`: a member's answer to an open drive. Rules: README, "Pledge drives". */
+/** `/pledge`: a member's answer to an open drive. Rules: docs/rules.md, "Pledge drives". */
 import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import type { MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";

@@ -1,4 +1,4 @@
-/** `/setup`: from a chat to a federation with its first sector and cell. Rules: README, "People and permission". */
+/** `/setup`: from a chat to a federation with its first sector and cell. Rules: docs/rules.md, "People and permission". */
 import { command, usage } from "../src/core/command.ts";
 import type { Message } from "../src/chat/message.ts";
 import { language, languageName, optional, required, text, zone, zoneOfPlace } from "../src/core/options/index.ts";

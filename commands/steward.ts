@@ -1,4 +1,4 @@
-/** `/steward`: who looks after the whole federation. The last one cannot leave (README, "People and permission"). */
+/** `/steward`: who looks after the whole federation. The last one cannot leave (docs/rules.md, "People and permission"). */
 import { command, Refused, usage } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required } from "../src/core/options/index.ts";

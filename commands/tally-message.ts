@@ -1,4 +1,4 @@
-/** What a tally shows: figures that everybody may see, as text and as a picture. Rules: README, "Tallies". */
+/** What a tally shows: figures that everybody may see, as text and as a picture. Rules: docs/rules.md, "Tallies". */
 import type { Context } from "../src/core/context.ts";
 import type { Bar, Bars, Chart } from "../src/chat/drawing.ts";
 import { verbatim, type Block, type Message } from "../src/chat/message.ts";

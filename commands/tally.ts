@@ -1,6 +1,6 @@
 /**
  * `/tally`: what is published of a drive, or the result of a vote, for everybody to see; posted to the chats that it is for,
- * with receipts. Rules: README, "Tallies".
+ * with receipts. Rules: docs/rules.md, "Tallies".
  *
  * What is posted is a live message in each chat, so a later state is shown in the place of the first, and a bot that was
  * killed goes on where it was. A drive or vote of one cell is posted by that cell's coordinator, in its own chats; any other by a

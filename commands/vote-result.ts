@@ -1,4 +1,4 @@
-/** How a vote's rule and result are said. Rules: README, "Votes". */
+/** How a vote's rule and result are said. Rules: docs/rules.md, "Votes". */
 import { type Phrase, messageIds, phrase } from "../src/chat/phrase.ts";
 import { isHalf, type Base, type Fraction, type Unit, type Vote, type VoteResult } from "../src/domain/votes.ts";
 

@@ -1,5 +1,5 @@
 /**
- * `/vote`: votes of an assembly, or of a cell by itself, and the answers. Rules: README, "Votes".
+ * `/vote`: votes of an assembly, or of a cell by itself, and the answers. Rules: docs/rules.md, "Votes".
  *
  * The coordinator opens and closes. In an assembly who holds a seat answers, and is there by answering; in a cell who counts
  * in it. What was answered in a secret vote is said to nobody, not even to the one who answered: an answer on its way would

@@ -1,4 +1,4 @@
-/** `/vouch`: a member says that they know somebody. Rules: README, "People and permission". */
+/** `/vouch`: a member says that they know somebody. Rules: docs/rules.md, "People and permission". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { say } from "../src/chat/message.ts";
 import { person as personOption, required, type Person } from "../src/core/options/index.ts";

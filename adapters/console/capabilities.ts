@@ -10,7 +10,7 @@ export const consoleCapabilities: Capabilities = {
   direct: "anybody",
   /** Printed as `[I'm in]`: four labels of usual length fit into 80 columns. */
   buttons: { perRow: 4, rows: 25, label: 80 },
-  /** README, "The commands": `!` is understood like `/`. */
+  /** docs/rules.md, "The commands": `!` is understood like `/`. */
   prefixes: ["/", "!"],
   /** An edit is printed as a new line; people type more slowly than they read. It can be changed for ever. */
   edits: { everyMs: 0, most: Number.MAX_SAFE_INTEGER, ageMs: Number.MAX_SAFE_INTEGER },

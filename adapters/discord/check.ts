@@ -80,7 +80,7 @@ export class DiscordCheck implements PlatformCheck {
 const gone: Finding = {
   ok: false,
   said: "the channel is gone, or the bot is not on its server",
-  remedy: "Invite it again with the link from the README, or take the chat off its cell there",
+  remedy: "Invite it again with the link in docs/operators.md, or take the chat off its cell there",
 };
 const lacks = (names: readonly string[]): Finding => ({
   ok: false,

@@ -1,4 +1,4 @@
-/** What is said about actions and their care: the card, and what falls due. Rules: README, "Actions and care". */
+/** What is said about actions and their care: the card, and what falls due. Rules: docs/rules.md, "Actions and care". */
 import { type CardRenderer, type Reply, nextOf } from "../../src/core/command.ts";
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";

@@ -1,4 +1,4 @@
-/** `/action`: something a cell does, with its care and its rest. Rules: README, "Actions and care". */
+/** `/action`: something a cell does, with its care and its rest. Rules: docs/rules.md, "Actions and care". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import { say, verbatim, type Message } from "../../src/chat/message.ts";

@@ -1,5 +1,5 @@
 /**
- * `/assembly`: cross-sector meetings of a council, from the invitation to the minutes. Rules: README, "Assemblies".
+ * `/assembly`: cross-sector meetings of a council, from the invitation to the minutes. Rules: docs/rules.md, "Assemblies".
  *
  * The council's coordinator plans and runs them; who holds a seat, or stands in for one, checks in, speaks and proposes;
  * every member of its cells may look. Reminders and everything else that falls due are in jobs.ts.

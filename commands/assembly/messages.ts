@@ -1,6 +1,6 @@
 /**
  * How an assembly is shown: its card, its roster, its quorum. In the council's own chats delegates are named; everywhere
- * else there are numbers for each sector. Rules: README, "Assemblies".
+ * else there are numbers for each sector. Rules: docs/rules.md, "Assemblies".
  */
 import type { CardRenderer } from "../../src/core/command.ts";
 import type { Context } from "../../src/core/context.ts";

@@ -1,4 +1,4 @@
-/** The minutes of an assembly as a page to print and as a text. Rules: README, "Assemblies". */
+/** The minutes of an assembly as a page to print and as a text. Rules: docs/rules.md, "Assemblies". */
 import type { Paper, PaperBlock } from "../../src/chat/drawing.ts";
 import { verbatim, type Block } from "../../src/chat/message.ts";
 import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";

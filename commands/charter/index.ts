@@ -1,5 +1,5 @@
 /**
- * `/charter`: the numbered rules of a cell, and the notes in their margin. Rules: README, "Charter".
+ * `/charter`: the numbered rules of a cell, and the notes in their margin. Rules: docs/rules.md, "Charter".
  *
  * A rule is a decision (`/decide`): it is added and changed as one is taken. Whoever wrote a note is named nowhere.
  */

@@ -1,5 +1,5 @@
 /**
- * `/decide`: what a cell or council has decided. Rules: README, "Decisions".
+ * `/decide`: what a cell or council has decided. Rules: docs/rules.md, "Decisions".
  *
  * The coordinator records; whose it is may object, unseen, for 48 hours; with an objection it takes a vote. What a vote has
  * carried is recorded by one tap.

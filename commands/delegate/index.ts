@@ -1,5 +1,5 @@
 /**
- * `/delegate`: how a cell chooses who speaks for it in a council, binds them, and takes the seat back. Rules: README,
+ * `/delegate`: how a cell chooses who speaks for it in a council, binds them, and takes the seat back. Rules: docs/rules.md,
  * "Delegates".
  *
  * What is asked about elections happens in the chats of the cell, or directly with its people. Who answered what is said to

@@ -1,5 +1,5 @@
 /**
- * `/drive`: calls for commitments, their card, and what falls due for them. Rules: README, "Pledge drives".
+ * `/drive`: calls for commitments, their card, and what falls due for them. Rules: docs/rules.md, "Pledge drives".
  *
  * A drive of one cell is opened and run by that cell's coordinator. One of a sector or of the federation concerns cells
  * that are not theirs, so it is a steward's.

@@ -1,4 +1,4 @@
-/** Who keeps a cell's money, and who may approve what goes out. Rules: README, "Fund". */
+/** Who keeps a cell's money, and who may approve what goes out. Rules: docs/rules.md, "Fund". */
 import type { FederationContext } from "../../src/core/context.ts";
 import { mayApprove, type Approvers, type FundRequest } from "../../src/domain/fund.ts";
 

@@ -1,4 +1,4 @@
-/** `/fund`: a cell's money in and out, help that is asked for unseen, and reports. Rules: README, "Fund". */
+/** `/fund`: a cell's money in and out, help that is asked for unseen, and reports. Rules: docs/rules.md, "Fund". */
 import { command } from "../../src/core/command.ts";
 import { fundCard } from "../../src/domain/fund.ts";
 import { create, moneyIn, report, show, undo } from "./book.ts";

@@ -1,4 +1,4 @@
-/** What is said about gatherings: their card, and what falls due for them. Rules: README, "Gatherings". */
+/** What is said about gatherings: their card, and what falls due for them. Rules: docs/rules.md, "Gatherings". */
 import { nextOf, type CardRenderer, type Reply } from "../../src/core/command.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import { say, type Block, type Button, type Message } from "../../src/chat/message.ts";

@@ -1,4 +1,4 @@
-/** `/gather`: people of a cell meeting. Rules: README, "Gatherings". */
+/** `/gather`: people of a cell meeting. Rules: docs/rules.md, "Gatherings". */
 import { command, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import type { Context, FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, type Action } from "../../src/chat/message.ts";

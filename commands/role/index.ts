@@ -1,4 +1,4 @@
-/** `/role`: functions that go round among the people of a cell or council. Rules: README, "Role rotation". */
+/** `/role`: functions that go round among the people of a cell or council. Rules: docs/rules.md, "Role rotation". */
 import { command } from "../../src/core/command.ts";
 import { roleCard, roleJobs, rolesCard } from "../../src/domain/roles.ts";
 import { roleCardRenderer, rolesCardRenderer } from "./cards.ts";

@@ -1,7 +1,7 @@
 /** Who may do something, and in which kind of chat. */
 
 /**
- * anyone in the chat < member < delegate < coordinator < steward (README, "People and permission"). A delegate is one in
+ * anyone in the chat < member < delegate < coordinator < steward (docs/rules.md, "People and permission"). A delegate is one in
  * the chats of their council and for its business; what only they may do asks for their seat besides.
  */
 export type Level = "anyone" | "member" | "delegate" | "coordinator" | "steward";

@@ -41,7 +41,7 @@ export interface Button<P = Phrase> {
   readonly action: Action;
   /**
    * Whether others may see who pressed it. `seen` may be offered as a reaction or a number in a group on platforms
-   * without buttons; `unseen` is never collected in a group there: the card links to the direct chat (README,
+   * without buttons; `unseen` is never collected in a group there: the card links to the direct chat (docs/privacy.md,
    * "Answering unseen").
    */
   readonly press: "seen" | "unseen";

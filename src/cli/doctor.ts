@@ -175,7 +175,7 @@ export function zoneData(zones: readonly string[], now: number, { used, wanted }
     const said = `${of} is used, although ${wanted.version} is there: times are wrong in some places`;
     return { ok: false, said, remedy: `Set ICU_TIMEZONE_FILES_DIR=${zoneFolder} before Steward starts` };
   }
-  const remedy = "Renew it: README, Zone data";
+  const remedy = "Renew it: docs/operators.md, Zone data";
   if (unknown.length > 0) return { ok: false, said: `${of} does not know ${unknown.join(", ")}`, remedy };
   // Of a version without a date only the year is known.
   const since = Date.parse(used.date ?? `${used.version.slice(0, 4)}-12-31`);

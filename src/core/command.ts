@@ -2,7 +2,7 @@
  * How a command is described. A command is data and one function (or one for each of its words). From the description
  * come the parser of typed text, Discord's slash commands, Telegram's menus, the help, and the prompts.
  *
- * Typed form (README, "The commands"): `/name word positional key:value key:"several words"`. Options with
+ * Typed form (docs/rules.md, "The commands"): `/name word positional key:value key:"several words"`. Options with
  * `position` have no key when typed; the last of them runs to the next known key or to the end.
  */
 import type { Subject } from "../chat/cards.ts";
@@ -144,7 +144,7 @@ export type Reply =
     }
   /**
    * In the chat where the command was given. Its buttons work for whoever gave the command and for nobody else, and it
-   * names them (README, "Questions"); with `open` they are for everybody there, each for themselves.
+   * names them (docs/rules.md, "Questions"); with `open` they are for everybody there, each for themselves.
    */
   | { readonly to: "here"; readonly message: Message; readonly open?: true }
   /**

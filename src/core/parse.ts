@@ -1,5 +1,5 @@
 /**
- * Reads what people type as commands: `/name word positional key:value key:"several words"` (README, "The commands,
+ * Reads what people type as commands: `/name word positional key:value key:"several words"` (docs/rules.md, "The commands,
  * as people write them"). Only the form is read here; the values are read by the option types.
  */
 import type { Command, Option, AnyUsage } from "./command.ts";

@@ -1,7 +1,7 @@
 /**
  * From a message of phrases to one that an adapter can send: phrases are resolved in the reader's language, buttons get
  * their ids, and where a platform has no buttons they become numbered choices, reactions, or a link to the direct chat
- * (README, "Answering unseen").
+ * (docs/privacy.md, "Answering unseen").
  */
 import { keycap, type Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";

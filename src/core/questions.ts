@@ -2,7 +2,7 @@
  * Questions that wait for what a person writes. One for each person and place.
  *
  * States: asked -> answered (by a reply to it, by its button, in its form; in a direct chat by what is written next), or
- * ended (by another command there, by "cancel", by a newer question), or too late (ten minutes). Rules: README, "Questions".
+ * ended (by another command there, by "cancel", by a newer question), or too late (ten minutes). Rules: docs/rules.md, "Questions".
  * A refused answer is undone, and the question stands as before; in a direct chat refused words end it.
  *
  * In a group the bot hears what is not meant for it. So there only a reply to the question answers it, or words behind `!`

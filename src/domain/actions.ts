@@ -1,5 +1,5 @@
 /**
- * Actions and the acts of care paired with them. Rules: README, "Actions and care".
+ * Actions and the acts of care paired with them. Rules: docs/rules.md, "Actions and care".
  *
  * Times are milliseconds since 1970; a span is `[from, to)`.
  */

@@ -1,4 +1,4 @@
-/** Alerts: who may raise one, and how long what belongs to it lasts. Rules: README, "Alerts". */
+/** Alerts: who may raise one, and how long what belongs to it lasts. Rules: docs/rules.md, "Alerts". */
 
 /** What falls due for an alert. Payload: `alert`; of `reached` also `call` and `person`. */
 export const alertJobs = { lapse: "alert-lapse", over: "alert-over", reached: "alert-reached" } as const;

@@ -1,6 +1,6 @@
 /**
  * Assemblies: who represents a seat, whose turn it is to speak, what the minutes hold, and the names that the store and the
- * commands share. Rules: README, "Assemblies".
+ * commands share. Rules: docs/rules.md, "Assemblies".
  */
 import type { HostReason } from "./hosts.ts";
 import type { Quorum, QuorumRule } from "./quorum.ts";

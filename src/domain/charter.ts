@@ -1,5 +1,5 @@
 /**
- * The charter: the numbered rules of a cell, and the notes in its margin. Rules: README, "Charter".
+ * The charter: the numbered rules of a cell, and the notes in its margin. Rules: docs/rules.md, "Charter".
  *
  * A rule is a decision that has a number here; it gets the next one when it first stands, and keeps it when another decision
  * takes its place. So the charter is what holds of those decisions, and its version counts how often that has changed.

@@ -1,5 +1,5 @@
 /**
- * The anonymous check-in: three questions, answered unseen, published once. Rules: README, "Check-in".
+ * The anonymous check-in: three questions, answered unseen, published once. Rules: docs/rules.md, "Check-in".
  *
  * What is published of one question is a count for some of its answers, and what people wrote where enough wrote. How
  * it stays impossible to single somebody out:

@@ -1,5 +1,5 @@
 /**
- * Circles: a cell meets every week; one tells a story, another shares a skill. Rules: README, "Circles".
+ * Circles: a cell meets every week; one tells a story, another shares a skill. Rules: docs/rules.md, "Circles".
  *
  * Who is next is chosen as for roles (`choose` in rotation.ts): fewest turns, then longest ago, then the lot.
  */

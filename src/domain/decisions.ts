@@ -1,5 +1,5 @@
 /**
- * Decisions: how one is taken, and what takes its place. Rules: README, "Decisions".
+ * Decisions: how one is taken, and what takes its place. Rules: docs/rules.md, "Decisions".
  *
  * States: waiting -> stands, where nobody has objected by its hour; waiting -> contested, where somebody has; both -> voting,
  * when it is put to a vote; voting -> stands or rejected. What a vote has carried stands from the beginning. A decision is

@@ -1,4 +1,4 @@
-/** What a pledge drive is, and who may see what of it when. Rules: README, "Pledge drives". */
+/** What a pledge drive is, and who may see what of it when. Rules: docs/rules.md, "Pledge drives". */
 import type { Goal } from "./pledges.ts";
 
 export const scopes = ["cell", "sector", "federation"] as const;

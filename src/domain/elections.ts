@@ -1,5 +1,5 @@
 /**
- * How a cell chooses its delegates, and takes a seat back. Pure: ballots in, result out. Rules: README, "Delegates".
+ * How a cell chooses its delegates, and takes a seat back. Pure: ballots in, result out. Rules: docs/rules.md, "Delegates".
  *
  * An election is by approval: everybody names all whom they would accept, and those with the most approvals have the
  * seats; the next ones are alternates. Where equal approvals leave open who has a seat, or who is an alternate, a second

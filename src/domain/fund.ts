@@ -1,6 +1,6 @@
 /**
  * The fund of a cell: money in and out, who must approve what goes out, and the chain by which anybody who has a printed
- * report can see whether the book was rewritten since. It moves no money. Rules: README, "Fund".
+ * report can see whether the book was rewritten since. It moves no money. Rules: docs/rules.md, "Fund".
  *
  * The book only grows: a mistake is put right by an entry that undoes it. Each entry's hash covers the hash before it, and
  * what stands in the entry, with one salted commitment for its text and one for each person in it. Who is forgotten takes

@@ -1,5 +1,5 @@
 /**
- * Gatherings: who has a place, which time wins, what is asked when. Rules: README, "Gatherings".
+ * Gatherings: who has a place, which time wins, what is asked when. Rules: docs/rules.md, "Gatherings".
  *
  * Times are milliseconds since 1970.
  */

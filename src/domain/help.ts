@@ -1,4 +1,4 @@
-/** The emergency card of a cell, and how long what belongs to it lasts. Rules: README, "Help now". */
+/** The emergency card of a cell, and how long what belongs to it lasts. Rules: docs/rules.md, "Help now". */
 
 /** The live message that shows a change to who can confirm it. Its subject is the cell. */
 export const helpCard = "help-now";

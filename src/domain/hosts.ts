@@ -1,6 +1,6 @@
 /**
  * Who hosts an assembly: the sector that hosted longest ago (never: first), and in it the place that hosted longest ago,
- * avoiding the last place while that sector has another. Rules: README, "Assemblies".
+ * avoiding the last place while that sector has another. Rules: docs/rules.md, "Assemblies".
  */
 
 /** Where an assembly can be: a place of a sector. Places of the same name in two sectors are one place. */

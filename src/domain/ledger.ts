@@ -1,5 +1,5 @@
 /**
- * The care ledger: who gave what, and how it is read out. Rules: README, "Care".
+ * The care ledger: who gave what, and how it is read out. Rules: docs/rules.md, "Care".
  *
  * No ranking, no points: nothing here counts what one person gave, or compares it with another's.
  */

@@ -1,4 +1,4 @@
-/** What is kept of an assembly: who was present in numbers, what was dealt with, what was decided. Rules: README, "Assemblies". */
+/** What is kept of an assembly: who was present in numbers, what was dealt with, what was decided. Rules: docs/rules.md, "Assemblies". */
 import type { Unit } from "./votes.ts";
 
 /** Times in milliseconds since 1970. */

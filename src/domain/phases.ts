@@ -1,5 +1,5 @@
 /**
- * A federation's calendar: burst and lull take turns, so that people rest. Rules: README, "Phases".
+ * A federation's calendar: burst and lull take turns, so that people rest. Rules: docs/rules.md, "Phases".
  *
  * A calendar is one of dates. Which date it is depends on who asks: the same turn comes to each cell in its own zone.
  */

@@ -1,5 +1,5 @@
 /**
- * Pledges, their conditions, and which of them are firm. Rules: README, "Pledge drives".
+ * Pledges, their conditions, and which of them are firm. Rules: docs/rules.md, "Pledge drives".
  *
  * Nothing here looks at a single pledge: a cell's answers to a drive are kept as a histogram of
  * conditions, so that a pledge costs one read and one write of a short text, however many there are.
@@ -148,7 +148,7 @@ export interface Standing {
  * depends only on its need and on the two counts, so whole needs fall at once, the highest first, and
  * each falls once: O(cells × distinct needs), whatever the number of pledges.
  *
- * With `outside`, pledges elsewhere count as firm without being looked at (README: inside a cell, its own
+ * With `outside`, pledges elsewhere count as firm without being looked at (docs/privacy.md: inside a cell, its own
  * exact answers and the other units' published ones).
  */
 export function firm(cells: readonly CellPledges[], outside: Outside = nothingOutside): Standing {

@@ -1,5 +1,5 @@
 /**
- * What a drive publishes outside a cell's own chats. Rules: README, "What is published".
+ * What a drive publishes outside a cell's own chats. Rules: docs/privacy.md, "What is published".
  *
  * Only units are published: what a unit shows is computed when it steps, from its own answers and from
  * what the other units show, and stays as it is until its next step. Everything else that anyone outside

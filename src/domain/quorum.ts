@@ -1,4 +1,4 @@
-/** Whether enough are there to decide, in exact integers. Rules: README, "Assemblies". */
+/** Whether enough are there to decide, in exact integers. Rules: docs/rules.md, "Assemblies". */
 import { enough, isEnough, moreThanHalf, type Fraction } from "./votes.ts";
 
 /** How many must be there. */

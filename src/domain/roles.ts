@@ -1,4 +1,4 @@
-/** What a role is, its terms, and what is said of them. Rules: README, "Role rotation". Times in ms since 1970. */
+/** What a role is, its terms, and what is said of them. Rules: docs/rules.md, "Role rotation". Times in ms since 1970. */
 import type { Rule } from "./recurrence.ts";
 import type { LeaveOut, Why } from "./rotation.ts";
 import { remembered } from "./remembered.ts";

@@ -1,5 +1,5 @@
 /**
- * Who holds a role next, and why. Rules: README, "Role rotation".
+ * Who holds a role next, and why. Rules: docs/rules.md, "Role rotation".
  *
  * `choose` is the fair choice itself, over any pool: roles use it, and whatever else goes round among people. `plan` is
  * the choice for one term of a role, with the credits kept for it: its cost depends on the pool alone, never on how

@@ -1,4 +1,4 @@
-/** How many seats a cell has in a council. Rules: README, "Delegates". */
+/** How many seats a cell has in a council. Rules: docs/rules.md, "Delegates". */
 
 /** The same number for each cell; or one, and one more for each `per` members that are begun, but no more than `cap`. */
 export type SeatRule =

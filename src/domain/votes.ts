@@ -1,5 +1,5 @@
 /**
- * Majorities, in exact integers. Rules: README, "Votes".
+ * Majorities, in exact integers. Rules: docs/rules.md, "Votes".
  *
  * A vote of an assembly is counted by seats (each seat that somebody represents has one voice) or by cells (each cell has
  * one voice: that of more of its seats). Who represents a seat is found out by `representatives` in ./assemblies.ts. A vote

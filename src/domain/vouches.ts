@@ -1,4 +1,4 @@
-/** What falls due where members vouch for somebody. Rules: README, "People and permission". */
+/** What falls due where members vouch for somebody. Rules: docs/rules.md, "People and permission". */
 
 /** After their quiet hours somebody is told that enough members vouch for them. One for each. Payload: `person`. */
 export const vouchedJob = "vouch-reached";

@@ -1,4 +1,4 @@
-/** How a rehearsal is printed: as text for people, or as one JSON object a line. Both formats are fixed (README). */
+/** How a rehearsal is printed: as text for people, or as one JSON object a line. Both formats are fixed (docs/coordinators.md). */
 import type { PlatformName } from "../chat/inbound.ts";
 
 /** What somebody sees at one moment. */

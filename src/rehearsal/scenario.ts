@@ -1,5 +1,5 @@
 /**
- * Reads a scenario: the script of a rehearsal. The format is described in the README, "Rehearsing"; an example of each
+ * Reads a scenario: the script of a rehearsal. The format is described in docs/coordinators.md, "Rehearsing"; an example of each
  * line:
  *
  * ```

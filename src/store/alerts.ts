@@ -1,5 +1,5 @@
 /**
- * Alerts. Rules: src/domain/alerts.ts and README, "Alerts".
+ * Alerts. Rules: src/domain/alerts.ts and docs/rules.md, "Alerts".
  *
  * States: begun (waits for a second person, ten minutes) -> sent, or lapsed (ended without being sent) -> over. Whoever confirms or
  * answers locks the alert first (PostgreSQL), so that it is sent once and nothing is answered after its end. 48 hours after it was sent who

@@ -325,7 +325,7 @@ export class Cells {
     return cellRecord(row, sealer);
   }
 
-  /** How many people count in the cell (README: in the first of their cells, until they change it). */
+  /** How many people count in the cell (docs/rules.md: in the first of their cells, until they change it). */
   async memberCount(cellId: string): Promise<number> {
     return this.#session.tx.person.count({ where: { cellId, federationId: this.#federation.id } });
   }

@@ -1,5 +1,5 @@
 /**
- * Check-ins. Rules: src/domain/checkin.ts and README, "Check-in".
+ * Check-ins. Rules: src/domain/checkin.ts and docs/rules.md, "Check-in".
  *
  * A check-in is open from `open` until its close falls due; until then each answer can be changed. `close` hands the
  * answers out and deletes them with all that links them to people, in the transaction in which they are published; then the

@@ -1,5 +1,5 @@
 /**
- * Circles: their rota, and who does what at the times that are planned. Rules: src/domain/circles.ts and README, "Circles".
+ * Circles: their rota, and who does what at the times that are planned. Rules: src/domain/circles.ts and docs/rules.md, "Circles".
  *
  * A circle has turns for its next times, two for each: who tells a story, who shares a skill. `#planned` brings them to what
  * they should be after everything that changes something: a turn whose person left is given to the next, a new time gets

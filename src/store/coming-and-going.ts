@@ -62,7 +62,7 @@ export class ComingAndGoing {
 
   /**
    * An account is no longer in a chat. The person stops being a member of the chat's cell once no account of theirs is
-   * in any chat of it (README, "People and permission").
+   * in any chat of it (docs/rules.md, "People and permission").
    */
   async leftChat(platform: PlatformName, userId: string, chat: Chat): Promise<void> {
     const { cellId } = chat;

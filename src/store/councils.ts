@@ -1,6 +1,6 @@
 /**
  * Councils: bodies of several cells' delegates, with chats of their own. A cell may sit in several. Nobody becomes known to
- * the federation in a council's chat: its members are those of its cells (README, "Councils").
+ * the federation in a council's chat: its members are those of its cells (docs/rules.md, "Councils").
  */
 import { Cards } from "./cards.ts";
 import type { Level } from "../chat/levels.ts";

@@ -14,7 +14,7 @@ export interface FederationRecord {
   readonly name: string;
   readonly language: string;
   readonly zone: string;
-  /** `k` of "What is published" (README): at least 3. */
+  /** `k` of "What is published" (docs/privacy.md): at least 3. */
   readonly smallestGroup: number;
   /** Minutes between two steps of what is published. */
   readonly stepMinutes: number;

@@ -1,5 +1,5 @@
 /**
- * Emergency cards. Rules: README, "Help now".
+ * Emergency cards. Rules: docs/rules.md, "Help now".
  *
  * States of a cell's card: none -> a change waits -> stands; while it stands, another change may wait beside it, and what
  * stood stays until another member confirms. A change falls away when it is refused, when its author goes, when a newer one takes its

@@ -1,5 +1,5 @@
 /**
- * The emergency cards in memory: what is shown while the database is busy, locked or gone (README, "Help now").
+ * The emergency cards in memory: what is shown while the database is busy, locked or gone (docs/rules.md, "Help now").
  *
  * Filled at the start, and changed by each commit that changes a card, or a chat or member of its cell (help-touched.ts).
  * Where the outcome of a commit is not known, all is read anew. Only cells that have a card are kept, and accounts by their

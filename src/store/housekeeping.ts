@@ -14,7 +14,7 @@ import { Outbox } from "./outbox.ts";
 import type { Session } from "./session.ts";
 import { Started } from "./started.ts";
 
-/** How long things are kept, in days. The table in the README says the same, and a test compares. */
+/** How long things are kept, in days. The table in docs/privacy.md says the same, and a test compares. */
 export const keptDays = {
   /** That an event was worked on: Matrix and Telegram deliver again for a day at most, a webhook for less. */
   events: 8,

@@ -1,5 +1,5 @@
 /**
- * The care ledger. Rules: src/domain/ledger.ts and README, "Care".
+ * The care ledger. Rules: src/domain/ledger.ts and docs/rules.md, "Care".
  *
  * An entry waits for the yes of a person, or stands. Declined, or not answered in time, it is removed. One that becomes
  * anonymous is written anew, under another id and with the day alone, so that nothing leads from it to a person.

@@ -1,5 +1,5 @@
 /**
- * Several accounts of one person. Rules: README, "Linking accounts".
+ * Several accounts of one person. Rules: docs/rules.md, "Linking accounts".
  *
  * A link begins with a code (src/store/codes.ts) that one account of a person makes. Entered by another account, the code
  * is used up and the account waits in a request, sealed, for ten minutes, at most one for each person. It becomes an

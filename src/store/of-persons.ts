@@ -1,7 +1,7 @@
 /**
  * What a part of the store says of the rows in which people stand: what happens to them when somebody leaves a cell, counts
  * in another one, turns out to be one with another account, is forgotten, reads what is held about them, and when the
- * retention passes; and when a cell leaves a council (README, "People and permission"). Each repository that holds something
+ * retention passes; and when a cell leaves a council (docs/rules.md, "People and permission"). Each repository that holds something
  * of persons has one such object, and src/store/coming-and-going.ts walks them all: nothing else keeps a list.
  *
  * No answer is a default. Where nothing happens it says so, and why. Whoever counts on somebody who goes is told by a job,

@@ -4,7 +4,7 @@ import { numberWords } from "./durations.ts";
 import { pattern } from "./languages.ts";
 import type { Parsed } from "./parsed.ts";
 
-/** A goal: so many firm pledges, or a percentage of the members (README, "Pledge drives"). */
+/** A goal: so many firm pledges, or a percentage of the members (docs/rules.md, "Pledge drives"). */
 export type Goal =
   { readonly kind: "count"; readonly count: number } | { readonly kind: "percent"; readonly percent: number };
 

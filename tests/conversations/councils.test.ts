@@ -1,4 +1,4 @@
-/** Councils: several cells together, with chats of their own. Rules: README, "Councils". */
+/** Councils: several cells together, with chats of their own. Rules: docs/rules.md, "Councils". */
 import { expect } from "vitest";
 import { aboutARule, conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
 import type { StageChat } from "../kit/stage.ts";

@@ -1,4 +1,4 @@
-/** How a cell chooses its delegates, binds them, and takes the seat back: `/delegate`. Rules: README, "Delegates". */
+/** How a cell chooses its delegates, binds them, and takes the seat back: `/delegate`. Rules: docs/rules.md, "Delegates". */
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { ticketText } from "../../src/domain/elections.ts";

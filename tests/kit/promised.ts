@@ -1,5 +1,5 @@
 /**
- * Searches a database, as somebody would who has a copy of it without its key, for what README promises that it does not hold
+ * Searches a database, as somebody would who has a copy of it without its key, for what docs/privacy.md promises that it does not hold
  * ("Who can see what"). What to search for is read from the database itself with its key: all that is sealed there.
  */
 import type { ReadTx } from "../../src/store/database.ts";
@@ -24,7 +24,7 @@ const opaque = /^(?:sealed|lookup|wrapped)|^(?:tag|voter|lane|shownAs|mark|id|ui
 const anId = /^(?:[a-z-]+:)?[\w-]{12,}(?:[:.@][\w.-]+)*$/u;
 /**
  * Columns of the program's own words, which may be words of somebody's as well: an assembly called 'Assembly'. And where the
- * platform's number of a message lies in the clear, as README says.
+ * platform's number of a message lies in the clear, as docs/privacy.md says.
  */
 const itsOwn = /\.kind$|^Choice\.buttons$/u;
 /** Zones lie in the clear, and somebody may have said that they are in Paris. */

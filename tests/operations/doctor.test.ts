@@ -104,8 +104,8 @@ it("zone data: an unknown zone, data that is there and not used, and old data ar
     ok: true,
     said: "2026f of 2026-10-29; knows Europe/Paris",
   });
-  expect(zoneData(["Mars/Olympus"], day, versions)).toEqual(said("does not know Mars/Olympus", "README"));
-  expect(zoneData([], day + 3 * 86_400_000, versions)).toEqual(said("over six months old", "README"));
+  expect(zoneData(["Mars/Olympus"], day, versions)).toEqual(said("does not know Mars/Olympus", "docs/operators.md"));
+  expect(zoneData([], day + 3 * 86_400_000, versions)).toEqual(said("over six months old", "docs/operators.md"));
   // Without a date the year alone tells.
   const undated = { version: "2026f", date: undefined };
   expect(zoneData([], Date.UTC(2027, 5, 30), { used: undated, wanted: undated }).ok).toBe(true);

@@ -18,7 +18,7 @@ import { Stage } from "../kit/stage.ts";
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-const table = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const table = readFileSync(new URL("../../docs/privacy.md", import.meta.url), "utf8");
 
 /** The number of days in the row that begins so; 0 where it says "until their end". */
 function daysIn(row: string): number {

@@ -10,7 +10,7 @@ import { eachDatabase } from "../kit/databases.ts";
 import { Stage } from "../kit/stage.ts";
 import { phrase } from "../../src/chat/phrase.ts";
 
-/** Who may use what, as README has it ("People and permission"): written out, so that a slip in a description is seen. */
+/** Who may use what, as docs/rules.md has it ("People and permission"): written out, so that a slip in a description is seen. */
 const levels: Readonly<Record<string, Level>> = {
   help: "anyone",
   setup: "anyone",

@@ -5,7 +5,7 @@ import { until } from "../kit/running.ts";
 import type { Told, Wire, WireStage } from "./play.ts";
 import type { Name, Place } from "./scenes.ts";
 
-/** One server for all bots, with the limits of messages that it comes with; the bots' are lifted as README says. */
+/** One server for all bots, with the limits of messages that it comes with; the bots' are lifted as docs/operators.md says. */
 let synapse: Synapse;
 let bots = 0;
 

@@ -1,5 +1,5 @@
 /**
- * What is answered ahead of the queue, from memory: the emergency card (README, "Help now"). It waits for no transaction and
+ * What is answered ahead of the queue, from memory: the emergency card (docs/rules.md, "Help now"). It waits for no transaction and
  * asks no database, and so comes while that is busy, locked, full or gone.
  *
  * An event that was answered here goes on to the queue all the same, which notes it and makes its sender known, and says nothing

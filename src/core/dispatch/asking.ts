@@ -1,5 +1,5 @@
 /**
- * Questions of commands: how an option is asked for, what answers it, and how it ends (README, "Questions"). What waits is
+ * Questions of commands: how an option is asked for, what answers it, and how it ends (docs/rules.md, "Questions"). What waits is
  * kept by `questions.ts`.
  */
 import type { OptionKind } from "../../chat/description.ts";

@@ -247,7 +247,7 @@ export class Here {
     if (nobodys && this.at.federation !== undefined) await this.inbox.belongs(platform, account, eventId);
   }
 
-  /** The first accepted command or press in a chat of a cell makes one a member (README). */
+  /** The first accepted command or press in a chat of a cell makes one a member (docs/rules.md). */
   async enter(): Promise<void> {
     const { federation, known } = this.at;
     const chat = this.at.chat ?? this.at.from;

@@ -1,4 +1,4 @@
-/** What somebody may do where they speak (README, "People and permission"), and what they are told where they may not. */
+/** What somebody may do where they speak (docs/rules.md, "People and permission"), and what they are told where they may not. */
 import { ranks, type Level, type Where } from "../../chat/levels.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../chat/phrase.ts";
 import { Councils } from "../../store/councils.ts";

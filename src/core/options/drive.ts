@@ -61,7 +61,7 @@ const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verba
 
 /**
  * Whether a drive may be named here. One cell's own is shown in its chats, and directly to its members, and nowhere else,
- * to nobody (README, "What is published"). A steward may name any other.
+ * to nobody (docs/privacy.md, "What is published"). A steward may name any other.
  */
 async function isHere(one: Drive, context: Context): Promise<boolean> {
   const { group, person, cells } = context;

@@ -116,7 +116,7 @@ async function findAll<T>(parts: readonly string[], find: Find<T>) {
  * A person whom the bot has seen in a chat of this cell or council: by mention, where the account decides and not its text;
  * by `@name`, which is somebody's on the platform where it is typed and nowhere else; or by the name that people see there.
  * In a direct chat all cells of whoever asks are meant, and the councils in which they have a seat. A steward's mention and
- * `@name` reach the whole federation. Who is unknown and who is out of reach read the same (README, "Names").
+ * `@name` reach the whole federation. Who is unknown and who is out of reach read the same (docs/rules.md, "Names").
  * With `others`, whoever asks is not among the choices.
  */
 export const person = ({ others = false }: { readonly others?: boolean } = {}): OptionType<Person> => ({

@@ -1,6 +1,6 @@
 /**
  * Who sits in a council: the seats of each cell, their delegates and alternates, and what the cell binds them to. How they
- * are chosen is in src/store/polls; the rules are in src/domain/seats.ts and the README, "Delegates".
+ * are chosen is in src/store/polls; the rules are in src/domain/seats.ts and docs/rules.md, "Delegates".
  *
  * A seat is a row, empty or not; there are as many as the council's rule gives the cell. They are counted when the rule
  * changes, when a cell joins, and when a cell chooses, so that an assembly does not grow while it meets. Whoever sits in a

@@ -1,4 +1,4 @@
-/** `/me export` holds every row that refers to the person (README, "The commands"). */
+/** `/me export` holds every row that refers to the person (docs/rules.md, "The commands"). */
 import { Prisma } from "../../../src/store/generated/sqlite/client.ts";
 import { personRecord } from "../../../src/store/people/records.ts";
 import { withRepositories } from "../../../src/store/repositories.ts";

@@ -1,5 +1,5 @@
 /**
- * Nobody who has gone is named, asked or counted (README, "People and permission"): what is open refers only to members of
+ * Nobody who has gone is named, asked or counted (docs/rules.md, "People and permission"): what is open refers only to members of
  * its cell, nobody without a cell is written to unasked, and of who was forgotten no row and no word is left.
  */
 import { identityLookup } from "../../../src/store/people/records.ts";

@@ -1,5 +1,5 @@
 /**
- * What is shown ahead is what then happens when nobody does anything. `/role preview` (README, "Role rotation"): where all
+ * What is shown ahead is what then happens when nobody does anything. `/role preview` (docs/rules.md, "Role rotation"): where all
  * who come next have accepted, they hold it after the hand-over, at the hour that was said; and the hour holds in any case.
  * `/circle show`: who is next tells and shares then. The choice of a time: the best one of those that were chosen is taken.
  */

@@ -1,5 +1,5 @@
 /**
- * Nothing that can wait comes in somebody's quiet hours (README, "People and permission"). What comes all the same names
+ * Nothing that can wait comes in somebody's quiet hours (docs/rules.md, "People and permission"). What comes all the same names
  * a moment before they end: else it could have waited. Answers to what one does oneself come at any time.
  */
 import { askedHours, undisturbed } from "../../../src/domain/time.ts";

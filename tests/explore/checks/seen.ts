@@ -14,7 +14,7 @@ import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 const token = /\b(?:Soup|Banner|Night|Market|Picket|Choir|Letter|Bread|Stall|Walk) \d+\b/gu;
 
 /**
- * What may name in a council's chats who has given something in one of its cells (README, "The care ledger"). For whom it was
+ * What may name in a council's chats who has given something in one of its cells (docs/rules.md, "Care"). For whom it was
  * is said as it was typed.
  */
 const readsCare: ReadonlySet<string> = new Set(["/care read", "/assembly agenda"]);
@@ -78,7 +78,7 @@ export const seen: Check = {
           if (person.steward) stewards.add(name);
           // Who is not in the chat any more may still be a member by another account.
           for (const { cellId } of person.memberships) add(places, name, cellId);
-          // Who sits in a council, or stands in, is named in its chats (README, "Delegates").
+          // Who sits in a council, or stands in, is named in its chats (docs/rules.md, "Delegates").
           for (const { councilId, delegateId, alternateId } of seats) {
             if (delegateId === person.id || alternateId === person.id) add(places, name, councilId);
           }

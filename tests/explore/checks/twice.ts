@@ -6,7 +6,7 @@
 import { readerOf, sourceOf, type Check, type Found } from "./check.ts";
 
 const hour = 3_600_000;
-/** So long a platform's event is remembered at the least (README, retention of the inbox). */
+/** So long a platform's event is remembered at the least (docs/privacy.md, retention of the inbox). */
 const day = 24 * hour;
 
 export const twice: Check = {

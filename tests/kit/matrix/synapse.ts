@@ -174,7 +174,7 @@ ${configured[limits]}`,
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  /** Lifts the limits of an account, as README tells the server's administrator. */
+  /** Lifts the limits of an account, as docs/operators.md tells the server's administrator. */
   async lift({ user }: Account): Promise<void> {
     this.#admin ??= this.register("admin", { admin: true });
     const path = `/_synapse/admin/v1/users/${encodeURIComponent(user)}/override_ratelimit`;

@@ -17,7 +17,7 @@ function read(typed: string): { readonly form: string; readonly raw: Readonly<Re
   return { form: word === undefined ? of.name : `${of.name} ${word}`, raw };
 }
 
-describe("the commands as people write them (README)", () => {
+describe("the commands as people write them (docs/rules.md)", () => {
   const written: readonly (readonly [typed: string, form: string, raw: Record<string, string>])[] = [
     [
       '/setup federation:"Our network" cell:"Depot 5" sector:transport place:Lyon zone:Paris language:fr',

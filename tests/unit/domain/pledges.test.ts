@@ -56,7 +56,7 @@ function cellsOf(pledges: readonly Pledge[]): CellPledges[] {
   }));
 }
 
-/** The union of all subsets in which every member's condition holds, straight from README, as a bit mask. */
+/** The union of all subsets in which every member's condition holds, straight from docs/rules.md, as a bit mask. */
 function unionOfConsistent(pledges: readonly Pledge[], outside: Outside): number {
   let union = 0;
   for (let subset = 0; subset < 1 << pledges.length; subset++) {

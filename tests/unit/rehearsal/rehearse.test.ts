@@ -274,9 +274,10 @@ describe("a rehearsal", () => {
   });
 });
 
-/** The transcripts in the README that say from which example they are, without empty lines and indentation. */
+/** The transcripts in the documents that say from which example they are, without empty lines and indentation. */
 async function excerpts(example: string): Promise<readonly string[][]> {
-  const parts = (await readFile(join(root, "README.md"), "utf8")).split("```");
+  const pages = ["README.md", "docs/rules.md"].map((page) => readFile(join(root, page), "utf8"));
+  const parts = (await Promise.all(pages)).join("\n").split("```");
   return parts.flatMap((block, index) =>
     parts[index + 1]?.trimStart().startsWith(`(From \`npm run rehearse -- examples/${example}\``) === true
       ? [block.split("\n").flatMap((line) => line.trim() || [])]
@@ -286,7 +287,7 @@ async function excerpts(example: string): Promise<readonly string[][]> {
 
 describe("the examples", async () => {
   for (const name of await readdir(join(root, "examples"))) {
-    it(`${name} plays to its end without a mistake of the bot, and the README shows what it prints`, async () => {
+    it(`${name} plays to its end without a mistake of the bot, and the documents show what it prints`, async () => {
       const { code, err, out } = await run(join(root, "examples", name));
       expect(err).toBe("");
       expect(code).toBe(0);
@@ -299,7 +300,7 @@ describe("the examples", async () => {
     });
   }
 
-  it("the README shows some of them", async () => {
+  it("the documents show some of them", async () => {
     const shown = await Promise.all(
       ["first-drive", "rotation", "action", "assembly"].map((one) => excerpts(`${one}.txt`)),
     );

@@ -1,5 +1,5 @@
 /**
- * A copy of the database without its key: of every kind of value of which README says ("Who can see what") that it is sealed,
+ * A copy of the database without its key: of every kind of value of which docs/privacy.md says ("Who can see what") that it is sealed,
  * none is found in a database in which every feature was used and much is open.
  */
 import { readFileSync } from "node:fs";

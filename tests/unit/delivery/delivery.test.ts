@@ -17,8 +17,6 @@ import { EmulatedAdapter } from "../../kit/stage.ts";
 const texts = Texts.load(new URL("../../../locales", import.meta.url).pathname);
 const keyring = openKeyring(new Uint8Array(32).fill(7));
 const start = Date.UTC(2026, 2, 20, 16, 0);
-/** What goes on and names a date is looked at again when the year turns. */
-const newYear = Date.UTC(2027, 0, 1);
 
 /** The delivery of a bot, on Telegram if nothing else is said, whose clock stands still until it is moved. */
 async function stand(
@@ -233,6 +231,8 @@ eachDatabase((_, open) => {
     };
   }
   const soup = '/gather new Soup at:"in 3 days 18:00"';
+  /** When it has been, and its card says no longer what is open for the next meeting. */
+  const soupIsOver = Date.UTC(2026, 2, 24);
   const showsSoup = ({ text, how }: { readonly text: string; readonly how: string }): boolean =>
     how === "message" && text.includes("Soup");
 
@@ -324,7 +324,7 @@ eachDatabase((_, open) => {
     arrived.resolve(undefined);
     await pass(10_000);
     expect(adapter.shown.slice(-2).map(({ text }) => /Soup|Talk/u.exec(text)?.[0])).toEqual(["Soup", "Talk"]);
-    expect(delivery.wakesAt).toBe(newYear);
+    expect(delivery.wakesAt).toBe(soupIsOver);
   });
 
   it("shows at the start what was due, or in hand, when the process died", async () => {
@@ -362,7 +362,7 @@ eachDatabase((_, open) => {
     await changed();
     expect(edits()).toBe(0);
     const kept = await database.transaction((tx) => tx.card.findFirstOrThrow());
-    expect(kept).toMatchObject({ shown: kept.wanted, dueAt: new Date(newYear) });
+    expect(kept).toMatchObject({ shown: kept.wanted, dueAt: new Date(soupIsOver) });
     await says("/gather maybe");
     await pass(60_000);
     expect(edits()).toBe(1);

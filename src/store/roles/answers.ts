@@ -382,6 +382,9 @@ export async function absences(
 export async function isBack(store: Store, personId: string): Promise<void> {
   const { tx, now } = store.session;
   await tx.absence.deleteMany({ where: { personId, from: { gte: new Date(now) } } });
-  await tx.absence.updateMany({ where: { personId, to: { gt: new Date(now) } }, data: { to: new Date(now) } });
+  await tx.absence.updateMany({
+    where: { personId, to: { gt: new Date(now) } },
+    data: { to: new Date(minuteOf(now)) },
+  });
   for (const role of await rolesOf(store, personId, {})) await roleChanged(store, role, { joined: true });
 }

@@ -19,8 +19,9 @@ const offered = commands.flatMap(({ name, bare, words = {} }) =>
     ),
   ),
 );
-/** Words that are read out of a text together with others: answers to a recall, parts and quorums, "as usual". */
-const inTexts = "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells".split(" ");
+/** Words that are read out of a text together with others: answers to a recall, parts and quorums, "as usual", whom money goes to. */
+const inTexts =
+  "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells outside".split(" ");
 
 it("each language is a folder of sentences and a file of words, and there is no other", () => {
   const folders = readdirSync(join(root, "locales")).sort();

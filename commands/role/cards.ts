@@ -48,8 +48,7 @@ export async function roleMessage(context: FederationContext, role: Role): Promi
   const { next } = card;
   const people = await foreseen(next, context);
   const from = time(next.from, "datetime", { named: true });
-  const all = await numbered(context, role.owner);
-  const number = all.find((one) => one.role.id === role.id)?.number ?? 0;
+  const { number } = role;
   const rule = recurrencePhrase(role.rule.pattern, role.rule.minute);
   return {
     blocks: [

@@ -17,7 +17,7 @@ import {
   type Weekday,
 } from "../../src/core/options/index.ts";
 import { fold } from "../../src/core/options/option.ts";
-import { numbered, ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
+import { ownerHere, role as roleOption, roleOrOnly, rolesHere } from "../../src/core/options/role.ts";
 import type { Recurrence } from "../../src/core/options/recurrence.ts";
 import type { Rule } from "../../src/domain/recurrence.ts";
 import { roleCard, rolesCard, type Role, type RoleChanges, type RoleOwner } from "../../src/domain/roles.ts";
@@ -89,8 +89,7 @@ export const create = usage({
       checklist: values.checklist,
       power: values.power ?? false,
     });
-    const all = await numbered(context, owner);
-    const number = all.find((one) => one.role.id === role.id)?.number ?? all.length;
+    const { number } = role;
     const chats = await context.roles.chats(role);
     return [
       { to: "here", message: created(role, number, context.now) },

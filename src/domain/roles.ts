@@ -22,6 +22,8 @@ export const usualLeads: Leads = { ask: 7, again: 2, last: 1 };
 export interface Role {
   readonly id: string;
   readonly owner: RoleOwner;
+  /** Number within the cell or council, for people to type. */
+  readonly number: number;
   readonly name: string;
   /** When it changes hands, in the zone of its cell. */
   readonly rule: Rule;

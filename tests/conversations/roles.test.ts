@@ -457,6 +457,20 @@ conversation("who says from when to when is away, whatever stands before it", ab
   expect(offered).not.toContain("Ana");
 });
 
+conversation("a role keeps its number when one that was made before it is removed", aboutARule, async (scene) => {
+  const { chat, zoe } = await scene.cell("Depot 5", { sector: "transport" });
+  await zoe.says("/role new Keys every:2w day:friday time:18:00");
+  await zoe.says("/role new Phone every:2w day:friday time:18:00");
+  await zoe.says("/role end 1");
+  await zoe.presses("End it");
+  await scene.stage.wait(92 * day);
+  chat.shows(/• 2\. Phone/);
+  await zoe.says("/role preview 2").isTold(/Phone/);
+  await zoe.says("/role new Books every:2w day:friday time:18:00");
+  chat.shows(/• 3\. Books/);
+  expect(scene.stage.problems).toEqual([]);
+});
+
 conversation("bad input is answered, and asked for again", async ({ cell, stage }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await reachable(zoe, ana);

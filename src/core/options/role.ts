@@ -22,7 +22,7 @@ export interface NumberedRole {
   readonly role: Role;
 }
 
-/** The roles of this place that go round now. Numbers stay when a role ends. */
+/** The roles of this place that go round now. Numbers stay when a role ends, and when it is removed. */
 export async function rolesHere(context: Context): Promise<readonly NumberedRole[]> {
   const owner = ownerHere(context);
   return owner === undefined ? [] : numbered(context, owner);
@@ -30,8 +30,7 @@ export async function rolesHere(context: Context): Promise<readonly NumberedRole
 
 /** The same of some cell or council. */
 export async function numbered({ roles }: Context, owner: RoleOwner): Promise<readonly NumberedRole[]> {
-  const all = await roles.list(owner, { ended: true });
-  return all.map((role, index) => ({ number: index + 1, role })).filter(({ role }) => role.endedAt === undefined);
+  return (await roles.list(owner)).map((role) => ({ number: role.number, role }));
 }
 
 /** A role of this place, or of another one (`of`), by its number, its name, or `#<id>`. */

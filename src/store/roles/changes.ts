@@ -37,12 +37,14 @@ export async function createRole(
   const { tx, now } = store.session;
   const { sealer, id: federationId } = store.federation;
   const id = store.session.newId();
+  const place = { cellId: owner.cellId ?? null, councilId: owner.councilId ?? null };
+  const last = await tx.role.aggregate({ where: place, _max: { number: true } });
   const row = await tx.role.create({
     data: {
       id,
       federationId,
-      cellId: owner.cellId ?? null,
-      councilId: owner.councilId ?? null,
+      ...place,
+      number: (last._max.number ?? 0) + 1,
       sealedName: sealer.seal(name, purposes.name, id),
       sealedChecklist: checklist === undefined ? null : sealer.seal(checklist, purposes.checklist, id),
       ...rule,

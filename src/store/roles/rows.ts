@@ -153,6 +153,7 @@ export function roleRecord(store: Store, row: RoleRow, powerRoleId: string | nul
   return {
     id: row.id,
     owner: { cellId: row.cellId ?? undefined, councilId: row.councilId ?? undefined },
+    number: row.number,
     name: sealer.open(row.sealedName, purposes.name, row.id),
     rule: { pattern, start, minute: row.minute, zone },
     holders: row.holders,

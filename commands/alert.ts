@@ -461,7 +461,8 @@ const lapse: JobRunner = async ({ alerts }, { alert: id = "" }) => {
   if (alert === undefined || alert.endedAt !== undefined || alert.confirmedAt !== undefined) return [];
   await alerts.end(alert);
   if (alert.beganById === undefined) return [];
-  return [{ to: "direct", person: alert.beganById, message: say("alert-lapsed"), waits: "own-doing" }];
+  const until = time(alert.beganAt + confirmedWithin, "time", { named: true });
+  return [{ to: "direct", person: alert.beganById, message: say("alert-lapsed", { until }), waits: "own-doing" }];
 };
 
 /** After 48 hours it is over, and who answered what is deleted. */

@@ -45,7 +45,7 @@ alert-ended =
        *[other] It is over; { $chats } chats are told.
     }
 alert-taken-back = It is taken back. Nothing went out.
-alert-lapsed = Nobody confirmed your alert within ten minutes: it did not go out. You can raise it again.
+alert-lapsed = Nobody confirmed your alert until { $until }: it did not go out. You can raise it again.
 alert-lifted = { $most } more alerts can be sent there within a day.
 alert-none = There is no alert here now.
 alert-gone = That alert waits no more, or is over.

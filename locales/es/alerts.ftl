@@ -45,7 +45,7 @@ alert-ended =
        *[other] Ha terminado; se avisa a { $chats } chats.
     }
 alert-taken-back = Retirada. No ha salido nada.
-alert-lapsed = Nadie confirmó tu alerta en diez minutos: no ha salido. Puedes darla otra vez.
+alert-lapsed = Nadie confirmó tu alerta hasta las { $until }: no ha salido. Puedes darla otra vez.
 alert-lifted = Allí pueden salir { $most } alertas más en un día.
 alert-none = Aquí no hay ahora ninguna alerta.
 alert-gone = Esa alerta ya no espera, o ha terminado.

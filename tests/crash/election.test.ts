@@ -63,7 +63,8 @@ interface State {
 const look = (url: string): Promise<State> =>
   between(url, async (session, federation) => {
     const { tx } = session;
-    const poll = await tx.poll.findFirstOrThrow({ orderBy: { openedAt: "desc" } });
+    // Times are kept to the minute, in which the election and the recall were both opened.
+    const poll = await tx.poll.findFirstOrThrow({ orderBy: [{ openedAt: "desc" }, { kind: "desc" }] });
     const seats = await tx.seat.findMany({ where: { cellId: poll.cellId } });
     const ids = seats.flatMap(({ delegateId, alternateId }) => [delegateId, alternateId]);
     const known = await new People(session, federation).names(ids.filter((id) => id !== null));

@@ -69,6 +69,7 @@ export const seen: Check = {
             names.set(identityLookup(keyring, platform, personId(platform, name)), name);
         }
         const seats = await tx.seat.findMany();
+        const councils = await tx.council.findMany({ select: { id: true, coordinatorId: true } });
         const candidates = await tx.pollCandidate.findMany({ include: { poll: true } });
         for (const { lookup, person } of await tx.identity.findMany({
           include: { person: { include: { memberships: true } } },
@@ -82,6 +83,8 @@ export const seen: Check = {
           for (const { councilId, delegateId, alternateId } of seats) {
             if (delegateId === person.id || alternateId === person.id) add(places, name, councilId);
           }
+          // So is who coordinates it.
+          for (const { id, coordinatorId } of councils) if (coordinatorId === person.id) add(places, name, id);
           // Perhaps no longer, by the time that this is looked at.
           for (const { personId: id, number, poll } of candidates) {
             if (id === person.id && chosenIn(poll.result).includes(number)) add(places, name, poll.councilId);
@@ -111,7 +114,7 @@ export const seen: Check = {
         const { actor, changes, step, line } = played;
         const deed = step.type === "late" ? step.deed : step;
         if (actor !== undefined && !places.has(actor)) places.set(actor, new Set());
-        if (["Chat", "CouncilCell", "Membership", "Person", "Seat"].some((table) => changes.has(table))) {
+        if (["Chat", "Council", "CouncilCell", "Membership", "Person", "Seat"].some((table) => changes.has(table))) {
           await learn(play);
         }
         if (actor !== undefined && "place" in deed) {

@@ -333,7 +333,8 @@ eachDatabase((name, open) => {
       { numRuns: runs[name], endOnFailure: true },
     );
     expect(seen.steps).toBeGreaterThan(runs[name]);
-    expect(seen.goals + seen.met).toBeGreaterThan(runs[name] / 4);
+    // Of a few runs none may meet its goal.
+    if (runs[name] >= 40) expect(seen.goals + seen.met).toBeGreaterThan(runs[name] / 4);
   }, 300_000);
 });
 

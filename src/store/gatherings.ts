@@ -517,9 +517,16 @@ export class Gatherings {
     if (gathering === undefined) throw new Error("a gathering is not there");
     await this.#plan(gathering);
     this.#touch(id);
-    // Another one may be the next now.
-    this.#cards.touch({ kind: cardParts.meeting, subject: gathering.cellId });
+    // Another one may be the next now, and the one that shows what is open.
+    if (await this.#hasPoints(gathering)) this.#cards.touch({ kind: cardParts.meeting, subject: gathering.cellId });
     return gathering;
+  }
+
+  /** Whether the cell may have something open for a meeting. Where not, no card is looked at for nothing: that delays others. */
+  async #hasPoints({ cellId }: Gathering): Promise<boolean> {
+    const { tx } = this.#session;
+    const one = { where: { cellId }, select: { id: true } };
+    return (await tx.decision.findFirst(one)) !== null || (await tx.marginNote.findFirst(one)) !== null;
   }
 
   async #plan(gathering: Gathering): Promise<void> {

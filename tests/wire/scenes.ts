@@ -252,6 +252,21 @@ export const stories: readonly Story[] = [
     ],
   },
   {
+    title: "the cell's money",
+    lines: [
+      setUp,
+      zoe("/fund new Strike fund currency:EUR", /Strike fund is open/),
+      zoe("/fund in 120,50 Collection", /In: €120\.50/),
+      zoe("/fund undo 1", /No\. 2 undoes no\. 1/),
+      zoe("/fund out 20 Banner to:outside", /Banner/),
+      direct("/fund ask 10 Shoes", /€10\.00/),
+      zoe("/fund approve 1", /Banner/),
+      zoe("/fund refuse 1", /Banner/),
+      ana("/fund show", /In the fund/),
+      ana("/fund report", /\.csv|\.pdf/),
+    ],
+  },
+  {
     title: "what a cell decides",
     lines: [
       setUp,

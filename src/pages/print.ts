@@ -1,18 +1,12 @@
 /** A page as an A4 PDF: large enough to be read from a wall, with its fonts in it, and a number on each sheet. */
-import PDFDocument from "pdfkit";
 import type { Paper, PaperBlock } from "../chat/drawing.ts";
+import { grey, ink, page, pdfOf, rule } from "./document.ts";
 import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
 
-/** Points: 72 to an inch. */
-const page = { width: 595.28, height: 841.89 } as const;
 const margin = 57;
 const inner = page.width - 2 * margin;
 /** Below here is the foot. */
 const bottom = page.height - 70;
-
-const ink = "#222222";
-const grey = "#555555";
-const rule = "#bbbbbb";
 
 interface Type {
   readonly size: number;
@@ -38,35 +32,21 @@ const bullet = 14;
 const together = 3;
 
 /** The page as a file. The same page gives the same bytes. */
-export async function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
-  const document = new PDFDocument({
-    size: "A4",
-    margin: 0,
-    bufferPages: true,
-    font: fontFiles.regular,
-    info: { Title: paper.title, Producer: "Steward", Creator: "Steward", CreationDate: new Date(paper.at) },
+export function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
+  return pdfOf(paper, "first", (document) => {
+    const sheet = new Sheet(document);
+    sheet.write(paper.title, types.title);
+    if (paper.subtitle !== undefined) {
+      sheet.gap(3);
+      sheet.write(paper.subtitle, types.subtitle, { color: grey });
+    }
+    sheet.line(10, 1.5, ink);
+    for (const [index, block] of paper.blocks.entries()) {
+      sheet.room(Math.min(least(sheet, paper.blocks, index), bottom - margin));
+      draw(sheet, block);
+    }
+    numberPages(document, paper.foot);
   });
-  const chunks: Uint8Array[] = [];
-  document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => {
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  const sheet = new Sheet(document);
-  sheet.write(paper.title, types.title);
-  if (paper.subtitle !== undefined) {
-    sheet.gap(3);
-    sheet.write(paper.subtitle, types.subtitle, { color: grey });
-  }
-  sheet.line(10, 1.5, ink);
-  for (const [index, block] of paper.blocks.entries()) {
-    sheet.room(Math.min(least(sheet, paper.blocks, index), bottom - margin));
-    draw(sheet, block);
-  }
-  numberPages(document, paper.foot);
-  document.end();
-  await done;
-  return Buffer.concat(chunks);
 }
 
 const headingType = ({ small }: Extract<PaperBlock<string>, { readonly type: "heading" }>): Type & { above: number } =>

@@ -1,10 +1,8 @@
 /** A page for the wall: as large as it fits on so many sheets, with a wide margin to write in, and its foot on each. */
-import PDFDocument from "pdfkit";
 import type { Paper } from "../chat/drawing.ts";
+import { grey, ink, page, pdfOf, rule } from "./document.ts";
 import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
 
-/** Points: 72 to an inch. */
-const page = { width: 595.28, height: 841.89 } as const;
 const left = 50;
 /** To write in. */
 const right = 165;
@@ -17,10 +15,6 @@ const sizes = [26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9] as const;
 const high = 1.32;
 const foot = 9.5;
 const mostLines = 2_000;
-
-const ink = "#222222";
-const grey = "#555555";
-const rule = "#bbbbbb";
 
 /** One line where it stands. */
 interface Line {
@@ -72,48 +66,39 @@ function laidOut({ title, subtitle, blocks }: Paper<string>, size: number): read
 }
 
 /** The page as a file, on as many sheets as `wall` says, or more where it does not fit. The same page gives the same bytes. */
-export async function wallPdf(paper: Paper<string>): Promise<Uint8Array> {
+export function wallPdf(paper: Paper<string>): Promise<Uint8Array> {
   const most = paper.wall ?? 1;
   const all = sizes.map((size) => laidOut(paper, size));
   const sheets = all.find((one) => one.length <= most) ?? all.at(-1) ?? [];
-  const document = new PDFDocument({
-    size: "A4",
-    margin: 0,
-    autoFirstPage: false,
-    font: fontFiles.regular,
-    info: { Title: paper.title, Producer: "Steward", Creator: "Steward", CreationDate: new Date(paper.at) },
-  });
-  const chunks: Uint8Array[] = [];
-  document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => {
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  for (const [index, lines] of sheets.entries()) {
-    document.addPage({ size: "A4", margin: 0 });
-    // What is written goes to the right of it.
-    const x = page.width - right + 22;
-    document.moveTo(x, top).lineTo(x, bottom).lineWidth(0.75).strokeColor(rule).stroke();
-    for (const { text, x: at, y, size, weight } of lines) {
-      if (text === "") continue;
-      document.font(fontFiles[weight]).fontSize(size).fillColor(ink).text(text, at, y, { lineBreak: false });
+  return pdfOf(paper, "none", (document) => {
+    for (const [index, lines] of sheets.entries()) {
+      document.addPage({ size: "A4", margin: 0 });
+      // What is written goes to the right of it.
+      const x = page.width - right + 22;
+      document.moveTo(x, top).lineTo(x, bottom).lineWidth(0.75).strokeColor(rule).stroke();
+      for (const { text, x: at, y, size, weight } of lines) {
+        if (text === "") continue;
+        document.font(fontFiles[weight]).fontSize(size).fillColor(ink).text(text, at, y, { lineBreak: false });
+      }
+      const number = `${String(index + 1)} / ${String(sheets.length)}`;
+      const wide = widthOf(number, foot, "regular");
+      const y = page.height - 40;
+      const end = page.width - left;
+      document
+        .moveTo(left, y - 8)
+        .lineTo(end, y - 8)
+        .lineWidth(0.5)
+        .strokeColor(rule)
+        .stroke();
+      document.font(fontFiles.regular).fontSize(foot).fillColor(grey);
+      const [said = ""] = wrapped(paper.foot, {
+        size: foot,
+        weight: "regular",
+        width: end - left - wide - 20,
+        most: 1,
+      });
+      document.text(said, left, y, { lineBreak: false });
+      document.text(number, end - wide, y, { lineBreak: false });
     }
-    const number = `${String(index + 1)} / ${String(sheets.length)}`;
-    const wide = widthOf(number, foot, "regular");
-    const y = page.height - 40;
-    const end = page.width - left;
-    document
-      .moveTo(left, y - 8)
-      .lineTo(end, y - 8)
-      .lineWidth(0.5)
-      .strokeColor(rule)
-      .stroke();
-    document.font(fontFiles.regular).fontSize(foot).fillColor(grey);
-    const [said = ""] = wrapped(paper.foot, { size: foot, weight: "regular", width: end - left - wide - 20, most: 1 });
-    document.text(said, left, y, { lineBreak: false });
-    document.text(number, end - wide, y, { lineBreak: false });
-  }
-  document.end();
-  await done;
-  return Buffer.concat(chunks);
+  });
 }

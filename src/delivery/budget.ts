@@ -30,6 +30,8 @@ interface Limit {
   /** When one may go; now or earlier means at once. */
   readyAt(now: number, priority: Priority): number;
   take(now: number, priority: Priority, lane: string): void;
+  /** What was taken at that moment was not sent: its place is free again. */
+  giveBack(at: number, priority: Priority): void;
   /** Whether nothing of the past matters any more. */
   fresh(now: number): boolean;
 }
@@ -68,6 +70,10 @@ class Bucket implements Limit {
     this.#level -= 1;
   }
 
+  giveBack(): void {
+    this.#level = Math.min(this.#size, this.#level + 1);
+  }
+
   fresh(now: number): boolean {
     this.#fill(now);
     return this.#level >= this.#size;
@@ -79,7 +85,7 @@ class Window implements Limit {
   readonly #most: number;
   readonly #span: number;
   /** When the last `most` went, the oldest at `#oldest` once it is full. */
-  readonly #sent: number[] = [];
+  #sent: number[] = [];
   #oldest = 0;
   #last = Number.NEGATIVE_INFINITY;
 
@@ -103,6 +109,14 @@ class Window implements Limit {
     this.#oldest = (this.#oldest + 1) % this.#most;
   }
 
+  giveBack(at: number): void {
+    const inOrder = [...this.#sent.slice(this.#oldest), ...this.#sent.slice(0, this.#oldest)];
+    const index = inOrder.lastIndexOf(at);
+    if (index < 0) return;
+    this.#sent = inOrder.toSpliced(index, 1);
+    this.#oldest = 0;
+  }
+
   fresh(now: number): boolean {
     return this.#last + this.#span <= now;
   }
@@ -123,6 +137,10 @@ class Pace implements Limit {
 
   take(now: number, priority: Priority): void {
     if (priority > 0) this.#next = Math.max(this.#next, now - catchUp * this.#gap) + this.#gap;
+  }
+
+  giveBack(_at: number, priority: Priority): void {
+    if (priority > 0) this.#next -= this.#gap;
   }
 
   fresh(now: number): boolean {
@@ -245,6 +263,10 @@ class Learning implements Limit {
     this.#level = Math.max(-this.#size, this.#level - 1);
   }
 
+  giveBack(): void {
+    this.#level = Math.min(this.#size, this.#level + 1);
+  }
+
   /**
    * What became of something that was taken.
    * @param wait how long the server says to wait, in milliseconds: no longer than it takes to have room for one
@@ -355,6 +377,10 @@ class Shares {
       this.#narrow.take(now);
       this.#wide.take(now);
     }
+  }
+
+  giveBack(at: number, card: boolean): void {
+    for (const window of card ? [this.#all, this.#cards] : [this.#all, this.#narrow, this.#wide]) window.giveBack(at);
   }
 
   fresh(now: number): boolean {
@@ -470,6 +496,14 @@ export class AccountBudget {
     const of = this.#lane(lane, kind, now);
     for (const limit of of.limits) limit.take(now, priority, lane);
     of.shares?.take(now, kind === "card");
+  }
+
+  /** What was taken at that moment was not sent after all: nothing had to be said. */
+  giveBack(lane: string, kind: Kind, priority: Priority, at: number): void {
+    for (const limit of this.#over(kind)) limit.giveBack(at, priority);
+    const of = this.#lanes.get(lane);
+    for (const limit of of?.limits ?? []) limit.giveBack(at, priority);
+    of?.shares?.giveBack(at, kind === "card");
   }
 
   /**

@@ -212,11 +212,15 @@ export class CardsToShow {
     let edited = false;
     try {
       const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
-      if (prepared === undefined) return;
+      if (prepared === undefined) {
+        line.turns.unsent(lane);
+        return;
+      }
       const { card, place, rendered, messageId, pin, federation, shownAs, changesAt } = prepared;
       this.#keepParts(card.id, prepared.parts);
       // What says again what it says is not sent again: on Matrix each edit is an event.
       if (messageId !== undefined && shownAs === claimed.shownAs) {
+        line.turns.unsent(lane);
         this.#askers.delete(cardKey(card));
         const notBefore = clock.now();
         this.#notes.add(

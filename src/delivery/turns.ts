@@ -53,6 +53,8 @@ interface Lane<T> {
   /** How many went since a live message has waited. */
   passed: number;
   inHand: Waiting<T> | undefined;
+  /** What that has used up of the budget. */
+  taken: { readonly kind: Kind; readonly urgency: Priority; readonly at: number } | undefined;
   /** Raised whenever the lane is placed anew: what stands in a heap under an older one no longer counts. */
   stamp: number;
 }
@@ -105,6 +107,7 @@ export class Turns<T extends Due> {
         by: new Map(),
         passed: 0,
         inHand: undefined,
+        taken: undefined,
         stamp: 0,
       };
       this.#lanes.set(key, lane);
@@ -191,7 +194,9 @@ export class Turns<T extends Due> {
 
   #give(place: Place<T>, head: Waiting<T>, now: number): Turn<T> {
     const { lane, kind, priority } = place;
-    this.#budget?.take(lane.key, kind, this.#urgency(place, now), now);
+    const urgency = this.#urgency(place, now);
+    this.#budget?.take(lane.key, kind, urgency, now);
+    lane.taken = { kind, urgency, at: now };
     if (kind === "card") {
       lane.cards.shift();
       lane.passed = 0;
@@ -213,6 +218,12 @@ export class Turns<T extends Due> {
       return place === undefined ? [] : [this.#readyAt(place, now)];
     });
     return Math.min(current(this.#timed)?.at ?? Number.POSITIVE_INFINITY, ...ready);
+  }
+
+  /** What is in hand had nothing to say, and was not sent: what it has used up of the budget is given back. */
+  unsent(key: string): void {
+    const { taken } = this.#inHand(key).lane;
+    if (taken !== undefined) this.#budget?.giveBack(key, taken.kind, taken.urgency, taken.at);
   }
 
   /** What was in hand is dealt with; the next of the lane may follow. */

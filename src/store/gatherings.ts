@@ -522,7 +522,7 @@ export class Gatherings {
     return gathering;
   }
 
-  /** Whether the cell may have something open for a meeting. Where not, no card is looked at for nothing: that delays others. */
+  /** Whether the cell may have something open for a meeting. Where not, none of its cards is looked at for nothing. */
   async #hasPoints({ cellId }: Gathering): Promise<boolean> {
     const { tx } = this.#session;
     const one = { where: { cellId }, select: { id: true } };

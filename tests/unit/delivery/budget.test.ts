@@ -10,7 +10,8 @@ import { Turns, type Due } from "../../../src/delivery/turns.ts";
 import { Rates } from "../../kit/discord/rates.ts";
 import { RateLimits } from "../../kit/telegram/limits.ts";
 
-type Thing = Due & { readonly lane: string };
+/** `unsaid`: a live message that says what it said, and so is not sent. */
+type Thing = Due & { readonly lane: string; readonly unsaid?: boolean };
 
 interface Coming {
   readonly at: number;
@@ -18,6 +19,7 @@ interface Coming {
   readonly kind: Kind;
   readonly priority: 0 | 1 | 2;
   readonly by?: string;
+  readonly unsaid?: boolean;
 }
 
 interface Gone {
@@ -78,6 +80,13 @@ function play(
       turns.add(thing.lane, thing, now);
     }
     for (let turn = turns.take(now); turn !== undefined; turn = turns.take(now)) {
+      if (turn.due.unsaid === true) {
+        gone.push({ at: now, thing: turn.due, refused: 0 });
+        turns.unsent(turn.lane);
+        budget.ended(turn.lane, "failed", now);
+        turns.done(turn.lane, now);
+        continue;
+      }
       const refused = server(turn.due, now);
       gone.push({ at: now, thing: turn.due, refused });
       underWay.push({ at: now + away, thing: turn.due, refused });
@@ -146,6 +155,7 @@ const arrival = fc.record({
   kind: fc.constantFrom<Kind[]>("row", "row", "card", "delete", "answer"),
   priority: fc.constantFrom<(0 | 1 | 2)[]>(0, 1, 2),
   by: fc.constantFrom(undefined, "ana", "ben"),
+  unsaid: fc.boolean(),
 });
 
 const comingOf = ({
@@ -154,12 +164,14 @@ const comingOf = ({
   priority,
   by,
   at,
+  unsaid,
 }: { group: number } & Omit<Coming, "lane" | "by"> & { by: string | undefined }): Coming => ({
   at,
   kind,
   lane: kind === "answer" ? `answer ${by ?? "cho"}` : kind === "delete" ? `delete g${group}` : `g${group}`,
   priority: kind === "card" ? 1 : kind === "answer" ? 0 : kind === "delete" ? 2 : priority,
   ...(by === undefined ? {} : { by }),
+  ...(kind === "card" && unsaid === true ? { unsaid } : {}),
 });
 
 describe("on Telegram and Discord", () => {
@@ -175,6 +187,17 @@ describe("on Telegram and Discord", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it.each([
+    ["telegram", telegramCapabilities.budget],
+    ["discord", discordCapabilities.budget],
+    ["matrix", matrixCapabilities.budget],
+  ] as const)("live messages that say what they said delay nothing: %s", (_, budget) => {
+    const card = { at: 600_000, lane: "g0", kind: "card", priority: 1 } as const;
+    const looked = Array.from({ length: 50 }, () => ({ ...card, unsaid: true }));
+    const gone = play(new AccountBudget(budget, 0), [...looked, card], unlimited);
+    expect(gone.map(({ at }) => at)).toEqual(Array<number>(51).fill(card.at));
   });
 
   it("what people wrote is taken away without taking a message's place", () => {

@@ -327,6 +327,25 @@ eachDatabase((_, open) => {
     expect(delivery.wakesAt).toBe(soupIsOver);
   });
 
+  it("looks at cards that say what they said without holding up a new one", async () => {
+    const database = await open();
+    const { steward, setUp, says, pass, adapter, clock, forgotten } = await inCell(database);
+    await setUp();
+    for (const name of ["One", "Two", "Three", "Four", "Five", "Six"]) {
+      await says(`/gather new ${name} at:"in 3 days 18:00"`);
+      await pass(60_000);
+    }
+    await database.transaction(async (tx) => {
+      const cards = new Cards({ ...steward.dispatch.sessionIn(tx), now: clock.now() });
+      for (const { id } of await tx.gathering.findMany()) cards.touch({ kind: "gathering", subject: id });
+    });
+    await says(soup);
+    await pass(1_000);
+    expect(adapter.shown.filter(showsSoup)).toHaveLength(1);
+    await pass(60_000);
+    await forgotten();
+  });
+
   it("shows at the start what was due, or in hand, when the process died", async () => {
     const database = await open();
     const clock = new ManualClock(start);

@@ -9,6 +9,10 @@ import { askLater } from "./candidates.ts";
 import { placesOf, quoted } from "./messages.ts";
 import { nameOf, namesOf } from "../names.ts";
 import { chatsOf } from "../said.ts";
+import { titleOf } from "../assembly/messages.ts";
+
+/** In milliseconds. */
+const day = 24 * 60 * 60_000;
 
 const toCell = async ({ cells }: Context, cellId: string, message: Message): Promise<Reply> => ({
   to: "chats",
@@ -71,6 +75,19 @@ async function waiting(
   return { until, kind, payload: { council: councilId, cell: cellId, ...of } };
 }
 
+/** The assembly for which somebody is told now, even at night: the one that goes on, or begins within a day. */
+async function assemblyNear({ assemblies, now }: Context, councilId: string): Promise<readonly Block[]> {
+  const next = await assemblies.current(councilId);
+  if (next === undefined || next.endsAt < now || next.startsAt > now + day) return [];
+  const goesOn = next.startsAt <= now;
+  const args = {
+    assembly: titleOf(next),
+    when: time(goesOn ? next.endsAt : next.startsAt, "datetime", { named: true }),
+  };
+  const content = goesOn ? phrase("delegate-assembly-goes-on", args) : phrase("delegate-assembly-near", args);
+  return [{ type: "paragraph", content }];
+}
+
 /** Tells somebody that they sit in a council now, and what the cell binds them to. */
 async function welcome(
   context: FederationContext,
@@ -91,24 +108,29 @@ async function welcome(
     ...(as === "delegate" ? [acceptButton()] : []),
   ];
   const waits = await waiting(context, at, delegateJobs.seated, { person: personId });
+  const told = { blocks: [...blocks.slice(0, 1), ...(await assemblyNear(context, at.councilId)), ...blocks.slice(1)] };
   const asked = as === "delegate" ? { otherwise: await askedInChat(context, at, personId, mandate) } : {};
-  return { to: "direct", person: personId, message: { blocks }, waits, ...asked };
+  return { to: "direct", person: personId, message: told, waits, ...asked };
 }
 
 /** Tells somebody that they sit in it no longer. */
 async function farewell(context: Context, at: Place, person: string): Promise<Reply> {
-  const message = say("delegate-your-seat-ended", await placesOf(context, at));
+  const content = phrase("delegate-your-seat-ended", await placesOf(context, at));
+  const message: Message = {
+    blocks: [{ type: "paragraph", content }, ...(await assemblyNear(context, at.councilId))],
+  };
   return { to: "direct", person, message, waits: await waiting(context, at, delegateJobs.unseated, { person }) };
 }
 
 /** Tells a delegate that the cell binds them to something else. */
 export async function newMandate(context: FederationContext, at: Place, person: string, words: string): Promise<Reply> {
   const content = phrase("delegate-new-mandate", await placesOf(context, at));
+  const near = await assemblyNear(context, at.councilId);
   const waits = await waiting(context, at, delegateJobs.mandate, { person });
   return {
     to: "direct",
     person,
-    message: { blocks: [{ type: "paragraph", content }, quoted(words), acceptButton()] },
+    message: { blocks: [{ type: "paragraph", content }, quoted(words), ...near, acceptButton()] },
     otherwise: await askedInChat(context, at, person, words),
     waits,
   };

@@ -133,6 +133,8 @@ delegate-you-are = You speak for { $cell } in the council { $council } now.
 delegate-asked-in-chat = { $person }, you speak for { $cell } in the council { $council } now. Do you accept it, with the mandate?
 delegate-you-stand-in = You are an alternate of { $cell } in the council { $council }: you speak when the delegate is away.
 delegate-your-seat-ended = Your seat for { $cell } in the council { $council } has ended. Thank you for what you did.
+delegate-assembly-near = { $assembly } begins { $when }.
+delegate-assembly-goes-on = { $assembly } goes on until { $when }.
 
 delegate-is-none = { $person } has no seat of { $cell } in the council { $council }.
 delegate-recall-open = The cell is being asked about { $person } already.

@@ -133,6 +133,8 @@ delegate-you-are = Ahora hablas por { $cell } en el consejo { $council }.
 delegate-asked-in-chat = { $person }, ahora hablas por { $cell } en el consejo { $council }. ¿Lo aceptas, con su mandato?
 delegate-you-stand-in = Eres suplente de { $cell } en el consejo { $council }: hablas cuando falta quien tiene el asiento.
 delegate-your-seat-ended = Tu asiento por { $cell } en el consejo { $council } ha terminado. Gracias por lo que has hecho.
+delegate-assembly-near = { $assembly } empieza { $when }.
+delegate-assembly-goes-on = { $assembly } sigue hasta { $when }.
 
 delegate-is-none = { $person } no tiene ningún asiento de { $cell } en el consejo { $council }.
 delegate-recall-open = Ya se está preguntando a la célula por { $person }.

@@ -119,6 +119,22 @@ conversation("too few answered: everything stays as it is", aboutARule, async (s
   await five.zoe.says("/delegate show").chatIsTold(/Seat 1: empty/);
 });
 
+conversation("the card of what the retention has removed is kept up no longer", aboutARule, async (scene) => {
+  const { five } = await valley(scene);
+  const { zoe, ana } = five;
+  const kept = (kind: string) =>
+    scene.stage.database.transaction((tx) => tx.card.count({ where: { kind, ended: null } }));
+  await zoe.says("/cell settings retention 2");
+  await zoe.says("/delegate choose");
+  await stands(ana);
+  await zoe.says("/role new Minutes every:1w day:monday time:18:00");
+  await zoe.says("/role end Minutes");
+  await zoe.presses("End it");
+  expect([await kept("poll"), await kept("role")]).toEqual([1, 1]);
+  await scene.stage.wait(5 * day);
+  expect([await kept("poll"), await kept("role")]).toEqual([0, 0]);
+});
+
 conversation("a tie has a second round, and then a lot that everybody can draw again", aboutARule, async (scene) => {
   const { five } = await valley(scene);
   const { zoe, ana, ben, cho, dee } = five;

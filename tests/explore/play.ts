@@ -275,6 +275,11 @@ export class Play {
     return readStep(this.lines.length + this.head.length + 1, line, this.#chats);
   }
 
+  /** Who did what came last: what comes again is theirs. */
+  #lastActor(): string | undefined {
+    return this.played.findLast(({ step: { type } }) => !["again", "wait", "down", "restart"].includes(type))?.actor;
+  }
+
   /**
    * Plays a line.
    * @throws {ScenarioError} when it cannot be played now
@@ -298,7 +303,7 @@ export class Play {
     const played: Played = {
       line,
       step,
-      actor: "person" in deed ? deed.person : undefined,
+      actor: "person" in deed ? deed.person : step.type === "again" ? this.#lastActor() : undefined,
       late: before?.step.type === "late" ? [...before.late, ...(before.actor === undefined ? [] : [before.actor])] : [],
       notices: this.#notices,
       logged: this.#logged,

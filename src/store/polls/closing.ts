@@ -51,7 +51,9 @@ export async function cancelPolls(
 
 /** The retention: the poll is removed. */
 export async function clearPoll(store: Store, pollId: string): Promise<void> {
-  await store.session.tx.poll.deleteMany({
+  const { count } = await store.session.tx.poll.deleteMany({
     where: { id: pollId, federationId: store.federation.id, closedAt: { not: null } },
   });
+  // Of what is gone nothing is kept up.
+  if (count > 0) store.cards.touch({ kind: pollCard, subject: pollId });
 }

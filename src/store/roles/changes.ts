@@ -3,6 +3,7 @@ import { minuteOf } from "../../domain/time.ts";
 import { nextOccurrence, replanned } from "../../domain/recurrence.ts";
 import {
   leadMoments,
+  roleCard,
   roleJobs,
   usualLeads,
   type NewRole,
@@ -189,6 +190,11 @@ export async function endRole(store: Store, role: Role): Promise<void> {
 
 /** Removes the roles that ended longer ago than the federation's retention. */
 export async function clearRoles(store: Store): Promise<void> {
-  const endedAt = { lte: new Date(store.session.now - store.federation.retentionDays * day) };
-  await store.session.tx.role.deleteMany({ where: { federationId: store.federation.id, endedAt } });
+  const { tx, now } = store.session;
+  const endedAt = { lte: new Date(now - store.federation.retentionDays * day) };
+  const where = { federationId: store.federation.id, endedAt };
+  const gone = await tx.role.findMany({ where, select: { id: true } });
+  await tx.role.deleteMany({ where });
+  // Of what is gone nothing is kept up.
+  for (const { id } of gone) store.cards.touch({ kind: roleCard, subject: id });
 }

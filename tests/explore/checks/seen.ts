@@ -50,6 +50,8 @@ export const seen: Check = {
     const places = new Map<string, Set<string>>();
     const stewards = new Set<string>();
     const secrets = new Map<string, Secret>();
+    /** Who stood in each poll that was there when it was looked last. */
+    let stood: readonly { readonly poll: string; readonly council: string; readonly name: string }[] = [];
 
     const add = (to: Map<string, Set<string>>, key: string, value: string): void => {
       to.set(key, (to.get(key) ?? new Set()).add(value));
@@ -70,6 +72,7 @@ export const seen: Check = {
         }
         const seats = await tx.seat.findMany();
         const councils = await tx.council.findMany({ select: { id: true, coordinatorId: true } });
+        const standing: (typeof stood)[number][] = [];
         const candidates = await tx.pollCandidate.findMany({ include: { poll: true } });
         for (const { lookup, person } of await tx.identity.findMany({
           include: { person: { include: { memberships: true } } },
@@ -87,9 +90,15 @@ export const seen: Check = {
           for (const { id, coordinatorId } of councils) if (coordinatorId === person.id) add(places, name, id);
           // Perhaps no longer, by the time that this is looked at.
           for (const { personId: id, number, poll } of candidates) {
-            if (id === person.id && chosenIn(poll.result).includes(number)) add(places, name, poll.councilId);
+            if (id !== person.id) continue;
+            standing.push({ poll: poll.id, council: poll.councilId, name });
+            if (chosenIn(poll.result).includes(number)) add(places, name, poll.councilId);
           }
         }
+        // One long wait ends a poll, the term of who was chosen, and the retention of both.
+        const polls = new Set((await tx.poll.findMany({ select: { id: true } })).map(({ id }) => id));
+        for (const { poll, council, name } of stood) if (!polls.has(poll)) add(places, name, council);
+        stood = standing;
       });
     };
     let lookup: ((platform: string, id: string) => string) | undefined;
@@ -114,7 +123,11 @@ export const seen: Check = {
         const { actor, changes, step, line } = played;
         const deed = step.type === "late" ? step.deed : step;
         if (actor !== undefined && !places.has(actor)) places.set(actor, new Set());
-        if (["Chat", "Council", "CouncilCell", "Membership", "Person", "Seat"].some((table) => changes.has(table))) {
+        if (
+          ["Chat", "Council", "CouncilCell", "Membership", "Person", "Poll", "PollCandidate", "Seat"].some((table) =>
+            changes.has(table),
+          )
+        ) {
           await learn(play);
         }
         if (actor !== undefined && "place" in deed) {

@@ -76,6 +76,21 @@ async function ownTurn(context: MemberContext, role: Role): Promise<Turn | undef
   return next?.turns.find(({ personId }) => personId === context.person.id);
 }
 
+/** How many terms ahead it is looked for a turn of somebody who has none in the next. */
+const lookAhead = 26;
+
+/** Why nothing can be done with a turn of somebody: they have none, or one that comes later. */
+async function noTurnYet(context: MemberContext, role: Role, does: "swap" | "decline"): Promise<Refused> {
+  const terms = await context.roles.preview(role, lookAhead);
+  const at = terms.findIndex(({ people }) => people.some(({ personId }) => personId === context.person.id));
+  const [before, term] = [terms[at - 1], terms[at]];
+  if (before === undefined || term === undefined) {
+    return new Refused(phrase("role-refused-no-turn", { role: role.name }));
+  }
+  const args = { role: role.name, from: when(term.from), since: when(before.from) };
+  return new Refused(does === "swap" ? phrase("role-swap-not-yet", args) : phrase("role-decline-not-yet", args));
+}
+
 export const accept = usage({
   ...own,
   about: "role-accept-about",
@@ -132,7 +147,7 @@ export const decline = usage({
     // Who stands in for somebody, and has no turn themselves, cannot do that.
     if (turn === undefined && (await context.roles.cover(role, context.person.id)) !== undefined)
       return endCover(context, { role });
-    if (turn === undefined) throw new Refused(phrase("role-refused-no-turn", { role: role.name }));
+    if (turn === undefined) throw await noTurnYet(context, role, "decline");
     done(await context.roles.answer(turn, context.person.id, "cant"), role.name);
     return [toPerson(phrase("role-declined", { role: role.name }))];
   },
@@ -266,7 +281,9 @@ export const swap = usage({
   async run(context, values) {
     const fits = async (one: Role) => (await ownTurn(context, one)) !== undefined;
     const role = await roleOrOnly(values.role, context, { fits });
-    const { offer } = done(await context.roles.offerSwap(role, context.person.id, values.with.id), role.name);
+    const offered = await context.roles.offerSwap(role, context.person.id, values.with.id);
+    if (!offered.ok && offered.why === "no-turn") throw await noTurnYet(context, role, "swap");
+    const { offer } = done(offered, role.name);
     const other = await plainName(context, values.with.id);
     return [toPerson(phrase("role-offered", { person: other, role: role.name })), await ask(context, role, offer)];
   },

@@ -632,7 +632,11 @@ conversation("who is foreseen for a term swaps it before anybody is asked", abou
   await stage.wait(7 * day);
   await ben.says("/role join");
   chat.shows(/Now: Ana[^]*Next: Ben, from Fri 24 April/);
-  await ana.says("/role swap with:@Ben").isToldPrivately(/no turn/);
+  // Her turn after his is further ahead: from when on she can is said, and what became of a "can't".
+  await ana
+    .says("/role swap with:@Ben")
+    .isToldPrivately(/foreseen from Fri 22 May[^]*swapped from Fri 24 April[^]*on, when it is the next one/);
+  await ana.says("/role decline").isToldPrivately(/foreseen from Fri 22 May[^]*asked before it begins/);
   await ben.says("/role swap with:@Ana").isToldPrivately(/The question goes to Ana/);
   await ana.presses("No, sorry");
   chat.shows(/Next: Ben, from Fri 24 April/);

@@ -131,10 +131,13 @@ const post = usage({
       ];
     }
     const id = idOf(of);
+    // The chat in which it was begun may be gone by now.
+    const begun = at === undefined ? undefined : await context.cells.chat(at);
+    const receipts = begun === undefined ? [] : [begun.id];
     return [
       { to: "person", message: posted(of, chats.length) },
       { to: "card", kind: tallyCard, subject: id, chats },
-      ...(at === undefined ? [] : [{ to: "card", kind: tallyReceipts, subject: id, chats: [at], anew: true } as const]),
+      ...receipts.map((chat) => ({ to: "card", kind: tallyReceipts, subject: id, chats: [chat], anew: true }) as const),
     ];
   },
 });

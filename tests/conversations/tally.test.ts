@@ -3,12 +3,14 @@ import { expect, onTestFinished, vi } from "vitest";
 import { SendError, type SendFailure } from "../../src/chat/adapter.ts";
 import type { RenderedBlock } from "../../src/chat/message.ts";
 import { Pages } from "../../src/pages/pages.ts";
-import { aboutARule, conversation, newestCode, type Scene, type StagedCell } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode, only, type Scene, type StagedCell } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
 import type { Shown } from "../kit/stage.ts";
 
 const minute = 60_000;
 const federationWide = '/drive new Shall we? goal:20 deadline:"in 7 days" scope:federation';
+
+const inPrivate = only("where what only one sees stands in the group, its buttons go with the chat", "telegram");
 
 /** So many people of a cell whom the bot knows: enough for a unit of their own. */
 async function members({ chat }: StagedCell, count = 10) {
@@ -169,6 +171,23 @@ conversation("a receipt chat by chat, with the reason, and a second try", async 
   expect(tallies(ward)).toHaveLength(1);
   expect(tallies(depot)).toHaveLength(before);
   await zoe.says("/tally receipts").isToldPrivately(/Delivered to 2 of 2 chats\n/);
+});
+
+conversation("a tally is posted though the chat in which that was begun is gone", inPrivate, async (scene) => {
+  const { zoe, drivers } = await twoCells(scene);
+  await zoe.says(federationWide);
+  for (const one of drivers.slice(0, 6)) await one.says("/pledge in");
+  await scene.stage.wait(6 * minute);
+  const second = scene.stage.chat("depot5b", scene.platform);
+  await zoe.says("/cell code");
+  const there = second.person("Zoe").administrates();
+  await there.says(`/cell join ${newestCode(scene.stage)}`);
+  await there.writes("/help");
+  await there.says("/tally post to:federation");
+  await there.says("/cell leave");
+  await there.presses("Yes, leave");
+  await there.presses("Post to 3 chats").isTold(/posting it to 2 chats/);
+  expect(scene.stage.problems).toEqual([]);
 });
 
 conversation("who may post, and what may not be posted", aboutARule, async (scene) => {

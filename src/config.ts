@@ -127,7 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           : `Did you mean ${near}? .env.example lists all`,
     });
   }
-  const databaseUrl = values.DATABASE_URL ?? defaultDatabase;
+  const databaseUrl = databaseUrlIn(given);
   const connected = readPlatforms(given, {
     wrong: (mistake) => mistakes.push(mistake),
     beside: (name) => besideDatabase(databaseUrl, name),
@@ -194,8 +194,12 @@ function readSource(value: string | undefined, databaseUrl: string, mistakes: Co
 /** The key file beside an SQLite database. */
 export const keyFileOf = (databaseUrl: string): string => besideDatabase(databaseUrl, keyFileName);
 
+/** Where everything is kept, as far as it is set. */
+export const databaseUrlIn = ({ DATABASE_URL: url = "" }: Given<typeof variables>): string =>
+  url === "" ? defaultDatabase : url;
+
 /** What lies beside an SQLite file, else in `data`. */
-function besideDatabase(databaseUrl: string, name: string): string {
+export function besideDatabase(databaseUrl: string, name: string): string {
   if (!databaseUrl.startsWith("file:")) return `data/${name}`;
   return databaseUrl.replace(/^file:(?:\/\/)?/, "").replace(/[^/]*$/, name);
 }

@@ -8,6 +8,7 @@ import {
   type AccountFinding,
   type Asked,
   type Finding,
+  type Invitation,
   type PlatformCheck,
 } from "../../src/chat/check.ts";
 
@@ -27,6 +28,11 @@ const threadRights = [
   [PermissionFlagsBits.SendMessagesInThreads, "Send Messages in Threads"],
   [PermissionFlagsBits.AttachFiles, "Attach Files"],
 ] as const;
+/** What an invitation asks for: those, and to pin the overview of roles. */
+const invited = [...channelRights, ...threadRights, [PermissionFlagsBits.PinMessages, "Pin Messages"] as const].reduce(
+  (sum, [bit]) => sum | bit,
+  0n,
+);
 /** Types of channels that are threads (Discord, "Channel Types"). */
 const threads = [10, 11, 12];
 
@@ -55,6 +61,39 @@ export class DiscordCheck implements PlatformCheck {
     this.#self = String(asked.body["id"]);
     const said = `Discord takes the token of ${String(asked.body["username"])}`;
     return { finding: { ok: true, said }, account: this.#self, ...ahead };
+  }
+
+  async invitation(): Promise<Invitation> {
+    const application = await this.#get("/applications/@me");
+    const gateway = await this.#get("/gateway/bot");
+    const { remaining, reset_after: resetMs } = fields(gateway.body["session_start_limit"]);
+    const id = String(application.body["id"] ?? this.#self);
+    return {
+      notes: [
+        ...(application.body["bot_require_code_grant"] === true
+          ? [
+              "It cannot be added to servers: on discord.com/developers, page Bot, switch off “Requires OAuth2 Code Grant”",
+            ]
+          : []),
+        ...(application.body["bot_public"] === false
+          ? ["Only you can add it to a server: for others, switch on “Public Bot” on the page Bot"]
+          : []),
+        ...(gateway.status === 200
+          ? []
+          : [`Discord's gateway, which brings it what happens: ${unusable(gateway, "it").said}`]),
+        ...(remaining === 0
+          ? [
+              `Discord lets it connect again in ${String(Math.ceil(Number(resetMs) / 60_000))} minutes: it connected too often`,
+            ]
+          : []),
+      ],
+      links: [
+        {
+          what: "onto a server",
+          address: `https://discord.com/oauth2/authorize?client_id=${id}&scope=bot+applications.commands&permissions=${String(invited)}`,
+        },
+      ],
+    };
   }
 
   async chat({ id }: Place): Promise<Finding> {

@@ -31,6 +31,13 @@ export const discord: Platform<"discord", DiscordSettings> = {
     variables,
     read: ({ DISCORD_TOKEN: token, DISCORD_API: api }: Given<typeof variables>) =>
       token === undefined ? undefined : { token, api },
+    asks: ({ DISCORD_TOKEN: token }: Given<typeof variables>) =>
+      token === undefined
+        ? {
+            variable: "DISCORD_TOKEN",
+            question: "The token of the bot (discord.com/developers, New Application, page Bot, Reset Token)",
+          }
+        : undefined,
     async adapter({ token, api }) {
       const { DiscordAdapter } = await import("./adapter.ts");
       return new DiscordAdapter({ token, ...(api === undefined ? {} : { api }) });

@@ -7,6 +7,7 @@ import {
   type AccountFinding,
   type Asked,
   type Finding,
+  type Invitation,
   type PlatformCheck,
 } from "../../src/chat/check.ts";
 import { Sessions } from "./account.ts";
@@ -59,6 +60,13 @@ export class MatrixCheck implements PlatformCheck {
     return { finding: { ok: true, said }, account: this.#self, ...ahead };
   }
 
+  invitation(): Promise<Invitation> {
+    return Promise.resolve({
+      notes: [],
+      links: [{ what: "to invite it to a room, or to write to it", address: `https://matrix.to/#/${this.#self}` }],
+    });
+  }
+
   /** The token that was given, or the one that the bot got for its password. */
   async #tokenInUse(): Promise<string | undefined> {
     const { login, facts } = this.#options;
@@ -88,6 +96,7 @@ export class MatrixCheck implements PlatformCheck {
       const remedy = "See that MATRIX_USER and MATRIX_PASSWORD are right, and that the account is not locked";
       return { ok: false, said: "the homeserver does not take the password", remedy };
     }
+    this.#self = String(asked.body["user_id"] ?? login.user);
     const headers = { authorization: `Bearer ${token}` };
     await ask(`${this.#base}/_matrix/client/v3/logout`, { method: "POST", headers, body: {} });
     return { ok: true, said: `the homeserver takes the password of ${login.user}` };

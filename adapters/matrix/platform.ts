@@ -1,5 +1,5 @@
 /** Matrix, for `src/platforms.ts`. */
-import type { Platform, Reading } from "../../src/chat/platform.ts";
+import type { Ask, Platform, Reading } from "../../src/chat/platform.ts";
 import { free, isUrl, secret, variable, words, type Given, type Variables } from "../../src/chat/variables.ts";
 import { matrixCapabilities } from "./capabilities.ts";
 
@@ -72,6 +72,25 @@ function read(given: Given<typeof variables>, reading: Reading): MatrixSettings 
   return missing("MATRIX_ACCESS_TOKEN", "MATRIX_HOMESERVER", all);
 }
 
+/** The homeserver, then a token, or without one the account with its password. */
+function asks(answered: Given<typeof variables>): Ask<"matrix"> | undefined {
+  const { MATRIX_HOMESERVER: homeserver, MATRIX_ACCESS_TOKEN: token, MATRIX_USER: user } = answered;
+  if (homeserver === undefined) {
+    return {
+      variable: "MATRIX_HOMESERVER",
+      question: "The address of the homeserver, such as https://matrix.example.org",
+    };
+  }
+  if (token === undefined) {
+    const question = "The access token of the bot's account; or only Enter, to log in with its name and password";
+    return { variable: "MATRIX_ACCESS_TOKEN", question, optional: true };
+  }
+  if (token !== "") return undefined;
+  if (user === undefined)
+    return { variable: "MATRIX_USER", question: "The bot's account, such as @steward:example.org" };
+  return answered.MATRIX_PASSWORD === undefined ? { variable: "MATRIX_PASSWORD", question: "Its password" } : undefined;
+}
+
 /** `example.org` of `@ana:example.org`. */
 const serverOf = (user: string): string => (user.includes(":") ? user.slice(user.indexOf(":") + 1) : "");
 
@@ -81,6 +100,7 @@ export const matrix: Platform<"matrix", MatrixSettings> = {
   connection: {
     variables,
     read,
+    asks,
     async adapter({ homeserver, login, keys, inviters: allowed }, house) {
       const { inviters, MatrixAdapter } = await import("./adapter.ts");
       const listed = inviters(allowed);

@@ -7,6 +7,7 @@ import {
   type AccountFinding,
   type Asked,
   type Finding,
+  type Invitation,
   type PlatformCheck,
 } from "../../src/chat/check.ts";
 
@@ -20,6 +21,7 @@ export class TelegramCheck implements PlatformCheck {
   readonly #base: string;
   readonly #self: number;
   readonly #webhook: boolean;
+  #me: Readonly<Record<string, unknown>> = {};
 
   constructor({ token, apiRoot = "https://api.telegram.org", webhook = false }: TelegramCheckOptions) {
     this.#base = `${apiRoot}/bot${token}`;
@@ -40,10 +42,34 @@ export class TelegramCheck implements PlatformCheck {
     }
     if (asked.status !== 200) return { finding: unusable(asked, "Telegram"), ...ahead };
     const account = String(this.#self);
-    const { username } = fields(asked.body["result"]);
+    this.#me = fields(asked.body["result"]);
+    const { username } = this.#me;
     const trouble = this.#webhook ? await this.#webhookTrouble() : undefined;
     if (trouble !== undefined) return { finding: trouble, account, ...ahead };
     return { finding: { ok: true, said: `Telegram takes the token of @${String(username)}` }, account, ...ahead };
+  }
+
+  invitation(): Promise<Invitation> {
+    const { username, can_join_groups: joins, can_read_all_group_messages: readsAll } = this.#me;
+    const link = `https://t.me/${String(username)}`;
+    return Promise.resolve({
+      notes: [
+        ...(joins === false ? ["It cannot be added to groups: write /setjoingroups to @BotFather, and Enable"] : []),
+        ...(readsAll === true
+          ? [
+              "Privacy mode is off: Telegram brings it everything that is written in its groups, of which it needs nothing. Write /setprivacy to @BotFather, and Enable",
+            ]
+          : []),
+      ],
+      links: [
+        { what: "into a group", address: `${link}?startgroup` },
+        {
+          what: "into a group, allowed to delete what was typed by mistake and to pin the overview",
+          address: `${link}?startgroup&admin=delete_messages+pin_messages`,
+        },
+        { what: "to write to it directly", address: link },
+      ],
+    });
   }
 
   /** Whether Telegram had trouble to deliver within the last hour. Its sentence is not repeated: it may quote addresses. */

@@ -63,6 +63,10 @@ export const telegram: Platform<"telegram", TelegramSettings> = {
       const webhook = url === undefined ? undefined : { url, listen: readAddress(listen ?? "") ?? defaultListen };
       return { token, api: api?.replace(/\/+$/, ""), webhook };
     },
+    asks: ({ TELEGRAM_TOKEN: token }: Given<typeof variables>) =>
+      token === undefined
+        ? { variable: "TELEGRAM_TOKEN", question: "The token that @BotFather gives (write to it: /newbot)" }
+        : undefined,
     async adapter({ token, api, webhook }, house) {
       const { TelegramAdapter } = await import("./adapter.ts");
       return new TelegramAdapter({

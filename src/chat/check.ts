@@ -16,9 +16,18 @@ export interface AccountFinding {
   readonly aheadMs?: number;
 }
 
+/** What whoever sets the bot up should know of its account, and how it comes into a chat. */
+export interface Invitation {
+  /** What stands in the way, or weakens what the bot promises, each with what to do. */
+  readonly notes: readonly string[];
+  readonly links: readonly { readonly what: string; readonly address: string }[];
+}
+
 export interface PlatformCheck {
   /** Whether the platform answers and takes the token. */
   account(): Promise<AccountFinding>;
+  /** For `npm run steward -- init`. After an {@link account} that is as it should be. */
+  invitation?(): Promise<Invitation>;
   /** Whether the bot can do its work in a chat. After {@link account}. */
   chat(place: Place): Promise<Finding>;
 }

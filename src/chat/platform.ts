@@ -30,10 +30,23 @@ export interface Connection<Name extends string = string, Settings = unknown> {
    * something is wrong together, which is reported.
    */
   read(given: Given, reading: Reading): Settings | undefined;
+  /**
+   * What `npm run steward -- init` asks for next, with what was answered so far (an empty answer is one too); undefined once
+   * that is enough. Without it `init` does not offer the platform.
+   */
+  asks?(answered: Given): Ask<Name> | undefined;
   /** An adapter that has not begun. */
   adapter(settings: Settings, house: House): Promise<Adapter>;
   /** What `npm run steward -- doctor` asks. It only reads the facts that the adapter has kept. */
   check(settings: Settings, facts: Pick<AdapterHost["facts"], "get">): Promise<PlatformCheck>;
+}
+
+/** One question of `init`. Plain English, one line or two. */
+export interface Ask<Name extends string = string> {
+  readonly variable: `${Uppercase<Name>}_${string}`;
+  readonly question: string;
+  /** The answer may be empty. */
+  readonly optional?: true;
 }
 
 export interface Reading {

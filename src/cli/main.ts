@@ -2,6 +2,7 @@
  * `npm run steward -- COMMAND`: what is done by whoever runs the bot.
  *
  * ```
+ * init [--container]                              asks for platforms and tokens, tries them, and writes .env
  * key rotate [--yes]                              a new master key
  * federation list                                 the federations with their ids
  * federation shred ID [--yes] [--rotate-key]      destroys a federation for good
@@ -29,10 +30,13 @@ import { beginWithKeptZones } from "../zone-data.ts";
 import { backup, restore } from "./backup.ts";
 import { examine } from "./doctor.ts";
 import { checkBooks } from "./fund.ts";
-import { CommandError, isExplained, printable } from "./words.ts";
+import { init, noTerminal } from "./init.ts";
+import { openTerminal } from "./terminal.ts";
+import { CommandError, isExplained, NotConfirmed, printable } from "./words.ts";
 
 const usage = `Usage: npm run steward -- COMMAND
 
+  init [--container]                           Asks for platforms and tokens, tries them, and writes .env.
   key rotate [--yes]                           Replaces the master key. Stop the bot first.
   federation list                              Lists the federations with their ids.
   federation shred ID [--yes] [--rotate-key]   Destroys a federation for good. Stop the bot first.
@@ -42,9 +46,6 @@ const usage = `Usage: npm run steward -- COMMAND
   fund check [NUMBER]                          Compares the books of funds with the check number of a printed report.
 
 Without --yes it asks before it changes anything.`;
-
-/** The question was not answered with yes. */
-class NotConfirmed extends Error {}
 
 const write = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -151,6 +152,10 @@ async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
   const [command, argument] = readCommand(positionals);
 
+  if (command === "init") {
+    await beginning(values.container);
+    return;
+  }
   if (existsSync(".env")) process.loadEnvFile(".env");
   if (command === "doctor") {
     if ((await examine(process.env, write)) > 0) process.exitCode = 1;
@@ -167,6 +172,17 @@ async function run(args: readonly string[]): Promise<void> {
     else await onStore(config, command, argument, values, true);
   } finally {
     await hold.release();
+  }
+}
+
+/** `init`, with somebody at a terminal. */
+async function beginning(container: boolean): Promise<void> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) throw new CommandError(noTerminal);
+  const terminal = openTerminal(process.stdin, process.stdout);
+  try {
+    await init(terminal, { environment: process.env, folder: process.cwd(), container });
+  } finally {
+    terminal.close();
   }
 }
 
@@ -192,6 +208,7 @@ async function onStore(
 
 /** Every command, with how many arguments it takes: `any` for one that may be left out, or is written in groups. */
 const known = {
+  init: 0,
   "key rotate": 0,
   "federation list": 0,
   "federation shred": 1,
@@ -222,7 +239,11 @@ function readArguments(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { yes: { type: "boolean", default: false }, "rotate-key": { type: "boolean", default: false } },
+      options: {
+        yes: { type: "boolean", default: false },
+        "rotate-key": { type: "boolean", default: false },
+        container: { type: "boolean", default: false },
+      },
     });
   } catch {
     throw new CommandError(usage); // an option that there is none of

@@ -8,6 +8,9 @@ import { SealingError } from "../store/sealing.ts";
 /** Something is missing that whoever typed the command can put right. */
 export class CommandError extends Error {}
 
+/** What was asked for was not confirmed, or whoever was asked has gone. */
+export class NotConfirmed extends Error {}
+
 /** Its message is made for the operator. */
 export const isExplained = (error: unknown): error is Error =>
   [CommandError, ConfigError, DatabaseHeld, MasterKeyError, MigrationError, SealingError].some(

@@ -673,6 +673,7 @@ export class DiscordServer {
       }),
     ],
     ["GET", /^\/users\/@me$/, () => userJson(this.bot)],
+    ["GET", /^\/applications\/@me$/, () => ({ id: this.bot.id, bot_public: true, bot_require_code_grant: false })],
     ["PUT", /^\/applications\/(\d+)\/commands$/, (_, { bulk }) => this.#register(bulk)],
     ["GET", /^\/applications\/(\d+)\/commands$/, () => this.commands],
     [

@@ -138,7 +138,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (mistakes.length > 0 || masterKey === undefined) throw new ConfigError(mistakes);
 
   const level = logLevels.find((one) => one === values.LOG_LEVEL) ?? "info";
-  const password = URL.parse(databaseUrl)?.password ?? "";
+  // pg takes a password from PGPASSWORD where the address has none; in the address it may be written with %.
+  const { password = "" } = URL.parse(databaseUrl) ?? {};
+  const passwords = [password, decoded(password), given["PGPASSWORD"] ?? ""];
   return {
     databaseUrl,
     masterKey,
@@ -149,9 +151,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operations: readOperations(values.STEWARD_PORT, alone),
     secrets: [
       ...Object.entries(given).flatMap(([name, value]) => (known[name]?.secret === true ? [value] : [])),
-      password,
+      ...passwords,
     ].filter((one) => one !== ""),
   };
+}
+
+/** As it was before it was written into an address; what cannot be read is left as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** On whenever a platform is; at the console only where it is asked for. */

@@ -66,6 +66,13 @@ export function createLog({ level, to, secrets = [] }: LogOptions): Log {
   };
 }
 
+/**
+ * One line of the log, as it is: for a sentence that is made for whoever starts the bot, holds no value, and names what
+ * {@link createLog} would take for somebody (`@steward:example.org`).
+ */
+export const lineFor = (level: "warn" | "error", message: string): string =>
+  `${JSON.stringify({ level, time: new Date().toISOString(), msg: message })}\n`;
+
 function scrub(text: string, secrets: readonly string[]): string {
   const known = secrets.reduce((rest, secret) => rest.replaceAll(secret, redacted), text);
   return telling.reduce((rest, pattern) => rest.replace(pattern, redacted), known);

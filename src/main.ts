@@ -15,8 +15,9 @@ import { MovableClock, systemClock } from "./core/clock.ts";
 import { describeError, type Log } from "./core/log.ts";
 import { secureRandom } from "./core/random.ts";
 import { Texts } from "./core/text.ts";
-import { createLog } from "./log.ts";
+import { createLog, lineFor } from "./log.ts";
 import { backupRunningKeys, deviceToReplace, matrixAmong, takeOverKeys } from "./operations/matrix-keys.ts";
+import { takeOverWhatIsPrinted } from "./operations/past-the-log.ts";
 import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
 import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
@@ -226,11 +227,22 @@ async function main(): Promise<void> {
   if (connected.length === 0) await leave("end of the console");
 }
 
-beginWithKeptZones();
+/** Somebody looks on: at a terminal sentences are better than JSON. */
+const watched = process.stderr.isTTY;
+const complain = (level: "warn" | "error", sentence: string): void => {
+  process.stderr.write(watched ? `${sentence}\n` : lineFor(level, sentence));
+};
+
+if (!watched) takeOverWhatIsPrinted(createLog({ level: "warn", to: 2 }));
+beginWithKeptZones((sentence) => {
+  complain("warn", sentence);
+});
 try {
   await main();
 } catch (error) {
-  if (explained(error)) process.stderr.write(`Steward cannot start.\n${error.message}\n`);
-  else createLog({ level: "error", to: 2 }).error(describeError(error), "Steward cannot start");
+  if (explained(error) && watched) complain("error", `Steward cannot start.\n${error.message}`);
+  else if (explained(error)) {
+    for (const sentence of error.message.split("\n")) complain("error", `Steward cannot start. ${sentence}`);
+  } else createLog({ level: "error", to: 2 }).error(describeError(error), "Steward cannot start");
   process.exit(explained(error) ? mended : 1);
 }

@@ -36,19 +36,24 @@ export function zoneVersions(folder = zoneFolder): { readonly used: ZoneVersion;
 
 /**
  * Where this process began with older zones than are there, it becomes one that has them: same number, same arguments,
- * same input and output. Where the system cannot do that (Windows), or it did not help, a sentence on standard error
- * says what is wrong; `doctor` does, too.
+ * same input and output. Where the system cannot do that (Windows), or it did not help, a sentence says what is wrong;
+ * `doctor` does, too.
+ * @param complain takes it; else it stands on standard error
  */
-export function beginWithKeptZones(): void {
+export function beginWithKeptZones(
+  complain = (sentence: string): void => {
+    process.stderr.write(`${sentence}\n`);
+  },
+): void {
   const { used, wanted } = zoneVersions();
   if (used.version === wanted.version) return;
   if (process.execve !== undefined && process.env["ICU_TIMEZONE_FILES_DIR"] !== zoneFolder) {
     const environment = { ...process.env, ICU_TIMEZONE_FILES_DIR: zoneFolder };
     process.execve(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], environment);
   }
-  process.stderr.write(
+  complain(
     // not for people: for whoever runs the bot
     `The zone data ${used.version} is used, although ${wanted.version} is there: times are wrong in some places. ` +
-      `Set ICU_TIMEZONE_FILES_DIR=${zoneFolder} before the program starts.\n`,
+      `Set ICU_TIMEZONE_FILES_DIR=${zoneFolder} before the program starts.`,
   );
 }

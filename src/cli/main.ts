@@ -23,7 +23,8 @@ import { readConfig, type Config } from "../config.ts";
 import { randomId, secureRandom } from "../core/random.ts";
 import { Federations, type FederationSummary } from "../store/federations.ts";
 import { holdDatabase } from "../store/hold.ts";
-import { openStore, type Store } from "../store/open.ts";
+import { databaseFile } from "../store/location.ts";
+import { exists, openStore, type Store } from "../store/open.ts";
 import { finishKeyFile, prepareKeyFile, rotateMasterKey } from "../store/rotate.ts";
 import { KEY_BYTES } from "../store/sealing.ts";
 import { beginWithKeptZones } from "../zone-data.ts";
@@ -162,6 +163,12 @@ async function run(args: readonly string[]): Promise<void> {
     return;
   }
   const config = readConfig(process.env);
+  const file = databaseFile(config.databaseUrl);
+  if (command !== "restore" && file !== undefined && !(await exists(file))) {
+    throw new CommandError(
+      `There is no database ${file}. Run this in the folder in which the bot runs, or set DATABASE_URL; the first start makes one.`,
+    );
+  }
   if (!alone.has(command)) {
     await onStore(config, command, argument, values, false);
     return;

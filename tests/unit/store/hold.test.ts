@@ -81,7 +81,7 @@ eachDatabase((name, _open, freshUrl) => {
     }
     expect(await second.ended).toEqual({ code: 2, signal: null });
     expect(second.errors.join("\n")).toMatch(
-      /^Steward cannot start\.\nDATABASE_URL: Steward runs on this database already.*Stop the other one first/,
+      /"msg":"Steward cannot start\. DATABASE_URL: Steward runs on this database already.*Stop the other one first/,
     );
     expect(second.errors.join("\n")).not.toContain(new URL(url).password || "no password");
     expect(await command(["federation", "list"])).toMatchObject({ code: 0 });

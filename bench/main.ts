@@ -17,6 +17,7 @@ const names = [
   "assembly",
   "group",
   "privacy",
+  "shred",
 ] as const;
 
 const wished = process.argv.slice(2);

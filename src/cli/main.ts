@@ -27,6 +27,7 @@ import { databaseFile } from "../store/location.ts";
 import { exists, openStore, type Store } from "../store/open.ts";
 import { finishKeyFile, prepareKeyFile, rotateMasterKey } from "../store/rotate.ts";
 import { KEY_BYTES } from "../store/sealing.ts";
+import { shredFederation } from "../store/shredding.ts";
 import { beginWithKeptZones } from "../zone-data.ts";
 import { backup, restore } from "./backup.ts";
 import { examine } from "./doctor.ts";
@@ -116,6 +117,25 @@ async function list(store: Store): Promise<void> {
 }
 
 async function shred(config: Config, store: Store, id: string, yes: boolean, rotateKey: boolean): Promise<void> {
+  if (store.shredded.includes(id)) {
+    write(
+      `Shredding ${id} had been interrupted. Now it is destroyed: its data key, and everything that was kept under it.`,
+    );
+  } else await shredWhole(store, id, yes);
+  write("Backups made earlier can still be read by whoever has them and the master key of their time.");
+  if (
+    rotateKey ||
+    (!yes &&
+      (await confirm("Replace the master key as well, so that these backups die with the old one? Type yes:", "yes")))
+  ) {
+    await rotate(config, store, true);
+    write("Now destroy every copy of the old key.");
+  } else {
+    write("To end that: npm run steward -- key rotate, and then destroy every copy of the old key.");
+  }
+}
+
+async function shredWhole(store: Store, id: string, yes: boolean): Promise<void> {
   const all = await inFederations(store, (federations) => federations.list());
   const found: FederationSummary | undefined = all.find((one) => one.id === id);
   if (found === undefined) {
@@ -131,22 +151,8 @@ async function shred(config: Config, store: Store, id: string, yes: boolean, rot
     write("The bot must be stopped.");
     if (!(await confirm(`To destroy it, type its id (${id}):`, id))) throw new NotConfirmed();
   }
-  await inFederations(store, (federations) => federations.shred(id));
-  store.keyring.forget(id);
-  // What was deleted must not stay behind in the log file.
-  await store.database.checkpoint();
+  await shredFederation(store.database, store.keyring, id);
   write(`"${name}" was destroyed: its data key, and everything that was kept under it.`);
-  write("Backups made earlier can still be read by whoever has them and the master key of their time.");
-  if (
-    rotateKey ||
-    (!yes &&
-      (await confirm("Replace the master key as well, so that these backups die with the old one? Type yes:", "yes")))
-  ) {
-    await rotate(config, store, true);
-    write("Now destroy every copy of the old key.");
-  } else {
-    write("To end that: npm run steward -- key rotate, and then destroy every copy of the old key.");
-  }
 }
 
 async function run(args: readonly string[]): Promise<void> {

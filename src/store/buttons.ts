@@ -58,8 +58,6 @@ const mostLooked = 200;
 const mostNumbers = 99;
 /** Ids in one statement: SQLite allows 32,766 parameters. */
 const removedAtOnce = 5_000;
-/** Rows that are looked through at once. */
-const choicesAtOnce = 500;
 /** Under which it is kept, behind the place, which message with reactions is the newest there. */
 export const newest = "newest";
 
@@ -376,35 +374,6 @@ export class Buttons {
     if (typeof buttons !== "object" || buttons === null || !Object.hasOwn(buttons, mark)) return undefined;
     const id: unknown = Reflect.get(buttons, mark);
     return typeof id === "string" ? id : undefined;
-  }
-
-  /** Of a federation that is shredded nothing stays: not its buttons, nor the numbers and marks that stood for them. */
-  async shred(federationId: string): Promise<void> {
-    const { tx } = this.#session;
-    const gone = await tx.button.findMany({ where: { federationId }, select: { id: true } });
-    const theirs = new Set(gone.map(({ id }) => id));
-    await tx.button.deleteMany({ where: { federationId } });
-    for (let after = ""; ;) {
-      const rows = await tx.choice.findMany({
-        where: { lookup: { gt: after } },
-        orderBy: { lookup: "asc" },
-        take: choicesAtOnce,
-      });
-      for (const { lookup, buttons } of rows) {
-        const { cards, ...marks } = JSON.parse(buttons) as { cards?: number[] } & Record<string, string>; // an edge: see `number`
-        const left = Object.entries(marks).filter(([, id]) => !theirs.has(id));
-        const there = await tx.button.count({ where: { id: { in: left.map(([, id]) => id) } } });
-        // What leads nowhere any more, since its buttons are past their end, may have been theirs.
-        if (there === 0) await tx.choice.delete({ where: { lookup } });
-        else if (left.length < Object.keys(marks).length) {
-          const kept = JSON.stringify({ ...Object.fromEntries(left), ...(cards === undefined ? {} : { cards }) });
-          await tx.choice.update({ where: { lookup }, data: { buttons: kept } });
-        }
-      }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < choicesAtOnce) return;
-      after = last.lookup;
-    }
   }
 
   /** Removes buttons and questions that have expired. */

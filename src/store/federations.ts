@@ -1,11 +1,10 @@
 /** Federations: their settings and their data keys. The only repository that sees more than one federation. */
-import { Buttons } from "./buttons.ts";
-import { Facts } from "./facts.ts";
 import type { Federation as FederationRow } from "./generated/sqlite/client.ts";
 import { enterCode, type CodeKind, type Entered, type Entrant } from "./entering.ts";
 import type { Keyring, Sealer } from "./sealing.ts";
 import { nothing } from "./of-persons.ts";
 import type { Session } from "./session.ts";
+import { shredWithin } from "./shredding.ts";
 import { noteZone } from "./zone-facts.ts";
 
 /** Everything that one network shares, with the key to what its people wrote. */
@@ -118,38 +117,9 @@ export class Federations {
     }));
   }
 
-  /**
-   * Destroys the federation's data key and everything that is found under it, look-ups included. False if there is no such federation.
-   */
+  /** Destroys a federation in this transaction, for what is small: see shredding.ts. False if there is no such federation. */
   async shred(id: string): Promise<boolean> {
-    const { tx, keyring } = this.#session;
-    const { count } = await tx.federation.updateMany({ where: { id }, data: { wrappedKey: "", sealedName: "" } });
-    if (count === 0) return false;
-    const mine = { where: { federationId: id } };
-    await tx.outbox.deleteMany(mine);
-    await new Buttons(this.#session).shred(id);
-    await tx.inbox.deleteMany(mine);
-    await tx.prompt.deleteMany(mine);
-    await tx.job.deleteMany(mine);
-    await tx.code.deleteMany(mine);
-    // In the order of their references: a cell holds on to its sector, so the database's own cascade may refuse.
-    await tx.drive.deleteMany(mine);
-    await tx.role.deleteMany(mine);
-    await tx.gathering.deleteMany(mine);
-    await tx.action.deleteMany(mine);
-    await tx.actionTemplate.deleteMany(mine);
-    for (const chat of await tx.chat.findMany({ ...mine, select: { id: true } })) {
-      await new Facts(this.#session).forgetChat(chat.id);
-    }
-    await tx.chat.deleteMany(mine);
-    await tx.poll.deleteMany(mine);
-    await tx.person.deleteMany(mine);
-    await tx.council.deleteMany(mine);
-    await tx.cell.deleteMany(mine);
-    await tx.sector.deleteMany(mine);
-    await tx.federation.delete({ where: { id } });
-    keyring.forget(id);
-    return true;
+    return shredWithin(this.#session.tx, this.#session.keyring, id);
   }
 
   /**

@@ -6,6 +6,7 @@ import type { Hold } from "./held.ts";
 import { tryToHold } from "./hold.ts";
 import { isSealedAnew, sealAnew } from "./resealing.ts";
 import { fits, fittingKey } from "./rotate.ts";
+import { endShredding, halfShredded } from "./shredding.ts";
 import { openKeyring, SealingError, type Keyring } from "./sealing.ts";
 
 export async function exists(path: string): Promise<boolean> {
@@ -24,6 +25,8 @@ export interface Store {
   readonly masterKey: Buffer;
   /** The key file that was made just now: whoever runs the bot has to know of it. */
   readonly newKeyFile: string | undefined;
+  /** The federations (ids) whose shredding had been interrupted: they are gone now. */
+  readonly shredded: readonly string[];
 }
 
 /**
@@ -38,8 +41,15 @@ export async function openStore(url: string, source: KeySource, { held = false }
   const database = await openDatabase(alone === undefined ? { url } : { url, alone });
   const opened = async (masterKey: Buffer) => {
     const keyring = openKeyring(masterKey);
-    if (!(await isSealedAnew(database))) await whileAlone(alone, () => sealAnew(database, keyring));
-    return { database, keyring, masterKey };
+    const shredded = await halfShredded(database);
+    if (shredded.length > 0) {
+      await whileAlone(alone, "A federation is being shredded.", () => endShredding(database, shredded));
+    }
+    if (!(await isSealedAnew(database))) {
+      const sealing = "The texts of this database are being sealed anew.";
+      await whileAlone(alone, sealing, () => sealAnew(database, keyring));
+    }
+    return { database, keyring, masterKey, shredded };
   };
   try {
     if (source.from === "file") {
@@ -58,14 +68,19 @@ export async function openStore(url: string, source: KeySource, { held = false }
   }
 }
 
-/** Seals anew, which nobody may look on at: whoever reads meanwhile has one key for what has two. */
+/**
+ * Ends what nobody may look on at: whoever reads while it is sealed anew has one key for what has two, and of what is
+ * shredded none.
+ * @param goingOn said where another process is at it
+ */
 async function whileAlone(
   alone: (() => Promise<Hold | undefined>) | undefined,
+  goingOn: string,
   work: () => Promise<void>,
 ): Promise<void> {
   const hold = await alone?.();
   if (alone !== undefined && hold === undefined) {
-    throw new MigrationError("The texts of this database are being sealed anew. Wait until the bot has started.");
+    throw new MigrationError(`${goingOn} Wait until that has ended.`);
   }
   await work().finally(() => hold?.release());
 }

@@ -3,7 +3,7 @@
  * that only this vote has; the close removes ballots and key, and then the log file of the database, in which both may
  * still stand, is truncated. So it is after the close of a check-in.
  */
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes } from "node:crypto";
 import type { Sealer } from "./sealing.ts";
 import { Jobs } from "./jobs.ts";
 import type { Session } from "./session.ts";
@@ -14,7 +14,10 @@ export const newBallotKey = (sealer: Sealer, purpose: string, id: string): strin
 
 /** As whose ballots of a vote (id) are kept, the key being opened once. */
 export function voters(sealedKey: string, sealer: Sealer, purpose: string, id: string): (personId: string) => string {
-  const key = Buffer.from(sealer.open(sealedKey, purpose, id), "base64");
+  const bytes = Buffer.from(sealer.open(sealedKey, purpose, id), "base64");
+  // One key for all that are counted: with a buffer Node makes it anew for each.
+  const key = createSecretKey(bytes);
+  bytes.fill(0);
   return (personId) => createHmac("sha256", key).update(personId).digest().subarray(0, 16).toString("base64url");
 }
 

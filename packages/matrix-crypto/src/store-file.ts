@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from "node:crypto";
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
@@ -291,15 +300,16 @@ export class StoreFile {
 
 /** Encrypts rows and hides their places. */
 class Sealing {
-  readonly #box: Buffer;
-  readonly #place: Buffer;
+  /** Node needs several times as long for each cipher with a key that lies in a buffer. */
+  readonly #box: KeyObject;
+  readonly #place: KeyObject;
   readonly check: Buffer;
 
   constructor(key: Uint8Array) {
     if (key.byteLength !== KEY_BYTES)
       throw new CryptoStoreError("no-key", `the store key must have ${KEY_BYTES} bytes`);
-    this.#box = deriveKey(key, "rows");
-    this.#place = deriveKey(key, "places");
+    this.#box = createSecretKey(deriveKey(key, "rows"));
+    this.#place = createSecretKey(deriveKey(key, "places"));
     this.check = deriveKey(key, "check");
   }
 

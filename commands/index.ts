@@ -3,7 +3,7 @@ import type { Command } from "../src/core/command.ts";
 import { action } from "./action/index.ts";
 import { alert } from "./alert.ts";
 import { assembly } from "./assembly/index.ts";
-import { care } from "./care.ts";
+import { care } from "./care/index.ts";
 import { cell } from "./cell.ts";
 import { charter } from "./charter/index.ts";
 import { circle } from "./circle.ts";

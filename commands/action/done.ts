@@ -4,21 +4,11 @@ import type { MemberContext } from "../../src/core/context.ts";
 import { say } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { actionName } from "../../src/core/options/numbered.ts";
-import { isCareForm, type Action, type CareAct, type CareForm } from "../../src/domain/actions.ts";
-import type { CareKind } from "../../src/domain/ledger.ts";
-import { askGiver } from "../care.ts";
+import type { Action, CareAct } from "../../src/domain/actions.ts";
+import { isAskedForm, kindOfForm } from "../../src/domain/asked-care.ts";
+import { askGiver } from "../care/ledger.ts";
 import { chatsOf } from "../said.ts";
 import { phrase } from "../../src/chat/phrase.ts";
-
-/** What each form of care gives, as the ledger has it. */
-const kinds: Readonly<Record<CareForm, CareKind>> = {
-  meals: "food",
-  pantry: "food",
-  childcare: "time",
-  rides: "time",
-  "first-aid": "knowledge",
-  "quiet-room": "listening",
-};
 
 /** Notes that it was done, once; each who took it on is asked on their own. */
 export async function careDone(context: MemberContext, of: Action, act: CareAct): Promise<readonly Reply[]> {
@@ -28,7 +18,7 @@ export async function careDone(context: MemberContext, of: Action, act: CareAct)
   const what = context.plain(phrase("action-care-given", { form, action: actionName(of) }));
   const asked: Reply[] = [];
   for (const personId of act.takers) {
-    const kind = isCareForm(act.form) ? kinds[act.form] : "time";
+    const kind = isAskedForm(act.form) ? kindOfForm[act.form] : "time";
     const source = `${act.id}:${personId}`;
     asked.push(...(await askGiver(context, { personId, what, kind, at: act.from, source, cellId: of.cellId })));
   }

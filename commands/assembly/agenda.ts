@@ -8,7 +8,7 @@ import { phrase } from "../../src/chat/phrase.ts";
 import type { AgendaItem, Assembly } from "../../src/domain/assemblies.ts";
 import { agendaMessage, itemName, titleOf, whenOf } from "./messages.ts";
 import { saidIn, type ToChats } from "../said.ts";
-import { careScript } from "../care.ts";
+import { careScript } from "../care/ledger.ts";
 import { openDecisions } from "../decide/messages.ts";
 import { councilHere } from "../council.ts";
 import type { Level } from "../../src/chat/levels.ts";

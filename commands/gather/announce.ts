@@ -14,6 +14,7 @@ import {
   type RsvpAnswer,
 } from "../../src/domain/gatherings.ts";
 import { cardParts } from "../../src/chat/cards.ts";
+import { openNeeds } from "../care/asked-messages.ts";
 import { openNotes } from "../charter/messages.ts";
 import { openDecisions } from "../decide/messages.ts";
 import { chatsOf } from "../said.ts";
@@ -89,6 +90,7 @@ async function openPoints(context: FederationContext, of: Gathering, at: number)
   const points = [
     ...(await openDecisions(context, { cellId: of.cellId }, at)),
     ...(await openNotes(context, of.cellId)),
+    ...(await openNeeds(context, of.cellId)),
   ];
   return points.length === 0
     ? []

@@ -1,4 +1,4 @@
-# The care ledger: /care (commands/care.ts).
+# The care ledger: /care (commands/care/ledger.ts).
 
 care-about = Care: note it, read it out, see your own
 care-give-about = Note care that somebody gave

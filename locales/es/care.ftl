@@ -1,4 +1,4 @@
-# El cuaderno de cuidados: /care (commands/care.ts).
+# El cuaderno de cuidados: /care (commands/care/ledger.ts).
 
 care-about = Cuidados: anotarlos, leerlos en voz alta, ver los tuyos
 care-give-about = Anotar un cuidado que alguien dio

@@ -81,7 +81,6 @@ export interface Template {
 /** Forms of care that have a name in every language. */
 export const careForms = ["meals", "childcare", "rides", "pantry", "first-aid", "quiet-room"] as const;
 export type CareForm = (typeof careForms)[number];
-export const isCareForm = (form: string): form is CareForm => (careForms as readonly string[]).includes(form);
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -526,7 +526,8 @@ export class Gatherings {
   async #hasPoints({ cellId }: Gathering): Promise<boolean> {
     const { tx } = this.#session;
     const one = { where: { cellId }, select: { id: true } };
-    return (await tx.decision.findFirst(one)) !== null || (await tx.marginNote.findFirst(one)) !== null;
+    const found = (await tx.decision.findFirst(one)) ?? (await tx.marginNote.findFirst(one));
+    return (found ?? (await tx.careNeed.findFirst(one))) !== null;
   }
 
   async #plan(gathering: Gathering): Promise<void> {

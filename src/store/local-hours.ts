@@ -14,7 +14,9 @@
  * rules, but single terms were moved by hand.
  */
 import { minuteOf } from "../domain/time.ts";
+import { cardParts } from "../chat/cards.ts";
 import { actionCard, actionJobs, careChangedJob } from "../domain/actions.ts";
+import { careNeedJobs } from "../domain/asked-care.ts";
 import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { circleJobs } from "../domain/circles.ts";
 import { driveCard, driveJobs } from "../domain/drives.ts";
@@ -59,6 +61,8 @@ const waiting: readonly string[] = [
   helpJobs.check,
   fundJobs.question,
   fundJobs.told,
+  careNeedJobs.tell,
+  careNeedJobs.gone,
 ];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */
@@ -154,6 +158,13 @@ function planned(zone: string, now: number, series: readonly string[]): readonly
       rows: sql`SELECT t."id", t."actionId", t."startsAt", t."endsAt" FROM "CareAct" t ${ofAction}
         WHERE t."doneAt" IS NULL`,
       cards: { [actionCard]: "actionId" },
+    },
+    {
+      table: "CareNeed",
+      columns: ["at"],
+      rows: sql`SELECT t."id", t."cellId", t."at" FROM "CareNeed" t ${ofCell}`,
+      jobs: { [careNeedJobs.near]: { follows: "at" }, [careNeedJobs.over]: { follows: "at" } },
+      cards: { [cardParts.meeting]: "cellId" },
     },
     {
       table: "Drive",

@@ -4,6 +4,7 @@
  */
 import { Actions } from "./actions.ts";
 import { Alerts } from "./alerts.ts";
+import { AskedCare } from "./asked-care.ts";
 import { Assemblies } from "./assemblies/assemblies.ts";
 import { Broadcasts } from "./broadcasts.ts";
 import { buttonsOfPersons } from "./buttons.ts";
@@ -76,6 +77,7 @@ const behind = (session: Session, federation: FederationRecord): readonly OfPers
  */
 const repositories = {
   actions: inside(Actions),
+  askedCare: inside(AskedCare),
   assemblies: inside(Assemblies),
   broadcasts: (session: Session, federation: FederationRecord | undefined) => new Broadcasts(session, federation?.id),
   calendars: inside(Calendars),

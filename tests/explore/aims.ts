@@ -3,6 +3,7 @@
  * yields one line after another and looks at the stage in between; other aims and chance happen meanwhile. A line that
  * finds nothing (`undefined`) is left out.
  */
+import { askedCare } from "./aims-care.ts";
 import { councilAim } from "./aims-council.ts";
 import { money } from "./aims-fund.ts";
 import { calledOff, exchange, goal, leaderless, turns } from "./aims-people.ts";
@@ -331,6 +332,7 @@ export class Aims {
         () => goal(tools, this.#cells()),
         () => calledOff(tools, this.#cell()),
         () => money(tools, this.#cell()),
+        () => askedCare(tools, this.#cell()),
         () => linking(tools),
         () => going(tools),
         () =>

@@ -160,6 +160,8 @@ const levels: Readonly<Record<string, Level>> = {
   "phase set": "steward",
   "phase off": "steward",
   "care give": "member",
+  "care need": "member",
+  "care offer": "member",
   "care read": "member",
   "care mine": "member",
   "care checkin": "member",

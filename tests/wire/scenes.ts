@@ -155,6 +155,8 @@ export const stories: readonly Story[] = [
       setUp,
       ana("/care give soup for everybody", /Noted: soup/),
       ana("/care mine", /You gave 1 thing/),
+      direct('/care need A ride when:"in 3 days 18:00"', /You ask for: A ride/),
+      direct("/care offer childcare", /You offer: Childcare/),
       ana("/care read", /care that held us/),
       ana("/care checkin", /No check-in is open/),
       zoe("/help-now set Legal line: 0800 555 0100", /A new emergency card/),

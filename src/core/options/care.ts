@@ -1,14 +1,25 @@
 /** Option types for acts of care. */
-import { careForms, isCareForm, suggestForms, type CareForm } from "../../domain/actions.ts";
+import { careForms, suggestForms } from "../../domain/actions.ts";
+import { askedForms, isAskedForm, type AskedForm } from "../../domain/asked-care.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
 import { messageIds, phrase, type Phrase } from "../../chat/phrase.ts";
 import { cleanText } from "../../words/clean.ts";
-import { meant } from "../../words/fixed.ts";
+import { called, meant } from "../../words/fixed.ts";
+import { parseMoment } from "../../words/moments.ts";
 import { pattern } from "../../words/languages.ts";
 import { cellHere } from "./drive.ts";
-import { fold, refuse } from "./option.ts";
+import {
+  comingDays,
+  fold,
+  isMoment,
+  momentChoice,
+  momentContext,
+  refuse,
+  understood,
+  writtenMoment,
+} from "./option.ts";
 
 /** Longest form of care in the cell's own words, in characters. */
 const longestForm = 40;
@@ -20,12 +31,13 @@ const labels = messageIds({
   pantry: "action-form-pantry",
   "first-aid": "action-form-first-aid",
   "quiet-room": "action-form-quiet-room",
-}) satisfies Record<CareForm, string>;
+  shelter: "care-form-shelter",
+}) satisfies Record<AskedForm, string>;
 
 /** A form of care in words: its name in the reader's language, or the cell's own words. */
-export const formName = (form: string): Phrase => (isCareForm(form) ? phrase(labels[form]) : verbatim(form));
+export const formName = (form: string): Phrase => (isAskedForm(form) ? phrase(labels[form]) : verbatim(form));
 
-const known = (typed: string): CareForm | undefined => meant(careForms, typed);
+const known = (typed: string): (typeof careForms)[number] | undefined => meant(careForms, typed);
 
 /** The forms that are suggested to this cell, the best first. */
 async function suggested(context: Context, typed: string): Promise<readonly Choice[]> {
@@ -73,4 +85,70 @@ export const careFormList = (): OptionType<readonly string[]> => ({
     return found.size === 0 ? refuse("options-text-empty") : { value: [...found] };
   },
   choices: suggested,
+});
+
+// Asked for and offered
+
+/** All that forms of care that people ask for are called, in any language. */
+const askedWords = called(askedForms);
+
+/** The form that somebody's words are about: 'a ride to the clinic'. Undefined where that is none, or several. */
+export function formOfWords(words: string): AskedForm | undefined {
+  const parts = words.split(/[^\p{L}\p{M}\p{N}]+/u).filter((one) => one !== "");
+  const runs = parts.flatMap((one, index) => [
+    one,
+    ...parts.slice(index + 1, index + 2).map((next) => `${one} ${next}`),
+  ]);
+  const found = new Set(runs.flatMap((run) => askedWords.get(fold(run)) ?? []));
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+}
+
+const formChoices = (typed: string): readonly Choice[] =>
+  askedForms
+    .filter((form) => form.startsWith(fold(typed)))
+    .map((form) => ({ value: form, label: phrase(labels[form]) }));
+
+/** What kind of care is asked for: a form that has a name, or 'other': what has none is found by its own words. */
+export const askedForm = (): OptionType<AskedForm | "other"> => ({
+  kind: "text",
+  max: longestForm,
+  parse: (raw) => {
+    const typed = cleanText(raw, { limit: longestForm });
+    const value = meant([...askedForms, "other"], typed) ?? formOfWords(typed);
+    return Promise.resolve(value === undefined ? refuse("care-need-form-unknown") : { value });
+  },
+  choices: (_context, typed) =>
+    Promise.resolve([
+      ...formChoices(typed),
+      ...(typed === "" ? [{ value: "other", label: phrase("care-form-other") }] : []),
+    ]),
+});
+
+/** A form of care that somebody offers: one that has a name, or their own words. */
+export const offeredForm = (): OptionType<string> => ({
+  kind: "text",
+  max: longestForm,
+  parse: (raw) => {
+    const typed = cleanText(raw, { limit: longestForm + 1 });
+    if (typed === "") return Promise.resolve(refuse("options-text-empty"));
+    if ([...typed].length > longestForm) return Promise.resolve(refuse("options-text-too-long", { max: longestForm }));
+    return Promise.resolve({ value: meant(askedForms, typed) ?? formOfWords(typed) ?? typed });
+  },
+  choices: (_context, typed) => Promise.resolve(formChoices(typed)),
+});
+
+/** Minutes of the day, where somebody says only on which day they need care. */
+const usualNeed = 9 * 60;
+
+/** When care is needed. Suggested are the next days. */
+export const neededAt = (): OptionType<number> => ({
+  kind: "moment",
+  parse: (raw, context) => Promise.resolve(understood(parseMoment(raw, momentContext(context, usualNeed)))),
+  reads: (raw) => isMoment(raw),
+  write: (at, context) => writtenMoment(context, at),
+  choices: (context, typed) =>
+    Promise.resolve(
+      typed === "" ? comingDays(context, [1, 2, 3, 7], usualNeed).map((at) => momentChoice(context, at)) : [],
+    ),
 });

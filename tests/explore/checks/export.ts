@@ -40,6 +40,9 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   TimeChoice: (of) => listAt(of, "timesChosen"),
   CareEntry: (of) =>
     listAt(of, "care", "given") + listAt(of, "care", "received") + listAt(of, "care", "enteredForOthers"),
+  CareNeed: (of) => listAt(of, "careNeeds"),
+  CareOffer: (of) => listAt(of, "careOffers"),
+  CareAsk: (of) => listAt(of, "careAsked"),
   FundPart: (of) => listAt(of, "fundEntries"),
   FundRequest: (of) => listAt(of, "fundRequests"),
   FundApproval: (of) => listAt(of, "fundApprovals"),

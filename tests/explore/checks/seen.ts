@@ -1,7 +1,8 @@
 /**
  * Nobody sees what only another may see: each message is checked against who was in that place. Names stand only where
  * people of that cell or council are (stewards see their federation), words of a cell's own business only in its chats, its
- * councils and with its people, a note for the next holder in private only, and nothing crosses between federations.
+ * councils and with its people, a note for the next holder and what somebody needs in private only, and nothing crosses
+ * between federations.
  */
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { identityLookup } from "../../../src/store/people/records.ts";
@@ -30,7 +31,7 @@ function chosenIn(result: string | null): readonly number[] {
 
 /** A cell's own business, by the command that says it first. What is not here may be seen in its federation. */
 const cellsOwn = /^[/!](?:action (?:plan|change|care|confirm|template)|gather |circle |role (?:new|edit))/u;
-const notes = /^[/!]role handover/u;
+const notes = /^[/!](?:role handover|care need)/u;
 
 interface Secret {
   readonly rule: "federation" | "cell" | "note";

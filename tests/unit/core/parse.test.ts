@@ -260,6 +260,13 @@ describe("the commands as people write them (docs/rules.md)", () => {
     // What is quoted is text: no flag is meant, nor asked about.
     ['/care give "soup for anonymous" by:@Ana', "care give", { what: "soup for anonymous", by: "@Ana", anonymous: "" }],
     ["/care give anonymous", "care give", { anonymous: "anonymous" }],
+    [
+      "/care need A ride to the clinic when:tuesday 9:30",
+      "care need",
+      { what: "A ride to the clinic", when: "tuesday 9:30" },
+    ],
+    ["/care need Insulin form:other when:friday", "care need", { what: "Insulin", form: "other", when: "friday" }],
+    ["/care offer a bed for the night", "care offer", { form: "a bed for the night" }],
     ["/care read", "care read", {}],
     ["/care mine", "care mine", {}],
     ["/care checkin", "care checkin", {}],

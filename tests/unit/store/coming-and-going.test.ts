@@ -272,6 +272,13 @@ eachDatabase((name, _open, freshUrl) => {
       const help = await funds.request(fund, { ...wanted, kind: "ask", enteredById: payee });
       await funds.approve(help, { by: keeper, may: [keeper], seen: 500 });
       await funds.request(fund, { ...wanted, kind: "out", enteredById: keeper });
+      for (const { personId } of members) {
+        const asked = { cellId: open.cellId, personId, what: "A ride", form: "rides", at: session.now + 9 * day };
+        const need = await scene.askedCare.ask(asked);
+        await scene.askedCare.offer({ cellId: open.cellId, personId, form: "meals" });
+        const gives = members.find((one) => one.personId !== personId)?.personId ?? never();
+        await scene.askedCare.answer(need, gives, "yes");
+      }
       for (const { personId: person } of members) {
         const payload = { gathering: found.id, person };
         const key = `${overdueJob}:${found.id}:${person}`;

@@ -1,14 +1,12 @@
-/** `/care`: the care ledger, and the check-in. Rules: docs/rules.md, "Care". */
-import { command, Refused, usage, type JobRunner, type OptionType, type Reply } from "../src/core/command.ts";
-import type { Context, FederationContext, MemberContext } from "../src/core/context.ts";
-import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
-import { cellHere } from "../src/core/options/drive.ts";
-import { choice, flag, optional, person, required, text, type Person } from "../src/core/options/index.ts";
-import { nameOn, phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
-import { checkinCard, checkinJobs } from "../src/domain/checkin.ts";
-import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../src/domain/ledger.ts";
-import { nameOf } from "./names.ts";
-import { checkin, closeCheckin, renderCheckin } from "./checkin.ts";
+/** The words of `/care` about the ledger: who gave what. Rules: docs/rules.md, "Care". */
+import { Refused, usage, type JobRunner, type OptionType, type Reply } from "../../src/core/command.ts";
+import type { Context, FederationContext, MemberContext } from "../../src/core/context.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
+import { cellHere } from "../../src/core/options/drive.ts";
+import { choice, flag, optional, person, required, text, type Person } from "../../src/core/options/index.ts";
+import { nameOn, phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { askJob, careKinds, script, wordsIn, type Care, type CareKind, type Line } from "../../src/domain/ledger.ts";
+import { nameOf } from "../names.ts";
 
 /** Longest texts, in characters. */
 const longestWhat = 200;
@@ -24,7 +22,7 @@ const kindNames = messageIds({
   listening: "care-kind-listening",
 }) satisfies Record<CareKind, string>;
 
-const kindLabels = {
+export const kindLabels = {
   time: phrase("care-kind-time"),
   food: phrase("care-kind-food"),
   knowledge: phrase("care-kind-knowledge"),
@@ -47,12 +45,12 @@ const recipient = (): OptionType<Recipient> => ({
   },
 });
 
-const toPerson = (message: Message): Reply => ({ to: "person", message });
+export const toPerson = (message: Message): Reply => ({ to: "person", message });
 const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
   style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
 
 /** What was given, as it is read: with whom it was for, where that was said. */
-const asRead = ({ what, to }: Pick<Care, "what" | "to">): Phrase =>
+export const asRead = ({ what, to }: Pick<Care, "what" | "to">): Phrase =>
   to === undefined ? verbatim(what) : phrase("care-what-to", { what, to });
 
 /** A button that runs `/care mine` for one entry. */
@@ -94,7 +92,7 @@ const toBeAsked = (care: Care, person: string): Reply => ({
 });
 
 /** Asks after the quiet hours, if it still waits for an answer. */
-const askLater: JobRunner = async (context, { entry = "", person = "" }) => {
+export const askLater: JobRunner = async (context, { entry = "", person = "" }) => {
   const care = (await context.ledger.waiting(person)).find(({ id }) => id === entry);
   return care === undefined ? [] : [toBeAsked(care, person)];
 };
@@ -121,7 +119,7 @@ function question(care: Care, asked: string): Message {
   };
 }
 
-const give = usage({
+export const give = usage({
   about: "care-give-about",
   level: "member",
   where: ["cell", "direct"],
@@ -203,7 +201,7 @@ const noted = (care: Care, unsorted: boolean): Message => ({
 });
 
 /** The cell whose ledger is meant, of which the person is a member. */
-async function ownCell(context: MemberContext): Promise<string> {
+export async function ownCell(context: MemberContext): Promise<string> {
   const cellId = cellHere(context);
   if (cellId === undefined || !(await context.people.isMember(context.person.id, cellId))) {
     throw new Refused(phrase("care-no-cell"));
@@ -213,46 +211,12 @@ async function ownCell(context: MemberContext): Promise<string> {
 
 // One's own
 
-const mine = usage({
-  about: "care-mine-about",
-  level: "member",
-  where: ["cell", "direct"],
-  answer: "private",
-  fallback: "notice",
-  options: {
-    entry: optional(text({ max: 40 }), { about: "care-option-what", ask: "care-ask-what", hidden: true }),
-    answer: optional(choice(["yes", "unnamed", "no"]), {
-      about: "care-option-what",
-      ask: "care-ask-what",
-      hidden: true,
-    }),
-    kind: optional(choice(careKinds), { about: "care-option-kind", ask: "care-ask-kind", hidden: true }),
-    remove: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
-  },
-  async run(context, { entry, answer, kind, remove }) {
-    const { ledger, person: asking } = context;
-    if (entry === undefined) return overview(context);
-    if (answer !== undefined) {
-      if ((await ledger.answer(entry, asking.id, answer)) === undefined) throw new Refused(phrase("care-gone"));
-      return [toPerson(say(answered[answer]))];
-    }
-    if (kind !== undefined) {
-      const care = await ledger.sort(entry, asking.id, kind);
-      if (care === undefined) throw new Refused(phrase("care-gone"));
-      return [toPerson(say("care-sorted", { kind: kindLabels[kind], what: asRead(care) }))];
-    }
-    if (remove !== true || !(await ledger.remove(entry, asking.id))) throw new Refused(phrase("care-gone"));
-    return [toPerson(say("care-removed"))];
-  },
-});
-
-const answered = messageIds({ yes: "care-answer-yes", unnamed: "care-answer-unnamed", no: "care-answer-no" });
+export const answered = messageIds({ yes: "care-answer-yes", unnamed: "care-answer-unnamed", no: "care-answer-no" });
 
 /** What waits for one's yes, and what stands. */
-async function overview({ ledger, person: asking }: MemberContext): Promise<readonly Reply[]> {
+export async function entriesOf({ ledger, person: asking }: MemberContext): Promise<readonly Reply[]> {
   const waiting = await ledger.waiting(asking.id);
   const given = await ledger.ofGiver(asking.id);
-  if (waiting.length === 0 && given.length === 0) return [toPerson(say("care-mine-none"))];
   const shown = given.slice(0, mostShown);
   const asked = waiting.slice(0, mostShown - 1).map((care) => toPerson(question(care, asking.id)));
   if (shown.length === 0) return asked;
@@ -285,7 +249,7 @@ function beginning(what: string): string {
 
 // Reading it out
 
-const read = usage({
+export const read = usage({
   about: "care-read-about",
   level: "member",
   where: ["cell", "council", "direct"],
@@ -343,11 +307,3 @@ async function namesOf({ people, platform }: Context, entries: readonly Care[]):
   const names = await people.called([...wanted]);
   return new Map([...names].map(([id, name]) => [id, nameOn(name, platform)]));
 }
-
-export const care = command({
-  name: "care",
-  about: "care-about",
-  words: { give, read, mine, checkin },
-  cards: { [checkinCard]: renderCheckin },
-  jobs: { [checkinJobs.close]: closeCheckin, [askJob]: askLater },
-});

@@ -1,0 +1,332 @@
+/**
+ * The words of `/care` about care that is asked for, and offered. Rules: docs/rules.md, "Care that is asked for".
+ *
+ * All of it is said to one person at a time. The names of the two stand only in what each of them is told once both have said
+ * yes; what members read on the card of their next meeting is the form and the day.
+ */
+import { Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import type { FederationContext, MemberContext } from "../../src/core/context.ts";
+import { say, type Block } from "../../src/chat/message.ts";
+import { phrase } from "../../src/chat/phrase.ts";
+import { askedForm, formName, formOfWords, neededAt, offeredForm } from "../../src/core/options/care.ts";
+import { optional, required, text } from "../../src/core/options/index.ts";
+import { Needed } from "../../src/core/command.ts";
+import {
+  careNeedJobs,
+  furthestNeed,
+  giverOf,
+  isAskedForm,
+  isOpenPoint,
+  kindOfForm,
+  longestNeed,
+  mayGive,
+  mostNeeds,
+  mostOffers,
+  type CareNeed,
+} from "../../src/domain/asked-care.ts";
+import { askGiver, ownCell, toPerson } from "./ledger.ts";
+import { asked, offersMessage, stateFor, toldGone, type Sees } from "./asked-messages.ts";
+
+const day = 24 * 60 * 60_000;
+
+// Asking
+
+export const need = usage({
+  about: "care-need-about",
+  level: "member",
+  where: ["cell", "direct"],
+  answer: "private",
+  fallback: "notice",
+  // What somebody needs is nobody's business but of those who can give it.
+  unseen: true,
+  options: {
+    what: required(text({ max: longestNeed }), {
+      about: "care-need-option-what",
+      ask: "care-need-ask-what",
+      position: 0,
+    }),
+    when: required(neededAt(), { about: "care-need-option-when", ask: "care-need-ask-when" }),
+    form: optional(askedForm(), { about: "care-need-option-form", ask: "care-need-ask-form" }),
+  },
+  async run(context, { what, when, form }) {
+    const { askedCare, now, person } = context;
+    const cellId = await ownCell(context);
+    if (when <= now) throw new Refused(phrase("care-need-past"));
+    if (when - now > furthestNeed) throw new Refused(phrase("care-need-far", { days: furthestNeed / day }));
+    const theirs = (await askedCare.ofPerson(person.id)).filter((one) => one.cellId === cellId);
+    if (theirs.length >= mostNeeds) throw new Refused(phrase("care-need-many", { most: mostNeeds }));
+    const meant = form ?? formOfWords(what);
+    if (meant === undefined) throw new Needed("form");
+    // What has no name of its own is found by its own words.
+    const made = await askedCare.ask({
+      cellId,
+      personId: person.id,
+      what,
+      form: meant === "other" ? what : meant,
+      at: when,
+    });
+    const first = await askNext(context, made);
+    const coordinators = await tellCoordinators(
+      context,
+      made,
+      first.map((reply) => reply.person),
+    );
+    return [toPerson(asked(context, made)), ...first, ...coordinators];
+  },
+});
+
+type ToOne = Extract<Reply, { readonly to: "direct" }>;
+
+/** The next one who offers that form, and can be reached, is asked; nobody, where all were. */
+async function askNext(context: FederationContext, of: CareNeed): Promise<readonly ToOne[]> {
+  const { askedCare } = context;
+  for (const personId of await askedCare.candidates(of)) {
+    if (!(await context.reaches(personId))) continue;
+    await askedCare.askPerson(of, personId);
+    return tell(context, of.id, personId);
+  }
+  return [];
+}
+
+/**
+ * How it stands with a need is told to one person, as it is by then; nothing, where it is none of theirs any more.
+ * @param lost who had said yes has gone back on it
+ */
+async function tell(
+  context: FederationContext,
+  needId: string,
+  personId: string,
+  { lost = false } = {},
+): Promise<readonly ToOne[]> {
+  const of = await context.askedCare.get(needId);
+  if (of === undefined || !(await context.people.isMember(personId, of.cellId))) return [];
+  const state = await stateFor(context, of, personId, await sees(context, of, personId));
+  if (state === undefined) return [];
+  const message = lost && giverOf(of) === undefined ? { blocks: [lostBlock, ...state.blocks] } : state;
+  const payload = { need: needId, person: personId, lost: lost ? "lost" : "" };
+  const waits = { until: of.at, kind: careNeedJobs.tell, payload };
+  return [{ to: "direct", person: personId, message, waits }];
+}
+
+const lostBlock: Block = { type: "paragraph", content: phrase("care-need-lost") };
+
+/** In what part somebody sees a need that is not theirs. */
+async function sees(context: FederationContext, of: CareNeed, personId: string): Promise<Sees> {
+  const coordinates = (await coordinatorsOf(context, of.cellId)).includes(personId);
+  return { coordinates, offers: await context.askedCare.offersFor(of, personId) };
+}
+
+async function coordinatorsOf({ cells, roles }: FederationContext, cellId: string): Promise<readonly string[]> {
+  const cell = await cells.get(cellId);
+  if (cell === undefined) return [];
+  return (await roles.coordinators(cell)) ?? (cell.coordinatorId === undefined ? [] : [cell.coordinatorId]);
+}
+
+async function tellCoordinators(
+  context: FederationContext,
+  of: CareNeed,
+  but: readonly string[] = [],
+): Promise<readonly Reply[]> {
+  const all: Reply[] = [];
+  for (const one of await coordinatorsOf(context, of.cellId)) {
+    if (one !== of.personId && !but.includes(one)) all.push(...(await tell(context, of.id, one)));
+  }
+  return all;
+}
+
+// Offering
+
+export const offer = usage({
+  about: "care-offer-about",
+  level: "member",
+  where: ["cell", "direct"],
+  answer: "private",
+  fallback: "notice",
+  // Who offers what is known to nobody.
+  unseen: true,
+  options: {
+    form: required(offeredForm(), { about: "care-offer-option-form", ask: "care-offer-ask-form", position: 0 }),
+  },
+  async run(context, { form }) {
+    const { askedCare, person } = context;
+    const cellId = await ownCell(context);
+    const theirs = (await askedCare.offersOf(person.id)).filter((one) => one.cellId === cellId);
+    if (theirs.length >= mostOffers) throw new Refused(phrase("care-offer-many", { most: mostOffers }));
+    const made = await askedCare.offer({ cellId, personId: person.id, form });
+    const reach: readonly Block[] = (await context.reaches(person.id))
+      ? []
+      : [
+          { type: "paragraph", content: phrase("care-offer-reach") },
+          { type: "link", to: "direct", label: phrase("core-answer-directly") },
+        ];
+    const waiting: Reply[] = [];
+    for (const one of await askedCare.inCells([cellId])) {
+      if (giverOf(one) !== undefined || !(await askedCare.candidates(one)).includes(person.id)) continue;
+      await askedCare.askPerson(one, person.id);
+      const message = await stateFor(context, one, person.id, { coordinates: false, offers: true });
+      if (message !== undefined) waiting.push(toPerson(message));
+    }
+    return [toPerson(offersMessage(context, [made], reach)), ...waiting];
+  },
+});
+
+export async function takeOfferBack(context: MemberContext, id: string): Promise<readonly Reply[]> {
+  if (!(await context.askedCare.takeBack(id, context.person.id))) throw new Refused(phrase("care-need-gone"));
+  return [toPerson(say("care-offer-back"))];
+}
+
+// One's own
+
+/** What somebody asks for, may give and offers, each with its buttons. */
+export async function ownAsked(context: MemberContext): Promise<readonly Reply[]> {
+  const { askedCare, cells, person } = context;
+  const all: Reply[] = [];
+  for (const of of await askedCare.inCells((await cells.ofPerson(person.id)).map(({ id }) => id))) {
+    const message = await stateFor(context, of, person.id, await sees(context, of, person.id));
+    if (message !== undefined) all.push(toPerson(message));
+  }
+  const offers = await askedCare.offersOf(person.id);
+  return offers.length === 0 ? all : [...all, toPerson(offersMessage(context, offers))];
+}
+
+/** What the buttons below a need do. */
+export const doings = ["can", "cannot", "agree", "another", "back", "unlisted"] as const;
+export type Doing = (typeof doings)[number];
+
+/** Somebody pressed a button below a need: whoever it is none of any more reads the same as where there is none. */
+export async function pressed(
+  context: MemberContext,
+  needId: string,
+  doing: Doing | undefined,
+): Promise<readonly Reply[]> {
+  const { askedCare, person } = context;
+  const of = await askedCare.get(needId);
+  if (of === undefined || of.at <= context.now || doing === undefined) throw new Refused(phrase("care-need-gone"));
+  if (of.personId === person.id) return byWhoNeeds(context, of, doing);
+  if (!mayGive(of, person.id, await sees(context, of, person.id))) throw new Refused(phrase("care-need-gone"));
+  if (doing === "can") {
+    if ((giverOf(of)?.personId ?? person.id) !== person.id) throw new Refused(phrase("care-need-taken"));
+    if (giverOf(of) !== undefined) return [toPerson(say("care-need-yes"))];
+    const noted = await askedCare.answer(of, person.id, "yes");
+    if (noted !== "noted") throw new Refused(phrase(noted === "taken" ? "care-need-taken" : "care-need-gone"));
+    return [toPerson(say("care-need-yes")), ...(await tell(context, of.id, of.personId))];
+  }
+  if (doing !== "cannot") throw new Refused(phrase("care-need-gone"));
+  const gave = giverOf(of)?.personId === person.id;
+  if ((await askedCare.answer(of, person.id, "no")) === "gone") throw new Refused(phrase("care-need-gone"));
+  const now = (await askedCare.get(of.id)) ?? of;
+  // Of a no nobody hears; who counted on them does.
+  if (!gave) return [toPerson(say("care-need-no")), ...(giverOf(now) === undefined ? await askNext(context, now) : [])];
+  return [
+    toPerson(say("care-need-cannot")),
+    ...(await tell(context, of.id, of.personId, { lost: true })),
+    ...(await askNext(context, now)),
+  ];
+}
+
+async function byWhoNeeds(context: MemberContext, of: CareNeed, doing: Doing): Promise<readonly Reply[]> {
+  const { askedCare } = context;
+  const giver = giverOf(of);
+  switch (doing) {
+    case "back":
+      await askedCare.end(of);
+      return [toPerson(say("care-need-back"))];
+    case "unlisted":
+      await askedCare.unlist(of);
+      return [toPerson(say("care-need-unlisted"))];
+    case "agree": {
+      if (giver === undefined) throw new Refused(phrase("care-need-lost-before"));
+      const found = { ...of, asks: [{ ...giver, state: "given" as const }] };
+      if ((await askedCare.answer(of, giver.personId, "given")) !== "noted")
+        throw new Refused(phrase("care-need-gone"));
+      const message = await stateFor(context, found, context.person.id);
+      return [
+        ...(message === undefined ? [] : [toPerson(message)]),
+        ...(giver.state === "yes" ? await tell(context, of.id, giver.personId) : []),
+      ];
+    }
+    case "another": {
+      if (giver === undefined) throw new Refused(phrase("care-need-lost-before"));
+      await askedCare.answer(of, giver.personId, "passed");
+      const now = (await askedCare.get(of.id)) ?? of;
+      return [toPerson(say("care-need-another")), ...(await askNext(context, now))];
+    }
+    default:
+      throw new Refused(phrase("care-need-gone"));
+  }
+}
+
+// What falls due
+
+const next: JobRunner = async (context, { need: id = "" }) => {
+  const of = await context.askedCare.get(id);
+  return of === undefined || giverOf(of) !== undefined || of.at <= context.now ? [] : askNext(context, of);
+};
+
+const tellLater: JobRunner = (context, { need: id = "", person = "", lost: gone = "" }) =>
+  tell(context, id, person, { lost: gone !== "" });
+
+/** Who had said yes has gone. */
+const lost: JobRunner = async (context, { need: id = "" }) => {
+  const of = await context.askedCare.get(id);
+  if (of === undefined || giverOf(of) !== undefined || of.at <= context.now) return [];
+  return [...(await tell(context, id, of.personId, { lost: true })), ...(await askNext(context, of))];
+};
+
+const gone: JobRunner = (context, { need: id = "", at = "", person = "" }) =>
+  Promise.resolve(
+    Number(at) <= context.now
+      ? []
+      : [
+          {
+            to: "direct" as const,
+            person,
+            message: toldGone(Number(at)),
+            waits: { until: Number(at), kind: careNeedJobs.gone, payload: { need: id, at, person } },
+          },
+        ],
+  );
+
+/** Nobody can give it so far. */
+const open: JobRunner = async (context, { need: id = "" }) => {
+  const of = await context.askedCare.get(id);
+  if (of === undefined || of.at <= context.now) return [];
+  if (isOpenPoint(of, context.now)) await context.askedCare.look(of);
+  if (giverOf(of) !== undefined) return [];
+  return [...(await tell(context, id, of.personId)), ...(await tellCoordinators(context, of))];
+};
+
+/** Both are reminded; who has not answered yet whether they want who said yes is asked again. */
+const near: JobRunner = async (context, { need: id = "" }) => {
+  const of = await context.askedCare.get(id);
+  const giver = of === undefined ? undefined : giverOf(of);
+  if (of === undefined || giver === undefined || of.at <= context.now) return [];
+  return [
+    ...(await tell(context, id, of.personId)),
+    ...(giver.state === "given" ? await tell(context, id, giver.personId) : []),
+  ];
+};
+
+/** Its moment has passed: who gave it is asked whether that may stand in the ledger, in words that do not tell for whom. */
+const over: JobRunner = async (context, { need: id = "" }) => {
+  const { askedCare, people } = context;
+  const of = await askedCare.get(id);
+  if (of === undefined) return [];
+  const giver = giverOf(of);
+  await askedCare.end(of);
+  if (giver?.state !== "given" || !(await people.isMember(giver.personId, of.cellId))) return [];
+  const { form, cellId, at } = of;
+  const what = context.plain(isAskedForm(form) ? formName(form) : phrase("care-need-in-ledger"));
+  const kind = isAskedForm(form) ? kindOfForm[form] : "time";
+  return askGiver(context, { personId: giver.personId, what, kind, at, source: `${id}:${giver.personId}`, cellId });
+};
+
+export const jobs = {
+  [careNeedJobs.next]: next,
+  [careNeedJobs.tell]: tellLater,
+  [careNeedJobs.lost]: lost,
+  [careNeedJobs.gone]: gone,
+  [careNeedJobs.open]: open,
+  [careNeedJobs.near]: near,
+  [careNeedJobs.over]: over,
+};

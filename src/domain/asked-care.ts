@@ -1,0 +1,185 @@
+/**
+ * Care that somebody asks for, and what others offer. Rules: docs/rules.md, "Care that is asked for".
+ *
+ * A need is open -> somebody said yes -> both said yes -> over, and then it is removed. Whoever offers its form is asked, one
+ * after the other; who asks for it is asked whether they want the one who said yes; until both have, neither knows of the
+ * other. When one of the two goes back on it, or goes, it is open again and the next one is asked. Times are milliseconds
+ * since 1970.
+ */
+import { careForms } from "./actions.ts";
+import type { CareKind } from "./ledger.ts";
+import { undisturbed, usualNight } from "./time.ts";
+
+/**
+ * What falls due for a need, by the name of its job: the next one is asked; one person is told how it stands with it; who had
+ * said yes has gone; it is not needed any more; it is a point of the next meeting; its moment is near; and it is over.
+ */
+export const careNeedJobs = {
+  next: "care-need-next",
+  tell: "care-need-tell",
+  lost: "care-need-lost",
+  gone: "care-need-gone",
+  open: "care-need-open",
+  near: "care-need-near",
+  over: "care-need-over",
+} as const;
+
+/** Forms of care that people ask for and offer, besides their own words. */
+export const askedForms = [...careForms, "shelter"] as const;
+export type AskedForm = (typeof askedForms)[number];
+export const isAskedForm = (form: string): form is AskedForm => (askedForms as readonly string[]).includes(form);
+
+/** What each form of care gives, as the ledger has it. */
+export const kindOfForm: Readonly<Record<AskedForm, CareKind>> = {
+  meals: "food",
+  pantry: "food",
+  childcare: "time",
+  rides: "time",
+  shelter: "time",
+  "first-aid": "knowledge",
+  "quiet-room": "listening",
+};
+
+/**
+ * How somebody who was asked stands to a need: asked; cannot; said yes; both said yes; not wanted by who needs it. Who cannot
+ * or is not wanted is not asked again, and neither is said to anybody.
+ */
+export type AskState = "asked" | "no" | "yes" | "given" | "passed";
+
+/** Somebody was asked. */
+export interface CareAsk {
+  readonly personId: string;
+  readonly state: AskState;
+}
+
+/** Care that somebody asks for. */
+export interface CareNeed {
+  readonly id: string;
+  readonly cellId: string;
+  /** Of the cell. */
+  readonly zone: string;
+  /** Who asks for it. */
+  readonly personId: string;
+  /** In their own words. */
+  readonly what: string;
+  /** One of `askedForms`, or words of their own. */
+  readonly form: string;
+  /** When it is needed. */
+  readonly at: number;
+  /** From when on it is an open point of the next meeting. */
+  readonly openAt: number;
+  /** Whether the meeting is told: not where who asks for it does not want that. */
+  readonly listed: boolean;
+  readonly asks: readonly CareAsk[];
+}
+
+/** What somebody gives whenever it is asked for. */
+export interface CareOffer {
+  readonly id: string;
+  readonly cellId: string;
+  readonly personId: string;
+  readonly form: string;
+  /** When they last said so. */
+  readonly saidAt: number;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The longest words of a need, in characters. */
+export const longestNeed = 200;
+/** Open needs of one person in one cell. */
+export const mostNeeds = 5;
+/** Offers of one person in one cell. */
+export const mostOffers = 10;
+/** Nothing is asked for further ahead. */
+export const furthestNeed = 90 * day;
+/** So long after its moment a need is over. */
+export const overAfter = hour;
+
+/** Who said that they can, if anybody: they may be waiting for the yes of who needs it. */
+export const giverOf = ({ asks }: Pick<CareNeed, "asks">): CareAsk | undefined =>
+  asks.find(({ state }) => state === "yes" || state === "given");
+
+/** Whether both have said yes. */
+export const isFound = (need: Pick<CareNeed, "asks">): boolean => giverOf(need)?.state === "given";
+
+/**
+ * Whether it is said of a need, without a name, that nobody can give it yet: until both have said yes, so that nobody reads
+ * from what stands there whether somebody's yes was wanted.
+ */
+export const isOpenPoint = (need: Pick<CareNeed, "asks" | "openAt" | "at" | "listed">, now: number): boolean =>
+  need.listed && need.openAt <= now && now < need.at && !isFound(need);
+
+/**
+ * Until when a need waits for who offers, before it is an open point: half of the time that is left, two days at most, on the full
+ * hour or minute, and not at night. `zone`: of the cell.
+ */
+export function openPointAt(now: number, at: number, zone: string): number {
+  const moment = now + Math.min(2 * day, Math.floor((at - now) / 2));
+  // Nobody minds the minutes of what is hours away.
+  const step = moment - now > 4 * hour ? hour : minute;
+  const morning = undisturbed(Math.ceil(moment / step) * step, { zone, ...usualNight }, zone);
+  return morning < at ? morning : Math.ceil(moment / minute) * minute;
+}
+
+/**
+ * Until when one person is waited for before the next one is asked: a quarter of the time that is left, at least half an hour
+ * and at most a day, counted from the morning where they are asked at night.
+ */
+export function waitUntil(now: number, at: number, zone: string): number {
+  const morning = undisturbed(now, { zone, ...usualNight }, zone);
+  const from = morning < at ? morning : now;
+  return from + Math.min(day, Math.max(hour / 2, Math.floor((at - from) / 4)));
+}
+
+/** When both are reminded: a day before, or two hours where that has passed. Undefined: it is nearer than that. */
+export const remindAt = (now: number, at: number): number | undefined =>
+  [at - day, at - 2 * hour].find((moment) => moment > now);
+
+/** Whether two forms that people offer are the same, however they are written. */
+export const sameForm = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** Whether an offer is one of what is needed: of that form, or of words that stand in those of the need. */
+export const fits = (offer: Pick<CareOffer, "cellId" | "form">, need: Pick<CareNeed, "cellId" | "form">): boolean =>
+  offer.cellId === need.cellId &&
+  (sameForm(offer.form, need.form) ||
+    (!isAskedForm(need.form) &&
+      !isAskedForm(offer.form) &&
+      need.form.toLowerCase().includes(offer.form.toLowerCase())));
+
+/**
+ * Who can be asked, in the order in which they are: who offers that form, is not the one who needs it and was not asked yet;
+ * who was asked for the fewest needs that are still there first, then who has offered it for longest.
+ * @param asked how many needs each person was asked about
+ */
+export function toAsk(
+  need: Pick<CareNeed, "cellId" | "personId" | "form" | "asks">,
+  offers: readonly CareOffer[],
+  asked: (personId: string) => number,
+): readonly string[] {
+  const was = new Set(need.asks.map(({ personId }) => personId));
+  const fitting = offers.filter(
+    (offer) => offer.personId !== need.personId && !was.has(offer.personId) && fits(offer, need),
+  );
+  const order = [...fitting].sort(
+    (a, b) => asked(a.personId) - asked(b.personId) || a.saidAt - b.saidAt || (a.id < b.id ? -1 : 1),
+  );
+  return [...new Set(order.map(({ personId }) => personId))];
+}
+
+/**
+ * Whether a person may see a need and say that they can: who coordinates the cell, and who offers that form or was asked;
+ * nobody who said that they cannot, and not the one whose it is.
+ */
+export function mayGive(
+  need: Pick<CareNeed, "personId" | "asks">,
+  personId: string,
+  { coordinates, offers }: { readonly coordinates: boolean; readonly offers: boolean },
+): boolean {
+  if (need.personId === personId) return false;
+  const state = need.asks.find((ask) => ask.personId === personId)?.state;
+  if (state !== undefined) return state !== "no" && state !== "passed";
+  return coordinates || offers;
+}

@@ -8,6 +8,7 @@ import { cell } from "./cell.ts";
 import { charter } from "./charter/index.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
+import { debrief } from "./debrief/index.ts";
 import { decide } from "./decide/index.ts";
 import { delegate } from "./delegate/index.ts";
 import { drive } from "./drive/index.ts";
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   role,
   action,
   gather,
+  debrief,
   care,
   fund,
   circle,

@@ -4,6 +4,7 @@ import type { FederationContext } from "../src/core/context.ts";
 import { say, type Message } from "../src/chat/message.ts";
 import { integer, moment, optional, required } from "../src/core/options/index.ts";
 import { phrase, type Phrase, time } from "../src/chat/phrase.ts";
+import { burstBefore } from "../src/domain/debrief.ts";
 import {
   longestBurst,
   longestLull,
@@ -18,6 +19,8 @@ import {
   type Stretch,
 } from "../src/domain/phases.ts";
 import { addDays, daysBetween, isDate, localParts, wallClock } from "../src/domain/time.ts";
+import { beginDebrief } from "./debrief/begin.ts";
+import { learntSince } from "./debrief/messages.ts";
 
 /** How far ahead `/phase show` looks, in days: three months. */
 const shownDays = 92;
@@ -106,12 +109,35 @@ const turn: JobRunner = async (context, { date = "" }) => {
     const broadcast = `phase:${context.federation.id}:${stretch.from}`;
     const told = await broadcasts.chatsOf(broadcast);
     const missing = ids.filter((id) => !told.has(id));
-    if (missing.length > 0)
-      replies.push({ to: "chats", chats: missing, message: announcement(stretch, zone), broadcast });
+    if (missing.length === 0) continue;
+    replies.push({ to: "chats", chats: missing, message: announcement(stretch, zone), broadcast });
+    replies.push(...(await learning(context, calendar, stretch, { chats: missing, zone })));
   }
   await phases.planLook(nextLook(calendar, date, [...chats.keys()], now));
   return replies;
 };
+
+/** As a burst ends, cells are asked what they have learnt; as the next one begins, each reads what it has. */
+async function learning(
+  context: FederationContext,
+  { burst, lull }: PhaseCalendar,
+  stretch: Stretch,
+  { chats, zone }: { readonly chats: readonly string[]; readonly zone: string },
+): Promise<readonly Reply[]> {
+  const here = (await context.cells.chats("federation")).filter(({ id }) => chats.includes(id));
+  const since = wallClock(addDays(stretch.from, -burst - lull), 0, zone);
+  const replies: Reply[] = [];
+  for (const [cellId = "", theirs] of Map.groupBy(here, (chat) => chat.cellId)) {
+    if (stretch.kind === "lull") {
+      const about = { cellId, of: burstBefore(stretch, burst), subject: `burst:${cellId}:${stretch.from}` };
+      replies.push(...(await beginDebrief(context, about)));
+      continue;
+    }
+    const message = await learntSince(context, cellId, since, zone);
+    if (message !== undefined) replies.push({ to: "chats", chats: theirs.map(({ id }) => id), message });
+  }
+  return replies;
+}
 
 function announcement(stretch: Stretch, zone: string): Message {
   const args = { days: daysBetween(stretch.from, stretch.until), to: day(addDays(stretch.until, -1), zone) };

@@ -19,6 +19,7 @@ import { type Gathering, gatheringCard } from "../../src/domain/gatherings.ts";
 import { localParts } from "../../src/domain/time.ts";
 import { gatherButton, timesButtons } from "../gather/announce.ts";
 import { cardParts } from "../../src/chat/cards.ts";
+import { learntOfForm } from "../debrief/messages.ts";
 import { chatsOf } from "../said.ts";
 
 /** Shows an action in the chats of its cell, in a new message. */
@@ -72,6 +73,7 @@ export const renderAction: CardRenderer = async (context, subject) => {
     madeOf: [
       ...(of.rest === undefined ? [] : [{ kind: gatheringCard, subject: of.rest.id }]),
       ...names.map((subject) => ({ kind: cardParts.person, subject })),
+      ...(isOpenAction(of) ? [{ kind: cardParts.learnt, subject: of.cellId }] : []),
     ],
     // From its hour on an act can be said to be done.
     changesAt: nextOf(
@@ -106,10 +108,19 @@ export async function actionMessage(context: FederationContext, of: Action): Pro
       // With the action its meeting is off: there is none to look for.
       ...(of.state === "cancelled" ? [] : [paragraph(restLine(of))]),
       ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
+      ...(await learntBefore(context, of)),
       paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet"),
       ...(await cardButtons(context, of)),
     ],
   };
+}
+
+/** What was learnt from actions of this form, as long as it is of use. */
+async function learntBefore(context: FederationContext, of: Action): Promise<readonly Block[]> {
+  const lines = isOpenAction(of) ? await learntOfForm(context, of) : [];
+  return lines.length === 0
+    ? []
+    : [paragraph(phrase("action-learnt-before"), "strong"), { type: "list", items: lines }];
 }
 
 /** 'Meals, Sat 12:00 to 13:00: Ana and Ben. 1 place open.' */

@@ -15,6 +15,7 @@ import {
   type ActionState,
 } from "../../src/domain/actions.ts";
 import { chatsOf, toCell } from "../said.ts";
+import { beginDebrief } from "../debrief/begin.ts";
 import { actionMessage, endMessage, lacks, mending, openMessage, renderAction } from "./announce.ts";
 import { everywhere, which, open } from "./meant.ts";
 import { plan, change } from "./planning.ts";
@@ -93,9 +94,14 @@ const close = usage({
     const over = await context.actions.end(of.id, { early: true });
     if (over === undefined) throw new Refused(phrase("action-over"));
     const message = await ended(context, over);
-    return message === undefined ? [] : toCell(context, over, message);
+    const said = message === undefined ? [] : await toCell(context, over, message);
+    return [...said, ...(await learning(context, over))];
   },
 });
+
+/** Once it is over its cell is asked what it has learnt. */
+const learning = (context: FederationContext, { id, cellId, what }: Action): Promise<readonly Reply[]> =>
+  beginDebrief(context, { cellId, of: { kind: "action", what }, subject: `action:${id}` });
 
 /** What is said when an action is over. */
 async function ended(context: FederationContext, of: Action): Promise<Message | undefined> {
@@ -180,7 +186,8 @@ export const action = command({
       const over = await context.actions.end(id);
       const message = over === undefined ? undefined : await ended(context, over);
       if (over === undefined || message === undefined) return [];
-      return [{ to: "chats", chats: await chatsOf(context, over.cellId), message }];
+      const said: Reply = { to: "chats", chats: await chatsOf(context, over.cellId), message };
+      return [said, ...(await learning(context, over))];
     }),
     [careChangedJob]: tellTaker,
     [actionJobs.clear]: onAction(async ({ actions }, id) => {

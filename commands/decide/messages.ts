@@ -13,6 +13,7 @@ import {
   type Decision,
   type DecisionPlace,
 } from "../../src/domain/decisions.ts";
+import { debriefName, writeButton } from "../debrief/messages.ts";
 import { resultLine } from "../vote-result.ts";
 
 const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
@@ -55,6 +56,7 @@ export async function decisionMessage(context: Context, of: Decision): Promise<M
   const objections = await context.decisions.objections(of);
   const zone = await context.decisions.zoneOf(of.place);
   const before = all.find(({ id }) => id === of.supersedes);
+  const learnt = of.debriefId === undefined ? undefined : await context.checkins.debrief(of.debriefId);
   const over = of.state === "rejected" || successorOf(all, of) !== undefined;
   const lines: readonly Phrase[] = [
     ...(objections === 0
@@ -65,6 +67,7 @@ export async function decisionMessage(context: Context, of: Decision): Promise<M
             : phrase("decide-objections-then", { objections }),
         ]),
     ...(of.rule === undefined ? [] : [ruleLine(of.rule)]),
+    ...(learnt === undefined ? [] : [phrase("decide-learnt", { what: debriefName(learnt.of, zone) })]),
     ...(before === undefined
       ? []
       : [phrase("decide-instead-of", { number: before.number, text: shorten(before.text, 120) })]),
@@ -83,10 +86,15 @@ export async function decisionMessage(context: Context, of: Decision): Promise<M
 }
 
 function buttonsOf(of: Decision, objections: number): readonly Button[] {
-  if (of.state === "contested") return voteButtons(of);
+  const settling = [...voteButtons(of), ...anewButton(of)];
+  if (of.state === "contested") return settling;
   if (of.state !== "waiting") return [];
-  return [objectButton(of, "object"), ...(objections === 0 ? [] : voteButtons(of))];
+  return [objectButton(of, "object"), ...(objections === 0 ? [] : settling)];
 }
+
+/** What says what was learnt can be written anew, so that nobody has to be voted down. */
+const anewButton = ({ debriefId }: Pick<Decision, "debriefId">): readonly Button[] =>
+  debriefId === undefined ? [] : [writeButton(debriefId, phrase("decide-button-anew"))];
 
 /** It is a rule of the charter. */
 const ruleLine = (rule: number): Phrase => (rule === 0 ? phrase("decide-rule-new") : phrase("decide-rule", { rule }));
@@ -146,13 +154,22 @@ export async function historyBlocks(context: Context, of: Decision): Promise<rea
 /** Its 48 hours are over. */
 export const settledMessage = (of: Decision): Message =>
   of.state === "stands"
-    ? { blocks: [paragraph(phrase("decide-now-stands", { number: of.number, text: of.text }))] }
+    ? {
+        blocks: [
+          paragraph(
+            of.debriefId === undefined
+              ? phrase("decide-now-stands", { number: of.number, text: of.text })
+              : phrase("decide-now-learnt", { number: of.number, text: of.text }),
+          ),
+        ],
+      }
     : {
         blocks: [
           paragraph(
             phrase("decide-now-contested", { number: of.number, text: of.text, objections: of.objections ?? 0 }),
           ),
-          { type: "buttons", rows: [voteButtons(of)] },
+          ...(of.debriefId === undefined ? [] : [paragraph(phrase("decide-or-anew"))]),
+          { type: "buttons", rows: [[...voteButtons(of), ...anewButton(of)]] },
         ],
       };
 

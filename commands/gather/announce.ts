@@ -16,6 +16,7 @@ import {
 import { cardParts } from "../../src/chat/cards.ts";
 import { openNeeds } from "../care/asked-messages.ts";
 import { openNotes } from "../charter/messages.ts";
+import { openDebriefs } from "../debrief/messages.ts";
 import { openDecisions } from "../decide/messages.ts";
 import { chatsOf } from "../said.ts";
 
@@ -88,6 +89,7 @@ async function openPoints(context: FederationContext, of: Gathering, at: number)
   const [next] = await coming(context, of);
   if (next?.id !== of.id) return [];
   const points = [
+    ...(await openDebriefs(context, of.cellId, at)),
     ...(await openDecisions(context, { cellId: of.cellId }, at)),
     ...(await openNotes(context, of.cellId)),
     ...(await openNeeds(context, of.cellId)),

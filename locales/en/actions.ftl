@@ -147,3 +147,5 @@ action-list-planned = { $number }: { $action } – { $time }, planned
 action-list-confirmed = { $number }: { $action } – { $time }, confirmed
 action-list-over = { $number }: { $action } – { $time }, over
 action-list-cancelled = { $number }: { $action } – { $time }, cancelled
+
+action-learnt-before = What we learnt last time

@@ -35,7 +35,8 @@ decide-contested = Decision { $number }: somebody objects, so it takes a vote
 decide-voting = Decision { $number }: being voted on
 decide-stands = Decision { $number }: holds since { $since }, nobody objected
 decide-stands-by-vote = Decision { $number }: holds since { $since }, vote { $vote }: { $result }
-decide-rejected = Decision { $number }: not taken
+# What was learnt can be written anew before it is put to a vote.
+decide-rejected = Decision { $number }: not taken, it was written anew
 decide-rejected-by-vote = Decision { $number }: not taken, vote { $vote }: { $result }
 decide-superseded = Decision { $number }: holds no more, decision { $by } took its place
 decide-objections =
@@ -50,6 +51,7 @@ decide-objections-then =
        *[other] { $objections } people objected
     }
 decide-instead-of = Takes the place of decision { $number }: { $text }
+decide-learnt = What we learnt: { $what }
 decide-rule-new = A new rule of the charter
 decide-rule = Rule { $rule } of the charter
 decide-review-on = To be looked at again on { $date }
@@ -58,6 +60,7 @@ decide-button-object = I object
 decide-button-take-back = Take it back
 decide-button-vote = Put it to a vote
 decide-button-vote-secret = Secret vote
+decide-button-anew = Write it anew
 decide-button-adopt = Record as a decision
 
 decide-objected = Your objection to decision { $number } is noted. Nobody sees that it's yours. It takes a vote now.
@@ -73,6 +76,8 @@ decide-now-contested =
         [one] One person objects to decision { $number }, so it takes a vote: { $text }
        *[other] { $objections } people object to decision { $number }, so it takes a vote: { $text }
     }
+decide-now-learnt = Nobody objected, this is what we have learnt (decision { $number }): { $text }
+decide-or-anew = Or whoever coordinates writes it anew.
 decide-voted-stands = Decision { $number } holds now.
 decide-voted-rejected = Decision { $number } is not taken.
 decide-review-now = Decision { $number } is to be looked at again: { $text }

@@ -147,3 +147,5 @@ action-list-planned = { $number }: { $action } – { $time }, planeada
 action-list-confirmed = { $number }: { $action } – { $time }, confirmada
 action-list-over = { $number }: { $action } – { $time }, terminada
 action-list-cancelled = { $number }: { $action } – { $time }, cancelada
+
+action-learnt-before = Lo que aprendimos la última vez

@@ -35,7 +35,8 @@ decide-contested = Decisión { $number }: alguien objeta, así que hace falta vo
 decide-voting = Decisión { $number }: se está votando
 decide-stands = Decisión { $number }: vale desde el { $since }, nadie objetó
 decide-stands-by-vote = Decisión { $number }: vale desde el { $since }, votación { $vote }: { $result }
-decide-rejected = Decisión { $number }: no se tomó
+# Lo aprendido se puede volver a escribir antes de someterlo a votación.
+decide-rejected = Decisión { $number }: no se tomó, se volvió a escribir
 decide-rejected-by-vote = Decisión { $number }: no se tomó, votación { $vote }: { $result }
 decide-superseded = Decisión { $number }: ya no vale, la decisión { $by } ocupó su lugar
 decide-objections =
@@ -52,6 +53,7 @@ decide-objections-then =
        *[other] Objetaron { $objections } personas
     }
 decide-instead-of = Ocupa el lugar de la decisión { $number }: { $text }
+decide-learnt = Lo que aprendimos: { $what }
 decide-rule-new = Una regla nueva de la carta
 decide-rule = Regla { $rule } de la carta
 decide-review-on = Se revisa el { $date }
@@ -60,6 +62,7 @@ decide-button-object = Objeto
 decide-button-take-back = Retirarla
 decide-button-vote = Someter a votación
 decide-button-vote-secret = Votación secreta
+decide-button-anew = Volver a escribirla
 decide-button-adopt = Anotar como decisión
 
 decide-objected = Tu objeción a la decisión { $number } está anotada. Nadie ve que es tuya. Ahora hace falta votar.
@@ -76,6 +79,8 @@ decide-now-contested =
         [many] { $objections } de personas objetan a la decisión { $number }, así que hace falta votar: { $text }
        *[other] { $objections } personas objetan a la decisión { $number }, así que hace falta votar: { $text }
     }
+decide-now-learnt = Nadie objetó, esto es lo que hemos aprendido (decisión { $number }): { $text }
+decide-or-anew = O quien coordina lo vuelve a escribir.
 decide-voted-stands = La decisión { $number } ya vale.
 decide-voted-rejected = La decisión { $number } no se toma.
 decide-review-now = Toca revisar la decisión { $number }: { $text }

@@ -2,7 +2,8 @@
  * Decisions: how one is taken, and what takes its place. Rules: docs/rules.md, "Decisions".
  *
  * States: waiting -> stands, where nobody has objected by its hour; waiting -> contested, where somebody has; both -> voting,
- * when it is put to a vote; voting -> stands or rejected. What a vote has carried stands from the beginning. A decision is
+ * when it is put to a vote; voting -> stands or rejected. What says what was learnt (./debrief.ts) can be written anew before
+ * it is put to a vote: the one before is rejected. What a vote has carried stands from the beginning. A decision is
  * never deleted or rewritten: one that takes its place names it, and has it from the moment when it stands itself.
  *
  * Times are milliseconds since 1970.
@@ -28,6 +29,7 @@ export type DecisionState = "waiting" | "contested" | "voting" | "stands" | "rej
 export type DecisionEvent =
   | { readonly kind: "hour"; readonly objections: number }
   | { readonly kind: "put-to-vote" }
+  | { readonly kind: "written-anew" }
   | { readonly kind: "voted"; readonly carried: boolean };
 
 /** What becomes of it; undefined: that cannot happen to it. */
@@ -37,6 +39,8 @@ export function nextState(state: DecisionState, event: DecisionEvent): DecisionS
       return state !== "waiting" ? undefined : event.objections === 0 ? "stands" : "contested";
     case "put-to-vote":
       return state === "waiting" || state === "contested" ? "voting" : undefined;
+    case "written-anew":
+      return state === "waiting" || state === "contested" ? "rejected" : undefined;
     case "voted":
       return state !== "voting" ? undefined : event.carried ? "stands" : "rejected";
   }
@@ -78,6 +82,8 @@ export interface Decision {
   readonly supersedes: string | undefined;
   /** Of a rule of the charter: its number there, 0 until it first stands (./charter.ts). */
   readonly rule: number | undefined;
+  /** Of what says what was learnt: the debrief (id). */
+  readonly debriefId: string | undefined;
 }
 
 type Linked = Pick<Decision, "id" | "state" | "supersedes">;

@@ -1,5 +1,5 @@
 /**
- * Check-ins. Rules: src/domain/checkin.ts and docs/rules.md, "Check-in".
+ * Check-ins, and debriefs, which are check-ins about what was learnt. Rules: src/domain/checkin.ts and debrief.ts.
  *
  * A check-in is open from `open` until its close falls due; until then each answer can be changed. `close` hands the
  * answers out and deletes them with all that links them to people, in the transaction in which they are published; then the
@@ -11,7 +11,16 @@ import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { CheckIn as CheckInRow, CheckInAnswer as CheckInAnswerRow } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
+import { cardParts } from "../chat/cards.ts";
 import { checkinCard, checkinJobs, openFor, type Answer, type Question } from "../domain/checkin.ts";
+import {
+  debriefCard,
+  debriefFor,
+  debriefJobs,
+  type Debrief,
+  type Debriefed,
+  type DebriefQuestion,
+} from "../domain/debrief.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
 import { rowOf } from "./sealing.ts";
@@ -30,9 +39,12 @@ export interface CheckIn {
 }
 
 /** What was answered, by question, in no order that means anything. */
-export type Collected = ReadonlyMap<Question, readonly Answer[]>;
+export type Collected = ReadonlyMap<Question | DebriefQuestion, readonly Answer[]>;
 
+/** The check-in of a cell about how people are; everything else is a debrief. */
+const care = "care";
 const purpose = "CheckInAnswer.sealedAnswer";
+const whatPurpose = "CheckIn.sealedWhat";
 /** Characters. */
 const filledTo = 64;
 
@@ -86,23 +98,85 @@ export class CheckIns {
   }
 
   async get(id: string): Promise<CheckIn | undefined> {
-    const row = await this.#session.tx.checkIn.findFirst({ where: { id, federationId: this.#federation.id } });
+    const where = { id, about: care, federationId: this.#federation.id };
+    const row = await this.#session.tx.checkIn.findFirst({ where });
     return row === null ? undefined : record(row);
   }
 
   /** The check-in of a cell that can be answered now. */
   async current(cellId: string): Promise<CheckIn | undefined> {
     const { tx, now } = this.#session;
-    const where = { cellId, federationId: this.#federation.id, closedAt: null, closesAt: { gt: new Date(now) } };
+    const open = { closedAt: null, closesAt: { gt: new Date(now) } };
+    const where = { ...open, cellId, about: care, federationId: this.#federation.id };
     const row = await tx.checkIn.findFirst({ where, orderBy: { openedAt: "desc" } });
     return row === null ? undefined : record(row);
   }
 
-  /** Notes one person's answer to one question; the last one counts. False: it has closed. */
-  async answer(id: string, personId: string, question: Question, answer: Answer): Promise<boolean> {
+  // Debriefs
+
+  /**
+   * Begins a debrief. Undefined where there was one of that subject.
+   * @param subject what it is about, unlike any other: "action:" and the action's id
+   * @param asks whether answers could ever be shown; else it is closed from the beginning, and what is said aloud is
+   * written down
+   */
+  async beginDebrief(
+    { cellId, of, subject }: { readonly cellId: string; readonly of: Debriefed; readonly subject: string },
+    asks: boolean,
+  ): Promise<Debrief | undefined> {
     const { tx, now } = this.#session;
-    await this.#lock(id);
-    const checkin = await this.get(id);
+    const { id: federationId, smallestGroup, sealer } = this.#federation;
+    if (tx.provider === "postgresql")
+      await tx.$queryRaw`SELECT "id" FROM "Cell" WHERE "id" = ${cellId} ${tx.forUpdate}`;
+    if ((await tx.checkIn.findUnique({ where: { subject } })) !== null) return undefined;
+    const id = this.#session.newId();
+    const closesAt = asks ? now + debriefFor : now;
+    const row = await tx.checkIn.create({
+      data: {
+        id,
+        federationId,
+        cellId,
+        about: of.kind,
+        subject,
+        sealedWhat: sealer.seal(JSON.stringify(of), whatPurpose, id),
+        smallestGroup,
+        openedAt: new Date(now),
+        closesAt: new Date(closesAt),
+        closedAt: asks ? null : new Date(now),
+      },
+    });
+    const kind = debriefJobs.close;
+    if (asks) await this.#jobs.schedule({ kind, key: `${kind}:${id}`, payload: { debrief: id }, dueAt: closesAt });
+    else this.#cards.touch({ kind: cardParts.meeting, subject: cellId });
+    return this.#debrief(row);
+  }
+
+  async debrief(id: string): Promise<Debrief | undefined> {
+    const where = { id, about: { not: care }, federationId: this.#federation.id };
+    const row = await this.#session.tx.checkIn.findFirst({ where });
+    return row === null ? undefined : this.#debrief(row);
+  }
+
+  /** All debriefs of a cell, the oldest first. */
+  async debriefs(cellId: string): Promise<readonly Debrief[]> {
+    const where = { cellId, about: { not: care }, federationId: this.#federation.id };
+    const rows = await this.#session.tx.checkIn.findMany({ where, orderBy: [{ openedAt: "asc" }, { id: "asc" }] });
+    return rows.map((row) => this.#debrief(row));
+  }
+
+  #debrief(row: CheckInRow): Debrief {
+    const { id, cellId, sealedWhat, smallestGroup, openedAt, closesAt, closedAt } = record(row);
+    if (sealedWhat === undefined) throw new Error("a debrief is about nothing");
+    const of = JSON.parse(this.#federation.sealer.open(sealedWhat, whatPurpose, id)) as Debriefed; // only `beginDebrief` writes it
+    return { id, cellId, of, smallestGroup, openedAt, closesAt, closedAt };
+  }
+
+  // Answers
+
+  /** Notes one person's answer to one question; the last one counts. False: it has closed. */
+  async answer(id: string, personId: string, question: Question | DebriefQuestion, answer: Answer): Promise<boolean> {
+    const { tx, now } = this.#session;
+    const checkin = await this.#locked(id);
     if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt <= now) return false;
     const sealedAnswer = this.#federation.sealer.seal(filled(answer), purpose, rowOf(id, personId, question));
     await tx.checkInAnswer.upsert({
@@ -119,17 +193,17 @@ export class CheckIns {
    */
   async close(id: string): Promise<{ readonly checkin: CheckIn; readonly answers: Collected } | undefined> {
     const { tx, now } = this.#session;
-    await this.#lock(id);
-    const checkin = await this.get(id);
+    const checkin = await this.#locked(id);
     if (checkin === undefined || checkin.closedAt !== undefined || checkin.closesAt > now) return undefined;
     const rows = await tx.checkInAnswer.findMany({ where: { checkInId: id }, orderBy: [{ question: "asc" }] });
     await tx.checkInAnswer.deleteMany({ where: { checkInId: id } });
     await tx.checkIn.update({ where: { id }, data: { closedAt: new Date(now) } });
     await planErasure(this.#session);
-    this.#cards.touch({ kind: checkinCard, subject: id });
+    this.#cards.touch({ kind: checkin.about === care ? checkinCard : debriefCard, subject: id });
+    if (checkin.about !== care) this.#cards.touch({ kind: cardParts.meeting, subject: checkin.cellId });
     const answers = Map.groupBy(
       rows.map((row) => ({
-        question: row.question as Question, // an edge: only `answer` writes it
+        question: row.question as Question | DebriefQuestion, // an edge: only `answer` writes it
         answer: this.#open(row),
       })),
       ({ question }) => question,
@@ -140,9 +214,11 @@ export class CheckIns {
     };
   }
 
-  async #lock(id: string): Promise<void> {
+  async #locked(id: string): Promise<CheckInOf | undefined> {
     const { tx } = this.#session;
     if (tx.provider === "postgresql") await tx.$queryRaw`SELECT "id" FROM "CheckIn" WHERE "id" = ${id} ${tx.forUpdate}`;
+    const row = await tx.checkIn.findFirst({ where: { id, federationId: this.#federation.id } });
+    return row === null ? undefined : record(row);
   }
 
   get ofPersons(): OfPersons {
@@ -156,7 +232,7 @@ export class CheckIns {
       becomesOne: ({ first, second }) => this.#merge(first.id, second),
       forgotten: nothing("the answers go with the person"),
       exported: ({ personId }) => this.#export(personId),
-      retention: nothing("a check-in closes after a day, and its answers go with it"),
+      retention: nothing("a check-in or debrief closes after a day or two, and its answers go with it"),
       cellLeavesCouncil: nothing("check-ins are of cells alone"),
     };
   }
@@ -197,10 +273,18 @@ export class CheckIns {
   }
 }
 
-const record = (row: CheckInRow): CheckIn => ({
+/** A check-in or debrief as it is kept. */
+interface CheckInOf extends CheckIn {
+  readonly about: string;
+  readonly sealedWhat: string | undefined;
+}
+
+const record = (row: CheckInRow): CheckInOf => ({
   id: row.id,
   cellId: row.cellId,
   gatheringId: row.gatheringId ?? undefined,
+  about: row.about,
+  sealedWhat: row.sealedWhat ?? undefined,
   smallestGroup: row.smallestGroup,
   openedAt: row.openedAt.getTime(),
   closesAt: row.closesAt.getTime(),

@@ -40,6 +40,8 @@ export interface NewDecision {
   readonly supersedes: string | undefined;
   /** 0: it is to be a rule of the charter. What takes the place of a rule is that rule. */
   readonly rule?: number | undefined;
+  /** Of what says what was learnt: the debrief (id). What takes its place is about that debrief. */
+  readonly debriefId?: string | undefined;
 }
 
 const purposes = { text: "Decision.sealedText", key: "Decision.sealedKey" } as const;
@@ -101,12 +103,38 @@ async function propose(store: Store, place: DecisionPlace, of: NewDecision): Pro
   const all = of.supersedes === undefined ? [] : await list(store, place);
   const before = all.find(({ id }) => id === of.supersedes);
   if (of.supersedes !== undefined && (before === undefined || !maySupersede(all, before))) return undefined;
-  const { rule = before?.rule } = of;
+  const { rule = before?.rule, debriefId = before?.debriefId } = of;
   const objectUntil = now + objectFor;
-  const made = await create(store, place, { ...of, rule }, { state: "waiting", objectUntil: new Date(objectUntil) });
+  const made = await create(
+    store,
+    place,
+    { ...of, rule, debriefId },
+    { state: "waiting", objectUntil: new Date(objectUntil) },
+  );
   const job = { kind: decisionJobs.settle, key: settleKey(made), payload: { decision: made.id }, dueAt: objectUntil };
   await store.jobs.schedule(job);
   return made;
+}
+
+/**
+ * What a debrief (id) came to is written down; what was written of it before, and still waits, is no more, and what holds
+ * already does until this does. Undefined where it is being voted on.
+ */
+async function writeLearnt(
+  store: Store,
+  cellId: string,
+  { debriefId, text }: { readonly debriefId: string; readonly text: string },
+): Promise<Decision | undefined> {
+  const place = { cellId };
+  await lockPlace(store, place);
+  const before = (await list(store, place)).filter((one) => one.debriefId === debriefId);
+  if (before.some(({ state }) => state === "voting")) return undefined;
+  for (const { id } of before) {
+    const row = await locked(store, id);
+    if (row !== undefined) await happen(store, row, { kind: "written-anew" }, {});
+  }
+  const holding = before.find((one) => isInForce(before, one));
+  return propose(store, place, { text, reviewOn: undefined, supersedes: holding?.id, debriefId });
 }
 
 /** Those whose hour is the same are settled in the order in which they were recorded: so rules get their numbers. */
@@ -135,7 +163,7 @@ async function adopt(
 async function create(
   store: Store,
   place: DecisionPlace,
-  { text, reviewOn, supersedes, rule }: NewDecision,
+  { text, reviewOn, supersedes, rule, debriefId }: NewDecision,
   as: Pick<Prisma.DecisionUncheckedCreateInput, "objectUntil" | "voteId" | "decidedBy" | "settledAt"> & {
     readonly state: DecisionState;
   },
@@ -155,10 +183,12 @@ async function create(
       reviewOn: reviewOn ?? null,
       supersedesId: supersedes ?? null,
       rule: rule ?? null,
+      checkInId: debriefId ?? null,
     },
   });
   const made = record(store, row);
-  if (made.state === "stands") await changed(store, made);
+  // What waits is nothing to a meeting yet; but what was to be written down is.
+  if (made.state === "stands" || made.debriefId !== undefined) await changed(store, made);
   return made;
 }
 
@@ -175,6 +205,7 @@ async function changed(store: Store, of: Decision): Promise<void> {
   store.cards.touch({ kind: decisionCard, subject: of.id });
   if (of.supersedes !== undefined) store.cards.touch({ kind: decisionCard, subject: of.supersedes });
   store.cards.touch({ kind: cardParts.meeting, subject: meetingOf(of.place) });
+  if (of.debriefId !== undefined) store.cards.touch({ kind: cardParts.learnt, subject: meetingOf(of.place) });
   if (of.state !== "stands" || of.reviewOn === undefined) return;
   const dueAt = reviewAt(of.reviewOn, await zoneOf(store, of.place));
   const { review: kind } = decisionJobs;
@@ -414,12 +445,29 @@ function record(store: Store, row: DecisionRow): Decision {
     reviewOn: row.reviewOn ?? undefined,
     supersedes: row.supersedesId ?? undefined,
     rule: row.rule ?? undefined,
+    debriefId: row.checkInId ?? undefined,
   };
 }
 
 /** Everything that is done with the decisions of one federation, in one transaction. */
 export const Decisions = repository(
-  { get, list, ofVote, chats, propose, adopt, isTheirs, object, objections, settle, putToVote, forMeeting, zoneOf },
+  {
+    get,
+    list,
+    ofVote,
+    chats,
+    propose,
+    adopt,
+    writeLearnt,
+    isTheirs,
+    object,
+    objections,
+    settle,
+    putToVote,
+    forMeeting,
+    lastMeeting,
+    zoneOf,
+  },
   ofPersons,
 );
 export type Decisions = InstanceType<typeof Decisions>;

@@ -526,8 +526,9 @@ export class Gatherings {
   async #hasPoints({ cellId }: Gathering): Promise<boolean> {
     const { tx } = this.#session;
     const one = { where: { cellId }, select: { id: true } };
-    const found = (await tx.decision.findFirst(one)) ?? (await tx.marginNote.findFirst(one));
-    return (found ?? (await tx.careNeed.findFirst(one))) !== null;
+    const decided = (await tx.decision.findFirst(one)) ?? (await tx.marginNote.findFirst(one));
+    if ((decided ?? (await tx.careNeed.findFirst(one))) !== null) return true;
+    return (await tx.checkIn.findFirst({ ...one, where: { cellId, subject: { not: null } } })) !== null;
   }
 
   async #plan(gathering: Gathering): Promise<void> {

@@ -109,6 +109,36 @@ async function* action({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield "wait 3 days";
 }
 
+/** What was learnt from an action: answered, written down, objected to, and seen when the next one is planned. */
+async function* debrief({ dice, grammar }: Tools, cell: Troupe): Aim {
+  const name = grammar.words();
+  // In some, enough can answer that something is shown.
+  if (dice.chance(70)) yield cell.says(await cell.lead(), "cell settings smallest-group 3");
+  yield cell.says(await cell.lead(), `action plan "${name}" from:"in 2 hours" to:2h care:meals`);
+  yield dice.chance(80) ? "wait 5 hours" : "down 1 day";
+  for (const one of await cell.members()) {
+    if (dice.chance(25)) continue;
+    yield cell.says(dice.chance(60) ? grammar.directOn(one.person, one.platform) : cell.at(one), "debrief");
+    for (let question = 0; question < 3; question++) {
+      yield (
+        grammar.pressing(/^(?:skip|saltar)/iu, [grammar.directOn(one.person, one.platform)]) ??
+        cell.press(/^(?:skip|saltar)/iu)
+      );
+      if (dice.chance(70)) yield cell.says(grammar.directOn(one.person, one.platform), grammar.words());
+    }
+    if (dice.chance(10)) yield cell.says(cell.at(one), dice.pick(["me leave", "me forget"]));
+  }
+  yield dice.chance(80) ? "wait 50 hours" : "down 3 days";
+  yield cell.says(await cell.lead(), `debrief write ${grammar.words()}`);
+  if (dice.chance(40)) yield cell.press(/^(?:i object|objeto)/iu);
+  if (dice.chance(30)) yield cell.says(await cell.lead(), `debrief write ${grammar.words()}`);
+  yield "wait 49 hours";
+  yield cell.pressBy(await cell.lead(), /^(?:put it|someter|write it anew|volver)/iu);
+  yield cell.says(await cell.lead(), `action plan "${name}" from:"in 2 days" to:2h care:meals`);
+  yield cell.says(cell.spot(), "debrief show");
+  if (dice.chance(50)) yield cell.says(await cell.lead(), `debrief write ${grammar.words()}`);
+}
+
 async function* gathering({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
   if (dice.chance(50)) {
@@ -319,6 +349,7 @@ export class Aims {
         () => rotation(tools, this.#cell()),
         () => rotation(tools, tools.dice.chance(60) ? council : this.#cell()),
         () => action(tools, this.#cell()),
+        () => debrief(tools, this.#cell()),
         () => gathering(tools, this.#cell()),
         () => circle(tools, this.#cell()),
         () => cellVote(tools, this.#cell()),

@@ -270,6 +270,9 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/care read", "care read", {}],
     ["/care mine", "care mine", {}],
     ["/care checkin", "care checkin", {}],
+    ["/debrief", "debrief", {}],
+    ["/debrief show", "debrief show", {}],
+    ["/debrief write Two at each gate", "debrief write", { text: "Two at each gate" }],
     ["/decide No overtime without a vote", "decide", { text: "No overtime without a vote" }],
     [
       '/decide No overtime without a vote review:"in 3 months"',

@@ -17,6 +17,7 @@ const decision = (of: Partial<Decision> & Pick<Decision, "id">): Decision => ({
   reviewOn: undefined,
   supersedes: undefined,
   rule: undefined,
+  debriefId: undefined,
   ...of,
 });
 

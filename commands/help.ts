@@ -22,7 +22,7 @@ export const groups = [
   { title: "help-group-together", commands: ["pledge", "drive", "vote", "decide", "charter", "tally"] },
   { title: "help-group-tasks", commands: ["role", "action", "gather", "debrief", "circle", "phase"] },
   { title: "help-group-care", commands: ["care", "fund"] },
-  { title: "help-group-councils", commands: ["assembly", "delegate", "council"] },
+  { title: "help-group-councils", commands: ["assembly", "delegate", "date", "council"] },
   { title: "help-group-own", commands: ["me", "vouch", "help"] },
   { title: "help-group-setting-up", commands: ["setup", "cell", "sector", "steward"] },
 ] as const;
@@ -49,7 +49,7 @@ async function useless(context: Context): Promise<ReadonlySet<string>> {
     group?.kind === "council" ||
     person === undefined ||
     (await context.councils.list({ person: person.id })).length > 0;
-  return new Set([...vouching, ...(mine ? [] : ["assembly", "delegate"])]);
+  return new Set([...vouching, ...(mine ? [] : ["assembly", "delegate", "date"])]);
 }
 
 /** Who may use it, in a word; nothing where everybody may. */

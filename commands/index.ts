@@ -9,6 +9,7 @@ import { charter } from "./charter/index.ts";
 import { circle } from "./circle.ts";
 import { council } from "./council.ts";
 import { debrief } from "./debrief/index.ts";
+import { date } from "./date/index.ts";
 import { decide } from "./decide/index.ts";
 import { delegate } from "./delegate/index.ts";
 import { drive } from "./drive/index.ts";
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   tally,
   assembly,
   vote,
+  date,
   decide,
   charter,
   delegate,

@@ -21,13 +21,17 @@ export const renderVote: CardRenderer = async (context, subject) => {
   return entitled ? { message, madeOf: [{ kind: cardParts.members, subject: vote.place.cellId }] } : { message };
 };
 
-/** What came of a vote, and of the decision that it was about; what was carried becomes a decision by one tap. */
-export const resultMessage = (vote: Vote, about: Decision | undefined): Message => ({
+/**
+ * What came of a vote, and of the decision or (`date`) the day that it was about; what else was carried becomes a decision by
+ * one tap.
+ */
+export const resultMessage = (vote: Vote, about: Decision | undefined, date: Phrase | undefined): Message => ({
   blocks: [
     { type: "heading", content: verbatim(vote.text) },
     { type: "paragraph", style: "strong", content: resultLine(vote) },
     ...(about === undefined ? [] : [{ type: "paragraph" as const, content: decidedLine(about) }]),
-    ...(about === undefined && vote.result?.carried === true ? [adoptButton(vote)] : []),
+    ...(date === undefined ? [] : [{ type: "paragraph" as const, content: date }]),
+    ...(about === undefined && date === undefined && vote.result?.carried === true ? [adoptButton(vote)] : []),
   ],
 });
 

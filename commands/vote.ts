@@ -45,6 +45,7 @@ import {
 import { quorumLine } from "./assembly/messages.ts";
 import { saidIn, type ToChats } from "./said.ts";
 import { councilHere } from "./council.ts";
+import { votedLine } from "./date/messages.ts";
 import { questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
 import { resultLine } from "./vote-result.ts";
 
@@ -307,9 +308,12 @@ async function mayClose(context: MemberContext, vote: Vote): Promise<boolean> {
 }
 
 /** The result, once in every chat of those who voted. */
-async function resultSaid({ votes, decisions }: Context, vote: Vote): Promise<ToChats> {
+async function resultSaid(context: Context, vote: Vote): Promise<ToChats> {
+  const { votes, decisions, dates } = context;
   const chats = await votes.ownChats(vote);
-  const message = resultMessage(vote, await decisions.ofVote(vote.id));
+  const date = await dates.ofVote(vote.id);
+  const about = await decisions.ofVote(vote.id);
+  const message = resultMessage(vote, about, date === undefined ? undefined : votedLine(context, date, vote));
   return { to: "chats", chats, message, broadcast: `vote:${vote.id}:closed` };
 }
 

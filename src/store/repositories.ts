@@ -17,6 +17,7 @@ import { Circles } from "./circles.ts";
 import { Codes } from "./codes.ts";
 import { ComingAndGoing } from "./coming-and-going.ts";
 import { Councils } from "./councils.ts";
+import { Dates } from "./dates.ts";
 import { Decisions } from "./decisions.ts";
 import { Delegates } from "./delegates/delegates.ts";
 import { Drives } from "./drives/drives.ts";
@@ -90,6 +91,7 @@ const repositories = {
   comingAndGoing: inside(Walk),
   councils: inside(Councils),
   votes: inside(Votes),
+  dates: inside(Dates),
   decisions: inside(Decisions),
   delegates: inside(Delegates),
   drives: inside(Drives),

@@ -41,6 +41,7 @@ import { cellChats, chatsOfCell, councilChats, findAssembly } from "./assemblies
 import { standingOf } from "./assemblies/presence.ts";
 import { Buttons } from "./buttons.ts";
 import type { Cards } from "./cards.ts";
+import { dateVoted } from "./dates.ts";
 import { voted } from "./decisions.ts";
 import { Store } from "./repository.ts";
 import { rowOf } from "./sealing.ts";
@@ -333,6 +334,7 @@ export class Votes {
     this.#cards.touch({ kind: voteCard, subject: vote.id });
     const closed = this.#record(row);
     await voted(this.#store, closed);
+    await dateVoted(this.#store, closed);
     return closed;
   }
 

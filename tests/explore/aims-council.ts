@@ -76,7 +76,8 @@ async function* recall({ dice }: Tools, cells: readonly Troupe[], council: Troup
   yield "wait 2 days";
 }
 
-async function* assembly({ play, dice, grammar }: Tools, council: Troupe): Aim {
+async function* assembly(tools: Tools, council: Troupe): Aim {
+  const { play, dice, grammar } = tools;
   // Of many cells only some have chosen somebody.
   const quorum = dice.pick([council.group.cells.length > 2 ? " quorum:1/4" : "", " quorum:1/3", " quorum:1/10"]);
   const rule = dice.pick(["every friday", "every monday", "every second tuesday"]);
@@ -114,6 +115,7 @@ async function* assembly({ play, dice, grammar }: Tools, council: Troupe): Aim {
     yield says(council.at(later), dice.pick(["assembly speak", "assembly checkout", "delegate step-down"]));
   }
   yield says(await council.lead(), "vote close");
+  yield* agreement(tools, council);
   const teller = await council.lead();
   const opened = play.played.filter(({ words, changes }) => words.includes("/vote open") && changes.has("Vote")).length;
   yield says(teller, `tally post vote:${String(Math.max(1, opened))}`);
@@ -124,10 +126,46 @@ async function* assembly({ play, dice, grammar }: Tools, council: Troupe): Aim {
   if (dice.chance(15)) yield says(await council.lead(), "assembly end");
 }
 
+/** The council proposes days, people of its cells answer by tap or in words, some go elsewhere; later one day is voted on. */
+async function* dates({ dice, grammar }: Tools, cells: readonly Troupe[], council: Troupe): Aim {
+  const days = dice.pick(["in 9 days, in 10 days", "in 8 days", "in 10 days, in 11 days, in 12 days"]);
+  yield council.says(await council.lead(false), `date propose "${grammar.words()}" days:"${days}"`);
+  for (const cell of cells) {
+    for (const voter of (await cell.voters()).slice(0, 4)) {
+      if (dice.chance(15)) continue;
+      const press = dice.chance(40)
+        ? grammar.pressing(/: (?:I can|I can't|puedo|no puedo)$/u, [cell.at(voter)])
+        : undefined;
+      yield (
+        press ?? cell.says(cell.at(voter), `date ${dice.pick(["can", "can", "cannot"])} ${dice.pick(["1", "1", "2"])}`)
+      );
+      if (dice.chance(10)) yield cell.says(cell.at(voter), dice.pick(["me leave", "me cell", "date show"]));
+    }
+  }
+  yield dice.chance(80) ? "wait 73 hours" : "down 4 days";
+  const shows = dice.maybe([council, ...cells]) ?? council;
+  yield shows.says(shows.spot(), "date show");
+}
+
+/** A day is voted on while an assembly goes on. */
+async function* agreement({ dice, grammar }: Tools, council: Troupe): Aim {
+  yield (
+    council.pressBy(await council.lead(false), /^(?:vote on|votar el)/iu) ??
+    council.says(await council.lead(false), `date agree ${dice.pick(["1", "2"])}`)
+  );
+  for (const one of await council.delegates()) {
+    if (dice.chance(15)) continue;
+    const press = dice.chance(35) ? grammar.pressing(/^(?:yes|no|abstain|sí|abst)/iu, [council.at(one)]) : undefined;
+    yield press ?? council.says(council.at(one), `vote ${dice.pick(["yes", "yes", "yes", "no"])}`);
+  }
+  yield council.says(await council.lead(), "vote close");
+}
+
 /** From the first candidate to the seat that is taken back. */
 export async function* councilAim(tools: Tools, cells: readonly Troupe[], council: Troupe): Aim {
   const some = tools.dice.some(2, cells);
   yield* election(tools, some);
+  if (tools.dice.chance(75)) yield* dates(tools, some, council);
   yield* assembly(tools, council);
   if (tools.dice.chance(80)) yield* recall(tools, cells, council);
 }

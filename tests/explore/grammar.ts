@@ -74,6 +74,10 @@ const named: Readonly<Record<string, (dice: Dice) => string>> = {
   at: (dice) => dice.pick(moments),
   times: (dice) =>
     dice.pick(["friday 18:00, saturday 10:00", "tomorrow 19:00, in 3 days 19:00", "some evening next week"]),
+  days: (dice) =>
+    dice.pick(["in 5 days, in 6 days", "in 9 days", "saturday, sunday", "in 4 days, in 8 days or in 12 days"]),
+  date: (dice) => String(dice.between(1, 3)),
+  day: (dice) => dice.pick(["1", "2", "in 5 days", "saturday"]),
   rest: (dice) => dice.pick(["in 6 days 18:00", "sunday 18:00"]),
   care: (dice) => dice.pick(["meals", "childcare", "meals, rides"]),
   form: (dice) => dice.pick(["meals", "childcare", "rides"]),

@@ -248,6 +248,11 @@ export const stories: readonly Story[] = [
       hall("/vote abstain", /No vote is open here/),
       hall("/vote show", /no vote here yet/),
       hall("/vote close", /No vote is open here/),
+      hall('/date propose "May Day" days:"in 10 days, in 11 days"', /the cells answer until/),
+      hall("/date show", /the cells answer until/),
+      direct("/date can 1", /you can on/),
+      direct("/date cannot 1", /you can't on/),
+      hall("/date agree 1", /Cells answer first/),
       zoe('/drive new "Who marches?" goal:3 deadline:"in 7 days" scope:federation', [
         /Drive 1 is open/,
         /Drive 1 · until/,

@@ -47,6 +47,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   FundRequest: (of) => listAt(of, "fundRequests"),
   FundApproval: (of) => listAt(of, "fundApprovals"),
   CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
+  DateAnswer: (of) => listAt(of, "dateAnswers"),
   Alert: (of) => listAt(of, "alertsRaised"),
   AlertAnswer: (of) => listAt(of, "alertsAnswered"),
   HelpCard: (of) => listAt(of, "emergencyCardChanges"),

@@ -3,6 +3,7 @@
  * its cell, nobody without a cell is written to unasked, and of who was forgotten no row and no word is left.
  */
 import { identityLookup } from "../../../src/store/people/records.ts";
+import type { Unit } from "../../../src/domain/publication.ts";
 import { personId } from "../../../src/rehearsal/stage.ts";
 import { platformNames } from "../../../src/platforms.ts";
 import { comingsIn, pledgesIn } from "../../kit/answers.ts";
@@ -35,6 +36,12 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
   for (const { id, coordinatorId } of await tx.council.findMany({ select: { id: true, coordinatorId: true } })) {
     const cells = councils.get(id) ?? [];
     all.push({ feature: "Council.coordinatorId", personId: coordinatorId, cells, outside: true });
+  }
+  for (const { councilId, units, answers } of await tx.dateProposal.findMany({ include: { answers: true } })) {
+    // An edge: only src/store/dates.ts writes it.
+    const asked = (JSON.parse(units) as readonly Pick<Unit, "cells">[]).flatMap((unit) => unit.cells);
+    const cells = asked.filter((id) => councils.get(councilId)?.includes(id) === true);
+    for (const { personId } of answers) all.push({ feature: "DateAnswer.personId", personId, cells, counts: true });
   }
   const open = await tx.role.findMany({
     where: { endedAt: null },

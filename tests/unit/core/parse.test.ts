@@ -273,6 +273,16 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/debrief", "debrief", {}],
     ["/debrief show", "debrief show", {}],
     ["/debrief write Two at each gate", "debrief write", { text: "Two at each gate" }],
+    [
+      "/date propose May Day march days:1 may, 2 may drive:3",
+      "date propose",
+      { what: "May Day march", days: "1 may, 2 may", drive: "3" },
+    ],
+    ["/date show", "date show", {}],
+    ["/date show 2", "date show", { date: "2" }],
+    ["/date can 1 may", "date can", { day: "1 may" }],
+    ["/date cannot friday", "date cannot", { day: "friday" }],
+    ["/date agree 1 may", "date agree", { day: "1 may" }],
     ["/decide No overtime without a vote", "decide", { text: "No overtime without a vote" }],
     [
       '/decide No overtime without a vote review:"in 3 months"',

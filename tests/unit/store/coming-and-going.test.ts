@@ -285,6 +285,17 @@ eachDatabase((name, _open, freshUrl) => {
         await jobs.schedule({ kind: overdueJob, key, payload, dueAt: session.now + day });
       }
     });
+    // A council of the cell has proposed days.
+    await played.within(federationId, async ({ tx, councils, dates }) => {
+      const { cellId } = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });
+      const people = await tx.person.findMany({ where: { cellId }, orderBy: { id: "asc" } });
+      const sits = await tx.councilCell.findFirst({ where: { cellId }, orderBy: { councilId: "asc" } });
+      const coordinatorId = people[0]?.id ?? never();
+      const made = { name: "Harbour", cellIds: [cellId], zone: "UTC", language: "en", coordinatorId };
+      const councilId = sits?.councilId ?? (await councils.create(made)).id;
+      const of = await dates.propose(councilId, { what: "Strike", days: ["2099-05-01"], driveId: undefined });
+      for (const { id } of people) await dates.answer(of, { id, cellId }, 0, "can");
+    });
     // Somebody objects to a decision, and notes stand in the margin of a charter.
     await played.within(federationId, async ({ tx, charters, decisions }) => {
       const { cellId } = await tx.gathering.findFirstOrThrow({ where: { state: "open", capacity: 2 } });

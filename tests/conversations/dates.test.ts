@@ -1,0 +1,197 @@
+/** A council proposes days, its cells answer unseen, and it agrees on one: as its people see it. */
+import { expect } from "vitest";
+import { aboutARule, conversation } from "../kit/conversation.ts";
+import { council, type SeatedCell, type StagedCouncil } from "../kit/council.ts";
+import { allRows } from "../kit/rows.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+
+const cells: readonly SeatedCell[] = [
+  { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }] },
+  { name: "Clinic", sector: "Health", seats: [{ delegate: "Cho" }] },
+  { name: "School", sector: "Schools", seats: [{ delegate: "Dee" }] },
+];
+
+/** So many more people who can be written to. */
+async function people(chat: StageChat, initial: string, count: number): Promise<readonly StagePerson[]> {
+  const all = Array.from({ length: count }, (_, index) => chat.person(`${initial}${String.fromCharCode(97 + index)}`));
+  for (const one of all) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+  return all;
+}
+
+const buttons = async (one: StagePerson, at: number, saying: "I can" | "I can't"): Promise<void> => {
+  const shown = await one.writes("/date show").isTold(/On which of these days can you\?/);
+  const labels = shown.flatMap(({ rendered }) =>
+    rendered.blocks.flatMap((block) =>
+      block.type === "buttons"
+        ? block.rows.flat().map(({ label }) => label)
+        : block.type === "choices"
+          ? block.items.map(({ label }) => label)
+          : [],
+    ),
+  );
+  const label = labels.filter((text) => text.endsWith(`: ${saying}`))[at];
+  if (label === undefined) throw new Error(`there is no button for day ${String(at + 1)}`);
+  await one.presses(label);
+};
+
+const proposal = '/date propose "May Day march" days:"in 10 days, in 11 days"';
+
+async function assembly(of: StagedCouncil): Promise<void> {
+  await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:2');
+}
+
+conversation("days are proposed, answered unseen, shown by sector, voted on and announced", async (scene) => {
+  const of = await council(scene, cells);
+  const { stage, chat, zoe } = of;
+  const [depot, clinic, school] = [of.cell("Depot"), of.cell("Clinic"), of.cell("School")];
+  // The depot is a unit; the others are of different sectors, and small: they are counted together.
+  const drivers = await people(depot, "D", 8);
+  const nurses = await people(clinic, "N", 4);
+  const teachers = await people(school, "T", 4);
+  await assembly(of);
+  await zoe.says(proposal).chatIsTold(/the cells answer until/);
+  chat.shows(/May Day march\nProposal 1: the cells answer until[^]*3 cells are asked/);
+  depot.shows(/On which of these days can you\?\n0 of \d+ here have answered, needed: \d/);
+  chat.neverShowed(/I can't/);
+  await zoe.says('/date propose Again days:"in 10 days"').isTold(/asked about .* already/);
+  await zoe.says("/date agree 1").isTold(/Cells answer first/);
+  for (const one of drivers.slice(0, 5)) await buttons(one, 0, "I can");
+  for (const one of [...nurses, ...teachers]) await buttons(one, 0, "I can't");
+  for (const one of nurses) await buttons(one, 1, "I can");
+  await drivers[5]?.says("/date can 1").isToldPrivately(/Noted: you can on [^]*Still to answer: /);
+  await drivers[5]?.writes("/date cannot 1").isTold(/Noted: you can't on/);
+  await stage.wait(60_000);
+  depot.shows(/6 of \d+ here have answered/);
+  // Neither what was said nor by whom is seen by anybody before the end.
+  for (const one of [chat, depot, clinic, school]) one.neverShowed(/\d cells can|you can on|you can't|\bDa\b|\bNa\b/);
+  expect((await allRows(stage.database)).join("\n")).not.toMatch(/"can"|"cannot"/);
+  await stage.restart();
+  await stage.wait(73 * hour);
+  chat.shows(
+    /May Day march\nProposal 1: the cells have answered[^]*1\. [^\n]*: 1 of 3 cells can; 2 can't\n2\. [^\n]*: 2 of 3 cells can; 1 gave no answer/,
+  );
+  chat.shows(/Transport[^]*1 of 1[^]*Small sectors together[^]*0 of 2/);
+  depot.shows(/This cell\n• [^\n]*: it can\n• [^\n]*: too few answered/);
+  await drivers[0]?.writes("/date can 1").isTold(/No proposed day can be answered here now/);
+  const left = await stage.database.read((tx) => tx.dateAnswer.count());
+  expect(left).toBe(0);
+  await zoe.says("/date agree 1").isTold(/agrees by a vote in its assembly. The next one/);
+  await stage.wait(7 * day);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("a day is voted on in the assembly, and all cells are told once", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  const { stage, chat, zoe } = of;
+  await assembly(of);
+  await zoe.says('/date propose "May Day march" days:"in 20 days, in 21 days"');
+  await stage.wait(6 * day + 30 * 60_000);
+  for (const name of ["Ana", "Cho"]) await of.who(name).says("/assembly checkin");
+  await of
+    .who("Ana")
+    .says("/date agree 1")
+    .isTold(/coordinator/);
+  await zoe.says("/date agree 2");
+  chat.shows(/May Day march: .*\nVote 1, open/);
+  await zoe.says("/date agree 1").isTold(/A vote about it is open: vote 1/);
+  chat.shows(/Proposal 1: vote 1 is about/);
+  for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");
+  await zoe.says("/vote close").chatIsTold(/Carried[^]*Agreed: [^]*All cells are told/);
+  await stage.wait(60_000);
+  for (const { name } of cells) of.cell(name).shows(/May Day march\nCouncil has agreed: /);
+  chat.shows(/Proposal 1: agreed on/);
+  await zoe.says("/date agree 2").isTold(/is agreed on already/);
+  // Another vote moves it.
+  await zoe.says("/date agree 1");
+  for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");
+  await zoe.says("/vote close");
+  await stage.wait(60_000);
+  of.cell("School").shows(/Council has agreed on another day: /);
+  await zoe.says("/date show").chatIsTold(/Proposal 1: agreed on/);
+  await of
+    .cell("Depot")
+    .person("Ana")
+    .says("/date show")
+    .chatIsTold(/Proposal 1: agreed on/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("whoever goes is counted where they count, or nowhere", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  const { stage, zoe } = of;
+  const depot = of.cell("Depot");
+  const [one, other, third] = await people(depot, "D", 3);
+  if (one === undefined || other === undefined || third === undefined) throw new Error("nobody is there");
+  await zoe.says(proposal);
+  for (const person of [one, other, third]) await person.writes("/date can 1");
+  await stage.wait(60_000);
+  depot.shows(/3 of 5 here have answered/);
+  await one.writes("/me forget");
+  await one.presses("Yes, forget me");
+  await other.writes("/me leave");
+  await other.presses("Yes, leave");
+  await stage.wait(60_000);
+  depot.shows(/1 of 3 here has answered/);
+  // Counts in the clinic from now on, and takes the answer along.
+  await of.cell("Clinic").person("Dc").says("/help");
+  await third.writes("/me cell Clinic");
+  await stage.wait(60_000);
+  of.cell("Clinic").shows(/1 of \d here has answered/);
+  await third.writes("/me export");
+  await zoe.says("/council settings remove Clinic");
+  const left = await stage.database.read((tx) => tx.dateAnswer.count());
+  expect(left).toBe(0);
+  await third.writes("/date can 1").isTold(/No proposed day|You count elsewhere/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("a cell that has not answered is reminded once, and days down lose nothing", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  const { stage, zoe, chat } = of;
+  const depot = of.cell("Depot");
+  await zoe.says(proposal);
+  await of.cell("Clinic").person("Cho").writes("/date can 1");
+  await stage.wait(48 * hour + 60_000);
+  const cards = (name: string): number =>
+    new Set(
+      stage
+        .adapter(of.chat.platform)
+        .shown.filter(({ chat: there, text }) => there === of.cell(name).place.id && text.includes("On which of these"))
+        .map(({ messageId }) => messageId),
+    ).size;
+  expect([cards("Depot"), cards("Clinic")]).toEqual([2, 1]);
+  stage.clock.advanceTo(stage.clock.now() + 3 * day);
+  await stage.restart();
+  await stage.wait(1);
+  chat.shows(/Proposal 1: the cells have answered/);
+  depot.shows(/Proposal 1: the cells have answered/);
+  await zoe.says("/date show").chatIsTold(/gave no answer/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("what cannot be proposed is said", aboutARule, async (scene) => {
+  const of = await council(scene, cells);
+  const { zoe, stage } = of;
+  await zoe.says("/date show").isTold(/No days are proposed yet/);
+  await zoe.says("/date propose March days:tomorrow").isTold(/three days to answer, so the first day can be/);
+  await zoe.says("/date propose March days:nonsense").isTold(/nonsense|understand/);
+  await zoe
+    .says('/date propose March days:"in 5 days, in 6 days, in 7 days, in 8 days, in 9 days, in 10 days"')
+    .isTold(/Five days at most/);
+  await of
+    .who("Ana")
+    .says(proposal)
+    .isTold(/coordinator/);
+  await of
+    .cell("Depot")
+    .person("Ana")
+    .says("/date can 1")
+    .isTold(/No proposed day can be answered/);
+  expect(stage.problems).toEqual([]);
+});

@@ -23,21 +23,15 @@ import { role } from "../src/core/options/role.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";
+import { cellHere } from "./cell-here.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
+import { cellCalendar } from "./following.ts";
 import { askSure, sureOption } from "./making.ts";
 import { nameOf } from "./names.ts";
 
 /** Longest names of federations, sectors and cells, and of places, in characters. */
 export const longestName = 60;
 export const longestPlace = 100;
-
-/** The cell that a command means: of this chat; in a direct chat the one in which the person counts. */
-export async function cellHere({ chat, person: asking, cells }: MemberContext): Promise<Cell> {
-  const id = chat?.cellId ?? asking.cellId;
-  const cell = id === undefined ? undefined : await cells.get(id);
-  if (cell === undefined) throw new Refused(phrase("cell-none"));
-  return cell;
-}
 
 /** What can be set, and from which level on. Federation settings concern all cells. */
 const settingKeys = [
@@ -303,6 +297,8 @@ export const cell = command({
         return [{ to: "here", message: { blocks: [{ type: "paragraph", content }] } }];
       },
     }),
+
+    calendar: cellCalendar,
 
     leave: usage({
       about: "cell-leave-about",

@@ -17,6 +17,7 @@ import {
 } from "../src/core/options/index.ts";
 import { shortName } from "../src/core/options/drive.ts";
 import { onlyOne } from "../src/core/options/which.ts";
+import { calendarPage, myCalendar } from "./following.ts";
 import { link, linkJobs, unlink } from "./linking.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { usualNight } from "../src/domain/time.ts";
@@ -191,6 +192,7 @@ export async function planRetention({ jobs, federation, now }: FederationContext
 export const me = command({
   name: "me",
   about: "me-about",
+  pages: { calendar: calendarPage },
   jobs: {
     ...linkJobs,
     [retention]: async (context) => {
@@ -347,6 +349,8 @@ export const me = command({
         return toPerson(say("me-quiet-set", { from: clock(from), to: clock(to) }));
       },
     }),
+
+    calendar: myCalendar,
 
     link,
     unlink,

@@ -39,6 +39,8 @@ export interface Config {
   readonly console: boolean;
   /** Where `/healthz`, `/readyz` and `/metrics` are; nowhere, if undefined. */
   readonly operations: ListenAddress | undefined;
+  /** Where pages are reached from outside, without a slash at its end; undefined: nowhere. */
+  readonly publicUrl: string | undefined;
   /** Whatever the log must not show. */
   readonly secrets: readonly string[];
 }
@@ -83,6 +85,11 @@ const variables = {
     (value) => isNo(value) || readAddress(value) !== undefined,
     "it is no port",
     "Write a number such as 9321, with an address before it such as 0.0.0.0:9321 to be reached from elsewhere, or off",
+  ),
+  STEWARD_PUBLIC_URL: variable(
+    (value) => readPublicUrl(value) !== undefined,
+    "it is no address at which pages can be served",
+    "Write an address such as https://steward.example.org, where a reverse proxy passes on to the port of STEWARD_PORT",
   ),
   STEWARD_CONSOLE: variable(
     (value) => isYes(value) || isNo(value),
@@ -133,6 +140,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     beside: (name) => besideDatabase(databaseUrl, name),
   });
   const alone = Object.keys(connected).length === 0;
+  const publicUrl = readPublicUrl(values.STEWARD_PUBLIC_URL ?? "");
+  if (publicUrl !== undefined && isNo(values.STEWARD_PORT ?? "")) {
+    mistakes.push({
+      variable: "STEWARD_PUBLIC_URL",
+      wrong: "pages are served at the port of STEWARD_PORT, which is off",
+      remedy: "Give STEWARD_PORT a number, or leave it empty; or leave STEWARD_PUBLIC_URL empty",
+    });
+  }
   const masterKey = readSource(values.STEWARD_MASTER_KEY, databaseUrl, mistakes);
   const newMasterKey = readKey("STEWARD_NEW_MASTER_KEY", values.STEWARD_NEW_MASTER_KEY, mistakes);
   if (mistakes.length > 0 || masterKey === undefined) throw new ConfigError(mistakes);
@@ -148,7 +163,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: level,
     platforms: connected,
     console: alone || (values.STEWARD_CONSOLE !== undefined && isYes(values.STEWARD_CONSOLE)),
-    operations: readOperations(values.STEWARD_PORT, alone),
+    operations: readOperations(values.STEWARD_PORT, alone && publicUrl === undefined),
+    publicUrl,
     secrets: [
       ...Object.entries(given).flatMap(([name, value]) => (known[name]?.secret === true ? [value] : [])),
       ...passwords,
@@ -165,9 +181,18 @@ function decoded(text: string): string {
   }
 }
 
-/** On whenever a platform is; at the console only where it is asked for. */
-function readOperations(value: string | undefined, alone: boolean): ListenAddress | undefined {
-  if (value === undefined) return alone ? undefined : defaultOperations;
+/** An address as pages have it before their path; undefined: nothing can be served there. */
+function readPublicUrl(value: string): string | undefined {
+  if (!isUrl(value, ["https:", "http:"])) return undefined;
+  const { origin, pathname, search, hash, username, password } = new URL(value);
+  return [search, hash, username, password].some((part) => part !== "")
+    ? undefined
+    : `${origin}${pathname.replace(/\/+$/u, "")}`;
+}
+
+/** On whenever a platform is, or pages are served; at the console only where it is asked for. `unasked`: neither is. */
+function readOperations(value: string | undefined, unasked: boolean): ListenAddress | undefined {
+  if (value === undefined) return unasked ? undefined : defaultOperations;
   return isNo(value) ? undefined : readAddress(value);
 }
 

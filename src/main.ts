@@ -18,6 +18,7 @@ import { Texts } from "./core/text.ts";
 import { createLog, lineFor } from "./log.ts";
 import { backupRunningKeys, deviceToReplace, matrixAmong, takeOverKeys } from "./operations/matrix-keys.ts";
 import { takeOverWhatIsPrinted } from "./operations/past-the-log.ts";
+import { PublicPages } from "./operations/pages.ts";
 import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
 import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
@@ -180,20 +181,22 @@ async function main(): Promise<void> {
           adapters: () => adapters,
           wakes: () => steward.wakes(),
         });
+  const texts = Texts.load(fileURLToPath(new URL("../locales", import.meta.url)), {
+    // A sentence that lacks something is still better than no answer.
+    onProblem: ({ id, language, reason }) => {
+      log.error({ id, language, reason }, "a text could not be written as it should");
+    },
+  });
   const steward: Steward = createSteward({
     database,
     keyring,
     clock,
     random: secureRandom,
     commands,
-    texts: Texts.load(fileURLToPath(new URL("../locales", import.meta.url)), {
-      // A sentence that lacks something is still better than no answer.
-      onProblem: ({ id, language, reason }) => {
-        log.error({ id, language, reason }, "a text could not be written as it should");
-      },
-    }),
+    texts,
     adapters,
     log,
+    publicUrl: config.publicUrl,
     ...(metrics === undefined
       ? {}
       : { received: metrics.received, counted: metrics.counted, measured: metrics.measured }),
@@ -207,6 +210,9 @@ async function main(): Promise<void> {
           metrics,
           log,
           token: operationsToken(keyring),
+          ...(config.publicUrl === undefined
+            ? {}
+            : { pages: new PublicPages({ publicUrl: config.publicUrl, pages: steward.dispatch.pages, texts, clock }) }),
           ...(matrix === undefined ? {} : { backupKeys: (file: string) => backupRunningKeys(matrix, file) }),
         });
 

@@ -30,6 +30,8 @@ export interface StewardParts {
   readonly texts: Texts;
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** Where pages are reached from outside (STEWARD_PUBLIC_URL), without a slash at its end; undefined: nowhere. */
+  readonly publicUrl?: string | undefined;
   /** Rehearsals: no budgets, no limit for each person, and no pauses between edits. */
   readonly unlimited?: boolean;
   /** In which zone people are who have not said so: IANA id, UTC if left out. */
@@ -78,6 +80,7 @@ export function createSteward(parts: StewardParts): Steward {
     adapters,
     log,
     ...(parts.zone === undefined ? {} : { zone: parts.zone }),
+    ...(parts.publicUrl === undefined ? {} : { publicUrl: parts.publicUrl }),
     ahead: (): Ahead => ahead,
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),

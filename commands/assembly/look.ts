@@ -2,17 +2,13 @@
 import { Refused, usage } from "../../src/core/command.ts";
 import { verbatim } from "../../src/chat/message.ts";
 import { cell as cellOption, optional } from "../../src/core/options/index.ts";
-import { phrase, type Phrase } from "../../src/chat/phrase.ts";
-import { assemblyCard, assemblySectorsCard, lastMoment } from "../../src/domain/assemblies.ts";
-import { nextOccurrences } from "../../src/domain/recurrence.ts";
-import type { NewEvent } from "../../src/domain/calendar.ts";
+import { phrase } from "../../src/chat/phrase.ts";
+import { assemblyCard, assemblySectorsCard } from "../../src/domain/assemblies.ts";
 import { icsFile } from "../calendar-file.ts";
+import { assemblyEvents } from "./calendar.ts";
 import { cellCard, councilCard, countedRoster, namedRoster, quorumLine } from "./messages.ts";
 import { resultLine } from "../vote-result.ts";
 import { which, everywhere, lookAt, currentOf, here } from "./meant.ts";
-
-/** Dates in one calendar file. */
-const datesInFile = 12;
 
 export const next = usage({
   about: "assembly-next-about",
@@ -88,28 +84,13 @@ export const ics = usage({
   options: { council: which },
   async run(context, values) {
     const council = await lookAt(context, values.council);
-    const assembly = await currentOf(context, council);
-    const { series, host: at } = assembly;
-    const ordinal = await context.assemblies.ordinal(assembly);
-    const starts = [
-      assembly.startsAt,
-      ...nextOccurrences(series.rule, lastMoment(assembly, context.now), datesInFile - 1),
-    ];
-    const events = starts.map((start, later): NewEvent<Phrase> => ({
-      // By their order, not by their time: whatever is moved stays the same event in people's calendars.
-      uid: `${series.id}-${String(ordinal + later)}@steward`,
-      // Higher with every change, and with every assembly that was planned, since that may have moved the later ones.
-      sequence: series.changes + ordinal - 1,
-      start,
-      end: start + series.lengthMinutes * 60_000,
-      title: verbatim(series.name),
-      ...(start === assembly.startsAt && at !== undefined ? { location: at.place } : {}),
-      cancelled: false,
-      changedAt: assembly.plannedAt,
-    }));
-    const numbered = await context.calendars.number(`assemblies:${council.id}`, events);
-    const file = icsFile(context, { file: "assembly.ics", name: verbatim(series.name), events: numbered });
-    const content = phrase("assembly-ics-file", { name: series.name, count: starts.length });
+    await currentOf(context, council);
+    const names = (await context.assemblies.upcoming(council.id)).map(({ series }) => series.name);
+    const name = verbatim([...new Set(names)].join(", "));
+    const events = await assemblyEvents(context, council.id);
+    const count = events.filter(({ cancelled }) => !cancelled).length;
+    const file = icsFile(context, { file: "assembly.ics", name, events });
+    const content = phrase("assembly-ics-file", { name, count });
     return [
       {
         to: "here",

@@ -6,7 +6,7 @@ import { poll as pollOption } from "../../src/core/options/poll.ts";
 import { onlyOne } from "../../src/core/options/which.ts";
 import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import type { Poll } from "../../src/domain/elections.ts";
-import { cellHere } from "../cell.ts";
+import { cellHere } from "../cell-here.ts";
 import { oneCouncil } from "../council.ts";
 import { placesOf } from "./messages.ts";
 import { namesOf } from "../names.ts";

@@ -4,13 +4,14 @@ import type { MemberContext } from "../../src/core/context.ts";
 import { verbatim, type Block } from "../../src/chat/message.ts";
 import { integer, optional } from "../../src/core/options/index.ts";
 import { ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
-import { phrase, type Phrase, type PhraseArg, messageIds, time } from "../../src/chat/phrase.ts";
-import { rolesCard, type Role, type TermShown, type Turn } from "../../src/domain/roles.ts";
-import type { NewEvent, NumberedEvent } from "../../src/domain/calendar.ts";
+import { phrase, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { rolesCard, type TermShown, type Turn } from "../../src/domain/roles.ts";
+import type { NumberedEvent } from "../../src/domain/calendar.ts";
 import { leaveOuts, type LeaveOut, type Why } from "../../src/domain/rotation.ts";
 import { icsFile } from "../calendar-file.ts";
+import { roleEvents } from "./calendar.ts";
 import { foreseen, overview, roleMessage } from "./cards.ts";
-import { holdersOf, plainName, plainNames, standsIn } from "./names.ts";
+import { plainName, standsIn } from "./names.ts";
 import { noteBlocks } from "./reminders.ts";
 import { noCell } from "./outcome.ts";
 
@@ -251,7 +252,7 @@ export const ics = usage({
     if (first === undefined) return [toPerson([{ type: "paragraph", content: phrase("role-none") }])];
     const events: NumberedEvent<Phrase>[] = [];
     for (const role of roles) {
-      events.push(...(await context.calendars.number(`role:${role.id}`, await eventsOf(context, role))));
+      events.push(...(await roleEvents(context, role)).map(({ event }) => event));
     }
     const open = roles.filter(({ endedAt }) => endedAt === undefined);
     const names = (open.length > 0 ? open : roles).map((role) => role.name);
@@ -265,31 +266,3 @@ export const ics = usage({
     ];
   },
 });
-
-/** Its terms, and the times in which somebody stands in. */
-async function eventsOf(context: MemberContext, role: Role): Promise<readonly NewEvent<Phrase>[]> {
-  const events: NewEvent<Phrase>[] = [];
-  for (const shown of await context.roles.calendar(role)) {
-    const { term, covers } = shown;
-    const changedAt = Math.max(shown.changedAt, role.endedAt ?? 0);
-    const named = (people: readonly PhraseArg[]) =>
-      people.length === 0 ? {} : { summary: phrase("role-ics-event", { role: role.name, people }) };
-    const cancelled = term.state === "cancelled";
-    const event = { title: verbatim(role.name), sequence: term.sequence, cancelled, changedAt };
-    const people = await peopleOf(context, shown);
-    events.push({ ...event, ...named(people), uid: `${term.id}@steward`, start: term.from, end: term.to });
-    for (const { id, from, to, byId, forId } of covers) {
-      const [standin = "", person = ""] = await plainNames(context, [byId, forId]);
-      const standing = named([phrase("role-person-stand-in", { standin, person })]);
-      events.push({ ...event, ...standing, uid: `${id}@steward`, start: from, end: to });
-    }
-  }
-  return events;
-}
-
-/** Whom a term names: who had it; who has it now, acting or standing in, and nobody who is only asked; who is to have it. */
-async function peopleOf(context: MemberContext, shown: TermShown): Promise<readonly PhraseArg[]> {
-  const known = { ...shown, turns: shown.turns.filter(({ personId }) => personId !== undefined) };
-  if (shown.term.state === "begun") return holdersOf(context, known);
-  return plainNames(context, [...new Set(known.turns.map(({ personId }) => personId))]);
-}

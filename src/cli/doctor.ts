@@ -20,6 +20,7 @@ import { databaseFile } from "../store/location.ts";
 import { exists, openStore, type Store } from "../store/open.ts";
 import type { Session } from "../store/session.ts";
 import { zoneFolder, zoneVersions } from "../zone-data.ts";
+import { pagesFinding } from "./doctor-pages.ts";
 import { isExplained, printable } from "./words.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -73,6 +74,8 @@ async function* findings(environment: Environment, now: number): AsyncGenerator<
     const zones = store === undefined ? [] : await store.database.transaction((tx) => zonesInUse(sessionIn(store, tx)));
     yield ["zone data", zoneData(zones, now)];
     yield* onPlatforms(config, store);
+    const pages = await pagesFinding(config);
+    if (pages !== undefined) yield ["pages", pages];
   } finally {
     await store?.database.close();
   }

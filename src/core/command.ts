@@ -13,6 +13,7 @@ import type { Context, FederationContext, MemberContext } from "./context.ts";
 import type { Action, Message } from "../chat/message.ts";
 import type { Phrase } from "../chat/phrase.ts";
 import type { Level, Where } from "../chat/levels.ts";
+import type { Page, PageKind } from "../chat/pages.ts";
 import type { OptionKind, CommandDescription, UsageDescription } from "../chat/description.ts";
 import type { Otherwise } from "../chat/outgoing.ts";
 
@@ -264,6 +265,8 @@ export interface Command {
   readonly words?: Readonly<Record<string, AnyUsage>>;
   /** What a live message of some kind shows in a chat now; `undefined` ends it. */
   readonly cards?: Readonly<Record<string, CardRenderer>>;
+  /** What is served at an address of this kind (STEWARD_PUBLIC_URL). */
+  readonly pages?: Readonly<Partial<Record<PageKind, PageMaker>>>;
   /** What is done when a job of this kind falls due, in one transaction with its being done. */
   readonly jobs?: Readonly<Record<string, JobRunner>>;
 }
@@ -285,6 +288,17 @@ export function nextOf(now: number, moments: readonly number[]): number | undefi
 
 /** Shows a live message in one chat. Runs at sending, in a transaction of its own, and only reads. */
 export type CardRenderer = (context: FederationContext, subject: string) => Promise<CardView | undefined>;
+
+/** Makes what is served at an address now; undefined where there is nothing any more. It has no chat. */
+export type PageMaker = (context: FederationContext, of: PageOf) => Promise<Page | undefined>;
+
+/** Whose address it is (ids of ours), and whether a calendar says what each event is. */
+export interface PageOf {
+  readonly personId: string | undefined;
+  readonly cellId: string | undefined;
+  readonly assemblyId: string | undefined;
+  readonly named: boolean;
+}
 
 /** Does what fell due. The context has no chat and no person. */
 export type JobRunner = (

@@ -7,6 +7,7 @@ import type { InboundChat, PlatformName, PlatformUser } from "../chat/inbound.ts
 import type { CommandDescription } from "../chat/description.ts";
 import type { Phrase } from "../chat/phrase.ts";
 import type { Level } from "../chat/levels.ts";
+import type { PageKind } from "../chat/pages.ts";
 
 /** Somebody who is named by their account. */
 export interface Mentioned {
@@ -51,6 +52,8 @@ export interface Context extends Repositories {
   plain(of: Phrase): string;
   /** Whether the bot can write to a person (id of ours) directly. */
   reaches(person: string): Promise<boolean>;
+  /** The whole address of a page with this secret; undefined where this bot has no public address. */
+  addressOf(kind: PageKind, secret: string): string | undefined;
   /** A random integer from 0 to below `below`. */
   random(below: number): number;
 

@@ -48,8 +48,13 @@ export interface NewEvent<P> extends Omit<NumberedEvent<P>, "summary" | "updated
 export interface Calendar {
   /** What calendars call it. */
   readonly name: string;
-  /** When the file was made, in ms since 1970 (DTSTAMP). */
-  readonly stamp: number;
+  /**
+   * When the file was made, in ms since 1970 (DTSTAMP). Without, each event says when it was last changed: of a calendar
+   * that is read again and again only what is new is then other than before.
+   */
+  readonly stamp?: number;
+  /** After how many minutes it is worth reading again. */
+  readonly refresh?: number;
   readonly events: readonly CalendarEvent[];
 }
 
@@ -60,13 +65,18 @@ const product = { company: "Steward", product: "Steward", language: "EN" };
  * The text of an `.ics` file: CRLF at the end of each line, the last one too; lines folded at 75 octets. `METHOD:PUBLISH`:
  * nobody is invited and no answer is asked for. Busy times stay free: to hold a function for a month is no appointment.
  */
-export function calendarFile({ name, stamp, events }: Calendar): string {
-  const calendar = ical({ name: escaped(name), prodId: product, method: ICalCalendarMethod.PUBLISH });
+export function calendarFile({ name, stamp, refresh, events }: Calendar): string {
+  const calendar = ical({
+    name: escaped(name),
+    prodId: product,
+    method: ICalCalendarMethod.PUBLISH,
+    ...(refresh === undefined ? {} : { ttl: refresh * 60 }),
+  });
   for (const event of events) {
     calendar.createEvent({
       id: event.uid,
       sequence: event.sequence,
-      stamp: new Date(stamp),
+      stamp: new Date(stamp ?? event.updatedAt),
       lastModified: new Date(event.updatedAt),
       start: new Date(event.start),
       end: new Date(event.end),

@@ -5,10 +5,11 @@
  * GET  /healthz      200 while the process answers: restart it if it does not
  * GET  /readyz       200 when the database and every platform are up, else 503; one line that says what is not
  * GET  /metrics      for Prometheus
+ * GET  /c/SECRET.ics a calendar, where STEWARD_PUBLIC_URL is set (pages.ts)
  * POST /matrix-keys  {"file"}: copies the Matrix keys to a new file, for `npm run steward -- backup`
  * ```
  *
- * The first three show counts and states, nothing of people. The last takes a token that is derived from the master
+ * Only pages may be passed on by a reverse proxy. The first three show counts and states, nothing of people. The last takes a token that is derived from the master
  * key: whoever has that may have the keys as well.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -19,6 +20,7 @@ import { describeError, type Log } from "../core/log.ts";
 import type { Database } from "../store/database.ts";
 import type { Keyring } from "../store/sealing.ts";
 import type { Metrics } from "./metrics.ts";
+import type { PublicPages } from "./pages.ts";
 
 export interface OperationsParts {
   readonly database: Database;
@@ -27,6 +29,8 @@ export interface OperationsParts {
   readonly log: Log;
   /** See {@link operationsToken}. */
   readonly token: string;
+  /** What is served to the public; nothing if left out. */
+  readonly pages?: PublicPages;
   /** Copies the keys to a new file; false if there are none to be had now. */
   readonly backupKeys?: (file: string) => Promise<boolean>;
 }
@@ -91,6 +95,7 @@ export class Operations {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let answer: Answer;
     try {
+      if ((await this.#parts.pages?.serve(request, response)) === true) return;
       answer = await this.#answer(request);
     } catch (error) {
       this.#parts.log.error(describeError(error), "the local port could not answer");

@@ -129,6 +129,7 @@ export class Rehearsal {
       log,
       zone: this.#parts.scenario.zone,
       unlimited: true,
+      publicUrl: "https://steward.example",
       ...(pages === undefined ? {} : { pages }),
     });
     this.#life = { steward, database, clock, adapters };

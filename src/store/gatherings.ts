@@ -39,7 +39,7 @@ import {
 import { cardParts } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 import { Jobs } from "./jobs.ts";
-import { comingsTo, isGoing, openComing, writeComing } from "./rsvps.ts";
+import { comingsTo, goesTo, isGoing, openComing, writeComing } from "./rsvps.ts";
 
 export interface NewGathering {
   readonly cellId: string;
@@ -182,6 +182,9 @@ export class Gatherings {
   async seats({ id, capacity }: Pick<Gathering, "id" | "capacity">): Promise<Seats> {
     return seats((await this.#comings(id)).filter(isGoing), capacity);
   }
+
+  /** The gatherings (ids) to which a person goes and has a place. */
+  goesTo = (personId: string) => goesTo(this.#session.tx, this.#federation.sealer, personId);
 
   #comings(id: string) {
     return comingsTo(this.#session.tx, this.#federation.sealer, id);

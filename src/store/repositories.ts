@@ -3,6 +3,7 @@
  * Nothing else names them all. Each says what becomes of the people in it (src/store/of-persons.ts), and is walked for it.
  */
 import { Actions } from "./actions.ts";
+import { Addresses } from "./addresses.ts";
 import { Alerts } from "./alerts.ts";
 import { AskedCare } from "./asked-care.ts";
 import { Assemblies } from "./assemblies/assemblies.ts";
@@ -78,6 +79,7 @@ const behind = (session: Session, federation: FederationRecord): readonly OfPers
  */
 const repositories = {
   actions: inside(Actions),
+  addresses: inside(Addresses),
   askedCare: inside(AskedCare),
   assemblies: inside(Assemblies),
   broadcasts: (session: Session, federation: FederationRecord | undefined) => new Broadcasts(session, federation?.id),

@@ -3,7 +3,7 @@
  * wrote is sealed anew under new data keys, in steps (resealing.ts).
  *
  * Look-ups are HMACs under the master key, so each is computed again from what is sealed beside it. What cannot be computed again
- * is taken away where it is short-lived anyway: codes (ten minutes), questions (ten minutes), choices of places that
+ * is taken away: the addresses of pages, whose secrets are kept nowhere, and what is short-lived anyway: codes (ten minutes), questions (ten minutes), choices of places that
  * are not ours any more, private buttons of accounts that we do not know, and the record of events that were worked on,
  * which a bot that was stopped properly has acknowledged.
  *
@@ -74,6 +74,7 @@ class Rotation {
     await this.#facts();
     await this.#started();
     await this.#tx.code.deleteMany();
+    await this.#tx.pageAddress.deleteMany();
     await this.#tx.prompt.deleteMany();
     await this.#tx.inbox.deleteMany();
     return { federations, chats, accounts };

@@ -1,5 +1,5 @@
 /** Who said that they come to a gathering: sealed, each as long as every other one, with their turn and when they said it. */
-import type { RsvpAnswer } from "../domain/gatherings.ts";
+import { seats, type RsvpAnswer } from "../domain/gatherings.ts";
 import type { Tx } from "./database.ts";
 import type { Rsvp } from "./generated/sqlite/client.ts";
 import { rowOf, type Sealer } from "./sealing.ts";
@@ -48,4 +48,23 @@ export async function writeComing(
     create: { ...of, sealedAnswer },
     update: { sealedAnswer },
   });
+}
+
+/** The gatherings (ids) to which a person goes and has a place: whoever waits for one does not go yet. */
+export async function goesTo(tx: Tx, sealer: Sealer, personId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.rsvp.findMany({
+    where: { personId },
+    include: { gathering: { select: { capacity: true } } },
+    orderBy: { gatheringId: "asc" },
+  });
+  const going = new Set<string>();
+  for (const { gathering, ...row } of rows) {
+    if (!isGoing(openComing(sealer, row))) continue;
+    if (gathering.capacity !== null) {
+      const all = (await comingsTo(tx, sealer, row.gatheringId)).filter(isGoing);
+      if (!seats(all, gathering.capacity).seated.includes(personId)) continue;
+    }
+    going.add(row.gatheringId);
+  }
+  return going;
 }

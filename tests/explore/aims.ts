@@ -282,6 +282,8 @@ async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim {
   const spot = grammar.direct(person);
   const say = (words: string): string => grammar.say(spot, words);
   yield say(`me quiet ${dice.pick(["21:00 08:00", "22:00 07:00", "00:00 12:00"])}`);
+  if (dice.chance(50)) yield say(`me calendar${dice.pick(["", " new", " off", " titles:full"])}`);
+  if (dice.chance(20)) yield cell.says(await cell.lead(), "cell calendar");
   yield say(`me zone ${dice.pick(["Paris", "Mexico City", "Asia/Kolkata"])}`);
   yield say(`me language ${dice.pick([...languages.keys()])}`);
   const other = dice.pick(cell.names);

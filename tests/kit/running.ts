@@ -9,6 +9,7 @@ import { secureRandom } from "../../src/core/random.ts";
 import { Texts } from "../../src/core/text.ts";
 import { createLog } from "../../src/log.ts";
 import { Metrics } from "../../src/operations/metrics.ts";
+import { PublicPages } from "../../src/operations/pages.ts";
 import { Operations, operationsToken } from "../../src/operations/server.ts";
 import { createSteward, type Steward } from "../../src/steward.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -30,7 +31,7 @@ export interface Running {
 export async function runSteward(
   database: Database,
   adapters: readonly Adapter[],
-  { backupKeys }: { backupKeys?: (file: string) => Promise<boolean> } = {},
+  { backupKeys, publicUrl }: { backupKeys?: (file: string) => Promise<boolean>; publicUrl?: string } = {},
 ): Promise<Running> {
   const lines: string[] = [];
   const log = createLog({ level: "debug", to: { write: (line: string) => void lines.push(line) } });
@@ -41,15 +42,17 @@ export async function runSteward(
     adapters: () => adapters,
     wakes: () => steward.wakes(),
   });
+  const texts = Texts.load(fileURLToPath(new URL("../../locales", import.meta.url)));
   const steward: Steward = createSteward({
     database,
     keyring,
     clock: systemClock,
     random: secureRandom,
     commands,
-    texts: Texts.load(fileURLToPath(new URL("../../locales", import.meta.url))),
+    texts,
     adapters,
     log,
+    publicUrl,
     received: metrics.received,
     counted: metrics.counted,
     measured: metrics.measured,
@@ -61,6 +64,9 @@ export async function runSteward(
     log,
     token: operationsToken(keyring),
     ...(backupKeys === undefined ? {} : { backupKeys }),
+    ...(publicUrl === undefined
+      ? {}
+      : { pages: new PublicPages({ publicUrl, pages: steward.dispatch.pages, texts, clock: systemClock }) }),
   });
   const port = await operations.listen({ host: "127.0.0.1", port: 0 });
   await steward.start();

@@ -123,6 +123,8 @@ export class Stage {
   readonly #texts: Texts;
   readonly #encrypted: boolean;
   readonly commands: readonly Command[];
+  /** Taken at the next restart. */
+  publicUrl: string | undefined = "https://steward.example";
   steward: Steward;
   #event = 0;
   #lives = 0;
@@ -182,6 +184,7 @@ export class Stage {
       adapters: this.adapters,
       log: { info: () => undefined, warn: note, error: note },
       unlimited: true,
+      publicUrl: this.publicUrl,
     });
   }
 

@@ -31,6 +31,7 @@ describe("the configuration", () => {
         platforms: {},
         console: true,
         operations: undefined,
+        publicUrl: undefined,
         secrets: [],
       });
     }

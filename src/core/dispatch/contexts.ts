@@ -1,6 +1,7 @@
 /** What a handler gets: made for one event, one job, or one card. */
 import type { Inbound } from "../../chat/inbound.ts";
 import type { Level } from "../../chat/levels.ts";
+import { pagePath } from "../../chat/pages.ts";
 import type { Chat, Group } from "../../store/cells.ts";
 import type { FederationRecord } from "../../store/federations.ts";
 import type { Person } from "../../store/people/records.ts";
@@ -37,7 +38,7 @@ export interface ContextOf {
 
 /** A context with its repositories. Without a person: for jobs and for showing cards. */
 export function makeContext(machinery: Machinery, session: Session, of: ContextOf): Context {
-  const { texts, random, descriptions } = machinery;
+  const { texts, random, descriptions, publicUrl } = machinery;
   const build = (federation: FederationRecord | undefined): Context => {
     const fields: Omit<Context, keyof Repositories> = {
       now: session.now,
@@ -60,6 +61,7 @@ export function makeContext(machinery: Machinery, session: Session, of: ContextO
       plain: (said) =>
         texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now, platform: of.platform }),
       reaches: (person) => new StoreDirectory(session, federation, machinery).reaches(person),
+      addressOf: (kind, secret) => (publicUrl === undefined ? undefined : `${publicUrl}${pagePath(kind, secret)}`),
       random: (below) => random.integer(below),
       within: (other) => federated(build(other)),
     };

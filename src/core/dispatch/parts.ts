@@ -39,6 +39,8 @@ export interface DispatchParts {
   readonly zone?: string;
   /** How much one account may ask; as people do, where nothing else is said. */
   readonly perPerson?: PerPerson | "unlimited";
+  /** Where pages are reached from outside, without a slash at its end; undefined: nowhere. */
+  readonly publicUrl?: string;
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
   /** Answers from memory, ahead of the queue. */

@@ -27,6 +27,7 @@ import type { Directory } from "../speak/asker.ts";
 import { StoreDirectory } from "./directory.ts";
 import { Event, NeedsAdministrator } from "./event.ts";
 import { adapterOf, sessionIn, type DispatchParts, type Machinery } from "./parts.ts";
+import { ServedPages } from "./pages.ts";
 import { Unasked } from "./unasked.ts";
 
 /** Most events in one transaction. */
@@ -81,6 +82,8 @@ export class Dispatch {
   readonly descriptions: readonly CommandDescription[];
   /** What is said when nobody is there to be answered. */
   readonly unasked: Unasked;
+  /** What is served at secret addresses. */
+  readonly pages: ServedPages;
   readonly #patience: Patience | undefined;
   #queue: Waiting[] = [];
   #draining: Promise<void> | undefined;
@@ -97,6 +100,7 @@ export class Dispatch {
     const { presenter, descriptions } = this;
     this.#machinery = { ...parts, presenter, descriptions, rowId: () => this.#rowId() };
     this.unasked = new Unasked(this.#machinery);
+    this.pages = new ServedPages(this.#machinery);
   }
 
   /**

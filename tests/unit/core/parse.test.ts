@@ -42,6 +42,7 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/cell show", "cell show", {}],
     ["/cell settings place Gare de Lyon", "cell settings", { key: "place", value: "Gare de Lyon" }],
     ["/cell leave", "cell leave", {}],
+    ["/cell calendar off", "cell calendar", { action: "off" }],
     [
       "/council new Port council cells:Depot 5, Depot 6 zone:Paris language:es",
       "council new",
@@ -148,6 +149,9 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/me zone Europe/Paris", "me zone", { zone: "Europe/Paris" }],
     ["/me quiet 22:00 08:00", "me quiet", { from: "22:00", to: "08:00" }],
     ["/me quiet off", "me quiet", { from: "off" }],
+    ["/me calendar", "me calendar", {}],
+    ["/me calendar new", "me calendar", { action: "new" }],
+    ["/me calendar titles:full", "me calendar", { titles: "full" }],
     ["/me link", "me link", {}],
     ["/me link BCDF-2345", "me link", { code: "BCDF-2345" }],
     ["/me unlink", "me unlink", {}],

@@ -63,6 +63,10 @@ class Played {
     return played;
   }
 
+  random(below: number): number {
+    return this.#random.integer(below);
+  }
+
   get federations(): readonly string[] {
     return this.#federations;
   }
@@ -226,6 +230,9 @@ eachDatabase((name, _open, freshUrl) => {
       const members = await tx.membership.findMany({ where: { cellId: open.cellId }, orderBy: { personId: "asc" } });
       for (const { personId } of members) {
         await tx.timeChoice.createMany({ data: times.map(({ id }) => ({ timeId: id, personId })) });
+      }
+      for (const { personId } of members) {
+        await scene.addresses.make("calendar", { personId }, (below) => played.random(below));
       }
       await helpCards.propose(open.cellId, members[0]?.personId ?? never(), "Legal line: 0800 555 0100");
       const raised = { cellId: open.cellId, scope: "cell", sectorId: undefined, text: "Police at gate 2" } as const;

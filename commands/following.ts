@@ -1,0 +1,249 @@
+/**
+ * `/me calendar`, `/cell calendar`: an address from which calendars follow what a person, or a cell, has ahead.
+ *
+ * Whoever keeps the calendar for people reads it too, Google and Apple on their servers: so its titles say no more than
+ * that it is a turn or a meeting, unless somebody wants them to. It holds nothing that every reader of it may not see: no
+ * names, and of a person's own only what they are in.
+ */
+import { Refused, usage, type PageMaker, type PageOf, type Reply } from "../src/core/command.ts";
+import type { FederationContext, MemberContext } from "../src/core/context.ts";
+import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { pageKinds } from "../src/chat/pages.ts";
+import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
+import { choice, optional } from "../src/core/options/index.ts";
+import { calendarFile, type NumberedEvent } from "../src/domain/calendar.ts";
+import type { RoleOwner } from "../src/domain/roles.ts";
+import { assemblyEvents } from "./assembly/calendar.ts";
+import { cellHere } from "./cell-here.ts";
+import { gatheringEvents, gatheringUid } from "./gather/calendar.ts";
+import { roleEvents } from "./role/calendar.ts";
+
+const [calendar] = pageKinds;
+
+// What people ask for
+
+const options = {
+  action: optional(choice(["new", "off"]), {
+    about: "calendar-option-action",
+    ask: "calendar-option-action",
+    position: 0,
+  }),
+  titles: optional(choice(["neutral", "full"]), { about: "calendar-option-titles", ask: "calendar-option-titles" }),
+};
+
+interface Wanted {
+  readonly action: "new" | "off" | undefined;
+  readonly titles: "neutral" | "full" | undefined;
+}
+
+/** Whose calendar it is, and how it is said. */
+interface Owner {
+  readonly of: { readonly personId: string } | { readonly cellId: string };
+  readonly command: "me" | "cell";
+  /** What follows. */
+  readonly follows: Phrase;
+}
+
+export const myCalendar = usage({
+  about: "calendar-about",
+  level: "member",
+  where: ["cell", "council", "direct"],
+  answer: "private",
+  fallback: "notice",
+  options,
+  run: (context, wanted) =>
+    answer(context, wanted, {
+      of: { personId: context.person.id },
+      command: "me",
+      follows: phrase("calendar-follows-me"),
+    }),
+});
+
+export const cellCalendar = usage({
+  about: "calendar-cell-about",
+  level: "coordinator",
+  where: ["cell", "direct"],
+  answer: "private",
+  fallback: "notice",
+  options,
+  async run(context, wanted) {
+    const cell = await cellHere(context);
+    if (context.level !== "steward" && !(await context.roles.coordinates(cell, context.person.id))) {
+      throw new Refused(phrase("calendar-not-yours", { cell: cell.name }));
+    }
+    return answer(context, wanted, {
+      of: { cellId: cell.id },
+      command: "cell",
+      follows: phrase("calendar-follows-cell", { cell: cell.name }),
+    });
+  },
+});
+
+async function answer(context: MemberContext, { action, titles }: Wanted, owner: Owner): Promise<readonly Reply[]> {
+  const { addresses } = context;
+  const { of } = owner;
+  if (action === "off") {
+    const ended = await addresses.end(calendar, of);
+    return [toPerson(line(ended ? phrase("calendar-ended") : phrase("calendar-none")))];
+  }
+  // Who runs the bot may have given it an address once, and taken it away since.
+  if (context.addressOf(calendar, "") === undefined) throw new Refused(phrase("page-no-address"));
+  const standing = await addresses.get(calendar, of);
+  if (action === undefined && standing !== undefined) {
+    if (titles === undefined) {
+      const content = phrase("calendar-stands", { since: time(standing.since, "date") });
+      return [toPerson({ blocks: [paragraph(content), buttons(owner, standing.named)] })];
+    }
+    await addresses.setNamed(calendar, of, titles === "full");
+    return [toPerson({ blocks: [paragraph(titlesLine(titles === "full")), buttons(owner, titles === "full")] })];
+  }
+  const secret = await addresses.make(calendar, of, context.random);
+  if (titles !== undefined) await addresses.setNamed(calendar, of, titles === "full");
+  const named = titles === undefined ? (standing?.named ?? false) : titles === "full";
+  const address = context.addressOf(calendar, secret) ?? "";
+  return [toPerson(made(owner, address, { named, again: standing !== undefined }))];
+}
+
+/** What is said of a new address: it, what to do with it, and what everybody should know who puts it anywhere. */
+const made = (
+  owner: Owner,
+  address: string,
+  { named, again }: { readonly named: boolean; readonly again: boolean },
+): Message => ({
+  blocks: [
+    { type: "paragraph", content: owner.follows },
+    { type: "paragraph", style: "strong", content: verbatim(address) },
+    {
+      type: "list",
+      items: [
+        phrase("calendar-how"),
+        titlesLine(named),
+        phrase("calendar-servers"),
+        owner.command === "me" ? phrase("calendar-secret") : phrase("calendar-secret-cell"),
+        ...(again ? [phrase("calendar-old-ended")] : []),
+      ],
+    },
+    buttons(owner, named),
+  ],
+});
+
+const titlesLine = (named: boolean): Phrase =>
+  named ? phrase("calendar-titles-full") : phrase("calendar-titles-neutral");
+
+function buttons({ command }: Owner, named: boolean): Block {
+  const button = (label: Phrase, given: Readonly<Record<string, string>>): Button => ({
+    label,
+    action: { command, word: "calendar", options: given },
+    press: "unseen",
+  });
+  return {
+    type: "buttons",
+    rows: [
+      [
+        button(phrase("calendar-button-new"), { action: "new" }),
+        button(phrase("calendar-button-off"), { action: "off" }),
+      ],
+      [
+        named
+          ? button(phrase("calendar-button-neutral"), { titles: "neutral" })
+          : button(phrase("calendar-button-full"), { titles: "full" }),
+      ],
+    ],
+  };
+}
+
+const paragraph = (content: Phrase): Block => ({ type: "paragraph", content });
+const line = (content: Phrase): Message => ({ blocks: [paragraph(content)] });
+const toPerson = (message: Message): Reply => ({ to: "person", message });
+
+// What calendars read
+
+/** What an event is. */
+type Kind = "term" | "stand-in" | "gathering" | "assembly";
+
+interface Followed {
+  readonly kind: Kind;
+  readonly event: NumberedEvent<Phrase>;
+  /** What it is called where it is said; names of people are in none. */
+  readonly title: Phrase;
+}
+
+const neutral = messageIds({
+  term: "calendar-term",
+  "stand-in": "calendar-stand-in",
+  gathering: "calendar-gathering",
+  assembly: "calendar-assembly",
+}) satisfies Record<Kind, string>;
+
+/** How far a calendar reaches back. Milliseconds: 30 days. */
+const back = 30 * 24 * 60 * 60_000;
+/** After how many minutes it is worth reading again. */
+const refresh = 60;
+
+export const calendarPage: PageMaker = async (context, of) => {
+  const all = await followed(context, of);
+  if (all === undefined) return undefined;
+  const events = all
+    .filter(({ event }) => event.end > context.now - back)
+    .sort((a, b) => a.event.start - b.event.start || (a.event.uid < b.event.uid ? -1 : 1))
+    .map(({ kind, event: { location, ...event }, title }) => ({
+      ...event,
+      ...(of.named && location !== undefined ? { location } : {}),
+      summary: context.plain(of.named ? title : phrase(neutral[kind])),
+    }));
+  const text = calendarFile({ name: context.plain(phrase("calendar-name")), refresh, events });
+  return { type: "calendar", text };
+};
+
+async function followed(context: FederationContext, of: PageOf): Promise<readonly Followed[] | undefined> {
+  if (of.personId !== undefined) return ofPerson(context, of.personId);
+  const cell = of.cellId === undefined ? undefined : await context.cells.get(of.cellId);
+  if (cell === undefined) return undefined;
+  const councils = await context.councils.list({ cell: cell.id });
+  return [
+    ...(await termsIn(context, { cellId: cell.id, councilId: undefined })),
+    ...(await gatheringsIn(context, cell.id)),
+    ...(await Array.fromAsync(councils, ({ id }) => assembliesOf(context, id))).flat(),
+  ];
+}
+
+/** What a person is in: their terms, where they stand in, where they go, and the assemblies in which they have a seat. */
+async function ofPerson(context: FederationContext, personId: string): Promise<readonly Followed[] | undefined> {
+  const cells = await context.cells.ofPerson(personId);
+  if (cells.length === 0) return undefined;
+  const councils = await context.councils.list({ person: personId });
+  const owners: readonly RoleOwner[] = [
+    ...cells.map(({ id }) => ({ cellId: id, councilId: undefined })),
+    ...councils.map(({ id }) => ({ cellId: undefined, councilId: id })),
+  ];
+  const goes = new Set([...(await context.gatherings.goesTo(personId))].map(gatheringUid));
+  const sits = new Set(await context.delegates.councilsOf(personId));
+  const all: Followed[] = [];
+  for (const owner of owners) all.push(...(await termsIn(context, owner, personId)));
+  for (const { id } of cells) {
+    all.push(...(await gatheringsIn(context, id)).filter(({ event }) => goes.has(event.uid)));
+  }
+  for (const { id, coordinatorId } of councils) {
+    if (sits.has(id) || coordinatorId === personId) all.push(...(await assembliesOf(context, id)));
+  }
+  return all;
+}
+
+/** The terms in a cell or council, and where somebody stands in; of one person, where they are named. */
+async function termsIn(context: FederationContext, owner: RoleOwner, personId?: string): Promise<readonly Followed[]> {
+  const all: Followed[] = [];
+  for (const role of await context.roles.list(owner, { ended: true })) {
+    for (const { event, kind, people } of await roleEvents(context, role)) {
+      if (personId !== undefined && !people.includes(personId)) continue;
+      const title = kind === "term" ? verbatim(role.name) : phrase("calendar-stand-in-full", { role: role.name });
+      all.push({ kind, event, title });
+    }
+  }
+  return all;
+}
+
+const gatheringsIn = async (context: FederationContext, cellId: string): Promise<readonly Followed[]> =>
+  (await gatheringEvents(context, cellId)).map((event) => ({ kind: "gathering", event, title: event.summary }));
+
+const assembliesOf = async (context: FederationContext, councilId: string): Promise<readonly Followed[]> =>
+  (await assemblyEvents(context, councilId)).map((event) => ({ kind: "assembly", event, title: event.summary }));

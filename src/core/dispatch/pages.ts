@@ -1,0 +1,68 @@
+/**
+ * What the bot serves at secret addresses (src/store/addresses.ts). Each is made anew when it is asked for, by the command
+ * that it is of, out of what its reader may know; of an address that is not in use nothing is told, and nothing is noted.
+ */
+import type { Page, PageKind } from "../../chat/pages.ts";
+import { Addresses, findAddress, type FoundAddress } from "../../store/addresses.ts";
+import { Cells } from "../../store/cells.ts";
+import type { Tx } from "../../store/database.ts";
+import { Federations, type FederationRecord } from "../../store/federations.ts";
+import { People } from "../../store/people/people.ts";
+import type { Session } from "../../store/session.ts";
+import type { Voice } from "../speak/asker.ts";
+import { federated, makeContext, voiceOf } from "./contexts.ts";
+import { sessionIn, type Machinery } from "./parts.ts";
+
+/** A page, and since when it says what it says: to the second, in milliseconds since 1970. */
+export interface ServedPage {
+  readonly page: Page;
+  readonly since: number;
+}
+
+export class ServedPages {
+  readonly #machinery: Machinery;
+
+  constructor(machinery: Machinery) {
+    this.#machinery = machinery;
+  }
+
+  /** What is served at an address now; undefined where it is not in use. */
+  read(kind: PageKind, secret: string): Promise<ServedPage | undefined> {
+    return this.#machinery.database.transaction((tx) => this.#read(tx, kind, secret));
+  }
+
+  async #read(tx: Tx, kind: PageKind, secret: string): Promise<ServedPage | undefined> {
+    const session = sessionIn(this.#machinery, tx);
+    const found = await findAddress(session, kind, secret);
+    const federation = found && (await new Federations(session).find(found.federationId));
+    if (found === undefined || federation === undefined) return undefined;
+    const make = this.#machinery.commands.map(({ pages }) => pages?.[kind]).find((one) => one !== undefined);
+    const voice = await this.#voice(session, federation, found);
+    const context = makeContext(this.#machinery, session, {
+      federation,
+      chat: undefined,
+      group: undefined,
+      voice,
+      platform: "",
+      account: "",
+    });
+    const page = await make?.(federated(context), found);
+    if (page === undefined) return undefined;
+    const since = await new Addresses(session, federation).served(found.lookup, page.text);
+    return { page, since };
+  }
+
+  /** The language and zone of whose it is. */
+  async #voice(session: Session, federation: FederationRecord, { personId, cellId }: FoundAddress): Promise<Voice> {
+    const base = voiceOf(federation, this.#machinery);
+    if (personId !== undefined) {
+      const who = await new People(session, federation).withVoice(personId);
+      return {
+        language: who?.person.language ?? who?.cell.language ?? base.language,
+        zone: who?.person.zone ?? who?.cell.zone ?? base.zone,
+      };
+    }
+    const cell = cellId === undefined ? undefined : await new Cells(session, federation).get(cellId);
+    return cell === undefined ? base : { language: cell.language, zone: cell.zone };
+  }
+}

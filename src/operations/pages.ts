@@ -1,0 +1,129 @@
+/**
+ * The pages that the bot serves to the public, at secret addresses (STEWARD_PUBLIC_URL), behind a reverse proxy.
+ *
+ * ```
+ * GET /c/SECRET.ics  200 the calendar, 304 where the reader has it already, 410 where the address is not in use, for
+ *                    whatever reason
+ * ```
+ *
+ * An address is in no line of the log, and nothing is kept for one that is not in use. There are no cookies.
+ */
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readPagePath } from "../chat/pages.ts";
+import { phrase } from "../chat/phrase.ts";
+import type { Clock } from "../core/clock.ts";
+import type { ServedPage, ServedPages } from "../core/dispatch/pages.ts";
+import type { Texts } from "../core/text.ts";
+
+export interface PublicPagesParts {
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  readonly pages: Pick<ServedPages, "read">;
+  readonly texts: Texts;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** Pages that are made at the same time: whoever guesses addresses must not keep people waiting. */
+const mostAtOnce = 8;
+
+/** What every answer says: it is for nobody else, found by nobody, and tells no other site from where somebody comes. */
+const always = {
+  "cache-control": "private, no-cache",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex, nofollow, noarchive",
+  "x-content-type-options": "nosniff",
+} as const;
+
+export class PublicPages {
+  readonly #parts: PublicPagesParts;
+  /** What stands before the path of a page: the path of the public address. */
+  readonly #prefix: string;
+  #atOnce = 0;
+
+  constructor(parts: PublicPagesParts) {
+    this.#parts = parts;
+    this.#prefix = new URL(parts.publicUrl).pathname.replace(/\/$/u, "");
+  }
+
+  /** Answers what asks for a page; false where something else is asked for. */
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const [path = ""] = (request.url ?? "").split("?");
+    if (!path.startsWith(`${this.#prefix}/`)) return false;
+    const asked = readPagePath(path.slice(this.#prefix.length));
+    if (asked === undefined) return false;
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { ...always, allow: "GET, HEAD" }).end();
+      return true;
+    }
+    if (this.#atOnce >= mostAtOnce) {
+      response.writeHead(503, { ...always, "retry-after": "5" }).end();
+      return true;
+    }
+    this.#atOnce++;
+    try {
+      const found = await this.#parts.pages.read(asked.kind, asked.secret);
+      if (found === undefined) this.#gone(request, response);
+      else calendar(found, request, response);
+    } finally {
+      this.#atOnce--;
+    }
+    return true;
+  }
+
+  /** The same for every address that is not in use. */
+  #gone(request: IncomingMessage, response: ServerResponse): void {
+    const { texts, clock } = this.#parts;
+    const language = languageOf(request, texts.languages);
+    const text = texts.plain(language, phrase("page-ended"), { zone: "UTC", now: clock.now() });
+    response.writeHead(410, { ...always, "content-type": "text/plain; charset=utf-8", "content-language": language });
+    response.end(request.method === "HEAD" ? "" : `${text}\n`);
+  }
+}
+
+/** The first language that a browser wants and the bot speaks, else the bot's first. */
+function languageOf({ headers }: IncomingMessage, languages: readonly string[]): string {
+  const wanted = (headers["accept-language"] ?? "").split(",").map((one) =>
+    one
+      .replace(/[;-].*$/u, "")
+      .trim()
+      .toLowerCase(),
+  );
+  return wanted.find((one) => languages.includes(one)) ?? languages[0] ?? "en";
+}
+
+function calendar({ page, since }: ServedPage, request: IncomingMessage, response: ServerResponse): void {
+  const body = Buffer.from(page.text, "utf8");
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  const headers = { ...always, etag: tag, "last-modified": new Date(since).toUTCString() };
+  if (isKnown(request, tag, since)) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, {
+    ...headers,
+    "content-type": "text/calendar; charset=utf-8",
+    "content-disposition": 'inline; filename="calendar.ics"',
+    "content-length": body.length,
+  });
+  response.end(request.method === "HEAD" ? "" : body);
+}
+
+/**
+ * Whether the reader has it as it is now (RFC 9110, 13.2.2): by its tag, and only where none is given by its time. A proxy
+ * that compresses may have marked the tag as weak, or have added how.
+ */
+function isKnown({ headers }: IncomingMessage, tag: string, since: number): boolean {
+  const tags = headers["if-none-match"];
+  if (tags !== undefined) {
+    const plain = (one: string): string =>
+      one
+        .trim()
+        .replace(/^W\//u, "")
+        .replace(/-(?:gzip|br|zstd)"$/u, '"');
+    return tags.split(",").some((one) => one.trim() === "*" || plain(one) === tag);
+  }
+  const known = Date.parse(headers["if-modified-since"] ?? "");
+  return !Number.isNaN(known) && since <= known;
+}

@@ -1,0 +1,134 @@
+/** What the bot serves to the public, asked for over HTTP as calendars do. */
+import { afterEach, describe, expect, it } from "vitest";
+import { newSecret, pagePath } from "../../src/chat/pages.ts";
+import { secureRandom } from "../../src/core/random.ts";
+import { Federations } from "../../src/store/federations.ts";
+import { withRepositories } from "../../src/store/repositories.ts";
+import { eachDatabase } from "../kit/databases.ts";
+import { readEvents } from "../kit/following.ts";
+import { runSteward, type Running } from "../kit/running.ts";
+
+const random = (below: number): number => secureRandom.integer(below);
+const day = 24 * 60 * 60_000;
+
+eachDatabase((_, open) => {
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+  const run = async (publicUrl: string): Promise<Running> => {
+    const running = await runSteward(await open(), [], { publicUrl });
+    ends.push(() => running.stop());
+    return running;
+  };
+  /** A cell, and what is done in its federation. */
+  async function inCell(running: Running) {
+    const { database, steward } = running;
+    const made = await database.transaction(async (tx) => {
+      const session = steward.dispatch.sessionIn(tx);
+      const federation = await new Federations(session).create({ name: "F", language: "en", zone: "Europe/Paris" });
+      const { cells } = withRepositories({}, session, federation);
+      const sector = await cells.createSector("transport");
+      const cell = await cells.create({
+        name: "Depot",
+        sectorId: sector.id,
+        place: undefined,
+        zone: "Europe/Paris",
+        language: "en",
+        coordinatorId: undefined,
+      });
+      return { federation: federation.id, cellId: cell.id };
+    });
+    type Repositories = ReturnType<typeof withRepositories>;
+    const doing = <T>(work: (of: Repositories) => Promise<T>): Promise<T> =>
+      database.transaction(async (tx) => {
+        const session = steward.dispatch.sessionIn(tx);
+        return work(withRepositories({}, session, await new Federations(session).find(made.federation)));
+      });
+    return { cellId: made.cellId, doing };
+  }
+
+  describe("a calendar that is followed", () => {
+    it("is given once, and again only when something has changed", async () => {
+      const running = await run("https://steward.example");
+      const { cellId, doing } = await inCell(running);
+      const secret = await doing(({ addresses }) => addresses.make("calendar", { cellId }, random));
+      const at = `${running.url}${pagePath("calendar", secret)}`;
+      const soon = Date.now() + 3 * day;
+      const gathering = await doing(({ gatherings }) =>
+        gatherings.create({ cellId, kind: "gathering", what: "Choir", at: soon }),
+      );
+      const first = await fetch(at);
+      expect(first.status).toBe(200);
+      expect(first.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+      const text = await first.text();
+      expect(readEvents(text)).toMatchObject([{ title: "Meeting", status: "CONFIRMED" }]);
+      const [tag = "", modified = ""] = ["etag", "last-modified"].map((name) => first.headers.get(name) ?? "");
+      const again = async (headers: Record<string, string>): Promise<number> => (await fetch(at, { headers })).status;
+      expect(await again({ "if-none-match": tag })).toBe(304);
+      // As a proxy that compresses gives it.
+      expect(await again({ "if-none-match": `"other", W/${tag}` })).toBe(304);
+      expect(await again({ "if-none-match": tag.replace(/"$/u, '-gzip"') })).toBe(304);
+      expect(await again({ "if-modified-since": modified })).toBe(304);
+      // A tag goes before a time.
+      expect(await again({ "if-none-match": '"other"', "if-modified-since": modified })).toBe(200);
+      expect(await (await fetch(at)).text()).toBe(text);
+      const head = await fetch(at, { method: "HEAD" });
+      expect([head.status, await head.text(), head.headers.get("etag")]).toEqual([200, "", tag]);
+
+      await doing(({ gatherings }) => gatherings.end(gathering.id, "cancelled"));
+      expect(await again({ "if-none-match": tag })).toBe(200);
+      expect(await again({ "if-modified-since": modified })).toBe(200);
+      const after = await fetch(at);
+      expect(readEvents(await after.text())).toMatchObject([{ status: "CANCELLED", sequence: 1 }]);
+      expect(Date.parse(after.headers.get("last-modified") ?? "")).toBeGreaterThan(Date.parse(modified));
+    });
+
+    it("is gone in the same way whatever the reason, keeps nothing, and stands in no log", async () => {
+      const running = await run("https://steward.example/bot/");
+      const { cellId, doing } = await inCell(running);
+      const made = await doing(({ addresses }) => addresses.make("calendar", { cellId }, random));
+      const never = newSecret(random);
+      const ask = async (secret: string) => {
+        const response = await fetch(`${running.url}/bot${pagePath("calendar", secret)}`, {
+          headers: { "accept-language": "es-MX,en;q=0.5" },
+        });
+        const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== "date"));
+        return { status: response.status, text: await response.text(), headers };
+      };
+      expect((await ask(made)).status).toBe(200);
+      await doing(({ addresses }) => addresses.end("calendar", { cellId }));
+      const gone = await ask(made);
+      expect(gone).toMatchObject({ status: 410, text: expect.stringMatching(/No hay nada/) as string });
+      expect(await ask(never)).toEqual(gone);
+      expect(gone.headers).toMatchObject({
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow, noarchive",
+        "content-security-policy": expect.stringContaining("default-src 'none'") as string,
+      });
+      expect(gone.headers["set-cookie"]).toBeUndefined();
+      const rows = await running.database.read((tx) => tx.pageAddress.count());
+      expect(rows).toBe(0);
+      // Not well formed, below another path, by another method.
+      for (const path of ["/bot/c/short.ics", `/c/${made}.ics`, `/bot/c/${made}`, `/bot/c/${made.toUpperCase()}.ics`])
+        expect((await fetch(`${running.url}${path}`)).status, path).toBe(404);
+      expect((await fetch(`${running.url}/bot/c/${never}.ics`, { method: "POST" })).status).toBe(405);
+      expect(running.lines.join("\n")).not.toMatch(new RegExp(`${made}|${never}`, "u"));
+    });
+
+    it("is read while somebody guesses addresses", async () => {
+      const running = await run("https://steward.example");
+      const { cellId, doing } = await inCell(running);
+      const secret = await doing(({ addresses }) => addresses.make("calendar", { cellId }, random));
+      const guesses = await Promise.all(
+        Array.from({ length: 60 }, async () => {
+          const response = await fetch(`${running.url}${pagePath("calendar", newSecret(random))}`);
+          await response.text();
+          return response.status;
+        }),
+      );
+      expect([...new Set(guesses)].filter((status) => status !== 410 && status !== 503)).toEqual([]);
+      expect((await fetch(`${running.url}${pagePath("calendar", secret)}`)).status).toBe(200);
+    });
+  });
+});

@@ -8,6 +8,8 @@ import { describe, expect, it } from "vitest";
 import { FluentResource } from "@fluent/bundle";
 import { commands } from "../../commands/index.ts";
 import { parseCommand } from "../../src/core/parse.ts";
+import { productFiles } from "../house/product.ts";
+import { troublesIn } from "./trouble.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
@@ -94,6 +96,19 @@ it("the page for operators names every setting and every metric", () => {
   expect(settings.length).toBeGreaterThan(10);
   expect(metrics.length).toBeGreaterThan(8);
   expect([...settings, ...metrics].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
+it("the page for operators knows everything that log and doctor can say is wrong", () => {
+  const page = read("docs/operators.md").split("\n## Trouble\n")[1]?.replace(/\s+/gu, " ") ?? "";
+  const said = [...productFiles()].flatMap(([file, text]) => troublesIn(file, text));
+  expect(said.length).toBeGreaterThan(100);
+  // What follows its first sentence is a remedy, and may be said otherwise there.
+  const missing = said.filter(({ parts }) => {
+    const [first = ""] = parts.join("…").split(/(?<=[^.])\. /u);
+    const words = first.split("…").map((part) => part.replace(/^[\s.(),]+|[\s.(),]+$/gu, ""));
+    return !words.filter((part) => /\p{L}{3}/u.test(part)).every((part) => page.includes(part));
+  });
+  expect(missing).toEqual([]);
 });
 
 it("every link leads to a page that is there, and to a heading of it", () => {

@@ -4,7 +4,7 @@ import type { Context, MemberContext } from "../../src/core/context.ts";
 import type { Block, Message } from "../../src/chat/message.ts";
 import { choice, integer, optional, text } from "../../src/core/options/index.ts";
 import { gatheringName } from "../../src/core/options/numbered.ts";
-import { phrase } from "../../src/chat/phrase.ts";
+import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import type { AgendaItem, Assembly } from "../../src/domain/assemblies.ts";
 import { agendaMessage, itemName, titleOf, whenOf } from "./messages.ts";
 import { saidIn, type ToChats } from "../said.ts";
@@ -63,11 +63,18 @@ export const agenda = usage({
 /** The agenda, with what is open of the council's decisions by then. */
 async function agendaHere(context: Context, assembly: Assembly): Promise<Message> {
   const { blocks } = agendaMessage(assembly, await context.assemblies.items(assembly.id));
-  const open = await openDecisions(context, { councilId: assembly.councilId }, assembly.endsAt);
+  const open = await toReview(context, assembly);
   if (open.length === 0) return { blocks };
   const heading: Block = { type: "paragraph", style: "strong", content: phrase("gather-open-points") };
   return { blocks: [...blocks, heading, { type: "list", items: open }] };
 }
+
+const toReview = (context: Context, { councilId, endsAt }: Assembly): Promise<readonly Phrase[]> =>
+  openDecisions(context, { councilId }, endsAt);
+
+/** Whether decisions have an item of their own: in what was planned before they had, they are read with what is open. */
+const hasDecisions = async ({ assemblies }: Context, { id }: Assembly): Promise<boolean> =>
+  (await assemblies.items(id)).some(({ kind }) => kind === "decisions");
 
 /** `3`, or `3 1`: which item, and where to. */
 function numbersIn(
@@ -109,16 +116,22 @@ async function openItem(context: MemberContext, assembly: Assembly, item: Agenda
   return saidIn(context, said, phrase("vote-done-elsewhere"));
 }
 
-/** The agenda opens with the care ledger and with the decompressions of the council's cells that are still open. */
+/**
+ * What opens the agenda is read out: the care ledger, the decompressions of the council's cells that are still open, what the
+ * council has to look at again. What a cell has learnt and what is in its fund is the cell's: it says it itself.
+ */
 async function readOut(context: MemberContext, assembly: Assembly, { kind }: AgendaItem): Promise<readonly Block[]> {
   if (kind === "proposal") return [];
+  if (kind === "learnt") return [{ type: "paragraph", content: phrase("assembly-learnt-how") }];
+  if (kind === "fund") return [{ type: "paragraph", content: phrase("assembly-fund-how") }];
   const cells = await context.councils.cells(assembly.councilId);
   const cellIds = cells.map(({ id }) => id);
   if (kind === "care") return careScript(context, cellIds);
-  const open = await context.gatherings.openDecompressions(cellIds);
-  const decisions = await openDecisions(context, { councilId: assembly.councilId }, assembly.endsAt);
+  const open = kind === "decisions" ? [] : await context.gatherings.openDecompressions(cellIds);
+  const decisions = kind === "open" && (await hasDecisions(context, assembly)) ? [] : await toReview(context, assembly);
   if (open.length + decisions.length === 0) {
-    return [{ type: "paragraph", style: "quiet", content: phrase("assembly-open-none") }];
+    const none = kind === "open" ? phrase("assembly-open-none") : phrase("assembly-decisions-none");
+    return [{ type: "paragraph", style: "quiet", content: none }];
   }
   const nameOf = new Map(cells.map(({ id, name }) => [id, name]));
   return [

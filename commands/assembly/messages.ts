@@ -6,10 +6,11 @@ import type { CardRenderer } from "../../src/core/command.ts";
 import type { Context } from "../../src/core/context.ts";
 import type { Block, Button, Message } from "../../src/chat/message.ts";
 import { shorten } from "../../src/core/options/index.ts";
-import { phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
+import { messageIds, phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import {
   sectorPresences,
   type AgendaItem,
+  type AgendaKind,
   type Assembly,
   type CellPresence,
   type Seat,
@@ -200,12 +201,16 @@ function checkInButtons({ id }: Assembly): Block {
 export const itemInHand = (items: readonly AgendaItem[]): AgendaItem | undefined =>
   [...items].filter(({ openedAt }) => openedAt !== undefined).sort((a, b) => (b.openedAt ?? 0) - (a.openedAt ?? 0))[0];
 
+const openings = messageIds({
+  care: "assembly-item-care",
+  open: "assembly-item-open",
+  learnt: "assembly-item-learnt",
+  decisions: "assembly-item-decisions",
+  fund: "assembly-item-fund",
+}) satisfies Record<Exclude<AgendaKind, "proposal">, string>;
+
 export const itemName = ({ kind, text }: AgendaItem): PhraseArg =>
-  kind === "care"
-    ? phrase("assembly-item-care")
-    : kind === "open"
-      ? phrase("assembly-item-open")
-      : shorten(text ?? "", 200);
+  kind === "proposal" ? shorten(text ?? "", 200) : phrase(openings[kind]);
 
 export const agendaMessage = (assembly: Assembly, items: readonly AgendaItem[]): Message => {
   const current = itemInHand(items);

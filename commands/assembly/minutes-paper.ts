@@ -2,6 +2,7 @@
 import type { Paper, PaperBlock } from "../../src/chat/drawing.ts";
 import { verbatim, type Block } from "../../src/chat/message.ts";
 import { messageIds, phrase, type Phrase, time } from "../../src/chat/phrase.ts";
+import type { AgendaKind } from "../../src/domain/assemblies.ts";
 import type { Minutes, MinutesItem, MinutesVote } from "../../src/domain/minutes.ts";
 
 /** Both files, in the language of who reads them. They are written when they are sent. */
@@ -86,10 +87,17 @@ function item(of: MinutesItem, index: number): readonly PaperBlock[] {
   ];
 }
 
+const openings = messageIds({
+  care: "minutes-care",
+  open: "minutes-open",
+  learnt: "minutes-learnt",
+  decisions: "minutes-decisions",
+  fund: "minutes-fund",
+}) satisfies Record<Exclude<AgendaKind, "proposal">, string>;
+
 function titleOf({ title, kind, votes }: MinutesItem): Phrase {
   if (title !== undefined) return verbatim(title);
-  if (kind === "care") return phrase("minutes-care");
-  if (kind === "open") return phrase("minutes-open");
+  if (kind !== "proposal" && kind !== "other") return phrase(openings[kind]);
   return votes.length > 0 ? phrase("minutes-other-votes") : phrase("minutes-other");
 }
 

@@ -164,6 +164,12 @@ assembly-out-already = You weren't in.
 
 assembly-item-care = What people gave (the care ledger)
 assembly-item-open = Decompressions still to be held
+assembly-item-learnt = What cells have learnt
+assembly-item-decisions = Decisions to look at again
+assembly-item-fund = How the funds stand
+assembly-learnt-how = Each cell says what it has learnt since last time. In its own chat: /debrief show
+assembly-fund-how = Each cell with a fund says how it stands. In its own chat: /fund report
+assembly-decisions-none = No decision is to be looked at again.
 assembly-agenda-of = Agenda of { $assembly }
 assembly-agenda-line = { $number }. { $item }
 assembly-agenda-now = { $number }. { $item } – now

@@ -173,6 +173,12 @@ assembly-out-already = No estabas dentro.
 
 assembly-item-care = Lo que ha dado la gente (el cuaderno de cuidados)
 assembly-item-open = Descompresiones por hacer
+assembly-item-learnt = Lo que han aprendido las células
+assembly-item-decisions = Decisiones por revisar
+assembly-item-fund = Cómo están los fondos
+assembly-learnt-how = Cada célula cuenta lo que ha aprendido desde la última vez. En su propio chat: /debrief show
+assembly-fund-how = Cada célula con fondo cuenta cómo está. En su propio chat: /fund report
+assembly-decisions-none = No hay ninguna decisión por revisar.
 assembly-agenda-of = Orden del día de { $assembly }
 assembly-agenda-line = { $number }. { $item }
 assembly-agenda-now = { $number }. { $item } – ahora

@@ -95,8 +95,8 @@ export function speakingOrder(waiting: readonly Speaker[], spoke: readonly Spoke
 
 // Agenda
 
-/** What stands on an agenda. Every agenda opens with the first two. */
-export const agendaKinds = ["care", "open", "proposal"] as const;
+/** What stands on an agenda, in this order. Every agenda opens with all but the last. */
+export const agendaKinds = ["care", "open", "learnt", "decisions", "fund", "proposal"] as const;
 export type AgendaKind = (typeof agendaKinds)[number];
 
 export interface AgendaItem {

@@ -1,4 +1,5 @@
 /** What is kept of an assembly: who was present in numbers, what was dealt with, what was decided. Rules: docs/rules.md, "Assemblies". */
+import type { AgendaKind } from "./assemblies.ts";
 import type { Unit } from "./votes.ts";
 
 /** Times in milliseconds since 1970. */
@@ -30,9 +31,9 @@ export interface Minutes {
 
 /** An item of the agenda. */
 export interface MinutesItem {
-  /** None for the care ledger, for open decompressions, and for votes that belonged to no item. */
+  /** None for what opens every agenda, and for votes that belonged to no item. */
   readonly title: string | undefined;
-  readonly kind: "care" | "open" | "proposal" | "other";
+  readonly kind: AgendaKind | "other";
   readonly state: "done" | "not-reached";
   readonly notes: readonly string[];
   readonly votes: readonly MinutesVote[];

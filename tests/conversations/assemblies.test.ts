@@ -148,21 +148,24 @@ conversation("keeps an agenda that opens with care, then rest, and a queue of sp
   await of
     .who("Ana")
     .says("/assembly agenda add Strike fund")
-    .chatIsTold(/Item 3 of Assembly 1: Strike fund/);
+    .chatIsTold(/Item 6 of Assembly 1: Strike fund/);
   await of
     .who("Ben")
     .says("/assembly agenda add Night buses")
-    .chatIsTold(/Item 4/);
+    .chatIsTold(/Item 7/);
   await of
     .who("Ben")
-    .says("/assembly agenda open 3")
+    .says("/assembly agenda open 6")
     .isTold(/coordinator/);
-  await of.zoe.says("/assembly agenda move 4 3").chatIsTold(/3\. Night buses/);
+  await of.zoe.says("/assembly agenda move 7 3").chatIsTold(/6\. Night buses/);
   await of.zoe.says("/assembly agenda move 1 3").isTold(/always comes first/);
   await of.zoe.says("/assembly agenda open 1").isTold(/Not yet/);
   await of.stage.wait(untilOpen);
   await of.zoe.says("/assembly agenda open 1").chatIsTold(/Now 1: What people gave/);
-  await of.zoe.says("/assembly agenda open 3").chatIsTold(/Now 3: Night buses/);
+  await of.zoe.says("/assembly agenda open 3").chatIsTold(/Now 3: What cells have learnt\nEach cell says/);
+  await of.zoe.says("/assembly agenda open 4").chatIsTold(/Now 4: Decisions[^]*No decision is to be looked at again/);
+  await of.zoe.says("/assembly agenda open 5").chatIsTold(/Now 5: How the funds stand\nEach cell with a fund/);
+  await of.zoe.says("/assembly agenda open 6").chatIsTold(/Now 6: Night buses/);
   await of.zoe.says("/assembly agenda").chatIsTold(/1\. What people gave \(the care ledger\) – done/);
   await of.zoe.says("/assembly agenda open 9").isTold(/no item “9”/);
 
@@ -202,7 +205,7 @@ conversation(
     for (const item of ["Strike fund", "Night buses"]) await of.zoe.says(`/assembly agenda add ${item}`);
     await of.stage.wait(untilOpen);
     for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
-    await of.zoe.says("/assembly agenda open 3");
+    await of.zoe.says("/assembly agenda open 6");
     await of.zoe.says("/vote open We open a strike fund rule:two-thirds");
     await of.who("Ana").says("/vote yes");
     await of.who("Ben").says("/vote yes");
@@ -215,7 +218,7 @@ conversation(
     of.chat.shows(/Assembly 2\n/);
     of.chat.shows(/Host: Health, Lyon \(asked\)/);
     // What was not reached comes first the next time.
-    await of.zoe.says("/assembly agenda").chatIsTold(/Assembly 2[^]*3\. Night buses/);
+    await of.zoe.says("/assembly agenda").chatIsTold(/Assembly 2[^]*6\. Night buses/);
     of.chat.neverShowed(/Assembly 2[^]*Strike fund/);
     const shown = await of.zoe.says("/assembly minutes").chatIsTold(/Minutes of Assembly 1/);
     const files = shown.flatMap(({ rendered }) => rendered.blocks).filter(({ type }) => type === "file");

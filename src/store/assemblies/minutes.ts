@@ -69,10 +69,14 @@ async function minutesItems(store: Store, assemblyId: string): Promise<readonly 
     votes: of(id),
   }));
   const others = of(undefined);
+  // What opens every agenda and was not come to is no business of the next one.
+  const told = listed.filter(({ kind, state, votes: own }) => state === "done" || own.length > 0 || !passedOver(kind));
   return others.length === 0
-    ? listed
-    : [...listed, { title: undefined, kind: "other", state: "done", notes: [], votes: others }];
+    ? told
+    : [...told, { title: undefined, kind: "other", state: "done", notes: [], votes: others }];
 }
+
+const passedOver = (kind: MinutesItem["kind"]): boolean => kind === "learnt" || kind === "decisions" || kind === "fund";
 
 function minutesVote(of: Pick<MinutesVote, "number" | "text" | "secret">, result: VoteResult): MinutesVote {
   const { majority, base, ...figures } = result;

@@ -1,7 +1,8 @@
 /** How a chat comes to belong to a cell or a council: by a code, used once (docs/rules.md, "People and permission"). */
 import { Needed, Refused, type OptionType, type Refusal, type Reply } from "../src/core/command.ts";
 import type { Context, FederationContext } from "../src/core/context.ts";
-import { say, type Message } from "../src/chat/message.ts";
+import { payloadOf } from "../src/chat/leads.ts";
+import { say, type Block, type Message } from "../src/chat/message.ts";
 import type { Cell, Council, Person } from "../src/core/options/index.ts";
 import { phrase, duration, time } from "../src/chat/phrase.ts";
 
@@ -34,8 +35,18 @@ export async function cellCode({ codes, random }: FederationContext, cell: Cell)
     blocks: [
       { type: "paragraph", content: phrase("cell-code", { cell: cell.name, code }), style: "strong" },
       { type: "paragraph", content: phrase("cell-code-how", { code, lasts: duration(codes.minutes) }) },
+      ...byCamera(code),
     ],
   };
+}
+
+/** The address that takes the bot into a group, as a link and as a picture; where the platform hands the code on, the group joins by it. */
+function byCamera(code: string): readonly Block[] {
+  const leads = { to: "group", payload: payloadOf({ join: code }) } as const;
+  return [
+    { type: "link", label: phrase("code-link"), ...leads },
+    { type: "image", file: { name: phrase("code-file"), scans: { leads } }, alt: phrase("code-alt") },
+  ];
 }
 
 /** A code for another chat of the council. */
@@ -45,6 +56,7 @@ export async function councilCode({ codes, random }: FederationContext, council:
     blocks: [
       { type: "paragraph", content: phrase("council-code", { council: council.name, code }), style: "strong" },
       { type: "paragraph", content: phrase("council-code-how", { code, lasts: duration(codes.minutes) }) },
+      ...byCamera(code),
     ],
   };
 }

@@ -4,11 +4,12 @@
  */
 import { Refused, usage, type JobRunner, type Reply } from "../src/core/command.ts";
 import { isMember, type Context, type FederationContext, type MemberContext } from "../src/core/context.ts";
-import { say, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { shortName } from "../src/core/options/drive.ts";
 import { choice, flag, optional, text } from "../src/core/options/index.ts";
 import { placesOf } from "./delegate/messages.ts";
 import { phrase, type Phrase, duration, time } from "../src/chat/phrase.ts";
+import type { Drive } from "../src/domain/drives.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 
 type Request = NonNullable<Awaited<ReturnType<Context["links"]["pending"]>>>;
@@ -167,9 +168,10 @@ async function effectsOf(context: FederationContext, person: string, outlook: Ou
 }
 
 /** An answer on a button. */
-function short(answer: Answer): Phrase {
+function short(answer: Answer, { ways }: Drive): Phrase {
   if (answer === "withdrawn") return phrase("link-answer-withdrawn");
-  if (answer.scope === "none") return phrase("link-answer-in");
+  if (answer.scope === "way") return verbatim(ways[answer.way] ?? "");
+  if (answer.scope === "none") return ways[0] === undefined ? phrase("link-answer-in") : verbatim(ways[0]);
   return answer.scope === "drive"
     ? phrase("link-answer-if", { others: answer.others })
     : phrase("link-answer-if-sector", { others: answer.others });
@@ -178,7 +180,7 @@ function short(answer: Answer): Phrase {
 /** Two accounts, two answers. */
 const whichStands = (request: Request, { drive, first, second, key }: Contested): Message => {
   const button = (answer: Answer, stands: string): Button => ({
-    label: short(answer),
+    label: short(answer, drive),
     action: { command: "me", word: "link", options: { request: request.id, drive: drive.id, answer: stands, key } },
     press: "unseen",
   });

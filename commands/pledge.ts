@@ -1,14 +1,15 @@
 /** `/pledge`: a member's answer to an open drive. Rules: docs/rules.md, "Pledge drives". */
-import { command, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
+import { command, Needed, Refused, usage, type OptionType, type Reply } from "../src/core/command.ts";
 import type { MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Message } from "../src/chat/message.ts";
-import { driveOrOnly, drive as driveOption, shortName } from "../src/core/options/drive.ts";
+import { driveOrOnly, drive as driveOption, drivesHere, shortName } from "../src/core/options/drive.ts";
 import { choice, flag, integer, optional } from "../src/core/options/index.ts";
+import { way, wayNamed } from "../src/core/options/way.ts";
 import { phrase, type Phrase, messageIds, time } from "../src/chat/phrase.ts";
 import type { Answer } from "../src/domain/pledges.ts";
 import { announcementId, driveCard, isOpen, type Drive, type Kept } from "../src/domain/drives.ts";
 import { goalAnnouncement } from "./drive/announce.ts";
-import { driveMessage, toBeAsked } from "./drive/card.ts";
+import { answerButtons, driveMessage, toBeAsked } from "./drive/card.ts";
 
 /** No drive has more people. */
 const mostOthers = 1_000_000;
@@ -37,12 +38,15 @@ const asOnButtons = {
   done: phrase("drive-button-done"),
 };
 
+const answers = choice(["in", "if", "withdraw", "done"], { labels: asOnButtons });
+
 type Word = "in" | "if" | "withdraw" | "done";
 
 interface Given {
   readonly answer: Word | undefined;
   readonly others: number | undefined;
   readonly sector: boolean | undefined;
+  readonly way: string | undefined;
   readonly drive: Drive | undefined;
 }
 
@@ -58,20 +62,23 @@ export const pledge = command({
     unseen: true,
     alone: true,
     options: {
-      answer: optional(choice(["in", "if", "withdraw", "done"], { labels: asOnButtons }), {
+      answer: optional(answers, {
         about: "pledge-option-answer",
         ask: "pledge-ask-answer",
         position: 0,
       }),
       others: optional(others(), { about: "pledge-option-others", ask: "pledge-ask-others", position: 1 }),
       sector: optional(flag("sector"), { about: "pledge-option-sector", ask: "pledge-ask-sector", position: 2 }),
+      way: optional(way(), { about: "pledge-option-way", ask: "pledge-ask-way", otherwise: true }),
       drive: optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" }),
     },
     async run(context, values) {
       if (values.answer !== "if" && (values.others !== undefined || values.sector === true)) {
         throw new Refused(phrase("pledge-number-needs-if"));
       }
-      if (values.answer === undefined) return showOwn(context, values.drive);
+      if (values.answer === undefined) {
+        return values.way === undefined ? showOwn(context, values.drive) : answerWay(context, values, values.way);
+      }
       return values.answer === "done" ? keep(context, values.drive) : answer(context, values);
     },
   }),
@@ -104,16 +111,27 @@ function ownAnswer(
     ? phrase("pledge-change-until", { deadline: time(drive.deadline, "datetime", { named: true }) })
     : phrase("pledge-closed-answers");
   return [
-    { type: "paragraph", content: phrase("pledge-own", { drive: shortName(drive, 60), answer: inWords(answer) }) },
+    {
+      type: "paragraph",
+      content: phrase("pledge-own", { drive: shortName(drive, 60), answer: inWords(answer, drive) }),
+    },
     ...(standing && !counted ? [{ type: "paragraph" as const, content: phrase("pledge-not-vouched") }] : []),
     { type: "paragraph", style: "quiet", content: last },
   ];
 }
 
-function inWords(answer: Answer | undefined): Phrase {
+function inWords(answer: Answer | undefined, { ways }: Drive): Phrase {
   if (answer === undefined) return phrase("pledge-answer-none");
   if (answer === "withdrawn") return phrase("pledge-answer-withdrawn");
-  if (answer.scope === "none") return phrase("pledge-answer-in");
+  if (answer.scope === "way") return phrase("pledge-answer-way", { way: ways[answer.way] ?? "" });
+  const [first] = ways;
+  if (answer.scope === "none") {
+    return first === undefined ? phrase("pledge-answer-in") : phrase("pledge-answer-way", { way: first });
+  }
+  if (first !== undefined) {
+    const args = { others: answer.others, way: first };
+    return phrase(answer.scope === "drive" ? "pledge-answer-way-if" : "pledge-answer-way-if-sector", args);
+  }
   return answer.scope === "drive"
     ? phrase("pledge-answer-if", { others: answer.others })
     : phrase("pledge-answer-if-sector", { others: answer.others });
@@ -125,15 +143,51 @@ function toAnswer({ answer, others, sector }: Given & { readonly answer: Exclude
   return others === undefined ? undefined : { scope: sector === true ? "sector" : "drive", others };
 }
 
-async function answer(context: MemberContext, given: Given): Promise<readonly Reply[]> {
-  const word = given.answer === "in" || given.answer === "withdraw" ? given.answer : "if";
-  const drive = await driveOrOnly(given.drive, context, {
-    none: () => (given.drive === undefined ? noneOpen(context) : phrase("pledge-none-open")),
+/** The open drive that is answered. */
+async function answered(context: MemberContext, { drive: named }: Given): Promise<Drive> {
+  const drive = await driveOrOnly(named, context, {
+    none: () => (named === undefined ? noneOpen(context) : phrase("pledge-none-open")),
     of: "open",
   });
   if (!isOpen(drive, context.now)) throw new Refused(closedSentence(drive));
+  return drive;
+}
+
+async function answer(context: MemberContext, given: Given): Promise<readonly Reply[]> {
+  const word = given.answer === "in" || given.answer === "withdraw" ? given.answer : "if";
+  const drive = await answered(context, given);
   const wanted = toAnswer({ ...given, answer: word });
   if (wanted === undefined) throw new Refused(phrase("pledge-if-how-many"), needButtons(drive, given));
+  return take(context, drive, wanted);
+}
+
+/** An answer in the words of one of the ways to join. What is none of them is read as an answer that was mistyped. */
+async function answerWay(context: MemberContext, given: Given, typed: string): Promise<readonly Reply[]> {
+  const open = given.drive === undefined ? (await drivesHere(context, false)).filter(isOpenAt(context.now)) : [];
+  // Of several open drives the words may name one way of one of them.
+  const named = open.filter(({ ways }) => wayNamed(ways, typed) !== undefined);
+  const meant = given.drive ?? (named.length === 1 ? named[0] : undefined);
+  const known = meant === undefined ? open.some(({ ways }) => ways.length > 0) : meant.ways.length > 0;
+  const drive = known ? await answered(context, { ...given, drive: meant }) : undefined;
+  const at = drive === undefined ? undefined : wayNamed(drive.ways, typed);
+  if (drive !== undefined && at !== undefined) {
+    return take(context, drive, at === 0 ? { scope: "none" } : { scope: "way", way: at });
+  }
+  if (drive !== undefined) {
+    throw new Refused(phrase("pledge-no-such-way"), {
+      blocks: [answerButtons(drive)],
+    });
+  }
+  const read = await answers.parse(typed, context);
+  throw "refusal" in read ? new Needed("answer", read) : new Refused(phrase("pledge-none-open"));
+}
+
+const isOpenAt =
+  (now: number) =>
+  (one: Drive): boolean =>
+    isOpen(one, now);
+
+async function take(context: MemberContext, drive: Drive, wanted: Answer): Promise<readonly Reply[]> {
   const { person, drives } = context;
   const result = await drives.answer(drive, person, wanted);
   if (result.outcome === "closed") throw new Refused(closedSentence(drive));
@@ -193,6 +247,7 @@ const needButtons = (drive: Drive, given: Given): Message => ({
 
 const keptSentences = messageIds({
   recorded: "pledge-done",
+  "other-way": "pledge-done-other-way",
   already: "pledge-done-already",
   open: "pledge-done-too-early",
   "no-pledge": "pledge-done-no-pledge",
@@ -209,5 +264,6 @@ async function keep(context: MemberContext, named: Drive | undefined): Promise<r
   });
   const kept = await context.drives.kept(drive, context.person.id);
   const args = { drive: shortName(drive, 60) };
-  return [{ to: "person", message: say(keptSentences[kept], args) }];
+  const first = kept === "other-way" ? { way: drive.ways[0] ?? "" } : {};
+  return [{ to: "person", message: say(keptSentences[kept], { ...args, ...first }) }];
 }

@@ -4,7 +4,7 @@ import type { Bar, Bars, Chart } from "../src/chat/drawing.ts";
 import { verbatim, type Block, type Message } from "../src/chat/message.ts";
 import { numbersShown, type Drive, type Figures } from "../src/domain/drives.ts";
 import type { Vote } from "../src/domain/votes.ts";
-import { driveTime, hiddenBlocks } from "./drive/card.ts";
+import { demandBlocks, driveTime, hiddenBlocks } from "./drive/card.ts";
 import { countLine, resultLine } from "./vote-result.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { outcome, whyNotExact } from "./drive/outcome.ts";
@@ -27,6 +27,7 @@ export async function driveTally(context: Context, of: Drive): Promise<Message> 
   return {
     blocks: [
       { type: "heading", content: verbatim(of.question) },
+      ...demandBlocks(of),
       ...(of.closedAt === undefined ? [] : [{ type: "paragraph", style: "strong", content: outcome(of) } as const]),
       ...figures,
       { type: "paragraph", style: "quiet", content: driveTime(of, context.now) },
@@ -40,7 +41,9 @@ async function sectorNames({ cells }: Context): Promise<ReadonlyMap<string, stri
 
 function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, string>): readonly Block[] {
   const { firm, waiting, exact, leftOut } = published;
-  const all = line(phrase("tally-all"), { firm, waiting }, exact);
+  const [way] = of.ways;
+  const all = line(way === undefined ? phrase("tally-all") : verbatim(way), { firm, waiting }, exact);
+  const otherWays = of.ways.slice(1).map((other, at) => wayLine(other, published.ways[at] ?? 0, of.scope === "cell"));
   const sectors = published.sectors.map((one) => ({ ...one, name: names.get(one.sectorId) ?? "" }));
   // A single sector says the same as the whole.
   const shown = sectors.length > 1 || of.minimum > 0 ? largest(sectors) : [];
@@ -48,13 +51,13 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
   const goal = phrase("tally-goal", { goal: of.goal });
   const minimum = of.minimum > 0 ? phrase("tally-minimum", { minimum: of.minimum }) : undefined;
   // The total at the close is exact: where nothing else is shown, nothing is left out.
-  const nothingHidden = of.scope === "cell" || (exact && shown.length === 0);
+  const nothingHidden = of.scope === "cell" || (exact && shown.length === 0 && otherWays.length === 0);
   const why = [...whyNotExact(of), ...(leftOut ? [phrase("drive-left-out")] : [])];
   const note = nothingHidden ? undefined : phrase("tally-note", { people: of.smallestGroup });
   const left = shown.length === 0 ? 0 : sectors.length - shown.length;
   const more = left === 0 ? undefined : phrase("tally-more-sectors", { sectors: left });
   // What is part of a whole is drawn on the scale of the whole.
-  const most = Math.max(of.goal, firm + waiting, ...shown.map((one) => one.firm + one.waiting));
+  const most = Math.max(of.goal, firm + waiting, ...shown.map((one) => one.firm + one.waiting), ...published.ways);
   const bySector: Bars = {
     heading: phrase("tally-by-sector"),
     bars: lines,
@@ -72,10 +75,14 @@ function driveBlocks(of: Drive, published: Figures, names: ReadonlyMap<string, s
     ).filter(({ fill }) =>
       [all, ...lines].some((one) => one.parts.some((part) => part.fill === fill && part.value > 0)),
     ),
-    groups: [{ bars: [all], most, line: { at: of.goal, label: goal } }, ...(lines.length === 0 ? [] : [bySector])],
+    groups: [
+      { bars: [all], most, line: { at: of.goal, label: goal } },
+      ...(otherWays.length === 0 ? [] : [{ heading: phrase("tally-other-ways"), bars: otherWays, most }]),
+      ...(lines.length === 0 ? [] : [bySector]),
+    ],
     ...(note === undefined ? {} : { note }),
   };
-  const said = [all, ...lines].map(inText);
+  const said = [all, ...otherWays, ...lines].map(inText);
   const items = [said[0] ?? goal, goal, ...said.slice(1)];
   for (const last of [more, minimum]) if (last !== undefined) items.push(last);
   return [
@@ -120,6 +127,14 @@ function line(label: Phrase, { firm, waiting }: { firm: number; waiting: number 
     ],
   };
 }
+
+/** Another way of joining: a figure of its own. */
+const wayLine = (way: string, people: number, exact: boolean): Line => ({
+  label: verbatim(way),
+  figures:
+    people === 0 && !exact ? phrase("tally-nothing") : phrase(exact ? "tally-people" : "tally-people-last", { people }),
+  parts: [{ value: people, fill: "pale" }],
+});
 
 const inText = ({ label, figures }: Line): Phrase => phrase("tally-line", { label, figures });
 

@@ -34,6 +34,7 @@ import {
   type Sent,
 } from "../../src/chat/adapter.ts";
 import type { Inbound, InboundChat } from "../../src/chat/inbound.ts";
+import type { Leads } from "../../src/chat/leads.ts";
 import { discordCapabilities } from "./capabilities.ts";
 import { hashOf, slashCommands } from "./commands.ts";
 import { Connection, type Pauses } from "./connection.ts";
@@ -49,6 +50,7 @@ import {
   type InteractionToken,
 } from "./interactions.ts";
 import { canWrite, heldRights, managesServer } from "./permissions.ts";
+import { linkTo } from "./render.ts";
 import { Sending } from "./sending.ts";
 
 export interface DiscordOptions {
@@ -160,6 +162,10 @@ export class DiscordAdapter implements Adapter {
 
   send(outgoing: Outgoing): Promise<Sent> {
     return this.#sending.send(outgoing);
+  }
+
+  address(leads: Leads): Promise<string> {
+    return Promise.resolve(linkTo(leads, this.#account));
   }
 
   async isAdministrator({ id }: Place, userId: string): Promise<boolean> {

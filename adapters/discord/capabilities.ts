@@ -26,6 +26,7 @@ export const discordCapabilities: Capabilities = {
   edits: { everyMs: 2_000, most: 1_000, ageMs: 30 * day },
   /** With the permission Manage Messages. */
   deletesOthers: true,
+  addresses: true,
   /**
    * Rate limits: 50 requests a second over all; 5 messages in 5 s in a channel, and a bucket of its own for DELETE. Answers
    * to interactions count against neither.

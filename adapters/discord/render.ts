@@ -10,12 +10,14 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
+  PermissionFlagsBits,
   type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
   type RawFile,
 } from "discord.js";
 import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/chat/message.ts";
+import type { Leads } from "../../src/chat/leads.ts";
 import { plainText, type Inline } from "../../src/chat/phrase.ts";
 import { discordButtons } from "./capabilities.ts";
 import { contentLimit, fitted, linesOf, mentionable, type Line } from "./markdown.ts";
@@ -47,6 +49,20 @@ const widestTable = 34;
 const mostFiles = 10;
 const mostPinged = 100;
 const { rows: mostRows, perRow, menu: mostChoices } = discordButtons;
+
+/** What the bot needs in a server: docs/operators.md, "Discord". */
+const rights =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.PinMessages;
+
+/** Discord, "OAuth2", "Bot authorization flow": the application has the id of its bot. */
+export const linkTo = ({ to }: Leads, botId: string): string =>
+  to === "direct"
+    ? `https://discord.com/users/${botId}`
+    : `https://discord.com/oauth2/authorize?client_id=${botId}&scope=bot%20applications.commands&permissions=${rights}`;
 
 /** The messages that a tree becomes; none if there is nothing in it. */
 export function render(message: Rendered, botId: string): Part[] {
@@ -231,7 +247,7 @@ function rowsOf(block: RenderedBlock, botId: string): APIActionRowComponent<APIC
             type: ComponentType.Button,
             style: ButtonStyle.Link,
             label: labelled(block.label),
-            url: `https://discord.com/users/${botId}`,
+            url: linkTo(block, botId),
           },
         ]),
       ];

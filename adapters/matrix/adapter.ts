@@ -23,6 +23,7 @@ import { Homeserver, HomeserverError } from "./homeserver.ts";
 import { JoinQueue } from "./joining.ts";
 import { record, text } from "./json.ts";
 import { OwnEvents } from "./own-events.ts";
+import { userLink } from "./render.ts";
 import { Rooms } from "./rooms.ts";
 import { Sending } from "./sending.ts";
 import { Sync } from "./sync.ts";
@@ -108,6 +109,12 @@ export class MatrixAdapter implements Adapter {
     const session = this.#session;
     if (session === undefined) throw new SendError("unreachable");
     return session.sending.send(outgoing);
+  }
+
+  /** From the page of the bot people write to it, or invite it into a room. */
+  address(): Promise<string> {
+    if (this.#account === "") throw new SendError("unreachable");
+    return Promise.resolve(userLink(this.#account));
   }
 
   async isAdministrator(chat: Place, userId: string): Promise<boolean> {

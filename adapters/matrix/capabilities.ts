@@ -29,6 +29,7 @@ export const matrixCapabilities: Capabilities = {
   edits: { everyMs: 30_000, quickMs: 3_000, most: 500, ageMs: 30 * day },
   /** Redaction, with the power level for it. */
   deletesOthers: true,
+  addresses: true,
   /**
    * Synapse `rc_message`: 0.2 a second for one user, over all rooms. A redaction counts as a message, unless the server has
    * `rc_admin_redaction` (Synapse, `RequestRatelimiter`). Administrators change these limits, and no request tells them.

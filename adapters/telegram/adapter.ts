@@ -22,11 +22,12 @@ import {
   type Sent,
 } from "../../src/chat/adapter.ts";
 import type { Inbound } from "../../src/chat/inbound.ts";
+import type { Leads } from "../../src/chat/leads.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf, type Fault } from "./failures.ts";
 import { allowedUpdates, anonymousId, inboundOf, isAnonymousId, movedInbound, type Self } from "./inbound.ts";
 import { registerMenus } from "./menus.ts";
-import { Sending } from "./sending.ts";
+import { linkOf, Sending } from "./sending.ts";
 import { ListenFailed, WebhookServer, type WebhookOptions } from "./webhook.ts";
 
 export interface TelegramOptions {
@@ -375,6 +376,19 @@ export class TelegramAdapter implements Adapter {
   async #reportMove(from: string, to: string): Promise<void> {
     const self = await this.#whoAmI();
     await this.#host?.receive(movedInbound(from, to, self));
+  }
+
+  async address(leads: Leads): Promise<string> {
+    return linkOf((await this.#known()).username)(leads);
+  }
+
+  /** Who the bot is, or why that cannot be known now. */
+  async #known(): Promise<Self> {
+    try {
+      return await this.#whoAmI();
+    } catch (error) {
+      throw sendErrorOf(faultOf(error));
+    }
   }
 
   async isAdministrator(chat: Place, userId: string): Promise<boolean> {

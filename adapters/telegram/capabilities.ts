@@ -24,6 +24,7 @@ export const telegramCapabilities: Capabilities = {
   edits: { everyMs: 6_000, most: 1_000, ageMs: 30 * day },
   /** deleteMessage, where the bot is an administrator that may delete messages. */
   deletesOthers: true,
+  addresses: true,
   /**
    * FAQ, "My bot is hitting limits": about 30 a second, 1 a second in one chat, 20 a minute in one group. A little less in
    * one chat, since what was sent a second apart may arrive closer together. Live messages may move every 6 s (`edits`),

@@ -104,6 +104,10 @@ function saidIn(of: Message, self: Self, edit = false): Said | undefined {
     const payload = start[2];
     return { type: "start", ...(payload === undefined ? {} : { payload }) };
   }
+  // Of somebody who has added the bot by a link with a payload (`startgroup`).
+  if (start?.[2] !== undefined && start[1]?.toLowerCase() === self.username.toLowerCase() && !edit) {
+    return { type: "start", payload: start[2] };
+  }
   const addressed = withoutOwnName(of.text, self);
   if (addressed === undefined) return undefined;
   const replyTo = replyToOf(of, self);

@@ -1,4 +1,5 @@
 /** A message tree as what Telegram is sent: one or several texts of HTML, a keyboard under the last, and files. */
+import type { Leads } from "../../src/chat/leads.ts";
 import type { FileData, Rendered, RenderedBlock, RenderedButton } from "../../src/chat/message.ts";
 import type { InlineKeyboardButton } from "grammy/types";
 import { telegramCapabilities } from "./capabilities.ts";
@@ -24,8 +25,8 @@ export type Part =
       readonly keyboard?: Keyboard;
     };
 
-/** Where a link into the direct chat leads. `payload`: at most 64 of [A-Za-z0-9_-]. */
-export type DirectLink = (payload: string | undefined) => string;
+/** The address of a link. */
+export type LinkTo = (leads: Leads) => string;
 
 const captionLimit = 1024;
 /** In UTF-16 units: half of it is left to the text. */
@@ -38,8 +39,8 @@ const narrow = 34;
 const nothing = "·";
 
 /** The messages that show this, in order. Never empty. */
-export function renderParts({ blocks }: Rendered, directLink: DirectLink): readonly Part[] {
-  const keyboard = keyboardOf(blocks, directLink);
+export function renderParts({ blocks }: Rendered, linkTo: LinkTo): readonly Part[] {
+  const keyboard = keyboardOf(blocks, linkTo);
   const ask = blocks.find((block) => block.type === "ask");
   const files = filesOf(blocks);
   const runs = runsOf(keyboard.length === 0 ? blocks : blocks.filter((block) => block !== ask));
@@ -92,7 +93,7 @@ function filesOf(blocks: readonly RenderedBlock[]): Extract<Part, { type: "file"
   });
 }
 
-function keyboardOf(blocks: readonly RenderedBlock[], directLink: DirectLink): Keyboard {
+function keyboardOf(blocks: readonly RenderedBlock[], linkTo: LinkTo): Keyboard {
   return blocks.flatMap((block): InlineKeyboardButton[][] => {
     switch (block.type) {
       case "buttons":
@@ -101,7 +102,7 @@ function keyboardOf(blocks: readonly RenderedBlock[], directLink: DirectLink): K
       case "choices":
         return block.items.map(({ id, label }) => [{ text: labelOf(label), callback_data: id }]);
       case "link":
-        return [[{ text: labelOf(block.label), url: directLink(block.payload) }]];
+        return [[{ text: labelOf(block.label), url: linkTo(block) }]];
       default:
         return [];
     }

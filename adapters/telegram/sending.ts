@@ -6,7 +6,7 @@ import type { FileData } from "../../src/chat/message.ts";
 import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf } from "./failures.ts";
 import { isAnonymousId, threadParameters, type Self } from "./inbound.ts";
-import { renderParts, renderPlain, type DirectLink, type Keyboard, type Part } from "./render.ts";
+import { renderParts, renderPlain, type LinkTo, type Keyboard, type Part } from "./render.ts";
 
 export interface SendingParts {
   readonly api: Api;
@@ -134,7 +134,7 @@ export class Sending {
   async #partsOf(message: Extract<Outgoing, { type: "message" }>["message"]): Promise<readonly Part[]> {
     // The bot's name is asked for only where a link needs it.
     const name = message.blocks.some(({ type }) => type === "link") ? (await this.#parts.whoAmI()).username : "";
-    return renderParts(message, directLinkOf(name));
+    return renderParts(message, linkOf(name));
   }
 
   /**
@@ -281,13 +281,15 @@ const fileName = (name: string): string =>
     .replace(/[^\p{L}\p{N}._-]+/gu, "_")
     .slice(-100) || "file";
 
-const directLinkOf =
-  (username: string): DirectLink =>
-  (payload) => {
-    if (payload === undefined) return `https://t.me/${username}`;
+/** Telegram, "Deep links": `start` opens the direct chat, `startgroup` lets people choose a group to which they add the bot. */
+export const linkOf =
+  (username: string): LinkTo =>
+  ({ to, payload }) => {
+    const key = to === "group" ? "startgroup" : "start";
+    if (payload === undefined) return to === "group" ? `https://t.me/${username}?${key}` : `https://t.me/${username}`;
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(payload))
       throw sendErrorOf({ failure: "refused", code: 0, word: "link-payload" });
-    return `https://t.me/${username}?start=${payload}`;
+    return `https://t.me/${username}?${key}=${payload}`;
   };
 
 /** Whom a selective question is for. They may have deleted what they wrote meanwhile: the question is asked all the same. */

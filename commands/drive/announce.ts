@@ -93,6 +93,9 @@ export function editAnnouncement(before: Drive, after: Drive): Message {
   const items: Phrase[] = [];
   if (after.question !== before.question) items.push(phrase("drive-changed-question", { question: after.question }));
   if (after.name !== before.name) items.push(phrase("drive-changed-name", { name: after.name ?? after.question }));
+  if (after.demands.join("\n") !== before.demands.join("\n")) {
+    items.push(...after.demands.map((demand) => phrase("drive-changed-demand", { demand })));
+  }
   if (after.deadline !== before.deadline) {
     items.push(phrase("drive-changed-deadline", { deadline: time(after.deadline, "datetime", { named: true }) }));
   }

@@ -1,8 +1,8 @@
 /** The card of a drive: its figures, where they may be shown, the time that is left, and the buttons. */
 import type { CardView } from "../../src/core/command.ts";
 import type { Context, FederationContext } from "../../src/core/context.ts";
-import { verbatim, type Block, type Message } from "../../src/chat/message.ts";
-import { concernsCouncil } from "../../src/core/options/drive.ts";
+import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
+import { concernsCouncil, isHere } from "../../src/core/options/drive.ts";
 import { phrase, type Phrase, duration, time, type PhraseArg } from "../../src/chat/phrase.ts";
 import { clockOf, numbersShown, type Drive, type Figures } from "../../src/domain/drives.ts";
 import { nobodyIn, briefOutcome, whyNotExact } from "./outcome.ts";
@@ -35,12 +35,25 @@ export async function driveMessage(context: Context, of: Drive, cellId: string |
   return {
     blocks: [
       { type: "heading", content: verbatim(of.question) },
+      ...demandBlocks(of),
       ...(closed ? [{ type: "paragraph", style: "strong", content: briefOutcome(of) } as const] : []),
       ...numbers,
       { type: "paragraph", style: "quiet", content: driveTime(of, context.now) },
+      ...(await followed(context, of)),
       ...buttons,
     ],
   };
+}
+
+/** What is demanded, line by line. */
+export const demandBlocks = ({ demands }: Drive): readonly Block[] =>
+  demands.length === 0 ? [] : [{ type: "list", ordered: true, items: demands.map(verbatim) }];
+
+/** Which drive it follows, where that one may be named. */
+async function followed(context: Context, { afterId }: Drive): Promise<readonly Block[]> {
+  const before = afterId === undefined ? undefined : await context.drives.get(afterId);
+  if (before === undefined || !(await isHere(before, context))) return [];
+  return [{ type: "paragraph", style: "quiet", content: phrase("drive-follows", { number: before.number }) }];
 }
 
 /** What is said where no number may be. The goal and the minimum are what was agreed, not what was answered. */
@@ -61,6 +74,8 @@ async function numberBlocks(context: Context, of: Drive, cellId: string | undefi
   const figures = await context.drives.figures(of, cellId);
   const { firm, waiting, exact, leftOut, hint, own } = figures;
   const args = { firm, goal: of.goal };
+  const progress = phrase(exact ? "drive-progress" : "drive-progress-last", args);
+  const [first] = of.ways;
   const lines: Phrase[] = [];
   if (own !== undefined && of.scope !== "cell") {
     const inCell = { firm: own.firm, waiting: own.waiting };
@@ -81,13 +96,24 @@ async function numberBlocks(context: Context, of: Drive, cellId: string | undefi
       type: "progress",
       value: Math.min(firm, of.goal),
       goal: of.goal,
-      label: exact ? phrase("drive-progress", args) : phrase("drive-progress-last", args),
+      label: first === undefined ? progress : phrase("drive-way-first", { way: first, progress }),
     },
+    ...(of.ways.length > 1 ? [{ type: "list", items: wayLines(of, figures) } as const] : []),
     ...(lines.length > 0 ? [{ type: "list", items: lines } as const] : []),
     ...(bySector.length > 0 ? [{ type: "list", items: bySector } as const] : []),
     ...notes.map((content) => ({ type: "paragraph", style: "quiet", content }) as const),
   ];
 }
+
+/** How many chose each other way of joining: as published, and exactly in the reader's own cell. */
+const wayLines = (of: Drive, { ways, ownWays }: Figures): readonly Phrase[] =>
+  of.ways.slice(1).map((way, at) => {
+    const args = { way, people: ways[at] ?? 0 };
+    if (of.scope === "cell") return phrase("drive-way", args);
+    return ownWays === undefined
+      ? phrase("drive-way-last", args)
+      : phrase("drive-way-own", { ...args, own: ownWays[at] ?? 0 });
+  });
 
 /** One line for each sector of which there is something to say; none where there is but one and no minimum. */
 async function sectorLines({ cells }: Context, of: Drive, { sectors: figures }: Figures): Promise<readonly Phrase[]> {
@@ -142,15 +168,28 @@ export function answerButtons(of: Drive): Block {
     command: "pledge",
     options: { ...options, drive: `#${of.id}` },
   });
+  const [first, ...others] = of.ways;
+  const join: Button = {
+    label: first === undefined ? phrase("drive-button-in") : verbatim(first),
+    action: action({ answer: "in" }),
+    press: "unseen",
+    style: "primary",
+  };
+  const rest: readonly Button[] = [
+    { label: phrase("drive-button-if"), action: action({ answer: "if", others: toBeAsked }), press: "unseen" },
+    { label: phrase("drive-button-withdraw"), action: action({ answer: "withdraw" }), press: "unseen" },
+  ];
+  if (first === undefined) return { type: "buttons", rows: [[join, ...rest]] };
+  const ways = others.map((way, at): Button => ({
+    label: verbatim(way),
+    action: action({ way: String(at + 2) }),
+    press: "unseen",
+  }));
+  // Five rows at most are shown on every platform.
+  const all = [join, ...ways].map((one) => [one]);
   return {
     type: "buttons",
-    rows: [
-      [
-        { label: phrase("drive-button-in"), action: action({ answer: "in" }), press: "unseen", style: "primary" },
-        { label: phrase("drive-button-if"), action: action({ answer: "if", others: toBeAsked }), press: "unseen" },
-        { label: phrase("drive-button-withdraw"), action: action({ answer: "withdraw" }), press: "unseen" },
-      ],
-    ],
+    rows: [...all.slice(0, 3), ...(all.length > 4 ? [all.slice(3).flat()] : all.slice(3)), rest],
   };
 }
 

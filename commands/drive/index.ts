@@ -9,6 +9,7 @@ import type { Context, MemberContext } from "../../src/core/context.ts";
 import {
   cellHere,
   concernsCouncil,
+  driveBefore,
   driveOrOnly,
   drive as driveOption,
   drivesHere,
@@ -19,6 +20,7 @@ import {
   givenMoment,
   goal,
   integer,
+  lines,
   moment,
   optional,
   required,
@@ -27,9 +29,11 @@ import {
   type Given,
   type TypedGoal,
 } from "../../src/core/options/index.ts";
+import { ways } from "../../src/core/options/way.ts";
 import { say, type Action, type Block } from "../../src/chat/message.ts";
 import { phrase, type Phrase, time } from "../../src/chat/phrase.ts";
 import {
+  demandLimits,
   driveCard,
   driveJobs,
   isOpen,
@@ -41,6 +45,8 @@ import {
 } from "../../src/domain/drives.ts";
 import type { Goal } from "../../src/domain/pledges.ts";
 import { filledIn } from "../filled-in.ts";
+import { ladder } from "./ladder.ts";
+import { poster } from "./poster.ts";
 import { renderCard, driveMessage } from "./card.ts";
 import {
   announcement,
@@ -62,6 +68,10 @@ const mostPeople = 1_000_000;
 
 const goalOf = (typed: TypedGoal): Goal =>
   typed.kind === "count" ? { kind: "people", people: typed.count } : { kind: "percent", percent: typed.percent };
+
+const demandsOption = optional(lines(demandLimits), { about: "drive-option-demands", ask: "drive-ask-demands" });
+
+const waysOption = optional(ways(), { about: "drive-option-ways", ask: "drive-ask-ways" });
 
 const which = optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" });
 
@@ -103,6 +113,9 @@ const create = usage({
       ask: "drive-ask-minimum",
     }),
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
+    demands: demandsOption,
+    ways: waysOption,
+    after: optional(driveBefore(), { about: "drive-option-after", ask: "drive-ask-after" }),
   },
   async run(context, values) {
     const { cells, drives, person } = context;
@@ -112,9 +125,14 @@ const create = usage({
     const scope: Scope = values.scope ?? (values.sectors === undefined ? "cell" : "sector");
     if (scope !== "sector" && values.sectors !== undefined) throw new Refused(phrase("drive-sectors-need-scope"));
     if (scope !== "cell" && context.level !== "steward") throw new Refused(phrase("drive-scope-needs-steward"));
+    // One cell's own drive is shown nowhere else, and so it is no step of what others see.
+    if (values.after?.scope === "cell" && scope !== "cell") throw new Refused(phrase("drive-after-of-cell"));
     const drive = await drives.create({
       question: values.question,
       name: values.name,
+      demands: values.demands ?? [],
+      ways: values.ways ?? [],
+      afterId: values.after?.id,
       scope,
       cellId: cell.id,
       sectors: scope === "sector" ? (values.sectors?.map(({ id }) => id) ?? [cell.sectorId]) : [],
@@ -205,20 +223,24 @@ const edit = usage({
       ask: "drive-ask-minimum",
     }),
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
+    demands: demandsOption,
+    ways: waysOption,
     drive: which,
   },
   async run(context, values) {
     const drive = await toRun(values.drive, context);
-    const { question, deadline, name } = values;
+    const { question, deadline, name, demands } = values;
     const wording = {
       ...(question === undefined || question === drive.question ? {} : { question }),
       ...(deadline === undefined || deadline === drive.deadline ? {} : { deadline }),
       ...(name === undefined || name === drive.name ? {} : { name }),
+      ...(demands === undefined || demands.join("\n") === drive.demands.join("\n") ? {} : { demands }),
     };
     const terms = {
       ...(values.goal === undefined ? {} : { goal: goalOf(values.goal) }),
       ...(values.reveal === undefined ? {} : { reveal: values.reveal }),
       ...(values.minimum === undefined ? {} : { minimum: values.minimum }),
+      ...(values.ways === undefined ? {} : { ways: values.ways }),
     };
     const changes: DriveChanges = { ...wording, ...terms };
     if (Object.keys(changes).length === 0) throw new Refused(phrase("drive-edit-what"));
@@ -264,7 +286,7 @@ const remind = usage({
 export const drive = command({
   name: "drive",
   about: "drive-about",
-  words: { new: create, show, list, edit, close, remind },
+  words: { new: create, show, list, edit, close, remind, ladder, poster },
   cards: { [driveCard]: renderCard },
   jobs: {
     [driveJobs.step]: async (context, { drive: id = "", due = "" }) => {

@@ -7,6 +7,8 @@ drive-list-about = List the drives of this cell
 drive-edit-about = Change a drive; after the first answer only its wording and deadline
 drive-close-about = Close a drive before its deadline
 drive-remind-about = Remind the chats of a drive, once a day at most
+drive-ladder-about = Drives that follow each other: where people were lost
+drive-poster-about = A page for the wall: question, demands, goal, deadline
 
 option-drive = Which drive: its number or its name
 drive-ask-which = Which drive?
@@ -27,6 +29,12 @@ drive-option-minimum = Least firm pledges in each sector
 drive-ask-minimum = How many firm pledges does each sector need at least?
 drive-option-name = A short name for it
 drive-ask-name = What is its short name?
+drive-option-demands = What you demand: up to five lines, separated by semicolons
+drive-ask-demands = What do you demand? Up to five lines, for example “Safe shifts; Eight hours’ rest”.
+drive-option-ways = Two to five ways to join, separated by semicolons; the goal counts the first
+drive-ask-ways = Which ways are there to join? Two to five, for example “Stay out; Wear a badge”. The goal counts the first.
+drive-option-after = The drive that this one follows, as a next step
+drive-ask-after = Which drive does it follow?
 
 drive-none = There is no drive here yet.
 drive-none-open = There is no open drive here.
@@ -34,6 +42,7 @@ drive-no-cell = I don't know your cell yet. Write this in its group.
 drive-sectors-need-scope = Sectors go with “scope:sector”.
 drive-scope-needs-steward = A drive beyond one cell is for the stewards of this federation.
 drive-of-another-cell = That drive is another cell's.
+drive-after-of-cell = That drive is one cell's own and shown nowhere else. Only a drive of that cell can follow it.
 drive-closed-already = That drive is closed already.
 drive-edit-what = What shall change? For example: /drive edit deadline:"friday 18:00"
 drive-edit-answered = People have answered already. Only the wording and the deadline can change now.
@@ -58,6 +67,7 @@ drive-list-closed = { $number }: { $drive } – closed { $closed }
 drive-changed = Drive { $number } has changed: { $drive }
 drive-changed-question = New wording: { $question }
 drive-changed-name = New name: { $name }
+drive-changed-demand = Demand: { $demand }
 drive-changed-deadline = New deadline: { $deadline }
 drive-nudge = Not answered yet? There is still time: { $left }. Nobody sees your answer.
 
@@ -92,6 +102,10 @@ drive-closed-next = If you pledged: once you have done it, press “Done” or w
 
 drive-progress = { $firm } firm of { $goal }
 drive-progress-last = { $firm } firm of { $goal } at the last count
+drive-way-first = { $way }: { $progress }
+drive-way = { $way }: { $people }
+drive-way-last = { $way }: { $people } at the last count
+drive-way-own = { $way }: { $people } at the last count; this cell { $own }
 drive-own =
     This cell: { $firm } firm{ $waiting ->
         [0] {""}
@@ -132,6 +146,48 @@ drive-hidden-until-close = No numbers are shown until the drive closes.
 drive-until = Drive { $number } · until { $deadline } · { $left } left
 drive-over = Drive { $number } · no more answers
 drive-closed-on = Drive { $number } · closed { $closed }
+
+drive-follows = Follows drive { $number }
+
+# A page for the wall: /drive poster (commands/drive/poster.ts).
+
+drive-poster-file = poster-{ $number }.pdf
+drive-poster-ways = Ways to join: { $ways }
+drive-poster-goal = Goal: { $goal }
+drive-poster-deadline = Answer until { $deadline }
+drive-poster-scan = Scan to answer. Nobody sees your answer.
+drive-poster-foot = Drive { $number }
+
+# Drives that follow each other: /drive ladder (commands/drive/ladder.ts).
+
+drive-ladder = Step by step
+drive-ladder-none = No drive here follows another one yet. Begin one with /drive new and “after:” with the number of the one before.
+drive-ladder-step = { $drive } (drive { $number }): { $figures }
+drive-ladder-hidden = no numbers are shown yet
+drive-ladder-firm = { $firm } firm
+drive-ladder-firm-last = { $firm } firm at the last count
+drive-ladder-kept = { $figures }, { $kept } kept
+drive-ladder-open = { $figures }, open until { $deadline }
+drive-ladder-most =
+    { $fewer ->
+        [one] Most were lost at step { $step }, “{ $drive }”, in { $sector }: one person fewer.
+       *[other] Most were lost at step { $step }, “{ $drive }”, in { $sector }: { $fewer } people fewer.
+    }
+drive-ladder-most-last =
+    { $fewer ->
+        [one] Most were lost at step { $step }, “{ $drive }”, in { $sector }: one person fewer at the last count.
+       *[other] Most were lost at step { $step }, “{ $drive }”, in { $sector }: { $fewer } people fewer at the last count.
+    }
+drive-ladder-nobody = No sector had fewer people than a step before.
+drive-ladder-not-yet = Two steps in a row have to be closed before they can be compared.
+drive-ladder-loss = Step { $step }, { $sector }: from { $before } to { $after }
+drive-ladder-loss-last = Step { $step }, { $sector }: from { $before } to { $after } at the last count
+drive-ladder-more =
+    { $sectors ->
+        [one] Step { $step }: one more sector with fewer people
+       *[other] Step { $step }: { $sectors } more sectors with fewer people
+    }
+drive-ladder-note = Groups too small to be shown count as none.
 
 drive-button-in = I'm in
 drive-button-if = If N others join
@@ -180,6 +236,9 @@ pledge-option-others = With “if”: how many others must be in
 pledge-ask-others = How many others must be in?
 pledge-option-sector = With “if”: count others in your own sector only
 pledge-ask-sector = In your own sector only?
+pledge-option-way = Your way to join, where a drive has several
+pledge-ask-way = In which way do you join?
+pledge-no-such-way = That is none of the ways to join this drive. They are:
 pledge-if-meaning = You are in as soon as that many others are, and not before.
 pledge-if-how-many = If how many others join? Write it like this: /pledge if 10
 pledge-number-needs-if = A number goes with “if”: /pledge if 10
@@ -190,6 +249,17 @@ pledge-own = { $drive } – { $answer }
 pledge-answer-none = you have not answered yet.
 pledge-answer-withdrawn = your answer is withdrawn.
 pledge-answer-in = you're in.
+pledge-answer-way = you're in: { $way }.
+pledge-answer-way-if =
+    { $others ->
+        [one] you're in, { $way }, if { $others } other joins.
+       *[other] you're in, { $way }, if { $others } others join.
+    }
+pledge-answer-way-if-sector =
+    { $others ->
+        [one] you're in, { $way }, if { $others } other in your sector joins.
+       *[other] you're in, { $way }, if { $others } others in your sector join.
+    }
 pledge-answer-if =
     { $others ->
         [one] you're in if { $others } other joins.
@@ -207,6 +277,7 @@ pledge-drive-closed = { $drive } – this drive is closed, so answers can no lon
 pledge-elsewhere = That drive is for other cells than the one you count in. Type /me show to see yours.
 pledge-nothing-to-withdraw = You have no answer in this drive, so there is nothing to withdraw.
 pledge-done = { $drive } – noted that you kept your pledge. Thank you!
+pledge-done-other-way = { $drive } – noted for you. Thank you! What is counted as kept is “{ $way }” alone.
 pledge-done-already = { $drive } – that is noted already. Thank you!
 pledge-done-too-early = That is for after the action: the drive is still open.
 pledge-done-no-pledge = You had no pledge in that drive, so there is nothing to note.

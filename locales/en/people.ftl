@@ -103,6 +103,9 @@ federation-set-retention = { $count ->
    *[other] Personal records are now deleted { $count } days after their drive closed.
 }
 
+code-link = Add me to the other chat
+code-file = add-me.png
+code-alt = QR code of the link: scan it to add me to the other chat
 code-unknown = I don't know this code. Check it, or ask for a new one with /cell code.
 code-used = This code was used already. Ask for a new one with /cell code.
 code-expired = This code has expired. Ask for a new one with /cell code.

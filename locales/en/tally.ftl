@@ -67,6 +67,9 @@ tally-receipt-waiting = { $chat }: waiting
 
 tally-all = All together
 tally-by-sector = By sector
+tally-other-ways = Other ways to join
+tally-people = { $people }
+tally-people-last = { $people } at the last count
 tally-goal = Goal: { $goal }
 tally-minimum = Each sector: { $minimum } at least
 tally-firm = Firm

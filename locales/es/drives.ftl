@@ -7,6 +7,8 @@ drive-list-about = Muestra las campañas de esta célula
 drive-edit-about = Cambia una campaña; tras la primera respuesta, solo el texto y el plazo
 drive-close-about = Cierra una campaña antes de su plazo
 drive-remind-about = Recuerda una campaña en sus grupos, como mucho una vez al día
+drive-ladder-about = Campañas que siguen unas a otras: dónde se perdió gente
+drive-poster-about = Una página para la pared: pregunta, exigencias, meta y plazo
 
 option-drive = Qué campaña: su número o su nombre
 drive-ask-which = ¿Qué campaña?
@@ -27,6 +29,12 @@ drive-option-minimum = Mínimo de compromisos firmes en cada sector
 drive-ask-minimum = ¿Cuántos compromisos firmes necesita cada sector como mínimo?
 drive-option-name = Un nombre corto
 drive-ask-name = ¿Cuál es su nombre corto?
+drive-option-demands = Qué exigís: hasta cinco líneas, separadas por punto y coma
+drive-ask-demands = ¿Qué exigís? Hasta cinco líneas, por ejemplo: «Turnos seguros; Ocho horas de descanso».
+drive-option-ways = De dos a cinco formas de sumarse, separadas por punto y coma; la meta cuenta la primera
+drive-ask-ways = ¿Qué formas hay de sumarse? De dos a cinco, por ejemplo: «No entrar; Llevar una chapa». La meta cuenta la primera.
+drive-option-after = La campaña a la que sigue, como paso siguiente
+drive-ask-after = ¿A qué campaña sigue?
 
 drive-none = Aquí todavía no hay ninguna campaña.
 drive-none-open = Aquí no hay ninguna campaña abierta.
@@ -34,6 +42,7 @@ drive-no-cell = Aún no conozco tu célula. Escribe esto en su grupo.
 drive-sectors-need-scope = Los sectores van con «scope:sector».
 drive-scope-needs-steward = Una campaña que va más allá de una célula es cosa de quienes administran la federación.
 drive-of-another-cell = Esa campaña es de otra célula.
+drive-after-of-cell = Esa campaña es de una sola célula y no se muestra en ningún otro lugar. Solo puede seguirla una campaña de esa célula.
 drive-closed-already = Esa campaña ya está cerrada.
 drive-edit-what = ¿Qué quieres cambiar? Por ejemplo: /drive edit deadline:"viernes 18:00"
 drive-edit-answered = Ya hay respuestas. Ahora solo pueden cambiar el texto y el plazo.
@@ -58,6 +67,7 @@ drive-list-closed = { $number }: { $drive } – cerrada el { $closed }
 drive-changed = La campaña { $number } ha cambiado: { $drive }
 drive-changed-question = Nuevo texto: { $question }
 drive-changed-name = Nuevo nombre: { $name }
+drive-changed-demand = Exigencia: { $demand }
 drive-changed-deadline = Nuevo plazo: { $deadline }
 drive-nudge = ¿Aún no has respondido? Todavía hay tiempo: { $left }. Nadie ve tu respuesta.
 
@@ -92,6 +102,10 @@ drive-closed-next = Si te comprometiste: cuando lo hayas hecho, pulsa «Hecho» 
 
 drive-progress = { $firm } en firme de { $goal }
 drive-progress-last = { $firm } en firme de { $goal } en el último recuento
+drive-way-first = { $way }: { $progress }
+drive-way = { $way }: { $people }
+drive-way-last = { $way }: { $people } en el último recuento
+drive-way-own = { $way }: { $people } en el último recuento; esta célula { $own }
 drive-own =
     Esta célula: { $firm } en firme{ $waiting ->
         [0] {""}
@@ -132,6 +146,48 @@ drive-hidden-until-close = No se muestran números hasta el cierre.
 drive-until = Campaña { $number } · hasta el { $deadline } · aún { $left }
 drive-over = Campaña { $number } · ya no se admiten respuestas
 drive-closed-on = Campaña { $number } · cerrada el { $closed }
+
+drive-follows = Sigue a la campaña { $number }
+
+# Una página para la pared: /drive poster (commands/drive/poster.ts).
+
+drive-poster-file = cartel-{ $number }.pdf
+drive-poster-ways = Formas de sumarse: { $ways }
+drive-poster-goal = Meta: { $goal }
+drive-poster-deadline = Responde hasta el { $deadline }
+drive-poster-scan = Escanea para responder. Nadie ve tu respuesta.
+drive-poster-foot = Campaña { $number }
+
+# Campañas que siguen unas a otras: /drive ladder (commands/drive/ladder.ts).
+
+drive-ladder = Paso a paso
+drive-ladder-none = Aquí ninguna campaña sigue a otra todavía. Empieza una con /drive new y «after:» con el número de la anterior.
+drive-ladder-step = { $drive } (campaña { $number }): { $figures }
+drive-ladder-hidden = aún no se muestran números
+drive-ladder-firm = { $firm } en firme
+drive-ladder-firm-last = { $firm } en firme en el último recuento
+drive-ladder-kept = { $figures }, compromisos cumplidos: { $kept }
+drive-ladder-open = { $figures }, abierta hasta el { $deadline }
+drive-ladder-most =
+    { $fewer ->
+        [one] Donde más gente se perdió fue en { $sector }, en el paso { $step }, «{ $drive }»: una persona menos.
+       *[other] Donde más gente se perdió fue en { $sector }, en el paso { $step }, «{ $drive }»: { $fewer } personas menos.
+    }
+drive-ladder-most-last =
+    { $fewer ->
+        [one] Donde más gente se perdió fue en { $sector }, en el paso { $step }, «{ $drive }»: una persona menos en el último recuento.
+       *[other] Donde más gente se perdió fue en { $sector }, en el paso { $step }, «{ $drive }»: { $fewer } personas menos en el último recuento.
+    }
+drive-ladder-nobody = Ningún sector tuvo menos gente que un paso antes.
+drive-ladder-not-yet = Para comparar hacen falta dos pasos seguidos ya cerrados.
+drive-ladder-loss = Paso { $step }, { $sector }: de { $before } a { $after }
+drive-ladder-loss-last = Paso { $step }, { $sector }: de { $before } a { $after } en el último recuento
+drive-ladder-more =
+    { $sectors ->
+        [one] Paso { $step }: un sector más con menos gente
+       *[other] Paso { $step }: { $sectors } sectores más con menos gente
+    }
+drive-ladder-note = Los grupos demasiado pequeños para mostrarse cuentan como cero.
 
 drive-button-in = Me apunto
 drive-button-if = Si se suman N más
@@ -180,6 +236,9 @@ pledge-option-others = Con «if»: cuántas personas más deben sumarse
 pledge-ask-others = ¿Cuántas personas más deben sumarse?
 pledge-option-sector = Con «if»: contar solo a las de tu sector
 pledge-ask-sector = ¿Solo en tu sector?
+pledge-option-way = Tu forma de sumarte, si hay varias
+pledge-ask-way = ¿De qué forma te sumas?
+pledge-no-such-way = Esa no es ninguna de las formas de sumarse a esta campaña. Son:
 pledge-if-meaning = Te apuntas en cuanto se sumen tantas personas más, y no antes.
 pledge-if-how-many = ¿Si se suman cuántas personas más? Escríbelo así: /pledge if 10
 pledge-number-needs-if = El número va con «if»: /pledge if 10
@@ -190,6 +249,17 @@ pledge-own = { $drive } – { $answer }
 pledge-answer-none = aún no has respondido.
 pledge-answer-withdrawn = has retirado tu respuesta.
 pledge-answer-in = te apuntas.
+pledge-answer-way = te apuntas: { $way }.
+pledge-answer-way-if =
+    { $others ->
+        [one] te apuntas a «{ $way }» si se suma { $others } persona más.
+       *[other] te apuntas a «{ $way }» si se suman { $others } personas más.
+    }
+pledge-answer-way-if-sector =
+    { $others ->
+        [one] te apuntas a «{ $way }» si se suma { $others } persona más de tu sector.
+       *[other] te apuntas a «{ $way }» si se suman { $others } personas más de tu sector.
+    }
 pledge-answer-if =
     { $others ->
         [one] te apuntas si se suma { $others } persona más.
@@ -207,6 +277,7 @@ pledge-drive-closed = { $drive } – esta campaña está cerrada y las respuesta
 pledge-elsewhere = Esa campaña es para otras células, no para la tuya. Escribe /me show para ver cuál es.
 pledge-nothing-to-withdraw = No tienes ninguna respuesta en esta campaña; no hay nada que retirar.
 pledge-done = { $drive } – anotado: has cumplido tu compromiso. ¡Gracias!
+pledge-done-other-way = { $drive } – queda anotado para ti. ¡Gracias! Como cumplido solo se cuenta «{ $way }».
 pledge-done-already = { $drive } – ya estaba anotado. ¡Gracias!
 pledge-done-too-early = Eso es para después de la acción: la campaña sigue abierta.
 pledge-done-no-pledge = No te comprometiste en esa campaña; no hay nada que anotar.

@@ -103,6 +103,9 @@ federation-set-retention = { $count ->
    *[other] Los datos personales se borran ahora { $count } días después de que cierre su campaña.
 }
 
+code-link = Añadirme al otro chat
+code-file = anadirme.png
+code-alt = Código QR del enlace: escanéalo para añadirme al otro chat
 code-unknown = No conozco este código. Compruébalo o pide otro con /cell code.
 code-used = Este código ya se usó. Pide otro con /cell code.
 code-expired = Este código ha caducado. Pide otro con /cell code.

@@ -67,6 +67,9 @@ tally-receipt-waiting = { $chat }: en espera
 
 tally-all = En total
 tally-by-sector = Por sector
+tally-other-ways = Otras formas de sumarse
+tally-people = { $people }
+tally-people-last = { $people } en el último recuento
 tally-goal = Meta: { $goal }
 tally-minimum = Cada sector: { $minimum } como mínimo
 tally-firm = En firme

@@ -4,6 +4,7 @@
  */
 import type { CommandDescription } from "./description.ts";
 import type { Inbound, PlatformName } from "./inbound.ts";
+import type { Leads } from "./leads.ts";
 import type { Rendered } from "./message.ts";
 
 /** How many messages a platform takes. The delivery keeps below it. */
@@ -65,6 +66,8 @@ export interface Capabilities {
   readonly momentsByReader?: true;
   /** What came while no process was there, or while one was dying, never comes: who pressed has to press once more. */
   readonly forgetsEvents?: true;
+  /** There are addresses that people open by a link or a camera (`Adapter.address`). */
+  readonly addresses?: true;
   /** No other bot is there: whatever begins like a command is meant for this one, in a group, too. */
   readonly alone?: true;
   /**
@@ -222,6 +225,8 @@ export interface Adapter {
   start(host: AdapterHost): Promise<void>;
   /** Does one thing, or throws `SendError`. Called for one chat at a time in order; for many chats in parallel. */
   send(outgoing: Outgoing): Promise<Sent>;
+  /** The address that leads there. Throws `SendError` if it cannot be known now. Not there where the platform has none. */
+  address?(leads: Leads): Promise<string>;
   /** Whether that account is an administrator of the chat on its platform. Throws `SendError` if it cannot be known. */
   isAdministrator(chat: Place, userId: string): Promise<boolean>;
   status(): AdapterStatus;

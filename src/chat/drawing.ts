@@ -3,6 +3,7 @@
  * the rest of the message, and the file is made from them just before it is sent (src/pages). So the outbox holds a few
  * figures and not a file, a live message shows the latest figures, and nothing is drawn while a transaction is open.
  */
+import type { Leads } from "./leads.ts";
 import type { Phrase } from "./phrase.ts";
 
 /** How a part of a bar is filled: what counts, what may still come to count, and neither. Told apart without colours. */
@@ -66,6 +67,26 @@ export interface Paper<P = Phrase> {
   readonly at: number;
   /** It is for the wall: as large as it fits on so many sheets, with a wide margin to write in. */
   readonly wall?: number;
+  /** It is a poster: one page, as large as it fits, with a code for cameras at its foot, where the platform has an address. */
+  readonly code?: Code<P>;
+}
+
+/** A code for cameras (QR) on a page, and what is said beside it. */
+export interface Code<P = Phrase> extends Scanned {
+  readonly label: P;
+}
+
+/** A code for cameras: the platform knows the address to which it leads, once it is sent. */
+export interface Scanned {
+  readonly leads: Leads;
+  /** Filled in by the delivery. */
+  readonly address?: string;
+}
+
+/** A picture (PNG) of a code for cameras. */
+export interface DrawnCode<P = Phrase> {
+  readonly name: P;
+  readonly scans: Scanned;
 }
 
 /** A picture (PNG) that is drawn when it is sent. */
@@ -82,7 +103,8 @@ export interface Printed<P = Phrase> {
 }
 
 /** From what a file is made, in words. */
-export type Made = Pick<Drawn<string>, "draws"> | Pick<Printed<string>, "prints" | "as">;
+export type Made =
+  Pick<Drawn<string>, "draws"> | Pick<DrawnCode<string>, "scans"> | Pick<Printed<string>, "prints" | "as">;
 
 /** The same with every phrase resolved. */
 export function chartIn<P, Q>({ title, outcome, key, groups, note }: Chart<P>, say: (of: P) => Q): Chart<Q> {
@@ -102,7 +124,10 @@ export function chartIn<P, Q>({ title, outcome, key, groups, note }: Chart<P>, s
 }
 
 /** The same with every phrase resolved. */
-export function paperIn<P, Q>({ title, subtitle, blocks, foot, at, wall }: Paper<P>, say: (of: P) => Q): Paper<Q> {
+export function paperIn<P, Q>(
+  { title, subtitle, blocks, foot, at, wall, code }: Paper<P>,
+  say: (of: P) => Q,
+): Paper<Q> {
   return {
     title: say(title),
     ...(subtitle === undefined ? {} : { subtitle: say(subtitle) }),
@@ -110,6 +135,7 @@ export function paperIn<P, Q>({ title, subtitle, blocks, foot, at, wall }: Paper
     foot: say(foot),
     at,
     ...(wall === undefined ? {} : { wall }),
+    ...(code === undefined ? {} : { code: { ...code, label: say(code.label) } }),
   };
 }
 

@@ -3,7 +3,8 @@
  * in the reader's language to a `Rendered` tree of plain pieces; an adapter turns that into its platform's own form
  * and escapes every piece of text. No string in either tree is markup.
  */
-import type { Drawn, Made, Printed } from "./drawing.ts";
+import type { Drawn, DrawnCode, Made, Printed } from "./drawing.ts";
+import type { Leads } from "./leads.ts";
 import { phrase, type Inline, type Phrase } from "./phrase.ts";
 
 /** What a button does: a command with options already filled in. It is run like the typed command, permissions included. */
@@ -70,12 +71,17 @@ export type Block<P = Phrase> =
    * `alt` says what is to be seen, for those who cannot. Where a platform has no place for it, it is shown as text,
    * unless the text beside the picture says the same (`said`).
    */
-  | { readonly type: "image"; readonly file: FileData | Drawn<P>; readonly alt: P; readonly said?: boolean }
+  | {
+      readonly type: "image";
+      readonly file: FileData | Drawn<P> | DrawnCode<P>;
+      readonly alt: P;
+      readonly said?: boolean;
+    }
   | { readonly type: "file"; readonly file: FileData | Printed<P> }
   /** `menu`: one of them ends a question, so a platform may show many as a menu with this label (Discord's select). */
   | { readonly type: "buttons"; readonly rows: readonly (readonly Button<P>[])[]; readonly menu?: P }
-  /** A link shown as a button where the platform can, e.g. into the direct chat with the bot. */
-  | { readonly type: "link"; readonly label: P; readonly to: "direct"; readonly payload?: string }
+  /** A link shown as a button where the platform can: into the direct chat with the bot, or one that takes it into a group. */
+  | ({ readonly type: "link"; readonly label: P } & Leads)
   /** The next thing that this person writes here (Telegram: in reply) is the answer; Discord opens a form. */
   | { readonly type: "ask"; readonly label: P; readonly placeholder?: P };
 
@@ -121,8 +127,8 @@ export type RenderedBlock =
       readonly reactions: boolean;
       readonly items: readonly { readonly mark: string; readonly label: string; readonly id: string }[];
     }
-  /** A link into the direct chat with the bot; the adapter knows the address (Telegram: deep link with `payload`). */
-  | { readonly type: "link"; readonly label: string; readonly to: "direct"; readonly payload?: string }
+  /** The adapter knows the address (Telegram: deep link with `payload`). */
+  | ({ readonly type: "link"; readonly label: string } & Leads)
   | { readonly type: "ask"; readonly id: string; readonly label: string; readonly placeholder?: string };
 
 /** A message resolved for one reader. */

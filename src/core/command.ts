@@ -119,6 +119,8 @@ export interface Option<T, R extends boolean = boolean> {
   readonly guided?: boolean;
   /** Only set by buttons, never typed and not shown. */
   readonly hidden?: boolean;
+  /** All that stands without a key is its value where the first option typed so is surely something else. */
+  readonly otherwise?: boolean;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;

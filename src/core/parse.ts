@@ -251,6 +251,17 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   const { from, to } = raw;
   if (from !== undefined && to !== undefined) raw["from"] = withMonth(from, to);
 
+  const [first] = positional;
+  const otherwise = visible.find(([name, option]) => option.otherwise === true && raw[name] === undefined);
+  if (otherwise !== undefined && first !== undefined && loose !== "" && raw[first[0]] === undefined) {
+    // `/pledge wear a badge`: no answer begins so.
+    const { type } = first[1];
+    if (type.reads?.(firstChoice(type, loose)[0]) === false) {
+      give(otherwise[0], loose);
+      loose = "";
+    }
+  }
+
   positional.forEach(([name, option], index) => {
     loose = withoutKey(loose, name);
     if (loose === "" || raw[name] !== undefined) return;

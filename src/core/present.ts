@@ -6,7 +6,7 @@
 import { keycap, type Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";
 import type { Capabilities } from "../chat/adapter.ts";
-import { chartIn, paperIn, type Drawn, type Printed } from "../chat/drawing.ts";
+import { chartIn, paperIn, type Drawn, type DrawnCode, type Printed } from "../chat/drawing.ts";
 import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { spoken } from "../words/clean.ts";
 import { questionLife } from "./questions.ts";
@@ -95,12 +95,14 @@ export class Presenter {
           blocks.push({ ...block, label: inline(block.label) });
           break;
         case "image":
+          if ("scans" in block.file && reader.capabilities.addresses !== true) break;
           blocks.push({ ...block, file: fileIn(block.file, plain), alt: plain(block.alt) });
           break;
         case "file":
           blocks.push({ ...block, file: fileIn(block.file, plain) });
           break;
         case "link":
+          if (block.to === "group" && reader.capabilities.addresses !== true) break;
           blocks.push({ ...block, label: plain(block.label) });
           break;
         case "ask":
@@ -195,10 +197,11 @@ export class Presenter {
 }
 
 /** A file as it waits to be sent: what is made then is kept as the words and figures that it is made from. */
-function fileIn(file: FileData | Drawn | Printed, plain: (of: Phrase) => string): FileData {
+function fileIn(file: FileData | Drawn | DrawnCode | Printed, plain: (of: Phrase) => string): FileData {
   if ("data" in file) return file;
   const name = plain(file.name);
   if ("draws" in file) return { name, mediaType: "image/png", data: "", made: { draws: chartIn(file.draws, plain) } };
+  if ("scans" in file) return { name, mediaType: "image/png", data: "", made: { scans: file.scans } };
   const { as } = file;
   const mediaType = as === "pdf" ? "application/pdf" : "text/markdown";
   return { name, mediaType, data: "", made: { prints: paperIn(file.prints, plain), as } };

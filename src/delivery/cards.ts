@@ -235,6 +235,7 @@ export class CardsToShow {
         messageId === undefined
           ? { id: postId(card), type: "message", chat: place, message: rendered, ...(pin === undefined ? {} : { pin }) }
           : { id: editId(card, shownAs), type: "edit", chat: place, messageId, message: rendered },
+        line.adapter,
       );
       const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");

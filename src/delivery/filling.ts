@@ -1,5 +1,6 @@
 /** Files that are kept as data are made when they are sent. */
-import type { Outgoing } from "../chat/adapter.ts";
+import { SendError, type Adapter, type Outgoing } from "../chat/adapter.ts";
+import type { Made, Scanned } from "../chat/drawing.ts";
 import type { FileData, RenderedBlock } from "../chat/message.ts";
 import { isMadeLater } from "./drawn.ts";
 import { problem, type DeliveryParts } from "./parts.ts";
@@ -22,9 +23,9 @@ export class Files {
   }
 
   /** With its files made. A picture that cannot be is left out, and what it shows is said instead: the message counts. */
-  async filled(outgoing: Outgoing): Promise<Outgoing> {
+  async filled(outgoing: Outgoing, adapter: Adapter): Promise<Outgoing> {
     if (!("message" in outgoing) || !outgoing.message.blocks.some(isMadeLater)) return outgoing;
-    const fill = (file: FileData): Promise<FileData> => this.#make(file);
+    const fill = (file: FileData): Promise<FileData> => this.#make(file, adapter);
     const blocks: RenderedBlock[] = [];
     for (const block of outgoing.message.blocks) {
       if (!isMadeLater(block)) blocks.push(block);
@@ -33,6 +34,8 @@ export class Files {
         try {
           blocks.push({ ...block, file: await fill(block.file) });
         } catch (error) {
+          // The platform does not say the address now: tried again.
+          if (error instanceof SendError) throw error;
           problem(this.#parts.log, error, "could not draw a picture");
           const { alt, said = false } = block;
           if (!said) blocks.push({ type: "paragraph", content: [{ type: "text", text: alt }] });
@@ -42,13 +45,27 @@ export class Files {
     return { ...outgoing, message: { ...outgoing.message, blocks } };
   }
 
-  async #make(file: FileData): Promise<FileData> {
+  async #make(file: FileData, adapter: Adapter): Promise<FileData> {
     this.#making++;
     try {
-      return await this.#parts.fill(file);
+      const { made } = file;
+      return await this.#parts.fill(made === undefined ? file : { ...file, made: await addressed(made, adapter) });
     } finally {
       this.#making--;
       if (this.#making === 0) this.#made();
     }
   }
+}
+
+/** With the addresses of its codes, which the platform knows. */
+async function addressed(made: Made, adapter: Adapter): Promise<Made> {
+  if ("scans" in made) return { scans: await withAddress(made.scans, adapter) };
+  if (!("prints" in made) || made.prints.code === undefined) return made;
+  const { label, ...code } = made.prints.code;
+  return { ...made, prints: { ...made.prints, code: { ...(await withAddress(code, adapter)), label } } };
+}
+
+async function withAddress({ leads }: Scanned, adapter: Adapter): Promise<Scanned> {
+  const address = await adapter.address?.(leads);
+  return address === undefined ? { leads } : { leads, address };
 }

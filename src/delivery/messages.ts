@@ -62,7 +62,7 @@ export class Messages {
         return undefined;
       }
       try {
-        const filled = await this.#files.filled(outgoing);
+        const filled = await this.#files.filled(outgoing, line.adapter);
         const sent = await inside(line.adapter, () => line.adapter.send(filled));
         this.#parts.counted?.(head.platform, "sent");
         this.#lines.ended(line, row.lane, "taken");

@@ -23,6 +23,12 @@ export interface Drive {
   readonly number: number;
   readonly question: string;
   readonly name: string | undefined;
+  /** Lines that stand on card and poster. */
+  readonly demands: readonly string[];
+  /** Ways to join, in words; the first is what the goal counts. None where there is but one. */
+  readonly ways: readonly string[];
+  /** The drive that it follows (id). */
+  readonly afterId: string | undefined;
   readonly scope: Scope;
   /** The cell that opened it; the scope `cell` is this one. */
   readonly cellId: string;
@@ -51,10 +57,12 @@ export interface Drive {
   readonly clearedAt: number | undefined;
 }
 
-/** What may be changed. After the first answer only `question`, `name` and `deadline`: the command sees to it. */
+/** What may be changed. After the first answer only `question`, `name`, `demands` and `deadline`: the command sees to it. */
 export interface DriveChanges {
   readonly question?: string;
   readonly name?: string;
+  readonly demands?: readonly string[];
+  readonly ways?: readonly string[];
   readonly deadline?: number;
   readonly goal?: Goal;
   readonly minimum?: number;
@@ -62,7 +70,7 @@ export interface DriveChanges {
 }
 
 /** What became of `/pledge done`. */
-export type Kept = "recorded" | "already" | "open" | "no-pledge" | "not-firm" | "cleared";
+export type Kept = "recorded" | "other-way" | "already" | "open" | "no-pledge" | "not-firm" | "cleared";
 
 /** One sector's line. In a drive of several cells it is as of the last count. */
 export interface SectorFigures {
@@ -92,7 +100,15 @@ export interface Figures {
   readonly own:
     { readonly firm: number; readonly waiting: number; readonly unvouched: number; readonly kept: number } | undefined;
   readonly sectors: readonly SectorFigures[];
+  /** People in each way of joining but the first, in their order. In a drive of several cells as of the last count. */
+  readonly ways: readonly number[];
+  /** The same in the reader's own cell, exactly; not there for who is in no cell of the drive. */
+  readonly ownWays: readonly number[] | undefined;
 }
+
+/** The most demands of a drive and the longest of them, and the same of ways to join. Lengths in code points. */
+export const demandLimits = { most: 5, longest: 120 } as const;
+export const wayLimits = { most: 5, longest: 30 } as const;
 
 /** Kinds of jobs that src/store/drives/ plans; their runners are in commands/drive. */
 export const driveJobs = {

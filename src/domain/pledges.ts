@@ -8,11 +8,26 @@
 /** When a pledge holds: always, or if at least `others` other people hold, in the whole drive or in one's own sector. */
 export type Condition = { readonly scope: "none" } | { readonly scope: "drive" | "sector"; readonly others: number };
 
+/**
+ * Another way to join than the first, by its place among the ways of the drive (from 1, since the first is 0). It stands by
+ * itself: no condition looks at it, and the goal does not count it.
+ */
+export interface OtherWay {
+  readonly scope: "way";
+  readonly way: number;
+}
+
+/** What somebody pledges: the first way, for certain or on a condition, or another one. */
+export type Pledge = Condition | OtherWay;
+
 /** One person's standing answer to one drive. Who never answered counts as withdrawn. */
-export type Answer = Condition | "withdrawn";
+export type Answer = Pledge | "withdrawn";
+
+export const isOtherWay = (answer: Answer): answer is OtherWay => answer !== "withdrawn" && answer.scope === "way";
 
 export function sameAnswer(a: Answer, b: Answer): boolean {
   if (a === "withdrawn" || b === "withdrawn") return a === b;
+  if (a.scope === "way" || b.scope === "way") return a.scope === "way" && b.scope === "way" && a.way === b.way;
   if (a.scope === "none" || b.scope === "none") return a.scope === b.scope;
   return a.scope === b.scope && a.others === b.others;
 }
@@ -20,23 +35,30 @@ export function sameAnswer(a: Answer, b: Answer): boolean {
 /** How many people need the same number of others. */
 export type Need = readonly [others: number, people: number];
 
-/** The standing answers of one cell in one drive. `drive` and `sector` are sorted by need, without empty entries. */
+/** How many people chose the same way of joining. */
+export type OfWay = readonly [way: number, people: number];
+
+/**
+ * The standing answers of one cell in one drive. `drive` and `sector` are sorted by need, `ways` (all but the first) by their
+ * place, each without empty entries.
+ */
 export interface Histogram {
   readonly certain: number;
   readonly drive: readonly Need[];
   readonly sector: readonly Need[];
+  readonly ways: readonly OfWay[];
 }
 
-export const noPledges: Histogram = { certain: 0, drive: [], sector: [] };
+export const noPledges: Histogram = { certain: 0, drive: [], sector: [], ways: [] };
 
 /** @throws RangeError if `others` is not a whole number of at least 0: the command's options must not let it through. */
-export function add(histogram: Histogram, condition: Condition): Histogram {
-  return change(histogram, condition, 1);
+export function add(histogram: Histogram, pledge: Pledge): Histogram {
+  return change(histogram, pledge, 1);
 }
 
 /** @throws RangeError if no such pledge is in the histogram: the counters no longer match the pledges. */
-export function remove(histogram: Histogram, condition: Condition): Histogram {
-  return change(histogram, condition, -1);
+export function remove(histogram: Histogram, pledge: Pledge): Histogram {
+  return change(histogram, pledge, -1);
 }
 
 /** One person's answer replaced by another; with `withdrawn` before for a first answer. */
@@ -57,10 +79,12 @@ export function without(histogram: Histogram, others: Histogram): Histogram {
     for (const [need, people] of others[scope]) {
       for (let i = 0; i < people; i++) left = remove(left, { scope, others: need });
     }
+  for (const [way, people] of others.ways) for (let i = 0; i < people; i++) left = remove(left, { scope: "way", way });
   return left;
 }
 
-function change(histogram: Histogram, condition: Condition, by: 1 | -1): Histogram {
+function change(histogram: Histogram, condition: Pledge, by: 1 | -1): Histogram {
+  if (condition.scope === "way") return { ...histogram, ways: changeNeed(histogram.ways, condition.way, by) };
   if (condition.scope === "none") {
     if (histogram.certain + by < 0) throw new RangeError("no unconditional pledge to remove");
     return { ...histogram, certain: histogram.certain + by };
@@ -80,16 +104,22 @@ function changeNeed(needs: readonly Need[], others: number, by: 1 | -1): readonl
   return needs.toSpliced(at, known ? 1 : 0, ...(people === 0 ? [] : [[others, people] as const]));
 }
 
-/** The text that is stored: `[certain,[need,people,...],[need,people,...]]`. About 2 kB with 200 needs of each kind. */
-export function writeHistogram({ certain, drive, sector }: Histogram): string {
-  return JSON.stringify([certain, drive.flat(), sector.flat()]);
+/**
+ * The text that is stored: `[certain,[need,people,...],[need,people,...]]`, and `[way,people,...]` behind it where somebody chose
+ * another way than the first. About 2 kB with 200 needs of each kind.
+ */
+export function writeHistogram({ certain, drive, sector, ways }: Histogram): string {
+  return JSON.stringify([certain, drive.flat(), sector.flat(), ...(ways.length === 0 ? [] : [ways.flat()])]);
 }
 
 /** @throws RangeError if the text did not come from `writeHistogram`. */
 export function readHistogram(text: string): Histogram {
   const value: unknown = JSON.parse(text);
-  if (!Array.isArray(value) || value.length !== 3 || !isCount(value[0])) throw new RangeError("not a histogram");
-  return { certain: value[0], drive: readNeeds(value[1]), sector: readNeeds(value[2]) };
+  if (!Array.isArray(value) || (value.length !== 3 && value.length !== 4) || !isCount(value[0])) {
+    throw new RangeError("not a histogram");
+  }
+  const [certain, drive, sector, ways] = value as [number, unknown, unknown, unknown?];
+  return { certain, drive: readNeeds(drive), sector: readNeeds(sector), ways: readNeeds(ways ?? []) };
 }
 
 function readNeeds(value: unknown): readonly Need[] {

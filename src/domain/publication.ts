@@ -44,9 +44,10 @@ import {
   without,
   type Answer,
   type CellPledges,
-  type Condition,
   type Histogram,
   type Need,
+  type OfWay,
+  type Pledge,
   type Tally,
   type Target,
 } from "./pledges.ts";
@@ -126,7 +127,7 @@ export interface Account {
   /** The answer that counts now; `withdrawn` for one that is shown apart, for want of vouches. */
   readonly answer: Answer;
   /** The unit whose published figures have an answer of this account in them, and that answer. */
-  readonly published: { readonly unit: string; readonly answer: Condition } | undefined;
+  readonly published: { readonly unit: string; readonly answer: Pledge } | undefined;
 }
 
 /**
@@ -152,21 +153,25 @@ export function afterSteps(account: Account, stepped: ReadonlySet<string>): Acco
   return published !== undefined && stepped.has(published.unit) ? { ...account, published: undefined } : account;
 }
 
-/** What a unit shows. Each of firm, waiting, every rung, and waiting without the rungs, is 0 or at least `k`. */
+/** What a unit shows. Each of firm, waiting, every rung, waiting without the rungs, and every way, is 0 or at least `k`. */
 export interface Shown {
   readonly firm: number;
   /** All who wait, those on the rungs among them. */
   readonly waiting: number;
   /** People who wait for the whole drive and all hold with so many others; lowest need first. */
   readonly rungs: readonly Need[];
+  /** People in each way of joining but the first, which is firm and waiting; by their place. */
+  readonly ways: readonly OfWay[];
 }
 
-export const nothingShown: Shown = { firm: 0, waiting: 0, rungs: [] };
+export const nothingShown: Shown = { firm: 0, waiting: 0, rungs: [], ways: [] };
 
 /** A unit's own answers: never leaves the bot. */
 export interface ExactFigures extends Tally {
   /** Of those who wait: for the whole drive, by need. */
   readonly needs: readonly Need[];
+  /** In each other way of joining. */
+  readonly ways: readonly OfWay[];
 }
 
 /** What another unit shows, for counting. */
@@ -189,7 +194,18 @@ export function exactFigures(cells: readonly CellPledges[], others: readonly Sho
   const standing = firm([...cells, ...others.map(asPledges)]);
   let tally: Tally = { firm: 0, waiting: 0 };
   for (const { id } of cells) tally = plus(tally, standing.cells.get(id) ?? { firm: 0, waiting: 0 });
-  return { ...tally, needs: unmetNeeds(cells, standing.reached) };
+  return {
+    ...tally,
+    needs: unmetNeeds(cells, standing.reached),
+    ways: addedUp(cells.map((cell) => cell.histogram.ways)),
+  };
+}
+
+/** People in each way over several counts. A way stands by itself, so nothing else comes into it. */
+export function addedUp(counts: readonly (readonly OfWay[])[]): readonly OfWay[] {
+  const people = new Map<number, number>();
+  for (const [way, there] of counts.flat()) people.set(way, (people.get(way) ?? 0) + there);
+  return [...people].sort(([a], [b]) => a - b);
 }
 
 /** The view from inside one cell. */
@@ -249,9 +265,14 @@ export const stepsAt = (changed: number, due: number, { k, interval, closes }: P
   changed >= k && due % interval === 0 && due < closes;
 
 /** What a unit with these answers shows from a step on: each figure by itself 0 or at least `k`. */
-export function showable({ firm, waiting, needs }: ExactFigures, k: number): Shown {
+export function showable({ firm, waiting, needs, ways }: ExactFigures, k: number): Shown {
   const shownWaiting = atLeast(waiting, k);
-  return { firm: atLeast(firm, k), waiting: shownWaiting, rungs: shownWaiting === 0 ? [] : rungs(needs, waiting, k) };
+  return {
+    firm: atLeast(firm, k),
+    waiting: shownWaiting,
+    rungs: shownWaiting === 0 ? [] : rungs(needs, waiting, k),
+    ways: ways.filter(([, people]) => people >= k),
+  };
 }
 
 function atLeast(people: number, k: number): number {
@@ -285,6 +306,8 @@ export interface Published {
   readonly units: ReadonlyMap<string, Tally>;
   readonly sectors: ReadonlyMap<string, Tally>;
   readonly all: Tally;
+  /** People in each way of joining but the first, over the whole drive. */
+  readonly ways: readonly OfWay[];
 }
 
 /** The published figures, from what the units show: rungs that hold have turned from waiting to firm. */
@@ -300,7 +323,7 @@ export function settle(shownUnits: readonly ShownUnit[]): Published {
     if (sector !== undefined) sectors.set(sector, plus(sectors.get(sector), tally));
     all = plus(all, tally);
   }
-  return { units: tallies, sectors, all };
+  return { units: tallies, sectors, all, ways: addedUp(shownUnits.map(({ shown }) => shown.ways)) };
 }
 
 // The goal

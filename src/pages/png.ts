@@ -5,6 +5,7 @@ import { crc32, deflateSync } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import type { Chart } from "../chat/drawing.ts";
 import { barsSvg } from "./bars.ts";
+import { codeOf } from "./code.ts";
 import { fontFamily, fonts } from "./fonts.ts";
 
 /** Width in pixels: three times that of a small telephone, or twice where the picture is so high that it is shown smaller. */
@@ -37,6 +38,23 @@ export async function chartPng(chart: Chart<string>): Promise<Uint8Array> {
   } finally {
     resvg.free();
   }
+}
+
+/** Pixels of a square of a code, so that it is large on a telephone. */
+const square = 16;
+
+/** The picture of a code for cameras. The same address gives the same bytes. */
+export function codePng(address: string): Uint8Array {
+  const rows = codeOf(address);
+  const size = rows.length * square;
+  const pixels = new Uint8Array(4 * size * size).fill(255);
+  for (let y = 0; y < size; y++) {
+    const row = rows[Math.floor(y / square)];
+    for (let x = 0; x < size; x++) {
+      if (row?.[Math.floor(x / square)] === true) pixels.fill(0, 4 * (y * size + x), 4 * (y * size + x) + 3);
+    }
+  }
+  return png(pixels, size, size);
 }
 
 /** Steps of each colour: with sixteen, text on a telephone looks the same as with 256. */

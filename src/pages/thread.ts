@@ -14,7 +14,12 @@ export type Done =
 
 /** Each is loaded when it is first needed. */
 async function make(made: Made): Promise<Uint8Array> {
+  if ("scans" in made) {
+    if (made.scans.address === undefined) throw new RangeError("a code leads nowhere");
+    return (await import("./png.ts")).codePng(made.scans.address);
+  }
   if ("draws" in made) return (await import("./png.ts")).chartPng(made.draws);
+  if (made.prints.code !== undefined) return (await import("./poster.ts")).posterPdf(made.prints);
   if (made.prints.wall !== undefined) return (await import("./wall.ts")).wallPdf(made.prints);
   return (await import("./print.ts")).paperPdf(made.prints);
 }

@@ -13,6 +13,7 @@ import {
 } from "../chat/adapter.ts";
 import { asSeen } from "../chat/as-seen.ts";
 import type { Inbound, InboundChat, PlatformName, PlatformUser, Said } from "../chat/inbound.ts";
+import type { Leads } from "../chat/leads.ts";
 import type { Rendered } from "../chat/message.ts";
 import { plainText } from "../core/present.ts";
 import { capabilitiesOf, thePlatform } from "../platforms.ts";
@@ -301,6 +302,7 @@ export class Stage {
             message,
           }));
         case "link":
+          if (block.to === "group") return [];
           return [{ type: "link", payload: block.payload, label: block.label, message }];
         default:
           return [];
@@ -519,6 +521,10 @@ export class StageAdapter implements Adapter {
     // A turn of the event loop, as every network has: nothing may depend on an answer in the same breath.
     await new Promise((resolve) => setImmediate(resolve));
     return this.#stage.send(this.capabilities.platform, outgoing);
+  }
+
+  address({ to, payload = "" }: Leads): Promise<string> {
+    return Promise.resolve(`https://${this.capabilities.platform}.example/${to}/${payload}`);
   }
 
   isAdministrator({ id }: { readonly id: string }, userId: string): Promise<boolean> {

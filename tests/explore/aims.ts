@@ -38,6 +38,34 @@ async function* drive({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield cell.says(cell.spot(), "pledge done");
 }
 
+/** A ladder: a drive with demands and ways to join, and another one that follows it. */
+async function* ladder({ dice, grammar }: Tools, cell: Troupe): Aim {
+  const scope = dice.pick(["cell", "cell", "federation"]);
+  const ways = dice.chance(70) ? ` ways:"out; badge${dice.chance(40) ? "; lunch; song; banner" : ""}"` : "";
+  for (const step of [1, 2]) {
+    const after = step === 2 ? ` after:${dice.between(1, 4)}` : "";
+    const demands = dice.chance(60) ? ` demands:"${grammar.words()}; ${grammar.words()}"` : "";
+    yield cell.says(
+      await cell.lead(),
+      `drive new "${grammar.words()}?" goal:2 deadline:"in 4 days" scope:${scope}${ways}${demands}${after}`,
+    );
+    yield cell.says(cell.spot(), "drive poster");
+    for (const person of dice.some(4, cell.names)) {
+      const answer = dice.pick(["out", "badge", "lunch", "way:2", "in", "if 1", "withdraw"]);
+      yield dice.chance(50)
+        ? cell.press(/^(?:out|badge|lunch|song|banner)$/iu)
+        : cell.says(cell.spot(person), `pledge ${answer}`);
+    }
+    if (dice.chance(30)) yield cell.says(await cell.lead(), `drive edit demands:"${grammar.words()}"`);
+    yield "wait 10 minutes";
+    yield cell.says(cell.spot(), "drive show");
+    yield dice.chance(60) ? "wait 5 days" : cell.says(await cell.lead(), "drive close");
+    yield cell.says(cell.spot(), "pledge done");
+  }
+  yield cell.says(cell.spot(), "drive ladder");
+  yield cell.says(await cell.lead(), "tally show");
+}
+
 async function* rotation({ dice, grammar }: Tools, group: Troupe): Aim {
   const every = dice.pick(["1w", "1w", "2w"]);
   const day = dice.pick(["monday", "friday", "sunday"]);
@@ -348,6 +376,7 @@ export class Aims {
     if (this.#pack.length === 0) {
       const all = [
         () => drive(tools, this.#cell()),
+        () => ladder(tools, this.#cell()),
         () => rotation(tools, this.#cell()),
         () => rotation(tools, tools.dice.chance(60) ? council : this.#cell()),
         () => action(tools, this.#cell()),

@@ -89,6 +89,11 @@ const named: Readonly<Record<string, (dice: Dice) => string>> = {
   month: (dice) => dice.pick(["april", "2026-05", "mayo", "13"]),
   fund: (dice) => dice.pick(["1", "1", "2"]),
   request: (dice) => dice.pick(["1", "2", "3"]),
+  // Of a drive.
+  demands: (dice) => dice.pick(["rest; pay", "rest, pay, air", "-"]),
+  ways: (dice) => dice.pick(["out; badge", "out, badge, lunch", "out", "in; out", "2; 3"]),
+  way: (dice) => dice.pick(["out", "badge", "2", "5"]),
+  after: (dice) => String(dice.between(1, 3)),
   key: () => "",
   code: () => "{code}",
 };

@@ -12,7 +12,7 @@ export interface Attack {
   readonly of: DriveOf;
   /** The attacker's accounts inside the unit. */
   readonly theirs: readonly number[];
-  /** Of these people each answer but withdrawing is another one in the other history: in ↔ if N, by turns. */
+  /** Of these people some answers are others in the other history: in, another way, if N, by turns. */
   readonly differ: readonly number[];
   readonly history: readonly Happening[];
 }
@@ -32,6 +32,7 @@ const anAnswer = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Answer>({ scope: "none" }) },
   { weight: 3, arbitrary: fc.constant<Answer>("withdrawn") },
   { weight: 1, arbitrary: fc.constant<Answer>({ scope: "drive", others: 1_000 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 2 }).map((way): Answer => ({ scope: "way", way })) },
   {
     weight: 3,
     arbitrary: fc.record({ scope: fc.constantFrom("drive" as const, "sector" as const), others: fc.nat(25) }),
@@ -86,14 +87,13 @@ export interface Outcome {
   readonly announced: number;
 }
 
+/** These are the next one in the other history. */
+const turned: readonly Answer[] = [{ scope: "none" }, { scope: "way", way: 1 }, { scope: "drive", others: 1_000 }];
+
 /** The other history's answer. One to one, so that whoever differs from the last step does so in both. */
 function other(answer: Answer): Answer {
-  if (answer === "withdrawn") return answer;
-  return answer.scope === "none"
-    ? { scope: "drive", others: 1_000 }
-    : answer.scope === "drive" && answer.others === 1_000
-      ? { scope: "none" }
-      : answer;
+  const at = turned.findIndex((one) => sameAnswer(one, answer));
+  return at < 0 ? answer : (turned[(at + 1) % turned.length] ?? answer);
 }
 
 /** Something that is seen, or done, against the rules. */
@@ -154,8 +154,8 @@ export function attack({ of, theirs, differ, history }: Attack): Outcome {
 function covered(book: DriveBook, k: number): void {
   const { units, sectors, all } = book.published;
   const figures = [...units.values(), ...sectors.values(), all].flatMap(({ firm, waiting }) => [firm, waiting]);
-  const rungs = book.shown.flatMap(({ shown }) => shown.rungs.map(([, people]) => people));
-  for (const people of [...figures, ...rungs])
+  const parts = book.shown.flatMap(({ shown }) => [...shown.rungs, ...shown.ways].map(([, people]) => people));
+  for (const people of [...figures, ...parts, ...book.published.ways.map(([, there]) => there)])
     if (people !== 0 && people < k) throw new Told(`a figure is ${String(people)}`);
 }
 

@@ -31,6 +31,7 @@ import {
   type Answer,
   type CellPledges,
   type Histogram,
+  type OfWay,
   type Tally,
   type Target,
 } from "../../src/domain/pledges.ts";
@@ -247,11 +248,17 @@ export class DriveBook {
     return cell && insideCell(cell, pending?.histogram ?? noPledges, others).own;
   }
 
+  /** The same of the ways of joining but the first. */
+  insideWays(cellId: string): readonly OfWay[] {
+    return this.exact.find(({ id }) => id === cellId)?.histogram.ways ?? [];
+  }
+
   /** What somebody sees who reads everything outside of a unit, and counts in the cells that are not in it: all of it as text. */
   seenOutside(unitId: string): string {
-    const { all, sectors, units: tallies } = this.published;
+    const { all, ways, sectors, units: tallies } = this.published;
     const outside = this.of.cells.filter(({ id }) => this.#unitOf.get(id)?.id !== unitId);
-    const inside = outside.map(({ id }) => this.inside(id));
-    return JSON.stringify([all, [...sectors], [...tallies], inside]);
+    const inside = outside.map(({ id }) => [this.inside(id), this.insideWays(id)]);
+    const ofUnits = this.shown.map(({ id, shown }) => [id, shown.ways]);
+    return JSON.stringify([all, ways, [...sectors], [...tallies], ofUnits, inside]);
   }
 }

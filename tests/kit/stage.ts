@@ -26,6 +26,7 @@ import type {
   PlatformUser,
   Said,
 } from "../../src/chat/inbound.ts";
+import type { Leads } from "../../src/chat/leads.ts";
 import type { Rendered } from "../../src/chat/message.ts";
 import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
@@ -98,6 +99,10 @@ export class EmulatedAdapter implements Adapter {
     const sent = outgoing.type === "direct" ? { messageId, direct: `direct:${outgoing.to}` } : { messageId };
     this.#sent.set(outgoing.id, sent);
     return Promise.resolve(sent);
+  }
+
+  address({ to, payload = "" }: Leads): Promise<string> {
+    return Promise.resolve(`https://${this.capabilities.platform}.example/${to}/${payload}`);
   }
 
   isAdministrator(_chat: { readonly id: string }, userId: string): Promise<boolean> {
@@ -541,6 +546,11 @@ export class StagePerson {
         return this.#does(found.direct ? this.#direct : this.chat.place, { type: "press", button: found.id }, eventId);
       })(),
     );
+  }
+
+  /** Opens an address of the bot's, by a link or a camera: what it brings comes from the group, or from the direct chat. */
+  opens(payload: string, to: "group" | "direct"): Turn {
+    return this.#does(to === "group" ? this.chat.place : this.#direct, { type: "start", payload });
   }
 
   /** Presses by an id, as a client may send anything. */

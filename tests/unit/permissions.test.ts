@@ -31,6 +31,8 @@ const levels: Readonly<Record<string, Level>> = {
   "help-now confirm": "member",
   "help-now refuse": "member",
   "drive list": "member",
+  "drive ladder": "member",
+  "drive poster": "member",
   "drive new": "coordinator",
   "drive edit": "coordinator",
   "drive close": "coordinator",

@@ -5,6 +5,7 @@
 import type { Completion } from "../../chat/adapter.ts";
 import type { Edited, Inbound } from "../../chat/inbound.ts";
 import { waitingAnswers } from "../../chat/cards.ts";
+import { opensIn } from "../../chat/leads.ts";
 import { ranks } from "../../chat/levels.ts";
 import { say, verbatim, type Block, type Button, type Message, type Under } from "../../chat/message.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
@@ -151,6 +152,9 @@ export class Event {
         if (!isAnswer("cancel", said.text) || !(await this.#asking.cancel())) await this.#answers(said.text);
         return;
       case "start":
+        if (said.payload !== undefined && (await this.#opens(said.payload))) return;
+        // In a group an address has no other meaning.
+        if (chat.kind === "group") return;
         if (said.payload !== undefined && (await this.#hasButton(said.payload))) await this.#press(said.payload);
         else if (await this.#giveHeld()) return;
         else if (said.payload === answersPayload) {
@@ -167,6 +171,22 @@ export class Event {
         await new Comings(this.#here).happen(said);
         return;
     }
+  }
+
+  /** Somebody has opened an address of ours, by a link or a camera: what it is for is done as if they had typed it. */
+  async #opens(payload: string): Promise<boolean> {
+    const opens = opensIn(payload);
+    const group = this.#inbound.chat.kind === "group";
+    if (opens === undefined || "join" in opens !== group) return false;
+    const [name, word, raw] =
+      "join" in opens
+        ? (["cell", "join", { code: opens.join }] as const)
+        : (["pledge", undefined, { drive: `#${opens.drive}` }] as const);
+    const command = findCommand(this.#machinery.commands, name);
+    const usage = findUsage(command, word);
+    if (command === undefined || usage === undefined) return false;
+    await this.#run({ command, word, usage, raw });
+    return true;
   }
 
   /** Whether a new wording is to be read; says what is to be said of it where it is not. */

@@ -18,7 +18,8 @@ export async function concernsCouncil({ councils }: Context, councilId: string, 
 }
 
 /** What a drive is called in a sentence or on a button: its name, else the beginning of its question. */
-export const shortName = ({ name, question }: Drive, longest = 40): string => shorten(name ?? question, longest);
+export const shortName = ({ name, question }: Pick<Drive, "name" | "question">, longest = 40): string =>
+  shorten(name ?? question, longest);
 
 /**
  * A drive of the scope of this place, by its number, its name, or `#<id>`. One that is closed is understood too: the
@@ -30,6 +31,8 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
     const typed = raw.trim().slice(0, 200);
     const found = typed.startsWith("#") ? await context.drives.get(typed.slice(1)) : undefined;
     if (found !== undefined && (await isHere(found, context))) return { value: found };
+    // An id, of a button or an address: nothing that a person would know again.
+    if (/^#[a-z0-9]{16}$/u.test(typed)) return refuse("drive-none");
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const numbered = number === undefined ? undefined : await context.drives.byNumber(Number(number));
     if (numbered !== undefined && (await isHere(numbered, context))) return { value: numbered };
@@ -57,13 +60,19 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
           .map(driveChoice),
 });
 
+/**
+ * The drive that another one follows. Not of the kind `drive`, since a number that stands without a key names what a command
+ * is about: `/drive new 10 of us at the gate?`.
+ */
+export const driveBefore = (): OptionType<Drive> => ({ ...drive({ closed: true }), kind: "text", reads: () => false });
+
 const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verbatim(shortName(one)) });
 
 /**
  * Whether a drive may be named here. One cell's own is shown in its chats, and directly to its members, and nowhere else,
  * to nobody (docs/privacy.md, "What is published"). A steward may name any other.
  */
-async function isHere(one: Drive, context: Context): Promise<boolean> {
+export async function isHere(one: Drive, context: Context): Promise<boolean> {
   const { group, person, cells } = context;
   if (group?.kind === "council") return concernsCouncil(context, group.id, one);
   if (one.scope !== "cell" && context.level === "steward") return true;

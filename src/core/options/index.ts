@@ -13,6 +13,7 @@ export {
   text,
   timeOfDay,
 } from "./plain.ts";
+export { lines } from "./lines.ts";
 export { numberOfDay, weekday, type Weekday } from "./weekday.ts";
 export { changedRule, recurrence, ruleOf, type Recurrence } from "./recurrence.ts";
 export { language, languageName, zone, zoneOfPlace } from "./places.ts";

@@ -21,6 +21,8 @@ export interface OptionTexts {
   readonly position?: number;
   /** Only set by buttons. */
   readonly hidden?: boolean;
+  /** All that stands without a key is its value where the first option typed so is surely something else. */
+  readonly otherwise?: boolean;
   /** May be left out, but is asked for where the command was begun with nothing; an empty answer leaves it out. */
   readonly guided?: boolean;
 }

@@ -1,7 +1,7 @@
 /** A person answers, reads their own answer, and says afterwards that they kept it; and the goal of a drive of one cell. */
 import { minuteOf } from "../../domain/time.ts";
 import { driveJobs, isOpen, numbersShown, saysGoal, type Drive, type Kept } from "../../domain/drives.ts";
-import { firm, goalMet, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
+import { firm, goalMet, isOtherWay, sameAnswer, type Answer, type Histogram } from "../../domain/pledges.ts";
 import type { Store } from "../repository.ts";
 import { openHeld, sealHeld } from "./answers.ts";
 import { changeUnit, countAnswer, placeOf, writePledge } from "./counting.ts";
@@ -53,7 +53,7 @@ export async function ownAnswer(store: Store, drive: Drive, personId: string): P
   return { answer: readAnswer(answer), counted: row.counted, kept };
 }
 
-/** Records that a person kept their pledge. */
+/** Records that a person kept their pledge. Who chose another way than the first has it noted, and is counted in no figure. */
 export async function noteKept(store: Store, drive: Drive, personId: string): Promise<Kept> {
   const { tx, now } = store.session;
   if (isOpen(drive, now) || drive.closedAt === undefined) return "open";
@@ -68,6 +68,7 @@ export async function noteKept(store: Store, drive: Drive, personId: string): Pr
   if (held.kept) return "already";
   const sealedAnswer = sealHeld(store, row.id, { ...held, kept: true });
   await tx.pledge.update({ where: { id: row.id }, data: { sealedAnswer } });
+  if (isOtherWay(readAnswer(held.answer))) return "other-way";
   const [cell] = await tx.$queryRaw<{ unitId: string | null }>`
     UPDATE "DriveCell" SET "kept" = "kept" + 1 WHERE "driveId" = ${drive.id} AND "cellId" = ${row.cellId}
     RETURNING "unitId"`;

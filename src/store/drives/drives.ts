@@ -21,7 +21,7 @@ import { answersOfBoth } from "./linking.ts";
 import { clockMoved, editDrive, noteReminder, openDrive, planClock } from "./opening.ts";
 import { ofPersons } from "./persons.ts";
 import { clearDrive } from "./retention.ts";
-import { chatsOf, driveById, driveByNumber, listDrives, prospectsOf } from "./rows.ts";
+import { chatsOf, driveById, driveByNumber, ladderOf, listDrives, prospectsOf } from "./rows.ts";
 import { closeDrive, stepUnits } from "./stepping.ts";
 
 /** Everything that is done with the drives of one federation, in one transaction. */
@@ -31,6 +31,7 @@ export const Drives = repository(
     get: driveById,
     byNumber: driveByNumber,
     list: listDrives,
+    ladder: ladderOf,
     chats: chatsOf,
     prospects: prospectsOf,
     edit: editDrive,

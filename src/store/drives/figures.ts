@@ -1,6 +1,6 @@
 /** What a reader sees of a drive. Cards, tallies, pictures, lists and minutes take their figures from here and nowhere else. */
 import type { Drive, Figures } from "../../domain/drives.ts";
-import { holds, noPledges, readHistogram, waitingHint, type Answer } from "../../domain/pledges.ts";
+import { holds, noPledges, readHistogram, waitingHint, type Answer, type OfWay } from "../../domain/pledges.ts";
 import { fits, insideCell, settle, type Inside, type ShownUnit } from "../../domain/publication.ts";
 import type { Store } from "../repository.ts";
 import type { CellFinal } from "./records.ts";
@@ -28,11 +28,12 @@ export async function figuresFor(store: Store, drive: Drive, cellId: string | un
   const ofCell = drive.scope === "cell";
   const row = await cellRow(store, drive, ofCell ? drive.cellId : cellId);
   const shown = await shownUnits(store, drive.id);
-  const { sectors: published, all } = settle(shown);
+  const { sectors: published, all, ways } = settle(shown);
   const open = drive.closedAt === undefined;
   const now = row === undefined ? undefined : await insideNow(store, drive, row, shown);
   const inside = row && now && atClose(row, now);
   const own = row && inside && { firm: inside.firm, waiting: inside.waiting, unvouched: row.unvouched, kept: row.kept };
+  const inCell = peopleIn(drive, row === undefined ? [] : readHistogram(row.histogram).ways);
   const firm = drive.final?.firm ?? (ofCell ? (own?.firm ?? 0) : all.firm);
   const exact = ofCell || (drive.final !== undefined && drive.final.exact !== false);
   const sectors = (await sectorIds(store, drive.id)).map((sectorId) => {
@@ -54,8 +55,14 @@ export async function figuresFor(store: Store, drive: Drive, cellId: string | un
     hint: open ? hintOf(now, shown) : undefined,
     own: ownFits ? own : undefined,
     sectors: together ? sectors : [],
+    ways: ofCell ? inCell : peopleIn(drive, ways),
+    ownWays: row === undefined ? undefined : inCell,
   };
 }
+
+/** People in each way of a drive but the first, in their order. */
+const peopleIn = ({ ways }: Drive, counted: readonly OfWay[]): readonly number[] =>
+  ways.slice(1).map((_, at) => counted.find(([way]) => way === at + 1)?.[1] ?? 0);
 
 async function cellRow(store: Store, drive: Drive, cellId: string | undefined): Promise<CellRow | undefined> {
   if (cellId === undefined) return undefined;
@@ -100,7 +107,7 @@ const asPledges = ({ id, sector, shown }: ShownUnit) => ({
  */
 export async function wasFirm(store: Store, drive: Drive, cellId: string, answer: Answer): Promise<boolean> {
   if (answer === "withdrawn") return false;
-  if (answer.scope === "none") return true;
+  if (answer.scope === "none" || answer.scope === "way") return true;
   const row = await cellRow(store, drive, cellId);
   if (row === undefined) return false;
   const now = await insideNow(store, drive, row, await shownUnits(store, drive.id));

@@ -1,5 +1,6 @@
 /** What becomes of the answers of people who are vouched for, count elsewhere, leave, are forgotten, or read what is held of them. */
 import type { Drive } from "../../domain/drives.ts";
+import { isOtherWay } from "../../domain/pledges.ts";
 import type { Drive as DriveRow } from "../generated/sqlite/client.ts";
 import type { Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
@@ -115,6 +116,12 @@ async function withdrawAnswer(store: Store, drive: Drive, personId: string): Pro
   await depart(store, drive, place, personId);
 }
 
+/** An answer as it is kept, or the words of the way that was chosen. */
+function exportedAnswer(store: Store, drive: DriveRow, text: string): string {
+  const answer = readAnswer(text);
+  return isOtherWay(answer) ? (driveRecord(store, drive).ways[answer.way] ?? text) : text;
+}
+
 export async function exportOf(store: Store, personId: string): Promise<Part> {
   const { tx } = store.session;
   const opened = await tx.drive.findMany({
@@ -136,14 +143,14 @@ export async function exportOf(store: Store, personId: string): Promise<Part> {
     drivesOpened: opened.map(asked),
     pledges: held.map(({ drive, events, answer, at, counted, kept }) => ({
       ...asked(drive),
-      answer,
+      answer: exportedAnswer(store, drive, answer),
       answeredAt: new Date(at),
       counted,
       kept,
       changes: events
         .map((event) => openChange(store, event))
         .sort(earlier)
-        .map((change) => ({ at: new Date(change.at), answer: change.answer })),
+        .map((change) => ({ at: new Date(change.at), answer: exportedAnswer(store, drive, change.answer) })),
     })),
   };
 }

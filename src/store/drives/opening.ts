@@ -6,7 +6,7 @@ import { nothingShown, units } from "../../domain/publication.ts";
 import type { Store } from "../repository.ts";
 import { planStep } from "./counting.ts";
 import { day, purposes, type CellOfDrive, type NewDrive } from "./records.ts";
-import { cellsInScope, driveById, driveRecord, touchDrive } from "./rows.ts";
+import { cellsInScope, driveById, driveRecord, sealedLines, touchDrive } from "./rows.ts";
 
 /** Opens a drive: the goal in people, and the units that are published, are fixed now. */
 export async function openDrive(store: Store, of: NewDrive): Promise<Drive> {
@@ -22,6 +22,9 @@ export async function openDrive(store: Store, of: NewDrive): Promise<Drive> {
       number: (last._max.number ?? 0) + 1,
       sealedQuestion: sealer.seal(of.question, purposes.question, id),
       sealedName: of.name === undefined ? null : sealer.seal(of.name, purposes.name, id),
+      sealedDemands: sealedLines(store, of.demands ?? [], purposes.demands, id),
+      sealedWays: sealedLines(store, of.ways ?? [], purposes.ways, id),
+      afterId: of.afterId ?? null,
       scope: of.scope,
       cellId: of.cellId,
       sectors: JSON.stringify(of.sectors),
@@ -69,12 +72,14 @@ async function createCounts(store: Store, driveId: string, scope: Scope, cells: 
 /** Changes a drive; what is not named stays. */
 export async function editDrive(store: Store, drive: Drive, changes: DriveChanges): Promise<Drive> {
   const { sealer } = store.federation;
-  const { question, name, deadline, goal, minimum, reveal } = changes;
+  const { question, name, demands, ways, deadline, goal, minimum, reveal } = changes;
   const row = await store.session.tx.drive.update({
     where: { id: drive.id, federationId: store.federation.id },
     data: {
       ...(question === undefined ? {} : { sealedQuestion: sealer.seal(question, purposes.question, drive.id) }),
       ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name, drive.id) }),
+      ...(demands === undefined ? {} : { sealedDemands: sealedLines(store, demands, purposes.demands, drive.id) }),
+      ...(ways === undefined ? {} : { sealedWays: sealedLines(store, ways, purposes.ways, drive.id) }),
       ...(deadline === undefined ? {} : { deadline: new Date(deadline) }),
       ...(goal === undefined ? {} : goalColumns(goal, await cellsInScope(store, drive))),
       ...(minimum === undefined ? {} : { minimum }),

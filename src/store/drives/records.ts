@@ -12,6 +12,10 @@ export const day = 24 * hour;
 export interface NewDrive {
   readonly question: string;
   readonly name: string | undefined;
+  readonly demands?: readonly string[];
+  readonly ways?: readonly string[];
+  /** The drive that it follows (id). */
+  readonly afterId?: string | undefined;
   readonly scope: Scope;
   readonly cellId: string;
   /** Ids, for the scope `sector`; otherwise empty. */
@@ -87,10 +91,11 @@ export interface Stepped {
   readonly goalReached: boolean;
 }
 
-/** The text that is stored: `in`, `if:N`, `if:N:sector`, `out`. */
+/** The text that is stored: `in`, `if:N`, `if:N:sector`, `way:N` (its place, from 1), `out`. */
 export function writeAnswer(answer: Answer): string {
   if (answer === "withdrawn") return "out";
   if (answer.scope === "none") return "in";
+  if (answer.scope === "way") return `way:${answer.way}`;
   return answer.scope === "sector" ? `if:${answer.others}:sector` : `if:${answer.others}`;
 }
 
@@ -98,6 +103,8 @@ export function writeAnswer(answer: Answer): string {
 export function readAnswer(text: string): Answer {
   if (text === "out") return "withdrawn";
   if (text === "in") return { scope: "none" };
+  const way = /^way:([1-9])$/.exec(text)?.[1];
+  if (way !== undefined) return { scope: "way", way: Number(way) };
   const [, others, sector] = /^if:(\d+)(:sector)?$/.exec(text) ?? [];
   if (others === undefined) throw new RangeError("not an answer");
   return { scope: sector === undefined ? "drive" : "sector", others: Number(others) };
@@ -158,6 +165,8 @@ export const isStanding = (place: PlaceRow): place is StandingRow =>
 export const purposes = {
   question: "Drive.sealedQuestion",
   name: "Drive.sealedName",
+  demands: "Drive.sealedDemands",
+  ways: "Drive.sealedWays",
   key: "Drive.sealedKey",
 } as const;
 

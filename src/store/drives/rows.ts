@@ -6,11 +6,17 @@ import { purposes, type CellOfDrive, type NewDrive } from "./records.ts";
 
 export function driveRecord(store: Store, row: DriveRow): Drive {
   const { sealer } = store.federation;
+  // Edges: only `sealedLines` writes them.
+  const lines = (sealed: string | null, purpose: string) =>
+    sealed === null ? [] : (JSON.parse(sealer.open(sealed, purpose, row.id)) as string[]);
   return {
     id: row.id,
     number: row.number,
     question: sealer.open(row.sealedQuestion, purposes.question, row.id),
     name: row.sealedName === null ? undefined : sealer.open(row.sealedName, purposes.name, row.id),
+    demands: lines(row.sealedDemands, purposes.demands),
+    ways: lines(row.sealedWays, purposes.ways),
+    afterId: row.afterId ?? undefined,
     scope: row.scope as Scope, // an edge, like the next four: only `create`, `edit` and `close` write them
     cellId: row.cellId,
     sectors: JSON.parse(row.sectors) as string[],
@@ -31,6 +37,14 @@ export function driveRecord(store: Store, row: DriveRow): Drive {
     clearedAt: row.clearedAt?.getTime(),
   };
 }
+
+/** Texts in their order, as they are kept; nothing where there are none. */
+export const sealedLines = (
+  { federation }: Store,
+  lines: readonly string[],
+  purpose: string,
+  driveId: string,
+): string | null => (lines.length === 0 ? null : federation.sealer.seal(JSON.stringify(lines), purpose, driveId));
 
 export async function driveById(store: Store, id: string): Promise<Drive | undefined> {
   const row = await store.session.tx.drive.findFirst({ where: { id, federationId: store.federation.id } });
@@ -63,6 +77,32 @@ export async function listDrives(
   const cell = await cellById(store, cellId);
   return cell === undefined ? [] : sorted.filter((drive) => concerns(drive, cell));
 }
+
+/**
+ * The drives of a ladder in their order: those that this one follows, itself, and those that follow it. Where several follow
+ * one, the newest goes on.
+ */
+export async function ladderOf(store: Store, drive: Drive): Promise<readonly Drive[]> {
+  const steps = [drive];
+  for (let first = drive; first.afterId !== undefined && steps.length < mostSteps;) {
+    const before = await driveById(store, first.afterId);
+    if (before === undefined) break;
+    steps.unshift(before);
+    first = before;
+  }
+  for (let last: Drive | undefined = drive; last !== undefined && steps.length < mostSteps;) {
+    const next: DriveRow | null = await store.session.tx.drive.findFirst({
+      where: { afterId: last.id, federationId: store.federation.id },
+      orderBy: { number: "desc" },
+    });
+    last = next === null ? undefined : driveRecord(store, next);
+    if (last !== undefined) steps.push(last);
+  }
+  return steps;
+}
+
+/** Nobody climbs higher. */
+const mostSteps = 20;
 
 /** A cell, as much of it as decides whether a drive concerns it. */
 export async function cellById(

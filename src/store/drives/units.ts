@@ -1,6 +1,6 @@
 /** What the units of a drive show, and what they are made of: read for a step, for the close, and for who looks. */
 import { add, noPledges, readHistogram, without, type CellPledges, type Histogram } from "../../domain/pledges.ts";
-import type { Shown, ShownUnit } from "../../domain/publication.ts";
+import { nothingShown, type Shown, type ShownUnit } from "../../domain/publication.ts";
 import type { Store } from "../repository.ts";
 import { openHeld } from "./answers.ts";
 import { readAnswer } from "./records.ts";
@@ -76,7 +76,8 @@ export async function shownUnits(
   return rows.map(({ id, sectorId, shown, kept }) => ({
     id,
     sector: sectorId ?? undefined,
-    shown: JSON.parse(shown) as Shown, // an edge: only opening.ts and stepping.ts write it
+    // An edge: only opening.ts and stepping.ts write it; before drives had ways to join it held none.
+    shown: { ...nothingShown, ...(JSON.parse(shown) as Partial<Shown>) },
     kept,
   }));
 }

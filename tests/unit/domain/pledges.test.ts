@@ -6,6 +6,7 @@ import {
   firmGiven,
   goalInPeople,
   goalMet,
+  isOtherWay,
   noPledges,
   nothingOutside,
   readHistogram,
@@ -20,6 +21,7 @@ import {
   type Condition,
   type Histogram,
   type Need,
+  type OfWay,
   type Outside,
 } from "../../../src/domain/pledges.ts";
 
@@ -145,7 +147,7 @@ describe("firm", () => {
       return {
         id: `cell${String(i)}`,
         sector: `sector${String(i % 10)}`,
-        histogram: { certain: 1, drive, sector: [] },
+        histogram: { ...noPledges, certain: 1, drive },
       };
     });
     expect(firm(cells).all).toEqual({ firm: 1000, waiting: 200_000 });
@@ -159,7 +161,11 @@ describe("firm", () => {
 });
 
 describe("a histogram", () => {
-  const anAnswer: fc.Arbitrary<Answer> = fc.oneof(fc.constant<Answer>("withdrawn"), aCondition(4));
+  const anAnswer: fc.Arbitrary<Answer> = fc.oneof(
+    fc.constant<Answer>("withdrawn"),
+    aCondition(4),
+    fc.record({ scope: fc.constant("way" as const), way: fc.integer({ min: 1, max: 4 }) }),
+  );
 
   test("kept up by replacing answers equals a recount, also through its text", () => {
     fc.assert(
@@ -173,7 +179,16 @@ describe("a histogram", () => {
         const count = (condition: Condition) => answers.filter((answer) => sameAnswer(answer, condition)).length;
         const needs = (scope: "drive" | "sector") =>
           [0, 1, 2, 3, 4].map((others): Need => [others, count({ scope, others })]).filter(([, people]) => people > 0);
-        expect(kept).toEqual({ certain: count({ scope: "none" }), drive: needs("drive"), sector: needs("sector") });
+        const ways = [1, 2, 3, 4].map((way): OfWay => [
+          way,
+          answers.filter((one) => isOtherWay(one) && one.way === way).length,
+        ]);
+        expect(kept).toEqual({
+          certain: count({ scope: "none" }),
+          drive: needs("drive"),
+          sector: needs("sector"),
+          ways: ways.filter(([, people]) => people > 0),
+        });
       }),
     );
   });
@@ -182,8 +197,8 @@ describe("a histogram", () => {
     const one = add(noPledges, { scope: "drive", others: 3 });
     add(one, { scope: "drive", others: 3 });
     remove(one, { scope: "drive", others: 3 });
-    expect(one).toEqual({ certain: 0, drive: [[3, 1]], sector: [] });
-    expect(noPledges).toEqual({ certain: 0, drive: [], sector: [] });
+    expect(one).toEqual({ ...noPledges, drive: [[3, 1]] });
+    expect(noPledges).toEqual({ certain: 0, drive: [], sector: [], ways: [] });
   });
 
   test("does not go below nobody, and knows only whole needs", () => {
@@ -220,6 +235,7 @@ describe("the hint", () => {
 
   test("names the lowest whole-drive need not met, plus the one who asks", () => {
     const cells = cellWith({
+      ...noPledges,
       certain: 10,
       drive: [
         [9, 1],
@@ -238,13 +254,13 @@ describe("the hint", () => {
   });
 
   test("is true: with 60 in, the 37 among them, they hold, and with 59 they do not", () => {
-    const withCertain = (certain: number) => firm(cellWith({ certain, drive: [[59, 37]], sector: [] })).all.firm;
+    const withCertain = (certain: number) => firm(cellWith({ ...noPledges, certain, drive: [[59, 37]] })).all.firm;
     expect(withCertain(60 - 37)).toBe(60);
     expect(withCertain(59 - 37)).toBe(22);
   });
 
   test("is left out where nobody waits for the whole drive", () => {
-    const cells = cellWith({ certain: 1, drive: [[0, 1]], sector: [[40, 2]] });
+    const cells = cellWith({ ...noPledges, certain: 1, drive: [[0, 1]], sector: [[40, 2]] });
     expect(waitingHint(cells, firm(cells).reached)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firm, noPledges, replace, type Answer, type CellPledges } from "../../../src/domain/pledges.ts";
+import { firm, isOtherWay, noPledges, replace, type Answer, type CellPledges } from "../../../src/domain/pledges.ts";
 import {
   afterSteps,
   changedIn,
@@ -204,21 +204,33 @@ describe("a step", () => {
 
   test("shows firm and waiting apart, and rungs that stand for k people or more", () => {
     const needs = (...others: number[]): [number[], Answer][] => others.map((n, i) => [[20 + i], withOthers(n)]);
-    expect(shownAfter([[some(0, 6), certainly], ...needs(50, 51, 52, 53)])).toEqual([
-      { firm: 6, waiting: 0, rungs: [] },
-    ]);
-    expect(shownAfter(needs(50, 51, 52, 53, 54, 55))).toEqual([{ firm: 0, waiting: 6, rungs: [[55, 6]] }]);
+    expect(shownAfter([[some(0, 6), certainly], ...needs(50, 51, 52, 53)])).toEqual([{ ...nothingShown, firm: 6 }]);
+    expect(shownAfter(needs(50, 51, 52, 53, 54, 55))).toEqual([{ ...nothingShown, waiting: 6, rungs: [[55, 6]] }]);
     const alsoInSector: [number[], Answer] = [[30], { scope: "sector", others: 40 }];
-    expect(shownAfter([...needs(50, 51, 52, 53, 54, 55), alsoInSector])).toEqual([{ firm: 0, waiting: 7, rungs: [] }]);
+    expect(shownAfter([...needs(50, 51, 52, 53, 54, 55), alsoInSector])).toEqual([{ ...nothingShown, waiting: 7 }]);
     expect(shownAfter([...needs(50, 51, 51, 53, 53, 53, 60, 60, 61, 80, 80)])).toEqual([
       {
-        firm: 0,
+        ...nothingShown,
         waiting: 11,
         rungs: [
           [53, 6],
           [80, 5],
         ],
       },
+    ]);
+  });
+
+  test("shows each way of joining apart, of nobody or of k, and no condition looks at them", () => {
+    const badge: Answer = { scope: "way", way: 1 };
+    const lunch: Answer = { scope: "way", way: 2 };
+    const first: [number[], Answer][] = [
+      [some(0, 6), badge],
+      [some(6, 10), lunch],
+      [some(10, 15), withOthers(5)],
+    ];
+    expect(shownAfter(first, [[some(0, 5), lunch]])).toEqual([
+      { ...nothingShown, waiting: 5, rungs: [[5, 5]], ways: [[1, 6]] },
+      { ...nothingShown, waiting: 5, rungs: [[5, 5]], ways: [[2, 9]] },
     ]);
   });
 
@@ -374,6 +386,7 @@ describe("published numbers", () => {
   const sizes = [12, 11, 6, 6, 3];
   const who = fc.nat(sizes.reduce((sum, size) => sum + size, 0) - 1);
   const anAnswer = fc.oneof(
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }).map((way): Answer => ({ scope: "way", way })) },
     { weight: 3, arbitrary: fc.constant(certainly) },
     { weight: 2, arbitrary: fc.constant<Answer>("withdrawn") },
     {
@@ -438,8 +451,14 @@ describe("published numbers", () => {
           }
           const everybody = [...drive.eye.values()].flatMap((answers) => [...answers.keys()]);
           expect(new Set(everybody).size).toBe(everybody.length);
-          const { all, units: tallies } = drive.published;
-          expect(all.firm + all.waiting).toBeLessThanOrEqual(everybody.length);
+          const { all, ways, units: tallies } = drive.published;
+          const elsewise = ways.reduce((sum, [, chose]) => sum + chose, 0);
+          expect(all.firm + all.waiting + elsewise).toBeLessThanOrEqual(everybody.length);
+          for (const { id, shown } of drive.shown) {
+            const chosen = [...(drive.eye.get(id)?.values() ?? [])].filter(isOtherWay).map(({ way }) => way);
+            const counted = [1, 2, 3].map((way) => [way, chosen.filter((one) => one === way).length] as const);
+            expect(shown.ways).toEqual(counted.filter(([, chose]) => chose >= drive.of.k));
+          }
           for (const [id, { firm: held, waiting }] of tallies) {
             expect(held + waiting).toBeLessThanOrEqual(drive.eye.get(id)?.size ?? 0);
           }

@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Drive, Figures } from "../../../src/domain/drives.ts";
-import type { Answer } from "../../../src/domain/pledges.ts";
+import type { Answer, OfWay } from "../../../src/domain/pledges.ts";
 import type { Cell } from "../../../src/store/cells.ts";
 import type { Answerer } from "../../../src/store/drives/records.ts";
 import { eachDatabase, type OpenFresh } from "../../kit/databases.ts";
@@ -35,6 +35,7 @@ const cell = fc.nat(sizes.length - 1);
 const anAnswer = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Answer>({ scope: "none" }) },
   { weight: 2, arbitrary: fc.constant<Answer>("withdrawn") },
+  { weight: 2, arbitrary: fc.constantFrom<Answer>({ scope: "way", way: 1 }, { scope: "way", way: 2 }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -150,6 +151,7 @@ class Field {
         goal: { kind: "people", people: goal },
         minimum,
         reveal: "live",
+        ways: ["Stay out", "Wear a badge", "Come at lunch"],
         deadline: this.stage.clock.now() + 400 * day,
       }),
     );
@@ -271,16 +273,22 @@ class Field {
   }
 }
 
+/** People in the second and the third way. */
+const byPlace = (ways: readonly OfWay[]): readonly number[] =>
+  [1, 2].map((wanted) => ways.find(([one]) => one === wanted)?.[1] ?? 0);
+
 /** What the book shows, in the store's form. */
 const shownBy = (book: DriveBook) => ({
   firm: book.published.all.firm,
   waiting: book.published.all.waiting,
+  ways: byPlace(book.published.ways),
   sectors: [...book.published.sectors].filter(([, { firm, waiting }]) => firm + waiting > 0).sort(),
 });
 const shownIn = (figures: Figures | undefined) =>
   figures && {
     firm: figures.firm,
     waiting: figures.waiting,
+    ways: figures.ways,
     sectors: figures.sectors
       .filter(({ firm, waiting }) => firm + waiting > 0)
       .map(({ sectorId, firm, waiting }) => [sectorId, { firm, waiting }])
@@ -323,7 +331,9 @@ eachDatabase((name, open) => {
             expect(stepped?.goalReached).toBe(tick.goal);
             expect(shownIn(await field.figures())).toEqual(shownBy(book));
             const at = seen.steps % sizes.length;
-            const own = (await field.figures(at))?.own;
+            const inside = await field.figures(at);
+            const own = inside?.own;
+            expect(inside?.ownWays).toEqual(byPlace(book.insideWays(field.cells[at]?.id ?? "")));
             expect(own && { firm: own.firm, waiting: own.waiting }).toEqual(book.inside(field.cells[at]?.id ?? ""));
             expect(await changedIn(field)).toEqual(book.units.map(({ changed }) => changed).sort());
           }

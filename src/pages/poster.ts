@@ -1,0 +1,112 @@
+/** A poster: one page that is read from some steps away, as large as it fits, with a code for cameras at its foot. */
+import type { Paper } from "../chat/drawing.ts";
+import { codeOf } from "./code.ts";
+import { grey, ink, page, pdfOf, rule } from "./document.ts";
+import { fontFiles, wrapped, type Weight } from "./fonts.ts";
+
+const margin = 54;
+const inner = page.width - 2 * margin;
+const foot = page.height - 46;
+/** The code with its border. */
+const codeWide = 190;
+/** Sizes of the question's letters, the largest first; the last one is taken where even it is too large. */
+const sizes = [58, 52, 46, 42, 38, 34, 31, 28, 25, 22, 20, 18, 16] as const;
+const high = 1.24;
+const mostLines = 200;
+
+/** A line where it stands. */
+interface Line {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+/** Where each line stands with letters of that size, and where the last one ends. */
+function laidOut(
+  { title, blocks }: Paper<string>,
+  size: number,
+): { readonly lines: readonly Line[]; readonly end: number } {
+  const lines: Line[] = [];
+  let y = margin;
+  const put = (said: string, of: { size: number; weight: Weight; x?: number }): void => {
+    const { x = margin } = of;
+    for (const text of wrapped(said, {
+      size: of.size,
+      weight: of.weight,
+      width: margin + inner - x,
+      most: mostLines,
+    })) {
+      lines.push({ text, x, y, size: of.size, weight: of.weight });
+      y += of.size * high;
+    }
+  };
+  put(title, { size, weight: "bold" });
+  const smaller = Math.max(13, size * 0.56);
+  for (const block of blocks) {
+    y += smaller * 0.9;
+    if (block.type === "list") {
+      for (const [index, item] of block.items.entries()) {
+        if (index > 0) y += smaller * 0.3;
+        lines.push({ text: `${String(index + 1)}.`, x: margin, y, size: smaller, weight: "bold" });
+        put(item, { size: smaller, weight: "regular", x: margin + smaller * 1.5 });
+      }
+    } else if (block.type === "paragraph") {
+      put(block.text, { size: smaller, weight: block.style === "strong" ? "bold" : "regular" });
+    }
+  }
+  return { lines, end: y };
+}
+
+/** The page as a file. The same page gives the same bytes. */
+export function posterPdf(paper: Paper<string>): Promise<Uint8Array> {
+  const address = paper.code?.address;
+  const codeTop = foot - 26 - codeWide;
+  const bottom = address === undefined ? foot - 30 : codeTop - 22;
+  const all = sizes.map((size) => laidOut(paper, size));
+  const found = all.find(({ end }) => end <= bottom) ?? all.at(-1);
+  return pdfOf(paper, "none", (document) => {
+    document.addPage({ size: "A4", margin: 0 });
+    const write = ({ text, x, y, size, weight }: Line, color: string): void => {
+      if (text !== "")
+        document.font(fontFiles[weight]).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false });
+    };
+    for (const line of found?.lines ?? []) write(line, ink);
+    if (address !== undefined) {
+      drawCode(document, address, margin, codeTop);
+      const x = margin + codeWide + 22;
+      const width = margin + inner - x;
+      let y = codeTop + 26;
+      for (const text of wrapped(paper.code?.label ?? "", { size: 20, weight: "bold", width, most: 6 })) {
+        write({ text, x, y, size: 20, weight: "bold" }, ink);
+        y += 20 * high;
+      }
+      y += 8;
+      for (const text of wrapped(address, { size: 11, weight: "regular", width, most: 6 })) {
+        write({ text, x, y, size: 11, weight: "regular" }, grey);
+        y += 11 * high;
+      }
+    }
+    document
+      .moveTo(margin, foot - 8)
+      .lineTo(margin + inner, foot - 8)
+      .lineWidth(0.5)
+      .strokeColor(rule)
+      .stroke();
+    const [said = ""] = wrapped(paper.foot, { size: 9.5, weight: "regular", width: inner, most: 1 });
+    write({ text: said, x: margin, y: foot, size: 9.5, weight: "regular" }, grey);
+  });
+}
+
+/** As one shape, so that no seam is seen between its squares. */
+function drawCode(document: PDFKit.PDFDocument, address: string, left: number, top: number): void {
+  const rows = codeOf(address);
+  const square = codeWide / rows.length;
+  for (const [y, row] of rows.entries()) {
+    for (const [x, dark] of row.entries()) {
+      if (dark) document.rect(left + x * square, top + y * square, square, square);
+    }
+  }
+  document.fillColor("#000000").fill();
+}

@@ -86,11 +86,13 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
   coordinator: async (value, context, cell) => {
     const { id } = await coordinatorOf(value, context, cell);
     await context.cells.update(cell, { coordinatorId: id });
+    await context.funds.askOf([cell.id], [id]);
     return phrase("cell-set-coordinator", { person: await nameOf(context, id) });
   },
   treasurer: async (value, context, cell) => {
     const { id, name } = await readSetting(role({ cellId: cell.id, councilId: undefined }), value, context);
     await context.cells.update(cell, { treasurerRoleId: id });
+    await context.funds.askOf([cell.id], await context.roles.present(id));
     return phrase("cell-set-treasurer", { role: name });
   },
 };

@@ -119,6 +119,11 @@ const setters: Readonly<Record<SettingKey, Setter>> = {
   treasurer: async (value, context, council) => {
     const { id, name } = await readSetting(role({ cellId: undefined, councilId: council.id }), value, context);
     await context.councils.update(council, { treasurerRoleId: id });
+    const cells = await context.councils.cells(council.id);
+    await context.funds.askOf(
+      cells.map((cell) => cell.id),
+      await context.roles.present(id),
+    );
     return phrase("council-set-treasurer", { role: name });
   },
   add: async (value, context, council) => {

@@ -1,5 +1,6 @@
 /** Who keeps a cell's money, and who may approve what goes out. Rules: docs/rules.md, "Fund". */
 import type { FederationContext } from "../../src/core/context.ts";
+import type { Role } from "../../src/domain/roles.ts";
 import { mayApprove, type Approvers, type FundRequest } from "../../src/domain/fund.ts";
 
 /** Who does the work of a treasurer at this moment, stand-ins included. Ids of people. */
@@ -41,6 +42,23 @@ export async function approversOf(context: FederationContext, cellId: string): P
 /** Who may approve this, now. */
 export const mayDecide = async (context: FederationContext, asked: FundRequest): Promise<readonly string[]> =>
   mayApprove(asked, await approversOf(context, asked.fund.cellId));
+
+/** Who does the work of a role now is asked about what is open, where the role may approve it: a treasurer's, a coordinator's. */
+export async function bringRequests(
+  { cells, councils, funds }: FederationContext,
+  { id, owner: { cellId, councilId } }: Role,
+  people: readonly string[],
+): Promise<void> {
+  const cell = cellId === undefined ? undefined : await cells.get(cellId);
+  if (cell !== undefined && [cell.treasurerRoleId, cell.powerRoleId].includes(id)) await funds.askOf([cell.id], people);
+  const council = councilId === undefined ? undefined : await councils.get(councilId);
+  if (council?.treasurerRoleId !== id) return;
+  const theirs = await councils.cells(council.id);
+  await funds.askOf(
+    theirs.map((one) => one.id),
+    people,
+  );
+}
 
 /** What is open that a person may decide, the oldest first. */
 export async function toDecide(context: FederationContext, personId: string): Promise<readonly FundRequest[]> {

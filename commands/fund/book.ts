@@ -9,6 +9,7 @@ import {
   entry as entryNumber,
   fund as fundOption,
   fundOrOnly,
+  fundsHere,
   month,
   monthNow,
 } from "../../src/core/options/fund.ts";
@@ -36,6 +37,15 @@ export const forOption = required(text({ max: longestFor }), {
 /** @throws Refused for everybody but the treasurer and the coordinator */
 export async function needsKeeper(context: MemberContext, { cellId }: Fund): Promise<void> {
   if (!(await keeps(context, cellId, context.person.id))) throw new Refused(phrase("fund-keepers-only"));
+}
+
+/** @throws Refused where the person keeps no fund here: in a direct chat none of any of their cells */
+export async function keepsHere(context: MemberContext): Promise<void> {
+  const { group, cells, person } = context;
+  const places = group === undefined ? await cells.ofPerson(person.id) : [group];
+  if (group !== undefined && (await fundsHere(context)).length === 0) throw new Refused(phrase("fund-none"));
+  for (const { id } of places) if (await keeps(context, id, person.id)) return;
+  throw new Refused(phrase("fund-keepers-only"));
 }
 
 export const create = usage({
@@ -71,6 +81,7 @@ export const moneyIn = usage({
   where: ["cell", "direct"],
   answer: "chat",
   options: { amount: amountOption, for: forOption, fund: whichFund },
+  first: keepsHere,
   async run(context, values) {
     const fund = await fundOrOnly(values.fund, context);
     await needsKeeper(context, fund);
@@ -109,6 +120,7 @@ export const undo = usage({
     }),
     fund: whichFund,
   },
+  first: keepsHere,
   async run(context, values) {
     const fund = await fundOrOnly(values.fund, context);
     await needsKeeper(context, fund);

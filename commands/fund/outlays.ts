@@ -9,7 +9,7 @@ import { messageIds, phrase, type Phrase } from "../../src/chat/phrase.ts";
 import { approvedBy, type Fund, type FundRequest, type RequestState } from "../../src/domain/fund.ts";
 import { nameOf } from "../names.ts";
 import { mayDecide, toDecide } from "./approvers.ts";
-import { amountOption, forOption, needsKeeper, whichFund } from "./book.ts";
+import { amountOption, forOption, keepsHere, needsKeeper, whichFund } from "./book.ts";
 import { amountOf, outcome, paragraph, questions, requestMessage } from "./messages.ts";
 
 /** Open requests that are listed with a button each. */
@@ -36,6 +36,7 @@ export const out = usage({
     to: optional(payee(), { about: "fund-option-to", ask: "fund-ask-to" }),
     fund: whichFund,
   },
+  first: keepsHere,
   async run(context, values) {
     const { funds, people, person } = context;
     const fund = await fundOrOnly(values.fund, context);
@@ -121,11 +122,15 @@ function askWhich(
   });
   const args = { amount: amountOf(fund, amount) };
   const asked = { number: before.number, before: amountOf(fund, before.amount) };
+  // What is the same already is nothing to change.
+  const change =
+    before.amount !== amount
+      ? [button("change", phrase("fund-button-change", args))]
+      : before.text !== what
+        ? [button("change", phrase("fund-button-change-words"))]
+        : [];
   return told(phrase("fund-ask-open", asked), [
-    {
-      type: "buttons",
-      rows: [[button("change", phrase("fund-button-change", args)), button("too", phrase("fund-button-too", args))]],
-    },
+    { type: "buttons", rows: [[...change, button("too", phrase("fund-button-too", args))]] },
   ]);
 }
 

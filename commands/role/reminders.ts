@@ -8,6 +8,7 @@ import type { Block, Button, Message } from "../../src/chat/message.ts";
 import { phrase, type Phrase, type PhraseArg, messageIds, time } from "../../src/chat/phrase.ts";
 import { roleJobs, type HandOver, type Reminder, type Role, type RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
+import { bringRequests } from "../fund/approvers.ts";
 import { nameOf } from "../names.ts";
 import { checklistBlocks, takeButton } from "./cards.ts";
 import { doneUntil, plainName, plainNames, standinAt } from "./names.ts";
@@ -207,7 +208,7 @@ export const step: JobRunner = async (context, { role: id = "" }) => {
   const taken = news.handOver?.holders.filter(({ state }) => state === "accepted") ?? [];
   for (const turn of taken) {
     const personId = standinAt(news.handOver?.covers ?? [], turn, context.now)?.byId ?? turn.personId;
-    if (personId !== undefined) said.push(...(await bringNotes(context, news.role, personId)));
+    if (personId !== undefined) said.push(...(await bringAll(context, news.role, personId)));
   }
   return said;
 };
@@ -233,6 +234,12 @@ async function blocksOf(
     blocks.push({ type: "paragraph", content: phrase("role-note", { person, role: role.name, note: text }) });
   }
   return blocks;
+}
+
+/** What waits for who begins: what the one before has left, and, of a fund's keeper, what is asked of the fund. */
+export async function bringAll(context: FederationContext, role: Role, personId: string): Promise<readonly Reply[]> {
+  await bringRequests(context, role, [personId]);
+  return bringNotes(context, role, personId);
 }
 
 /**

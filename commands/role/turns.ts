@@ -18,7 +18,7 @@ import { roleJobs, type Offer, type OfferEnd, type Role, type Term, type Turn } 
 import { nameOf } from "../names.ts";
 import { which } from "./look.ts";
 import { plainName } from "./names.ts";
-import { bringNotes, endingOf, noteBlocks } from "./reminders.ts";
+import { bringAll, bringNotes, endingOf, noteBlocks } from "./reminders.ts";
 import { done } from "./outcome.ts";
 
 const longestNote = 1_000;
@@ -106,7 +106,7 @@ export const accept = usage({
     const turn = values.turn ?? (await ownTurn(context, role))?.id;
     if (turn === undefined) return volunteer(context, role);
     const { term, holdsNow } = done(await context.roles.answer(turn, context.person.id, "accept"), role.name);
-    const brought = holdsNow ? await bringNotes(context, role, context.person.id) : [];
+    const brought = holdsNow ? await bringAll(context, role, context.person.id) : [];
     return [toPerson(accepted(role, term, holdsNow)), ...brought];
   },
 });
@@ -127,7 +127,7 @@ async function volunteer(context: MemberContext, role: Role): Promise<readonly R
   return [
     toPerson(accepted(role, term, true)),
     { to: "chats", chats: await context.roles.chats(role), message: { blocks: [{ type: "paragraph", content }] } },
-    ...(await bringNotes(context, role, context.person.id)),
+    ...(await bringAll(context, role, context.person.id)),
   ];
 }
 

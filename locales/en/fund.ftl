@@ -83,6 +83,7 @@ fund-asked-nobody = You ask for { $amount } (no. { $number }). At present there 
 fund-asked-few = Two have to approve, and at present there are not two who may. Tell your coordinator that a treasurer is missing.
 fund-ask-open = You have asked for { $before } already (no. { $number }), and it is open. And now?
 fund-button-change = Change it to { $amount }
+fund-button-change-words = Change what it is for
 fund-button-too = { $amount } besides
 fund-button-withdraw = Take it back
 fund-own = You asked for { $amount } (no. { $number }). It is still open.

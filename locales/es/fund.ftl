@@ -83,6 +83,7 @@ fund-asked-nobody = Pides { $amount } (n.º { $number }). Ahora no hay nadie que
 fund-asked-few = Tienen que aprobarlo dos, y ahora no hay dos que puedan. Di a quien coordina que falta tesorería.
 fund-ask-open = Ya pediste { $before } (n.º { $number }), y sigue abierto. ¿Y ahora?
 fund-button-change = Cambiarlo a { $amount }
+fund-button-change-words = Cambiar para qué es
 fund-button-too = { $amount } además
 fund-button-withdraw = Retirarlo
 fund-own = Pediste { $amount } (n.º { $number }). Sigue abierto.

@@ -255,6 +255,8 @@ export interface Usage<O extends Options, L extends Level, W extends Where> {
    * emergency card (src/core/dispatch/ahead.ts). It says what `run` would.
    */
   readonly ahead?: (cards: readonly HelpHere[]) => Message;
+  /** Looked at before any option is asked for. @throws Refused where nothing that could be answered would do */
+  readonly first?: (context: ContextAt<L, W>) => Promise<void>;
   run(context: ContextAt<L, W>, values: Values<O>): Promise<readonly Reply[]>;
 }
 
@@ -309,7 +311,8 @@ export type JobRunner = (
 ) => Promise<readonly Reply[]>;
 
 /** Any usage, as the core handles it: it checks level, place and options before `run` gets them. */
-export interface AnyUsage extends Omit<Usage<Options, Level, Where>, "run"> {
+export interface AnyUsage extends Omit<Usage<Options, Level, Where>, "run" | "first"> {
+  readonly first?: (context: Context) => Promise<void>;
   run(context: Context, values: Values<Options>): Promise<readonly Reply[]>;
 }
 

@@ -221,3 +221,44 @@ conversation("where a cell has too few, its council's treasurer approves", about
   await boss.writes("/fund approve").isTold(/Approved so far by [^]*Eva/);
   await boss.presses("Approve").isTold(/Two have approved/);
 });
+
+conversation("who comes to keep the money hears of what is open, once the role is theirs", async ({ cell, stage }) => {
+  const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await withFund({ zoe, ana, ben, cho });
+  await zoe.says("/fund in 100 Collection");
+  await cho.says("/role join Cash");
+  await ben.writes("/fund ask 50 Rent").isTold(/You ask for €50.00 \(no. 1\)/);
+  await cho.writes("/fund approve").isTold(/Nothing waits for you/);
+  await stage.wait(9 * day);
+  await zoe.says("/role step-down Cash");
+  await ana.says("/role step-down Cash");
+  await cho.presses("Accept");
+  await stage.wait(day);
+  expect(cho.button("Approve")).toBeDefined();
+  await cho.presses("Approve").isTold(/Noted. €50.00 goes out once one more approves/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation(
+  "what cannot be done is said before it is asked for, and nothing is offered that changes nothing",
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+    await meet(ben);
+    for (const word of ["in", "in lots", "undo"]) await ben.says(`/fund ${word}`).isTold(/There is no fund here yet/);
+    await withFund({ zoe, ana, ben, cho });
+    for (const word of ["in", "in lots", "undo"]) {
+      await ben.says(`/fund ${word}`).isTold(/Only the treasurer and the coordinator/);
+    }
+    for (const word of ["in lots", "out", "out lots", "undo"]) {
+      await ben.writes(`/fund ${word}`).isTold(/Only the treasurer and the coordinator/);
+    }
+    await ana.says("/fund in lots").isTold(/did not understand the amount/);
+    await ben.writes("/fund ask 50 Rent");
+    await ben.writes("/fund ask 50 Rent").isTold(/asked for €50.00 already \(no. 1\)/);
+    expect(ben.button("Change it to €50.00")).toBeUndefined();
+    await ben.writes("/fund ask 50 Shoes").isTold(/asked for €50.00 already \(no. 1\)/);
+    expect(ben.button("Change it to €50.00")).toBeUndefined();
+    await ben.presses("Change what it is for").isTold(/You ask for €50.00 \(no. 1\)/);
+    expect(stage.problems).toEqual([]);
+  },
+);

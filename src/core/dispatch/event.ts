@@ -432,6 +432,7 @@ export class Event {
     // By its level a usage gets a member's context (`ContextAt`).
     if (usage.level !== "anyone" && !isMember(context))
       throw new Error("a command that needs a member ran without one");
+    await usage.first?.(context);
     // Begun without any option, a command that can be guided asks for those too that may be left out.
     const needed = filling.needed ?? under.needed;
     const guided =

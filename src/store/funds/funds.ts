@@ -7,7 +7,7 @@
 import { repository } from "../repository.ts";
 import { balance, createFund, entriesOf, findFund, lastHash, listFunds, moneyIn, undoEntry } from "./entries.ts";
 import { ofPersons } from "./persons.ts";
-import { approve, askAgain, changeRequest, endRequest, findRequest, openRequests, request } from "./requests.ts";
+import { approve, askAgain, askOf, changeRequest, endRequest, findRequest, openRequests, request } from "./requests.ts";
 
 /** Everything that is done with the funds of one federation, in one transaction. */
 export const Funds = repository(
@@ -27,6 +27,7 @@ export const Funds = repository(
     approve,
     end: endRequest,
     askAgain,
+    askOf,
   },
   ofPersons,
 );

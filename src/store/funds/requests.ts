@@ -64,6 +64,17 @@ export const askAgain = ({ jobs, session }: Store, id: string): Promise<void> =>
     dueAt: session.now + approvalLife,
   });
 
+/** These people (ids) may have come to approve: each is asked, at once, about what is open in these cells, if it is theirs. */
+export async function askOf(store: Store, cellIds: readonly string[], people: readonly string[]): Promise<void> {
+  const { question: kind } = fundJobs;
+  for (const { id: request } of await openRequests(store, cellIds)) {
+    for (const person of people) {
+      const key = `${kind}:${request}:${person}`;
+      await store.jobs.schedule({ kind, key, payload: { request, person }, dueAt: store.session.now });
+    }
+  }
+}
+
 const againKey = (id: string): string => `${fundJobs.again}:${id}`;
 
 /** Another amount and other words: what was approved is not approved any more. Undefined if it is open no more. */

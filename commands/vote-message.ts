@@ -6,6 +6,7 @@ import { cardParts } from "../src/chat/cards.ts";
 import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
 import type { Decision } from "../src/domain/decisions.ts";
 import { choices, isOfCell, type CellVoices, type CellVote, type Vote } from "../src/domain/votes.ts";
+import { namesOf } from "./names.ts";
 import { countLine, resultLine, ruleLine } from "./vote-result.ts";
 
 /** Cells whose voices are named one by one. */
@@ -22,16 +23,16 @@ export const renderVote: CardRenderer = async (context, subject) => {
 };
 
 /**
- * What came of a vote, and of the decision or (`date`) the day that it was about; what else was carried becomes a decision by
- * one tap.
+ * What came of a vote, and of the decision that it was about, or (`settled`) of the person or the day; what else was carried
+ * becomes a decision by one tap.
  */
-export const resultMessage = (vote: Vote, about: Decision | undefined, date: Phrase | undefined): Message => ({
+export const resultMessage = (vote: Vote, about: Decision | undefined, settled: Phrase | undefined): Message => ({
   blocks: [
     { type: "heading", content: verbatim(vote.text) },
     { type: "paragraph", style: "strong", content: resultLine(vote) },
+    ...(settled === undefined ? [] : [{ type: "paragraph" as const, content: settled }]),
     ...(about === undefined ? [] : [{ type: "paragraph" as const, content: decidedLine(about) }]),
-    ...(date === undefined ? [] : [{ type: "paragraph" as const, content: date }]),
-    ...(about === undefined && date === undefined && vote.result?.carried === true ? [adoptButton(vote)] : []),
+    ...(about === undefined && settled === undefined && vote.result?.carried === true ? [adoptButton(vote)] : []),
   ],
 });
 
@@ -62,11 +63,26 @@ export async function voteMessage(context: Context, vote: Vote): Promise<Message
   return { blocks: await closedBlocks(context, vote, vote.closedAt) };
 }
 
-/** How many have voted; in a cell also of how many, and until when. */
-async function standing({ votes }: Context, vote: Vote): Promise<readonly Phrase[]> {
+/** How many have voted; in a cell also of how many, and until when; and about whom it is. */
+async function standing(context: Context, vote: Vote): Promise<readonly Phrase[]> {
+  const { votes } = context;
   if (!isOfCell(vote)) return [phrase("vote-card-answered", { answered: await votes.answered(vote.id) })];
   const { voted, members, needed } = await votes.turnout(vote.id, vote.place);
-  return [phrase("vote-card-turnout", { voted, members, needed }), until(vote)];
+  const about = await aboutWhom(context, vote);
+  return [
+    ...(about === undefined ? [] : [about]),
+    phrase("vote-card-turnout", { voted, members, needed }),
+    until(vote),
+  ];
+}
+
+/** Whom the cell is to choose to approve what goes out of its fund, or no longer, as long as they are there. */
+export async function aboutWhom(context: Context, { id, closedAt, result }: Vote): Promise<Phrase | undefined> {
+  const about = await context.funds.approverOfVote(id);
+  if (about === undefined) return undefined;
+  const args = { person: (await namesOf(context, [about.personId]))(about.personId) };
+  if (closedAt !== undefined) return result?.carried === true ? phrase("fund-approver-now", args) : undefined;
+  return about.isChosen ? phrase("fund-approver-about-fewer", args) : phrase("fund-approver-about-more", args);
 }
 
 const until = ({ place: { closesAt } }: CellVote): Phrase =>

@@ -46,7 +46,7 @@ import { quorumLine } from "./assembly/messages.ts";
 import { saidIn, type ToChats } from "./said.ts";
 import { councilHere } from "./council.ts";
 import { votedLine } from "./date/messages.ts";
-import { questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
+import { aboutWhom, questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
 import { resultLine } from "./vote-result.ts";
 
 /** Longest question of a vote, in characters. */
@@ -312,8 +312,8 @@ async function resultSaid(context: Context, vote: Vote): Promise<ToChats> {
   const { votes, decisions, dates } = context;
   const chats = await votes.ownChats(vote);
   const date = await dates.ofVote(vote.id);
-  const about = await decisions.ofVote(vote.id);
-  const message = resultMessage(vote, about, date === undefined ? undefined : votedLine(context, date, vote));
+  const settled = date === undefined ? await aboutWhom(context, vote) : votedLine(context, date, vote);
+  const message = resultMessage(vote, await decisions.ofVote(vote.id), settled);
   return { to: "chats", chats, message, broadcast: `vote:${vote.id}:closed` };
 }
 

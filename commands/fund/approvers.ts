@@ -36,7 +36,8 @@ export async function approversOf(context: FederationContext, cellId: string): P
   const { treasurers, coordinators } = await keepersOf(context, cellId);
   const council: string[] = [];
   for (const one of await context.councils.list({ cell: cellId })) council.push(...(await treasurersOf(context, one)));
-  return { cell: [...treasurers, ...coordinators], council };
+  const chosen = (await context.funds.approvers(cellId)).flatMap((one) => (one.isChosen ? one.personId : []));
+  return { cell: [...treasurers, ...coordinators, ...chosen], council };
 }
 
 /** Who may approve this, now. */

@@ -4,12 +4,13 @@ import { fundCard } from "../../src/domain/fund.ts";
 import { create, moneyIn, report, show, undo } from "./book.ts";
 import { jobs } from "./jobs.ts";
 import { renderFund } from "./messages.ts";
+import { approver } from "./choosing.ts";
 import { approve, ask, out, refuse } from "./outlays.ts";
 
 export const fund = command({
   name: "fund",
   about: "fund-about",
-  words: { show, ask, in: moneyIn, out, approve, refuse, report, undo, new: create },
+  words: { show, ask, in: moneyIn, out, approve, refuse, report, undo, new: create, approver },
   cards: { [fundCard]: renderFund },
   jobs,
 });

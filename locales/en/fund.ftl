@@ -148,3 +148,15 @@ fund-table-date = Date
 fund-table-for = What for
 fund-table-currency = Currency
 fund-table-hash = Check number
+
+fund-approver-about = Vote on who approves what goes out, beside treasurer and coordinator
+fund-option-approver = Which member; up to three can be chosen
+fund-ask-approver = Who shall approve what goes out, beside treasurer and coordinator?
+fund-approver-not-member = They are not a member of this cell.
+fund-approver-voting = You are voting on them already.
+fund-approvers-full = Three are chosen, or voted on. To vote on whether one of them goes on, name them: /fund approver
+fund-approver-more = One more approves what goes out of the fund ({ $number })
+fund-approver-fewer = One fewer approves what goes out of the fund ({ $number })
+fund-approver-about-more = It is about { $person }
+fund-approver-about-fewer = It is about { $person }, who approves now
+fund-approver-now = { $person } approves what goes out of the fund from now on, beside treasurer and coordinator.

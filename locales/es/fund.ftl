@@ -148,3 +148,15 @@ fund-table-date = Fecha
 fund-table-for = Para qué
 fund-table-currency = Moneda
 fund-table-hash = Número de control
+
+fund-approver-about = Votar quién más aprueba lo que sale, además de tesorería y coordinación
+fund-option-approver = Qué miembro; se puede elegir hasta a tres
+fund-ask-approver = ¿Quién aprueba lo que sale, además de tesorería y coordinación?
+fund-approver-not-member = No es miembro de esta célula.
+fund-approver-voting = Ya estáis votando sobre esa persona.
+fund-approvers-full = Ya hay tres personas elegidas o en votación. Para votar si una de ellas sigue, nómbrala: /fund approver
+fund-approver-more = Una persona más aprueba lo que sale del fondo ({ $number })
+fund-approver-fewer = Una persona menos aprueba lo que sale del fondo ({ $number })
+fund-approver-about-more = Se trata de { $person }
+fund-approver-about-fewer = Se trata de { $person }, que ahora aprueba
+fund-approver-now = { $person } aprueba desde ahora lo que sale del fondo, además de tesorería y coordinación.

@@ -110,6 +110,9 @@ export const requestLife = 4 * approvalLife;
 /** What was decided is remembered so long, without its words, so that whoever presses late hears what became of it. Milliseconds. */
 export const decidedKept = 7 * 24 * 60 * 60_000;
 
+/** So many members can a cell choose, who approve beside its treasurer and coordinator. */
+export const mostChosen = 3;
+
 /** Something that is to go out. */
 export interface Outlay {
   /** `ask`: a member asks for themself, seen by those who approve alone. `out`: those who keep the fund wrote it down. */
@@ -118,7 +121,7 @@ export interface Outlay {
   readonly payeeId: string | undefined;
 }
 
-/** Who could approve: of the cell (treasurer, coordinator), and of its councils (treasurers). Ids of people. */
+/** Who could approve: of the cell (treasurer, coordinator, whom it has chosen), and of its councils (treasurers). Ids of people. */
 export interface Approvers {
   readonly cell: readonly string[];
   readonly council: readonly string[];

@@ -43,6 +43,7 @@ import { Buttons } from "./buttons.ts";
 import type { Cards } from "./cards.ts";
 import { dateVoted } from "./dates.ts";
 import { voted } from "./decisions.ts";
+import { approverVoted } from "./funds/approvers.ts";
 import { Store } from "./repository.ts";
 import { rowOf } from "./sealing.ts";
 import { newBallotKey, planErasure, voters } from "./secret-ballots.ts";
@@ -335,6 +336,7 @@ export class Votes {
     const closed = this.#record(row);
     await voted(this.#store, closed);
     await dateVoted(this.#store, closed);
+    await approverVoted(this.#store, closed);
     return closed;
   }
 

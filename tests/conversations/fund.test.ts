@@ -262,3 +262,55 @@ conversation(
     expect(stage.problems).toEqual([]);
   },
 );
+
+conversation("a cell chooses by a vote who approves besides, and whether they go on", async ({ cell, stage }) => {
+  const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await withFund({ zoe, ana, ben, cho });
+  await zoe.says("/fund in 100 Collection");
+  await ben.writes("/fund ask 50 Rent").isTold(/You ask for €50.00 \(no. 1\)/);
+  await ben.says("/fund approver Ben").isTold(/coordinator/);
+  await zoe.says("/fund approver Cho");
+  chat.shows(/One more approves what goes out of the fund \(1\)\nVote 1, secret[^]*It is about @?Cho/);
+  await zoe.says("/fund approver Cho").isTold(/You are voting on them already/);
+  await zoe.says("/fund approver Ben");
+  chat.shows(/One more approves what goes out of the fund \(2\)\nVote 2, secret[^]*It is about @?Ben/);
+  for (const one of [zoe, ana, ben]) await one.writes("/vote yes vote:1").isTold(/Your vote is in/);
+  for (const one of [zoe, ana, ben]) await one.writes("/vote no vote:2").isTold(/Your vote is in/);
+  await stage.wait(49 * hour);
+  chat.shows(/Carried: 3 of 3 votes cast[^]*Cho approves what goes out of the fund from now on/);
+  chat.neverShowed(/Ben approves|Record as a decision/);
+  // Who is chosen hears of what is open.
+  await cho.presses("Approve").isTold(/Noted. €50.00 goes out once one more approves/);
+  await ana.presses("Approve").isTold(/Two have approved: €50.00 goes out/);
+  await zoe.says("/fund approver Cho");
+  chat.shows(/One fewer approves what goes out of the fund \(1\)\n[^]*It is about @?Cho, who approves now/);
+  for (const one of [zoe, ana, ben]) await one.writes("/vote yes").isTold(/Your vote is in/);
+  await stage.wait(49 * hour);
+  await ben.writes("/fund ask 20 Bread").isTold(/Only [^]*see it/);
+  await cho.writes("/fund approve").isTold(/Nothing waits for you/);
+  expect(await stage.database.read((tx) => tx.fundApprover.count())).toBe(0);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation(
+  "whom a cell has chosen approves no more once they have left or are forgotten",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+    await withFund({ zoe, ana, ben, cho });
+    await zoe.says("/fund approver Cho");
+    await zoe.says("/fund approver Ben");
+    for (const one of [zoe, ana, ben]) for (const vote of [1, 2]) await one.writes(`/vote yes vote:${vote}`);
+    await cho.says("/me leave");
+    await cho.presses("Yes, leave");
+    await stage.wait(49 * hour);
+    chat.neverShowed(/Cho approves/);
+    expect(await stage.database.read((tx) => tx.fundApprover.count())).toBe(1);
+    await ben.says("/me forget");
+    await ben.presses("Yes, forget me");
+    expect(await stage.database.read((tx) => tx.fundApprover.count())).toBe(0);
+    await zoe.says("/vote show 2");
+    chat.shows(/One more approves what goes out of the fund \(2\)\nCarried/);
+    expect(stage.problems).toEqual([]);
+  },
+);

@@ -14,6 +14,13 @@ export async function* money({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield cell.says(await cell.lead(), `fund in 200 ${grammar.words()} fund:"${name}"`);
   yield "wait 1 day";
   yield cell.press(accept);
+  if (dice.chance(50)) {
+    for (const one of (await cell.members()).slice(0, dice.between(1, 4))) {
+      yield cell.says(await cell.lead(), `fund approver @${one.person.name}`);
+    }
+    for (const one of await cell.members())
+      yield cell.says(cell.at(one), `vote ${dice.pick(["yes", "yes", "no"])} vote:1`);
+  }
   yield "wait 1 week";
   const treasurer = dice.maybe(await cell.serving(await cell.newestRole()));
   const at = (): string => `fund:"${name}"`;

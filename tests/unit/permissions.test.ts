@@ -88,6 +88,7 @@ const levels: Readonly<Record<string, Level>> = {
   "fund report": "member",
   "fund undo": "member",
   "fund new": "coordinator",
+  "fund approver": "coordinator",
   "tally show": "member",
   "tally post": "coordinator",
   "tally receipts": "coordinator",

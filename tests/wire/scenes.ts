@@ -276,6 +276,7 @@ export const stories: readonly Story[] = [
       zoe("/fund refuse 1", /Banner/),
       ana("/fund show", /In the fund/),
       ana("/fund report", /\.csv|\.pdf/),
+      zoe("/fund approver Ana", /One more approves/),
     ],
   },
   {

@@ -5,6 +5,7 @@
  * (src/store/repository.ts): entries.ts (the book), requests.ts (what is to go out), persons.ts.
  */
 import { repository } from "../repository.ts";
+import { approverOfVote, approversOf, proposeApprover } from "./approvers.ts";
 import { balance, createFund, entriesOf, findFund, lastHash, listFunds, moneyIn, undoEntry } from "./entries.ts";
 import { ofPersons } from "./persons.ts";
 import { approve, askAgain, askOf, changeRequest, endRequest, findRequest, openRequests, request } from "./requests.ts";
@@ -28,6 +29,9 @@ export const Funds = repository(
     end: endRequest,
     askAgain,
     askOf,
+    approvers: approversOf,
+    approverOfVote,
+    proposeApprover,
   },
   ofPersons,
 );

@@ -2,14 +2,18 @@
 import { decidedKept, fundCard, fundJobs } from "../../domain/fund.ts";
 import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
+import { dropApprover, mergeApprovers } from "./approvers.ts";
 import { entryRecord, requestRecord } from "./records.ts";
 import { decide } from "./requests.ts";
 
 const day = 24 * 60 * 60_000;
 
 export const ofPersons = (store: Store): OfPersons => ({
-  tables: ["FundPart", "FundRequest", "FundApproval"],
-  leavesCell: ({ person, cellId }) => endTheirs(store, person.id, { cellId }),
+  tables: ["FundPart", "FundRequest", "FundApproval", "FundApprover"],
+  leavesCell: async ({ person, cellId }) => {
+    await endTheirs(store, person.id, { cellId });
+    await dropApprover(store, person.id, { cellId });
+  },
   countsElsewhere: nothing("who asks and who approves is a member of the cell, wherever they count"),
   becomesOne: ({ first, second }) => becomeOne(store, first.id, second),
   forgotten: ({ person }) => forget(store, person.id),
@@ -35,6 +39,7 @@ async function endTheirs(store: Store, personId: string, of: { readonly cellId?:
 async function forget(store: Store, personId: string): Promise<void> {
   const { tx } = store.session;
   await endTheirs(store, personId, {});
+  await dropApprover(store, personId, {});
   await tx.fundPart.updateMany({ where: { personId }, data: { sealedOpening: null, personId: null } });
   await tx.fundRequest.deleteMany({ where: { payeeId: personId, kind: "ask" } });
 }
@@ -42,6 +47,7 @@ async function forget(store: Store, personId: string): Promise<void> {
 /** To whom something is to be paid is somebody else now: what was approved is to be approved anew. */
 async function becomeOne(store: Store, firstId: string, secondId: string): Promise<void> {
   const { tx } = store.session;
+  await mergeApprovers(store, firstId, secondId);
   const paid = await tx.fundRequest.findMany({ where: { payeeId: secondId }, select: { id: true } });
   await tx.fundApproval.deleteMany({ where: { requestId: { in: paid.map(({ id }) => id) } } });
   const approved = await tx.fundApproval.findMany({ where: { personId: firstId }, select: { requestId: true } });
@@ -72,7 +78,9 @@ async function exported(store: Store, personId: string): Promise<Part> {
     include: { request: { include: { fund: true, approvals: true } } },
     orderBy: { requestId: "asc" },
   });
+  const approves = await tx.fundApprover.findMany({ where: { personId }, orderBy: { cellId: "asc" } });
   return {
+    fundsApproved: approves.map(({ chosenAt }) => ({ chosenAt })),
     fundEntries: stands.map(({ part, entry }) => {
       const { number, kind, amount, text, at } = entryRecord(entry, sealer);
       const { currency } = entry.fund;

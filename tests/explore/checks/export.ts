@@ -46,6 +46,7 @@ const entries: Readonly<Record<string, (of: Exported) => number>> = {
   FundPart: (of) => listAt(of, "fundEntries"),
   FundRequest: (of) => listAt(of, "fundRequests"),
   FundApproval: (of) => listAt(of, "fundApprovals"),
+  FundApprover: (of) => listAt(of, "fundsApproved"),
   CheckInAnswer: (of) => listAt(of, "checkInAnswers"),
   DateAnswer: (of) => listAt(of, "dateAnswers"),
   Alert: (of) => listAt(of, "alertsRaised"),

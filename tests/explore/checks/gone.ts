@@ -125,6 +125,9 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
   for (const { payeeId, cellId } of await tx.fundRequest.findMany({ where: { state: "open" } })) {
     all.push({ feature: "FundRequest.payeeId", personId: payeeId, cells: [cellId] });
   }
+  for (const { personId, cellId } of await tx.fundApprover.findMany()) {
+    all.push({ feature: "FundApprover.personId", personId, cells: [cellId] });
+  }
   const drives = new Set((await tx.drive.findMany({ where: { closedAt: null } })).map(({ id }) => id));
   for (const { personId, cellId, driveId, answer } of await pledgesIn(tx, keyring)) {
     if (answer === "out" || !drives.has(driveId)) continue;

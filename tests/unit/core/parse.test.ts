@@ -336,6 +336,7 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/charter hide 4", "charter hide", { note: "4" }],
     ["/charter print", "charter print", {}],
     ["/fund new Strike fund currency:EUR", "fund new", { name: "Strike fund", currency: "EUR" }],
+    ["/fund approver @ana", "fund approver", { person: "@ana" }],
     ["/fund in 12 Collection at the gate", "fund in", { amount: "12", for: "Collection at the gate" }],
     ["/fund in 1 234,50 € for the fund box", "fund in", { amount: "1", for: "234,50 € for the fund box" }],
     [

@@ -234,6 +234,13 @@ eachDatabase((name, _open, freshUrl) => {
       for (const { personId } of members) {
         await scene.addresses.make("calendar", { personId }, (below) => played.random(below));
       }
+      for (const [index, { personId }] of members.slice(0, 3).entries()) {
+        await funds.proposeApprover(open.cellId, personId, `about-${index}`);
+      }
+      await tx.fundApprover.updateMany({
+        where: { voteId: "about-0" },
+        data: { chosenAt: new Date(session.now - (session.now % minute)) },
+      });
       await helpCards.propose(open.cellId, members[0]?.personId ?? never(), "Legal line: 0800 555 0100");
       const raised = { cellId: open.cellId, scope: "cell", sectorId: undefined, text: "Police at gate 2" } as const;
       const alert = await alerts.begin(raised, members[0]?.personId ?? never());

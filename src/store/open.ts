@@ -43,10 +43,11 @@ export async function openStore(url: string, source: KeySource, { held = false }
     const keyring = openKeyring(masterKey);
     const shredded = await halfShredded(database);
     if (shredded.length > 0) {
-      await whileAlone(alone, "A federation is being shredded.", () => endShredding(database, shredded));
+      const shredding = "A federation is being shredded."; // not for people: for whoever runs the bot
+      await whileAlone(alone, shredding, () => endShredding(database, shredded));
     }
     if (!(await isSealedAnew(database))) {
-      const sealing = "The texts of this database are being sealed anew.";
+      const sealing = "The texts of this database are being sealed anew."; // not for people: for whoever runs the bot
       await whileAlone(alone, sealing, () => sealAnew(database, keyring));
     }
     return { database, keyring, masterKey, shredded };

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { careForms } from "../../../src/domain/actions.ts";
+import { askedForms } from "../../../src/domain/asked-care.ts";
 import { readQuorum } from "../../../src/core/options/vote.ts";
 import { parseCommand } from "../../../src/core/parse.ts";
 import { fold } from "../../../src/words/clean.ts";
@@ -19,9 +19,9 @@ const offered = commands.flatMap(({ name, bare, words = {} }) =>
     ),
   ),
 );
-/** Words that are read out of a text together with others: answers to a recall, parts and quorums, "as usual", whom money goes to. */
+/** Words that are read out of a text together with others: answers to a recall, parts and quorums, "as usual", whom money goes to, care of no form. */
 const inTexts =
-  "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells outside".split(" ");
+  "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells outside other".split(" ");
 
 it("each language is a folder of sentences and a file of words, and there is no other", () => {
   const folders = readdirSync(join(root, "locales")).sort();
@@ -38,7 +38,7 @@ describe.each([...languages])("%s", (code, language) => {
   });
 
   it("has other words only for words that an option offers", () => {
-    const known = new Set([...offered.flatMap(({ words }) => words), ...careForms, ...inTexts]);
+    const known = new Set([...offered.flatMap(({ words }) => words), ...askedForms, ...inTexts]);
     expect(Object.keys(language.called).filter((word) => !known.has(word))).toEqual([]);
   });
 

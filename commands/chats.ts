@@ -45,7 +45,7 @@ function byCamera(code: string): readonly Block[] {
   const leads = { to: "group", payload: payloadOf({ join: code }) } as const;
   return [
     { type: "link", label: phrase("code-link"), ...leads },
-    { type: "image", file: { name: phrase("code-file"), scans: { leads } }, alt: phrase("code-alt") },
+    { type: "image", file: { name: phrase("code-file"), scans: { leads } }, alt: phrase("code-alt"), said: true },
   ];
 }
 

@@ -6,7 +6,7 @@ import { beforeNouns } from "../words/fixed.ts";
 import { withMonth } from "../words/times.ts";
 
 /** Keys that are ordinary words of a sentence as well. */
-const plainWords: ReadonlySet<string> = new Set(["from", "to", "at", "where"]);
+const plainWords: ReadonlySet<string> = new Set(["from", "to", "at", "where", "after"]);
 
 /** Kinds that have a number by which people name them. */
 export const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);

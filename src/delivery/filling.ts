@@ -29,6 +29,8 @@ export class Files {
     const blocks: RenderedBlock[] = [];
     for (const block of outgoing.message.blocks) {
       if (!isMadeLater(block)) blocks.push(block);
+      // A code for cameras leads nowhere where there are no addresses.
+      else if (block.file.made !== undefined && "scans" in block.file.made && adapter.address === undefined) continue;
       else if (block.type === "file") blocks.push({ ...block, file: await fill(block.file) });
       else {
         try {

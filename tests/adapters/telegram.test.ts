@@ -359,6 +359,27 @@ test("start with a payload, and plain talk, in the direct chat", async () => {
   expect(host.inbox[0]?.chat).toEqual({ id: host.inbox[0]?.sender.id, kind: "direct" });
 });
 
+test("an address opens the direct chat, or a group with the bot in it, and its payload comes back from there", async () => {
+  const { server, host, adapter } = await start();
+  const ana = server.person("Ana");
+  const group = server.group("Depot 5", { members: [ana] });
+  const direct = await adapter.address({ to: "direct", payload: "drive-abc" });
+  const name = /^https:\/\/t\.me\/(\w+)\?start=drive-abc$/u.exec(direct)?.[1] ?? "";
+  expect(await adapter.address({ to: "group", payload: "join-BCDF2345" })).toBe(
+    `https://t.me/${name}?startgroup=join-BCDF2345`,
+  );
+  expect(await failureOf(adapter.address({ to: "group", payload: "a b" }))).toMatchObject({ failure: "refused" });
+  // What Telegram says in the group for whoever has added the bot so.
+  ana.says(group, `/start@${name} join-BCDF2345`);
+  ana.says(group, "/start@another_bot join-BCDF2345");
+  ana.says(group, `/help@${name}`);
+  await host.committed(2);
+  expect(host.inbox.map(({ said }) => said)).toMatchObject([
+    { type: "start", payload: "join-BCDF2345" },
+    { type: "text", text: "/help" },
+  ]);
+});
+
 test("a press: the button's id, an interaction that only the person sees; the answer is an alert", async () => {
   const { server, host, adapter } = await start();
   const ana = server.person("Ana");

@@ -65,6 +65,7 @@ conversation(
     const { zoe, ana } = await scene.cell("Depot 5", { sector: "transport" });
     await zoe.says(open("Shall we?", "ways:Stay")).isTold(/two at least/);
     await zoe.says(open("Shall we?", "ways:In; Out")).isTold(/“In” cannot be a way/);
+    await zoe.says(open("Shall we?", "ways:In at lunch; Stay out")).isTold(/“In at lunch” cannot be a way/);
     await zoe.says(open("Shall we?", "ways:2; 3")).isTold(/“2” cannot be a way/);
     await zoe.says(open("Shall we?", `ways:Out; ${"x".repeat(31)}`)).isTold(/30 characters each/);
     await zoe.says(open("Shall we?", ways));

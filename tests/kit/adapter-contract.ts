@@ -328,6 +328,17 @@ export function adapterContract(name: string, open: () => Promise<ContractStage>
         if (of.edits.everyMs > 0) expect(1_000 / of.edits.everyMs).toBeLessThan(of.budget.perChatPerSecond);
       });
 
+      test("addresses for a link or a camera are there where it says so, and open on the web", async () => {
+        const { adapter } = await onStage();
+        expect(adapter.address !== undefined).toBe(adapter.capabilities.addresses === true);
+        if (adapter.address === undefined) return;
+        for (const to of ["direct", "group"] as const) {
+          const address = await adapter.address({ to, payload: "join-BCDF2345" });
+          expect(new URL(address).protocol).toBe("https:");
+          expect(address.length).toBeLessThan(200);
+        }
+      });
+
       test("up when it has started, stopped when it is stopped", async () => {
         const { adapter } = await onStage();
         expect(adapter.status().state).toBe("up");

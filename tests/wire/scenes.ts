@@ -67,7 +67,7 @@ export const stories: readonly Story[] = [
       ana("/drive show", /Shall we stop/, 10),
       ana("/drive list", /Shall we stop/),
       ana("/drive ladder", /No drive here follows another one/),
-      ana("/drive poster", /poster-1\.pdf|^$/),
+      ana("/drive poster", /poster-1\.pdf/),
       zoe('/drive edit deadline:"in 8 days"', /New deadline/),
       zoe("/drive remind", /Not answered yet/),
       ana("/tally show", /Shall we stop/),

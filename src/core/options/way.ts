@@ -9,8 +9,9 @@ import { drivesHere } from "./drive.ts";
 import { lines } from "./lines.ts";
 import { fold, mostChoices, nearest, refuse } from "./option.ts";
 
-/** What answers a drive already: no way can be called so. */
+/** What answers a drive already: no way can be called so, nor begin so, since typed it would be read as that answer. */
 const taken = called(["in", "if", "withdraw", "done"]);
+const isTaken = (way: string): boolean => taken.has(spoken(way)) || taken.has(spoken(way.split(/\s/u, 1)[0] ?? ""));
 
 /** The ways of a new drive: two at least, the first is what the goal counts. */
 export const ways = (): OptionType<readonly string[]> => {
@@ -22,7 +23,7 @@ export const ways = (): OptionType<readonly string[]> => {
       if ("refusal" in read) return read;
       if (read.value.length < 2) return refuse("options-ways-too-few");
       const word = read.value.find(
-        (one) => taken.has(spoken(one)) || isAnswer("cancel", one) || /^[\d\p{P}\p{S}\s]*$/u.test(one),
+        (one) => isTaken(one) || isAnswer("cancel", one) || /^[\d\p{P}\p{S}\s]*$/u.test(one),
       );
       return word === undefined ? read : refuse("options-way-taken", { way: word });
     },

@@ -205,6 +205,11 @@ describe("the commands as people write them (docs/rules.md)", () => {
       "drive new",
       { question: "10 of us after the ways part?", goal: "10", deadline: "friday" },
     ],
+    [
+      "/drive new Shall we strike? goal 5 after the talks deadline:friday",
+      "drive new",
+      { question: "Shall we strike? after the talks", goal: "5", deadline: "friday" },
+    ],
     ["/drive ladder", "drive ladder", {}],
     ["/drive ladder 2", "drive ladder", { drive: "2" }],
     ["/drive poster drive:Friday", "drive poster", { drive: "Friday" }],

@@ -12,6 +12,7 @@ import {
   Events,
   GatewayDispatchEvents,
   InteractionResponseType,
+  InteractionType,
   MessageFlags,
   REST,
   Routes,
@@ -33,6 +34,7 @@ import {
   type Place,
   type Sent,
 } from "../../src/chat/adapter.ts";
+import { messageIds } from "../../src/chat/phrase.ts";
 import type { Inbound, InboundChat } from "../../src/chat/inbound.ts";
 import type { Leads } from "../../src/chat/leads.ts";
 import { discordCapabilities } from "./capabilities.ts";
@@ -41,6 +43,7 @@ import { Connection, type Pauses } from "./connection.ts";
 import { sendErrorOf, troubleOf } from "./errors.ts";
 import {
   chatOf,
+  isElsewhere,
   packToken,
   read,
   senderOf,
@@ -75,6 +78,25 @@ const longestAnswer = 4_000;
 const firstRetry = 500;
 const longestRetry = 30_000;
 const commandsFact = "discord-commands";
+
+/** What is said in a place that the bot was not added to, only to who asked, in the language of their client. */
+const notAddedText = messageIds({ said: "core-not-added" }).said;
+function notAdded(interaction: APIInteraction, host: AdapterHost): unknown {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
+  }
+  const locale = "locale" in interaction ? interaction.locale : "";
+  const { languages } = host;
+  const language = languages.find((one) => locale === one || locale.startsWith(`${one}-`)) ?? languages[0] ?? "en";
+  return {
+    type: InteractionResponseType.ChannelMessageWithSource,
+    data: {
+      content: host.text(language, notAddedText),
+      flags: MessageFlags.Ephemeral,
+      allowed_mentions: { parse: [] },
+    },
+  };
+}
 
 const hosted: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildText,
@@ -278,6 +300,10 @@ export class DiscordAdapter implements Adapter {
     const arrived = Date.now();
     // READY comes before any interaction; until the client has worked through it, the id is that of the token.
     this.#account = client.user?.id ?? this.#account;
+    if (isElsewhere(interaction)) {
+      await this.#respond(interaction, arrived, notAdded(interaction, host));
+      return;
+    }
     const chat = chatOf(interaction);
     const sender = senderOf(interaction);
     const asked = read(interaction, host.commands);

@@ -1,8 +1,10 @@
 /** Reads what Discord sends about people's doings. Only here is the shape of its events known. */
 import {
   ApplicationCommandOptionType,
+  ApplicationIntegrationType,
   ChannelType,
   ComponentType,
+  InteractionContextType,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
@@ -67,6 +69,21 @@ const threads: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ]);
+
+/**
+ * Whether it comes from a place that the bot was not added to: a group of direct messages, which is no direct chat, or a
+ * server where somebody has it for themselves alone ("user install"; Discord, "Interaction Contexts", "Authorizing
+ * Integration Owners"). Nothing can be counted there, nor answered unseen.
+ */
+export function isElsewhere({
+  context,
+  guild_id: guild,
+  authorizing_integration_owners: owners,
+}: APIInteraction): boolean {
+  if (context === InteractionContextType.PrivateChannel) return true;
+  const byPerson = owners[ApplicationIntegrationType.UserInstall] !== undefined;
+  return guild !== undefined && byPerson && owners[ApplicationIntegrationType.GuildInstall] === undefined;
+}
 
 /** Where it happened. A thread belongs to its channel, so what is bound to the channel holds in it. */
 export function chatOf(interaction: APIInteraction): InboundChat | undefined {

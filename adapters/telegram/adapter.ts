@@ -27,6 +27,7 @@ import { telegramCapabilities } from "./capabilities.ts";
 import { faultOf, sendErrorOf, type Fault } from "./failures.ts";
 import { allowedUpdates, anonymousId, inboundOf, isAnonymousId, movedInbound, type Self } from "./inbound.ts";
 import { registerMenus } from "./menus.ts";
+import { registerProfile } from "./profile.ts";
 import { linkOf, Sending } from "./sending.ts";
 import { ListenFailed, WebhookServer, type WebhookOptions } from "./webhook.ts";
 
@@ -207,8 +208,9 @@ export class TelegramAdapter implements Adapter {
   }
 
   async #registerMenus(): Promise<void> {
-    if (this.#host !== undefined)
-      await registerMenus(this.#api, this.#host, this.account, signalOf(this.#round.signal));
+    if (this.#host === undefined) return;
+    await registerMenus(this.#api, this.#host, this.account, signalOf(this.#round.signal));
+    await registerProfile(this.#api, this.#host, this.account, signalOf(this.#round.signal));
   }
 
   async #poll(): Promise<void> {

@@ -147,10 +147,10 @@ assembly-roster-numbers =
     }
 assembly-roster-names = With names, cell by cell: /assembly roster CELL
 # $alternate: “stands in: Ben”, “no alternate”
-assembly-seat-here = { $name } ✓ ({ $alternate })
+assembly-seat-here = { $name } is here ({ $alternate })
 assembly-seat-away = { $name } ({ $alternate })
-assembly-seat-by-alternate = { $alternate } ✓ for { $name }
-assembly-seat-stand-in = { $name } ✓, no delegate
+assembly-seat-by-alternate = { $alternate } is here for { $name }
+assembly-seat-stand-in = { $name } is here, no delegate
 assembly-seat-empty = empty seat ({ $alternate })
 assembly-alternate = stands in: { $name }
 assembly-no-alternate = no alternate

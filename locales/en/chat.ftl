@@ -1,6 +1,11 @@
 # What the bot says about commands, buttons and questions themselves.
 
 core-welcome = Hello, I am Steward. I count pledges, by sector, and never show a name. An administrator types: /setup
+# What Telegram shows before anybody has written: in the empty chat (at most 512 characters), on the profile (at most 120).
+core-telegram-description = I keep count for a committee of working people: pledges that add up, roles that go round, rest after actions, votes and assemblies. Add me to your group, where somebody who administers it types /setup. Here, with me alone, you answer what nobody else needs to see. In a group I take in commands and replies to me, nothing else.
+core-telegram-short-description = I keep count for a committee: pledges, roles, rest, votes and assemblies.
+# In a place that the bot was not added to, on Discord.
+core-not-added = I only work in servers that I was added to. Ask somebody who manages this server to add me, or write to me directly.
 core-hello = Hello. Type /help to see what you can do, or /me to see what I know about you.
 core-not-known = I don't know you yet. Write in your group first: /help
 core-in-no-group = I see you in no cell's group. Write to me with the account that is in your cell's group, or write in the group first: /help

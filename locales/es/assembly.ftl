@@ -156,10 +156,10 @@ assembly-roster-numbers =
     }
 assembly-roster-names = Con nombres, célula por célula: /assembly roster CÉLULA
 # $alternate: «suple: Ben», «sin suplente»
-assembly-seat-here = { $name } ✓ ({ $alternate })
+assembly-seat-here = { $name } está presente ({ $alternate })
 assembly-seat-away = { $name } ({ $alternate })
-assembly-seat-by-alternate = { $alternate } ✓ por { $name }
-assembly-seat-stand-in = { $name } ✓, sin delegación
+assembly-seat-by-alternate = { $alternate } está presente por { $name }
+assembly-seat-stand-in = { $name } está presente, sin delegación
 assembly-seat-empty = asiento vacío ({ $alternate })
 assembly-alternate = suple: { $name }
 assembly-no-alternate = sin suplente

@@ -1,6 +1,11 @@
 # Lo que el bot dice de las órdenes, los botones y las preguntas.
 
 core-welcome = Hola, soy Steward. Cuento compromisos por sector y nunca muestro un nombre. Quien administra el grupo escribe: /setup
+# Lo que Telegram muestra antes de que nadie escriba: en el chat vacío (512 caracteres como máximo) y en el perfil (120 como máximo).
+core-telegram-description = Llevo la cuenta de un comité de base: compromisos que se suman, roles que rotan, descanso tras las acciones, votaciones y asambleas. Añádeme a tu grupo: quien lo administra escribe /setup. Aquí, a solas conmigo, respondes lo que nadie más tiene que ver. En un grupo solo atiendo a comandos y a respuestas a mis mensajes, a nada más.
+core-telegram-short-description = Llevo la cuenta de un comité: compromisos, roles, descanso, votaciones y asambleas.
+# En Discord, donde nadie ha añadido el bot.
+core-not-added = Solo trabajo en los servidores a los que me han añadido. Pide a quien gestione este servidor que me añada, o escríbeme directamente.
 core-hello = Hola. Escribe /help para ver qué puedes hacer, o /me para ver qué sé de ti.
 core-not-known = Todavía no te conozco. Escribe primero en tu grupo: /help
 core-in-no-group = No te veo en el grupo de ninguna célula. Escríbeme con la cuenta que está en el grupo de tu célula, o escribe primero en el grupo: /help

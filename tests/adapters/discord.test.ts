@@ -970,6 +970,26 @@ describe("the connection", () => {
   });
 });
 
+test("where the bot was not added, whoever asks is told so, alone, and nothing is taken in", async () => {
+  const { server, host, ana, depot } = await place();
+  expect(server.commands.map((command) => command["integration_types"])).toEqual(server.commands.map(() => [0]));
+  const elsewhere = [
+    // A server where somebody has the bot for themselves, and a group of direct messages.
+    { authorizing_integration_owners: { 1: ana.id } },
+    { context: 2, guild_id: undefined, member: undefined, user: { id: ana.id, username: "ana" } },
+  ];
+  for (const more of elsewhere) {
+    const used = ana.uses("/pledge", {}, depot, { ...more, locale: "es-419" });
+    const answer = await used.answer();
+    expect(answer.text).toBe("core-not-added (es)");
+    expect(answer.state.onlyFor).toBe(ana.id);
+  }
+  expect(host.received).toEqual([]);
+  // Added to the server and had by a person too: it works.
+  ana.uses("/pledge", {}, depot, { authorizing_integration_owners: { 0: depot.id, 1: ana.id } });
+  await host.next();
+});
+
 test("administrators are the owner and those who manage the server", async () => {
   const { server, adapter, guild, ana, ben, depot } = await place();
   expect(await adapter.isAdministrator(depot, ana.id)).toBe(false);

@@ -945,6 +945,24 @@ test("menus: per language and scope, registered again only when something change
   ]);
 });
 
+test("descriptions in each language and the menu button; what somebody else wrote there stays", async () => {
+  const host = new FakeHost({ commands: [], languages: ["en", "es"] });
+  const { server, another } = await start({ host });
+  await host.when(() => server.profile.size === 4 && server.menuButton === "commands");
+  expect(server.profile.get("description|")).toBe("core-telegram-description (en)");
+  expect(server.profile.get("short_description|es")).toBe("core-telegram-short-description (es)");
+  const written = server.count("setMyDescription");
+  await another();
+  expect(server.count("setMyDescription")).toBe(written);
+
+  server.profile.set("description|", "Ours, by BotFather");
+  host.languages = ["en", "fr"];
+  await another();
+  await host.when(() => server.profile.has("short_description|fr"));
+  expect(server.profile.get("description|")).toBe("Ours, by BotFather");
+  expect(server.profile.get("short_description|")).toBe("core-telegram-short-description (en)");
+});
+
 test("menus that are refused do not keep the bot from working, and are tried again", async () => {
   const host = new FakeHost({ commands: [described("pledge", "cell")] });
   const { server, another, adapter } = await start();

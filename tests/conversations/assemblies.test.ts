@@ -117,12 +117,12 @@ conversation(
       .who("Abe")
       .says("/assembly checkin")
       .isTold(/is here and counts for the seat/);
-    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana ✓/);
+    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Ana is here/);
     await of
       .who("Ana")
       .says("/assembly checkout")
       .isTold(/You're out/);
-    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Abe ✓ for Ana/);
+    await of.zoe.says("/assembly roster").chatIsTold(/Depot – Abe is here for Ana/);
     // In the chats of cells the numbers follow, without names.
     await of.stage.wait(6 * 60_000);
     of.cell("Depot").shows(/Transport: 2 of 2 seats there/);

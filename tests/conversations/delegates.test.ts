@@ -48,7 +48,7 @@ function taps(person: StagePerson, label: string): Promise<unknown> {
   return (async () => {
     if (person.chat.stage.adapter(person.chat.platform).capabilities.buttons === "none") {
       await person.writes("/delegate vote");
-      const marked = person.button(label) === undefined ? `✓ ${label}` : label;
+      const marked = person.button(label) === undefined ? `Yes: ${label}` : label;
       return person.presses(marked);
     }
     return person.presses(label);

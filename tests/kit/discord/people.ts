@@ -155,7 +155,7 @@ export class Person {
   }
 
   /** Uses a slash command, as the client lets them: only commands and options that are registered. `/cell join`. */
-  uses(command: string, options: Readonly<Record<string, OptionValue>>, where: Channel): Use {
+  uses(command: string, options: Readonly<Record<string, OptionValue>>, where: Channel, more: Json = {}): Use {
     const resolved: Record<string, Json> = {};
     const members: Record<string, Json> = {};
     const data = this.#command(command, where, (known) =>
@@ -174,7 +174,7 @@ export class Person {
       }),
     );
     if (Object.keys(resolved).length > 0) data["resolved"] = { users: resolved, members };
-    return new Use(this.server, this.server.interact(2, this.user, where.state, data));
+    return new Use(this.server, this.server.interact(2, this.user, where.state, data, undefined, more));
   }
 
   /** Types into an option that completes, and gets the choices. */

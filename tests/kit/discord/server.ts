@@ -365,6 +365,7 @@ export class DiscordServer {
     channel: ChannelState,
     data: Json,
     source?: MessageState,
+    more: Json = {},
   ): InteractionState {
     const interaction: InteractionState = {
       id: snowflake(this.now()),
@@ -411,6 +412,7 @@ export class DiscordServer {
         authorizing_integration_owners: {},
         attachment_size_limit: 10_485_760,
         ...(source === undefined ? {} : { message: messageJson(source, this.users) }),
+        ...more,
       },
       guild?.id,
     );

@@ -120,6 +120,10 @@ export class TelegramServer {
   readonly known = new Set<Shown>();
   /** What each person was told by alerts and toasts. */
   readonly alerts = new Map<number, { readonly text: string; readonly alert: boolean }[]>();
+  /** Descriptions, by `description|es`, `short_description|`. */
+  readonly profile = new Map<string, string>();
+  /** Behind the button beside the field to write in, in direct chats. */
+  menuButton = "default";
   readonly menus = new Map<string, readonly { readonly command: string; readonly description: string }[]>();
   readonly reactions: { readonly chat: number; readonly message: number; readonly emoji: string }[] = [];
   /** Answers of the webhook, as status codes. */
@@ -639,6 +643,13 @@ export class TelegramServer {
     };
   }
 
+  #describe(what: "description" | "short_description", of: Json, limit: number): true {
+    const text = requiredText(of, what);
+    if (text.length > limit) throw bad(`${what} is too long`);
+    this.profile.set(`${what}|${languageKey(of)}`, text);
+    return true;
+  }
+
   // --- Methods ---
 
   readonly #methods: Readonly<Record<string, Method>> = {
@@ -747,6 +758,19 @@ export class TelegramServer {
     },
     deleteMyCommands: (of) => {
       this.menus.delete(menuKey(of));
+      return true;
+    },
+    getMyDescription: (of) => ({ description: this.profile.get(`description|${languageKey(of)}`) ?? "" }),
+    setMyDescription: (of) => this.#describe("description", of, 512),
+    getMyShortDescription: (of) => ({
+      short_description: this.profile.get(`short_description|${languageKey(of)}`) ?? "",
+    }),
+    setMyShortDescription: (of) => this.#describe("short_description", of, 120),
+    getChatMenuButton: () => ({ type: this.menuButton }),
+    setChatMenuButton: (of) => {
+      const type = isJson(of["menu_button"]) ? requiredText(of["menu_button"], "type") : "default";
+      if (!["commands", "default"].includes(type)) throw bad("unsupported menu button type specified");
+      this.menuButton = type;
       return true;
     },
     getMyCommands: (of) => this.menus.get(menuKey(of)) ?? [],
@@ -910,9 +934,13 @@ const buttonJson = ({ text, data, url }: Button): Json => ({
 function menuKey(of: Json): string {
   const scope = isJson(of["scope"]) ? requiredText(of["scope"], "type") : "default";
   if (!commandScopes.includes(scope)) throw bad("unsupported scope");
+  return `${scope}|${languageKey(of)}`;
+}
+
+function languageKey(of: Json): string {
   const language = of["language_code"] === undefined ? "" : requiredText(of, "language_code");
   if (!/^(?:[a-z]{2})?$/.test(language)) throw bad("invalid language code specified");
-  return `${scope}|${language}`;
+  return language;
 }
 
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -135,16 +135,15 @@ export async function learntOfForm(
     .map((one) => learntLine(one, context.zone));
 }
 
-/** What a cell has learnt since then (ms since 1970), as its next burst begins; undefined where that is nothing. */
+/** What a cell has come to hold to since then (ms since 1970), as its next burst begins; undefined where that is nothing. */
 export async function learntSince(
   context: FederationContext,
   cellId: string,
   since: number,
   zone: string,
 ): Promise<Message | undefined> {
-  const lately = (await learntHere(context, cellId))
-    .filter(({ debrief }) => debrief.openedAt >= since)
-    .slice(-mostAtTurn);
+  const all = await learntHere(context, cellId);
+  const lately = all.filter(({ decision: { settledAt = 0 } }) => settledAt >= since).slice(-mostAtTurn);
   if (lately.length === 0) return undefined;
   return {
     blocks: [

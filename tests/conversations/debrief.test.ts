@@ -191,3 +191,29 @@ conversation("in Spanish", only("what is said is the same everywhere", "console"
   chat.shows(/Nadie objetó, esto es lo que hemos aprendido/);
   await zoe.says("/debrief show").isTold(/Lo que hemos aprendido\n• Piquete, .*: Té para todas\./);
 });
+
+conversation(
+  "what came to hold in a burst is read as the next one begins, whatever it is about",
+  aboutARule,
+  async (scene) => {
+    const { stage } = scene;
+    const { chat, zoe } = await scene.cell("Depot 5", { sector: "transport" });
+    await zoe.says(plan("Picket"));
+    await stage.wait(5 * hour);
+    await zoe.says("/phase set burst:3 lull:2");
+    await zoe.says("/debrief write Tea first.");
+    await stage.wait(4 * day);
+    chat.neverShowed(/A burst begins/);
+    await stage.wait(day);
+    chat.shows(/A burst begins\. What we learnt since the last one did\n• Picket, .*: Tea first\./);
+    const once = chat.messages().length;
+    await stage.wait(5 * day);
+    expect(
+      chat
+        .messages()
+        .slice(once)
+        .some(({ text }) => text.includes("Tea first")),
+    ).toBe(false);
+    expect(stage.problems).toEqual([]);
+  },
+);

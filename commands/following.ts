@@ -8,7 +8,6 @@
 import { Refused, usage, type PageMaker, type PageOf, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
-import { pageKinds } from "../src/chat/pages.ts";
 import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
 import { choice, optional } from "../src/core/options/index.ts";
 import { calendarFile, type NumberedEvent } from "../src/domain/calendar.ts";
@@ -18,7 +17,7 @@ import { cellHere } from "./cell-here.ts";
 import { gatheringEvents, gatheringUid } from "./gather/calendar.ts";
 import { roleEvents } from "./role/calendar.ts";
 
-const [calendar] = pageKinds;
+const calendar = "calendar";
 
 // What people ask for
 

@@ -212,7 +212,15 @@ async function main(): Promise<void> {
           token: operationsToken(keyring),
           ...(config.publicUrl === undefined
             ? {}
-            : { pages: new PublicPages({ publicUrl: config.publicUrl, pages: steward.dispatch.pages, texts, clock }) }),
+            : {
+                pages: new PublicPages({
+                  publicUrl: config.publicUrl,
+                  pages: steward.dispatch.pages,
+                  log,
+                  texts,
+                  clock,
+                }),
+              }),
           ...(matrix === undefined ? {} : { backupKeys: (file: string) => backupRunningKeys(matrix, file) }),
         });
 

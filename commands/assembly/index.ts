@@ -13,6 +13,7 @@ import { next, roster, quorumWord, votesWord, ics } from "./look.ts";
 import { checkin, checkout, speak } from "./floor.ts";
 import { agenda } from "./agenda.ts";
 import { host } from "./host.ts";
+import { board, boardMaker } from "./board.ts";
 import { close, minutes } from "./closing.ts";
 
 export const assembly = command({
@@ -33,8 +34,10 @@ export const assembly = command({
     minutes,
     host,
     ics,
+    board,
     end,
   },
+  pages: { board: boardMaker },
   cards: { [assemblyCard]: councilCard, [assemblySectorsCard]: cellCard },
   jobs: assemblyJobRunners,
 });

@@ -1,4 +1,4 @@
-# Pages at addresses of their own: /me calendar, /cell calendar (commands/following.ts).
+# Pages at addresses of their own: calendars that follow (commands/following.ts), the board of an assembly.
 
 page-no-address = This bot has no public address yet, so it cannot serve pages or calendars. Whoever runs it can give it one: STEWARD_PUBLIC_URL.
 page-ended = There is nothing at this address: it has ended, or there never was anything.
@@ -32,3 +32,45 @@ calendar-stand-in = Turn (standing in)
 calendar-gathering = Meeting
 calendar-assembly = Big meeting
 calendar-stand-in-full = { $role } (standing in)
+
+# The board of an assembly: /assembly board (commands/assembly/board.ts).
+
+board-about = A page for the wall that shows how the assembly stands; “end” takes it down
+board-option-action = new: another address in place of the old one; end: take the board down
+board-made = The board of { $assembly } is here:
+board-how = Open it on a screen in the room. It follows by itself: quorum, agenda, speakers, votes. I show the address only this once.
+board-names = It names who speaks and who is next, as your minutes do.
+board-no-names = It names nobody: of who speaks it says the sector, as your minutes do.
+board-ends = Whoever has the address can see it. It ends with the assembly, or with /assembly board end.
+board-stands = There is a board since { $since }. I keep its address nowhere, so I cannot show it again. If you have lost it, make a new one.
+board-has-ended = The board is taken down.
+board-none = There is no board.
+board-button-new = New address
+board-button-end = Take it down
+
+# What the board itself says, to be read from far away.
+board-quorum = Quorum
+board-quorum-met = { $present } of { $all } seats are there: enough
+board-quorum-met-cells = { $present } of { $all } cells are there: enough
+board-quorum-missing = { $present } of { $all } seats are there: { $missing } missing
+board-quorum-missing-cells = { $present } of { $all } cells are there: { $missing } missing
+board-quorum-sectors =
+    { $needed ->
+        [one] { $present } of one sector needed is there
+       *[other] { $present } of { $needed } sectors needed are there
+    }
+board-sectors = Sectors
+board-sector-present = { $present } of { $seats }
+board-sector-filled = { $filled } of { $seats } seats filled
+board-now = Now: { $number }
+board-text = { $text }
+board-speaking = Speaking
+board-next = Next
+board-person = { $name } ({ $sector })
+board-vote = Vote { $number }
+board-vote-open = Vote { $number } is open
+board-vote-open-secret = Vote { $number } is open, secret
+board-voted-few = Fewer than { $least } have voted
+board-voted-steps = { $voted } or more have voted
+board-lost = The connection is lost: what stands here may be old.
+board-over = This board has ended.

@@ -1,4 +1,4 @@
-# Páginas con dirección propia: /me calendar, /cell calendar (commands/following.ts).
+# Páginas con dirección propia: calendarios (commands/following.ts) y el tablero de una asamblea.
 
 page-no-address = Este bot aún no tiene dirección pública, así que no puede mostrar páginas ni calendarios. Quien lo lleva puede darle una: STEWARD_PUBLIC_URL.
 page-ended = No hay nada en esta dirección: ya no sirve, o nunca hubo nada.
@@ -32,3 +32,46 @@ calendar-stand-in = Turno (suplencia)
 calendar-gathering = Reunión
 calendar-assembly = Reunión grande
 calendar-stand-in-full = { $role } (suplencia)
+
+# El tablero de una asamblea: /assembly board (commands/assembly/board.ts).
+
+board-about = Una página para la pared que muestra cómo va la asamblea; «end» la quita
+board-option-action = new: otra dirección en lugar de la anterior; end: quitar el tablero
+board-made = El tablero de { $assembly } está aquí:
+board-how = Ábrelo en una pantalla de la sala. Se actualiza solo: quórum, orden del día, palabra, votaciones. Solo muestro la dirección esta vez.
+board-names = Dice el nombre de quien habla y de quien sigue, como vuestras actas.
+board-no-names = No nombra a nadie: de quien habla dice el sector, como vuestras actas.
+board-ends = Quien tenga la dirección puede verlo. Termina con la asamblea, o con /assembly board end.
+board-stands = Hay un tablero desde el { $since }. No guardo su dirección en ningún sitio, así que no puedo volver a mostrarla. Si la has perdido, haz una nueva.
+board-has-ended = El tablero está quitado.
+board-none = No hay ningún tablero.
+board-button-new = Dirección nueva
+board-button-end = Quitarlo
+
+# Lo que dice el propio tablero, para leerlo desde lejos.
+board-quorum = Quórum
+board-quorum-met = Están { $present } de { $all } asientos: suficientes
+board-quorum-met-cells = Están { $present } de { $all } células: suficientes
+board-quorum-missing = Están { $present } de { $all } asientos: faltan { $missing }
+board-quorum-missing-cells = Están { $present } de { $all } células: faltan { $missing }
+board-quorum-sectors =
+    { $needed ->
+        [one] Está { $present } de un sector necesario
+        [many] Están { $present } de { $needed } de sectores necesarios
+       *[other] Están { $present } de { $needed } sectores necesarios
+    }
+board-sectors = Sectores
+board-sector-present = { $present } de { $seats }
+board-sector-filled = { $filled } de { $seats } asientos ocupados
+board-now = Ahora: { $number }
+board-text = { $text }
+board-speaking = Habla
+board-next = Sigue
+board-person = { $name } ({ $sector })
+board-vote = Votación { $number }
+board-vote-open = Votación { $number }, abierta
+board-vote-open-secret = Votación { $number }, abierta y secreta
+board-voted-few = Han votado menos de { $least }
+board-voted-steps = Han votado { $voted } o más
+board-lost = Se ha perdido la conexión: esto puede no estar al día.
+board-over = Este tablero ha terminado.

@@ -1,7 +1,9 @@
 /** The pages that the bot serves at secret addresses (STEWARD_PUBLIC_URL): what both who makes and who serves them know. */
 
+import type { Board } from "./board.ts";
+
 /** What is served at an address. */
-export const pageKinds = ["calendar"] as const;
+export const pageKinds = ["calendar", "board"] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 /** Letters of a secret: 32 of them, so that each holds five bits; none that looks like another one. */
@@ -17,6 +19,7 @@ export const newSecret = (random: (below: number) => number): string =>
 
 const paths = {
   calendar: { before: "/c/", after: ".ics" },
+  board: { before: "/b/", after: "" },
 } as const satisfies Readonly<Record<PageKind, { readonly before: string; readonly after: string }>>;
 
 /** The path of a page, below the public address. */
@@ -40,4 +43,9 @@ export interface CalendarPage {
   /** An iCalendar file. */
   readonly text: string;
 }
-export type Page = CalendarPage;
+/** The board of an assembly. */
+export interface BoardPage {
+  readonly type: "board";
+  readonly board: Board;
+}
+export type Page = CalendarPage | BoardPage;

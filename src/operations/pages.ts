@@ -4,22 +4,29 @@
  * ```
  * GET /c/SECRET.ics  200 the calendar, 304 where the reader has it already, 410 where the address is not in use, for
  *                    whatever reason
+ * GET /b/SECRET      the board of an assembly, as a page; 410 likewise
+ * GET /b/SECRET/events
+ *                    what changes on it, as server-sent events (boards.ts)
  * ```
  *
  * An address is in no line of the log, and nothing is kept for one that is not in use. There are no cookies.
  */
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { readPagePath } from "../chat/pages.ts";
+import { readPagePath, type BoardPage, type CalendarPage, type PageKind } from "../chat/pages.ts";
 import { phrase } from "../chat/phrase.ts";
 import type { Clock } from "../core/clock.ts";
-import type { ServedPage, ServedPages } from "../core/dispatch/pages.ts";
+import type { ServedPages } from "../core/dispatch/pages.ts";
+import type { Log } from "../core/log.ts";
 import type { Texts } from "../core/text.ts";
+import { boardPage, boardPolicy, plainPage } from "../pages/board.ts";
+import { Boards } from "./boards.ts";
 
 export interface PublicPagesParts {
   /** Without a slash at its end. */
   readonly publicUrl: string;
-  readonly pages: Pick<ServedPages, "read">;
+  readonly pages: Pick<ServedPages, "read" | "watch">;
+  readonly log: Log;
   readonly texts: Texts;
   readonly clock: Pick<Clock, "now">;
 }
@@ -40,10 +47,12 @@ export class PublicPages {
   readonly #parts: PublicPagesParts;
   /** What stands before the path of a page: the path of the public address. */
   readonly #prefix: string;
+  readonly boards: Boards;
   #atOnce = 0;
 
   constructor(parts: PublicPagesParts) {
     this.#parts = parts;
+    this.boards = new Boards(parts);
     this.#prefix = new URL(parts.publicUrl).pathname.replace(/\/$/u, "");
   }
 
@@ -51,21 +60,25 @@ export class PublicPages {
   async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const [path = ""] = (request.url ?? "").split("?");
     if (!path.startsWith(`${this.#prefix}/`)) return false;
-    const asked = readPagePath(path.slice(this.#prefix.length));
-    if (asked === undefined) return false;
+    const below = path.slice(this.#prefix.length);
+    const asked = readPagePath(below.replace(events, ""));
+    const following = events.test(below);
+    if (asked === undefined || (following && asked.kind !== "board")) return false;
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { ...always, allow: "GET, HEAD" }).end();
       return true;
     }
     if (this.#atOnce >= mostAtOnce) {
-      response.writeHead(503, { ...always, "retry-after": "5" }).end();
+      busy(response);
       return true;
     }
     this.#atOnce++;
     try {
       const found = await this.#parts.pages.read(asked.kind, asked.secret);
-      if (found === undefined) this.#gone(request, response);
-      else calendar(found, request, response);
+      if (found === undefined) this.#gone(asked.kind, request, response);
+      else if (found.type === "calendar") calendar(found, request, response);
+      else if (!following) board(found, request, response);
+      else if (!this.boards.follow(asked.secret, response, always)) busy(response);
     } finally {
       this.#atOnce--;
     }
@@ -73,13 +86,37 @@ export class PublicPages {
   }
 
   /** The same for every address that is not in use. */
-  #gone(request: IncomingMessage, response: ServerResponse): void {
+  #gone(kind: PageKind, request: IncomingMessage, response: ServerResponse): void {
     const { texts, clock } = this.#parts;
     const language = languageOf(request, texts.languages);
-    const text = texts.plain(language, phrase("page-ended"), { zone: "UTC", now: clock.now() });
-    response.writeHead(410, { ...always, "content-type": "text/plain; charset=utf-8", "content-language": language });
+    const said = texts.plain(language, phrase("page-ended"), { zone: "UTC", now: clock.now() });
+    const [type, text] = kind === "board" ? (["html", plainPage(language, said)] as const) : (["plain", said] as const);
+    response.writeHead(410, {
+      ...always,
+      "content-type": `text/${type}; charset=utf-8`,
+      "content-language": language,
+      ...(kind === "board" ? { "content-security-policy": boardPolicy } : {}),
+    });
     response.end(request.method === "HEAD" ? "" : `${text}\n`);
   }
+}
+
+/** Behind the address of a board: its events. */
+const events = /\/events$/u;
+
+const busy = (response: ServerResponse): void => void response.writeHead(503, { ...always, "retry-after": "5" }).end();
+
+function board({ board: shown }: BoardPage, request: IncomingMessage, response: ServerResponse): void {
+  const body = Buffer.from(boardPage(shown), "utf8");
+  response.writeHead(200, {
+    ...always,
+    "cache-control": "no-store",
+    "content-security-policy": boardPolicy,
+    "content-type": "text/html; charset=utf-8",
+    "content-language": shown.language,
+    "content-length": body.length,
+  });
+  response.end(request.method === "HEAD" ? "" : body);
 }
 
 /** The first language that a browser wants and the bot speaks, else the bot's first. */
@@ -93,8 +130,12 @@ function languageOf({ headers }: IncomingMessage, languages: readonly string[]):
   return wanted.find((one) => languages.includes(one)) ?? languages[0] ?? "en";
 }
 
-function calendar({ page, since }: ServedPage, request: IncomingMessage, response: ServerResponse): void {
-  const body = Buffer.from(page.text, "utf8");
+function calendar(
+  { text, since }: CalendarPage & { readonly since: number },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const body = Buffer.from(text, "utf8");
   const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   const headers = { ...always, etag: tag, "last-modified": new Date(since).toUTCString() };
   if (isKnown(request, tag, since)) {

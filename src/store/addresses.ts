@@ -1,5 +1,5 @@
 /**
- * Secret addresses at which the bot serves pages: a calendar that follows what a person, or a cell, has ahead.
+ * Secret addresses at which the bot serves pages: a calendar that follows what a person, or a cell, has ahead; the board of an assembly.
  *
  * An address is in use from its making until somebody ends it, makes a new one in its place, or whose it is goes: then its
  * row is removed, so that nobody can tell an address that has ended from one that never was. Of the secret only an HMAC is

@@ -102,6 +102,7 @@ async function* assembly(tools: Tools, council: Troupe): Aim {
       says(council.at(one), "assembly checkin")
     );
   }
+  if (dice.chance(30)) yield says(await council.lead(), `assembly board${dice.pick(["", " new", " end"])}`);
   if (dice.chance(30)) yield says(await council.lead(), "assembly agenda open 1");
   const kind = dice.pick(["", "", " rule:two-thirds", " by:cells", " base:present", " base:entitled", " secret"]);
   yield says(await council.lead(), `vote open "${grammar.words()}"${kind}`);

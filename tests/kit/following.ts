@@ -1,5 +1,6 @@
 /** Calendars that follow: the address that somebody was given, and what a calendar reads there, by a library that did not write it. */
 import ICAL from "ical.js";
+import type { Board } from "../../src/chat/board.ts";
 import { readPagePath } from "../../src/chat/pages.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,6 +13,18 @@ export function newestAddress(stage: Stage): string {
     ?.at(-1);
   if (found === undefined) throw new Error("the bot gave no address");
   return found;
+}
+
+/** The board at an address; undefined: it is not in use. */
+export async function boardAt(stage: Stage, address: string): Promise<Board | undefined> {
+  const served = await pageAt(stage, address);
+  return served?.type === "board" ? served.board : undefined;
+}
+
+/** The calendar file at an address. */
+export async function fileAt(stage: Stage, address: string): Promise<string> {
+  const served = await pageAt(stage, address);
+  return served?.type === "calendar" ? served.text : "";
 }
 
 /** What is served at an address; undefined: it is not in use. */
@@ -36,7 +49,7 @@ export interface ReadEvent {
 /** What a calendar that follows an address has; undefined: nothing is there any more. */
 export async function eventsAt(stage: Stage, address: string): Promise<readonly ReadEvent[] | undefined> {
   const served = await pageAt(stage, address);
-  return served === undefined ? undefined : readEvents(served.page.text);
+  return served?.type === "calendar" ? readEvents(served.text) : undefined;
 }
 
 export function readEvents(file: string): readonly ReadEvent[] {

@@ -66,7 +66,7 @@ export async function runSteward(
     ...(backupKeys === undefined ? {} : { backupKeys }),
     ...(publicUrl === undefined
       ? {}
-      : { pages: new PublicPages({ publicUrl, pages: steward.dispatch.pages, texts, clock: systemClock }) }),
+      : { pages: new PublicPages({ publicUrl, pages: steward.dispatch.pages, log, texts, clock: systemClock }) }),
   });
   const port = await operations.listen({ host: "127.0.0.1", port: 0 });
   await steward.start();

@@ -107,6 +107,7 @@ const levels: Readonly<Record<string, Level>> = {
   "assembly host": "member",
   "assembly ics": "member",
   "assembly end": "coordinator",
+  "assembly board": "coordinator",
   "vote open": "coordinator",
   "vote yes": "member",
   "vote no": "member",

@@ -229,6 +229,7 @@ export const stories: readonly Story[] = [
       hall("/assembly speak", /Only who holds a seat/),
       hall("/assembly host", /Depot 5 \(asked\)/),
       hall("/assembly ics", /\.ics/),
+      hall("/assembly board", /no public address/),
       later(hall("/assembly agenda", /Agenda of Strike 1/)),
       hall("/assembly vote", /no vote here yet/),
       hall("/assembly close", /Strike 1 is closed/),

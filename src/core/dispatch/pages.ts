@@ -2,9 +2,11 @@
  * What the bot serves at secret addresses (src/store/addresses.ts). Each is made anew when it is asked for, by the command
  * that it is of, out of what its reader may know; of an address that is not in use nothing is told, and nothing is noted.
  */
-import type { Page, PageKind } from "../../chat/pages.ts";
+import type { BoardPage, CalendarPage, PageKind } from "../../chat/pages.ts";
 import { Addresses, findAddress, type FoundAddress } from "../../store/addresses.ts";
+import { Assemblies } from "../../store/assemblies/assemblies.ts";
 import { Cells } from "../../store/cells.ts";
+import { Councils } from "../../store/councils.ts";
 import type { Tx } from "../../store/database.ts";
 import { Federations, type FederationRecord } from "../../store/federations.ts";
 import { People } from "../../store/people/people.ts";
@@ -13,17 +15,31 @@ import type { Voice } from "../speak/asker.ts";
 import { federated, makeContext, voiceOf } from "./contexts.ts";
 import { sessionIn, type Machinery } from "./parts.ts";
 
-/** A page, and since when it says what it says: to the second, in milliseconds since 1970. */
-export interface ServedPage {
-  readonly page: Page;
-  readonly since: number;
+/** A page; of a calendar also since when it says what it says: to the second, in milliseconds since 1970. */
+export type ServedPage = BoardPage | (CalendarPage & { readonly since: number });
+
+async function councilOf(session: Session, federation: FederationRecord, assemblyId: string) {
+  const assembly = await new Assemblies(session, federation).get(assemblyId);
+  return assembly && new Councils(session, federation).get(assembly.councilId);
 }
 
 export class ServedPages {
   readonly #machinery: Machinery;
+  readonly #watching = new Set<() => void>();
 
   constructor(machinery: Machinery) {
     this.#machinery = machinery;
+  }
+
+  /** Has somebody told whenever something may have changed that a page shows. Ends with what it gives back. */
+  watch(told: () => void): () => void {
+    this.#watching.add(told);
+    return () => void this.#watching.delete(told);
+  }
+
+  /** Somebody did something, and it is committed. */
+  changed(): void {
+    for (const told of this.#watching) told();
   }
 
   /** What is served at an address now; undefined where it is not in use. */
@@ -47,13 +63,16 @@ export class ServedPages {
       account: "",
     });
     const page = await make?.(federated(context), found);
-    if (page === undefined) return undefined;
-    const since = await new Addresses(session, federation).served(found.lookup, page.text);
-    return { page, since };
+    if (page?.type !== "calendar") return page;
+    return { ...page, since: await new Addresses(session, federation).served(found.lookup, page.text) };
   }
 
   /** The language and zone of whose it is. */
-  async #voice(session: Session, federation: FederationRecord, { personId, cellId }: FoundAddress): Promise<Voice> {
+  async #voice(
+    session: Session,
+    federation: FederationRecord,
+    { personId, cellId, assemblyId }: FoundAddress,
+  ): Promise<Voice> {
     const base = voiceOf(federation, this.#machinery);
     if (personId !== undefined) {
       const who = await new People(session, federation).withVoice(personId);
@@ -62,7 +81,10 @@ export class ServedPages {
         zone: who?.person.zone ?? who?.cell.zone ?? base.zone,
       };
     }
-    const cell = cellId === undefined ? undefined : await new Cells(session, federation).get(cellId);
-    return cell === undefined ? base : { language: cell.language, zone: cell.zone };
+    const group =
+      assemblyId === undefined
+        ? await new Cells(session, federation).get(cellId ?? "")
+        : await councilOf(session, federation, assemblyId);
+    return group === undefined ? base : { language: group.language, zone: group.zone };
   }
 }

@@ -246,6 +246,7 @@ export class Dispatch {
       for (const { reject } of batch) reject(error);
       return;
     }
+    this.pages.changed();
     const asked = new Set(asking);
     for (const waiting of batch) if (!asked.has(waiting)) waiting.resolve();
     for (const waiting of asking) void this.#ask(waiting);

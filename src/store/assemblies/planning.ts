@@ -182,6 +182,7 @@ export async function closeAssembly(
   const { quorum: standing, cells } = await standingOf(store, assembly, { ever: true });
   const final: AssemblyFinal = { quorum: standing, cells };
   await tx.speaker.deleteMany({ where: { assemblyId: id, spokeAt: null } });
+  await tx.pageAddress.deleteMany({ where: { assemblyId: id } });
   const row = await tx.assembly.update({
     where: { id },
     data: { closedAt: new Date(now), final: JSON.stringify(final) },

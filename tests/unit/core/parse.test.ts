@@ -257,6 +257,8 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/assembly host pass", "assembly host", { action: "pass" }],
     ["/assembly ics", "assembly ics", {}],
     ["/assembly end", "assembly end", {}],
+    ["/assembly board", "assembly board", {}],
+    ["/assembly board end", "assembly board", { action: "end" }],
     [
       "/vote open We strike on May Day rule:two-thirds base:present by:cells secret",
       "vote open",

@@ -1,0 +1,195 @@
+/** The board of an assembly in a real browser: on small and large screens, through presses, a cut and a restart. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { Texts } from "../../src/core/text.ts";
+import { PublicPages } from "../../src/operations/pages.ts";
+import { Chromium, hasChromium, type Tab } from "../kit/chromium.ts";
+import { council, type StagedCouncil } from "../kit/council.ts";
+import { eachDatabase } from "../kit/databases.ts";
+import { newestAddress } from "../kit/following.ts";
+import { Stage } from "../kit/stage.ts";
+
+const day = 24 * 60 * 60_000;
+const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
+
+/** The pages of a stage at a port, which is the same after a restart. */
+class Served {
+  readonly #stage: Stage;
+  #server: Server | undefined;
+  port = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async open(): Promise<void> {
+    const pages = new PublicPages({
+      publicUrl: "https://steward.example",
+      pages: this.#stage.steward.dispatch.pages,
+      texts,
+      clock: this.#stage.clock,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    });
+    const server = createServer((request, response) => {
+      void pages.serve(request, response).then((served) => {
+        if (!served) response.writeHead(404).end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, "127.0.0.1", resolve));
+    this.port = (server.address() as AddressInfo).port; // it listens on TCP
+    this.#server = server;
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server?.close(resolve));
+    this.#server?.closeAllConnections();
+    await closed;
+  }
+}
+
+describe.skipIf(!hasChromium)("a board on the wall", () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await Chromium.start();
+  });
+  afterAll(() => chromium.close());
+
+  eachDatabase((_, open) => {
+    const ends: (() => Promise<void>)[] = [];
+    afterEach(async () => {
+      for (const end of ends.splice(0).reverse()) await end();
+    });
+
+    /** An assembly that has begun, with an item in hand, and its board. */
+    async function assembly(): Promise<{ of: StagedCouncil; served: Served; url: string; tab: Tab }> {
+      const stage = await Stage.open(await open());
+      const scene = { stage, platform: "console" as const, cell: () => Promise.reject(new Error("it has a council")) };
+      const of = await council(scene, [
+        { name: "Depot", sector: "Transport", place: "Lyon", seats: [{ delegate: "Ana" }] },
+        { name: "Tram", sector: "Transport", place: "Paris", seats: [{ delegate: "Ben" }] },
+        { name: "Clinic", sector: "Health and social work", place: "Lyon", seats: [{ delegate: "Cho" }, {}] },
+      ]);
+      await of.zoe.writes("/help");
+      await of.zoe.says('/assembly new "Assembly of the north" rule:"every second Thursday" time:18:00 names:yes');
+      await of.zoe.writes("/assembly board");
+      await stage.wait(6 * day + 90 * 60_000);
+      await of.who("Ana").says("/assembly checkin");
+      await of.zoe.says("/assembly agenda add What we do about the <b>new</b> rosters");
+      await of.zoe.says("/assembly agenda open 3");
+      await of.who("Ana").says("/assembly speak");
+      await of.zoe.says("/assembly speak next");
+      const served = new Served(stage);
+      await served.open();
+      ends.push(() => served.close());
+      const url = `http://127.0.0.1:${String(served.port)}${new URL(newestAddress(stage)).pathname}`;
+      const tab = await chromium.tab();
+      return { of, served, url, tab };
+    }
+
+    const shows = (text: string): string =>
+      `document.querySelector("main").innerText.includes(${JSON.stringify(text)})`;
+    const lost = `!document.getElementById("lost").hidden`;
+    /** Keeps a picture where somebody wants to look (STEWARD_TEST_PICTURES). */
+    const keep = async (name: string, tab: Tab): Promise<void> => {
+      const folder = process.env["STEWARD_TEST_PICTURES"];
+      if (folder === undefined) return;
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, `${name}.png`), await tab.picture());
+    };
+
+    it("follows each press within a second, over a cut and a restart, to its end", async () => {
+      const { of, served, url, tab } = await assembly();
+      await tab.look({ width: 1280, height: 720 });
+      await tab.go(url);
+      await tab.until("the first board", shows("1 of 4 seats are there: 2 missing"));
+      expect(await tab.read(`document.querySelectorAll("b").length`)).toBe(0);
+      expect(await tab.read(`document.cookie`)).toBe("");
+      const press = async (work: () => Promise<unknown>, then: string): Promise<number> => {
+        await work();
+        const pressed = performance.now();
+        await tab.until(then, shows(then));
+        return performance.now() - pressed;
+      };
+      const late: number[] = [];
+      late.push(await press(async () => of.who("Ben").says("/assembly checkin"), "2 of 4 seats"));
+      late.push(await press(async () => of.who("Cho").says("/assembly checkin"), "3 of 4 seats are there: enough"));
+      late.push(await press(async () => of.who("Cho").says("/assembly speak"), "Cho (Health and social work)"));
+      late.push(await press(async () => of.zoe.says("/vote open Do we keep the fund"), "Do we keep the fund"));
+      late.push(await press(async () => of.who("Ana").says("/vote yes"), "One has voted"));
+      expect(Math.max(...late)).toBeLessThan(1_000);
+      // The connection is cut while somebody votes.
+      await served.close();
+      await tab.until("that the connection is lost", lost);
+      await of.who("Ben").says("/vote yes");
+      await served.open();
+      await tab.until("what came meanwhile", shows("2 have voted"));
+      await tab.until("that it follows again", `document.getElementById("lost").hidden`);
+      // The bot is started anew.
+      await served.close();
+      await of.stage.restart();
+      await served.open();
+      await tab.until("that it follows again", `document.getElementById("lost").hidden && ${shows("2 have voted")}`);
+      await press(async () => of.zoe.says("/vote close"), "Carried: 2 of 2");
+      await keep("outcome-1280", tab);
+      await of.zoe.says("/assembly close");
+      await tab.until("its end", `${lost} && document.getElementById("lost").innerText.includes("has ended")`);
+      expect((await fetch(url)).status).toBe(410);
+    });
+
+    it("is read on every screen, dark and light, with large letters, and without scripts", async () => {
+      const { of, url, tab } = await assembly();
+      await of.who("Cho").says("/assembly speak");
+      for (const name of ["Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+      await of.zoe.says("/vote open Do we keep the fund for everybody who was not paid in the weeks of the strike");
+      await of.who("Ana").says("/vote yes");
+      for (const width of [320, 768, 1280, 1920]) {
+        for (const dark of [false, true]) {
+          for (const scripts of [true, false]) {
+            await tab.look({ width, height: Math.round(width * (width < 700 ? 1.8 : 0.5625)), dark, scripts });
+            await tab.go("about:blank");
+            await tab.go(url);
+            await tab.until("the board", shows("One has voted"));
+            const wide = `document.documentElement.scrollWidth > document.documentElement.clientWidth`;
+            expect(await tab.read(wide), `${String(width)} pixels`).toBe(false);
+            // Nobody scrolls a wall.
+            const high = `document.documentElement.scrollHeight > document.documentElement.clientHeight`;
+            if (width >= 1280) expect(await tab.read(high), `${String(width)} pixels`).toBe(false);
+            if (scripts) await keep(`board-${String(width)}-${dark ? "dark" : "light"}`, tab);
+          }
+          await tab.look({ width, height: 900, dark });
+          // Letters of twice the size, as somebody sets them in their browser.
+          await tab.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+          await tab.go("about:blank");
+          await tab.go(url);
+          await tab.until("the board", shows("One has voted"));
+          const lost = `[...document.querySelectorAll("main *")].some((one) => one.getBoundingClientRect().right > innerWidth + 1)`;
+          expect(await tab.read(lost), `${String(width)} pixels, large letters`).toBe(false);
+          await keep(`board-${String(width)}-large-${dark ? "dark" : "light"}`, tab);
+          await tab.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+        }
+      }
+      // From ten metres: the least letters of a screen of 1,920 pixels are no less than a fortieth of its height.
+      await tab.look({ width: 1920, height: 1080 });
+      await tab.go("about:blank");
+      await tab.go(url);
+      const least = `Math.min(...[...document.querySelectorAll("main p, main h2, main li")].map((one) => parseFloat(getComputedStyle(one).fontSize)))`;
+      expect(await tab.read<number>(least)).toBeGreaterThanOrEqual(27);
+    });
+
+    it("takes in nothing from elsewhere", async () => {
+      const { url } = await assembly();
+      const page = await fetch(url);
+      const policy = page.headers.get("content-security-policy") ?? "";
+      expect(policy).toMatch(
+        /^default-src 'none'; style-src 'sha256-\S+'; script-src 'sha256-\S+'; connect-src 'self';/u,
+      );
+      expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(page.headers.get("x-robots-tag")).toContain("noindex");
+      expect(page.headers.get("set-cookie")).toBeNull();
+      expect(await page.text()).not.toMatch(/(?:src|href)=|url\(|@import|https?:/u);
+    });
+  });
+});

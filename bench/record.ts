@@ -9,6 +9,8 @@ export interface Recorded {
   readonly values: readonly unknown[];
   /** Whether it gives rows. */
   readonly reader: boolean;
+  /** How many it gave; of one that gives none, 0. */
+  readonly rows: number;
 }
 
 /** What is used here of better-sqlite3, which has no types of its own. */
@@ -29,11 +31,11 @@ export async function recorded(work: () => Promise<void>): Promise<readonly (rea
   const transactions: Recorded[][] = [];
   const { bind, run, all } = statements;
   const bound = new WeakMap<Statement, readonly unknown[]>();
-  const note = (statement: Statement, given: readonly unknown[]): void => {
+  const note = (statement: Statement, given: readonly unknown[], rows: number): void => {
     const { source: sql, reader } = statement;
     const values = Array.isArray(given[0]) ? given[0] : (bound.get(statement) ?? []);
     if (/^BEGIN\b/u.test(sql)) transactions.push([]);
-    else if (!/^(?:COMMIT|ROLLBACK$)/u.test(sql)) transactions.at(-1)?.push({ sql, values, reader });
+    else if (!/^(?:COMMIT|ROLLBACK$)/u.test(sql)) transactions.at(-1)?.push({ sql, values, reader, rows });
   };
   Object.assign(statements, {
     bind(this: Statement, values: readonly unknown[]) {
@@ -41,12 +43,13 @@ export async function recorded(work: () => Promise<void>): Promise<readonly (rea
       return bind.call(this, values);
     },
     run(this: Statement, ...values: readonly unknown[]) {
-      note(this, values);
+      note(this, values, 0);
       return run.apply(this, [...values]);
     },
     all(this: Statement, ...values: readonly unknown[]) {
-      note(this, values);
-      return all.apply(this, [...values]);
+      const rows = all.apply(this, [...values]) as readonly unknown[];
+      note(this, values, rows.length);
+      return rows;
     },
   });
   try {
@@ -57,8 +60,12 @@ export async function recorded(work: () => Promise<void>): Promise<readonly (rea
   return transactions;
 }
 
+/** Without those that only say where a part of a transaction begins and ends. */
+export const ofWork = (all: readonly (readonly Recorded[])[]): readonly (readonly Recorded[])[] =>
+  all.map((statements) =>
+    statements.filter(({ sql }) => !/^(?:ROLLBACK; BEGIN|ROLLBACK TO|SAVEPOINT|RELEASE)/u.test(sql)),
+  );
+
 /** The transactions of the events themselves, each with what it reads and writes. */
 export const ofEvents = (all: readonly (readonly Recorded[])[]): readonly (readonly Recorded[])[] =>
-  all
-    .filter((statements) => statements.some(({ sql }) => sql.includes('INTO "Inbox"')))
-    .map((statements) => statements.filter(({ sql }) => !/^(?:ROLLBACK; BEGIN|SAVEPOINT|RELEASE)/u.test(sql)));
+  ofWork(all.filter((statements) => statements.some(({ sql }) => sql.includes('INTO "Inbox"'))));

@@ -331,11 +331,17 @@ export class DueCards {
     inHand: ReadonlySet<string>,
   ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
-    const rows = await tx.$queryRaw<CardRow>`
+    const at = new Date(now);
+    const standing = Prisma.sql`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."sealedThread", c."wanted", c."shown",
         c."edits", c."postedAt", c."failures", c."dueAt", c."shownAs"
-      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId"
-      WHERE c."ended" IS NULL AND c."dueAt" IS NOT NULL ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}`;
+      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."ended" IS NULL`;
+    // Of those whose time has not come one is enough that is not in hand: there may be as many as there are chats.
+    const rows = await tx.$queryRaw<CardRow>`
+      SELECT * FROM (${standing} AND c."dueAt" <= ${at} ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}) due
+      UNION ALL
+      SELECT * FROM (${standing} AND c."dueAt" > ${at} ORDER BY c."dueAt", c."kind", c."id" LIMIT ${inHand.size + 1}) later
+      ORDER BY "dueAt", "kind", "id" LIMIT ${limit + 1}`;
     const isDue = ({ dueAt }: CardRow): boolean => (dueAt?.getTime() ?? now) <= now;
     // Where those in hand fill the page, nobody knows what stands behind them.
     const later = rows.filter((row) => !isDue(row));

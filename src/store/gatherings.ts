@@ -78,7 +78,7 @@ const mostEnded = 10;
 const including = {
   cell: { select: { zone: true } },
   action: { select: { id: true, sealedWhat: true, endedAt: true } },
-  times: { orderBy: { at: "asc" }, include: { _count: { select: { choices: true } } } },
+  times: { orderBy: { at: "asc" }, include: { choices: { select: { personId: true } } } },
 } satisfies Prisma.GatheringInclude;
 type Row = Prisma.GatheringGetPayload<{ include: typeof including }>;
 
@@ -594,7 +594,7 @@ export class Gatherings {
       endedAt: row.endedAt?.getTime(),
       revision: row.revision,
       changedAt: row.changedAt.getTime(),
-      times: row.times.map(({ id, at, _count }) => ({ id, at: at.getTime(), choices: _count.choices })),
+      times: row.times.map(({ id, at, choices }) => ({ id, at: at.getTime(), choices: choices.length })),
     };
   }
 }

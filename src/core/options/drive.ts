@@ -87,12 +87,11 @@ export async function drivesHere(context: Context, closed: boolean): Promise<rea
   if (group?.kind === "council") {
     const all = await context.drives.list(undefined, { closed });
     const cells = await context.councils.cells(group.id);
-    return all.filter((one) => one.scope !== "cell" && cells.some((cell) => concerns(one, cell)));
+    return all.filter((one) => cells.some((cell) => concerns(one, cell)));
   }
   const cellId = cellHere(context);
   if (cellId !== undefined) return context.drives.list(cellId, { closed });
-  if (context.level !== "steward") return [];
-  return (await context.drives.list(undefined, { closed })).filter(({ scope }) => scope !== "cell");
+  return context.level === "steward" ? context.drives.list(undefined, { closed }) : [];
 }
 
 /** How {@link driveOrOnly} looks for one. */

@@ -59,7 +59,7 @@ export async function driveByNumber(store: Store, number: number): Promise<Drive
 }
 
 /**
- * The drives that concern a cell (all of the federation's without one): those that are open, or with `closed` also
+ * The drives that concern a cell (without one, all that are not one cell's alone): those that are open, or with `closed` also
  * those that closed and were not cleared yet. Open ones first, each the oldest first.
  */
 export async function listDrives(
@@ -69,8 +69,11 @@ export async function listDrives(
 ): Promise<readonly Drive[]> {
   const { tx, now } = store.session;
   const wanted = closed ? Prisma.sql`"clearedAt" IS NULL` : Prisma.sql`"closedAt" IS NULL`;
+  // What is another cell's alone is not even read: there are as many of these as there are cells.
+  const own = cellId === undefined ? Prisma.empty : Prisma.sql`OR "cellId" = ${cellId}`;
   const rows = await tx.$queryRaw<DriveRow>`
-    SELECT * FROM "Drive" WHERE "federationId" = ${store.federation.id} AND ${wanted} ORDER BY "number"`;
+    SELECT * FROM "Drive" WHERE "federationId" = ${store.federation.id} AND ${wanted} AND ("scope" <> 'cell' ${own})
+    ORDER BY "number"`;
   const drives = rows.map((row) => driveRecord(store, row)).filter((drive) => closed || isOpen(drive, now));
   const sorted = [...drives.filter((one) => isOpen(one, now)), ...drives.filter((one) => !isOpen(one, now))];
   if (cellId === undefined) return sorted;

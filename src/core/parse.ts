@@ -255,8 +255,9 @@ function parseOptions(command: Command, word: string | undefined, usage: AnyUsag
   const otherwise = visible.find(([name, option]) => option.otherwise === true && raw[name] === undefined);
   if (otherwise !== undefined && first !== undefined && loose !== "" && raw[first[0]] === undefined) {
     // `/pledge wear a badge`: no answer begins so.
-    const { type } = first[1];
-    if (type.reads?.(firstChoice(type, loose)[0]) === false) {
+    const [name, { type }] = first;
+    const withKey = withoutKey(loose, name) !== loose;
+    if (!withKey && type.reads?.(firstChoice(type, loose)[0]) === false) {
       give(otherwise[0], loose);
       loose = "";
     }

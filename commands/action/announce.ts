@@ -4,7 +4,7 @@ import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { formName } from "../../src/core/options/care.ts";
 import { whenNamed } from "../../src/core/options/numbered.ts";
-import { phrase, type NameArg, type Phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { phrase, type NameArg, type Phrase, type PhraseArg, messageIds, time } from "../../src/chat/phrase.ts";
 import {
   actionCard,
   isOpenAction,
@@ -16,6 +16,7 @@ import {
   type Span,
 } from "../../src/domain/actions.ts";
 import { type Gathering, gatheringCard } from "../../src/domain/gatherings.ts";
+import { gaps, hasShifts, isShift, isWholeShift, openAhead, toTake } from "../../src/domain/shifts.ts";
 import { localParts } from "../../src/domain/time.ts";
 import { gatherButton, timesButtons } from "../gather/announce.ts";
 import { cardParts } from "../../src/chat/cards.ts";
@@ -51,14 +52,35 @@ export const actionButton = (
   ...(more.style === undefined ? {} : { style: more.style }),
 });
 
-export const takeButton = (act: CareAct): Button => ({
-  label: phrase("action-button-take", { form: formName(act.form) }),
+/** So many shifts are offered with a button each at once; the others follow as these are taken on. */
+export const mostTakes = 6;
+/** So many acts are shown one by one; of more than that, those that are over are left out. */
+const mostLines = 10;
+
+/** An act among those of its action: with its day where it is a shift, with its times where there are several of the form. */
+export function actLabel(act: CareAct, of: Action): Phrase {
+  const form = formName(act.form);
+  if (isWholeShift(act, of)) return phrase("action-act-day", { form, day: dayOf(act, of.zone) });
+  return of.acts.filter((one) => one.form === act.form).length < 2
+    ? form
+    : phrase("action-act-label", { form, time: time(act.from, "datetime") });
+}
+
+/** The day of a shift, or its first and last one. */
+function dayOf({ from, to }: Span, zone: string): PhraseArg {
+  const last = to - 60_000;
+  if (localParts(from, zone).date === localParts(last, zone).date) return time(from, "date");
+  return phrase("action-span", { from: time(from, "date"), to: time(last, "date") });
+}
+
+export const takeButton = (act: CareAct, of: Action): Button => ({
+  label: phrase("action-button-take", { form: actLabel(act, of) }),
   action: { command: "action", word: "care", options: { action: `#${act.actionId}`, act: `#${act.id}`, do: "take" } },
   press: "seen",
 });
 
-const doneButton = (act: CareAct): Button => ({
-  label: phrase("action-button-done", { form: formName(act.form) }),
+const doneButton = (act: CareAct, of: Action): Button => ({
+  label: phrase("action-button-done", { form: actLabel(act, of) }),
   action: { command: "action", word: "care", options: { action: `#${act.actionId}`, act: `#${act.id}`, do: "done" } },
   press: "seen",
 });
@@ -75,10 +97,10 @@ export const renderAction: CardRenderer = async (context, subject) => {
       ...names.map((subject) => ({ kind: cardParts.person, subject })),
       ...(isOpenAction(of) ? [{ kind: cardParts.learnt, subject: of.cellId }] : []),
     ],
-    // From its hour on an act can be said to be done.
+    // From its hour on an act can be said to be done; a shift that is over is no gap any more.
     changesAt: nextOf(
       context.now,
-      of.acts.map(({ from }) => from),
+      of.acts.flatMap((act) => (isShift(act, of) ? [act.from, act.to] : [act.from])),
     ),
   };
 };
@@ -97,7 +119,9 @@ const states = messageIds({
 export async function actionMessage(context: FederationContext, of: Action): Promise<Message> {
   const named = isNamed(context, of);
   const acts: Phrase[] = [];
-  for (const act of of.acts) acts.push(await actLine(context, of, act, named));
+  for (const act of shownActs(of, context.now)) acts.push(await actLine(context, of, act, named));
+  // Few acts show by themselves what nobody has yet.
+  const open = of.acts.length <= mostLines ? [] : gaps(of, context.now);
   const care: Block = acts.length === 0 ? paragraph(phrase("action-no-care")) : { type: "list", items: acts };
   return {
     blocks: [
@@ -105,6 +129,7 @@ export async function actionMessage(context: FederationContext, of: Action): Pro
       paragraph(spanLine(of, context.zone), "strong"),
       ...(of.where === undefined ? [] : [paragraph(phrase("action-at", { place: of.where }))]),
       care,
+      ...(open.length === 0 ? [] : gapBlocks(open, of)),
       // With the action its meeting is off: there is none to look for.
       ...(of.state === "cancelled" ? [] : [paragraph(restLine(of))]),
       ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
@@ -123,15 +148,39 @@ async function learntBefore(context: FederationContext, of: Action): Promise<rea
     : [paragraph(phrase("action-learnt-before"), "strong"), { type: "list", items: lines }];
 }
 
+const gapBlocks = (open: readonly CareAct[], of: Action): readonly Block[] => [
+  paragraph(phrase("action-gaps"), "strong"),
+  { type: "list", items: gapLines(open, of) },
+];
+
+/** The acts that are shown one by one. */
+function shownActs(of: Action, now: number): readonly CareAct[] {
+  if (of.acts.length <= mostLines) return of.acts;
+  return of.acts.filter(({ to }) => to > now).slice(0, mostLines);
+}
+
+/** What nobody has taken on yet: of each form the days, 'Childcare: Sat 16 May, Sun 17 May'. */
+export const gapLines = (open: readonly CareAct[], of: Action): readonly Phrase[] =>
+  [...new Set(open.map(({ form }) => form))].map((form) => {
+    const theirs = open.filter((act) => act.form === form);
+    const days = theirs
+      .slice(0, mostLines)
+      .map((act): PhraseArg => (isWholeShift(act, of) ? dayOf(act, of.zone) : time(act.from, "datetime")));
+    return phrase("action-gap", { form: formName(form), days, more: theirs.length - days.length });
+  });
+
 /** 'Meals, Sat 12:00 to 13:00: Ana and Ben. 1 place open.' */
 async function actLine(context: Context, of: Action, act: CareAct, named: boolean): Promise<Phrase> {
   const names = named ? await namesOf(context, act.takers) : [];
   const whole = act.from === of.from && act.to === of.to;
-  const args = { form: whole ? formName(act.form) : phrase("action-act", formAndSpan(act, context.zone)) };
+  const form = isWholeShift(act, of) ? actLabel(act, of) : phrase("action-act", formAndSpan(act, context.zone));
+  const args = { form: whole ? formName(act.form) : form };
   const open = openPlaces(act);
   if (act.doneAt !== undefined) {
     return names.length === 0 ? phrase("action-act-done", args) : phrase("action-act-done-by", { ...args, names });
   }
+  if (act.takers.length === 0 && isWholeShift(act, of))
+    return phrase("action-act-nobody", { ...args, places: act.places });
   if (names.length === 0) {
     const taken = act.places - open;
     return phrase("action-act-places", { ...args, taken, places: act.places });
@@ -165,14 +214,26 @@ async function cardButtons(context: FederationContext, of: Action): Promise<read
   const { care, rest } = lacks(of);
   const mend = of.state === "planned" && (care || rest) ? [await mending(context, of)] : [];
   const rows: Button[][] = [
-    ...of.acts.filter((act) => isOpenAction(of) && openPlaces(act) > 0).map((act) => [takeButton(act)]),
-    ...of.acts.filter((act) => act.doneAt === undefined && act.from <= now).map((act) => [doneButton(act)]),
+    ...offered(of, toTake(of, now)).map((act) => [takeButton(act, of)]),
+    ...offered(of, toSayDone(of, now)).map((act) => [doneButton(act, of)]),
   ];
   if (of.state === "planned") {
     rows.push([actionButton(of, "confirm", phrase("action-button-confirm"), { style: "primary" })]);
   }
   return rows.length === 0 ? mend : [...mend, { type: "buttons", rows }];
 }
+
+/** Those of them that have a button: where there are many shifts, the first of those that nobody has taken on, then others. */
+function offered(of: Action, acts: readonly CareAct[]): readonly CareAct[] {
+  if (!hasShifts(of)) return acts;
+  const nobodys = acts.filter(({ takers }) => takers.length === 0);
+  const chosen = new Set([...nobodys, ...acts.filter((act) => !nobodys.includes(act))].slice(0, mostTakes));
+  return acts.filter((act) => chosen.has(act));
+}
+
+/** Acts of which it can be said that they were done: shifts that nobody has taken on were not. */
+const toSayDone = (of: Action, now: number): readonly CareAct[] =>
+  of.acts.filter((act) => act.doneAt === undefined && act.from <= now && (act.takers.length > 0 || !isShift(act, of)));
 
 /** Whether an action may be confirmed as it is, and what it lacks. */
 export const lacks = ({ acts, rest }: Action) => ({
@@ -218,27 +279,31 @@ export const addCareButton = (of: Action, form: string, style?: "primary"): Butt
 
 // What falls due
 
-/** What is still open, to the chat as a whole. */
-export function openMessage(of: Action): Message {
-  const open = of.acts.filter((act) => openPlaces(act) > 0);
+/** What is still open, to the chat as a whole: days and forms, and nobody's name. */
+export function openMessage(of: Action, now: number): Message {
+  const open = offered(of, openAhead(of, now));
   return {
     blocks: [
       { type: "heading", content: verbatim(of.what) },
-      paragraph(phrase("action-soon", { time: whenNamed(of.from), left: time(of.from, "relative") })),
+      of.from > now
+        ? paragraph(phrase("action-soon", { time: whenNamed(of.from), left: time(of.from, "relative") }))
+        : paragraph(phrase("action-shifts-open")),
       ...(open.length === 0
         ? []
         : [
             {
               type: "list" as const,
-              items: open.map((act) => phrase("action-open-line", { form: formName(act.form), open: openPlaces(act) })),
+              items: open.map((act) => phrase("action-open-line", { form: actLabel(act, of), open: openPlaces(act) })),
             },
           ]),
-      ...(of.state === "planned" ? [paragraph(phrase("action-not-confirmed"))] : []),
+      ...(of.state === "planned" && of.from > now ? [paragraph(phrase("action-not-confirmed"))] : []),
       {
         type: "buttons",
         rows: [
-          ...open.map((act) => [takeButton(act)]),
-          ...(of.state === "planned" ? [[actionButton(of, "confirm", phrase("action-button-confirm"))]] : []),
+          ...open.map((act) => [takeButton(act, of)]),
+          ...(of.state === "planned" && of.from > now
+            ? [[actionButton(of, "confirm", phrase("action-button-confirm"))]]
+            : []),
         ],
       },
     ],
@@ -248,11 +313,17 @@ export function openMessage(of: Action): Message {
 /** The action is over: when the decompression is, or when it could be. */
 export function endMessage(of: Action, rest: Gathering, now: number): Message {
   const thanks: readonly Block[] = [{ type: "heading", content: verbatim(of.what) }, paragraph(phrase("action-ended"))];
-  const acts = of.acts.filter((act) => act.doneAt === undefined && act.takers.length > 0);
+  const acts = offered(
+    of,
+    of.acts.filter((act) => act.doneAt === undefined && act.takers.length > 0),
+  );
   const done: readonly Block[] =
     acts.length === 0
       ? []
-      : [paragraph(phrase("action-care-done-ask")), { type: "buttons", rows: acts.map((act) => [doneButton(act)]) }];
+      : [
+          paragraph(phrase("action-care-done-ask")),
+          { type: "buttons", rows: acts.map((act) => [doneButton(act, of)]) },
+        ];
   // Where it has begun by now, whether you met is asked soon, or at once.
   if (rest.state !== "open" || (rest.at ?? Infinity) <= now) return { blocks: [...thanks, ...done] };
   if (rest.times.length > 0) return { blocks: [...thanks, paragraph(phrase("action-ended-choosing")), ...done] };

@@ -8,7 +8,7 @@ import { actionName, actionOrOnly } from "../../src/core/options/numbered.ts";
 import { fold } from "../../src/core/options/option.ts";
 import { onlyOne } from "../../src/core/options/which.ts";
 import { momentBeside, timeBeside } from "../../src/core/options/times.ts";
-import { phrase, messageIds, time } from "../../src/chat/phrase.ts";
+import { phrase, messageIds } from "../../src/chat/phrase.ts";
 import {
   actionCard,
   careChangedJob,
@@ -22,8 +22,9 @@ import {
   type CareAct,
   type Span,
 } from "../../src/domain/actions.ts";
+import { isShift, shiftsOf, toTake } from "../../src/domain/shifts.ts";
 import { chatsOf, toCell } from "../said.ts";
-import { addCareButton, spanLine, takeButton } from "./announce.ts";
+import { actLabel, addCareButton, mostTakes, spanLine, takeButton } from "./announce.ts";
 import { careDone } from "./done.ts";
 import { everywhere, which } from "./meant.ts";
 
@@ -72,7 +73,9 @@ export const care = usage({
     const fits = (one: Action) => isOpenAction(one) || (values.do === "done" && one.state === "over");
     const of = await actionOrOnly(named?.action ?? values.action, context, fits);
     if (of.state === "cancelled") throw new Refused(phrase("action-cancelled-already"));
-    const act = named?.act ?? (values.do === "add" ? undefined : await actNamed(of, values));
+    const several = named?.act === undefined && values.do === undefined ? shiftsMeant(context, of, values) : [];
+    if (several.length > 1) return changeActs(context, of, several, values);
+    const act = named?.act ?? several[0] ?? (values.do === "add" ? undefined : await actNamed(context, of, values));
     if (act === undefined) return add(context, of, values);
     switch (values.do) {
       case "take":
@@ -85,14 +88,30 @@ export const care = usage({
         return remove(context, of, act);
       case "add":
       case undefined:
-        return changeAct(context, of, act, values);
+        return changeActs(context, of, [act], values);
     }
   },
 });
 
-/** The act of the action that is meant: of that form, or the only one; else it is asked which. Undefined: one is to be added. */
-async function actNamed(of: Action, { form, do: doing }: CareValues): Promise<CareAct | undefined> {
-  const fitting = form === undefined ? of.acts : of.acts.filter((act) => fold(act.form) === fold(form));
+/**
+ * The act of the action that is meant: of that form, or the only one of which that can be said; else it is asked which.
+ * Undefined: one is to be added.
+ */
+async function actNamed(
+  { person, now }: MemberContext,
+  of: Action,
+  { form, do: doing }: CareValues,
+): Promise<CareAct | undefined> {
+  const formed = form === undefined ? of.acts : of.acts.filter((act) => fold(act.form) === fold(form));
+  const open = toTake(of, now);
+  const likely = formed.filter((act) =>
+    doing === "take"
+      ? open.includes(act)
+      : doing === "leave"
+        ? act.takers.includes(person.id)
+        : doing !== "done" || (act.doneAt === undefined && act.from <= now),
+  );
+  const fitting = likely.length === 0 ? formed : likely;
   if (doing === undefined && (form === undefined || fitting.length === 0)) return undefined;
   return onlyOne({
     option: "act",
@@ -100,23 +119,41 @@ async function actNamed(of: Action, { form, do: doing }: CareValues): Promise<Ca
     none: () => phrase("action-no-such-care", { action: actionName(of) }),
     choice: (act) => ({
       value: `#${act.id}`,
-      label: phrase("action-act-label", { form: formName(act.form), time: time(act.from, "datetime") }),
+      label: actLabel(act, of),
     }),
+  });
+}
+
+/**
+ * Where care has shifts, those that a change is about: on each of whose days the time that was typed is ('12:00' all of them,
+ * 'sunday 12:00' one); all of the form where no time was.
+ */
+function shiftsMeant(context: MemberContext, of: Action, { form, from, to, places }: CareValues): readonly CareAct[] {
+  if (form === undefined || (from === undefined && to === undefined && places === undefined)) return [];
+  const theirs = of.acts.filter((act) => fold(act.form) === fold(form) && isShift(act, of));
+  if (from === undefined) return to === undefined ? theirs : [];
+  return theirs.filter((act) => {
+    const onDay = shiftsOf(of, of.zone).find((one) => one.from <= act.from && act.to <= one.to) ?? act;
+    const inside = (at: number): boolean => at >= onDay.from && at < onDay.to;
+    const at = momentBeside(from, onDay.from, context, inside);
+    return at !== undefined && inside(at);
   });
 }
 
 /** The span of an act, as it was typed beside its action. */
 function actSpan(context: MemberContext, of: Action, { from, to }: CareValues, before: Span): Span {
-  const inside = (at: number): boolean => at >= of.from && at <= of.to;
+  // What is typed for a shift is meant on its day.
+  const within = isShift(before, of) ? (shiftsOf(of, of.zone).find((one) => overlaps(one, before)) ?? of) : of;
+  const inside = (at: number): boolean => at >= within.from && at <= within.to;
   const read = (typed: string, reference: number, fits: (at: number) => boolean): number => {
     const at = momentBeside(typed, reference, context, fits);
     if (at === undefined) throw new Refused(phrase("action-time-unknown", { typed: typed.slice(0, 60) }));
     return at;
   };
-  const begin = from === undefined ? before.from : read(from, of.from, inside);
-  // Moved without a new end it stays as long as it was; one that took the whole action ends with it.
-  const whole = before.from === of.from && before.to === of.to;
-  const usual = whole ? of.to : begin + before.to - before.from;
+  const begin = from === undefined ? before.from : read(from, within.from, inside);
+  // Moved without a new end it stays as long as it was; one that took the whole action, or its day, ends with it.
+  const whole = before.from === within.from && before.to === within.to;
+  const usual = whole ? within.to : begin + before.to - before.from;
   const end = to === undefined ? (from === undefined ? before.to : usual) : read(to, begin, (at) => at > begin);
   const span = { from: begin, to: end };
   if (!overlaps(span, of)) throw new Refused(phrase("action-care-outside", { span: spanLine(of, context.zone) }));
@@ -132,17 +169,19 @@ async function add(context: MemberContext, of: Action, values: CareValues): Prom
       blocks: [{ type: "buttons", rows: [left.map((form) => addCareButton(of, form))] }],
     });
   }
-  if (of.acts.length >= mostActs) throw new Refused(phrase("action-care-many", { most: mostActs }));
+  if (new Set(of.acts.map(({ form }) => form)).size >= mostActs)
+    throw new Refused(phrase("action-care-many", { most: mostActs }));
   const span = actSpan(context, of, values, of);
-  const after = await context.actions.addAct(of, {
-    form: values.form,
-    places: values.places ?? usualPlaces,
-    ...span,
-  });
-  const act = after.acts.find(({ id }) => !of.acts.some((before) => before.id === id));
-  const added = phrase("action-care-added", { form: formName(values.form), action: actionName(of) });
-  const blocks: Block[] = [{ type: "paragraph", content: added }];
-  if (act !== undefined) blocks.push({ type: "buttons", rows: [[takeButton(act)]] });
+  const { form, places = usualPlaces } = values;
+  const shifts = shiftsOf(span, of.zone).map((one) => ({ form, places, ...one }));
+  const after = await context.actions.addActs(of, shifts);
+  const made = after.acts.filter(({ id }) => !of.acts.some((before) => before.id === id));
+  const added = phrase("action-care-added", { form: formName(form), action: actionName(of) });
+  const takes = made.slice(0, mostTakes).map((act) => [takeButton(act, after)]);
+  const blocks: Block[] = [
+    { type: "paragraph", content: added },
+    { type: "buttons", rows: takes },
+  ];
   return [
     { to: "person", message: { blocks }, open: true },
     { to: "card", kind: actionCard, subject: of.id, chats: await chatsOf(context, of.cellId) },
@@ -195,36 +234,42 @@ async function remove(context: MemberContext, of: Action, act: CareAct): Promise
   return toCell(context, of, say("action-care-removed", { form: formName(act.form), action: actionName(of) }));
 }
 
-/** An act is moved, or takes more or fewer people. Who has taken it on is told directly, too. */
-async function changeAct(
+/** Acts are moved, or take more or fewer people. Who has taken them on is told directly, too. */
+async function changeActs(
   context: MemberContext,
   of: Action,
-  act: CareAct,
+  acts: readonly CareAct[],
   values: CareValues,
 ): Promise<readonly Reply[]> {
+  const [first] = acts;
+  if (first === undefined) return [];
   if (values.from === undefined && values.to === undefined && values.places === undefined) {
-    const there = phrase("action-care-there", { form: formName(act.form) });
-    throw new Refused(there, { blocks: [{ type: "buttons", rows: [[takeButton(act)]] }] });
+    const there = phrase("action-care-there", { form: formName(first.form) });
+    throw new Refused(there, { blocks: [{ type: "buttons", rows: [[takeButton(first, of)]] }] });
   }
   if (!isOpenAction(of)) throw new Refused(phrase("action-over"));
   if (!mayRun(context, of)) throw new Refused(phrase("gather-needs-organizer"));
-  const span = actSpan(context, of, values, act);
-  await context.actions.changeAct(act, { ...span, places: values.places ?? act.places });
-  const changed = { ...act, ...span };
-  const others = act.takers.filter((person) => person !== context.person.id);
-  return [
-    ...(await toCell(context, of, changedMessage(of, changed))),
-    ...others.map((person) => toTaker(of, changed, person)),
-  ];
+  const changed = acts.map((act) => ({ ...act, ...actSpan(context, of, values, act) }));
+  for (const act of changed) {
+    await context.actions.changeAct(act, { from: act.from, to: act.to, places: values.places ?? act.places });
+  }
+  const others = changed.flatMap((act) =>
+    act.takers.filter((person) => person !== context.person.id).map((person) => toTaker(of, act, person)),
+  );
+  return [...(await toCell(context, of, changedMessage(of, changed))), ...others];
 }
 
-const changedMessage = (of: Action, act: CareAct): Message =>
-  say("action-care-changed", { form: formName(act.form), action: actionName(of), span: spanLine(act, of.zone) });
+const changedMessage = (of: Action, acts: readonly CareAct[]): Message =>
+  say("action-care-changed", {
+    form: formName(acts[0]?.form ?? ""),
+    action: actionName(of),
+    span: acts.map((act) => spanLine(act, of.zone)),
+  });
 
 const toTaker = (of: Action, act: CareAct, person: string): Reply => ({
   to: "direct",
   person,
-  message: changedMessage(of, act),
+  message: changedMessage(of, [act]),
   waits: { until: act.from, kind: careChangedJob, payload: { act: act.id, person } },
 });
 

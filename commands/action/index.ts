@@ -180,7 +180,7 @@ export const action = command({
       const of = await context.actions.remind(id);
       return of === undefined
         ? []
-        : [{ to: "chats", chats: await chatsOf(context, of.cellId), message: openMessage(of) }];
+        : [{ to: "chats", chats: await chatsOf(context, of.cellId), message: openMessage(of, context.now) }];
     }),
     [actionJobs.end]: onAction(async (context, id) => {
       const over = await context.actions.end(id);

@@ -23,8 +23,9 @@ import {
   type Span,
   type Template,
 } from "../../src/domain/actions.ts";
+import { gaps, isWholeShift, shiftsOf } from "../../src/domain/shifts.ts";
 import { addCalendar, addDays, wallClock } from "../../src/domain/time.ts";
-import { announceAction, otherForms, restLine, spanLine } from "./announce.ts";
+import { actLabel, announceAction, gapLines, otherForms, restLine, spanLine } from "./announce.ts";
 import { everywhere, which, open } from "./meant.ts";
 import { toCell } from "../said.ts";
 
@@ -93,13 +94,26 @@ function restOf(typed: string | undefined, to: number, zone: string, context: Me
   return at;
 }
 
-/** The care acts of a template, moved to where the new action is; what would not overlap it takes its whole time. */
-const actsFrom = (plan: Template, span: Span, zone: string) =>
-  plan.acts.map(({ form, after, minutes, places }) => {
+/**
+ * The care acts of a template, moved to where the new action is. Where none of a form would overlap it, that form takes its
+ * whole time.
+ */
+function actsFrom(plan: Template, span: Span, zone: string): readonly NewAct[] {
+  const all = plan.acts.map(({ form, after, minutes, places }) => {
     const from = addCalendar(span.from, zone, Math.floor(after / 1440), after % 1440);
-    const act = { from, to: from + minutes * 60_000 };
-    return { form, places, ...(overlaps(act, span) ? act : { from: span.from, to: span.to }) };
+    return { form, places, from, to: from + minutes * 60_000 };
   });
+  const fitting = all.filter((act) => overlaps(act, span));
+  const without = all.filter((act, index) => all.findIndex(({ form }) => form === act.form) === index);
+  const left = without.filter(({ form }) => !fitting.some((act) => act.form === form));
+  return [...fitting, ...left.flatMap((act) => inShifts({ ...act, ...span }, zone))];
+}
+
+type NewAct = Span & { readonly form: string; readonly places: number };
+
+/** An act for each day that it is given on, where it lasts for several. */
+const inShifts = (act: NewAct, zone: string): readonly NewAct[] =>
+  shiftsOf(act, zone).map((shift) => ({ form: act.form, places: act.places, ...shift }));
 
 export const plan = usage({
   about: "action-plan-about",
@@ -135,7 +149,7 @@ export const plan = usage({
     await confirmLull(context, span, values.confirm, same);
     const forms = values.care?.filter((form) => !isNone(form));
     const acts =
-      forms?.map((form) => ({ form, places: usualPlaces, ...span })) ??
+      forms?.slice(0, mostActs).flatMap((form) => inShifts({ form, places: usualPlaces, ...span }, cell.zone)) ??
       (template === undefined ? [] : actsFrom(template, span, cell.zone));
     const rest =
       values.rest === undefined && template !== undefined
@@ -147,7 +161,7 @@ export const plan = usage({
       what: template?.what ?? values.what,
       where: values.where ?? template?.where,
       plannedById: context.person.id,
-      acts: acts.slice(0, mostActs),
+      acts,
       rest,
       ...span,
     });
@@ -251,21 +265,26 @@ export const change = usage({
     const rest = values.rest === undefined ? undefined : restOf(values.rest, to, before.zone, context);
     if (rest !== undefined) await context.actions.addRest(changed, context.person.id, rest);
     const after = (await context.actions.get(before.id)) ?? changed;
-    return toCell(context, after, changeMessage(before, after));
+    return toCell(context, after, changeMessage(before, after, context.now));
   },
 });
 
 /** What has changed, for the chats: with what moved along. */
-function changeMessage(before: Action, after: Action): Message {
+function changeMessage(before: Action, after: Action, now: number): Message {
   const items: Phrase[] = [];
   if (after.what !== before.what) items.push(phrase("action-changed-what", { what: after.what }));
   const moved = after.from !== before.from || after.to !== before.to;
   if (moved) items.push(phrase("action-changed-when", { span: spanLine(after, after.zone) }));
   if (after.where !== before.where) items.push(phrase("action-changed-where", { place: after.where ?? "" }));
   for (const act of moved ? after.acts : []) {
-    if (act.from === after.from && act.to === after.to) continue;
+    if ((act.from === after.from && act.to === after.to) || isWholeShift(act, after)) continue;
     items.push(phrase("action-act", { form: formName(act.form), span: spanLine(act, after.zone) }));
   }
+  for (const act of before.acts.filter(({ id }) => !after.acts.some((one) => one.id === id))) {
+    items.push(phrase("action-shift-fallen", { shift: actLabel(act, before) }));
+  }
+  const open = moved ? gapLines(gaps(after, now), after) : [];
+  items.push(...open.map((gap) => phrase("action-gap-line", { gap })));
   if (after.rest?.at !== before.rest?.at || after.rest?.id !== before.rest?.id) items.push(restLine(after));
   return {
     blocks: [

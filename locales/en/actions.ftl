@@ -64,6 +64,22 @@ action-at = Where: { $place }
 action-no-care = No care yet.
 action-act = { $form }, { $span }
 action-act-label = { $form }, { $time }
+action-act-day = { $form }, { $day }
+action-act-nobody =
+    { $places ->
+        [one] { $form }: nobody yet
+       *[other] { $form }: nobody yet, { $places } places
+    }
+action-gaps = Nobody yet:
+action-gap =
+    { $more ->
+        [0] { $form }: { $days }
+        [one] { $form }: { $days } and { $more } more
+       *[other] { $form }: { $days } and { $more } more
+    }
+action-gap-line = Nobody yet: { $gap }
+action-shifts-open = Still open:
+action-shift-fallen = No more: { $shift }
 action-act-places = { $form }: { $taken } of { $places } places taken
 action-act-taken =
     { $open ->

@@ -64,6 +64,22 @@ action-at = Dónde: { $place }
 action-no-care = Todavía sin cuidados.
 action-act = { $form }, { $span }
 action-act-label = { $form }, { $time }
+action-act-day = { $form }, { $day }
+action-act-nobody =
+    { $places ->
+        [one] { $form }: aún nadie
+       *[other] { $form }: aún nadie, { $places } plazas
+    }
+action-gaps = Aún nadie:
+action-gap =
+    { $more ->
+        [0] { $form }: { $days }
+        [one] { $form }: { $days } y { $more } más
+       *[other] { $form }: { $days } y { $more } más
+    }
+action-gap-line = Aún nadie: { $gap }
+action-shifts-open = Sigue abierto:
+action-shift-fallen = Ya no: { $shift }
 action-act-places = { $form }: { $taken } de { $places } plazas ocupadas
 action-act-taken =
     { $open ->

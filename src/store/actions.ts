@@ -13,11 +13,9 @@ import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import type { Prisma } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
-  actAfterMove,
   actionCard,
   actionJobs,
   isOpenAction,
-  nextOpenReminder,
   openPlaces,
   overlaps,
   restAfterMove,
@@ -27,6 +25,7 @@ import {
   type Span,
   type Template,
 } from "../domain/actions.ts";
+import { careAfterMove, nextReminder, openAhead } from "../domain/shifts.ts";
 import type { Gathering, GatheringState } from "../domain/gatherings.ts";
 import { Cards } from "./cards.ts";
 import { Gatherings } from "./gatherings.ts";
@@ -215,11 +214,11 @@ export class Actions {
 
   // Care
 
-  /** Adds a care act. @throws RangeError where it does not overlap the action: the command has checked it */
-  async addAct(action: Action, act: NewAct): Promise<Action> {
+  /** Adds care acts. @throws RangeError where one does not overlap the action: the command has checked it */
+  async addActs(action: Action, acts: readonly NewAct[]): Promise<Action> {
     await this.#lock(action.id);
     const current = (await this.get(action.id)) ?? action;
-    await this.#createAct(action.id, current, act);
+    for (const act of acts) await this.#createAct(action.id, current, act);
     return this.#changed(action.id);
   }
 
@@ -417,10 +416,13 @@ export class Actions {
       },
     });
     if (after.from !== before.from || after.to !== before.to) {
-      for (const act of before.acts.filter(({ doneAt }) => doneAt === undefined)) {
-        const { from, to } = actAfterMove(act, before, after, before.zone);
-        await tx.careAct.update({ where: { id: act.id }, data: { startsAt: new Date(from), endsAt: new Date(to) } });
+      const { moved, added, fallen } = careAfterMove(before, after);
+      for (const { act, to } of moved) {
+        const data = { startsAt: new Date(to.from), endsAt: new Date(to.to) };
+        await tx.careAct.update({ where: { id: act.id }, data });
       }
+      await tx.careAct.deleteMany({ where: { id: { in: fallen.map((act) => act.id) } } });
+      for (const act of added) await this.#createAct(id, after, act);
       await this.#moveRest(before, after.to);
     }
     return this.#changed(id);
@@ -468,8 +470,10 @@ export class Actions {
   /** The action whose open places the chat is to be reminded of now, if there are any, or if it is not confirmed yet. */
   async remind(id: string): Promise<Action | undefined> {
     const action = await this.#changed(id);
-    if (!isOpenAction(action) || action.from <= this.#session.now) return undefined;
-    return action.state === "planned" || action.acts.some((act) => openPlaces(act) > 0) ? action : undefined;
+    const { now } = this.#session;
+    if (!isOpenAction(action)) return undefined;
+    const isToConfirm = action.state === "planned" && action.from > now;
+    return isToConfirm || openAhead(action, now).length > 0 ? action : undefined;
   }
 
   /** The retention has passed: who planned it, why it was confirmed, and who took on what are removed. */
@@ -529,7 +533,7 @@ export class Actions {
     const open = isOpenAction(action);
     const retention = this.#federation.retentionDays * day;
     const due: Readonly<Record<keyof typeof actionJobs, number | undefined>> = {
-      open: open ? nextOpenReminder(action.from, now) : undefined,
+      open: open ? nextReminder(action, now) : undefined,
       end: open ? action.to : undefined,
       clear: open || action.endedAt === undefined ? undefined : action.endedAt + retention,
     };

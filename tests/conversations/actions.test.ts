@@ -248,10 +248,10 @@ conversation(
     await zoe.says('/action care 1 rides from:"29 march 16:00" to:"29 march 18:00"').isTold(/has to overlap/);
     await zoe
       .says("/action care 1 meals from:12:00 to:13:00 places:3")
-      .chatIsTold(/Meals for Camp is now: Sat.* 12:00.* to 13:00/);
+      .chatIsTold(/Meals for Camp is now: Sat.* 12:00.* to 13:00.* and Sun.* 12:00.* to 13:00/);
     await ana.says("/action care 1 meals do:take");
     await ana.says("/action care 1 meals from:13:00").isTold(/for the coordinator, or for whoever planned/);
-    // A second act of the same form, on the second day.
+    // A second act of the same form on the second day, besides its shift.
     await ben.says('/action care 1 meals do:add from:"29 march 12:00" to:13:00').isTold(/Meals is planned for Camp/);
     await ben.says("/action care 1 meals do:take").isTold(/Which one\?/);
     await zoe

@@ -17,7 +17,7 @@ care-form-other = Otra cosa
 care-need-what = { $what } ({ $form })
 
 care-need-asked = Pides: { $what }, { $time }.
-care-need-asked-how = Pregunto a quienes lo ofrecen, uno tras otro. Esas personas y tu coordinación leen qué necesitas, y no que eres tú. Nadie más lo lee.
+care-need-asked-how = Pregunto a quienes lo ofrecen, una persona tras otra. Esas personas y tu coordinación leen qué necesitas, y no que eres tú. Nadie más lo lee.
 care-need-before-meeting = Si nadie puede antes del { $time }, vuestra próxima reunión lee, sin tu nombre: «{ $line }»
 care-need-at-meeting = Vuestra próxima reunión lee, sin tu nombre: «{ $line }»
 care-open-point = { $form }: alguien lo necesita el { $day }, y aún no puede nadie. Quien pueda: /care offer
@@ -29,10 +29,10 @@ care-need-far = Falta demasiado: { $days } días como mucho.
 care-need-many = Ya pides { $most } cosas. Retira antes alguna: /care mine
 
 care-need-question = Alguien de { $cell } necesita: { $what }, { $time }. Tú lo ofreces. ¿Puedes?
-care-need-question-how = Sabrás quién es cuando los dos hayáis dicho que sí. Si no puedes, nadie se entera.
+care-need-question-how = Sabrás quién es cuando ambas partes hayáis dicho que sí. Si no puedes, nadie se entera.
 care-need-coordinator = Alguien de { $cell } necesita: { $what }, { $time }. Pregunto a quienes lo ofrecen.
 care-need-coordinator-open = Hasta ahora no puede nadie, en { $cell }: { $what }, { $time }. Es un punto abierto de vuestra próxima reunión, sin nombre.
-care-need-coordinator-how = Esto solo lo leéis tú y quienes lo ofrecen. Quién es se lo digo solo a quien lo da, cuando los dos hayan dicho que sí.
+care-need-coordinator-how = Esto solo lo leéis tú y quienes lo ofrecen. Quién es se lo digo solo a quien lo da, cuando ambas partes hayan dicho que sí.
 care-need-yes = ¡Gracias! Pregunto a quien lo necesita y te escribo cuando diga que sí.
 care-need-no = De acuerdo. Nadie se entera.
 care-need-cannot = De acuerdo. Le digo que al final no puede ser, y pregunto a otra persona.
@@ -40,7 +40,7 @@ care-need-taken = Otra persona ya ha dicho que sí. ¡Gracias!
 care-need-gone = Eso ya está resuelto, o ya no hace falta.
 
 care-need-match = Alguien puede: { $what }, { $time }. ¿Os pongo en contacto?
-care-need-match-how = Entonces cada uno sabe quién es el otro. Si no, solo lee que no hace falta.
+care-need-match-how = Entonces cada parte sabe quién es la otra. Si no, la otra parte solo lee que no hace falta.
 care-need-found = { $person } te da: { $what }, { $time }.
 care-need-given = { $person } necesita: { $what }, { $time }, y se lo das tú.
 care-need-write = Escribíos para lo demás.

@@ -20,7 +20,7 @@ const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[
 export const groups = [
   { title: "help-group-emergency", commands: ["help-now", "alert"] },
   { title: "help-group-together", commands: ["pledge", "drive", "vote", "decide", "charter", "tally"] },
-  { title: "help-group-tasks", commands: ["role", "action", "gather", "debrief", "circle", "phase"] },
+  { title: "help-group-tasks", commands: ["role", "action", "gather", "debrief", "circle", "phase", "calendar"] },
   { title: "help-group-care", commands: ["care", "fund"] },
   { title: "help-group-councils", commands: ["assembly", "delegate", "date", "council"] },
   { title: "help-group-own", commands: ["me", "vouch", "help"] },

@@ -3,6 +3,7 @@ import type { Command } from "../src/core/command.ts";
 import { action } from "./action/index.ts";
 import { alert } from "./alert.ts";
 import { assembly } from "./assembly/index.ts";
+import { calendar } from "./calendar/index.ts";
 import { care } from "./care/index.ts";
 import { cell } from "./cell.ts";
 import { charter } from "./charter/index.ts";
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   fund,
   circle,
   phase,
+  calendar,
   tally,
   assembly,
   vote,

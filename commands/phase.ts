@@ -47,7 +47,7 @@ const startDate = (): OptionType<string> => ({
 const day = (date: string, zone: string) => time(wallClock(date, 12 * 60, zone), "date");
 
 /** The stretch with its days, as one line. `zone` is the reader's: dates are the same everywhere. */
-function line({ kind, from, until }: Stretch, zone: string): Phrase {
+export function stretchLine({ kind, from, until }: Stretch, zone: string): Phrase {
   const args = { from: day(from, zone), to: day(addDays(until, -1), zone), days: daysBetween(from, until) };
   return kind === "burst" ? phrase("phase-line-burst", args) : phrase("phase-line-lull", args);
 }
@@ -78,7 +78,7 @@ function overview(calendar: PhaseCalendar, { now, zone }: Pick<FederationContext
       ...(stretchOn(calendar, today) === undefined
         ? []
         : [{ type: "paragraph", content: says(nextStretch(calendar, today), zone) } as const]),
-      { type: "list", items: ahead.map((stretch) => line(stretch, zone)) },
+      { type: "list", items: ahead.map((stretch) => stretchLine(stretch, zone)) },
     ],
   };
 }

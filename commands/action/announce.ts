@@ -134,6 +134,7 @@ export async function actionMessage(context: FederationContext, of: Action): Pro
       ...(of.state === "cancelled" ? [] : [paragraph(restLine(of))]),
       ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
       ...(await learntBefore(context, of)),
+      ...(of.shared && isOpenAction(of) ? [paragraph(phrase("action-is-shared"), "quiet")] : []),
       paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet"),
       ...(await cardButtons(context, of)),
     ],

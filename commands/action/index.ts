@@ -16,7 +16,16 @@ import {
 } from "../../src/domain/actions.ts";
 import { chatsOf, toCell } from "../said.ts";
 import { beginDebrief } from "../debrief/begin.ts";
-import { actionMessage, endMessage, lacks, mending, openMessage, renderAction } from "./announce.ts";
+import {
+  actionButton,
+  actionMessage,
+  endMessage,
+  lacks,
+  mending,
+  openMessage,
+  renderAction,
+  spanLine,
+} from "./announce.ts";
 import { everywhere, which, open } from "./meant.ts";
 import { plan, change } from "./planning.ts";
 import { care, tellTaker } from "./care.ts";
@@ -163,6 +172,35 @@ const list = usage({
   },
 });
 
+/** What other cells see of an action, from now on or no more. It says what that is, before anybody has looked. */
+const sharing = (about: string, shared: boolean) =>
+  usage({
+    about,
+    level: "coordinator",
+    where: everywhere,
+    answer: "chat",
+    options: { action: which },
+    async run(context, values) {
+      const of = await open(values.action, context);
+      if (!(await context.waves.share(of, shared))) {
+        throw new Refused(shared ? phrase("action-shared-already") : phrase("action-not-shared"));
+      }
+      if (!shared) return toCell(context, of, say("action-share-ended", { action: actionName(of) }));
+      const cell = await context.cells.get(of.cellId);
+      const sector = (await context.cells.sectors()).find(({ id }) => id === cell?.sectorId)?.name ?? "";
+      return toCell(context, of, {
+        blocks: [
+          { type: "heading", content: verbatim(of.what) },
+          {
+            type: "paragraph",
+            content: phrase("action-shared", { what: of.what, span: spanLine(of, context.zone), sector }),
+          },
+          { type: "buttons", rows: [[actionButton(of, "unshare", phrase("action-button-unshare"))]] },
+        ],
+      });
+    },
+  });
+
 /** A job for one action; one whose federation was shredded has nothing left to do. */
 const onAction =
   (run: (context: FederationContext, id: string) => Promise<readonly Reply[]>): JobRunner =>
@@ -173,7 +211,19 @@ const onAction =
 export const action = command({
   name: "action",
   about: "action-about",
-  words: { plan, show, list, care, confirm, change, cancel, close, template },
+  words: {
+    plan,
+    show,
+    list,
+    care,
+    confirm,
+    change,
+    cancel,
+    close,
+    template,
+    share: sharing("action-share-about", true),
+    unshare: sharing("action-unshare-about", false),
+  },
   cards: { [actionCard]: renderAction },
   jobs: {
     [actionJobs.open]: onAction(async (context, id) => {

@@ -36,6 +36,7 @@ import {
   dateMessage,
   dayButtons,
   dayOf,
+  openVoteOf,
   ownAnswers,
   renderDate,
   stateLine,
@@ -194,15 +195,13 @@ const agree = usage({
   options: { day: dayOption("closed") },
   async run(context, { day: named }) {
     const { of, day } = await dayOrAsk(context, named, "closed");
-    const { assemblies, dates, votes, group } = context;
+    const { assemblies, dates, group } = context;
     const said = dayOf(day, context);
     if (of.result === undefined) throw new Refused(phrase("date-still-open", { until: untilOf(of) }));
     if (day < localParts(context.now, clockOf(context)).date) throw new Refused(phrase("date-day-past", { day: said }));
     if (of.agreedDay === day) throw new Refused(phrase("date-agreed-already", { day: said }));
-    const running = of.voteId === undefined ? undefined : await votes.get(of.voteId);
-    if (running !== undefined && running.closedAt === undefined) {
-      throw new Refused(phrase("date-voting", { vote: running.number }));
-    }
+    const running = await openVoteOf(context, of);
+    if (running !== undefined) throw new Refused(phrase("date-voting", { vote: running.number }));
     const assembly = await assemblies.current(of.councilId);
     if (assembly?.openedAt === undefined) {
       throw new Refused(

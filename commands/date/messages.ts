@@ -69,11 +69,17 @@ export async function dateMessage(
   };
 }
 
+/** The vote about one of its days that goes on. */
+export async function openVoteOf({ votes }: Context, { voteId }: DateProposal): Promise<Vote | undefined> {
+  const vote = voteId === undefined ? undefined : await votes.get(voteId);
+  return vote?.closedAt === undefined ? vote : undefined;
+}
+
 /** How it stands with it, in a line. */
 export async function stateLine(context: Context, of: DateProposal): Promise<Phrase> {
   const { number } = of;
-  const vote = of.voteId === undefined ? undefined : await context.votes.get(of.voteId);
-  if (vote?.closedAt === undefined && vote !== undefined && of.votedDay !== undefined) {
+  const vote = await openVoteOf(context, of);
+  if (vote !== undefined && of.votedDay !== undefined) {
     return phrase("date-state-voting", { number, day: dayOf(of.votedDay, context), vote: vote.number });
   }
   if (of.agreedDay !== undefined) return phrase("date-state-agreed", { number, day: dayOf(of.agreedDay, context) });
@@ -136,7 +142,8 @@ async function resultBlocks(
   const own = cellId === undefined ? undefined : result.own[cellId];
   const drive = of.driveId === undefined ? undefined : await context.drives.get(of.driveId);
   const perDay = of.days.map((day, index) => dayLine(context, day, lines, index));
-  const buttons = cellId === undefined && context.group?.kind === "council" ? agreeButtons(context, of) : [];
+  const buttons =
+    context.group?.kind === "council" && (await openVoteOf(context, of)) === undefined ? agreeButtons(context, of) : [];
   return [
     { type: "list", ordered: true, items: perDay },
     ...(lines.length < 2 && drive === undefined ? [] : [await sectorTable(context, of, lines, drive)]),

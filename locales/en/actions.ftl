@@ -165,3 +165,11 @@ action-list-over = { $number }: { $action } – { $time }, over
 action-list-cancelled = { $number }: { $action } – { $time }, cancelled
 
 action-learnt-before = What we learnt last time
+action-share-about = Let other cells see what, when and which sector; never where or who
+action-unshare-about = Other cells see an action no more
+action-shared = Other cells now see in /calendar show: “{ $what }”, { $span }, { $sector }. Never where it is, nor who comes.
+action-shared-already = Other cells see it already. Take it back: /action unshare
+action-not-shared = Other cells don't see it.
+action-share-ended = Other cells don't see { $action } any more.
+action-button-unshare = Take it back
+action-is-shared = Other cells see what, when and which sector.

@@ -165,3 +165,11 @@ action-list-over = { $number }: { $action } – { $time }, terminada
 action-list-cancelled = { $number }: { $action } – { $time }, cancelada
 
 action-learnt-before = Lo que aprendimos la última vez
+action-share-about = Dejar que otras células vean qué, cuándo y qué sector; nunca dónde ni quién
+action-unshare-about = Las otras células dejan de ver una acción
+action-shared = Las otras células ven ahora en /calendar show: «{ $what }», { $span }, { $sector }. Nunca dónde es, ni quién va.
+action-shared-already = Las otras células ya la ven. Para retirarla: /action unshare
+action-not-shared = Las otras células no la ven.
+action-share-ended = Las otras células ya no ven { $action }.
+action-button-unshare = Dejar de mostrarla
+action-is-shared = Las otras células ven qué, cuándo y qué sector.

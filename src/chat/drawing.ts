@@ -39,8 +39,30 @@ export interface Chart<P = Phrase> {
   readonly note?: P;
 }
 
+/** A calendar at a glance: a row for each sector, its actions day by day, phases behind them, dates and assemblies across. */
+export interface Waves<P = Phrase> {
+  readonly title: P;
+  /** How many days it has; days are counted from 0. */
+  readonly days: number;
+  /** Where weeks begin, and months with what they are called. */
+  readonly weeks: readonly number[];
+  readonly months: readonly { readonly day: number; readonly label: P }[];
+  /** `until` is behind the last day. */
+  readonly bands: readonly { readonly kind: "burst" | "lull"; readonly from: number; readonly until: number }[];
+  /** `counts`: how many actions go on, day by day. */
+  readonly rows: readonly { readonly label: P; readonly figures: P; readonly counts: readonly number[] }[];
+  /** Below the rows: how many more there would be. */
+  readonly more?: P;
+  /** What is agreed on: its day, and what it is called. */
+  readonly dates: readonly { readonly day: number; readonly label: P }[];
+  readonly meetings: readonly number[];
+  /** What the signs mean. */
+  readonly key: Readonly<Record<"burst" | "lull" | "actions" | "date" | "meeting", P>>;
+}
+
 /** A piece of a printable page. */
 export type PaperBlock<P = Phrase> =
+  | { readonly type: "waves"; readonly waves: Waves<P> }
   /** `small`: of a part within what the last heading began. */
   | { readonly type: "heading"; readonly text: P; readonly small?: boolean }
   /** `outcome`: what it came to, larger than what is beside it. `withNext`: what follows belongs to it, as an answer to its question. */
@@ -92,7 +114,7 @@ export interface DrawnCode<P = Phrase> {
 /** A picture (PNG) that is drawn when it is sent. */
 export interface Drawn<P = Phrase> {
   readonly name: P;
-  readonly draws: Chart<P>;
+  readonly draws: Chart<P> | Waves<P>;
 }
 
 /** A file that is written when it is sent: a page to print (A4), or the same as a text. */
@@ -123,6 +145,28 @@ export function chartIn<P, Q>({ title, outcome, key, groups, note }: Chart<P>, s
   };
 }
 
+export const isWaves = <P>(of: Chart<P> | Waves<P>): of is Waves<P> => "bands" in of;
+
+/** The same with every phrase resolved. */
+export function wavesIn<P, Q>(of: Waves<P>, say: (of: P) => Q): Waves<Q> {
+  const { title, months, rows, more, dates, key, ...rest } = of;
+  return {
+    ...rest,
+    title: say(title),
+    months: months.map(({ day, label }) => ({ day, label: say(label) })),
+    rows: rows.map(({ label, figures, counts }) => ({ label: say(label), figures: say(figures), counts })),
+    ...(more === undefined ? {} : { more: say(more) }),
+    dates: dates.map(({ day, label }) => ({ day, label: say(label) })),
+    key: {
+      burst: say(key.burst),
+      lull: say(key.lull),
+      actions: say(key.actions),
+      date: say(key.date),
+      meeting: say(key.meeting),
+    },
+  };
+}
+
 /** The same with every phrase resolved. */
 export function paperIn<P, Q>(
   { title, subtitle, blocks, foot, at, wall, code }: Paper<P>,
@@ -144,6 +188,8 @@ function paperBlockIn<P, Q>(block: PaperBlock<P>, say: (of: P) => Q): PaperBlock
     case "heading":
     case "paragraph":
       return { ...block, text: say(block.text) };
+    case "waves":
+      return { type: "waves", waves: wavesIn(block.waves, say) };
     case "list":
       return { type: "list", items: block.items.map(say) };
     case "facts":

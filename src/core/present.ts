@@ -6,7 +6,7 @@
 import { keycap, type Buttons } from "../store/buttons.ts";
 import type { Sealer } from "../store/sealing.ts";
 import type { Capabilities } from "../chat/adapter.ts";
-import { chartIn, paperIn, type Drawn, type DrawnCode, type Printed } from "../chat/drawing.ts";
+import { chartIn, isWaves, paperIn, wavesIn, type Drawn, type DrawnCode, type Printed } from "../chat/drawing.ts";
 import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { spoken } from "../words/clean.ts";
 import { questionLife } from "./questions.ts";
@@ -200,7 +200,10 @@ export class Presenter {
 function fileIn(file: FileData | Drawn | DrawnCode | Printed, plain: (of: Phrase) => string): FileData {
   if ("data" in file) return file;
   const name = plain(file.name);
-  if ("draws" in file) return { name, mediaType: "image/png", data: "", made: { draws: chartIn(file.draws, plain) } };
+  if ("draws" in file) {
+    const draws = isWaves(file.draws) ? wavesIn(file.draws, plain) : chartIn(file.draws, plain);
+    return { name, mediaType: "image/png", data: "", made: { draws } };
+  }
   if ("scans" in file) return { name, mediaType: "image/png", data: "", made: { scans: file.scans } };
   const { as } = file;
   const mediaType = as === "pdf" ? "application/pdf" : "text/markdown";

@@ -50,6 +50,8 @@ export interface Action extends Span {
   /** Why it was confirmed without care or rest. */
   readonly reason: string | undefined;
   readonly endedAt: number | undefined;
+  /** Whether all cells may see what it is, when and of which sector. */
+  readonly shared: boolean;
   readonly acts: readonly CareAct[];
   /** Its decompression, if there is one that was not cancelled. */
   readonly rest: Rest | undefined;

@@ -21,6 +21,8 @@ export interface CalendarEvent {
   readonly summary: string;
   readonly description?: string;
   readonly location?: string;
+  /** It is of whole days: `start` and `end` are midnights in UTC, and the same dates are meant everywhere. */
+  readonly allDay?: boolean;
   /** It stays in the file, so that calendars take it out. */
   readonly cancelled: boolean;
   /** When it was last changed, in ms since 1970. */
@@ -58,6 +60,13 @@ export interface Calendar {
   readonly events: readonly CalendarEvent[];
 }
 
+/** What the ids of events of whole days begin with. */
+const ofDays = "day-";
+
+/** The id of an event of whole days. */
+export const dayUid = (rest: string): string => `${ofDays}${rest}@steward`;
+export const isOfDays = (uid: string): boolean => uid.startsWith(ofDays);
+
 /** PRODID, who made the file: `-//Steward//Steward//EN`. */
 const product = { company: "Steward", product: "Steward", language: "EN" };
 
@@ -80,6 +89,7 @@ export function calendarFile({ name, stamp, refresh, events }: Calendar): string
       lastModified: new Date(event.updatedAt),
       start: new Date(event.start),
       end: new Date(event.end),
+      allDay: event.allDay === true,
       summary: event.summary,
       description: event.description ?? null,
       location: event.location ?? null,

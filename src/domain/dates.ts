@@ -81,7 +81,7 @@ export interface DateResult {
     readonly cells: number;
     readonly verdicts: readonly Verdict[];
   }[];
-  /** For its own chats: what a cell said, of which at least `k` people have answered. */
+  /** For its own chats: what a cell said that has at least `2k` members, or of which at least `k` people have answered. */
   readonly own: Readonly<Record<string, readonly Verdict[]>>;
 }
 
@@ -112,8 +112,11 @@ export function countDates(
   const own = there
     .flatMap((unit) => unit.cells)
     .flatMap((id) => {
-      const answered = (byCell.get(id) ?? []).filter(({ said }) => said.some((one) => one !== undefined)).length;
-      return answered < k ? [] : [[id, countsOf([id]).map((one) => publishedVerdict(one, k))] as const];
+      const people = byCell.get(id) ?? [];
+      const answered = people.filter(({ said }) => said.some((one) => one !== undefined)).length;
+      return answered < k && people.length < 2 * k
+        ? []
+        : [[id, countsOf([id]).map((one) => publishedVerdict(one, k))] as const];
     });
   return {
     units: there.map(({ sector, cells: ids }) => ({

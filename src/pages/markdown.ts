@@ -26,6 +26,9 @@ function markdown(block: PaperBlock<string>): string {
       return `${block.small === true ? "###" : "##"} ${plain(block.text)}`;
     case "paragraph":
       return block.style === "strong" || block.style === "outcome" ? `**${plain(block.text)}**` : plain(block.text);
+    case "waves":
+      // What it shows stands below it in words.
+      return "";
     case "list":
       return block.items.map((item) => `- ${plain(item)}`).join("\n");
     case "facts":

@@ -3,10 +3,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { crc32, deflateSync } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import type { Chart } from "../chat/drawing.ts";
+import { isWaves, type Chart, type Waves } from "../chat/drawing.ts";
 import { barsSvg } from "./bars.ts";
 import { codeOf } from "./code.ts";
 import { fontFamily, fonts } from "./fonts.ts";
+import { wavesSvg } from "./waves.ts";
 
 /** Width in pixels: three times that of a small telephone, or twice where the picture is so high that it is shown smaller. */
 const usual = 1_080;
@@ -20,10 +21,10 @@ async function start(): Promise<void> {
   await initWasm(await readFile(file));
 }
 
-/** The picture of a chart. The same chart gives the same bytes. */
-export async function chartPng(chart: Chart<string>): Promise<Uint8Array> {
+/** The picture of a chart, or of a calendar. The same one gives the same bytes. */
+export async function chartPng(of: Chart<string> | Waves<string>): Promise<Uint8Array> {
   await (ready ??= start());
-  const { svg, ratio } = barsSvg(chart);
+  const { svg, ratio } = isWaves(of) ? wavesSvg(of) : barsSvg(of);
   const resvg = new Resvg(svg, {
     fitTo: { mode: "width", value: ratio > high ? ofHigh : usual },
     font: { fontBuffers: [...fonts()], loadSystemFonts: false, defaultFontFamily: fontFamily },

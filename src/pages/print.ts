@@ -1,7 +1,8 @@
 /** A page as an A4 PDF: large enough to be read from a wall, with its fonts in it, and a number on each sheet. */
-import type { Paper, PaperBlock } from "../chat/drawing.ts";
+import type { Paper, PaperBlock, Waves } from "../chat/drawing.ts";
 import { grey, ink, page, pdfOf, rule } from "./document.ts";
 import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { drawWaves, wavesHeight } from "./waves.ts";
 
 const margin = 57;
 const inner = page.width - 2 * margin;
@@ -71,6 +72,8 @@ function least(sheet: Sheet, blocks: readonly PaperBlock<string>[], index: numbe
       if (block.withNext === true) return high + 5 + least(sheet, blocks, index + 1);
       return Math.min(high, together * type.high);
     }
+    case "waves":
+      return wavesHeight(block.waves, inner);
     case "list":
       return Math.min(sheet.height(block.items[0] ?? "", types.text, bullet), together * types.text.high);
     case "facts":
@@ -95,6 +98,9 @@ function draw(sheet: Sheet, block: PaperBlock<string>): void {
       sheet.gap(5);
       return;
     }
+    case "waves":
+      sheet.waves(block.waves);
+      return;
     case "list":
       for (const item of block.items) {
         sheet.write(item, types.text, { indent: bullet, before: "•" });
@@ -176,6 +182,11 @@ class Sheet {
     this.#document.addPage();
     this.#y = margin;
     return true;
+  }
+
+  waves(of: Waves<string>): void {
+    drawWaves(this.#document, of, { x: margin, y: this.#y, width: inner });
+    this.#y += wavesHeight(of, inner) + 8;
   }
 
   /** A line across the page, with so much room above and below. */

@@ -576,6 +576,7 @@ export class Actions {
       plannedById: row.plannedById ?? undefined,
       reason: row.sealedReason === null ? undefined : sealer.open(row.sealedReason, purposes.reason, row.id),
       endedAt: row.endedAt?.getTime(),
+      shared: row.sharedAt !== null,
       acts: row.acts.map((act) => ({
         id: act.id,
         actionId: row.id,

@@ -3,7 +3,7 @@
  * SEQUENCE rises, and one that was given out and is not there any more is given out as cancelled instead of vanishing.
  */
 import type { Phrase } from "../chat/phrase.ts";
-import type { NewEvent, NumberedEvent } from "../domain/calendar.ts";
+import { isOfDays, type NewEvent, type NumberedEvent } from "../domain/calendar.ts";
 import type { FederationRecord } from "./federations.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { rowOf } from "./sealing.ts";
@@ -58,6 +58,7 @@ export class Calendars {
         start: startsAt.getTime(),
         end: endsAt.getTime(),
         title: JSON.parse(this.#federation.sealer.open(sealedTitle, purpose, rowOf(federationId, uid))) as Phrase, // an edge: only `#keep` writes it
+        ...(isOfDays(uid) ? { allDay: true } : {}),
         cancelled: true,
         sequence,
         changedAt: changedAt.getTime(),

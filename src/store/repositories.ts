@@ -38,6 +38,7 @@ import { Roles } from "./roles/roles.ts";
 import type { Session } from "./session.ts";
 import { startedOfPersons } from "./started.ts";
 import { Votes } from "./votes.ts";
+import { Waves } from "./waves.ts";
 
 interface Answers {
   readonly ofPersons: OfPersons | Nothing;
@@ -115,6 +116,7 @@ const repositories = {
   phases: inside(Phases),
   polls: inside(Polls),
   roles: inside(Roles),
+  waves: inside(Waves),
 } satisfies Readonly<Record<string, Make<Answers>>>;
 
 type Known = typeof repositories;

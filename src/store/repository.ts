@@ -5,7 +5,7 @@
 import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
 import { Jobs } from "./jobs.ts";
-import type { OfPersons } from "./of-persons.ts";
+import type { Nothing, OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
 /** One federation in one transaction, and what every change there may plan or show again. */
@@ -28,15 +28,15 @@ type OverRows = (store: Store, ...rest: never[]) => unknown;
 /** The same function once it has its store. */
 type Given<Over> = Over extends (store: Store, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never;
 
-type Repository<Functions> = { readonly [Name in keyof Functions]: Given<Functions[Name]> } & {
-  readonly ofPersons: OfPersons;
+type Repository<Functions, Answers> = { readonly [Name in keyof Functions]: Given<Functions[Name]> } & {
+  readonly ofPersons: Answers;
 };
 
 /** A class whose methods are these functions. `ofPersons`: what becomes of the people in it (of-persons.ts). */
-export function repository<Functions extends Readonly<Record<string, OverRows>>>(
+export function repository<Functions extends Readonly<Record<string, OverRows>>, Answers extends OfPersons | Nothing>(
   functions: Functions,
-  ofPersons: (store: Store) => OfPersons,
-): new (session: Session, federation: FederationRecord) => Repository<Functions> {
+  ofPersons: (store: Store) => Answers,
+): new (session: Session, federation: FederationRecord) => Repository<Functions, Answers> {
   class Made {
     static {
       for (const [name, overRows] of Object.entries(functions)) {
@@ -53,9 +53,9 @@ export function repository<Functions extends Readonly<Record<string, OverRows>>>
       this.#store = new Store(session, federation);
     }
 
-    get ofPersons(): OfPersons {
+    get ofPersons(): Answers {
       return ofPersons(this.#store);
     }
   }
-  return Made as unknown as new (session: Session, federation: FederationRecord) => Repository<Functions>; // an edge: made above
+  return Made as unknown as new (session: Session, federation: FederationRecord) => Repository<Functions, Answers>; // an edge: made above
 }

@@ -124,6 +124,11 @@ async function* action({ dice, grammar }: Tools, cell: Troupe): Aim {
   yield cell.press(/take on|encargo/iu);
   if (dice.chance(25)) yield cell.says(await cell.lead(), `action change "${name}" from:"in 3 days 12:00"`);
   if (dice.chance(30)) yield cell.says(await cell.lead(), `action template "${name}" ${grammar.words()}`);
+  if (dice.chance(60)) {
+    yield cell.says(await cell.lead(), `action share "${name}"`);
+    yield cell.says(cell.spot(), "calendar show");
+    if (dice.chance(30)) yield cell.pressBy(await cell.lead(), /^(?:take it back|dejar de)/iu);
+  }
   if (dice.chance(12)) yield cell.says(await cell.lead(), `action cancel "${name}"`);
   yield "wait 5 days";
   if (dice.chance(30)) yield cell.says(await cell.lead(), `action close "${name}"`);

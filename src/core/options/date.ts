@@ -1,6 +1,6 @@
 /** Option types for the dates that a council proposes: the days of a new proposal, a proposal, and one of its days. */
 import { firstDay, furthestDay, isAnswered, mostDays, noonOf, type DateProposal } from "../../domain/dates.ts";
-import { addDays, localParts } from "../../domain/time.ts";
+import { addDays, isDate, localParts } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
@@ -21,6 +21,7 @@ import {
 } from "./option.ts";
 
 const noon = 12 * 60;
+const endOfDay = 24 * 60 - 1;
 /** Characters. */
 const longestList = 300;
 /** Weekends that are offered. */
@@ -61,6 +62,19 @@ function weekendsAhead(context: Context): readonly Choice[] {
     };
   });
 }
+
+/** A day of the calendar: any date that is written as `2026-03-27`; in words one that is ahead, or today. */
+export const calendarDay = (): OptionType<string> => ({
+  kind: "moment",
+  reads: (raw) => isDate(raw.trim()) || parseMoment(raw, anyDay).ok,
+  parse: async (raw, context) => {
+    const typed = raw.trim();
+    if (isDate(typed)) return { value: typed };
+    const read = understood(parseMoment(raw, momentContext(context, endOfDay)));
+    return "refusal" in read ? read : { value: localParts(read.value, clockOf(context)).date };
+  },
+  write: (day) => day,
+});
 
 /** Whether a cell is asked about a proposal. */
 export const asks = ({ units }: DateProposal, cellId: string): boolean =>

@@ -34,7 +34,7 @@ const vote: Vote = {
 
 it("draws a vote with all bars on one scale, and what was needed across the bar of yes alone", () => {
   const [draws] = voteTally(vote).blocks.flatMap((block) =>
-    block.type === "image" && "draws" in block.file ? [block.file.draws] : [],
+    block.type === "image" && "draws" in block.file && "groups" in block.file.draws ? [block.file.draws] : [],
   );
   expect(
     draws?.groups.map(({ bars, line, most }) => [bars.map(({ parts }) => parts[0]?.value), line?.at, most]),
@@ -78,7 +78,7 @@ describe("the tally of a drive with more sectors than one picture has room for",
   };
   const sectorsOf = (message: Message) => {
     const [draws] = message.blocks.flatMap((block) =>
-      block.type === "image" && "draws" in block.file ? [block.file.draws] : [],
+      block.type === "image" && "draws" in block.file && "groups" in block.file.draws ? [block.file.draws] : [],
     );
     const list = message.blocks.flatMap((block) => (block.type === "list" ? block.items : []));
     return {
@@ -100,7 +100,7 @@ describe("the tally of a drive with more sectors than one picture has room for",
 
   it("draws the sectors on the scale of the whole, and explains no filling that is not there", async () => {
     const [draws] = (await tallyOf([6, 30])).blocks.flatMap((block) =>
-      block.type === "image" && "draws" in block.file ? [block.file.draws] : [],
+      block.type === "image" && "draws" in block.file && "groups" in block.file.draws ? [block.file.draws] : [],
     );
     expect(draws?.groups.map(({ most }) => most)).toEqual([100, 100]);
     expect(draws?.key.map(({ fill }) => fill)).toEqual(["full"]);

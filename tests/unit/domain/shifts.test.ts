@@ -24,6 +24,7 @@ const action = (
   zone: at,
   what: "Gate",
   where: undefined,
+  shared: false,
   state: "planned",
   plannedById: undefined,
   reason: undefined,

@@ -59,6 +59,15 @@ describe("the configuration", () => {
     expect(config.secrets).toEqual(expect.arrayContaining([key, "geheim123", "abc.def.ghi", "syt_secret_token"]));
   });
 
+  it("hides a password of PostgreSQL however it is written", () => {
+    const { secrets } = readConfig({
+      DATABASE_URL: "postgresql://steward:p%40ss%20word@localhost/steward",
+      PGPASSWORD: "another one",
+      STEWARD_MASTER_KEY: key,
+    });
+    expect(secrets).toEqual(expect.arrayContaining(["p%40ss%20word", "p@ss word", "another one"]));
+  });
+
   it("names each mistake with its variable and a remedy, all at once", () => {
     const mistakes = mistakesIn({
       DATABASE_URL: "mysql://root@localhost/x",

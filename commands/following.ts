@@ -23,11 +23,11 @@ const calendar = "calendar";
 
 const options = {
   action: optional(choice(["new", "off"]), {
-    about: "calendar-option-action",
-    ask: "calendar-option-action",
+    about: "following-option-action",
+    ask: "following-option-action",
     position: 0,
   }),
-  titles: optional(choice(["neutral", "full"]), { about: "calendar-option-titles", ask: "calendar-option-titles" }),
+  titles: optional(choice(["neutral", "full"]), { about: "following-option-titles", ask: "following-option-titles" }),
 };
 
 interface Wanted {
@@ -44,7 +44,7 @@ interface Owner {
 }
 
 export const myCalendar = usage({
-  about: "calendar-about",
+  about: "following-about",
   level: "member",
   where: ["cell", "council", "direct"],
   answer: "private",
@@ -54,12 +54,12 @@ export const myCalendar = usage({
     answer(context, wanted, {
       of: { personId: context.person.id },
       command: "me",
-      follows: phrase("calendar-follows-me"),
+      follows: phrase("following-follows-me"),
     }),
 });
 
 export const cellCalendar = usage({
-  about: "calendar-cell-about",
+  about: "following-cell-about",
   level: "coordinator",
   where: ["cell", "direct"],
   answer: "private",
@@ -68,12 +68,12 @@ export const cellCalendar = usage({
   async run(context, wanted) {
     const cell = await cellHere(context);
     if (context.level !== "steward" && !(await context.roles.coordinates(cell, context.person.id))) {
-      throw new Refused(phrase("calendar-not-yours", { cell: cell.name }));
+      throw new Refused(phrase("following-not-yours", { cell: cell.name }));
     }
     return answer(context, wanted, {
       of: { cellId: cell.id },
       command: "cell",
-      follows: phrase("calendar-follows-cell", { cell: cell.name }),
+      follows: phrase("following-follows-cell", { cell: cell.name }),
     });
   },
 });
@@ -83,14 +83,14 @@ async function answer(context: MemberContext, { action, titles }: Wanted, owner:
   const { of } = owner;
   if (action === "off") {
     const ended = await addresses.end(calendar, of);
-    return [toPerson(line(ended ? phrase("calendar-ended") : phrase("calendar-none")))];
+    return [toPerson(line(ended ? phrase("following-ended") : phrase("following-none")))];
   }
   // Who runs the bot may have given it an address once, and taken it away since.
   if (context.addressOf(calendar, "") === undefined) throw new Refused(phrase("page-no-address"));
   const standing = await addresses.get(calendar, of);
   if (action === undefined && standing !== undefined) {
     if (titles === undefined) {
-      const content = phrase("calendar-stands", { since: time(standing.since, "date") });
+      const content = phrase("following-stands", { since: time(standing.since, "date") });
       return [toPerson({ blocks: [paragraph(content), buttons(owner, standing.named)] })];
     }
     await addresses.setNamed(calendar, of, titles === "full");
@@ -115,11 +115,11 @@ const made = (
     {
       type: "list",
       items: [
-        phrase("calendar-how"),
+        phrase("following-how"),
         titlesLine(named),
-        phrase("calendar-servers"),
-        owner.command === "me" ? phrase("calendar-secret") : phrase("calendar-secret-cell"),
-        ...(again ? [phrase("calendar-old-ended")] : []),
+        phrase("following-servers"),
+        owner.command === "me" ? phrase("following-secret") : phrase("following-secret-cell"),
+        ...(again ? [phrase("following-old-ended")] : []),
       ],
     },
     buttons(owner, named),
@@ -127,7 +127,7 @@ const made = (
 });
 
 const titlesLine = (named: boolean): Phrase =>
-  named ? phrase("calendar-titles-full") : phrase("calendar-titles-neutral");
+  named ? phrase("following-titles-full") : phrase("following-titles-neutral");
 
 function buttons({ command }: Owner, named: boolean): Block {
   const button = (label: Phrase, given: Readonly<Record<string, string>>): Button => ({
@@ -139,13 +139,13 @@ function buttons({ command }: Owner, named: boolean): Block {
     type: "buttons",
     rows: [
       [
-        button(phrase("calendar-button-new"), { action: "new" }),
-        button(phrase("calendar-button-off"), { action: "off" }),
+        button(phrase("following-button-new"), { action: "new" }),
+        button(phrase("following-button-off"), { action: "off" }),
       ],
       [
         named
-          ? button(phrase("calendar-button-neutral"), { titles: "neutral" })
-          : button(phrase("calendar-button-full"), { titles: "full" }),
+          ? button(phrase("following-button-neutral"), { titles: "neutral" })
+          : button(phrase("following-button-full"), { titles: "full" }),
       ],
     ],
   };
@@ -168,10 +168,10 @@ interface Followed {
 }
 
 const neutral = messageIds({
-  term: "calendar-term",
-  "stand-in": "calendar-stand-in",
-  gathering: "calendar-gathering",
-  assembly: "calendar-assembly",
+  term: "following-term",
+  "stand-in": "following-stand-in",
+  gathering: "following-gathering",
+  assembly: "following-assembly",
 }) satisfies Record<Kind, string>;
 
 /** How far a calendar reaches back. Milliseconds: 30 days. */
@@ -190,7 +190,7 @@ export const calendarPage: PageMaker = async (context, of) => {
       ...(of.named && location !== undefined ? { location } : {}),
       summary: context.plain(of.named ? title : phrase(neutral[kind])),
     }));
-  const text = calendarFile({ name: context.plain(phrase("calendar-name")), refresh, events });
+  const text = calendarFile({ name: context.plain(phrase("following-name")), refresh, events });
   return { type: "calendar", text };
 };
 
@@ -234,7 +234,7 @@ async function termsIn(context: FederationContext, owner: RoleOwner, personId?: 
   for (const role of await context.roles.list(owner, { ended: true })) {
     for (const { event, kind, people } of await roleEvents(context, role)) {
       if (personId !== undefined && !people.includes(personId)) continue;
-      const title = kind === "term" ? verbatim(role.name) : phrase("calendar-stand-in-full", { role: role.name });
+      const title = kind === "term" ? verbatim(role.name) : phrase("following-stand-in-full", { role: role.name });
       all.push({ kind, event, title });
     }
   }

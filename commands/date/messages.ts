@@ -1,5 +1,5 @@
 /** What is said of dates: their card in the council and in its cells, the roster by sector, what is agreed. Nobody is named. */
-import type { CardRenderer } from "../../src/core/command.ts";
+import { nextOf, type CardRenderer } from "../../src/core/command.ts";
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { messageIds, phrase, time, type Phrase, type TimeArg } from "../../src/chat/phrase.ts";
@@ -20,7 +20,7 @@ import {
   type Verdict,
 } from "../../src/domain/dates.ts";
 import { driveCard, numbersShown, type Drive } from "../../src/domain/drives.ts";
-import { localParts } from "../../src/domain/time.ts";
+import { addDays, localParts, wallClock } from "../../src/domain/time.ts";
 import { voteCard, type Vote } from "../../src/domain/votes.ts";
 import { cardParts } from "../../src/chat/cards.ts";
 
@@ -47,7 +47,12 @@ export const renderDate: CardRenderer = async (context, subject) => {
           { kind: cardParts.members, subject: cellId },
         ]),
   ];
-  return { message: await dateMessage(context, of, cellId), madeOf };
+  // Of a day that has passed there is no button any more.
+  const changesAt = nextOf(
+    context.now,
+    of.days.map((day) => wallClock(addDays(day, 1), 0, context.zone)),
+  );
+  return { message: await dateMessage(context, of, cellId), madeOf, changesAt };
 };
 
 /** A proposal as it is shown: to a cell with what it is asked, and afterwards what it has said. */

@@ -160,7 +160,7 @@ const close: JobRunner = async (context, { debrief: id = "" }) => {
   const shown = new Map(
     debriefQuestions.map((question) => {
       const words = (closed.answers.get(question) ?? []).flatMap((one) => ("words" in one ? [one.words] : []));
-      return [question, publishAnswers(words, of.smallestGroup, (below) => context.random(below))] as const;
+      return [question, publishAnswers(words, of.smallestGroup)] as const;
     }),
   );
   const { zone } = (await context.cells.get(of.cellId)) ?? context;

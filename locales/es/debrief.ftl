@@ -36,7 +36,7 @@ debrief-too-late = A eso ya no se puede responder.
 
 debrief-answer = «{ $words }»
 debrief-result-none = Menos de { $least } personas respondieron a la misma pregunta, así que no se muestra nada. Habladlo cuando os veáis. Quien coordina lo anota en dos o tres frases.
-debrief-result-end = Se muestran las respuestas a las preguntas que respondieron al menos { $least } personas, sin orden. Quién dijo qué se ha borrado.
+debrief-result-end = Se muestran las respuestas a las preguntas que respondieron al menos { $least } personas, por orden alfabético. Quién dijo qué se ha borrado.
 debrief-then = Quien coordina hace de esto dos o tres frases. Podéis objetar durante dos días.
 debrief-nothing-to-write = No hay nada que anotar: se pregunta después de una acción o de un empuje.
 debrief-write-later = Se puede responder hasta el { $until }. Anótalo entonces.

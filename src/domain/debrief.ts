@@ -6,12 +6,11 @@
  * that nothing could ever be shown. A closed one is written down (`written`), for good once the decision about it stands.
  *
  * What is published follows the check-in (./checkin.ts): once, at a time that was known from the opening, and of a question
- * only where at least `k` answered it; all answers to one question together, in random order, without time and without what
+ * only where at least `k` answered it; all answers to one question together, by the alphabet, without time and without what
  * the same person answered to the others. There are no choices here, so nothing can be subtracted.
  */
 import { addDays } from "./time.ts";
 import { isInForce, isPending, type Decision } from "./decisions.ts";
-import { shuffle } from "./ledger.ts";
 import type { Stretch } from "./phases.ts";
 
 /** The kind of the card that asks for answers; its subject is the debrief's id. */
@@ -55,14 +54,11 @@ export const burstBefore = (lull: Stretch, burstDays: number): Debriefed => ({
 });
 
 /**
- * What is shown of the answers to one question: all of them, or none where fewer than `k` answered.
- * @param random a random integer from 0 to below its argument
+ * What is shown of the answers to one question: all of them, or none where fewer than `k` answered. Their order is that of the
+ * alphabet: nothing is left in it of who answered when.
  */
-export const publishAnswers = (
-  answers: readonly string[],
-  k: number,
-  random: (below: number) => number,
-): readonly string[] => (answers.length < k ? [] : shuffle(answers, random));
+export const publishAnswers = (answers: readonly string[], k: number): readonly string[] =>
+  answers.length < k ? [] : answers.toSorted();
 
 /** Something that was learnt: the debrief, and the decision that says it. */
 export interface Learnt<D extends About = Debrief, One extends Says = Decision> {

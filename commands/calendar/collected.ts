@@ -53,7 +53,7 @@ export async function collected(context: FederationContext, days: Days): Promise
       meetings.push(...(await meetingsOf(context, assembly, lengthOf(days))));
     }
   }
-  const inhabited = new Set((await context.cells.list()).map(({ sectorId }) => sectorId));
+  const inhabited = await context.cells.cellsPerSector();
   return {
     days,
     zone,

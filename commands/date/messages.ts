@@ -191,6 +191,10 @@ async function sectorTable(
   const ready = drive === undefined || !numbersShown(drive) ? undefined : await readyBySector(context, drive);
   const nameOf = (sectorId: string | undefined): Phrase =>
     sectorId === undefined ? phrase("date-others") : verbatim(names.get(sectorId) ?? "");
+  // The names are in their order already; cells of several sectors come last.
+  const order = [...names.keys()];
+  const place = ({ sectorId }: RosterLine): number => (sectorId === undefined ? Infinity : order.indexOf(sectorId));
+  const sorted = lines.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   return {
     type: "table",
     head: [
@@ -198,7 +202,7 @@ async function sectorTable(
       ...of.days.map((_, index) => verbatim(String(index + 1))),
       ...(ready === undefined ? [] : [phrase("date-ready")]),
     ],
-    rows: lines.map(({ sectorId, cells, days }) => [
+    rows: sorted.map(({ sectorId, cells, days }) => [
       nameOf(sectorId),
       ...days.map((one) => cellOfTable(one, cells)),
       ...(ready === undefined ? [] : [verbatim(sectorId === undefined ? "–" : String(ready.get(sectorId) ?? 0))]),

@@ -46,13 +46,21 @@ const change = ({ changed }: Read, text: string): void => {
   if (!text.includes("PROGRESS")) changed.push(text);
 };
 
+/** A file has no words where it is a message of its own, as on Telegram. */
+const say = ({ said }: Read, text: string): void => {
+  if (text !== "") said.push(text);
+};
+
 const readAt = (reading: Reading, place: string): Read => {
   const known = reading.get(place) ?? { said: [], changed: [] };
   reading.set(place, known);
   return known;
 };
 
-const times = /\p{L}{3},? \d+ (?:de )?\p{L}+(?:, \d\d:\d\d(?: \([\p{L} ]+\))?)?/gu;
+const times = /(?<!\p{L})\p{L}{3},? \d+ (?:de )?\p{L}+(?:, \d\d:\d\d(?: \([\p{L} ]+\))?)?/gu;
+/** On Telegram a table that is too wide is a line for each row, behind a colon, without its head. */
+const wideHead = /^When What\n/mu;
+const wideRow = /^TIME: /gmu;
 /** How far something that was posted has got: shown live, so how often that is read depends on how fast it goes. */
 const progress = /^Delivered to [^]*/mu;
 
@@ -76,6 +84,8 @@ const words = (text: string): string =>
     .replace(new RegExp(codePattern, "g"), "CODE")
     .replace(times, "TIME")
     .replace(progress, "PROGRESS")
+    .replace(wideHead, "")
+    .replace(wideRow, "TIME ")
     .replace(/(?<![\p{L}\p{N}])@(?=\p{L})/gu, "");
 
 /** What the rehearsal shows in chats of Telegram and Discord. */
@@ -95,7 +105,7 @@ async function rehearsed(scenario: Scenario, url: string): Promise<Reading> {
       if (seen.platform !== "telegram" && seen.platform !== "discord") return;
       const read = readAt(reading, placeOf(seen));
       if (seen.kind === "edit") change(read, words(seen.text));
-      else read.said.push(words(seen.text));
+      else say(read, words(seen.text));
     },
   });
   return reading;
@@ -320,7 +330,7 @@ class World {
     const noted = new Map<string, Now>();
     for (const one of now) {
       const before = this.#before.get(one.id);
-      if (before === undefined) readAt(reading, one.place).said.push(words(one.text));
+      if (before === undefined) say(readAt(reading, one.place), words(one.text));
       else if (changes && (before.text !== one.text || before.labels.join() !== one.labels.join()))
         change(readAt(reading, one.place), words(one.text));
       if (before === undefined) this.#code = new RegExp(codePattern).exec(one.text)?.[0] ?? this.#code;

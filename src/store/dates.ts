@@ -134,10 +134,11 @@ async function propose(store: Store, councilId: string, of: NewDates): Promise<D
 
 async function unitsOf(store: Store, councilId: string): Promise<readonly Unit[]> {
   const { tx } = store.session;
-  const cells = await tx.cell.findMany({
-    where: { councils: { some: { councilId } } },
-    select: { id: true, sectorId: true },
+  const rows = await tx.councilCell.findMany({
+    where: { councilId },
+    select: { cell: { select: { id: true, sectorId: true } } },
   });
+  const cells = rows.map(({ cell }) => cell);
   const where = { cellId: { in: cells.map(({ id }) => id) } };
   const groups = await tx.person.groupBy({ by: ["cellId"], where, _count: { _all: true } });
   const members = new Map(groups.map(({ cellId, _count }) => [cellId, _count._all]));

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Person_cellId_idx" ON "Person"("cellId");

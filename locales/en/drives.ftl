@@ -13,6 +13,7 @@ drive-poster-about = A page for the wall: question, demands, goal, deadline
 option-drive = Which drive: its number or its name
 drive-ask-which = Which drive?
 drive-option-unknown = I know no drive “{ $typed }” here. Type /drive list to see them.
+drive-option-elsewhere = That drive is not here. Type /drive list to see those that are.
 drive-option-question = What you ask people to do
 drive-ask-question = What do you ask people to do?
 drive-option-goal = How many firm pledges: a number, or a percentage of the members

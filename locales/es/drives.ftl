@@ -13,6 +13,7 @@ drive-poster-about = Una página para la pared: pregunta, exigencias, meta y pla
 option-drive = Qué campaña: su número o su nombre
 drive-ask-which = ¿Qué campaña?
 drive-option-unknown = No conozco aquí ninguna campaña «{ $typed }». Escribe /drive list para verlas.
+drive-option-elsewhere = Esa campaña no está aquí. Escribe /drive list para ver las que hay.
 drive-option-question = Qué le pides a la gente
 drive-ask-question = ¿Qué le pides a la gente?
 drive-option-goal = Cuántos compromisos firmes: un número o un porcentaje de los miembros

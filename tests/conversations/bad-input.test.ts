@@ -45,7 +45,7 @@ conversation("ids, numbers and names that nothing has", async ({ cell, stage }) 
   await ana.says("/help");
   await ana.writes("/help");
   helps(await ana.says("/pledge in drive:99").isTold(/I know no drive “99” here/));
-  helps(await ana.says("/pledge in drive:#0123456789abcdef").isTold(/I know no drive/));
+  helps(await ana.says("/pledge in drive:#0123456789abcdef").isTold(/That drive is not here/));
   helps(await zoe.says("/drive close drive:Frday").isTold(/I know no drive/));
   helps(await zoe.says("/cell code #nowhere").isTold(/I don't know “#nowhere”/));
   helps(await zoe.says("/cell settings sector #nosuchsector").isTold(/I don't know “#nosuchsector”/));

@@ -29,7 +29,9 @@ const isPng = ({ file }: Image): boolean =>
 
 /** The messages of a chat that show the tally now. */
 const tallies = ({ chat }: Pick<StagedCell, "chat">): readonly Shown[] =>
-  chat.messages().filter(({ rendered }) => rendered.blocks.some(({ type }) => type === "image"));
+  chat
+    .messages()
+    .filter(({ rendered }) => rendered.blocks.some((one) => one.type === "image" && one.file.name !== "add-me.png"));
 
 /** From now on every message to a chat fails. */
 function breaks({ stage, platform }: Scene, chat: string, failure: SendFailure, detail?: string): void {

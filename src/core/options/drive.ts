@@ -32,7 +32,7 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
     const found = typed.startsWith("#") ? await context.drives.get(typed.slice(1)) : undefined;
     if (found !== undefined && (await isHere(found, context))) return { value: found };
     // An id, of a button or an address: nothing that a person would know again.
-    if (/^#[a-z0-9]{16}$/u.test(typed)) return refuse("drive-none");
+    if (/^#[a-z0-9]{16}$/u.test(typed)) return refuse("drive-option-elsewhere");
     const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
     const numbered = number === undefined ? undefined : await context.drives.byNumber(Number(number));
     if (numbered !== undefined && (await isHere(numbered, context))) return { value: numbered };

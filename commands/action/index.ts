@@ -129,7 +129,7 @@ const template = usage({
   },
   async run(context, { action: named, name }) {
     const of = await actionOrOnly(named, context, () => true);
-    await context.actions.saveTemplate(of.cellId, name, toTemplate(of, of.rest?.at));
+    await context.actionTemplates.save(of.cellId, name, toTemplate(of, of.rest?.at));
     return [{ to: "here", message: say("action-template-saved", { name }) }];
   },
 });

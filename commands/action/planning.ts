@@ -40,7 +40,7 @@ const what = (): OptionType<string> => ({
   ...text({ max: longestWhat }),
   choices: async (context, typed) => {
     const cellId = context.federation === undefined ? undefined : cellHere(context);
-    const saved = cellId === undefined ? [] : await context.actions.templates(cellId);
+    const saved = cellId === undefined ? [] : await context.actionTemplates.list(cellId);
     return saved
       .filter(({ name }) => fold(name).includes(fold(typed)))
       .slice(0, 10)
@@ -133,7 +133,7 @@ export const plan = usage({
     const cellId = cellHere(context);
     const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
     if (cell === undefined) throw new Refused(phrase("gather-no-cell"));
-    const saved = await context.actions.templates(cell.id);
+    const saved = await context.actionTemplates.list(cell.id);
     const template = saved.find(({ name }) => fold(name) === fold(values.what))?.plan;
     const { from } = values;
     const to = endOf(

@@ -1,5 +1,5 @@
 /**
- * Actions of a cell, the care paired with them, and templates of them. Rules: src/domain/actions.ts.
+ * Actions of a cell, and the care paired with them. Rules: src/domain/actions.ts.
  *
  * An action is `planned`, then `confirmed`; once its end has passed (`end`, a job) it is `over`, and from then on its
  * decompression (src/store/gatherings.ts) has a job of its own. `cancel` ends it without one. All that falls due for an
@@ -23,7 +23,6 @@ import {
   type ActionState,
   type CareAct,
   type Span,
-  type Template,
 } from "../domain/actions.ts";
 import { careAfterMove, nextReminder, openAhead } from "../domain/shifts.ts";
 import type { Gathering, GatheringState } from "../domain/gatherings.ts";
@@ -57,19 +56,11 @@ export interface ActionChanges {
 /** What taking on a care act came to. */
 export type Taken = "taken" | "already" | "full" | "closed";
 
-export interface SavedTemplate {
-  readonly id: string;
-  readonly name: string;
-  readonly plan: Template;
-}
-
 const purposes = {
   what: "Action.sealedWhat",
   where: "Action.sealedWhere",
   reason: "Action.sealedReason",
   form: "CareAct.sealedForm",
-  name: "ActionTemplate.sealedName",
-  plan: "ActionTemplate.sealedPlan",
 } as const;
 const day = 24 * 60 * 60_000;
 /** Lists show no more of what is over. */
@@ -486,37 +477,6 @@ export class Actions {
     const nobody = { plannedById: null, confirmedById: null, sealedReason: null };
     await tx.action.update({ where: { id }, data: { ...nobody, clearedAt: new Date(minuteOf(now)) } });
     this.#touch(id);
-  }
-
-  // Templates
-
-  /** Saves the plan under a name; an earlier one of the same name is replaced. */
-  async saveTemplate(cellId: string, name: string, plan: Template): Promise<void> {
-    const { tx, now } = this.#session;
-    const { sealer, id: federationId } = this.#federation;
-    const same = (await this.templates(cellId)).find((one) => one.name.toLowerCase() === name.toLowerCase());
-    const id = same?.id ?? this.#session.newId();
-    const data = {
-      sealedName: sealer.seal(name, purposes.name, id),
-      sealedPlan: sealer.seal(JSON.stringify(plan), purposes.plan, id),
-      savedAt: new Date(now),
-    };
-    if (same !== undefined) await tx.actionTemplate.update({ where: { id }, data });
-    else await tx.actionTemplate.create({ data: { id, federationId, cellId, ...data } });
-  }
-
-  /** The cell's templates, the one saved last first. */
-  async templates(cellId: string): Promise<readonly SavedTemplate[]> {
-    const { sealer } = this.#federation;
-    const rows = await this.#session.tx.actionTemplate.findMany({
-      where: { cellId, federationId: this.#federation.id },
-      orderBy: [{ savedAt: "desc" }, { id: "asc" }],
-    });
-    return rows.map(({ id, sealedName, sealedPlan }) => ({
-      id,
-      name: sealer.open(sealedName, purposes.name, id),
-      plan: JSON.parse(sealer.open(sealedPlan, purposes.plan, id)) as Template, // an edge: only `saveTemplate` writes it
-    }));
   }
 
   /** Plans what falls due, shows the card again, and gives the action back as it is now. */

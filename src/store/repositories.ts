@@ -2,6 +2,7 @@
  * The one list of repositories: a new one is one line here, and every handler has it in its context by that name.
  * Nothing else names them all. Each says what becomes of the people in it (src/store/of-persons.ts), and is walked for it.
  */
+import { ActionTemplates } from "./action-templates.ts";
 import { Actions } from "./actions.ts";
 import { Addresses } from "./addresses.ts";
 import { Alerts } from "./alerts.ts";
@@ -80,6 +81,7 @@ const behind = (session: Session, federation: FederationRecord): readonly OfPers
  */
 const repositories = {
   actions: inside(Actions),
+  actionTemplates: inside(ActionTemplates),
   addresses: inside(Addresses),
   askedCare: inside(AskedCare),
   assemblies: inside(Assemblies),

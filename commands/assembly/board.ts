@@ -56,7 +56,7 @@ export const board = usage({
                 phrase("board-how"),
                 assembly.series.names ? phrase("board-names") : phrase("board-no-names"),
                 phrase("board-ends"),
-                ...(standing === undefined ? [] : [phrase("calendar-old-ended")]),
+                ...(standing === undefined ? [] : [phrase("following-old-ended")]),
               ],
             },
             buttons(council.name),

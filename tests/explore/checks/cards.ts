@@ -67,7 +67,7 @@ async function compare(play: Play): Promise<readonly Found[]> {
         const over = message.pin !== true && !message.blocks.some(({ type }) => type === "buttons");
         // Numbers of choices go on counting; the words beside them stay.
         const plain = (text: string): string =>
-          (over ? text.replace(/ (?:de )?20\d\d(?=[, ]|$)/gmu, "").replaceAll(",", "") : text)
+          (over ? text.replace(/ (?:de )?20\d\d(?=[,: ]|$)/gmu, "").replaceAll(",", "") : text)
             .replace(/^\s*\[?!?\d+\]?(?=\s)/gmu, "#")
             .trim();
         const lines = plain(textOf(fresh)).split("\n");

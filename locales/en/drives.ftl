@@ -33,7 +33,7 @@ drive-ask-name = What is its short name?
 drive-option-demands = What you demand: up to five lines, separated by semicolons
 drive-ask-demands = What do you demand? Up to five lines, for example “Safe shifts; Eight hours’ rest”.
 drive-option-ways = Two to five ways to join, separated by semicolons; the goal counts the first
-drive-ask-ways = Which ways are there to join? Two to five, for example “Stay out; Wear a badge”. The goal counts the first.
+drive-ask-ways = Ways to join, two to five: “Stay out; Wear a badge”. The goal counts the first.
 drive-option-after = The drive that this one follows, as a next step
 drive-ask-after = Which drive does it follow?
 

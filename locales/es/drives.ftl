@@ -33,7 +33,7 @@ drive-ask-name = ¿Cuál es su nombre corto?
 drive-option-demands = Qué exigís: hasta cinco líneas, separadas por punto y coma
 drive-ask-demands = ¿Qué exigís? Hasta cinco líneas, por ejemplo: «Turnos seguros; Ocho horas de descanso».
 drive-option-ways = De dos a cinco formas de sumarse, separadas por punto y coma; la meta cuenta la primera
-drive-ask-ways = ¿Qué formas hay de sumarse? De dos a cinco, por ejemplo: «No entrar; Llevar una chapa». La meta cuenta la primera.
+drive-ask-ways = Formas de sumarse, de dos a cinco: «No entrar; Llevar una chapa». La meta cuenta la primera.
 drive-option-after = La campaña a la que sigue, como paso siguiente
 drive-ask-after = ¿A qué campaña sigue?
 

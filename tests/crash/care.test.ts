@@ -85,7 +85,7 @@ eachDatabase((_, _open, freshUrl) => {
     try {
       await after.read(async (tx) => {
         expect(await tx.checkInAnswer.count()).toBe(0);
-        expect(await tx.checkIn.count({ where: { closedAt: { not: null } } })).toBe(1);
+        expect(await tx.checkIn.count({ where: { about: "care", closedAt: { not: null } } })).toBe(1);
         const turns = await tx.outbox.findMany({ where: { broadcastId: { startsWith: "phase:" } } });
         expect(turns).toHaveLength(cells.length);
         expect(new Set(turns.map(({ chatId }) => chatId)).size).toBe(cells.length);

@@ -29,6 +29,7 @@ import {
   type Saying,
 } from "../../src/domain/dates.ts";
 import { localParts } from "../../src/domain/time.ts";
+import { beginDebrief } from "../debrief/begin.ts";
 import { openVote, shown } from "../vote.ts";
 import {
   agreedMessage,
@@ -247,6 +248,18 @@ const announce: JobRunner = async (context, { date = "", agreement = "" }) => {
   });
 };
 
+/** On the morning after the day that was agreed on, each cell of the council is asked what it has learnt. */
+const debrief: JobRunner = async (context, { date: id = "" }) => {
+  const of = await context.dates.get(id);
+  if (of?.agreedDay === undefined) return [];
+  const replies: Reply[] = [];
+  for (const { id: cellId } of await context.councils.cells(of.councilId)) {
+    const about = { cellId, of: { kind: "date", what: of.what }, subject: `date:${of.id}:${cellId}` } as const;
+    replies.push(...(await beginDebrief(context, about)));
+  }
+  return replies;
+};
+
 export const date = command({
   name: "date",
   about: "date-about",
@@ -258,5 +271,10 @@ export const date = command({
     agree,
   },
   cards: { [dateCard]: renderDate },
-  jobs: { [dateJobs.remind]: remind, [dateJobs.close]: close, [dateJobs.agreed]: announce },
+  jobs: {
+    [dateJobs.remind]: remind,
+    [dateJobs.close]: close,
+    [dateJobs.agreed]: announce,
+    [dateJobs.debrief]: debrief,
+  },
 });

@@ -20,7 +20,15 @@ export const dateTurnout = "date-turnout";
 export const turnoutOf = (dateId: string, cellId: string): string => `${dateId}:${cellId}`;
 
 /** What falls due for a proposal, by the name of its job. */
-export const dateJobs = { remind: "date-remind", close: "date-close", agreed: "date-agreed" } as const;
+export const dateJobs = {
+  remind: "date-remind",
+  close: "date-close",
+  agreed: "date-agreed",
+  debrief: "date-debrief",
+} as const;
+
+/** On the morning after an agreed day its cells are asked what they have learnt: minutes of the day. */
+export const debriefAt = 10 * 60;
 
 /** How long cells have to answer. */
 export const answerFor = 72 * 60 * 60_000;

@@ -13,6 +13,7 @@ import {
   countDates,
   dateCard,
   dateJobs,
+  debriefAt,
   dateTurnout,
   isAnswered,
   neededOf,
@@ -24,6 +25,7 @@ import {
   type Saying,
 } from "../domain/dates.ts";
 import { units, type Unit } from "../domain/publication.ts";
+import { addDays, wallClock } from "../domain/time.ts";
 import type { Vote } from "../domain/votes.ts";
 import { cellChats, chatsOfCell, councilChats } from "./assemblies/finding.ts";
 import type { DateAnswer as AnswerRow, DateProposal as DateRow } from "./generated/sqlite/client.ts";
@@ -270,6 +272,11 @@ export async function dateVoted(store: Store, vote: Vote): Promise<void> {
   const { agreed: kind } = dateJobs;
   const payload = { date: of.id, agreement: String(agreements) };
   await store.jobs.schedule({ kind, key: `${kind}:${of.id}:${payload.agreement}`, payload, dueAt: now });
+  const { zone } = await tx.council.findUniqueOrThrow({ where: { id: of.councilId }, select: { zone: true } });
+  const { debrief } = dateJobs;
+  const dueAt = wallClock(addDays(of.votedDay, 1), debriefAt, zone);
+  // Of a day that is moved, the morning moves too.
+  await store.jobs.schedule({ kind: debrief, key: `${debrief}:${of.id}`, payload: { date: of.id }, dueAt });
 }
 
 // People who come and go

@@ -119,6 +119,11 @@ conversation("a day is voted on in the assembly, and all cells are told once", a
     .person("Ana")
     .says("/date show")
     .chatIsTold(/Proposal 1: agreed on/);
+  // After that day, and not after the one that it was before, each cell is asked what it has learnt, once.
+  await stage.wait(13 * day);
+  of.cell("School").neverShowed(/What did we learn/);
+  await stage.wait(2 * day);
+  for (const { name } of cells) of.cell(name).shows(/What did we learn\? May Day march/);
   expect(stage.problems).toEqual([]);
 });
 

@@ -42,11 +42,11 @@ conversation("a board shows how the assembly stands, and ends with it", async (s
   ]);
   await stage.wait(60 * 60_000);
   await zoe.says("/assembly agenda add Bread <b>& roses</b>");
-  await zoe.says("/assembly agenda open 3");
+  await zoe.says("/assembly agenda open 6");
   await ana.says("/assembly speak");
   await cho.says("/assembly speak");
   await zoe.says("/assembly speak next");
-  expect((await shown())?.now).toEqual([{ label: "Now: 3", text: "Bread <b>& roses</b>" }]);
+  expect((await shown())?.now).toEqual([{ label: "Now: 6", text: "Bread <b>& roses</b>" }]);
   expect((await shown())?.floor).toEqual([
     { label: "Speaking", text: "Transport" },
     { label: "Next", text: "Health" },

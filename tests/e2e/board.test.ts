@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)("a board on the wall", () => {
       await stage.wait(6 * day + 90 * 60_000);
       await of.who("Ana").says("/assembly checkin");
       await of.zoe.says("/assembly agenda add What we do about the <b>new</b> rosters");
-      await of.zoe.says("/assembly agenda open 3");
+      await of.zoe.says("/assembly agenda open 6");
       await of.who("Ana").says("/assembly speak");
       await of.zoe.says("/assembly speak next");
       const served = new Served(stage);

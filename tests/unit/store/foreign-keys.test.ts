@@ -43,7 +43,9 @@ eachDatabase((name, open) => {
     expect(refer).toHaveLength(keys.length);
     const order = referringFirst(models).map((model) => model.name);
     for (const model of models.values()) {
-      for (const to of model.refersTo) expect(order.indexOf(model.name)).toBeLessThan(order.indexOf(to));
+      // A drive refers to the one before it: of its own table any may go first.
+      for (const to of model.refersTo.filter((one) => one !== model.name))
+        expect(order.indexOf(model.name)).toBeLessThan(order.indexOf(to));
     }
   });
 });

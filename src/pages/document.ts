@@ -1,7 +1,7 @@
 /** What all pages to print have in common: A4, their fonts in them, the same bytes for the same page. */
 import PDFDocument from "pdfkit";
 import type { Paper } from "../chat/drawing.ts";
-import { fontFiles } from "./fonts.ts";
+import { fontFiles, type Weight } from "./fonts.ts";
 
 /** A4 in points: 72 to an inch. */
 export const page = { width: 595.28, height: 841.89 } as const;
@@ -38,4 +38,19 @@ export async function pdfOf(
   document.end();
   await done;
   return Buffer.concat(chunks);
+}
+
+/** A line where it stands, in points from the top left. */
+export interface Line {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+/** Writes a line where it stands. */
+export function write(document: PDFKit.PDFDocument, { text, x, y, size, weight }: Line, color: string = ink): void {
+  if (text === "") return;
+  document.font(fontFiles[weight]).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false });
 }

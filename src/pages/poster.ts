@@ -1,8 +1,8 @@
 /** A poster: one page that is read from some steps away, as large as it fits, with a code for cameras at its foot. */
 import type { Paper } from "../chat/drawing.ts";
 import { codeOf } from "./code.ts";
-import { grey, ink, page, pdfOf, rule } from "./document.ts";
-import { fontFiles, wrapped, type Weight } from "./fonts.ts";
+import { grey, page, pdfOf, rule, write, type Line } from "./document.ts";
+import { wrapped, type Weight } from "./fonts.ts";
 
 const margin = 54;
 const inner = page.width - 2 * margin;
@@ -13,15 +13,6 @@ const codeWide = 190;
 const sizes = [58, 52, 46, 42, 38, 34, 31, 28, 25, 22, 20, 18, 16] as const;
 const high = 1.24;
 const mostLines = 200;
-
-/** A line where it stands. */
-interface Line {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: Weight;
-}
 
 /** Where each line stands with letters of that size, and where the last one ends. */
 function laidOut(
@@ -68,23 +59,19 @@ export function posterPdf(paper: Paper<string>): Promise<Uint8Array> {
   const found = all.find(({ end }) => end <= bottom) ?? all.at(-1);
   return pdfOf(paper, "none", (document) => {
     document.addPage({ size: "A4", margin: 0 });
-    const write = ({ text, x, y, size, weight }: Line, color: string): void => {
-      if (text !== "")
-        document.font(fontFiles[weight]).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false });
-    };
-    for (const line of found?.lines ?? []) write(line, ink);
+    for (const line of found?.lines ?? []) write(document, line);
     if (address !== undefined) {
       drawCode(document, address, margin, codeTop);
       const x = margin + codeWide + 22;
       const width = margin + inner - x;
       let y = codeTop + 26;
       for (const text of wrapped(paper.code?.label ?? "", { size: 20, weight: "bold", width, most: 6 })) {
-        write({ text, x, y, size: 20, weight: "bold" }, ink);
+        write(document, { text, x, y, size: 20, weight: "bold" });
         y += 20 * high;
       }
       y += 8;
       for (const text of wrapped(address, { size: 11, weight: "regular", width, most: 6 })) {
-        write({ text, x, y, size: 11, weight: "regular" }, grey);
+        write(document, { text, x, y, size: 11, weight: "regular" }, grey);
         y += 11 * high;
       }
     }
@@ -95,7 +82,7 @@ export function posterPdf(paper: Paper<string>): Promise<Uint8Array> {
       .strokeColor(rule)
       .stroke();
     const [said = ""] = wrapped(paper.foot, { size: 9.5, weight: "regular", width: inner, most: 1 });
-    write({ text: said, x: margin, y: foot, size: 9.5, weight: "regular" }, grey);
+    write(document, { text: said, x: margin, y: foot, size: 9.5, weight: "regular" }, grey);
   });
 }
 

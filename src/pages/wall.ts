@@ -1,7 +1,7 @@
 /** A page for the wall: as large as it fits on so many sheets, with a wide margin to write in, and its foot on each. */
 import type { Paper } from "../chat/drawing.ts";
-import { grey, ink, page, pdfOf, rule } from "./document.ts";
-import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { grey, page, pdfOf, rule, write, type Line } from "./document.ts";
+import { fontFiles, widthOf, wrapped } from "./fonts.ts";
 
 const left = 50;
 /** To write in. */
@@ -15,15 +15,6 @@ const sizes = [26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9] as const;
 const high = 1.32;
 const foot = 9.5;
 const mostLines = 2_000;
-
-/** One line where it stands. */
-interface Line {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly size: number;
-  readonly weight: Weight;
-}
 
 /** What stands on each sheet, with letters of that size. */
 function laidOut({ title, subtitle, blocks }: Paper<string>, size: number): readonly (readonly Line[])[] {
@@ -76,10 +67,7 @@ export function wallPdf(paper: Paper<string>): Promise<Uint8Array> {
       // What is written goes to the right of it.
       const x = page.width - right + 22;
       document.moveTo(x, top).lineTo(x, bottom).lineWidth(0.75).strokeColor(rule).stroke();
-      for (const { text, x: at, y, size, weight } of lines) {
-        if (text === "") continue;
-        document.font(fontFiles[weight]).fontSize(size).fillColor(ink).text(text, at, y, { lineBreak: false });
-      }
+      for (const line of lines) write(document, line);
       const number = `${String(index + 1)} / ${String(sheets.length)}`;
       const wide = widthOf(number, foot, "regular");
       const y = page.height - 40;

@@ -76,9 +76,10 @@ export const pledge = command({
       if (values.answer !== "if" && (values.others !== undefined || values.sector === true)) {
         throw new Refused(phrase("pledge-number-needs-if"));
       }
-      if (values.answer === undefined) {
-        return values.way === undefined ? showOwn(context, values.drive) : answerWay(context, values, values.way);
-      }
+      // On Discord all options stand in one form: who says "in" and a way means that way.
+      if (values.way !== undefined && (values.answer ?? "in") === "in") return answerWay(context, values, values.way);
+      if (values.way !== undefined) throw new Refused(phrase("pledge-way-alone"));
+      if (values.answer === undefined) return showOwn(context, values.drive);
       return values.answer === "done" ? keep(context, values.drive) : answer(context, values);
     },
   }),

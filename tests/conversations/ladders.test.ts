@@ -37,15 +37,22 @@ conversation("a person is in one way to join, one tap each, and the goal counts 
   await ana.says("/pledge").isToldPrivately(/you're in: Come at lunch/);
   // Two wear badges: no condition looks at them.
   await ben.says("/pledge if 1").isToldPrivately(/in, Stay out, if 1 other/);
-  await cho.says("/pledge wear a bagde").isToldPrivately(/Wear a badge/);
+  await cho.says("/pledge wear a badge").isToldPrivately(/Wear a badge/);
   chat.shows(/Stay out: 0 firm of 2/);
   await ana.presses("Stay out").isToldPrivately(/you're in: Stay out/);
   chat.shows(/Stay out: 2 firm of 2\n.*Wear a badge: 1/);
   chat.shows(/The goal is reached: 2 firm pledges/);
-  await cho.says("/pledge sing a song").isToldPrivately(/none of the ways to join/);
+  // What is not quite a way is asked about: it may mean the contrary, and counts for nothing meanwhile.
+  for (const typed of ["sing a song", "badge", "out", "no", "stay in", "wear a bagde", "w"]) {
+    await cho.says(`/pledge ${typed}`).isToldPrivately(/noted nothing yet/);
+  }
+  await cho.says("/pledge").isToldPrivately(/you're in: Wear a badge/);
+  await cho.says("/pledge if 1 way:badge").isToldPrivately(/goes by itself/);
+  await cho.says('/pledge in way:"come at lunch"').isToldPrivately(/you're in: Come at lunch/);
+  chat.shows(/Stay out: 2 firm of 2\n.*Wear a badge: 0\n.*Come at lunch: 1/);
   await cho.says("/pledge withdraw").isToldPrivately(/withdrawn/);
   chat.shows(/Wear a badge: 0/);
-  chat.neverShowed(/you're in|none of the ways|withdrawn/);
+  chat.neverShowed(/you're in|noted nothing|withdrawn/);
   expect((await recount(scene.stage.database, scene.stage.keyring)).mistakes).toEqual([]);
   expect(scene.stage.problems).toEqual([]);
 });
@@ -66,6 +73,7 @@ conversation(
     await zoe.says(open("Shall we?", "ways:Stay")).isTold(/two at least/);
     await zoe.says(open("Shall we?", "ways:In; Out")).isTold(/“In” cannot be a way/);
     await zoe.says(open("Shall we?", "ways:In at lunch; Stay out")).isTold(/“In at lunch” cannot be a way/);
+    await zoe.says(open("Shall we?", "ways:No; Stay out")).isTold(/“No” cannot be a way/);
     await zoe.says(open("Shall we?", "ways:2; 3")).isTold(/“2” cannot be a way/);
     await zoe.says(open("Shall we?", `ways:Out; ${"x".repeat(31)}`)).isTold(/30 characters each/);
     await zoe.says(open("Shall we?", ways));
@@ -79,7 +87,7 @@ conversation("who changes cells, links or is forgotten takes their way along, or
   const one = await scene.cell("Depot 5", { sector: "transport" });
   const two = await scene.cell("Depot 6", { sector: "transport" });
   await one.zoe.says('/drive new Shall we? goal:9 deadline:"in 7 days" scope:federation ' + ways);
-  await one.ana.says("/pledge badge");
+  await one.ana.says("/pledge wear a badge");
   one.chat.shows(/Wear a badge: 0 at the last count; this cell 1/);
   await two.chat.person("Ana").says("/help");
   await one.ana.writes("/me cell Depot 6");
@@ -101,7 +109,7 @@ conversation("a ladder says where people were lost, once two steps are closed", 
   await zoe.says(open("Do we stay out?", `name:"May Day" after:1 ${ways}`));
   chat.shows(/Do we stay out\?[^]*Follows drive 1/);
   await ana.says("/pledge in");
-  await ben.says("/pledge badge");
+  await ben.says("/pledge wear a badge");
   await zoe
     .says("/drive ladder")
     .chatIsTold(/Letter \(drive 1\): 2 firm\n.*May Day[^]*open until[^]*have to be closed/);

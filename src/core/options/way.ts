@@ -7,11 +7,14 @@ import type { OptionType } from "../command.ts";
 import { isMember } from "../context.ts";
 import { drivesHere } from "./drive.ts";
 import { lines } from "./lines.ts";
-import { fold, mostChoices, nearest, refuse } from "./option.ts";
+import { fold, mostChoices, refuse } from "./option.ts";
 
 /** What answers a drive already: no way can be called so, nor begin so, since typed it would be read as that answer. */
 const taken = called(["in", "if", "withdraw", "done"]);
 const isTaken = (way: string): boolean => taken.has(spoken(way)) || taken.has(spoken(way.split(/\s/u, 1)[0] ?? ""));
+
+/** Nobody joins by saying so. */
+const refusals = ["no", "cancel"] as const;
 
 /** The ways of a new drive: two at least, the first is what the goal counts. */
 export const ways = (): OptionType<readonly string[]> => {
@@ -23,7 +26,7 @@ export const ways = (): OptionType<readonly string[]> => {
       if ("refusal" in read) return read;
       if (read.value.length < 2) return refuse("options-ways-too-few");
       const word = read.value.find(
-        (one) => isTaken(one) || isAnswer("cancel", one) || /^[\d\p{P}\p{S}\s]*$/u.test(one),
+        (one) => isTaken(one) || refusals.some((word) => isAnswer(word, one)) || /^[\d\p{P}\p{S}\s]*$/u.test(one),
       );
       return word === undefined ? read : refuse("options-way-taken", { way: word });
     },
@@ -45,17 +48,11 @@ export const way = (): OptionType<string> => ({
 });
 
 /**
- * The place of the way that is meant, from 0: by its number as people count, its words, some of them ('badge') where no other
- * one has them, or nearly its words.
+ * The place of the way that is meant, from 0: by its number as people count, or by its words. Some of them ('out', 'no') or
+ * nearly them ('stay in') may mean the contrary: whoever says so is asked.
  */
 export function wayNamed(ways: readonly string[], typed: string): number | undefined {
   const said = spoken(typed);
-  if (/^[1-9]$/u.test(said)) return Number(said) <= ways.length ? Number(said) - 1 : undefined;
-  const all = ways.map(spoken);
-  const whole = all.indexOf(said);
-  if (whole >= 0) return whole;
-  const having = all.flatMap((one, at) => (said !== "" && `-${one}`.includes(`-${said}`) ? [at] : []));
-  if (having.length > 0) return having.length === 1 ? having[0] : undefined;
-  const near = nearest(said, all);
-  return near === undefined ? undefined : all.indexOf(near);
+  const at = /^[1-9]$/u.test(said) ? Number(said) - 1 : ways.map(spoken).indexOf(said);
+  return at >= 0 && at < ways.length ? at : undefined;
 }

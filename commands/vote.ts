@@ -209,7 +209,7 @@ const openAnswers = messageIds({ yes: "vote-in-yes", no: "vote-in-no", abstain: 
 
 async function cast(context: MemberContext, named: Vote | undefined, answer: Choice): Promise<readonly Reply[]> {
   const { votes, person } = context;
-  const vote = named ?? (await onlyOpen(await answerable(context), whichToAnswer));
+  const vote = named ?? (await onlyToAnswer(context));
   if (isOfCell(vote)) await mayInCell(context, vote);
   else await mayInAssembly(context, vote);
   if ((await votes.cast(vote, person.id, answer)) === "closed") throw new Refused(phrase("vote-is-closed"));
@@ -272,9 +272,19 @@ const onlyOpen = (of: readonly Vote[], ask?: (all: readonly Vote[]) => Refused):
     ask,
   });
 
-/** The answer that was given is not kept while it is asked which vote is meant: nothing leads from who answers to an answer. */
-const whichToAnswer = (all: readonly Vote[]): Refused =>
-  new Refused(phrase("vote-which-open"), { blocks: all.flatMap((vote) => questionBlocks(vote)) });
+/**
+ * The only vote that somebody can answer here; else they are asked which, with what each is about. The answer that was given is
+ * not kept meanwhile: nothing leads from who answers to an answer.
+ */
+async function onlyToAnswer(context: MemberContext): Promise<Vote> {
+  const all = await answerable(context);
+  const blocks: Block[] = [];
+  for (const vote of all) {
+    const about = await aboutWhom(context, vote);
+    blocks.push(...questionBlocks(vote, about === undefined ? [] : [about]));
+  }
+  return onlyOpen(all, () => new Refused(phrase("vote-which-open"), { blocks }));
+}
 
 const close = usage({
   about: "vote-close-about",

@@ -174,6 +174,10 @@ const write = usage({
   level: "coordinator",
   where: ["cell", "direct"],
   answer: "chat",
+  async first(context) {
+    const { of, none } = await writable(context);
+    if (of.length === 0) throw new Refused(none);
+  },
   options: {
     text: required(text({ max: longestLearnt }), {
       about: "debrief-option-text",
@@ -190,24 +194,35 @@ const write = usage({
   },
 });
 
-/** What is to be written down: what a button names; else what nobody has written yet; else what can still be written anew. */
-async function toWrite(context: MemberContext, id: string | undefined): Promise<Debrief> {
+/** What nobody has written yet; else what can still be written anew. And why there is none, where there is none. */
+async function writable(context: MemberContext): Promise<{ readonly of: readonly Debrief[]; readonly none: Phrase }> {
   const cellId = cellHere(context);
   const all = cellId === undefined ? [] : await context.checkins.debriefs(cellId);
-  const named = id === undefined ? undefined : all.find((one) => one.id === id.replace(/^#/u, ""));
-  if (id !== undefined && named === undefined) throw new Refused(phrase("debrief-elsewhere"));
-  if (named !== undefined && named.closedAt !== undefined) return named;
   const closed = all.filter(({ closedAt }) => closedAt !== undefined);
   const written = cellId === undefined ? [] : await context.decisions.list({ cellId });
   const unwritten = closed.filter((one) => isUnwritten(one, written));
   const anew = closed.filter((one) => written.some((of) => of.debriefId === one.id && isPending(of)));
-  const asking = named ?? all.findLast(({ closedAt }) => closedAt === undefined);
+  const asking = all.findLast(({ closedAt }) => closedAt === undefined);
+  const standing = written.findLast(({ debriefId }) => closed.some(({ id }) => id === debriefId));
   const none =
-    asking === undefined
-      ? phrase("debrief-nothing-to-write")
-      : phrase("debrief-write-later", { until: untilTime(asking) });
-  if (named !== undefined) throw new Refused(none);
-  return oneOf(context, unwritten.length > 0 ? unwritten : anew, none);
+    asking !== undefined
+      ? phrase("debrief-write-later", { until: untilTime(asking) })
+      : standing === undefined
+        ? phrase("debrief-nothing-to-write")
+        : phrase("debrief-written", { number: standing.number });
+  return { of: unwritten.length > 0 ? unwritten : anew, none };
+}
+
+/** What is to be written down: what a button names, else what can be. */
+async function toWrite(context: MemberContext, id: string | undefined): Promise<Debrief> {
+  const { of, none } = await writable(context);
+  if (id === undefined) return oneOf(context, of, none);
+  const cellId = cellHere(context);
+  const all = cellId === undefined ? [] : await context.checkins.debriefs(cellId);
+  const named = all.find((one) => one.id === id.replace(/^#/u, ""));
+  if (named === undefined) throw new Refused(phrase("debrief-elsewhere"));
+  if (named.closedAt === undefined) throw new Refused(phrase("debrief-write-later", { until: untilTime(named) }));
+  return named;
 }
 
 const show = usage({

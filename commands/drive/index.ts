@@ -230,6 +230,9 @@ const edit = usage({
   async run(context, values) {
     const drive = await toRun(values.drive, context);
     const { question, deadline, name, demands } = values;
+    // "banana:7" is no question: somebody meant to change what has no such name, or cannot be changed.
+    const word = /^([\p{L}-]+)[:：]\S*$/u.exec(question ?? "")?.[1];
+    if (word !== undefined) throw new Refused(phrase("drive-edit-unknown", { word }));
     const wording = {
       ...(question === undefined || question === drive.question ? {} : { question }),
       ...(deadline === undefined || deadline === drive.deadline ? {} : { deadline }),

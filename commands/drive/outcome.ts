@@ -3,7 +3,8 @@ import { phrase, type Phrase, messageIds } from "../../src/chat/phrase.ts";
 import { type Drive, type Final } from "../../src/domain/drives.ts";
 
 /** Whether there is nothing that anybody could have done: only where that is known exactly. */
-export const nobodyIn = ({ final }: Drive): boolean => final !== undefined && final.exact !== false && final.firm === 0;
+export const nobodyIn = ({ final, ways }: Drive): boolean =>
+  final !== undefined && final.exact !== false && final.firm === 0 && ways.length === 0;
 
 const results = messageIds({
   met: "drive-result-met",

@@ -12,10 +12,13 @@ calendar-empty = Nothing is in it yet. Phases: /phase set. A day for all: /date 
 
 calendar-title = { $from } to { $to }
 calendar-alt =
-    { $actions ->
-        [one] { $title }: { $sectors } sectors with { $actions } shared action, day by day
-       *[other] { $title }: { $sectors } sectors with { $actions } shared actions, day by day
-    }
+    { $title }: { $sectors ->
+        [one] { $sectors } sector
+       *[other] { $sectors } sectors
+    } with { $actions ->
+        [one] { $actions } shared action
+       *[other] { $actions } shared actions
+    }, day by day
 calendar-when = When
 calendar-what = What
 calendar-week = Week of { $from }
@@ -28,8 +31,11 @@ calendar-sector-actions = { $sector }: { $count }
 calendar-sector-names = { $sector }: { $actions }
 calendar-sum =
     { $actions ->
-        [one] { $actions } action in { $sectors } sectors
-       *[other] { $actions } actions in { $sectors } sectors
+        [one] { $actions } action
+       *[other] { $actions } actions
+    } in { $sectors ->
+        [one] { $sectors } sector
+       *[other] { $sectors } sectors
     }
 calendar-more = { $more } more
 calendar-note = Actions are those that cells share: /action share. Where they are, and who comes, is not in it.

@@ -39,6 +39,7 @@ debrief-result-none = Fewer than { $least } people answered the same question, s
 debrief-result-end = Shown are the answers to questions that at least { $least } people answered, by the alphabet. Who said what is deleted.
 debrief-then = Whoever coordinates makes two or three sentences of it. You can object to them for two days.
 debrief-nothing-to-write = Nothing is to be written down: you are asked after an action or a burst.
+debrief-written = That is written down already (decision { $number }). To change it: /decide supersede { $number }
 debrief-write-later = People can answer until { $until }. Write it down then.
 debrief-voting = You are voting on what it came to. It can be written anew once the vote is closed.
 

@@ -46,6 +46,7 @@ drive-of-another-cell = That drive is another cell's.
 drive-after-of-cell = That drive is one cell's own and shown nowhere else. Only a drive of that cell can follow it.
 drive-closed-already = That drive is closed already.
 drive-edit-what = What shall change? For example: /drive edit deadline:"friday 18:00"
+drive-edit-unknown = “{ $word }” can’t be changed. What can: question, deadline, goal, reveal, minimum, name, demands, ways.
 drive-edit-answered = People have answered already. Only the wording and the deadline can change now.
 drive-reminded-already = The chats were reminded less than a day ago. Next time: { $next }.
 

@@ -78,7 +78,7 @@ fund-undone-already = No. { $number } is undone already.
 fund-is-undo = No. { $number } undoes another entry itself. Write down anew what is missing.
 
 fund-out = { $amount } is to go out (no. { $number }). I ask those who may approve.
-fund-asked = You ask for { $amount } (no. { $number }). Only { $people } see it. I tell you what becomes of it.
+fund-asked = You ask for { $amount } (no. { $number }). Seen only by { $people }. I tell you what becomes of it.
 fund-asked-nobody = You ask for { $amount } (no. { $number }). At present there is nobody who may approve it. I ask again every week for four weeks.
 fund-asked-few = Two have to approve, and at present there are not two who may. Tell your coordinator that a treasurer is missing.
 fund-ask-open = You have asked for { $before } already (no. { $number }), and it is open. And now?

@@ -12,10 +12,13 @@ calendar-empty = Aún no hay nada. Fases: /phase set. Un día para todas: /date 
 
 calendar-title = { $from } – { $to }
 calendar-alt =
-    { $actions ->
-        [one] { $title }: { $sectors } sectores con { $actions } acción compartida, día a día
-       *[other] { $title }: { $sectors } sectores con { $actions } acciones compartidas, día a día
-    }
+    { $title }: { $sectors ->
+        [one] { $sectors } sector
+       *[other] { $sectors } sectores
+    } con { $actions ->
+        [one] { $actions } acción compartida
+       *[other] { $actions } acciones compartidas
+    }, día a día
 calendar-when = Cuándo
 calendar-what = Qué
 calendar-week = Semana del { $from }
@@ -28,8 +31,11 @@ calendar-sector-actions = { $sector }: { $count }
 calendar-sector-names = { $sector }: { $actions }
 calendar-sum =
     { $actions ->
-        [one] { $actions } acción en { $sectors } sectores
-       *[other] { $actions } acciones en { $sectors } sectores
+        [one] { $actions } acción
+       *[other] { $actions } acciones
+    } en { $sectors ->
+        [one] { $sectors } sector
+       *[other] { $sectors } sectores
     }
 calendar-more = { $more } más
 calendar-note = Las acciones son las que comparten las células: /action share. Dónde son, y quién va, no consta.

@@ -39,6 +39,7 @@ debrief-result-none = Menos de { $least } personas respondieron a la misma pregu
 debrief-result-end = Se muestran las respuestas a las preguntas que respondieron al menos { $least } personas, por orden alfabético. Quién dijo qué se ha borrado.
 debrief-then = Quien coordina hace de esto dos o tres frases. Podéis objetar durante dos días.
 debrief-nothing-to-write = No hay nada que anotar: se pregunta después de una acción o de un empuje.
+debrief-written = Eso ya está anotado (decisión { $number }). Para cambiarlo: /decide supersede { $number }
 debrief-write-later = Se puede responder hasta el { $until }. Anótalo entonces.
 debrief-voting = Estáis votando lo que se anotó. Se puede volver a escribir cuando la votación esté cerrada.
 

@@ -46,6 +46,7 @@ drive-of-another-cell = Esa campaña es de otra célula.
 drive-after-of-cell = Esa campaña es de una sola célula y no se muestra en ningún otro lugar. Solo puede seguirla una campaña de esa célula.
 drive-closed-already = Esa campaña ya está cerrada.
 drive-edit-what = ¿Qué quieres cambiar? Por ejemplo: /drive edit deadline:"viernes 18:00"
+drive-edit-unknown = «{ $word }» no se puede cambiar. Se puede: question, deadline, goal, reveal, minimum, name, demands, ways.
 drive-edit-answered = Ya hay respuestas. Ahora solo pueden cambiar el texto y el plazo.
 drive-reminded-already = Ya se recordó hace menos de un día. La próxima vez: { $next }.
 

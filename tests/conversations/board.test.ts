@@ -69,7 +69,7 @@ conversation("a board shows how the assembly stands, and ends with it", async (s
   await zoe.says("/vote close");
   await zoe.says("/assembly agenda open 1");
   expect((await shown())?.vote).toBeUndefined();
-  await zoe.writes("/assembly board").isTold(/There is a board since.*cannot show it again/s);
+  await zoe.writes("/assembly board").isTold(/There has been a board since.*cannot show it again/s);
   await zoe.says("/assembly close");
   expect(await shown()).toBeUndefined();
   expect(stage.problems).toEqual([]);

@@ -113,7 +113,7 @@ conversation("in a cell so small that nothing could be shown, what was said alou
   await zoe.says("/debrief show").isTold(/Tea first\.$/m);
   await stage.wait(3 * day);
   await zoe.says("/debrief show").isTold(/Tea first, then soup\./);
-  await zoe.says("/debrief write Soup.").isTold(/Nothing is to be written down/);
+  await zoe.says("/debrief write Soup.").isTold(/written down already \(decision 2\)/);
   expect(stage.problems).toEqual([]);
 });
 

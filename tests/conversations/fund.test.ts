@@ -35,7 +35,7 @@ conversation("help is asked for unseen, approved by two, and stands in the book 
   await ana
     .says("/fund in 200 € Collection at the gate")
     .isTold(/In: €200.00 – Collection at the gate \(no. 1, Strike fund\). In the fund now: €200.00/);
-  await ben.writes("/fund ask 50 Shoes for the child").isTold(/You ask for €50.00 \(no. 1\). Only [^]*(Ana|Zoe)/);
+  await ben.writes("/fund ask 50 Shoes for the child").isTold(/You ask for €50.00 \(no. 1\). Seen only by [^]*(Ana|Zoe)/);
   await ana.presses("Approve").isTold(/Noted. €50.00 goes out once one more approves: [^]*Zoe/);
   await ana.presses("Approve").isTold(/Noted. €50.00 goes out once one more/);
   await zoe.presses("Approve").isTold(/Two have approved: €50.00 goes out. In the fund now: €150.00/);
@@ -286,7 +286,7 @@ conversation("a cell chooses by a vote who approves besides, and whether they go
   chat.shows(/One fewer approves what goes out of the fund \(1\)\n[^]*It is about @?Cho, who approves now/);
   for (const one of [zoe, ana, ben]) await one.writes("/vote yes").isTold(/Your vote is in/);
   await stage.wait(49 * hour);
-  await ben.writes("/fund ask 20 Bread").isTold(/Only [^]*see it/);
+  await ben.writes("/fund ask 20 Bread").isTold(/Seen only by/);
   await cho.writes("/fund approve").isTold(/Nothing waits for you/);
   expect(await stage.database.read((tx) => tx.fundApprover.count())).toBe(0);
   expect(stage.problems).toEqual([]);

@@ -77,6 +77,8 @@ conversation(
     await zoe.says(open("Shall we?", "ways:2; 3")).isTold(/“2” cannot be a way/);
     await zoe.says(open("Shall we?", `ways:Out; ${"x".repeat(31)}`)).isTold(/30 characters each/);
     await zoe.says(open("Shall we?", ways));
+    await zoe.says("/drive edit banana:7").isTold(/“banana” can’t be changed/);
+    await zoe.says("/drive edit after:1").isTold(/“after” can’t be changed/);
     await zoe.says("/drive edit ways:Out; Badge").chatIsTold(/Changed/);
     await ana.says("/pledge badge");
     await zoe.says("/drive edit ways:Out; Lunch").isTold(/People have answered already/);

@@ -35,7 +35,9 @@ conversation("help is asked for unseen, approved by two, and stands in the book 
   await ana
     .says("/fund in 200 € Collection at the gate")
     .isTold(/In: €200.00 – Collection at the gate \(no. 1, Strike fund\). In the fund now: €200.00/);
-  await ben.writes("/fund ask 50 Shoes for the child").isTold(/You ask for €50.00 \(no. 1\). Seen only by [^]*(Ana|Zoe)/);
+  await ben
+    .writes("/fund ask 50 Shoes for the child")
+    .isTold(/You ask for €50.00 \(no. 1\). Seen only by [^]*(Ana|Zoe)/);
   await ana.presses("Approve").isTold(/Noted. €50.00 goes out once one more approves: [^]*Zoe/);
   await ana.presses("Approve").isTold(/Noted. €50.00 goes out once one more/);
   await zoe.presses("Approve").isTold(/Two have approved: €50.00 goes out. In the fund now: €150.00/);

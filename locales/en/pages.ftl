@@ -2,6 +2,7 @@
 
 page-no-address = This bot has no public address yet, so it cannot serve pages or calendars. Whoever runs it can give it one: STEWARD_PUBLIC_URL.
 page-ended = There is nothing at this address: it has ended, or there never was anything.
+page-busy = Too many are asking at this moment. This page tries again by itself; a calendar does so later.
 
 following-about = An address from which your calendar follows your turns, gatherings and assemblies
 following-cell-about = An address from which calendars follow the cell's gatherings, turns and assemblies

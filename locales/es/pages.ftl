@@ -2,6 +2,7 @@
 
 page-no-address = Este bot aún no tiene dirección pública, así que no puede mostrar páginas ni calendarios. Quien lo lleva puede darle una: STEWARD_PUBLIC_URL.
 page-ended = No hay nada en esta dirección: ya no sirve, o nunca hubo nada.
+page-busy = En este momento preguntan demasiados a la vez. Esta página lo intenta de nuevo sola; un calendario, más tarde.
 
 following-about = Una dirección desde la que tu calendario sigue tus turnos, encuentros y asambleas
 following-cell-about = Una dirección desde la que los calendarios siguen encuentros, turnos y asambleas de la célula

@@ -3,13 +3,15 @@
  * for all of them, and sent where it says something new.
  *
  * States of a screen: it follows (GET /b/SECRET/events), and is sent the board as it is at once -> the board is sent anew
- * whenever it says something else -> the address is not in use any more: it is told so, and its connection ends. One whose
- * connection was cut comes back by itself, and begins anew.
+ * whenever it says something else -> the address is not in use any more, or the bot stops: it is told so, and its connection
+ * ends. One whose connection was cut comes back by itself, and begins anew. Whoever has left is sent nothing any more: what
+ * is written to an answer that has ended would be an error that nobody catches.
  */
 import type { ServerResponse } from "node:http";
 import type { ServedPages } from "../core/dispatch/pages.ts";
 import { describeError, type Log } from "../core/log.ts";
 import { boardContent } from "../pages/board.ts";
+import { Turns } from "./turns.ts";
 
 /** Least pause between two looks at the same board: presses that come together cost one. Milliseconds. */
 const pace = 250;
@@ -17,10 +19,13 @@ const pace = 250;
 const idle = 5_000;
 /** How often a screen is told that the connection stands. Milliseconds. */
 const beat = 10_000;
-/** Screens at the same time, with all addresses. */
+/** Screens at the same time, with all addresses, and with one: whoever has one must not keep the others' walls dark. */
 const mostScreens = 500;
+const mostOfOne = 100;
 /** What waits for a screen that takes nothing, until it is given up. Octets. */
 const mostWaiting = 256 * 1024;
+/** How long one that is ended may take to take in what was said last. Milliseconds. */
+const patience = 5_000;
 
 interface Open {
   readonly screens: Set<ServerResponse>;
@@ -45,6 +50,9 @@ export class Boards {
   readonly #parts: BoardsParts;
   /** By the secret of their address. */
   readonly #open = new Map<string, Open>();
+  /** Few boards are looked at at the same time: however many are open, people's presses come between. */
+  readonly #looks = new Turns({ atOnce: 4, waiting: Infinity });
+  #closed = false;
   #ends: readonly (() => void)[] = [];
 
   constructor(parts: BoardsParts) {
@@ -56,9 +64,12 @@ export class Boards {
     return [...this.#open.values()].reduce((sum, { screens }) => sum + screens.size, 0);
   }
 
-  /** A screen follows a board that is there. False: there are too many. */
+  /** A screen follows a board, answered with these headers. False: there are too many, or the bot stops. */
   follow(secret: string, response: ServerResponse, headers: Readonly<Record<string, string>>): boolean {
-    if (this.screens >= mostScreens) return false;
+    if (response.destroyed) return true; // it left while its board was read
+    // One that waits for an earlier answer on its connection would not be told when that is cut.
+    if (this.#closed || response.socket === null) return false;
+    if (this.screens >= mostScreens || (this.#open.get(secret)?.screens.size ?? 0) >= mostOfOne) return false;
     if (this.#open.size === 0) this.#begin();
     const board = this.#open.get(secret) ?? {
       screens: new Set(),
@@ -69,19 +80,21 @@ export class Boards {
     };
     this.#open.set(secret, board);
     board.screens.add(response);
-    response.on("close", () => {
-      this.#leave(secret, board, response);
-    });
-    response.writeHead(200, {
-      ...headers,
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store",
-      // nginx hands each event on at once.
-      "x-accel-buffering": "no",
-    });
+    for (const event of ["close", "error"]) {
+      response.on(event, () => {
+        this.#leave(secret, board, response);
+      });
+    }
+    response.writeHead(200, headers);
     response.write(`retry: 1000\n\n${board.sent ?? ""}`);
     this.#look(secret, board);
     return true;
+  }
+
+  /** The bot stops: every screen is let go, and comes back by itself; from now on none is taken. */
+  close(): void {
+    this.#closed = true;
+    for (const [secret, board] of [...this.#open]) this.#end(secret, board, "");
   }
 
   #begin(): void {
@@ -94,8 +107,8 @@ export class Boards {
     const timers = [
       setInterval(look, idle),
       setInterval(
-        all((_, { screens }) => {
-          for (const screen of screens) send(screen, "event: here\ndata:\n\n");
+        all((secret, board) => {
+          this.#tell(secret, board, "event: here\ndata:\n\n");
         }),
         beat,
       ),
@@ -110,8 +123,7 @@ export class Boards {
   }
 
   #leave(secret: string, board: Open, response: ServerResponse): void {
-    board.screens.delete(response);
-    if (board.screens.size > 0) return;
+    if (!board.screens.delete(response) || board.screens.size > 0) return;
     clearTimeout(board.timer);
     if (this.#open.get(secret) === board) this.#open.delete(secret);
     if (this.#open.size > 0) return;
@@ -126,8 +138,9 @@ export class Boards {
       return;
     }
     board.looking = true;
-    board.stale = false;
-    void this.#send(secret, board).finally(() => {
+    void this.#looks.take(async () => {
+      board.stale = false;
+      await this.#send(secret, board);
       board.looking = false;
       board.timer = setTimeout(() => {
         board.timer = undefined;
@@ -138,24 +151,50 @@ export class Boards {
   }
 
   async #send(secret: string, board: Open): Promise<void> {
+    if (board.screens.size === 0) return; // all left while it waited
     try {
       const page = await this.#parts.pages.read("board", secret);
       if (page?.type !== "board") {
-        for (const screen of board.screens) screen.end("event: end\ndata:\n\n");
+        this.#end(secret, board, "event: end\ndata:\n\n");
         return;
       }
       const now = event(boardContent(page.board));
       if (now === board.sent) return;
       board.sent = now;
-      for (const screen of board.screens) send(screen, now);
+      this.#tell(secret, board, now);
     } catch (error) {
       this.#parts.log.error(describeError(error), "a board could not be shown");
     }
   }
-}
 
-/** A screen that takes nothing any more is given up: it comes back by itself. */
-function send(screen: ServerResponse, text: string): void {
-  if (screen.writableLength > mostWaiting) screen.destroy();
-  else screen.write(text);
+  #tell(secret: string, board: Open, text: string): void {
+    for (const screen of [...board.screens]) {
+      if (screen.writableLength > mostWaiting) this.#giveUp(secret, board, screen);
+      else screen.write(text);
+    }
+  }
+
+  #end(secret: string, board: Open, text: string): void {
+    for (const screen of [...board.screens]) {
+      if (screen.writableLength > mostWaiting) {
+        this.#giveUp(secret, board, screen);
+        continue;
+      }
+      this.#leave(secret, board, screen);
+      screen.end(text);
+      const late = setTimeout(() => {
+        screen.destroy();
+      }, patience);
+      late.unref();
+      screen.on("close", () => {
+        clearTimeout(late);
+      });
+    }
+  }
+
+  /** A screen that takes nothing any more is given up: it comes back by itself. */
+  #giveUp(secret: string, board: Open, screen: ServerResponse): void {
+    this.#leave(secret, board, screen);
+    screen.destroy();
+  }
 }

@@ -6,6 +6,7 @@
  * GET  /readyz       200 when the database and every platform are up, else 503; one line that says what is not
  * GET  /metrics      for Prometheus
  * GET  /c/SECRET.ics a calendar, where STEWARD_PUBLIC_URL is set (pages.ts)
+ * GET  /b/SECRET     the board of an assembly, likewise; what changes on it at /b/SECRET/events
  * POST /matrix-keys  {"file"}: copies the Matrix keys to a new file, for `npm run steward -- backup`
  * ```
  *
@@ -80,9 +81,10 @@ export class Operations {
     return (this.#http.address() as AddressInfo).port; // an edge: it listens on TCP
   }
 
-  /** From now on not ready: so that nobody sends more work to a process that is about to end. */
+  /** From now on not ready, and without boards: so that nobody sends more work to a process that is about to end. */
   stopping(): void {
     this.#stopping = true;
+    this.#parts.pages?.stopping();
   }
 
   async close(): Promise<void> {

@@ -45,6 +45,7 @@ ul { list-style: none; }
 `;
 
 /**
+ * After a restart all screens are without their board at once: they come back spread over two seconds.
  * It takes in what the server sends, says so where the connection is lost (after a restart, or where a proxy answers
  * instead of the bot, a browser does not try again by itself), and when the board has ended.
  */
@@ -65,7 +66,7 @@ function follow() {
     setTimeout(async () => {
       try { if ((await fetch(at, { method: "HEAD", cache: "no-store" })).status === 410) return end(lost.dataset.ended); } catch {}
       follow();
-    }, 1000);
+    }, 1000 + Math.random() * 2000);
   };
   source.onopen = () => { lost.hidden = true; };
   source.onerror = again;

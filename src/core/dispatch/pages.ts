@@ -7,7 +7,7 @@ import { Addresses, findAddress, type FoundAddress } from "../../store/addresses
 import { Assemblies } from "../../store/assemblies/assemblies.ts";
 import { Cells } from "../../store/cells.ts";
 import { Councils } from "../../store/councils.ts";
-import type { Tx } from "../../store/database.ts";
+import type { ReadTx, Tx } from "../../store/database.ts";
 import { Federations, type FederationRecord } from "../../store/federations.ts";
 import { People } from "../../store/people/people.ts";
 import type { Session } from "../../store/session.ts";
@@ -42,13 +42,28 @@ export class ServedPages {
     for (const told of this.#watching) told();
   }
 
-  /** What is served at an address now; undefined where it is not in use. */
-  read(kind: PageKind, secret: string): Promise<ServedPage | undefined> {
-    return this.#machinery.database.transaction((tx) => this.#read(tx, kind, secret));
+  /** Whether an address is in use: one look, so that whoever guesses addresses costs next to nothing. */
+  has(kind: PageKind, secret: string): Promise<boolean> {
+    return this.#machinery.database.read(
+      async (tx) => (await findAddress(this.#reading(tx), kind, secret)) !== undefined,
+    );
   }
 
-  async #read(tx: Tx, kind: PageKind, secret: string): Promise<ServedPage | undefined> {
-    const session = sessionIn(this.#machinery, tx);
+  /** What is served at an address now; undefined where it is not in use. */
+  read(kind: PageKind, secret: string): Promise<ServedPage | undefined> {
+    const { database } = this.#machinery;
+    // Of a calendar it is noted since when it says what it says; of a board nothing is written.
+    if (kind === "calendar")
+      return database.transaction((tx) => this.#read(sessionIn(this.#machinery, tx), kind, secret));
+    return database.read((tx) => this.#read(this.#reading(tx), kind, secret));
+  }
+
+  /** An edge: repositories both read and write, and here the database itself refuses what writes. */
+  #reading(tx: ReadTx): Session {
+    return sessionIn(this.#machinery, tx as Tx);
+  }
+
+  async #read(session: Session, kind: PageKind, secret: string): Promise<ServedPage | undefined> {
     const found = await findAddress(session, kind, secret);
     const federation = found && (await new Federations(session).find(found.federationId));
     if (found === undefined || federation === undefined) return undefined;

@@ -25,7 +25,7 @@ import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";
 import { cellHere } from "./cell-here.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
-import { cellCalendar } from "./following.ts";
+import { calendarEnded, cellCalendar } from "./following.ts";
 import { askSure, sureOption } from "./making.ts";
 import { nameOf } from "./names.ts";
 
@@ -188,7 +188,7 @@ async function closedChats(context: FederationContext, cell: Cell): Promise<read
 export const cell = command({
   name: "cell",
   about: "cell-about",
-  jobs: { [coordinationJobs.cell]: uncoordinated },
+  jobs: { [coordinationJobs.cell]: uncoordinated, [coordinationJobs.calendar]: calendarEnded },
   words: {
     new: usage({
       about: "cell-new-about",

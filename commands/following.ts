@@ -5,9 +5,9 @@
  * that it is a turn or a meeting, unless somebody wants them to. It holds nothing that every reader of it may not see: no
  * names, and of a person's own only what they are in.
  */
-import { Refused, usage, type PageMaker, type PageOf, type Reply } from "../src/core/command.ts";
+import { Refused, usage, type JobRunner, type PageMaker, type PageOf, type Reply } from "../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../src/core/context.ts";
-import { verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
+import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
 import { choice, optional } from "../src/core/options/index.ts";
 import { calendarFile, type NumberedEvent } from "../src/domain/calendar.ts";
@@ -78,6 +78,14 @@ export const cellCalendar = usage({
   },
 });
 
+/** The address of a cell's calendar has ended with who had it: whoever follows it would be left with what was. */
+export const calendarEnded: JobRunner = async ({ cells, addresses }, { cell: id = "" }) => {
+  const cell = await cells.get(id);
+  if (cell === undefined || (await addresses.get(calendar, { cellId: id })) !== undefined) return [];
+  const chats = (await cells.chats({ cell: id })).map((chat) => chat.id);
+  return [{ to: "chats", chats, message: say("following-cell-ended", { cell: cell.name }) }];
+};
+
 async function answer(context: MemberContext, { action, titles }: Wanted, owner: Owner): Promise<readonly Reply[]> {
   const { addresses } = context;
   const { of } = owner;
@@ -96,7 +104,7 @@ async function answer(context: MemberContext, { action, titles }: Wanted, owner:
     await addresses.setNamed(calendar, of, titles === "full");
     return [toPerson({ blocks: [paragraph(titlesLine(titles === "full")), buttons(owner, titles === "full")] })];
   }
-  const secret = await addresses.make(calendar, of, context.random);
+  const secret = await addresses.make(calendar, of, context.random, context.person.id);
   if (titles !== undefined) await addresses.setNamed(calendar, of, titles === "full");
   const named = titles === undefined ? (standing?.named ?? false) : titles === "full";
   const address = context.addressOf(calendar, secret) ?? "";

@@ -3,12 +3,15 @@
  *
  * An address is in use from its making until somebody ends it, makes a new one in its place, or whose it is goes: then its
  * row is removed, so that nobody can tell an address that has ended from one that never was. Of the secret only an HMAC is
- * kept: it is shown once.
+ * kept: it is shown once. A cell's calendar ends with whoever was shown its address: once they are not in the cell any more, they
+ * are to see nothing new.
  */
 import { newSecret, type PageKind } from "../chat/pages.ts";
+import { coordinationJobs } from "../domain/coordination.ts";
 import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
 import type { PageAddress as Row } from "./generated/sqlite/client.ts";
+import { Jobs } from "./jobs.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
@@ -46,11 +49,14 @@ export async function findAddress(session: Session, kind: PageKind, secret: stri
     ...inUse(row),
     lookup,
     federationId,
-    personId: personId ?? undefined,
+    personId: cellId === null ? (personId ?? undefined) : undefined,
     cellId: cellId ?? undefined,
     assemblyId: assemblyId ?? undefined,
   };
 }
+
+/** Beside a cell stands who was shown its address: that is no address of theirs. */
+const rowsOf = (of: AddressOf) => ("personId" in of ? { ...of, cellId: null } : of);
 
 const second = 1_000;
 
@@ -68,10 +74,11 @@ export class Addresses {
     const federationId = this.#federation.id;
     return {
       tables: ["PageAddress"],
-      leavesCell: async ({ person }) => {
+      leavesCell: async ({ person, cellId }) => {
         // It shows what they see in the cells that are left; who is in none is no member any more.
         if (person.cellId === undefined)
-          await tx.pageAddress.deleteMany({ where: { federationId, personId: person.id } });
+          await tx.pageAddress.deleteMany({ where: { federationId, personId: person.id, cellId: null } });
+        await this.#endOfCells({ personId: person.id, cellId });
       },
       countsElsewhere: nothing("a calendar shows all cells of a person, wherever they count"),
       becomesOne: async ({ first, second: other }) => {
@@ -79,6 +86,7 @@ export class Addresses {
         await tx.pageAddress.updateMany({ where: { federationId, personId: other }, data: { personId: first.id } });
       },
       forgotten: async ({ person }) => {
+        await this.#endOfCells({ personId: person.id, cellId: { not: null } });
         await tx.pageAddress.deleteMany({ where: { federationId, personId: person.id } });
       },
       exported: async ({ personId }) => {
@@ -87,8 +95,9 @@ export class Addresses {
           orderBy: [{ createdAt: "asc" }, { lookup: "asc" }],
         });
         return {
-          calendarAddresses: rows.map(({ kind, createdAt, named, changedAt }) => ({
+          calendarAddresses: rows.map(({ kind, cellId, createdAt, named, changedAt }) => ({
             kind,
+            ofCell: cellId !== null,
             createdAt,
             named,
             changedAt,
@@ -102,16 +111,16 @@ export class Addresses {
 
   /**
    * Makes an address in place of those that there were, and gives its secret: the only time that anybody sees it.
-   * `random` gives an integer from 0 to below its argument (`context.random`).
+   * `random` gives an integer from 0 to below its argument (`context.random`). `shownTo`: of a cell's, who sees it.
    */
-  async make(kind: PageKind, of: AddressOf, random: (below: number) => number): Promise<string> {
+  async make(kind: PageKind, of: AddressOf, random: (below: number) => number, shownTo?: string): Promise<string> {
     const { tx, now } = this.#session;
     const named = (await this.get(kind, of))?.named ?? false;
     await this.end(kind, of);
     const secret = newSecret(random);
     await tx.pageAddress.create({
       data: {
-        ...of,
+        ...("cellId" in of && shownTo !== undefined ? { ...of, personId: shownTo } : of),
         lookup: lookupOf(this.#session, kind, secret),
         federationId: this.#federation.id,
         kind,
@@ -125,7 +134,7 @@ export class Addresses {
   /** The address in use, the newest where accounts were linked that had one each. */
   async get(kind: PageKind, of: AddressOf): Promise<AddressInUse | undefined> {
     const row = await this.#session.tx.pageAddress.findFirst({
-      where: { ...of, kind, federationId: this.#federation.id },
+      where: { ...rowsOf(of), kind, federationId: this.#federation.id },
       orderBy: [{ createdAt: "desc" }, { lookup: "asc" }],
     });
     return row === null ? undefined : inUse(row);
@@ -134,7 +143,7 @@ export class Addresses {
   /** Whether the calendar says what each of its events is, from now on. */
   async setNamed(kind: PageKind, of: AddressOf, named: boolean): Promise<void> {
     await this.#session.tx.pageAddress.updateMany({
-      where: { ...of, kind, federationId: this.#federation.id },
+      where: { ...rowsOf(of), kind, federationId: this.#federation.id },
       data: { named },
     });
   }
@@ -142,9 +151,28 @@ export class Addresses {
   /** From now on nothing is served there. False where there was none. */
   async end(kind: PageKind, of: AddressOf): Promise<boolean> {
     const { count } = await this.#session.tx.pageAddress.deleteMany({
-      where: { ...of, kind, federationId: this.#federation.id },
+      where: { ...rowsOf(of), kind, federationId: this.#federation.id },
     });
     return count > 0;
+  }
+
+  /** Ends addresses of cells' calendars. Whose phones follow them hear of it, since they would show what was, and nothing new. */
+  async #endOfCells(where: {
+    readonly personId: string;
+    readonly cellId: string | { readonly not: null };
+  }): Promise<void> {
+    const { tx, now } = this.#session;
+    const rows = await tx.pageAddress.findMany({
+      where: { ...where, federationId: this.#federation.id },
+      orderBy: { cellId: "asc" },
+    });
+    const kind = coordinationJobs.calendar;
+    const jobs = new Jobs(this.#session, this.#federation.id);
+    for (const { lookup, cellId } of rows) {
+      const cell = cellId ?? "";
+      await tx.pageAddress.delete({ where: { lookup } });
+      await jobs.schedule({ kind, key: `${kind}:${cell}`, payload: { cell }, dueAt: now });
+    }
   }
 
   /**

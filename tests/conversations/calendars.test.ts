@@ -1,6 +1,6 @@
 /** Calendars that follow an address: what is in them, for whom, and when they end. */
 import { expect } from "vitest";
-import { aboutARule, conversation } from "../kit/conversation.ts";
+import { aboutARule, conversation, newestCode } from "../kit/conversation.ts";
 import { eventsAt, fileAt, newestAddress, pageAt } from "../kit/following.ts";
 
 const hour = 60 * 60_000;
@@ -113,9 +113,26 @@ conversation(
     const anas = newestAddress(stage);
     await ben.writes("/me calendar");
     const bens = newestAddress(stage);
+    // Another account of hers, which has one of its own.
+    const other = stage.chat("tram7", "console").person("Anita");
+    await zoe.writes('/cell new "Tram 7" sector:transport');
+    await other.administrates().says(`/cell join ${newestCode(stage)}`);
+    await other.writes("/me calendar");
+    const others = newestAddress(stage);
+    await ana.writes("/me link");
+    await other.writes(`/me link ${newestCode(stage)}`).isTold(/I have asked/);
+    await ana.presses("Yes, it is mine").isTold(/you count once/);
+    for (const one of [anas, others]) expect(await pageAt(stage, one)).toBeDefined();
+    await ana.writes("/me calendar new");
+    const newer = newestAddress(stage);
+    for (const one of [anas, others]) expect(await pageAt(stage, one)).toBeUndefined();
     await ana.says("/me leave");
     await ana.presses("Yes, leave");
-    expect(await pageAt(stage, anas)).toBeUndefined();
+    // She is in a cell still.
+    expect(await pageAt(stage, newer)).toBeDefined();
+    await other.says("/me leave");
+    await other.presses("Yes, leave");
+    expect(await pageAt(stage, newer)).toBeUndefined();
     await ben.writes("/me forget");
     await ben.presses("Yes, forget me");
     expect(await pageAt(stage, bens)).toBeUndefined();
@@ -138,4 +155,34 @@ conversation("a cell's calendar is its coordinator's to give, and without a publ
   await stage.restart();
   await zoe.writes("/cell calendar").isTold(/no public address yet/);
   await ana.writes("/me calendar").isTold(/no public address yet/);
+});
+
+conversation("a cell's calendar ends with who was shown its address, and the cell hears of it", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe, ana, ben } = await scene.cell("Depot 5", { sector: "transport" });
+  for (const one of [zoe, ana, ben]) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+  await zoe.says("/cell settings coordinator @Ana");
+  await zoe.presses("Yes");
+  await ana.writes("/cell calendar").isTold(/when you are in the cell no more/);
+  const anas = newestAddress(stage);
+  // Somebody else coordinates: she is a member still, who sees nothing there that members do not.
+  await zoe.says("/cell settings coordinator @Ben");
+  await zoe.presses("Yes");
+  expect(await pageAt(stage, anas)).toBeDefined();
+  await ana.says("/me leave");
+  await ana.presses("Yes, leave");
+  expect(await pageAt(stage, anas)).toBeUndefined();
+  chat.shows(/calendars follow Depot 5 has ended.*[!/]cell calendar/);
+  // Who coordinates now makes another; of a person it is none.
+  await ben.writes("/cell calendar").isTold(/Calendars can follow Depot 5/);
+  const bens = newestAddress(stage);
+  await ben.writes("/me calendar").isTold(/Your calendar can follow/);
+  await ben.writes("/me calendar off").isTold(/has ended/);
+  expect(await pageAt(stage, bens)).toBeDefined();
+  await ben.writes("/me forget");
+  await ben.presses("Yes, forget me");
+  expect(await pageAt(stage, bens)).toBeUndefined();
 });

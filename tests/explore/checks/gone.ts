@@ -37,6 +37,9 @@ export async function referencesIn({ tx, now, keyring }: Session): Promise<reado
     const cells = councils.get(id) ?? [];
     all.push({ feature: "Council.coordinatorId", personId: coordinatorId, cells, outside: true });
   }
+  for (const { personId, cellId } of await tx.pageAddress.findMany({ where: { cellId: { not: null } } })) {
+    all.push({ feature: "PageAddress.personId", personId, cells: [cellId], outside: true });
+  }
   for (const { councilId, units, answers } of await tx.dateProposal.findMany({ include: { answers: true } })) {
     // An edge: only src/store/dates.ts writes it.
     const asked = (JSON.parse(units) as readonly Pick<Unit, "cells">[]).flatMap((unit) => unit.cells);

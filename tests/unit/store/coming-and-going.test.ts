@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { cardParts } from "../../../src/chat/cards.ts";
 import { actionJobs } from "../../../src/domain/actions.ts";
 import { circleJobs } from "../../../src/domain/circles.ts";
+import { coordinationJobs } from "../../../src/domain/coordination.ts";
 import { delegateJobs } from "../../../src/domain/elections.ts";
 import { fundJobs } from "../../../src/domain/fund.ts";
 import { overdueJob, placeJob, seats as seatsOf } from "../../../src/domain/gatherings.ts";
@@ -164,6 +165,9 @@ async function relyOn(
   for (const { id, enteredById } of paid) {
     if (enteredById !== personId) told.push(`${fundJobs.told}:${id}:${enteredById ?? ""}`);
   }
+  for (const address of await tx.pageAddress.findMany({ where: { personId, cellId: cellId ?? { not: null } } })) {
+    told.push(`${coordinationJobs.calendar}:${address.cellId ?? ""}`);
+  }
   for (const seat of await tx.seat.findMany({ where: { delegateId: personId, ...here } })) {
     if (seat.delegateId === personId) told.push(`${delegateJobs.news}:`);
   }
@@ -234,6 +238,8 @@ eachDatabase((name, _open, freshUrl) => {
       for (const { personId } of members) {
         await scene.addresses.make("calendar", { personId }, (below) => played.random(below));
       }
+      const shownTo = members.at(-1)?.personId ?? never();
+      await scene.addresses.make("calendar", { cellId: open.cellId }, (below) => played.random(below), shownTo);
       for (const [index, { personId }] of members.slice(0, 3).entries()) {
         await funds.proposeApprover(open.cellId, personId, `about-${index}`);
       }

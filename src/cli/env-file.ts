@@ -1,4 +1,7 @@
-/** The file `.env`: variables written into it so that Node.js, systemd and docker compose read the same. Mode 0600. */
+/**
+ * The file `.env`: variables written into it so that Node.js, which reads it for the bot, and docker compose, which does in a
+ * container, read them as they are. Mode 0600.
+ */
 import { randomBytes } from "node:crypto";
 import { chown, link, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -25,21 +28,25 @@ const valuesIn = (text: string): Values =>
     Object.entries(parseEnv(text)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
+/** Who reads a `.env`. */
+export type Reader = "node" | "compose";
+
 /**
  * A text of a `.env` in which these are set, and all else is as it was.
+ * @param reader compose: whatever it can be told, Node.js reads as well
  * @throws {CommandError} where a value cannot be written so that it is read again
  */
-export function setIn(text: string, values: Values): string {
+export function setIn(text: string, values: Values, reader: Reader): string {
   const left = new Map(Object.entries(values));
   const lines = text.split("\n").flatMap((line) => {
     const name = /^\s*(?:export\s+)?([A-Z_][A-Z0-9_]*)\s*=/.exec(line)?.[1] ?? "";
     if (!Object.hasOwn(values, name)) return [line];
     const value = left.get(name);
     left.delete(name); // of a name that stands there twice, the last one counts: one is left
-    return value === undefined ? [] : [`${name}=${quoted(name, value)}`];
+    return value === undefined ? [] : [`${name}=${quoted(name, value, reader)}`];
   });
   if (lines.at(-1) === "") lines.pop();
-  for (const [name, value] of left) lines.push(`${name}=${quoted(name, value)}`);
+  for (const [name, value] of left) lines.push(`${name}=${quoted(name, value, reader)}`);
   const written = `${lines.join("\n")}\n`;
   const expected = { ...valuesIn(text), ...values };
   const read = valuesIn(written);
@@ -49,15 +56,24 @@ export function setIn(text: string, values: Values): string {
   return written;
 }
 
-/** As it is, or in quotes: in single ones nobody looks for variables and escapes. */
-function quoted(name: string, value: string): string {
+/**
+ * As it is, or in quotes: in single ones nobody looks for variables and escapes, but that a backslash at the end takes the
+ * quote along for compose (github.com/compose-spec/compose-go, dotenv/parser.go). In backticks only Node.js sees quotes.
+ */
+function quoted(name: string, value: string, reader: Reader): string {
   if (/^[\w.:@/+=,*-]*$/.test(value)) return value;
-  const forms = [`'${value}'`, ...(/[$\\`]/.test(value) ? [] : [`"${value}"`]), `\`${value}\``];
+  const forms = [
+    ...(reader === "compose" && value.endsWith("\\") ? [] : [`'${value}'`]),
+    ...(/[$\\`]/.test(value) ? [] : [`"${value}"`]),
+    ...(reader === "compose" ? [] : [`\`${value}\``]),
+  ];
   const right = forms.find((form) => valuesIn(`${name}=${form}\n`)[name] === value);
-  if (right === undefined) {
-    throw new CommandError(`${name} has quotes of every kind in it, which no .env can hold. Choose another one.`);
-  }
-  return right;
+  if (right !== undefined) return right;
+  throw new CommandError(
+    reader === "compose"
+      ? `${name} has a ' in it beside \", $, \\ or \`, or a \\ at its end, which docker cannot be told in a .env. Choose another one.`
+      : `${name} has quotes of every kind in it, which no .env can hold. Choose another one.`,
+  );
 }
 
 /**

@@ -5,9 +5,9 @@
  * it was. Secrets are neither shown nor repeated. Only then a systemd unit is offered, which is a file beside `.env`.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Invitation } from "../chat/check.ts";
 import { calledOf } from "../chat/platform.ts";
@@ -79,15 +79,22 @@ export async function init(terminal: Terminal, { environment, folder, container 
   const key = await masterKey(given, container);
   Object.assign(values, key.values);
   const config = configOf({ ...before?.values, ...values, ...outside });
-  const text = setIn(before?.text ?? (await template()), values);
+  const text = setIn(before?.text ?? (await template()), values, container ? "compose" : "node");
   if (before !== undefined) {
     const names = Object.keys(values).join(", ");
     if (!isYes(await terminal.ask(`Change ${names} in .env, and leave the rest as it is? Type yes`))) {
       throw new NotConfirmed();
     }
   }
+  // Somebody may have written into it while questions were open: what they wrote must not be lost.
+  if (before !== undefined && (await readEnvFile(file))?.text !== before.text) {
+    throw new CommandError(`${file} was changed by somebody else meanwhile, so nothing was written. Begin again.`);
+  }
   await writeEnvFile(file, text, before !== undefined);
+  const written = container ? [] : writtenFolders(config, folder);
+  for (const one of written) await makeFolder(folder, one);
   await key.make();
+  await handOver(folder, [file, ...(config.masterKey.from === "file" ? [config.masterKey.file] : [])]);
   terminal.write(`Written: ${file}, which only you can read.`);
   for (const name of Object.keys(values).filter((one) => outside[one] !== undefined && outside[one] !== values[one])) {
     terminal.write(`But ${name} is set outside of .env too, and that goes first: take it away there.`);
@@ -99,7 +106,30 @@ export async function init(terminal: Terminal, { environment, folder, container 
     return;
   }
   terminal.write("\nStart it:  npm start");
-  await offerUnit(terminal, folder, config);
+  await offerUnit(terminal, folder, written, Object.keys(config.platforms).length > 0);
+}
+
+/** Whom a folder belongs to, where it is root that makes something for them in it. */
+async function ownerOf(folder: string): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+  const { uid, gid } = await stat(folder);
+  return process.getuid?.() === 0 && uid !== 0 ? { uid, gid } : undefined;
+}
+
+/** What root has made in somebody's folder is theirs: they could not run the bot there otherwise. */
+async function handOver(folder: string, made: readonly string[]): Promise<void> {
+  const owner = await ownerOf(folder);
+  if (owner === undefined) return;
+  for (const one of made.map((path) => resolve(folder, path))) {
+    if ((await exists(one)) && (await stat(one)).uid === 0) await chown(one, owner.uid, owner.gid);
+  }
+}
+
+/** Makes a folder that the bot writes to, and those above it. Those that were there stay whose they are. */
+async function makeFolder(folder: string, path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode: 0o700 });
+  const made: string[] = [];
+  for (let at = path; first !== undefined && at.length >= first.length; at = dirname(at)) made.push(at);
+  await handOver(folder, made);
 }
 
 /** `telegram, discord are set in it`. */
@@ -274,8 +304,13 @@ function invite(terminal: Terminal, connected: readonly Connected[]): void {
 }
 
 /** Writes `steward.service` beside `.env`, if that is wanted. Whoever leaves here leaves what was written before. */
-async function offerUnit(terminal: Terminal, folder: string, config: Config): Promise<void> {
-  if (process.platform !== "linux" || Object.keys(config.platforms).length === 0) return;
+async function offerUnit(
+  terminal: Terminal,
+  folder: string,
+  written: readonly string[],
+  connected: boolean,
+): Promise<void> {
+  if (process.platform !== "linux" || !connected) return;
   const file = join(folder, "steward.service");
   const there = (await exists(file)) ? ", in place of the one that is there" : "";
   const question = `A systemd unit that starts it with the machine, in steward.service${there}? yes or Enter for no`;
@@ -284,12 +319,10 @@ async function offerUnit(terminal: Terminal, folder: string, config: Config): Pr
     throw error;
   });
   if (!isYes(answer)) return;
-  const written = writtenFolders(config, folder);
-  for (const one of written) await mkdir(one, { recursive: true, mode: 0o700 });
   const root = process.getuid?.() === 0;
-  const { uid } = await stat(folder);
+  const owner = await ownerOf(folder);
   // Not as root: a user of its own, unless the folder belongs to one already.
-  const user = !root ? userInfo().username : uid === 0 ? "steward" : String(uid);
+  const user = !root ? userInfo().username : owner === undefined ? "steward" : String(owner.uid);
   await writeFile(
     file,
     unitOf({
@@ -306,9 +339,10 @@ async function offerUnit(terminal: Terminal, folder: string, config: Config): Pr
       "  First move all of it out of /root, to /opt for instance, and run init there: no other user can read it here.",
     );
   }
-  if (user === "steward") {
-    terminal.write("  useradd --system steward");
-    terminal.write(`  chown -R steward ${[join(folder, ".env"), ...written].map(shell).join(" ")}`);
+  if (user === "steward") terminal.write("  useradd --system steward");
+  // Of somebody's own what the bot wrote is root's where root ran it before.
+  if (root) {
+    terminal.write(`  chown -R ${user} ${[join(folder, ".env"), ...written].map(shell).join(" ")}`);
   }
   const sudo = root ? "" : "sudo ";
   terminal.write(`  ${sudo}cp ${shell(file)} /etc/systemd/system/`);

@@ -2,16 +2,17 @@
 import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { promisify } from "node:util";
+import { parseEnv, promisify } from "node:util";
+import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { setIn } from "../../src/cli/env-file.ts";
 import { init } from "../../src/cli/init.ts";
 import { openTerminal, type Terminal } from "../../src/cli/terminal.ts";
-import { NotConfirmed } from "../../src/cli/words.ts";
+import { CommandError, NotConfirmed } from "../../src/cli/words.ts";
 import { readConfig } from "../../src/config.ts";
 import { DiscordServer } from "../kit/discord/server.ts";
 import { startTelegram } from "../kit/telegram/server.ts";
@@ -210,6 +211,48 @@ it("what cannot be used together is said before anything is written", async () =
   expect(await readdir(folder)).toEqual([".env"]);
 });
 
+it("what somebody else writes into .env meanwhile is not lost", async () => {
+  const server = await telegram();
+  const folder = await emptyFolder();
+  await writeFile(join(folder, ".env"), "LOG_LEVEL=warn\n");
+  const environment = { ...inside(folder), TELEGRAM_API: server.apiRoot };
+  const terminal = new Answering("telegram", server.token, "", "yes");
+  const asked = terminal.ask.bind(terminal);
+  terminal.ask = async (question) => {
+    if (question.startsWith("Change")) await writeFile(join(folder, ".env"), "LOG_LEVEL=debug\n");
+    return asked(question);
+  };
+  await expect(init(terminal, { environment, folder, container: false })).rejects.toThrow(
+    /was changed by somebody else/,
+  );
+  expect(await written(folder)).toBe("LOG_LEVEL=debug\n");
+  expect(await readdir(folder)).toEqual([".env"]);
+});
+
+it.skipIf(process.getuid?.() !== 0)("as root in somebody's folder: what is made there is theirs", async () => {
+  const server = await telegram();
+  const folder = await emptyFolder();
+  await chown(folder, 65_534, 65_534);
+  const environment = {
+    DATABASE_URL: `file:${join(folder, "kept/data/steward.db")}`,
+    TELEGRAM_API: server.apiRoot,
+  };
+  const terminal = new Answering("telegram", server.token, "", "yes");
+  await init(terminal, { environment, folder, container: false });
+  for (const one of [".env", "kept", "kept/data", "kept/data/master.key"]) {
+    const { uid, gid } = await stat(join(folder, one));
+    expect([uid, gid], one).toEqual([65_534, 65_534]);
+  }
+  expect(await readFile(join(folder, "steward.service"), "utf8")).toMatch(/^User=65534$/m);
+  expect(terminal.all).toContain(`chown -R 65534 ${join(folder, ".env")} ${join(folder, "kept/data")}`);
+  // In a folder of root's own nothing is given away.
+  const own = await emptyFolder();
+  const other = new Answering("telegram", server.token, "", "yes");
+  await init(other, { environment: { ...inside(own), TELEGRAM_API: server.apiRoot }, folder: own, container: false });
+  expect((await stat(join(own, ".env"))).uid).toBe(0);
+  expect(other.all).toContain("useradd --system steward");
+});
+
 it("for a container and for PostgreSQL the master key is in .env, apart from the data", async () => {
   const server = await telegram();
   for (const container of [true, false]) {
@@ -235,16 +278,63 @@ it("a database whose key is gone gets no other one", async () => {
   expect(await readdir(join(folder, "data"))).toEqual(["steward.db"]);
 });
 
+/** The value in `NAME=VALUE` as docker compose takes it (github.com/compose-spec/compose-go, dotenv/parser.go). */
+function readAsCompose(line: string): string {
+  const source = line.slice(line.indexOf("=") + 1).trimEnd();
+  const [quote = ""] = source;
+  const variable = /\$(?:\w|\{)/u;
+  if (quote !== "'" && quote !== '"') {
+    if (variable.test(source)) throw new Error("it looks for a variable");
+    return (source.split(" #")[0] ?? "").trimEnd();
+  }
+  let value = "";
+  let escaping = false;
+  for (const letter of source.slice(1)) {
+    if (letter === quote && !escaping) {
+      if (quote === '"' && (variable.test(value) || value.includes("\\"))) throw new Error("it looks for more in it");
+      return value;
+    }
+    if (letter === "\\" && !escaping) escaping = true;
+    else {
+      value += escaping && letter !== quote ? `\\${letter}` : letter;
+      escaping = false;
+    }
+  }
+  throw new Error("its quote does not end");
+}
+
 describe("a .env", () => {
   it("is changed where it is meant, and read again as it was written", () => {
-    expect(setIn("A=1\n# b\nB=x\nexport C=3\n", { B: "two words", D: "4" })).toBe(
+    expect(setIn("A=1\n# b\nB=x\nexport C=3\n", { B: "two words", D: "4" }, "node")).toBe(
       "A=1\n# b\nB='two words'\nexport C=3\nD=4\n",
     );
-    expect(setIn("A=1\nA=2\n", { A: "3" })).toBe("A=3\n");
+    expect(setIn("A=1\nA=2\n", { A: "3" }, "node")).toBe("A=3\n");
     for (const value of ["a'b", 'a"b', "a#b", "$HOME", "a`b", "\\n", "a b", "ü€", `'"`]) {
-      expect(setIn("", { A: value })).toMatch(/^A=/);
+      expect(setIn("", { A: value }, "node")).toMatch(/^A=/);
     }
-    expect(() => setIn("", { A: "'\"`" })).toThrow(/quotes of every kind/);
+    expect(() => setIn("", { A: "'\"`" }, "node")).toThrow(/quotes of every kind/);
+  });
+
+  it("for a container is read by docker compose as by Node.js, or it is said that it cannot be", () => {
+    const letters = fc.constantFrom("a", "ü", " ", "'", '"', "`", "$", "${B}", "\\", "\\n", "#", "=", "€");
+    const values = fc.array(letters, { minLength: 1, maxLength: 8 }).map((some) => some.join(""));
+    fc.assert(
+      fc.property(values, (value) => {
+        let text = "";
+        try {
+          text = setIn("", { A: value }, "compose");
+        } catch (error) {
+          expect(error).toBeInstanceOf(CommandError);
+          expect(value).toMatch(/'.*["$\\`]|["$\\`].*'|\\$/u);
+          return;
+        }
+        expect(parseEnv(text)).toEqual({ A: value });
+        expect(readAsCompose(text)).toBe(value);
+      }),
+      { numRuns: 2_000, seed: 5 },
+    );
+    expect(() => setIn("", { A: "it's `" }, "compose")).toThrow(/docker cannot be told/);
+    expect(() => setIn("", { A: "a b\\" }, "compose")).toThrow(/docker cannot be told/);
   });
 });
 

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, get, type Server } from "node:http";
 import { createServer as createPlain, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -57,13 +57,19 @@ async function bot(): Promise<{ readonly port: number; readonly server: Server }
 
 interface Proxy {
   readonly program: string;
-  /** Starts it with what stands in the documents, at this port without a certificate, in front of that one. */
-  start(at: string, port: number, behind: number): Promise<{ program: string; args: string[] }>;
+  /**
+   * Starts it with what stands in the documents, at this port without a certificate, in front of that one. What is to answer
+   * nothing, where it is asked without `https`, is at the third port.
+   */
+  start(at: string, port: number, behind: number, open: number): Promise<{ program: string; args: string[] }>;
+  /** Whether what is asked without `https` is answered by what stands in the documents, and not by the proxy's own. */
+  readonly answersOpenly: boolean;
 }
 
 const proxies: Readonly<Record<string, Proxy>> = {
   caddy: {
     program: "/usr/bin/caddy",
+    answersOpenly: false,
     async start(at, port, behind) {
       const file = join(at, "Caddyfile");
       const text = block("caddyfile")
@@ -76,9 +82,12 @@ const proxies: Readonly<Record<string, Proxy>> = {
   },
   nginx: {
     program: "/usr/sbin/nginx",
-    async start(at, port, behind) {
+    answersOpenly: true,
+    async start(at, port, behind, open) {
       const server = block("nginx")
+        .replace(/^\tlisten \[::\].*\n/gmu, "")
         .replace("listen 443 ssl", `listen 127.0.0.1:${String(port)}`)
+        .replace("listen 80", `listen 127.0.0.1:${String(open)}`)
         .replace(/^\tssl_.*\n/gmu, "")
         .replaceAll("9321", String(behind));
       const file = join(at, "nginx.conf");
@@ -86,7 +95,9 @@ const proxies: Readonly<Record<string, Proxy>> = {
         (name) => `${name}_temp_path ${join(at, "temporary", name)};`,
       );
       await mkdir(join(at, "temporary"));
-      const http = `access_log ${join(at, "access.log")};\n${temporary.join("\n")}\n${server}`;
+      // A site of the machine's own, which logs what it is asked, as Debian has it.
+      const other = `server { listen 127.0.0.1:${String(open)} default_server; return 404; }\n`;
+      const http = `access_log ${join(at, "access.log")};\n${temporary.join("\n")}\n${other}${server}`;
       const main = `daemon off; pid ${join(at, "pid")}; error_log ${join(at, "error.log")} info;`;
       await writeFile(file, `${main}\nevents {}\nhttp {\n${http}}\n`);
       return { program: this.program, args: ["-c", file, "-e", join(at, "error.log")] };
@@ -101,8 +112,8 @@ describe.each(Object.keys(proxies))("%s, as the documents have it", (name) => {
     async () => {
       if (proxy === undefined) throw new Error("there is no such proxy");
       const at = await folder();
-      const [port, behind] = [await freePort(), await bot()];
-      const { program, args } = await proxy.start(at, port, behind.port);
+      const [port, open, behind] = [await freePort(), await freePort(), await bot()];
+      const { program, args } = await proxy.start(at, port, behind.port, open);
       const said: string[] = [];
       const child = spawn(program, args, { env: { ...process.env, HOME: at, XDG_DATA_HOME: at, XDG_CONFIG_HOME: at } });
       for (const stream of [child.stdout, child.stderr])
@@ -121,6 +132,17 @@ describe.each(Object.keys(proxies))("%s, as the documents have it", (name) => {
       expect(await status(pagePath("board", secret))).toBe(410);
       for (const path of ["/metrics", "/healthz", "/matrix-keys", "/c", "/c/../metrics", "/c/%2e%2e/metrics"]) {
         expect(await status(path), path).toBe(404);
+      }
+      // Whoever leaves out the `s` of `https` finds nothing, and their address stands in no log.
+      if (proxy.answersOpenly) {
+        const asked = await new Promise<number | undefined>((resolve, reject) => {
+          const headers = { host: "steward.example.org" };
+          get(`http://127.0.0.1:${String(open)}${pagePath("calendar", secret)}`, { headers }, (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          }).on("error", reject);
+        });
+        expect(asked).toBe(404);
       }
       // Events come while the answer goes on.
       const following = await fetch(`${url}${pagePath("board", secret)}/events`);

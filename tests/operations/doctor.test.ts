@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
+import { pagesFinding } from "../../src/cli/doctor-pages.ts";
 import { examine, zoneData } from "../../src/cli/doctor.ts";
 import { zoneVersions } from "../../src/zone-data.ts";
 import type { PlatformName } from "../../src/chat/inbound.ts";
@@ -231,4 +232,41 @@ it("Matrix: a homeserver, a token or a password, a room; and a clock that is wro
     /takes the password of @steward:example\.org/,
   );
   expect(seen).toContain("POST /v3/logout");
+});
+
+it("pages: whether they are reached, and nothing else is", async () => {
+  /** The bot, and what is in front of it: what each path answers. */
+  const answers = new Map<RegExp, number | string>();
+  const http = createServer((request, response) => {
+    const [, answer] = [...answers].find(([path]) => path.test(request.url ?? "")) ?? [undefined, 404];
+    if (typeof answer === "string") response.end(answer);
+    else response.writeHead(answer).end();
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  ends.push(() => http.close());
+  const { port } = http.address() as AddressInfo; // it listens on TCP
+  const at = `http://127.0.0.1:${String(port)}`;
+  const operations = { host: "127.0.0.1", port };
+  const look = (publicUrl = `${at}/bot`) => pagesFinding({ publicUrl, operations });
+  const wrong = (said: string, remedy: string) => ({
+    ok: false,
+    said: expect.stringContaining(said) as string,
+    remedy: expect.stringContaining(remedy) as string,
+  });
+  expect(await pagesFinding({ publicUrl: undefined, operations })).toBeUndefined();
+  expect(await look()).toEqual({ ok: true, said: `${at}/bot, not looked at: the bot does not run` });
+  answers.set(/^\/healthz$/u, 200);
+  expect(await look("http://127.0.0.1:9/bot")).toEqual(wrong("is not reached", "the name leads to this machine"));
+  expect(await look()).toEqual(wrong("answers 404, and not for the bot", "path and all"));
+  // The boards are left out.
+  answers.set(/^\/bot\/c\/\w{32}\.ics$/u, 410);
+  expect(await look()).toEqual(wrong("answers 404, and not for the bot", "pass /c/ and /b/ on"));
+  answers.set(/^\/bot\/b\/\w{32}$/u, 410);
+  expect(await look()).toEqual({ ok: true, said: `${at}/bot is reached` });
+  // The figures are at the root of the bot, whatever its pages are below.
+  const figures = /^\/metrics$/u;
+  answers.set(figures, "something else\n");
+  expect(await look()).toMatchObject({ ok: true });
+  answers.set(figures, "steward_jobs_due 0\n");
+  expect(await look()).toEqual(wrong(`figures at ${at}/metrics`, "nothing but /c/ and /b/"));
 });

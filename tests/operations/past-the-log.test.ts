@@ -93,9 +93,15 @@ it("what is asked of a database that is not there makes none", async () => {
 });
 
 it("a container asks where the bot listens", () => {
-  expect(asked("")).toBe("http://127.0.0.1:9321/healthz");
-  expect(asked("0.0.0.0:8080")).toBe("http://127.0.0.1:8080/healthz");
-  expect(asked("[::]:8080")).toBe("http://[::1]:8080/healthz");
-  expect(asked("10.0.0.5:1")).toBe("http://10.0.0.5:1/healthz");
-  expect(asked("off")).toBeUndefined();
+  const at = (port: string, more: Readonly<Record<string, string>> = {}): string | undefined =>
+    asked({ STEWARD_PORT: port, ...more });
+  const telegram = { TELEGRAM_TOKEN: `77777:${"b".repeat(35)}` };
+  expect(at("", telegram)).toBe("http://127.0.0.1:9321/healthz");
+  expect(at("0.0.0.0:8080")).toBe("http://127.0.0.1:8080/healthz");
+  expect(at("[::]:8080")).toBe("http://[::1]:8080/healthz");
+  expect(at("10.0.0.5:1")).toBe("http://10.0.0.5:1/healthz");
+  expect(at("off", telegram)).toBeUndefined();
+  // In the terminal alone it listens nowhere, unless that is wanted, or pages are served.
+  expect(at("")).toBeUndefined();
+  expect(at("", { STEWARD_PUBLIC_URL: "https://steward.example" })).toBe("http://127.0.0.1:9321/healthz");
 });

@@ -10,7 +10,7 @@ import { messageIds } from "../../src/chat/phrase.ts";
 
 type Signal = Parameters<Api["getMe"]>[0];
 
-const texts = messageIds({ description: "core-telegram-description", short: "core-telegram-short-description" });
+const sentences = messageIds({ description: "core-telegram-description", short: "core-telegram-short-description" });
 /** Telegram's limits. */
 const longest = { description: 512, short: 120 } as const;
 
@@ -23,11 +23,12 @@ const hash = (of: unknown): string => createHash("sha256").update(JSON.stringify
 
 /**
  * Says it where it is not said yet, or was said in other words by this bot. What whoever runs the bot has written there
- * (with @BotFather) stays: it is neither empty nor what was written last.
+ * (with @BotFather) stays: it is neither empty nor what the bot says in any language, now or when it wrote last. Where a
+ * language has nothing of its own, Telegram shows what is there for all.
  */
 export async function registerProfile(api: Api, host: AdapterHost, account: string, signal: Signal): Promise<void> {
   const said = host.languages.map((language, index) => {
-    const text = (of: keyof Said): string => [...host.text(language, texts[of])].slice(0, longest[of]).join("");
+    const text = (of: keyof Said): string => [...host.text(language, sentences[of])].slice(0, longest[of]).join("");
     return {
       code: index === 0 ? undefined : language.slice(0, 2).toLowerCase(),
       description: text("description"),
@@ -37,25 +38,23 @@ export async function registerProfile(api: Api, host: AdapterHost, account: stri
   const key = `telegram-profile:${account}`;
   const written = readFact(await host.facts.get(key));
   if (written?.all === hash(said)) return;
-  const ours = (text: string): boolean => text === "" || written?.texts.includes(hash(text)) === true;
+  const texts = said.flatMap(({ description, short }) => [hash(description), hash(short)]);
+  const ours = (text: string): boolean => text === "" || [...texts, ...(written?.texts ?? [])].includes(hash(text));
   let left = 0;
   for (const { code, description, short } of said) {
     // The edge: grammY lists the codes that exist, ours are the folders in `locales`.
     const of = code === undefined ? {} : { language_code: code as LanguageCode };
     const there = (await api.getMyDescription(of, signal)).description;
-    if (ours(there) || there === description) await api.setMyDescription(description, of, signal);
+    if (ours(there)) await api.setMyDescription(description, of, signal);
     else left++;
     const shortThere = (await api.getMyShortDescription(of, signal)).short_description;
-    if (ours(shortThere) || shortThere === short) await api.setMyShortDescription(short, of, signal);
+    if (ours(shortThere)) await api.setMyShortDescription(short, of, signal);
     else left++;
   }
   const button = await api.getChatMenuButton({}, signal);
   // Another button was chosen on purpose (a web app): it stays.
   if (button.type === "default") await api.setChatMenuButton({ menu_button: { type: "commands" } }, signal);
-  const fact: Written = {
-    all: hash(said),
-    texts: said.flatMap(({ description, short }) => [hash(description), hash(short)]),
-  };
+  const fact: Written = { all: hash(said), texts };
   await host.facts.set(key, JSON.stringify(fact));
   host.log.info({ languages: said.length, left }, "descriptions registered");
 }

@@ -961,6 +961,9 @@ test("descriptions in each language and the menu button; what somebody else wrot
   await host.when(() => server.profile.has("short_description|fr"));
   expect(server.profile.get("description|")).toBe("Ours, by BotFather");
   expect(server.profile.get("short_description|")).toBe("core-telegram-short-description (en)");
+  // What is written there for all is shown in each language that has nothing of its own, and is not the bot's.
+  expect(server.profile.has("description|fr")).toBe(false);
+  expect(server.profile.get("short_description|fr")).toBe("core-telegram-short-description (fr)");
 });
 
 test("menus that are refused do not keep the bot from working, and are tried again", async () => {

@@ -650,6 +650,11 @@ export class TelegramServer {
     return true;
   }
 
+  /** A language that has none of its own shows that of all (the Bot API, `setMyDescription`). */
+  #described(what: string, of: Json): string {
+    return this.profile.get(`${what}|${languageKey(of)}`) ?? this.profile.get(`${what}|`) ?? "";
+  }
+
   // --- Methods ---
 
   readonly #methods: Readonly<Record<string, Method>> = {
@@ -760,11 +765,9 @@ export class TelegramServer {
       this.menus.delete(menuKey(of));
       return true;
     },
-    getMyDescription: (of) => ({ description: this.profile.get(`description|${languageKey(of)}`) ?? "" }),
+    getMyDescription: (of) => ({ description: this.#described("description", of) }),
     setMyDescription: (of) => this.#describe("description", of, 512),
-    getMyShortDescription: (of) => ({
-      short_description: this.profile.get(`short_description|${languageKey(of)}`) ?? "",
-    }),
+    getMyShortDescription: (of) => ({ short_description: this.#described("short_description", of) }),
     setMyShortDescription: (of) => this.#describe("short_description", of, 120),
     getChatMenuButton: () => ({ type: this.menuButton }),
     setChatMenuButton: (of) => {

@@ -2,6 +2,7 @@
  * A message in Matrix's form: notices with plain and HTML text, then files. Every piece of text is escaped here and
  * nowhere else. Nobody is notified but those whom the message mentions (`m.mentions`), whatever its text says.
  */
+import { escapeHtml } from "../../src/chat/html.ts";
 import type { FileData, Rendered, RenderedBlock } from "../../src/chat/message.ts";
 import { matrixCapabilities } from "./capabilities.ts";
 import type { Json } from "./json.ts";
@@ -88,18 +89,6 @@ export const inThread = (content: Json, thread: string | undefined): Json =>
         },
       };
 
-/** Text that stands for itself in HTML. */
-export const escapeHtml = (of: string): string =>
-  of.replace(/[&<>"']/gu, (one) => entities[one] ?? one).replaceAll("\n", "<br>");
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 /**
  * Text as it may stand in `body`. Control characters and marks that turn the direction of writing go. Old clients still
  * notify everybody for the word itself, if the bot is a moderator: `@room` gets an invisible joint.
@@ -118,7 +107,7 @@ export const userLink = (id: string): string => `https://matrix.to/#/${encodeURI
 
 const userId = /^@[^\s:]{1,255}:[^\s]{1,255}$/u;
 
-const html = (of: string): string => escapeHtml(plain(of));
+const html = (of: string): string => escapeHtml(plain(of)).replaceAll("\n", "<br>");
 
 function inlines(pieces: readonly Inline[]): Notice {
   const mentions: string[] = [];

@@ -2,8 +2,9 @@
  * Text on its way to Telegram: runs with marks, cut into messages, and written as the Bot API's HTML.
  *
  * A tag cannot be broken by a cut, since the cut is made in plain text and the tags are written afterwards, anew in each
- * message. People's text cannot become markup, since every character goes through `escaped`.
+ * message. People's text cannot become markup, since every character goes through `escapeHtml`.
  */
+import { escapeHtml } from "../../src/chat/html.ts";
 
 /** How a run is shown. */
 export interface Marks {
@@ -19,9 +20,6 @@ export interface Run {
   readonly text: string;
   readonly marks: Marks;
 }
-
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => escapes[character] ?? character);
 
 /** WORD JOINER: nothing to be seen, and no `@name` behind it is a mention any more. */
 const joiner = "\u2060";
@@ -56,7 +54,7 @@ export function html(runs: readonly Run[]): string {
   return runs
     .filter(({ text }) => text !== "")
     .map(({ text, marks: { bold, italic, pre, user } }) => {
-      let written = escaped(text);
+      let written = escapeHtml(text);
       if (user !== undefined) written = `<a href="tg://user?id=${user}">${written}</a>`;
       if (italic === true) written = `<i>${written}</i>`;
       if (bold === true) written = `<b>${written}</b>`;

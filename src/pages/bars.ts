@@ -1,4 +1,5 @@
 /** A picture of bars, as SVG: for a telephone, so in large type and one below the other. */
+import { escapeHtml } from "../chat/html.ts";
 import type { Bar, Bars, Chart, Fill } from "../chat/drawing.ts";
 import { drawnLetters, fontFamily, widthOf, wrapped, type Weight } from "./fonts.ts";
 import { printable } from "./printable.ts";
@@ -37,9 +38,6 @@ interface Sheet {
   y: number;
 }
 
-/** Every text goes through here. */
-const escaped = (text: string): string => text.replace(/[<>&"']/gu, (one) => `&#${String(one.codePointAt(0))};`);
-
 function text(line: string, x: number, y: number, type: Type, color: string, anchor = "start"): string {
   const letters = drawnLetters(line, type.size, type.weight);
   if (letters !== undefined) {
@@ -51,7 +49,7 @@ function text(line: string, x: number, y: number, type: Type, color: string, anc
 
 const written = (line: string, x: number, y: number, type: Type, color: string, anchor: string): string =>
   `<text x="${String(x)}" y="${y.toFixed(1)}" font-size="${String(type.size)}" font-weight="${type.weight === "bold" ? "700" : "400"}" ` +
-  `fill="${color}" text-anchor="${anchor}">${escaped(line)}</text>`;
+  `fill="${color}" text-anchor="${anchor}">${escapeHtml(line)}</text>`;
 
 const box = (x: number, y: number, wide: number, high: number, fill: string): string =>
   `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${wide.toFixed(1)}" height="${String(high)}" fill="${fill}"/>`;

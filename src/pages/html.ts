@@ -1,4 +1,5 @@
 /** HTML in which nothing that people write is taken for anything but text. */
+import { escapeHtml } from "../chat/html.ts";
 
 /** Pieces of HTML, made by {@link html} alone. */
 export class Html {
@@ -10,19 +11,10 @@ export class Html {
 
 type Piece = Html | string | number | undefined | readonly Piece[];
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 function written(piece: Piece): string {
   if (piece === undefined) return "";
   if (piece instanceof Html) return piece.text;
-  if (typeof piece === "string" || typeof piece === "number")
-    return String(piece).replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+  if (typeof piece === "string" || typeof piece === "number") return escapeHtml(String(piece));
   return piece.map(written).join("");
 }
 

@@ -5,6 +5,7 @@
  *
  * What is drawn is worked out once, as shapes, in units of a picture that is 720 wide; SVG and PDF only put them down.
  */
+import { escapeHtml } from "../chat/html.ts";
 import type { Waves } from "../chat/drawing.ts";
 import { drawnLetters, fontFamily, fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
 
@@ -228,8 +229,6 @@ function dateLine(of: Waves<string>, day: number, number: number, top: number, b
 
 // As SVG
 
-const escaped = (text: string): string => text.replace(/[<>&"']/gu, (one) => `&#${String(one.codePointAt(0))};`);
-
 /** The picture, and how many times as high as wide it is. The same calendar gives the same text. */
 export function wavesSvg(of: Waves<string>): { readonly svg: string; readonly ratio: number } {
   const { shapes, high } = shapesOf(of, true);
@@ -261,7 +260,7 @@ function inSvg(shape: Shape): string {
       const weight = type.weight === "bold" ? "700" : "400";
       return (
         `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${String(type.size)}" font-weight="${weight}" ` +
-        `fill="${color}">${escaped(line)}</text>`
+        `fill="${color}">${escapeHtml(line)}</text>`
       );
     }
   }

@@ -11,6 +11,8 @@ function seen({ method, parameters, status, at }: Call): readonly Told[] {
       at,
       text: JSON.stringify(parameters)
         .replace(/<[^>]*>/gu, "")
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '\\"')
         .replaceAll("&amp;", "&"),
     },
   ];

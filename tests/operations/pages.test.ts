@@ -2,9 +2,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { newSecret, pagePath } from "../../src/chat/pages.ts";
 import { secureRandom } from "../../src/core/random.ts";
-import { Federations } from "../../src/store/federations.ts";
-import { withRepositories } from "../../src/store/repositories.ts";
 import { eachDatabase } from "../kit/databases.ts";
+import { inCell } from "../kit/in-cell.ts";
 import { readEvents } from "../kit/following.ts";
 import { runSteward, type Running } from "../kit/running.ts";
 
@@ -21,32 +20,6 @@ eachDatabase((_, open) => {
     ends.push(() => running.stop());
     return running;
   };
-  /** A cell, and what is done in its federation. */
-  async function inCell(running: Running) {
-    const { database, steward } = running;
-    const made = await database.transaction(async (tx) => {
-      const session = steward.dispatch.sessionIn(tx);
-      const federation = await new Federations(session).create({ name: "F", language: "en", zone: "Europe/Paris" });
-      const { cells } = withRepositories({}, session, federation);
-      const sector = await cells.createSector("transport");
-      const cell = await cells.create({
-        name: "Depot",
-        sectorId: sector.id,
-        place: undefined,
-        zone: "Europe/Paris",
-        language: "en",
-        coordinatorId: undefined,
-      });
-      return { federation: federation.id, cellId: cell.id };
-    });
-    type Repositories = ReturnType<typeof withRepositories>;
-    const doing = <T>(work: (of: Repositories) => Promise<T>): Promise<T> =>
-      database.transaction(async (tx) => {
-        const session = steward.dispatch.sessionIn(tx);
-        return work(withRepositories({}, session, await new Federations(session).find(made.federation)));
-      });
-    return { cellId: made.cellId, doing };
-  }
 
   describe("a calendar that is followed", () => {
     it("is given once, and again only when something has changed", async () => {

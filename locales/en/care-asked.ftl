@@ -65,4 +65,10 @@ care-offered-how = When somebody needs it I ask you, unseen. Nobody sees that yo
 care-offer-reach = I can only ask you once you have written to me directly.
 care-offer-button-back = No more: { $form }
 care-offer-back = Taken back. Nobody hears of it.
+care-offer-short =
+    { $least ->
+        [one] Please say in a word of { $least } letter or more what you offer: rides, childcare, or in your own words.
+       *[other] Please say in a word of { $least } letters or more what you offer: rides, childcare, or in your own words.
+    }
+care-offer-little = That does not say what you offer. Please name it: rides, childcare, or in your own words.
 care-offer-many = You offer { $most } things already. Take one back first: /care mine

@@ -65,4 +65,10 @@ care-offered-how = Cuando alguien lo necesite te pregunto, sin que se vea. Nadie
 care-offer-reach = Solo puedo preguntarte cuando me hayas escrito directamente.
 care-offer-button-back = Ya no: { $form }
 care-offer-back = Retirado. Nadie se entera.
+care-offer-short =
+    { $least ->
+        [one] Di con una palabra de { $least } letra o más qué ofreces: transporte, niños, o con tus palabras.
+       *[other] Di con una palabra de { $least } letras o más qué ofreces: transporte, niños, o con tus palabras.
+    }
+care-offer-little = Eso no dice qué ofreces. Di qué es: transporte, niños, o con tus palabras.
 care-offer-many = Ya ofreces { $most } cosas. Retira antes alguna: /care mine

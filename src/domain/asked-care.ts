@@ -93,6 +93,8 @@ export const longestNeed = 200;
 export const mostNeeds = 5;
 /** Offers of one person in one cell. */
 export const mostOffers = 10;
+/** Letters that an offer in somebody's own words has at least. */
+export const fewestLetters = 3;
 /** Nothing is asked for further ahead. */
 export const furthestNeed = 90 * day;
 /** So long after its moment a need is over. */
@@ -141,13 +143,33 @@ export const remindAt = (now: number, at: number): number | undefined =>
 /** Whether two forms that people offer are the same, however they are written. */
 export const sameForm = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** Whether an offer is one of what is needed: of that form, or of words that stand in those of the need. */
-export const fits = (offer: Pick<CareOffer, "cellId" | "form">, need: Pick<CareNeed, "cellId" | "form">): boolean =>
-  offer.cellId === need.cellId &&
-  (sameForm(offer.form, need.form) ||
-    (!isAskedForm(need.form) &&
-      !isAskedForm(offer.form) &&
-      need.form.toLowerCase().includes(offer.form.toLowerCase())));
+/** The words of what people write. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
+
+/** As words are compared: in lower case, and without the accents that people leave out. */
+const compared = (text: string): readonly string[] =>
+  wordsOf(
+    text
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f]/gu, "")
+      .toLowerCase(),
+  );
+
+/** Whether an offer in somebody's own words says what is offered: what is shorter stands in nearly all that people write. */
+export const saysWhat = (form: string): boolean => (form.match(/\p{L}/gu)?.length ?? 0) >= fewestLetters;
+
+/**
+ * Whether an offer is one of what is needed: of that form, or of words that stand in those of the need, one after the other.
+ * Whoever offers what fits reads the need, so no part of a word fits.
+ */
+export function fits(offer: Pick<CareOffer, "cellId" | "form">, need: Pick<CareNeed, "cellId" | "form">): boolean {
+  if (offer.cellId !== need.cellId) return false;
+  if (isAskedForm(need.form) || isAskedForm(offer.form)) return sameForm(offer.form, need.form);
+  if (!saysWhat(offer.form)) return false;
+  const [offered, needed] = [compared(offer.form), compared(need.form)];
+  return needed.some((_, begin) => offered.every((word, index) => needed[begin + index] === word));
+}
 
 /**
  * Who can be asked, in the order in which they are: who offers that form, is not the one who needs it and was not asked yet;

@@ -231,4 +231,9 @@ export const words: Language = {
     each: "every|each|any|some|all",
     fillers: "days?|this|every|each|all|some|any|an|a|one|the|in|on|at|of|during|sometime|some time",
   },
+  little:
+    "a an the and or but not no of for to from in on at by with without about as if so i me my you your he him his she her " +
+    "it its we us our they them their who what when where which that this these those some somebody someone something any " +
+    "anybody anyone anything all am is are was be been do does did have has had can could will would should must may need " +
+    "needs want wants please one more very just only there here then don doesn isn won ll ve re",
 };

@@ -260,4 +260,9 @@ export const words: Language = {
     each: "cualquier|cada|todos|todas|algun|alguna",
     fillers: "dias?|cada|todos|todas|este|esta|algun|alguna|una?|la|las|el|los|de|del|en|por|cualquier|durante|para",
   },
+  little:
+    "un una unos unas el la los las lo y e o u ni pero no si de del para por a al en con sin sobre como que yo me mi mis tu " +
+    "tus te ti el ella su sus se le les nos nuestro nuestra ellos ellas quien cuando donde cual este esta estos estas eso esa " +
+    "ese esto alguien algo alguno alguna algun todo toda todos todas es son soy era ser estar estoy esta he ha han hay tengo " +
+    "tiene puedo puede poder necesito necesita necesitar quiero quiere favor mas muy solo sola aqui alli ya",
 };

@@ -142,4 +142,6 @@ export interface Language {
   /** Seats of a cell: 'per 10 members max 5'. Patterns without accents. */
   readonly seats: Readonly<Record<"per" | "members" | "max", string>>;
   readonly someTime: SomeTime;
+  /** Words that stand in nearly all that people write and say nothing of what it is about: 'the', 'with', 'need'. */
+  readonly little: string;
 }

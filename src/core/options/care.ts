@@ -1,6 +1,6 @@
 /** Option types for acts of care. */
 import { careForms, suggestForms } from "../../domain/actions.ts";
-import { askedForms, isAskedForm, type AskedForm } from "../../domain/asked-care.ts";
+import { askedForms, fewestLetters, isAskedForm, saysWhat, wordsOf, type AskedForm } from "../../domain/asked-care.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
@@ -8,7 +8,7 @@ import { messageIds, phrase, type Phrase } from "../../chat/phrase.ts";
 import { cleanText } from "../../words/clean.ts";
 import { called, meant } from "../../words/fixed.ts";
 import { parseMoment } from "../../words/moments.ts";
-import { pattern } from "../../words/languages.ts";
+import { languages, listed, pattern } from "../../words/languages.ts";
 import { cellHere } from "./drive.ts";
 import {
   comingDays,
@@ -94,7 +94,7 @@ const askedWords = called(askedForms);
 
 /** The form that somebody's words are about: 'a ride to the clinic'. Undefined where that is none, or several. */
 export function formOfWords(words: string): AskedForm | undefined {
-  const parts = words.split(/[^\p{L}\p{M}\p{N}]+/u).filter((one) => one !== "");
+  const parts = wordsOf(words);
   const runs = parts.flatMap((one, index) => [
     one,
     ...parts.slice(index + 1, index + 2).map((next) => `${one} ${next}`),
@@ -103,6 +103,9 @@ export function formOfWords(words: string): AskedForm | undefined {
   const [only] = found;
   return found.size === 1 ? only : undefined;
 }
+
+/** Words that say nothing of what somebody gives, in any language. */
+const little = new Set([...languages.values()].flatMap((language) => listed(language.little)));
 
 const formChoices = (typed: string): readonly Choice[] =>
   askedForms
@@ -133,7 +136,12 @@ export const offeredForm = (): OptionType<string> => ({
     const typed = cleanText(raw, { limit: longestForm + 1 });
     if (typed === "") return Promise.resolve(refuse("options-text-empty"));
     if ([...typed].length > longestForm) return Promise.resolve(refuse("options-text-too-long", { max: longestForm }));
-    return Promise.resolve({ value: meant(askedForms, typed) ?? formOfWords(typed) ?? typed });
+    const named = meant(askedForms, typed) ?? formOfWords(typed);
+    if (named !== undefined) return Promise.resolve({ value: named });
+    // What stands in nearly every need would read them all.
+    if (!saysWhat(typed)) return Promise.resolve(refuse("care-offer-short", { least: fewestLetters }));
+    if (wordsOf(typed).every((word) => little.has(fold(word)))) return Promise.resolve(refuse("care-offer-little"));
+    return Promise.resolve({ value: typed });
   },
   choices: (_context, typed) => Promise.resolve(formChoices(typed)),
 });

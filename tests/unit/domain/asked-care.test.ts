@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  fits,
   giverOf,
   isOpenPoint,
   mayGive,
   openPointAt,
+  saysWhat,
   toAsk,
   waitUntil,
+  wordsOf,
   type AskState,
   type CareNeed,
   type CareOffer,
@@ -84,6 +87,46 @@ describe("care that is asked for", () => {
         expect(isOpenPoint(of, now)).toBe(open);
       }),
     );
+  });
+
+  const letters = fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(..."abcdeéñüжд") });
+  const told = fc.array(letters, { minLength: 1, maxLength: 7 });
+
+  it("without a named form is read by who offers whole words of it, one after the other", () => {
+    const between = fc.constantFrom(" ", ", ", "  ", " – ", "/");
+    fc.assert(
+      fc.property(told, fc.nat(6), fc.nat(6), between, fc.boolean(), (words, one, other, joint, loud) => {
+        const [begin, end] = [Math.min(one, other), Math.max(one, other)];
+        const run = words.slice(begin, end + 1);
+        const offered = loud ? run.join(" ").toUpperCase() : run.join(" ");
+        const fitting = fits({ cellId: "c", form: offered }, need({ form: words.join(joint) }));
+        expect(fitting).toBe(saysWhat(offered));
+      }),
+    );
+  });
+
+  it("is not read by who offers a part of a word, words in another order, or nothing of it", () => {
+    const bare = (text: string): string => text.replace(/é/gu, "e").replace(/ñ/gu, "n").replace(/ü/gu, "u");
+    fc.assert(
+      fc.property(told, letters, fc.nat(6), fc.nat(8), (words, more, at, cut) => {
+        const word = words[at % words.length] ?? "";
+        const near = [word.slice(0, cut), word.slice(cut), word + more, more + word, [...words].reverse().join(" ")];
+        const all = ` ${bare(words.join(" "))} `;
+        for (const form of [...near, "", "?", "🍲", more]) {
+          const whole = form.length > 0 && all.includes(` ${bare(form)} `) && saysWhat(form);
+          expect(fits({ cellId: "c", form }, need({ form: words.join(" ") }))).toBe(whole);
+        }
+      }),
+    );
+    const words = "My ex must not come to the door";
+    for (const form of ["o", "e", "ex", "doo", "oor", "ust not", "the doors", "door the", "t", "🍲", "."]) {
+      expect(fits({ cellId: "c", form }, need({ form: words })), form).toBe(false);
+    }
+    expect(fits({ cellId: "c", form: "Door" }, need({ form: words }))).toBe(true);
+    expect(fits({ cellId: "c", form: "atencion" }, need({ form: "Atención en casa" }))).toBe(true);
+    expect(fits({ cellId: "d", form: "Door" }, need({ form: words }))).toBe(false);
+    expect(fits({ cellId: "c", form: "ride" }, need({ form: "rides" }))).toBe(false);
+    expect(wordsOf("… to/from – Gate 2!")).toEqual(["to", "from", "Gate", "2"]);
   });
 
   it("waits for nobody beyond its moment, and asks nobody to answer at night where there is a morning", () => {

@@ -67,7 +67,7 @@ export const linkTo = ({ to }: Leads, botId: string): string =>
 /** The messages that a tree becomes; none if there is nothing in it. */
 export function render(message: Rendered, botId: string): Part[] {
   const texts = fitted(message.blocks.flatMap(linesOfBlock));
-  const rows = message.blocks.flatMap((block) => rowsOf(block, botId));
+  const rows = closer(message.blocks.flatMap((block) => rowsOf(block, botId)));
   const files = filesOf(message);
   const users = [...new Set(mentionsOf(message))].slice(0, mostPinged);
   const count = Math.max(texts.length, Math.ceil(rows.length / mostRows), Math.ceil(files.length / mostFiles), 0);
@@ -213,6 +213,22 @@ const clipped = (text: string, most: number): string =>
 const wellFormed = (text: string): string => text.replace(/[\uD800-\uDBFF]$/u, "");
 /** A button's label is shown as plain text, but may not be empty. */
 const labelled = (text: string): string => clipped(text.replace(/\s+/gu, " ").trim(), longestLabel) || "…";
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** More rows than a message takes stand closer: their buttons fill rows, in the same order. A menu has a row of its own. */
+function closer(rows: readonly Row[]): readonly Row[] {
+  if (rows.length <= mostRows) return rows;
+  const all: Row[] = [];
+  for (const { type, components } of rows) {
+    const last = all.at(-1);
+    const fits = last !== undefined && last.components.length + components.length <= perRow;
+    const buttons = [...(last?.components ?? []), ...components].every((one) => one.type === ComponentType.Button);
+    if (fits && buttons) all.splice(-1, 1, { type, components: [...last.components, ...components] });
+    else all.push({ type, components });
+  }
+  return all;
+}
 
 function rowsOf(block: RenderedBlock, botId: string): APIActionRowComponent<APIComponentInMessageActionRow>[] {
   const row = (components: APIComponentInMessageActionRow[]) => ({

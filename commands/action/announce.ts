@@ -8,6 +8,7 @@ import { phrase, type NameArg, type Phrase, type PhraseArg, messageIds, time } f
 import {
   actionCard,
   isOpenAction,
+  mostActs,
   openPlaces,
   suggestForms,
   type Action,
@@ -226,7 +227,7 @@ async function cardButtons(context: FederationContext, of: Action): Promise<read
 
 /** Those of them that have a button: where there are many shifts, the first of those that nobody has taken on, then others. */
 function offered(of: Action, acts: readonly CareAct[]): readonly CareAct[] {
-  if (!hasShifts(of)) return acts;
+  if (!hasShifts(of)) return acts.slice(0, mostActs);
   const nobodys = acts.filter(({ takers }) => takers.length === 0);
   const chosen = new Set([...nobodys, ...acts.filter((act) => !nobodys.includes(act))].slice(0, mostTakes));
   return acts.filter((act) => chosen.has(act));

@@ -22,7 +22,7 @@ import {
   type CareAct,
   type Span,
 } from "../../src/domain/actions.ts";
-import { isShift, shiftsOf, toTake } from "../../src/domain/shifts.ts";
+import { hasRoom, isShift, shiftsOf, toTake } from "../../src/domain/shifts.ts";
 import { chatsOf, toCell } from "../said.ts";
 import { actLabel, addCareButton, mostTakes, spanLine, takeButton } from "./announce.ts";
 import { careDone } from "./done.ts";
@@ -169,11 +169,13 @@ async function add(context: MemberContext, of: Action, values: CareValues): Prom
       blocks: [{ type: "buttons", rows: [left.map((form) => addCareButton(of, form))] }],
     });
   }
-  if (new Set(of.acts.map(({ form }) => form)).size >= mostActs)
-    throw new Refused(phrase("action-care-many", { most: mostActs }));
   const span = actSpan(context, of, values, of);
   const { form, places = usualPlaces } = values;
+  const forms = new Set([...of.acts.map((act) => act.form), form]);
   const shifts = shiftsOf(span, of.zone).map((one) => ({ form, places, ...one }));
+  if (forms.size > mostActs || !hasRoom(of, shifts)) {
+    throw new Refused(phrase("action-care-many", { most: mostActs }));
+  }
   const after = await context.actions.addActs(of, shifts);
   const made = after.acts.filter(({ id }) => !of.acts.some((before) => before.id === id));
   const added = phrase("action-care-added", { form: formName(form), action: actionName(of) });

@@ -121,8 +121,8 @@ action-care-added = { $form } is planned for { $action }.
 action-care-there = { $form } is planned already.
 action-care-many =
     { $most ->
-        [one] An action has one care act at most.
-       *[other] An action has { $most } care acts at most.
+        [one] An action has one care act at most on each of its days.
+       *[other] An action has { $most } care acts at most on each of its days.
     }
 action-care-outside = Care has to overlap the action: { $span }.
 action-care-changed = { $form } for { $action } is now: { $span }.

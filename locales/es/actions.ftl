@@ -121,8 +121,8 @@ action-care-added = { $form }: previsto para { $action }.
 action-care-there = { $form }: ya está previsto.
 action-care-many =
     { $most ->
-        [one] Una acción tiene un cuidado como máximo.
-       *[other] Una acción tiene { $most } cuidados como máximo.
+        [one] Una acción tiene como máximo un cuidado cada día.
+       *[other] Una acción tiene como máximo { $most } cuidados cada día.
     }
 action-care-outside = El cuidado tiene que coincidir con la acción: { $span }.
 action-care-changed = { $form } para { $action }, ahora: { $span }.

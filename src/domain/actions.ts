@@ -98,7 +98,7 @@ export const restTime = 18 * 60;
 const latestRest = 3;
 /** People that a care act takes if nothing else is said. */
 export const usualPlaces = 2;
-/** Most care acts of one action. */
+/** Most forms of care of one action, and most care acts on each of its days. */
 export const mostActs = 8;
 /** That many actions in a row with the same form, and others are suggested. */
 const running = 3;

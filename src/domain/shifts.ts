@@ -5,6 +5,8 @@
 import {
   actAfterMove,
   isOpenAction,
+  mostActs,
+  movedAlong,
   nextOpenReminder,
   openPlaces,
   overlaps,
@@ -41,6 +43,12 @@ export function shiftsOf({ from, to }: Span, zone: string): readonly Span[] {
   }
   return bounds.map((begin, index) => ({ from: begin, to: bounds[index + 1] ?? to }));
 }
+
+/** Whether an action still has room for these on each of their days. */
+export const hasRoom = (of: Action, added: readonly Span[]): boolean =>
+  shiftsOf(of, of.zone)
+    .filter((one) => added.some((act) => overlaps(act, one)))
+    .every((one) => [...of.acts, ...added].filter((act) => overlaps(act, one)).length <= mostActs);
 
 /** Whether an act takes one of the days of an action of several days, so that its day says when it is. */
 export const isWholeShift = (act: Span, of: Pick<Action, "from" | "to" | "zone">): boolean => {
@@ -94,42 +102,114 @@ export interface CareMoved {
 
 const shared = (a: Span, b: Span): number => Math.min(a.to, b.to) - Math.max(a.from, b.from);
 
+/** The one of these that shares the most time with it; undefined where none shares any. */
+function beside(of: Span, all: Iterable<Span>): Span | undefined {
+  const [first] = [...all].filter((one) => shared(one, of) > 0).sort((a, b) => shared(b, of) - shared(a, of));
+  return first;
+}
+
+const within = (of: Span, { from, to }: Span): Span => ({ from: Math.max(of.from, from), to: Math.min(of.to, to) });
+
 /**
  * The acts after an action has moved. Shifts move along where it lasts as long as before; where it became longer or shorter,
- * whoever has taken on a day keeps that day, and days come and go. All else as in `actAfterMove`. What was done stays.
+ * whoever has taken on a day, or hours of it, keeps them, and days come and go. All else as in `actAfterMove`. What was done
+ * stays, and is not to be done again.
  */
 export function careAfterMove(before: Action, after: Span): CareMoved {
   const { zone } = before;
-  const [was, is] = [shiftsOf(before, zone), shiftsOf(after, zone)];
   const split = (act: Span): boolean =>
-    was.length > 1 ? isWholeShift(act, before) : is.length > 1 && act.from === before.from && act.to === before.to;
+    isShift(act, before) ||
+    (shiftsOf(before, zone).length === 1 &&
+      shiftsOf(after, zone).length > 1 &&
+      act.from === before.from &&
+      act.to === before.to);
+  const all: CareMoved = {
+    moved: before.acts
+      .filter((act) => act.doneAt === undefined && !split(act))
+      .map((act) => ({ act, to: actAfterMove(act, before, after, zone) })),
+    added: [],
+    fallen: [],
+  };
+  return [...Map.groupBy(before.acts.filter(split), ({ form }) => form).values()].reduce((moved, theirs) => {
+    const one = formAfterMove(theirs, before, after);
+    return {
+      moved: [...moved.moved, ...one.moved],
+      added: [...moved.added, ...one.added],
+      fallen: [...moved.fallen, ...one.fallen],
+    };
+  }, all);
+}
+
+/** The same for the shifts of one form. */
+function formAfterMove(theirs: readonly CareAct[], before: Action, after: Span): CareMoved {
+  const { zone } = before;
+  const [was, is] = [shiftsOf(before, zone), shiftsOf(after, zone)];
+  const alongside =
+    after.to - after.from === before.to - before.from ||
+    // The clocks change on its way.
+    movedAlong(before.to, before.from, after.from, zone) === after.to;
+  const dayOf = (act: Span): number => was.findIndex(({ from, to }) => from <= act.from && act.to <= to);
+  const isDay = (act: Span): boolean => act.from === was[dayOf(act)]?.from && act.to === was[dayOf(act)]?.to;
+  const done = theirs.filter(({ doneAt }) => doneAt !== undefined);
+  // Where it was done already it is not done twice.
+  const isDone = (at: Span, but?: Span): boolean =>
+    done.some((one) => overlaps(one, at) && (but === undefined || !overlaps(one, but)));
+
+  /** Which of the days before has a day now. */
+  const whose = new Map<Span, number>();
+  const stays = (on: Span | undefined, index: number): void => {
+    if (on !== undefined && !whose.has(on)) whose.set(on, index);
+  };
   const moved: { act: CareAct; to: Span }[] = [];
-  const added: (Span & Pick<CareAct, "form" | "places">)[] = [];
   const fallen: CareAct[] = [];
-  const open = before.acts.filter(({ doneAt }) => doneAt === undefined);
-  for (const act of open.filter((one) => !split(one))) moved.push({ act, to: actAfterMove(act, before, after, zone) });
-  const alongside = after.to - after.from === before.to - before.from;
-  for (const form of new Set(open.filter(split).map((act) => act.form))) {
-    const theirs = open.filter((act) => act.form === form && split(act));
-    const left = new Set(is);
-    for (const from of new Set(theirs.map((act) => act.from))) {
-      const index = was.findIndex((one) => one.from === from);
-      const source = was[index] ?? before;
-      const fitting = [...left].filter((one) => (alongside ? one === is[index] : shared(one, source) > 0));
-      const [to] = fitting.sort((a, b) => shared(b, source) - shared(a, source));
-      if (to !== undefined) left.delete(to);
-      for (const act of theirs.filter((one) => one.from === from)) {
-        if (to === undefined) fallen.push(act);
-        else moved.push({ act, to });
-      }
-    }
-    const none = left.size === is.length;
-    const places = theirs[0]?.places ?? 1;
-    for (const one of left) {
-      // A day that was taken away before stays away.
-      const isNew = was.length === 1 || (alongside ? is.indexOf(one) >= was.length : !overlaps(one, before));
-      if (none || isNew) added.push({ ...one, form, places });
+  for (const act of done) stays(beside(act, is), dayOf(act));
+  for (const act of theirs.filter(({ doneAt }) => doneAt === undefined)) {
+    const index = dayOf(act);
+    const free = is.filter((one) => (whose.get(one) ?? index) === index);
+    const onDay = alongside ? is[index] : beside(act, isDay(act) ? free : is);
+    const to = isDay(act) ? onDay : alongside ? actAfterMove(act, before, after, zone) : onDay && within(act, onDay);
+    if (to === undefined || isDone(to, act)) fallen.push(act);
+    else {
+      moved.push({ act, to });
+      stays(beside(to, is), index);
     }
   }
+  const left = is.filter((one) => !whose.has(one));
+
+  const given = [...Map.groupBy(theirs, dayOf)].sort(([a], [b]) => a - b);
+  // What is given once is not given on each day.
+  const daily = theirs.some(isDay) || given.length > 1;
+  const none = moved.length === 0 && !done.some((one) => overlaps(one, after));
+  const added: (Span & Pick<CareAct, "form" | "places">)[] = [];
+  for (const day of left) {
+    const index = is.indexOf(day);
+    // A day that was taken away before stays away.
+    const isNew =
+      was.length === 1 ||
+      (alongside ? index >= was.length || given.some(([one]) => one === index) : !overlaps(day, before));
+    if (!none && !(daily && isNew)) continue;
+    added.push(...asBeside(day).filter((one) => !isDone(one)));
+  }
+  const [first] = theirs;
+  if (none && added.length === 0 && first !== undefined) {
+    added.push(...is.map((one) => ({ ...one, form: first.form, places: first.places })));
+  }
   return { moved, added, fallen };
+
+  /** What a new day has: the day, or the hours, that the one nearest to it had. */
+  function asBeside(day: Span): readonly (Span & Pick<CareAct, "form" | "places">)[] {
+    const apart = (index: number): number => Math.abs((was[index]?.from ?? before.from) - day.from);
+    const [nearest] = [...given].sort(([a], [b]) => apart(a) - apart(b));
+    const acts = nearest?.[1] ?? [];
+    const whole = acts.find(isDay);
+    if (whole !== undefined) return [{ ...day, form: whole.form, places: whole.places }];
+    return acts.flatMap((act) => {
+      const onDate = (of: Span): Span => {
+        const from = wallClock(localParts(of.from, zone).date, localParts(act.from, zone).minuteOfDay, zone);
+        return within({ from, to: movedAlong(act.to, act.from, from, zone) }, of);
+      };
+      const at = onDate(day);
+      return at.from < at.to ? [{ ...at, form: act.form, places: act.places }] : [];
+    });
+  }
 }

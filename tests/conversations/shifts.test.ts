@@ -62,3 +62,40 @@ conversation(
     expect(stage.problems).toEqual([]);
   },
 );
+
+conversation(
+  "hours on each day stay what they were where an action becomes longer or shorter, and what was done is not asked for",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { chat, zoe, ana } = await cell("Depot 5", { sector: "transport" });
+    await ana.says("/help");
+    await zoe.says('/action plan "Gate" from:"saturday 28 march 10:00" to:"monday 30 march 17:00" care:meals');
+    await zoe.says("/action care 1 meals from:12:00 to:13:00").isTold(/Meals for Gate is now/);
+    await ana.says("/action care 1 meals do:take").isTold(/Which one\?|Meals/);
+    await ana.presses("Meals, Sun 29 March, 12:00").isTold(/It's yours: Meals/);
+    await zoe.says('/action change 1 to:"tuesday 31 march 17:00"');
+    const card = (): string => chat.messages().findLast(({ text }) => text.startsWith("Gate\n"))?.text ?? "";
+    expect(card()).toMatch(/Meals, Sun 29 March, 12:00[^\n]*13:00[^\n]*Ana[^]*Meals, Tue 31 March, 12:00[^\n]*13:00/);
+    await zoe.says('/action change 1 to:"sunday 29 march 17:00"');
+    expect(card()).toMatch(/Meals, Sat 28 March, 12:00[^\n]*13:00[^]*Meals, Sun 29 March, 12:00[^\n]*13:00[^\n]*Ana/);
+    expect(card()).not.toMatch(/Meals: |30 March, 12/);
+    await stage.wait(8 * day);
+    await ana.says("/action care 1 meals do:done");
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "an action has so many acts of care at most on a day, and its card has them all",
+  aboutARule,
+  async ({ cell }) => {
+    const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
+    await zoe.says('/action plan "Gate" from:"saturday 28 march 10:00" to:"saturday 28 march 18:00" care:meals');
+    for (let more = 0; more < 7; more++) {
+      await zoe.says(`/action care 1 meals do:add from:1${more}:00 to:1${more}:30`).isTold(/Meals is planned for Gate/);
+    }
+    await zoe.says("/action care 1 meals do:add from:17:30 to:18:00").isTold(/8 care acts at most on each of its days/);
+    const card = chat.messages().findLast(({ text }) => text.startsWith("Gate\n"))?.text ?? "";
+    expect(card.match(/\[I take on/g)).toHaveLength(8);
+  },
+);

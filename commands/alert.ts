@@ -67,15 +67,12 @@ async function ownCell(context: MemberContext): Promise<Cell> {
   return cell;
 }
 
-const coordinatorsOf = async ({ roles }: FederationContext, cell: Cell): Promise<readonly (string | undefined)[]> =>
-  (await roles.coordinators(cell)) ?? [cell.coordinatorId];
-
 /** How somebody stands in a cell; nothing where they are gone. */
 async function standing(context: FederationContext, personId: string | undefined, cellId: string | undefined) {
   const person = personId === undefined ? undefined : await context.people.get(personId);
   if (person === undefined) return undefined;
   const cell = cellId === undefined ? undefined : await context.cells.get(cellId);
-  const coordinates = cell !== undefined && (await coordinatorsOf(context, cell)).includes(person.id);
+  const coordinates = cell !== undefined && (await context.roles.coordinators(cell)).includes(person.id);
   return context.alerts.standing(person, cell?.id, coordinates);
 }
 
@@ -150,7 +147,7 @@ async function questions(
   }
   const asked = new Set<string | undefined>(await alerts.stewards());
   for (const one of await cells.list(alert.scope === "sector" ? [cell.sectorId] : undefined)) {
-    for (const id of await coordinatorsOf(context, one)) asked.add(id);
+    for (const id of await context.roles.coordinators(one)) asked.add(id);
   }
   asked.delete(person.id);
   return [...asked].flatMap((id): readonly Reply[] =>
@@ -370,7 +367,7 @@ async function mayEnd(context: MemberContext, alert: Alert): Promise<boolean> {
   const { person, cells } = context;
   if (person.steward || [alert.beganById, alert.confirmedById].includes(person.id)) return true;
   for (const cell of await cells.ofPerson(person.id)) {
-    if (inScope(alert, cell) && (await coordinatorsOf(context, cell)).includes(person.id)) return true;
+    if (inScope(alert, cell) && (await context.roles.coordinators(cell)).includes(person.id)) return true;
   }
   return false;
 }

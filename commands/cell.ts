@@ -101,7 +101,7 @@ const cellSetters: Partial<Record<SettingKey, Setter>> = {
 const uncoordinated: JobRunner = async ({ cells, roles }, { cell: id = "" }) => {
   const cell = await cells.get(id);
   if (cell === undefined || cell.coordinatorId !== undefined) return [];
-  if ((await roles.coordinators(cell)) !== undefined) return [];
+  if ((await roles.coordinators(cell)).length > 0) return [];
   const chats = (await cells.chats({ cell: id })).map((chat) => chat.id);
   return [{ to: "chats", chats, message: say("cell-uncoordinated", { cell: cell.name }) }];
 };
@@ -144,8 +144,7 @@ const federationSetters: Partial<Record<SettingKey, Setter>> = {
 
 async function describeCell(context: MemberContext, cell: Cell): Promise<Message> {
   const { cells } = context;
-  const named = cell.coordinatorId === undefined ? [] : [cell.coordinatorId];
-  const coordinators = (await context.roles.coordinators(cell)) ?? named;
+  const coordinators = await context.roles.coordinators(cell);
   const { treasurerRoleId: keeping } = cell;
   const treasurers = keeping === undefined ? [] : await context.roles.present(keeping);
   const chats = await cells.chats({ cell: cell.id });

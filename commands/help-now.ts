@@ -212,7 +212,7 @@ const ask: JobRunner = async (context, { cell: cellId = "" }) => {
     ],
   };
   const chats = (await cells.chats({ cell: cellId })).map(({ id }) => id);
-  const [coordinator] = (await roles.coordinators(cell)) ?? [cell.coordinatorId];
+  const [coordinator] = await roles.coordinators(cell);
   if (coordinator === undefined) return [{ to: "chats", chats, message }];
   const waits = { until: Infinity, kind: helpJobs.check, payload: { cell: cellId } };
   return [{ to: "direct", person: coordinator, message, otherwise: { chats, message }, waits } satisfies Reply];

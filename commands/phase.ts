@@ -102,6 +102,7 @@ const turn: JobRunner = async (context, { date = "" }) => {
   const calendar = await phases.calendar();
   if (calendar === undefined) return [];
   const chats = await cells.zones();
+  let cellOf: ReadonlyMap<string, string | undefined> | undefined;
   const replies: Reply[] = [];
   for (const [zone, ids] of chats) {
     const stretch = toTell(calendar, date, zone, now);
@@ -111,30 +112,36 @@ const turn: JobRunner = async (context, { date = "" }) => {
     const missing = ids.filter((id) => !told.has(id));
     if (missing.length === 0) continue;
     replies.push({ to: "chats", chats: missing, message: announcement(stretch, zone), broadcast });
-    replies.push(...(await learning(context, calendar, stretch, { chats: missing, zone })));
+    cellOf ??= new Map((await cells.chats("federation")).map(({ id, cellId }) => [id, cellId]));
+    const groups = Map.groupBy(missing, (id) => cellOf?.get(id));
+    replies.push(...(await learning(context, calendar, stretch, zone, groups)));
   }
   await phases.planLook(nextLook(calendar, date, [...chats.keys()], now));
   return replies;
 };
 
-/** As a burst ends, cells are asked what they have learnt; as the next one begins, each reads what it has. */
+/**
+ * As a burst ends, cells are asked what they have learnt; as the next one begins, each reads what it has.
+ * @param groups the chats that are told, by their cells; of councils, which learn nothing, by none
+ */
 async function learning(
   context: FederationContext,
   { burst, lull }: PhaseCalendar,
   stretch: Stretch,
-  { chats, zone }: { readonly chats: readonly string[]; readonly zone: string },
+  zone: string,
+  groups: ReadonlyMap<string | undefined, readonly string[]>,
 ): Promise<readonly Reply[]> {
-  const here = (await context.cells.chats("federation")).filter(({ id }) => chats.includes(id));
   const since = wallClock(addDays(stretch.from, -burst - lull), 0, zone);
   const replies: Reply[] = [];
-  for (const [cellId = "", theirs] of Map.groupBy(here, (chat) => chat.cellId)) {
+  for (const [cellId, chats] of groups) {
+    if (cellId === undefined) continue;
     if (stretch.kind === "lull") {
       const about = { cellId, of: burstBefore(stretch, burst), subject: `burst:${cellId}:${stretch.from}` };
       replies.push(...(await beginDebrief(context, about)));
       continue;
     }
     const message = await learntSince(context, cellId, since, zone);
-    if (message !== undefined) replies.push({ to: "chats", chats: theirs.map(({ id }) => id), message });
+    if (message !== undefined) replies.push({ to: "chats", chats, message });
   }
   return replies;
 }

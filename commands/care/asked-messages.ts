@@ -10,6 +10,8 @@ import {
   isAskedForm,
   isOpenPoint,
   mayGive,
+  stateOf,
+  type AskedForm,
   type CareNeed,
   type CareOffer,
 } from "../../src/domain/asked-care.ts";
@@ -57,12 +59,13 @@ export const openNeeds = async ({ askedCare }: FederationContext, cellId: string
   (await askedCare.forMeeting(cellId)).map(lineOf);
 
 /** What becomes of it, to who has just asked for it. */
-export function asked({ now }: Pick<FederationContext, "now">, need: CareNeed): Message {
-  const open = isOpenPoint(need, now);
+export async function asked(context: FederationContext, need: CareNeed): Promise<Message> {
+  const open = isOpenPoint(need, context.now);
   return {
     blocks: [
       paragraph(phrase("care-need-asked", facts(need)), "strong"),
       paragraph(phrase("care-need-asked-how")),
+      ...(await reach(context, need.personId, phrase("care-need-reach"))),
       ...meeting(need, open),
       row(
         needButton(need, phrase("care-need-button-back"), "back"),
@@ -70,6 +73,16 @@ export function asked({ now }: Pick<FederationContext, "now">, need: CareNeed): 
       ),
     ],
   };
+}
+
+/** To whoever cannot be written to yet: that they have to write first, and what for. */
+export async function reach(
+  context: Pick<FederationContext, "reaches">,
+  personId: string,
+  what: Phrase,
+): Promise<readonly Block[]> {
+  if (await context.reaches(personId)) return [];
+  return [paragraph(what), { type: "link", to: "direct", label: phrase("core-answer-directly") }];
 }
 
 /** What the next meeting reads of it. */
@@ -99,7 +112,7 @@ export async function stateFor(
   if (need.personId === personId) return toWhoNeeds(context, need);
   if (sees === undefined || !mayGive(need, personId, sees)) return undefined;
   const giver = giverOf(need);
-  const state = need.asks.find((ask) => ask.personId === personId)?.state;
+  const state = stateOf(need, personId);
   if (state === "given") {
     const person = await nameOf(context, need.personId);
     return {
@@ -113,7 +126,7 @@ export async function stateFor(
   if (giver !== undefined) return undefined;
   const args = { ...facts(need), cell: (await context.cells.get(need.cellId))?.name ?? "" };
   const can = needButton(need, phrase("care-need-button-can"), "can", "primary");
-  if (state === "asked" || !sees.coordinates) {
+  if (state !== undefined || !sees.coordinates) {
     return {
       blocks: [
         paragraph(phrase("care-need-question", args), "strong"),
@@ -172,6 +185,23 @@ async function toWhoNeeds(context: FederationContext, need: CareNeed): Promise<M
 export const toldGone = (at: number): Message => ({
   blocks: [paragraph(phrase("care-need-told-gone", { time: whenNamed(at) }))],
 });
+
+/** Which of the two somebody offers: a form that has a name, or what they have written, which is nearly its name. */
+export function nearButtons(near: AskedForm, written: string): readonly Block[] {
+  const offers = (form: string, more: Readonly<Record<string, string>>): Pick<Button, "action" | "press"> => ({
+    action: { command: "care", word: "offer", options: { form, ...more } },
+    press: "unseen",
+  });
+  return [
+    row(
+      { label: formName(near), ...offers(near, {}), style: "primary" },
+      {
+        label: phrase("care-offer-button-as-written", { form: shorten(written, labelLength) }),
+        ...offers(written, { sure: "yes" }),
+      },
+    ),
+  ];
+}
 
 /** What somebody offers, each with a button that takes it back. */
 export function offersMessage(

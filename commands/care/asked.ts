@@ -4,28 +4,30 @@
  * All of it is said to one person at a time. The names of the two stand only in what each of them is told once both have said
  * yes; what members read on the card of their next meeting is the form and the day.
  */
-import { Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
+import { Needed, Refused, usage, type JobRunner, type Reply } from "../../src/core/command.ts";
 import type { FederationContext, MemberContext } from "../../src/core/context.ts";
 import { say, type Block } from "../../src/chat/message.ts";
 import { phrase } from "../../src/chat/phrase.ts";
-import { askedForm, formName, formOfWords, neededAt, offeredForm } from "../../src/core/options/care.ts";
-import { optional, required, text } from "../../src/core/options/index.ts";
-import { Needed } from "../../src/core/command.ts";
+import { askedForm, formName, formNear, formOfWords, neededAt, offeredForm } from "../../src/core/options/care.ts";
+import { flag, optional, required, text } from "../../src/core/options/index.ts";
+import { fold } from "../../src/core/options/option.ts";
 import {
   careNeedJobs,
   furthestNeed,
   giverOf,
   isAskedForm,
-  isOpenPoint,
+  isWaiting,
   kindOfForm,
   longestNeed,
   mayGive,
   mostNeeds,
   mostOffers,
+  sameForm,
   type CareNeed,
 } from "../../src/domain/asked-care.ts";
+import { minuteOf } from "../../src/domain/time.ts";
 import { askGiver, ownCell, toPerson } from "./ledger.ts";
-import { asked, offersMessage, stateFor, toldGone, type Sees } from "./asked-messages.ts";
+import { asked, nearButtons, offersMessage, reach, stateFor, toldGone, type Sees } from "./asked-messages.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -53,7 +55,11 @@ export const need = usage({
     const cellId = await ownCell(context);
     if (when <= now) throw new Refused(phrase("care-need-past"));
     if (when - now > furthestNeed) throw new Refused(phrase("care-need-far", { days: furthestNeed / day }));
-    const theirs = (await askedCare.ofPerson(person.id)).filter((one) => one.cellId === cellId);
+    const theirs = (await askedCare.ofPerson(person.id)).filter((one) => one.cellId === cellId && one.at > now);
+    // Said again it is the same, and no more of it.
+    const same = theirs.find((one) => one.at === minuteOf(when) && fold(one.what) === fold(what));
+    const stands = same && (await stateFor(context, same, person.id));
+    if (stands !== undefined) return [toPerson(stands)];
     if (theirs.length >= mostNeeds) throw new Refused(phrase("care-need-many", { most: mostNeeds }));
     const meant = form ?? formOfWords(what);
     if (meant === undefined) throw new Needed("form");
@@ -71,21 +77,27 @@ export const need = usage({
       made,
       first.map((reply) => reply.person),
     );
-    return [toPerson(asked(context, made)), ...first, ...coordinators];
+    return [toPerson(await asked(context, made)), ...first, ...coordinators];
   },
 });
 
 type ToOne = Extract<Reply, { readonly to: "direct" }>;
 
-/** The next one who offers that form, and can be reached, is asked; nobody, where all were. */
+/** The next one who offers that form, and can be reached, is asked. Where there is none now, there may be later. */
 async function askNext(context: FederationContext, of: CareNeed): Promise<readonly ToOne[]> {
   const { askedCare } = context;
   for (const personId of await askedCare.candidates(of)) {
     if (!(await context.reaches(personId))) continue;
-    await askedCare.askPerson(of, personId);
-    return tell(context, of.id, personId);
+    if (await askedCare.askPerson(of, personId)) return tell(context, of.id, personId);
   }
+  await askedCare.tryLater(of);
   return [];
+}
+
+/** Who needs it is told how it stands; while they cannot be reached, again at the next try. */
+async function tellWhoNeeds(context: FederationContext, of: CareNeed): Promise<readonly ToOne[]> {
+  if (!(await context.reaches(of.personId))) await context.askedCare.tryLater(of);
+  return tell(context, of.id, of.personId);
 }
 
 /**
@@ -118,8 +130,7 @@ async function sees(context: FederationContext, of: CareNeed, personId: string):
 
 async function coordinatorsOf({ cells, roles }: FederationContext, cellId: string): Promise<readonly string[]> {
   const cell = await cells.get(cellId);
-  if (cell === undefined) return [];
-  return (await roles.coordinators(cell)) ?? (cell.coordinatorId === undefined ? [] : [cell.coordinatorId]);
+  return cell === undefined ? [] : roles.coordinators(cell);
 }
 
 async function tellCoordinators(
@@ -146,27 +157,26 @@ export const offer = usage({
   unseen: true,
   options: {
     form: required(offeredForm(), { about: "care-offer-option-form", ask: "care-offer-ask-form", position: 0 }),
+    sure: optional(flag("confirm"), { about: "option-confirm", ask: "option-confirm", hidden: true }),
   },
-  async run(context, { form }) {
+  async run(context, { form, sure }) {
     const { askedCare, person } = context;
     const cellId = await ownCell(context);
+    const near = isAskedForm(form) || sure === true ? undefined : formNear(form);
+    if (near !== undefined)
+      throw new Refused(phrase("care-offer-near", { form: formName(near) }), { blocks: nearButtons(near, form) });
     const theirs = (await askedCare.offersOf(person.id)).filter((one) => one.cellId === cellId);
-    if (theirs.length >= mostOffers) throw new Refused(phrase("care-offer-many", { most: mostOffers }));
+    if (theirs.filter((one) => !sameForm(one.form, form)).length >= mostOffers)
+      throw new Refused(phrase("care-offer-many", { most: mostOffers }));
     const made = await askedCare.offer({ cellId, personId: person.id, form });
-    const reach: readonly Block[] = (await context.reaches(person.id))
-      ? []
-      : [
-          { type: "paragraph", content: phrase("care-offer-reach") },
-          { type: "link", to: "direct", label: phrase("core-answer-directly") },
-        ];
+    const first = await reach(context, person.id, phrase("care-offer-reach"));
     const waiting: Reply[] = [];
-    for (const one of await askedCare.inCells([cellId])) {
-      if (giverOf(one) !== undefined || !(await askedCare.candidates(one)).includes(person.id)) continue;
-      await askedCare.askPerson(one, person.id);
+    for (const one of await askedCare.openFor(cellId, person.id)) {
+      if (!(await askedCare.askPerson(one, person.id))) continue;
       const message = await stateFor(context, one, person.id, { coordinates: false, offers: true });
       if (message !== undefined) waiting.push(toPerson(message));
     }
-    return [toPerson(offersMessage(context, [made], reach)), ...waiting];
+    return [toPerson(offersMessage(context, [made], first)), ...waiting];
   },
 });
 
@@ -209,14 +219,17 @@ export async function pressed(
     if (giverOf(of) !== undefined) return [toPerson(say("care-need-yes"))];
     const noted = await askedCare.answer(of, person.id, "yes");
     if (noted !== "noted") throw new Refused(phrase(noted === "taken" ? "care-need-taken" : "care-need-gone"));
-    return [toPerson(say("care-need-yes")), ...(await tell(context, of.id, of.personId))];
+    return [toPerson(say("care-need-yes")), ...(await tellWhoNeeds(context, of))];
   }
   if (doing !== "cannot") throw new Refused(phrase("care-need-gone"));
   const gave = giverOf(of)?.personId === person.id;
   if ((await askedCare.answer(of, person.id, "no")) === "gone") throw new Refused(phrase("care-need-gone"));
   const now = (await askedCare.get(of.id)) ?? of;
-  // Of a no nobody hears; who counted on them does.
-  if (!gave) return [toPerson(say("care-need-no")), ...(giverOf(now) === undefined ? await askNext(context, now) : [])];
+  // Of a no nobody hears; who counted on them does. While somebody else is waited for, nobody more is asked.
+  if (!gave) {
+    const waits = giverOf(now) !== undefined || isWaiting(now);
+    return [toPerson(say("care-need-no")), ...(waits ? [] : await askNext(context, now))];
+  }
   return [
     toPerson(say("care-need-cannot")),
     ...(await tell(context, of.id, of.personId, { lost: true })),
@@ -237,8 +250,7 @@ async function byWhoNeeds(context: MemberContext, of: CareNeed, doing: Doing): P
     case "agree": {
       if (giver === undefined) throw new Refused(phrase("care-need-lost-before"));
       const found = { ...of, asks: [{ ...giver, state: "given" as const }] };
-      if ((await askedCare.answer(of, giver.personId, "given")) !== "noted")
-        throw new Refused(phrase("care-need-gone"));
+      if ((await askedCare.answer(of, giver.personId, "given")) !== "noted") throw await notAnyMore(context, of);
       const message = await stateFor(context, found, context.person.id);
       return [
         ...(message === undefined ? [] : [toPerson(message)]),
@@ -247,7 +259,7 @@ async function byWhoNeeds(context: MemberContext, of: CareNeed, doing: Doing): P
     }
     case "another": {
       if (giver === undefined) throw new Refused(phrase("care-need-lost-before"));
-      await askedCare.answer(of, giver.personId, "passed");
+      if ((await askedCare.answer(of, giver.personId, "passed")) !== "noted") throw await notAnyMore(context, of);
       const now = (await askedCare.get(of.id)) ?? of;
       return [toPerson(say("care-need-another")), ...(await askNext(context, now))];
     }
@@ -256,11 +268,18 @@ async function byWhoNeeds(context: MemberContext, of: CareNeed, doing: Doing): P
   }
 }
 
+/** Who had said yes does not any more, or all of it has gone: to who was about to answer them. */
+const notAnyMore = async ({ askedCare }: FederationContext, { id }: CareNeed): Promise<Refused> =>
+  new Refused(phrase((await askedCare.get(id)) === undefined ? "care-need-gone" : "care-need-lost-before"));
+
 // What falls due
 
 const next: JobRunner = async (context, { need: id = "" }) => {
   const of = await context.askedCare.get(id);
-  return of === undefined || giverOf(of) !== undefined || of.at <= context.now ? [] : askNext(context, of);
+  if (of === undefined || of.at <= context.now) return [];
+  const giver = giverOf(of);
+  if (giver === undefined) return askNext(context, of);
+  return giver.state === "yes" ? tellWhoNeeds(context, of) : [];
 };
 
 const tellLater: JobRunner = (context, { need: id = "", person = "", lost: gone = "" }) =>
@@ -287,12 +306,12 @@ const gone: JobRunner = (context, { need: id = "", at = "", person = "" }) =>
         ],
   );
 
-/** Nobody can give it so far. */
+/** Nobody can give it so far; and, at its moment, nobody has to any more. */
 const open: JobRunner = async (context, { need: id = "" }) => {
   const of = await context.askedCare.get(id);
-  if (of === undefined || of.at <= context.now) return [];
-  if (isOpenPoint(of, context.now)) await context.askedCare.look(of);
-  if (giverOf(of) !== undefined) return [];
+  if (of === undefined) return [];
+  await context.askedCare.look(of);
+  if (giverOf(of) !== undefined || of.at <= context.now) return [];
   return [...(await tell(context, id, of.personId)), ...(await tellCoordinators(context, of))];
 };
 

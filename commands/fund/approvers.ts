@@ -18,11 +18,7 @@ export interface Keepers {
 export async function keepersOf(context: FederationContext, cellId: string): Promise<Keepers> {
   const cell = await context.cells.get(cellId);
   if (cell === undefined) return { treasurers: [], coordinators: [] };
-  const named = cell.coordinatorId === undefined ? [] : [cell.coordinatorId];
-  return {
-    treasurers: await treasurersOf(context, cell),
-    coordinators: (await context.roles.coordinators(cell)) ?? named,
-  };
+  return { treasurers: await treasurersOf(context, cell), coordinators: await context.roles.coordinators(cell) };
 }
 
 /** Whether a person writes into the cell's book. */

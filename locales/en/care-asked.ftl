@@ -18,6 +18,7 @@ care-need-what = { $what } ({ $form })
 
 care-need-asked = You ask for: { $what }, { $time }.
 care-need-asked-how = I ask those who offer that, one after the other. They and your coordinator read what you need, and not that it is you. Nobody else reads it.
+care-need-reach = I can only tell you that somebody can once you have written to me directly.
 care-need-before-meeting = If nobody can by { $time }, your next meeting reads, without your name: “{ $line }”
 care-need-at-meeting = Your next meeting reads, without your name: “{ $line }”
 care-open-point = { $form }: somebody needs it on { $day }, and nobody can yet. Who can: /care offer
@@ -71,4 +72,7 @@ care-offer-short =
        *[other] Please say in a word of { $least } letters or more what you offer: rides, childcare, or in your own words.
     }
 care-offer-little = That does not say what you offer. Please name it: rides, childcare, or in your own words.
+care-offer-near = Did you mean { $form }?
+care-offer-button-as-written = As I wrote it: { $form }
+care-offer-other = Then say in a few words what you offer: mending bikes, company at night.
 care-offer-many = You offer { $most } things already. Take one back first: /care mine

@@ -65,4 +65,4 @@ core-sure = { $about }. Are you sure?
 core-sure-yes = Yes
 core-skip = Leave it out
 core-dash = With “-” you leave it out.
-core-typed-is-seen = What you type here, everybody here can see. Here is the way to answer unseen:
+core-typed-is-seen = I have read that. But what you type here, everybody here can see. Next time write it unseen:

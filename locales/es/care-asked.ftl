@@ -18,6 +18,7 @@ care-need-what = { $what } ({ $form })
 
 care-need-asked = Pides: { $what }, { $time }.
 care-need-asked-how = Pregunto a quienes lo ofrecen, una persona tras otra. Esas personas y tu coordinación leen qué necesitas, y no que eres tú. Nadie más lo lee.
+care-need-reach = Solo puedo avisarte de que alguien puede cuando me hayas escrito directamente.
 care-need-before-meeting = Si nadie puede antes del { $time }, vuestra próxima reunión lee, sin tu nombre: «{ $line }»
 care-need-at-meeting = Vuestra próxima reunión lee, sin tu nombre: «{ $line }»
 care-open-point = { $form }: alguien lo necesita el { $day }, y aún no puede nadie. Quien pueda: /care offer
@@ -71,4 +72,7 @@ care-offer-short =
        *[other] Di con una palabra de { $least } letras o más qué ofreces: transporte, niños, o con tus palabras.
     }
 care-offer-little = Eso no dice qué ofreces. Di qué es: transporte, niños, o con tus palabras.
+care-offer-near = ¿Querías decir { $form }?
+care-offer-button-as-written = Como lo escribí: { $form }
+care-offer-other = Entonces di en pocas palabras qué ofreces: arreglar bicis, compañía de noche.
 care-offer-many = Ya ofreces { $most } cosas. Retira antes alguna: /care mine

@@ -65,4 +65,4 @@ core-sure = { $about }. ¿Seguro?
 core-sure-yes = Sí
 core-skip = Dejarlo en blanco
 core-dash = Con «-» lo dejas en blanco.
-core-typed-is-seen = Lo que escribes aquí lo ve todo el grupo. Así respondes sin que te vean:
+core-typed-is-seen = Lo he leído. Pero lo que escribes aquí lo ve todo el grupo. La próxima vez escríbelo sin que te vean:

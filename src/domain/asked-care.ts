@@ -41,10 +41,10 @@ export const kindOfForm: Readonly<Record<AskedForm, CareKind>> = {
 };
 
 /**
- * How somebody who was asked stands to a need: asked; cannot; said yes; both said yes; not wanted by who needs it. Who cannot
- * or is not wanted is not asked again, and neither is said to anybody.
+ * How somebody who was asked stands to a need: asked, and waited for; asked, and not waited for any longer; cannot; said yes;
+ * both said yes; not wanted by who needs it. Who cannot or is not wanted is not asked again, and neither is said to anybody.
  */
-export type AskState = "asked" | "no" | "yes" | "given" | "passed";
+export type AskState = "asked" | "late" | "no" | "yes" | "given" | "passed";
 
 /** Somebody was asked. */
 export interface CareAsk {
@@ -103,6 +103,41 @@ export const overAfter = hour;
 /** Who said that they can, if anybody: they may be waiting for the yes of who needs it. */
 export const giverOf = ({ asks }: Pick<CareNeed, "asks">): CareAsk | undefined =>
   asks.find(({ state }) => state === "yes" || state === "given");
+
+/** How a person stands to a need; undefined where they were not asked. */
+export const stateOf = ({ asks }: Pick<CareNeed, "asks">, personId: string): AskState | undefined =>
+  asks.find((ask) => ask.personId === personId)?.state;
+
+/** Whether somebody who was asked is waited for. */
+export const isWaiting = ({ asks }: Pick<CareNeed, "asks">): boolean => asks.some(({ state }) => state === "asked");
+
+/**
+ * What comes of it when somebody is to stand so to a need, as it is by now. `taken`: somebody else has said yes; `gone`: they do
+ * not stand to it any more as they would have to, as one who was to be brought together and has just said that they cannot.
+ */
+export function standing(need: Pick<CareNeed, "asks">, personId: string, state: AskState): "noted" | "taken" | "gone" {
+  const [giver, stood] = [giverOf(need), stateOf(need, personId)];
+  const others = giver !== undefined && giver.personId !== personId;
+  switch (state) {
+    case "given":
+    case "passed":
+      return giver?.personId === personId ? "noted" : "gone";
+    case "yes":
+      if (others) return "taken";
+      return stood === "no" || stood === "passed" ? "gone" : "noted";
+    case "asked":
+      if (others) return "taken";
+      return stood === undefined ? "noted" : "gone";
+    case "late":
+      return stood === "asked" ? "noted" : "gone";
+    case "no":
+      return "noted";
+  }
+}
+
+/** How somebody stands to a need who was asked as two persons and is one. `states`: of both, as far as they were asked. */
+export const stateOfBoth = (states: readonly AskState[]): AskState =>
+  (["given", "yes", "no", "passed", "asked"] as const).find((state) => states.includes(state)) ?? "late";
 
 /** Whether both have said yes. */
 export const isFound = (need: Pick<CareNeed, "asks">): boolean => giverOf(need)?.state === "given";
@@ -201,7 +236,7 @@ export function mayGive(
   { coordinates, offers }: { readonly coordinates: boolean; readonly offers: boolean },
 ): boolean {
   if (need.personId === personId) return false;
-  const state = need.asks.find((ask) => ask.personId === personId)?.state;
+  const state = stateOf(need, personId);
   if (state !== undefined) return state !== "no" && state !== "passed";
   return coordinates || offers;
 }

@@ -16,6 +16,9 @@ import {
   overAfter,
   remindAt,
   sameForm,
+  standing,
+  stateOf,
+  stateOfBoth,
   toAsk,
   waitUntil,
   type AskState,
@@ -70,9 +73,9 @@ const get = async (store: Store, id: string): Promise<CareNeed | undefined> => (
 /** What a person asks for, in all of their cells; what is needed first comes first. */
 const ofPerson = (store: Store, personId: string): Promise<readonly CareNeed[]> => needs(store, { personId });
 
-/** What is asked for in some cells. */
+/** What is asked for in some cells, and still ahead. */
 const inCells = (store: Store, cellIds: readonly string[]): Promise<readonly CareNeed[]> =>
-  needs(store, { cellId: { in: [...cellIds] } });
+  needs(store, { cellId: { in: [...cellIds] }, at: { gt: new Date(store.session.now) } });
 
 /** What the next meeting of a cell has open of what is asked for. */
 async function forMeeting(store: Store, cellId: string): Promise<readonly CareNeed[]> {
@@ -116,8 +119,7 @@ const plan = (store: Store, { id }: Pick<CareNeed, "id">, name: keyof typeof car
 /** It goes, with all that was planned for it; who had said yes is told that it is not needed any more. */
 async function end(store: Store, need: CareNeed): Promise<void> {
   const { tx, now } = store.session;
-  await lock(store, need.id);
-  const giver = giverOf((await get(store, need.id)) ?? need);
+  const giver = giverOf((await locked(store, need.id)) ?? need);
   const { count } = await tx.careNeed.deleteMany({ where: { id: need.id, federationId: store.federation.id } });
   for (const name of ["next", "lost", "open", "near", "over"] as const) await store.jobs.cancel(jobKey(name, need.id));
   touched(store, need);
@@ -144,23 +146,53 @@ async function unlist(store: Store, need: CareNeed): Promise<void> {
  * Ids of people.
  */
 async function candidates(store: Store, need: CareNeed): Promise<readonly string[]> {
-  const all = await inCells(store, [need.cellId]);
-  const asked = (personId: string): number =>
-    all.filter(({ asks }) => asks.some((one) => one.personId === personId)).length;
-  const found = toAsk(need, await offersIn(store, need.cellId), asked);
+  const asks = (await inCells(store, [need.cellId])).flatMap((one) => one.asks);
+  const times = new Map<string, number>();
+  for (const { personId } of asks) times.set(personId, (times.get(personId) ?? 0) + 1);
+  const found = toAsk(need, await offersIn(store, need.cellId), (personId) => times.get(personId) ?? 0);
   const away = await whoIsAway(store, found, need.at, need.at + 1);
   return found.filter((personId) => !away.has(personId));
 }
 
-/** One who offers is asked; if they do not say yes in time, the next one is. */
-async function askPerson(store: Store, need: CareNeed, personId: string): Promise<void> {
-  await answer(store, need, personId, "asked");
+/** What a person who offers can be asked for now in a cell: nobody has said yes, and they would be among its `candidates`. */
+async function openFor(store: Store, cellId: string, personId: string): Promise<readonly CareNeed[]> {
+  const theirs = (await offersOf(store, personId)).filter((one) => one.cellId === cellId);
+  const found: CareNeed[] = [];
+  for (const need of await inCells(store, [cellId])) {
+    if (giverOf(need) !== undefined || toAsk(need, theirs, () => 0).length === 0) continue;
+    if ((await whoIsAway(store, [personId], need.at, need.at + 1)).size === 0) found.push(need);
+  }
+  return found;
+}
+
+/** One who offers is asked; if they do not say yes in time, the next one is. False: there is no more to ask. */
+async function askPerson(store: Store, need: CareNeed, personId: string): Promise<boolean> {
+  const current = await locked(store, need.id);
+  if (current === undefined || standing(current, personId, "asked") !== "noted") return false;
+  await waitNoLonger(store, current);
+  await writeState(store, { needId: need.id, personId }, "asked");
+  touched(store, current);
+  return true;
+}
+
+/** There is nobody to ask now: whoever was asked is waited for no longer, and it is tried again later. */
+async function tryLater(store: Store, need: CareNeed): Promise<void> {
+  const current = await locked(store, need.id);
+  if (current !== undefined) await waitNoLonger(store, current);
+}
+
+/** @param need as it is, locked: who has said yes meanwhile is not waited for, and stays */
+async function waitNoLonger(store: Store, need: CareNeed): Promise<void> {
+  for (const { personId, state } of need.asks) {
+    if (state === "asked") await writeState(store, { needId: need.id, personId }, "late");
+  }
   await plan(store, need, "next", waitUntil(store.session.now, need.at, need.zone));
 }
 
 /**
- * How somebody stands to a need from now on. `taken`: somebody else has said yes already; `gone`: there is no such need. Who
- * says yes and is not wanted is told that it is not needed, as they are where it was taken back.
+ * How somebody stands to a need from now on. `taken`: somebody else has said yes already; `gone`: there is no such need, or
+ * they do not stand to it any more as they would have to (`standing`). Who says yes and is not wanted is told that it is not
+ * needed, as they are where it was taken back.
  */
 async function answer(
   store: Store,
@@ -168,21 +200,21 @@ async function answer(
   personId: string,
   state: AskState,
 ): Promise<"noted" | "taken" | "gone"> {
-  const { tx } = store.session;
-  await lock(store, need.id);
-  const current = await get(store, need.id);
+  const current = await locked(store, need.id);
   if (current === undefined) return "gone";
-  const giver = giverOf(current);
-  if ((state === "yes" || state === "given") && giver !== undefined && giver.personId !== personId) return "taken";
-  await writeState(tx, store, { needId: need.id, personId }, state);
+  const comes = standing(current, personId, state);
+  // Who is given it by now does not go back to a mere yes.
+  if (comes !== "noted" || (state === "yes" && stateOf(current, personId) === "given")) return comes;
+  await writeState(store, { needId: need.id, personId }, state);
+  // Nobody else is asked while who needs it is.
+  if (state === "yes") await store.jobs.cancel(jobKey("next", need.id));
   if (state === "passed") await tellGone(store, current, personId);
   touched(store, current);
   return "noted";
 }
 
 async function writeState(
-  tx: Store["session"]["tx"],
-  { federation: { sealer } }: Store,
+  { session: { tx }, federation: { sealer } }: Store,
   of: { readonly needId: string; readonly personId: string },
   state: AskState,
 ): Promise<void> {
@@ -243,8 +275,9 @@ async function leave(store: Store, personId: string, of: { readonly cellId?: str
   const federationId = store.federation.id;
   for (const need of await needs(store, { personId, ...of })) await end(store, need);
   await tx.careOffer.deleteMany({ where: { personId, federationId, ...of } });
-  for (const need of await needs(store, { asks: { some: { personId } }, ...of })) {
-    await lock(store, need.id);
+  for (const { id } of await needs(store, { asks: { some: { personId } }, ...of })) {
+    const need = await locked(store, id);
+    if (need === undefined) continue;
     const gave = giverOf(need)?.personId === personId;
     await tx.careAsk.deleteMany({ where: { needId: need.id, personId } });
     touched(store, need);
@@ -264,18 +297,18 @@ async function becomeOne(store: Store, first: string, second: string): Promise<v
     else await tx.careOffer.update({ where: { id }, data: { personId: first } });
   }
   const both = { asks: { some: { personId: { in: [first, second] } } } };
-  for (const need of await needs(store, both)) {
-    await lock(store, need.id);
+  for (const { id } of await needs(store, both)) {
+    const need = await locked(store, id);
+    if (need === undefined) continue;
     const states = need.asks.filter(({ personId }) => personId === first || personId === second);
     await tx.careAsk.deleteMany({ where: { needId: need.id, personId: { in: [first, second] } } });
     touched(store, need);
-    const gave = states.find(({ state }) => state === "yes" || state === "given");
     if (need.personId === first) {
-      if (gave !== undefined) await plan(store, need, "lost", now);
+      if (giverOf({ asks: states }) !== undefined) await plan(store, need, "lost", now);
       continue;
     }
-    const state = gave?.state ?? states.find((one) => one.state !== "asked")?.state ?? "asked";
-    await writeState(tx, store, { needId: need.id, personId: first }, state);
+    const state = stateOfBoth(states.map((one) => one.state));
+    await writeState(store, { needId: need.id, personId: first }, state);
   }
 }
 
@@ -294,8 +327,8 @@ async function exported(store: Store, personId: string): Promise<Part> {
     careAsked: asked.map((need) => ({
       form: need.form,
       when: new Date(need.at),
-      // Whether they are wanted by the other one is not theirs to read.
-      answer: need.asks.find((one) => one.personId === personId)?.state.replace("passed", "yes"),
+      // Whether they are wanted by the other one is not theirs to read, nor whether they are still waited for.
+      answer: stateOf(need, personId)?.replace("passed", "yes").replace("late", "asked"),
     })),
   };
 }
@@ -322,9 +355,13 @@ const ofPersons = (store: Store): OfPersons => ({
 
 // Rows
 
-async function lock({ session: { tx } }: Store, id: string): Promise<void> {
-  if (tx.provider !== "postgresql") return;
-  await tx.$queryRaw`SELECT "id" FROM "CareNeed" WHERE "id" = ${id} ${tx.forUpdate}`;
+/** A need as it is by now, and until the transaction ends; undefined where it has gone meanwhile. */
+async function locked(store: Store, id: string): Promise<CareNeed | undefined> {
+  const { tx } = store.session;
+  if (tx.provider === "postgresql") {
+    await tx.$queryRaw`SELECT "id" FROM "CareNeed" WHERE "id" = ${id} ${tx.forUpdate}`;
+  }
+  return get(store, id);
 }
 
 const touched = ({ cards }: Store, { cellId }: Pick<CareNeed, "cellId">): void =>
@@ -357,8 +394,11 @@ const offerRecord = ({ federation: { sealer } }: Store, row: OfferRow): CareOffe
   saidAt: row.saidAt.getTime(),
 });
 
-/** Shows the cards of the cell's meetings anew: what is open has changed by itself. */
-const look = (store: Store, need: CareNeed): Promise<void> => Promise.resolve(touched(store, need));
+/** Shows the cards of the cell's meetings anew: what is open has changed by itself. It does once more at its moment. */
+async function look(store: Store, need: CareNeed): Promise<void> {
+  touched(store, need);
+  if (need.at > store.session.now) await plan(store, need, "open", need.at);
+}
 
 /** What people ask for and offer in one federation, in one transaction. */
 export const AskedCare = repository(
@@ -371,7 +411,9 @@ export const AskedCare = repository(
     end,
     unlist,
     candidates,
+    openFor,
     askPerson,
+    tryLater,
     answer,
     offer,
     offersOf,

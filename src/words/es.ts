@@ -21,6 +21,7 @@ export const words: Language = {
     cancel: "cancelar cancela",
   },
   commands: {
+    care: "cuidados cuidado",
     "help-now": "ayuda-ya ayudaya auxilio emergencia",
   },
   called: {
@@ -65,13 +66,14 @@ export const words: Language = {
     food: "comida",
     knowledge: "saber conocimiento",
     listening: "escucha",
-    meals: "comida comidas",
-    childcare: "ninos ninas cuidado-infantil guarderia",
-    rides: "transporte viajes coches viaje coche",
+    meals: "comida comidas cena cenas cocinar",
+    childcare: "ninos ninas nino nina peques cuidado-infantil guarderia",
+    rides:
+      "transporte viajes coches viaje coche llevar llevo lleva llevan llevarme llevarte llevarle trayectos trayecto",
     pantry: "despensa",
     "first-aid": "primeros-auxilios",
     "quiet-room": "sala-tranquila",
-    shelter: "refugio alojamiento techo cama dormir",
+    shelter: "refugio alojamiento techo cama camas dormir sofa",
     other: "otra otro otra-cosa",
     name: "nombre",
     place: "lugar",

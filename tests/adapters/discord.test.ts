@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { linesOf, fitted } from "../../adapters/discord/markdown.ts";
+import { renderOne } from "../../adapters/discord/render.ts";
 import { slashCommands } from "../../adapters/discord/commands.ts";
 import { commands as allCommands } from "../../commands/index.ts";
 import { SendError } from "../../src/chat/adapter.ts";
@@ -668,6 +669,18 @@ describe("a message", () => {
     expect(shown.flatMap(({ labels }) => labels)).toEqual(Array.from({ length: 7 }, (_, i) => `choice ${i}`));
     expect(new Set(shown.flatMap(({ state }) => state.pinged))).toEqual(new Set([ana.id]));
     expect(server.violations).toEqual([]);
+  });
+
+  test("stands buttons closer where a card has more rows of them than a message takes, in their order", () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, i) => [{ id: `b${i}`, label: `choice ${i}`, press: "seen" as const }]);
+    const shown = (count: number): readonly (readonly string[])[] =>
+      renderOne(message({ type: "buttons", rows: rows(count) }), "1").components.map(({ components }) =>
+        components.map((one) => ("label" in one ? (one.label ?? "") : "")),
+      );
+    expect(shown(5)).toEqual(rows(5).map((row) => row.map(({ label }) => label)));
+    expect(shown(19).flat()).toEqual(rows(19).map(([button]) => button?.label));
+    expect(shown(19).map(({ length }) => length)).toEqual([5, 5, 5, 4]);
   });
 
   test("shows every kind of block", async () => {

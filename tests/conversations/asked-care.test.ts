@@ -1,6 +1,6 @@
 /** Care that is asked for and offered, as people use it. */
 import { expect, it } from "vitest";
-import { aboutARule, conversation, newestCode } from "../kit/conversation.ts";
+import { aboutARule, asksInWords, conversation, mustPressStart, newestCode } from "../kit/conversation.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { Stage, type Shown, type StageChat, type StagePerson } from "../kit/stage.ts";
 
@@ -63,6 +63,10 @@ conversation("two are brought together once both have said yes, and nobody else 
   await zoe.says("/care read");
   chat.shows(/Ben – time: Rides/);
   chat.neverShowed(/Schnell|clinic|offers|Cho needs|gives you/);
+  // It would say so: this much the chat has read of it.
+  expect(() => {
+    chat.neverShowed(/Rides/);
+  }).toThrow();
   await cho.writes("/care mine").isTold(/Nothing waits for you/);
   expect(await stage.database.read((tx) => tx.careNeed.count())).toBe(0);
   expect(stage.problems).toEqual([]);
@@ -193,11 +197,87 @@ conversation("needs and offers have their limits, and each is said in words", ab
   const { zoe, cho } = await cell("Depot 5", depot);
   await meet(zoe, cho);
   await cho.writes('/care need A ride when:"in 200 days"').isTold(/too far ahead: 90 days at most/);
-  for (let count = 0; count < 5; count++) await cho.writes('/care need A ride when:"tomorrow 15:00"').isTold(/You ask/);
-  await cho.writes('/care need A ride when:"tomorrow 15:00"').isTold(/You ask for 5 things already[^]*\/care mine/);
+  for (const one of "abcde") await cho.writes(`/care need Ride ${one} when:"tomorrow 15:00"`).isTold(/You ask/);
+  await cho.writes('/care need Ride f when:"tomorrow 15:00"').isTold(/You ask for 5 things already[^]*\/care mine/);
   for (const one of "abcdefghij") await cho.writes(`/care offer knitting ${one}${one}`).isTold(/You offer/);
   await cho.writes("/care offer knitting zz").isTold(/You offer 10 things already/);
   await cho.writes("/care need kids and a ride when:tomorrow").isTold(/5 things already/);
+  // What stands already can be said again, and stands longer.
+  await cho.writes("/care offer Knitting AA").isTold(/You offer: knitting aa/);
+});
+
+conversation(
+  "who could not be written to when they were to be asked is asked later",
+  mustPressStart,
+  async ({ cell, stage }) => {
+    const { zoe, ana, cho } = await cell("Depot 5", depot);
+    await meet(zoe, cho);
+    await ana.says("/care offer meals");
+    const asked = await cho.writes('/care need Soup, a meal for two when:"in 2 days 12:00"').isTold(/You ask for/);
+    expect(toldTo(ana, asked)).toBe("");
+    await ana.opensDirect().isTold(/You offer: Meals[^]*I can only ask you once you have written to me directly/);
+    const later = await stage.wait(16 * hour);
+    expect(toldTo(ana, later)).toMatch(/Somebody in Depot 5 needs: Soup[^]*Can you\?/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "who asks and cannot be written to reads that, and no yes is lost",
+  mustPressStart,
+  async ({ cell, stage }) => {
+    const { zoe, ana, cho } = await cell("Depot 5", depot);
+    await meet(zoe, ana);
+    await ana.writes("/care offer meals");
+    await cho.says('/care need Soup, a meal for two when:"in 2 days 12:00"');
+    const yes = await ana.presses("I can").isTold(/I ask who needs it/);
+    expect(toldTo(cho, yes)).toBe("");
+    await cho.opensDirect().isTold(/I can only tell you that somebody can once you have written to me directly/);
+    const later = await stage.wait(16 * hour);
+    expect(toldTo(cho, later).match(/Somebody can: Soup/g)).toHaveLength(1);
+    await cho.presses("Yes, bring us together").isTold(/Ana gives you/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation(
+  "who says late that they cannot asks nobody more while somebody else is waited for",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben, cho, dee } = await cell("Depot 5", depot);
+    await meet(zoe, ana, ben, cho, dee);
+    for (const one of [ana, ben, dee]) {
+      await one.writes("/care offer meals");
+      await stage.wait(minute);
+    }
+    const asked = await cho.writes('/care need Soup, a meal for two when:"in 8 days 12:00"');
+    expect(toldTo(ana, asked)).toMatch(/Can you\?/);
+    const second = await stage.wait(day + hour);
+    expect(toldTo(ben, second)).toMatch(/Can you\?/);
+    const late = await ana.presses("I can't").isTold(/Nobody hears of it/);
+    expect(toldTo(dee, late)).toBe("");
+    // Who is waited for says so: now the next one is asked.
+    const now = await ben.presses("I can't").isTold(/Nobody hears of it/);
+    expect(toldTo(dee, now)).toMatch(/Can you\?/);
+    expect(stage.problems).toEqual([]);
+  },
+);
+
+conversation("whose moment has passed is shown no more", aboutARule, async ({ cell, stage }) => {
+  const { chat, zoe, ana, cho } = await cell("Depot 5", depot);
+  await meet(zoe, ana, cho);
+  await zoe.says('/gather new "Meeting" at:"in 3 days 19:00"');
+  await ana.writes("/care offer rides");
+  await cho.writes('/care need A ride when:"in 2 days 12:00"');
+  await stage.wait(42 * hour);
+  expect(meetingCard(chat)).toMatch(/Rides: somebody needs it/);
+  await stage.wait(hour + 30 * minute);
+  // It is past its moment, and its hour has not passed.
+  expect(await stage.database.read((tx) => tx.careNeed.count())).toBe(1);
+  expect(meetingCard(chat)).not.toMatch(/Rides/);
+  for (const one of [zoe, ana, cho]) expect(toldTo(one, await one.writes("/care mine"))).not.toMatch(/A ride/);
+  await ana.presses("I can").isTold(/settled, or not needed any more/);
+  expect(stage.problems).toEqual([]);
 });
 
 conversation(
@@ -224,12 +304,44 @@ conversation(
   },
 );
 
+conversation("who mistypes a form, or offers what has none, is understood", aboutARule, async ({ cell, stage }) => {
+  const { zoe, ana, ben, cho } = await cell("Depot 5", depot);
+  await meet(zoe, ana, ben, cho);
+  await ana.writes("/care offer rids").isTold(/Did you mean Rides\?/);
+  await ana.presses("Rides").isTold(/You offer: Rides/);
+  await ben.writes("/care offer rice").isTold(/Did you mean/);
+  await ben.presses("As I wrote it: rice").isTold(/You offer: rice/);
+  await cho.writes("/care offer lifts").isTold(/You offer: Rides/);
+  await zoe.writes("/care offer").isTold(/What do you offer\?/);
+  await zoe.presses("Something else").isTold(/say in a few words what you offer[^]*What do you offer\?/);
+  await zoe.answers("mending bikes").isTold(/You offer: mending bikes/);
+  await ben.writes("/care offer childcare").isTold(/You offer: Childcare/);
+  expect(await stage.database.read((tx) => tx.careOffer.count())).toBe(5);
+});
+
+conversation("what is asked for again is the same, and says how it stands", asksInWords, async ({ cell, stage }) => {
+  const { chat, zoe, ana, cho } = await cell("Depot 5", depot);
+  await meet(zoe, ana, cho);
+  await ana.writes("/care offer rides");
+  const first = await cho.says('/care need A ride when:"tomorrow 15:00"').isToldPrivately(/You ask for: A ride/);
+  expect(first.filter(({ text }) => text.includes("Can you?"))).toHaveLength(1);
+  // What was typed in the group was read all the same.
+  chat.shows(/I have read that. But what you type here, everybody here can see/);
+  const again = await cho.writes('/care need a  ride when:"tomorrow 15:00"').isTold(/Nobody has said yes yet/);
+  expect(toldTo(ana, again) + toldTo(zoe, again)).toBe("");
+  await cho.writes('/care need A ride when:"tomorrow 16:00"').isTold(/You ask for: A ride/);
+  expect(await stage.database.read((tx) => tx.careNeed.count())).toBe(2);
+});
+
 conversation("care is asked for and offered in Spanish", async ({ cell }) => {
   const { zoe, ana, cho } = await cell("Depot 5", { ...depot, language: "es" });
   await meet(zoe, ana, cho);
   await ana.says("/care offer una cama").isToldPrivately(/Ofreces: Alojamiento/);
   const asked = await cho.writes('/care need Un techo para dos noches when:"mañana 20:00"').isTold(/Pides: Un techo/);
   expect(toldTo(ana, asked)).toMatch(/Alguien de Depot 5 necesita: Un techo para dos noches \(Alojamiento\)/);
+  await zoe.writes("/care offer llevar a gente").isTold(/Ofreces: Viajes/);
+  await zoe.writes("/care offer algo").isTold(/no dice qué ofreces/);
+  await zoe.writes("/care offer viages").isTold(/¿Querías decir Viajes\?/);
   await ana.presses("Puedo").isTold(/Pregunto a quien lo necesita/);
   await cho.presses("Sí, ponnos en contacto").isTold(/Ana te da: Un techo/);
 });

@@ -33,8 +33,8 @@ export class Here {
   at: Whereabouts = nowhere;
   /** What the person may do in the council whose chat this is. */
   inCouncil: Level = "anyone";
-  /** Who coordinates the cell by the role that it named for it; undefined: who made it does. */
-  coordinators: readonly string[] | undefined;
+  /** Who coordinates the cell or council of this chat. */
+  coordinators: readonly string[] = [];
   /** The federation that a button or a question named, where it is not the one in which the person spoke last. */
   meant: string | undefined;
   #speaker: Speaker | undefined;
@@ -62,8 +62,8 @@ export class Here {
 
   /** Asked at each event: at a hand-over the power has moved at once, old buttons included. */
   async #findCoordinators(): Promise<void> {
-    const { federation, group, known } = this.at;
-    if (federation === undefined || group === undefined || known === undefined) return;
+    const { federation, group } = this.at;
+    if (federation === undefined || group === undefined) return;
     this.coordinators = await new Roles(this.session, federation).coordinators(group);
   }
 

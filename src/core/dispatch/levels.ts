@@ -14,7 +14,7 @@ export interface Standing {
   readonly where: Where;
   readonly anonymous: boolean;
   readonly inCouncil: Level;
-  readonly coordinators: readonly string[] | undefined;
+  readonly coordinators: readonly string[];
 }
 
 export function levelOf({ at, anonymous, inCouncil, coordinators }: Standing): Level {
@@ -23,7 +23,7 @@ export function levelOf({ at, anonymous, inCouncil, coordinators }: Standing): L
   const person = known?.person;
   if (person === undefined) return (chat ?? from) === undefined || anonymous ? "anyone" : "member";
   if (person.steward) return "steward";
-  if ((coordinators ?? [group?.coordinatorId]).includes(person.id)) return "coordinator";
+  if (coordinators.includes(person.id)) return "coordinator";
   return "member";
 }
 
@@ -73,9 +73,7 @@ export async function needs(standing: Standing, level: Level): Promise<Phrase> {
 
 /** Who coordinates here: whoever may ask is a member, and members know. */
 async function coordinatorNames({ session, at, coordinators }: Standing): Promise<readonly PhraseArg[]> {
-  const { federation, group } = at;
-  const ids = coordinators ?? (group?.coordinatorId === undefined ? [] : [group.coordinatorId]);
-  if (federation === undefined || ids.length === 0) return [];
-  const names = await new People(session, federation).called(ids);
-  return ids.flatMap((id) => names.get(id) ?? []);
+  if (at.federation === undefined || coordinators.length === 0) return [];
+  const names = await new People(session, at.federation).called(coordinators);
+  return coordinators.flatMap((id) => names.get(id) ?? []);
 }

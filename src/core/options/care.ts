@@ -16,6 +16,7 @@ import {
   isMoment,
   momentChoice,
   momentContext,
+  nearest,
   refuse,
   understood,
   writtenMoment,
@@ -107,10 +108,19 @@ export function formOfWords(words: string): AskedForm | undefined {
 /** Words that say nothing of what somebody gives, in any language. */
 const little = new Set([...languages.values()].flatMap((language) => listed(language.little)));
 
+/** The form whose name, or else another word for it, somebody has probably mistyped: 'rids'. */
+export const formNear = (typed: string): AskedForm | undefined =>
+  askedWords.get(nearest(fold(typed), askedForms) ?? nearest(fold(typed), askedWords.keys()) ?? "");
+
 const formChoices = (typed: string): readonly Choice[] =>
   askedForms
     .filter((form) => form.startsWith(fold(typed)))
     .map((form) => ({ value: form, label: phrase(labels[form]) }));
+
+const formsAndOther = (typed: string): readonly Choice[] => [
+  ...formChoices(typed),
+  ...(typed === "" ? [{ value: "other", label: phrase("care-form-other") }] : []),
+];
 
 /** What kind of care is asked for: a form that has a name, or 'other': what has none is found by its own words. */
 export const askedForm = (): OptionType<AskedForm | "other"> => ({
@@ -121,11 +131,7 @@ export const askedForm = (): OptionType<AskedForm | "other"> => ({
     const value = meant([...askedForms, "other"], typed) ?? formOfWords(typed);
     return Promise.resolve(value === undefined ? refuse("care-need-form-unknown") : { value });
   },
-  choices: (_context, typed) =>
-    Promise.resolve([
-      ...formChoices(typed),
-      ...(typed === "" ? [{ value: "other", label: phrase("care-form-other") }] : []),
-    ]),
+  choices: (_context, typed) => Promise.resolve(formsAndOther(typed)),
 });
 
 /** A form of care that somebody offers: one that has a name, or their own words. */
@@ -136,6 +142,7 @@ export const offeredForm = (): OptionType<string> => ({
     const typed = cleanText(raw, { limit: longestForm + 1 });
     if (typed === "") return Promise.resolve(refuse("options-text-empty"));
     if ([...typed].length > longestForm) return Promise.resolve(refuse("options-text-too-long", { max: longestForm }));
+    if (meant(["other"], typed) !== undefined) return Promise.resolve(refuse("care-offer-other"));
     const named = meant(askedForms, typed) ?? formOfWords(typed);
     if (named !== undefined) return Promise.resolve({ value: named });
     // What stands in nearly every need would read them all.
@@ -143,7 +150,7 @@ export const offeredForm = (): OptionType<string> => ({
     if (wordsOf(typed).every((word) => little.has(fold(word)))) return Promise.resolve(refuse("care-offer-little"));
     return Promise.resolve({ value: typed });
   },
-  choices: (_context, typed) => Promise.resolve(formChoices(typed)),
+  choices: (_context, typed) => Promise.resolve(formsAndOther(typed)),
 });
 
 /** Minutes of the day, where somebody says only on which day they need care. */

@@ -1,7 +1,6 @@
 /** How roles are shown: who holds them, who is to come, and how that came about. */
 import type { Foreseen, PoolMember, Role, RoleCard, TermShown } from "../../domain/roles.ts";
 import { spread } from "../../domain/rotation.ts";
-import type { Cell } from "../cells.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { foresee } from "./choice.ts";
@@ -111,21 +110,26 @@ export async function presentIn(store: Store, roleId: string): Promise<readonly 
   return turns.flatMap((turn) => doneBy(turn, covers, now) ?? []);
 }
 
-/** Who coordinates a cell by the role that it named for it; undefined: no such role has a holder. */
-export async function coordinatorsOf(
-  store: Store,
-  cell: { readonly powerRoleId?: string | undefined },
-): Promise<readonly string[] | undefined> {
-  if (cell.powerRoleId === undefined) return undefined;
-  const holders = await presentIn(store, cell.powerRoleId);
-  return holders.length === 0 ? undefined : holders;
+/** A cell; or a council, which names no role for it. */
+interface Coordinated {
+  readonly coordinatorId?: string | undefined;
+  readonly powerRoleId?: string | undefined;
 }
 
-/** Whether a person coordinates a cell: by the role that it named, or, until that has a holder, because they made it. */
-export async function coordinates(
+/**
+ * Who coordinates a cell: by the role that it named for it, or, until that has a holder, because they made it. Ids of people;
+ * none where who made it has gone.
+ */
+export async function coordinatorsOf(
   store: Store,
-  cell: Pick<Cell, "coordinatorId" | "powerRoleId">,
-  personId: string,
-): Promise<boolean> {
-  return ((await coordinatorsOf(store, cell)) ?? [cell.coordinatorId]).includes(personId);
+  { coordinatorId, powerRoleId }: Coordinated,
+): Promise<readonly string[]> {
+  const holders = powerRoleId === undefined ? [] : await presentIn(store, powerRoleId);
+  if (holders.length > 0) return holders;
+  return coordinatorId === undefined ? [] : [coordinatorId];
+}
+
+/** Whether a person coordinates a cell. */
+export async function coordinates(store: Store, cell: Coordinated, personId: string): Promise<boolean> {
+  return (await coordinatorsOf(store, cell)).includes(personId);
 }

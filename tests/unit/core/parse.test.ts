@@ -363,6 +363,7 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/fund undo 3", "fund undo", { entry: "3" }],
     ["/help-now", "help-now", {}],
     ["/ayuda-ya", "help-now", {}],
+    ["/cuidados mine", "care mine", {}],
     ["/help_now set Legal line: 0800 555 0100", "help-now set", { text: "Legal line: 0800 555 0100" }],
     ["/help-now confirm", "help-now confirm", {}],
     ["/help-now refuse", "help-now refuse", {}],

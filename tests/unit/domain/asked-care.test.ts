@@ -7,6 +7,9 @@ import {
   mayGive,
   openPointAt,
   saysWhat,
+  standing,
+  stateOf,
+  stateOfBoth,
   toAsk,
   waitUntil,
   wordsOf,
@@ -36,7 +39,7 @@ const need = (of: Partial<CareNeed> = {}): CareNeed => ({
 });
 
 const people = fc.constantFrom("p0", "p1", "p2", "p3", "p4");
-const states = fc.constantFrom<AskState>("asked", "no", "yes", "given", "passed");
+const states = fc.constantFrom<AskState>("asked", "late", "no", "yes", "given", "passed");
 const asks = fc
   .array(fc.record({ personId: people, state: states }))
   .map((all) => [...new Map(all.map((one) => [one.personId, one])).values()]);
@@ -87,6 +90,35 @@ describe("care that is asked for", () => {
         expect(isOpenPoint(of, now)).toBe(open);
       }),
     );
+  });
+
+  it("is given by one at most, and nobody comes back who cannot or is not wanted", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(people, states)), (all) => {
+        let asks: CareNeed["asks"] = [];
+        for (const [personId, state] of all) {
+          const before = stateOf({ asks }, personId);
+          const gave = giverOf({ asks });
+          const comes = standing({ asks }, personId, state);
+          // What waits for the two is about who has said yes, and nobody else.
+          if (state === "given" || state === "passed") expect(comes === "noted").toBe(gave?.personId === personId);
+          if (comes !== "noted") continue;
+          if (state === "yes") expect(["no", "passed"]).not.toContain(before);
+          if (state === "asked") expect([before, gave?.personId ?? personId]).toEqual([undefined, personId]);
+          asks = [...asks.filter((one) => one.personId !== personId), { personId, state }];
+          expect(asks.filter((one) => one.state === "yes" || one.state === "given").length).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it("has one answer of two persons who are one: a yes stays, a no is asked no more, and who is waited for still is", () => {
+    expect(stateOfBoth(["no", "given"])).toBe("given");
+    expect(stateOfBoth(["passed", "yes"])).toBe("yes");
+    expect(stateOfBoth(["asked", "no"])).toBe("no");
+    expect(stateOfBoth(["late", "passed"])).toBe("passed");
+    expect(stateOfBoth(["late", "asked"])).toBe("asked");
+    expect(stateOfBoth(["late"])).toBe("late");
   });
 
   const letters = fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(..."abcdeéñüжд") });
@@ -152,6 +184,11 @@ describe("care that is asked for", () => {
     ["una cama para dos", "shelter"],
     ["first aid at the gate", "first-aid"],
     ["comida para dos", "meals"],
+    ["two lifts a week", "rides"],
+    ["llevar a gente", "rides"],
+    ["me llevan al médico", "rides"],
+    ["llevar comida", undefined],
+    ["cuidar a los peques", "childcare"],
     ["food for the kids", undefined],
     ["insulin", undefined],
   ])("finds what %s is about", (words, form) => {

@@ -19,6 +19,7 @@ export const words: Language = {
   commands: {
     "help-now": "helpnow emergency",
   },
+  beforeNouns: "the a an our my your his her their its this that these those every each in of to",
   called: {
     // weekdays are in `weekdays`
     in: "im-in i-am-in count-me-in join",

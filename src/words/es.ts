@@ -24,6 +24,8 @@ export const words: Language = {
     care: "cuidados cuidado",
     "help-now": "ayuda-ya ayudaya auxilio emergencia",
   },
+  beforeNouns:
+    "el la los las un una nuestro nuestra nuestros nuestras mi mis tu tus su sus este esta cada de en al del",
   called: {
     in: "dentro me-apunto apuntame cuenta-conmigo",
     if: "si si-se-suman si-se-apuntan",

@@ -54,11 +54,6 @@ export const isAnswer = (answer: "yes" | "no" | "cancel", text: string): boolean
 };
 
 /** Behind these a key's word is a noun of somebody's sentence: 'the deadline tomorrow', 'our goal 50'. */
-export const beforeNouns: ReadonlySet<string> = new Set([
-  // not for people: what they write, English
-  ..."the a an our my your his her their its this that these those every each in of to".split(" "),
-  // not for people: what they write, Spanish
-  ..."el la los las un una nuestro nuestra nuestros nuestras mi mis tu tus su sus este esta cada de en al del".split(
-    " ",
-  ),
-]);
+export const beforeNouns: ReadonlySet<string> = new Set(
+  [...languages.values()].flatMap((language) => listed(language.beforeNouns ?? "")),
+);

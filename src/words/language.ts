@@ -119,6 +119,8 @@ export interface Language {
   readonly monthFirst: (tag: string) => boolean;
   /** Answers to a question. */
   readonly answers: Readonly<Record<"yes" | "no" | "cancel", string>>;
+  /** Behind these the word of a key is a noun of somebody's sentence: 'the deadline tomorrow', 'our goal 50'. */
+  readonly beforeNouns?: string;
   /** Other names of commands, with a `-` for the space inside of one: what people reach for when there is no time to look it up. */
   readonly commands: Readonly<Record<string, string>>;
   /** Other words for the fixed words of options. A word that one option offers has one meaning there. */

@@ -168,7 +168,8 @@ function readInMonth(said: string): InMonth | undefined {
   const monthDays: number[] = [];
   let waiting: number[] = [];
   for (const item of items(said)) {
-    const [first = "", second, ...more] = item.replace(article, "").split(" ");
+    const plain = item.replace(article, "");
+    const [first = "", second, ...more] = plain.split(" ");
     const nth = ordinalWords.get(first);
     const weekday = weekdayWords.get(second ?? "");
     const isDay = dayWord.test(second ?? "");
@@ -182,7 +183,7 @@ function readInMonth(said: string): InMonth | undefined {
     } else if (nth !== undefined && second === undefined) {
       waiting.push(nth);
     } else {
-      const date = dateOf(dayWord.test(first) ? second : item);
+      const date = dateOf(dayWord.test(first) ? second : plain);
       if (date === undefined) return undefined;
       monthDays.push(date);
     }

@@ -25,7 +25,7 @@ const dayWords = all.flatMap(({ days }) => days.map(([pattern, days]) => [wordOf
 const comingWorkdays = [/(?!)/u, (): readonly [number, number] => [0, 6]] as const;
 const workdayWords = wordOf(all.map(({ workdays }) => workdays).join("|"));
 const eachWords = wordOf(all.map(({ each }) => each).join("|"));
-const fillers = wordOf(all.flatMap(({ fillers, workdays }) => [workdays, fillers]).join("|"), "gu");
+const fillers = wordOf([...all.map(({ workdays }) => workdays), ...all.map(({ fillers }) => fillers)].join("|"), "gu");
 
 /**
  * One time for each day that is meant and still ahead by some hours, at most `mostTimes`: at the time that is given, in the
@@ -41,7 +41,7 @@ export function timesInWords(words: string, now: number, zone: string): SomeTime
   const workdays = workdayWords.test(folded);
   const each = workdays || eachWords.test(folded);
   // 'Every weekday': those of the coming week.
-  const days = dayWords.find(([pattern]) => pattern.test(folded)) ?? (workdays ? comingWorkdays : undefined);
+  const days = longestIn(folded) ?? (workdays ? comingWorkdays : undefined);
   if (days === undefined) return undefined;
   const part = partWords.find(([pattern]) => pattern.test(folded));
   const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
@@ -58,6 +58,13 @@ export function timesInWords(words: string, now: number, zone: string): SomeTime
     if (at >= now + leastNotice) found.push(at);
   }
   return { at: found, ...(vague && part === undefined ? { filled: minutes } : {}) };
+}
+
+/** Of the words for days that stand in a text the longest: one language's 'weekend' is a part of another's 'weekend prochain'. */
+function longestIn(text: string): (typeof dayWords)[number] | undefined {
+  const found = dayWords.map((one) => ({ one, length: one[0].exec(text)?.[0].length ?? 0 }));
+  const most = Math.max(...found.map(({ length }) => length));
+  return most === 0 ? undefined : found.find(({ length }) => length === most)?.one;
 }
 
 interface SomeTimes {

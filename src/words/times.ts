@@ -220,8 +220,8 @@ export function withMonth(from: string, to: string): string {
   return month === undefined || !hasMonth(month) ? from : `${from} ${month}`;
 }
 
-const dayLast = /^(?:\p{L}+ ){0,3}\d{1,2}(?:st|nd|rd|th|º)?$/u;
-const monthBehindDay = /^(?:\p{L}+ ){0,2}\d{1,2}(?:st|nd|rd|th|º)? (\p{L}.*)$/u;
+const dayLast = new RegExp(`^(?:\\p{L}+ ){0,3}\\d{1,2}(?:${pattern("ordinalSuffix")})?$`, "u");
+const monthBehindDay = new RegExp(`^(?:\\p{L}+ ){0,2}\\d{1,2}(?:${pattern("ordinalSuffix")})? (\\p{L}.*)$`, "u");
 
 const untilOnly = new RegExp(`^${pattern("to")} (.+)$`, "iu");
 const fromTo = new RegExp(`^(.+?) ${pattern("to")} (.+)$`, "iu");

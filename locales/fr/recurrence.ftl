@@ -52,7 +52,7 @@ recurrence-years-on =
 recurrence-in-months = { $days }, seulement en { $months }
 recurrence-nth =
     { $nth ->
-        [one] premier { $day }
+        [1] premier { $day }
         [2] deuxième { $day }
         [3] troisième { $day }
         [4] quatrième { $day }

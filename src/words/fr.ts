@@ -312,4 +312,10 @@ export const words: Language = {
     fillers:
       "n['’]importe quel(?:le)?|jours?|chaque|tous|toutes|ce|cet|cette|une?|le|la|les|du|de|des|au|en|dans|pendant|pour|l['’]|a|vers",
   },
+  little:
+    "un une des le la les l lui leur leurs et ou ni mais non pas ne si de du d pour par a au aux en dans avec sans sur comme que " +
+    "qu je j me m moi mon ma mes tu te t toi ton ta tes il elle on se s sa son ses nous notre nos vous votre vos ils elles eux " +
+    "qui quand ou dont quel quelle ce c cet cette ces cela ca quelqu quelque quelques chose tout toute tous toutes est sont suis " +
+    "etre ete etait ai as a avons avez ont avoir y il faut peux peut pouvoir besoin besoins veux veut vouloir voudrais svp plait " +
+    "plus tres seul seule ici la alors deja",
 };

@@ -126,7 +126,9 @@ const create = usage({
     if (scope !== "sector" && values.sectors !== undefined) throw new Refused(phrase("drive-sectors-need-scope"));
     if (scope !== "cell" && context.level !== "steward") throw new Refused(phrase("drive-scope-needs-steward"));
     // One cell's own drive is shown nowhere else, and so it is no step of what others see.
-    if (values.after?.scope === "cell" && scope !== "cell") throw new Refused(phrase("drive-after-of-cell"));
+    if (values.after?.scope === "cell" && (scope !== "cell" || values.after.cellId !== cell.id)) {
+      throw new Refused(phrase("drive-after-of-cell"));
+    }
     const drive = await drives.create({
       question: values.question,
       name: values.name,

@@ -6,7 +6,7 @@ import { phrase, time, type Phrase } from "../../src/chat/phrase.ts";
 import { drive as driveOption, drivesHere, isHere, shortName } from "../../src/core/options/drive.ts";
 import { optional } from "../../src/core/options/index.ts";
 import { numbersShown, type Drive, type Figures } from "../../src/domain/drives.ts";
-import { fewer, greatest, isCompared, losses, type Loss, type Step } from "../../src/domain/ladder.ts";
+import { areClosed, fewer, greatest, isCompared, losses, type Loss, type Step } from "../../src/domain/ladder.ts";
 
 /** Sectors that are named at one step; more are counted. */
 const mostNamed = 8;
@@ -15,6 +15,8 @@ const mostNamed = 8;
 interface Rung {
   readonly of: Drive;
   readonly figures: Figures | undefined;
+  /** Of each sector the cells (ids) that are counted in its figure. */
+  readonly counted: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export const ladder = usage({
@@ -29,6 +31,7 @@ export const ladder = usage({
     const rungs = await Array.fromAsync(steps, async (of): Promise<Rung> => ({
       of,
       figures: numbersShown(of) ? await context.drives.figures(of, undefined) : undefined,
+      counted: await context.drives.counted(of),
     }));
     const names = new Map((await context.cells.sectors()).map(({ id, name }) => [id, name]));
     return [{ to: "here", message: { blocks: ladderBlocks(rungs, names) } }];
@@ -51,23 +54,22 @@ async function stepsHere(context: MemberContext, of: Drive): Promise<readonly Dr
 }
 
 function ladderBlocks(rungs: readonly Rung[], names: ReadonlyMap<string, string>): readonly Block[] {
-  const steps = rungs.map(({ of, figures }): Step => ({
-    closed: of.closedAt !== undefined,
-    sectors: new Map(figures?.sectors.map(({ sectorId, firm }) => [sectorId, firm])),
-  }));
+  const steps = rungs.map(stepAt);
   const all = losses(steps);
   const most = greatest(all);
-  const exact = rungs.every(({ of }) => of.scope === "cell");
+  const exactAt = (step: number): boolean => steps[step]?.exact === true;
   const args = most && { ...stepOf(rungs, most), sector: names.get(most.sector) ?? "", fewer: fewer(most) };
   const said =
     args !== undefined
-      ? phrase(exact ? "drive-ladder-most" : "drive-ladder-most-last", args)
-      : phrase(isCompared(steps) ? "drive-ladder-nobody" : "drive-ladder-not-yet");
+      ? phrase(exactAt(args.step - 1) ? "drive-ladder-most" : "drive-ladder-most-last", args)
+      : isCompared(steps)
+        ? phrase("drive-ladder-nobody")
+        : phrase(areClosed(steps) ? "drive-ladder-not-compared" : "drive-ladder-not-yet");
   const byStep = rungs.flatMap((_, step) =>
     lossLines(
       all.filter((one) => one.step === step),
       names,
-      exact,
+      exactAt(step),
     ),
   );
   return [
@@ -76,8 +78,23 @@ function ladderBlocks(rungs: readonly Rung[], names: ReadonlyMap<string, string>
     { type: "paragraph", style: "strong", content: said },
     // One alone says what was said above.
     ...(byStep.length < 2 ? [] : [{ type: "list", items: byStep } as const]),
-    ...(exact ? [] : [{ type: "paragraph", style: "quiet", content: phrase("drive-ladder-note") } as const]),
+    ...(steps.every(({ exact }) => exact)
+      ? []
+      : [{ type: "paragraph", style: "quiet", content: phrase("drive-ladder-note") } as const]),
   ];
+}
+
+/** In a drive of several cells 0 stands for fewer people than are shown: it is no figure. */
+function stepAt({ of, figures, counted }: Rung): Step {
+  const exact = of.scope === "cell";
+  const shown = figures?.sectors.filter(({ sectorId, firm }) => counted.has(sectorId) && (exact || firm > 0)) ?? [];
+  return {
+    closed: of.closedAt !== undefined,
+    exact,
+    sectors: new Map(
+      shown.map(({ sectorId, firm }) => [sectorId, { firm, cells: counted.get(sectorId) ?? new Set() }]),
+    ),
+  };
 }
 
 function rungLine({ of, figures }: Rung): Phrase {

@@ -182,6 +182,7 @@ drive-ladder-most-last =
     }
 drive-ladder-nobody = No sector had fewer people than a step before.
 drive-ladder-not-yet = Two steps in a row have to be closed before they can be compared.
+drive-ladder-not-compared = No two steps in a row show figures that can be compared.
 drive-ladder-loss = Step { $step }, { $sector }: from { $before } to { $after }
 drive-ladder-loss-last = Step { $step }, { $sector }: from { $before } to { $after } at the last count
 drive-ladder-more =
@@ -189,7 +190,7 @@ drive-ladder-more =
         [one] Step { $step }: one more sector with fewer people
        *[other] Step { $step }: { $sectors } more sectors with fewer people
     }
-drive-ladder-note = Groups too small to be shown count as none.
+drive-ladder-note = Only sectors with a figure at both steps, of the same cells, are compared.
 
 drive-button-in = I'm in
 drive-button-if = If N others join

@@ -182,6 +182,7 @@ drive-ladder-most-last =
     }
 drive-ladder-nobody = Ningún sector tuvo menos gente que un paso antes.
 drive-ladder-not-yet = Para comparar hacen falta dos pasos seguidos ya cerrados.
+drive-ladder-not-compared = No hay dos pasos seguidos con cifras que se puedan comparar.
 drive-ladder-loss = Paso { $step }, { $sector }: de { $before } a { $after }
 drive-ladder-loss-last = Paso { $step }, { $sector }: de { $before } a { $after } en el último recuento
 drive-ladder-more =
@@ -189,7 +190,7 @@ drive-ladder-more =
         [one] Paso { $step }: un sector más con menos gente
        *[other] Paso { $step }: { $sectors } sectores más con menos gente
     }
-drive-ladder-note = Los grupos demasiado pequeños para mostrarse cuentan como cero.
+drive-ladder-note = Solo se comparan sectores con cifra en los dos pasos, de las mismas células.
 
 drive-button-in = Me apunto
 drive-button-if = Si se suman N más

@@ -4,6 +4,7 @@ import { payloadOf } from "../../src/chat/leads.ts";
 import { readAnswer } from "../../src/store/drives/records.ts";
 import { aboutARule, conversation, newestCode } from "../kit/conversation.ts";
 import { recount } from "../kit/recount.ts";
+import type { StageChat, StagePerson } from "../kit/stage.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -122,6 +123,72 @@ conversation("a ladder says where people were lost, once two steps are closed", 
   await ben.writes("/pledge done drive:2").isTold(/noted for you[^]*“Stay out” alone/);
   await ben.writes("/pledge done drive:2").isTold(/noted already/);
   chat.neverShowed(/1 kept/);
+  expect(stage.problems).toEqual([]);
+});
+
+/** So many people who have been heard of in a chat; where some more of these are to answer, they do. */
+async function people(chat: StageChat, initial: string, count: number): Promise<readonly StagePerson[]> {
+  const all = Array.from({ length: count }, (_, index) => chat.person(`${initial}${String.fromCharCode(97 + index)}`));
+  for (const one of all) await one.says("/help");
+  return all;
+}
+
+const allSay = async (all: readonly StagePerson[], line: string): Promise<void> => {
+  for (const one of all) await one.says(line);
+};
+
+conversation("nobody is lost where a sector or a cell has become too small to be shown", aboutARule, async (scene) => {
+  const { stage } = scene;
+  const depot = await scene.cell("Depot", { sector: "Transport" });
+  const clinic = await scene.cell("Clinic", { sector: "Health" });
+  const yard = await scene.cell("Yard", { sector: "Yards" });
+  const drivers = await people(depot.chat, "D", 12);
+  const nurses = await people(clinic.chat, "N", 10);
+  await depot.zoe.says(open("Do we sign?", "name:Letter scope:federation"));
+  for (const all of [drivers, nurses]) await allSay(all.slice(0, 6), "/pledge in");
+  await stage.wait(8 * day);
+  await depot.zoe.says("/drive show 1").chatIsTold(/Health: 6/i);
+  // Of ten in the clinic so many go that it is too small for a figure; the six who are in stay in.
+  for (const one of nurses.slice(6)) {
+    await one.writes("/me leave");
+    await one.presses("Yes, leave");
+  }
+  await depot.zoe.says(open("Do we stay out?", "name:Out scope:federation after:1"));
+  for (const all of [drivers, nurses]) await allSay(all.slice(0, 6), "/pledge in");
+  await stage.wait(8 * day);
+  await depot.zoe
+    .says("/drive ladder")
+    .chatIsTold(/No sector had fewer people[^]*figure at both steps, of the same cells/);
+  // Too few to be shown answer: that is no figure, and not nobody.
+  await depot.zoe.says(open("And again?", "name:Again scope:federation after:2"));
+  await allSay(drivers.slice(0, 4), "/pledge in");
+  await allSay(nurses.slice(0, 6), "/pledge in");
+  await stage.wait(8 * day);
+  await yard.zoe.says("/drive ladder 3").chatIsTold(/Again \(drive 3\)/);
+  yard.chat.neverShowed(/Most were lost|from \d+ to \d+/);
+  depot.chat.neverShowed(/Most were lost|from \d+ to \d+/);
+  expect(stage.problems).toEqual([]);
+});
+
+conversation("one cell's own drive is not compared with one of several cells", aboutARule, async (scene) => {
+  const { stage } = scene;
+  const depot = await scene.cell("Depot", { sector: "Transport" });
+  const yard = await scene.cell("Yard", { sector: "Transport" });
+  const drivers = await people(depot.chat, "D", 12);
+  const others = await people(yard.chat, "Y", 12);
+  await depot.zoe.says(open("Do we sign?", "name:Letter scope:federation"));
+  for (const all of [drivers, others]) await allSay(all.slice(0, 6), "/pledge in");
+  await stage.wait(8 * day);
+  await depot.zoe.says(open("Ours?", "name:Ours scope:cell after:1"));
+  await allSay(drivers.slice(0, 6), "/pledge in");
+  await stage.wait(8 * day);
+  await depot.zoe.says("/drive ladder").chatIsTold(/No two steps in a row show figures that can be compared/);
+  await depot.zoe.says(open("Ours again?", "name:More scope:cell after:2"));
+  await allSay(drivers.slice(0, 5), "/pledge in");
+  await stage.wait(8 * day);
+  await depot.zoe
+    .says("/drive ladder")
+    .chatIsTold(/Most were lost at step 3, “More”, in Transport: one person fewer\./i);
   expect(stage.problems).toEqual([]);
 });
 

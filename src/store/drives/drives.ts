@@ -15,7 +15,7 @@
  */
 import { repository } from "../repository.ts";
 import { goalInCell, noteKept, ownAnswer, takeAnswer } from "./answering.ts";
-import { figuresFor } from "./figures.ts";
+import { countedIn, figuresFor } from "./figures.ts";
 import { answersMove, answersWouldMove, vouchedFor, vouchingChanged, withdrawAll } from "./going.ts";
 import { answersOfBoth } from "./linking.ts";
 import { clockMoved, editDrive, noteReminder, openDrive, planClock } from "./opening.ts";
@@ -49,6 +49,7 @@ export const Drives = repository(
     withdrawAll,
     ofBoth: answersOfBoth,
     figures: figuresFor,
+    counted: countedIn,
     step: stepUnits,
     close: closeDrive,
     clear: clearDrive,

@@ -60,6 +60,17 @@ export async function figuresFor(store: Store, drive: Drive, cellId: string | un
   };
 }
 
+/** Of each sector the cells (ids) that are counted in its figure: those that are in a unit of it. */
+export async function countedIn(store: Store, drive: Drive): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await store.session.tx.driveCell.findMany({
+    where: { driveId: drive.id },
+    select: { cellId: true, sectorId: true, unit: { select: { sectorId: true } } },
+  });
+  const there = rows.filter(({ sectorId, unit }) => drive.scope === "cell" || unit?.sectorId === sectorId);
+  const bySector = Map.groupBy(there, ({ sectorId }) => sectorId);
+  return new Map([...bySector].map(([sectorId, of]) => [sectorId, new Set(of.map(({ cellId }) => cellId))]));
+}
+
 /** People in each way of a drive but the first, in their order. */
 const peopleIn = ({ ways }: Drive, counted: readonly OfWay[]): readonly number[] =>
   ways.slice(1).map((_, at) => counted.find(([way]) => way === at + 1)?.[1] ?? 0);

@@ -4,17 +4,25 @@ import { fewer, greatest, isCompared, losses, type Step } from "../../../src/dom
 
 const step = (closed: boolean, sectors: Readonly<Record<string, number>>): Step => ({
   closed,
-  sectors: new Map(Object.entries(sectors)),
+  exact: false,
+  sectors: new Map(Object.entries(sectors).map(([id, firm]) => [id, { firm, cells: new Set([id]) }])),
 });
 
-const aStep: fc.Arbitrary<Step> = fc
-  .record({
-    closed: fc.boolean(),
-    sectors: fc.dictionary(fc.constantFrom("a", "b", "c", "d"), fc.constantFrom(0, 5, 6, 7, 20)),
-  })
-  .map(({ closed, sectors }) => step(closed, sectors));
+const aStep: fc.Arbitrary<Step> = fc.record({
+  closed: fc.boolean(),
+  exact: fc.boolean(),
+  sectors: fc
+    .dictionary(
+      fc.constantFrom("a", "b", "c", "d"),
+      fc.record({
+        firm: fc.constantFrom(0, 5, 6, 7, 20),
+        cells: fc.subarray(["x", "y", "z"], { minLength: 1 }).map((cells) => new Set(cells)),
+      }),
+    )
+    .map((sectors) => new Map(Object.entries(sectors))),
+});
 
-test("a sector has lost people at a step exactly where both are closed and both its figures are there, the later lower", () => {
+test("a sector has lost people at a step exactly where both are closed, of a kind, and both its figures are there, the later lower and of no fewer cells", () => {
   fc.assert(
     fc.property(fc.array(aStep, { maxLength: 6 }), (steps) => {
       const found = losses(steps);
@@ -22,10 +30,11 @@ test("a sector has lost people at a step exactly where both are closed and both 
       for (const { at, sector } of all) {
         const [earlier, now] = [steps[at - 1], steps[at]];
         const [before, after] = [earlier?.sectors.get(sector), now?.sectors.get(sector)];
-        const stands = earlier?.closed === true && now?.closed === true;
-        const lost = stands && before !== undefined && after !== undefined && after < before;
+        const stands = earlier?.closed === true && now?.closed === true && earlier.exact === now.exact;
+        const there = ["x", "y", "z"].every((cell) => before?.cells.has(cell) !== true || after?.cells.has(cell));
+        const lost = stands && there && before !== undefined && after !== undefined && after.firm < before.firm;
         const said = found.filter((one) => one.step === at && one.sector === sector);
-        expect(said).toEqual(lost ? [{ step: at, sector, before, after }] : []);
+        expect(said).toEqual(lost ? [{ step: at, sector, before: before.firm, after: after.firm }] : []);
       }
       expect(found.length === 0 || isCompared(steps)).toBe(true);
       // By step, and at each the largest first; the greatest is none that another one exceeds.
@@ -49,4 +58,16 @@ test("only published figures come in: who is not counted yet, or is in no sector
     [2, "transport", 10, 4],
   ]);
   expect(greatest(all)).toMatchObject({ step: 1, sector: "transport" });
+});
+
+test("neither a cell that is shown no more is lost, nor what only one cell's own drive counts", () => {
+  const of = (firm: number, exact: boolean, ...cells: readonly string[]): Step => ({
+    closed: true,
+    exact,
+    sectors: new Map([["transport", { firm, cells: new Set(cells) }]]),
+  });
+  expect(losses([of(16, false, "depot", "yard"), of(10, false, "depot")])).toEqual([]);
+  expect(losses([of(16, false, "depot"), of(10, false, "depot", "yard")])).toHaveLength(1);
+  expect(losses([of(12, false, "depot"), of(6, true, "depot")])).toEqual([]);
+  expect(isCompared([of(12, false, "depot"), of(6, true, "depot")])).toBe(false);
 });

@@ -18,7 +18,10 @@ import { cardParts } from "../chat/cards.ts";
 import { actionCard, actionJobs, careChangedJob } from "../domain/actions.ts";
 import { careNeedJobs } from "../domain/asked-care.ts";
 import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
+import { charterJobs } from "../domain/charter.ts";
 import { circleJobs } from "../domain/circles.ts";
+import { dateJobs } from "../domain/dates.ts";
+import { decisionJobs } from "../domain/decisions.ts";
 import { driveCard, driveJobs } from "../domain/drives.ts";
 import { delegateJobs } from "../domain/elections.ts";
 import { fundJobs } from "../domain/fund.ts";
@@ -242,6 +245,18 @@ function planned(zone: string, now: number, series: readonly string[]): readonly
       table: "Poll",
       columns: ["until"],
       rows: sql`SELECT t."id", t."until" FROM "Poll" t ${ofCell} WHERE t."closedAt" IS NULL AND t."until" IS NOT NULL`,
+    },
+    {
+      // What falls due at an hour of a day that stands as a date of the calendar.
+      table: "Job",
+      columns: ["dueAt"],
+      rows: sql`SELECT t."id", t."dueAt" FROM "Job" t WHERE t."failedAt" IS NULL AND t."key" IN (
+        SELECT ${`${charterJobs.notes}:`} || c."id" FROM "Cell" c WHERE c."zone" = ${zone}
+        UNION SELECT ${`${decisionJobs.review}:`} || d."id" FROM "Decision" d
+          LEFT JOIN "Cell" c ON c."id" = d."cellId" LEFT JOIN "Council" o ON o."id" = d."councilId"
+          WHERE COALESCE(c."zone", o."zone") = ${zone}
+        UNION SELECT ${`${dateJobs.debrief}:`} || d."id" FROM "DateProposal" d
+          JOIN "Council" o ON o."id" = d."councilId" WHERE o."zone" = ${zone})`,
     },
   ];
 }

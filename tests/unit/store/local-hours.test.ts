@@ -222,6 +222,61 @@ eachDatabase((_, __, freshUrl) => {
     expect(seen).toMatch(/Thu 26 November, 17:00 \(Winnipeg\)/u);
   });
 
+  it("what falls due on a date, at an hour, keeps the hour: notes of a charter, a review, the morning after an agreed day", async () => {
+    const url = await freshUrl();
+    await rehearse("plan.txt", url, true);
+    const database = await openDatabase({ url });
+    const keys = await database.transaction(async (tx) => {
+      const { id: federationId } = await tx.federation.findFirstOrThrow();
+      const { id: councilId } = await tx.council.findFirstOrThrow();
+      const of = { federationId, number: 1, state: "stands", sealedText: "", recordedAt: new Date(now) };
+      const zones = ["America/Winnipeg", "America/Havana"] as const;
+      const cells = await Promise.all(zones.map((zone) => tx.cell.findFirstOrThrow({ where: { zone } })));
+      const [depot, yard] = cells.map(({ id }) => id);
+      await tx.decision.createMany({
+        data: [
+          { ...of, id: "ofdepot", cellId: depot ?? "" },
+          { ...of, id: "ofyard", cellId: yard ?? "" },
+          { ...of, id: "ofcouncil", councilId },
+        ],
+      });
+      const sealed = { sealedWhat: "", days: "[]", smallestGroup: 5, units: "[]" };
+      const open = { openedAt: new Date(now), closesAt: new Date(now) };
+      await tx.dateProposal.create({ data: { id: "march", federationId, councilId, number: 1, ...sealed, ...open } });
+      const dueAt = new Date(Date.UTC(2026, 11, 4, 16));
+      const inWinnipeg = [
+        `charter-notes:${depot ?? ""}`,
+        "decision-review:ofdepot",
+        "decision-review:ofcouncil",
+        "date-debrief:march",
+      ];
+      const others = [`charter-notes:${yard ?? ""}`, "decision-review:ofyard", "decision-settle:ofdepot"];
+      for (const key of [...inWinnipeg, ...others]) {
+        const kind = key.replace(/:.*/u, "");
+        await tx.job.create({ data: { id: key, federationId, kind, key, payload: "{}", dueAt } });
+      }
+      return { inWinnipeg, all: [...inWinnipeg, ...others] };
+    });
+    const hours = async (): Promise<ReadonlyMap<string, number>> =>
+      database.read(async (tx) => {
+        const rows = await tx.job.findMany({ where: { key: { in: keys.all } } });
+        return new Map(rows.map(({ key, dueAt }) => [key, dueAt.getUTCHours()]));
+      });
+    let opened = 0;
+    const firstZone = (tx: Tx): Session => {
+      if (++opened === 3) throw new Error("killed");
+      return sessionIn(tx);
+    };
+    await expect(keepLocalHours(database, firstZone)).rejects.toThrow("killed"); // Havana alone
+    const between = await hours();
+    for (const key of keys.inWinnipeg) expect([key, between.get(key)]).toEqual([key, 16]);
+    await keepLocalHours(database, sessionIn);
+    const after = await hours();
+    const settle = "decision-settle:ofdepot";
+    for (const key of keys.all) expect([key, after.get(key)]).toEqual([key, key === settle ? 16 : 15]);
+    await database.close();
+  });
+
   it("an assembly that goes on ends at its hour, and who is not to be disturbed is told at theirs", async () => {
     const url = await freshUrl();
     await rehearse("going.txt", url, true);

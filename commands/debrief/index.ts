@@ -11,7 +11,7 @@ import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
 import { choice, optional, required, text } from "../../src/core/options/index.ts";
 import { onlyOne } from "../../src/core/options/which.ts";
-import { isPending } from "../../src/domain/decisions.ts";
+import { isInForce, isPending } from "../../src/domain/decisions.ts";
 import {
   debriefCard,
   debriefJobs,
@@ -188,6 +188,12 @@ const write = usage({
   },
   async run(context, { text: learnt, debrief: id }) {
     const of = await toWrite(context, id);
+    const written = await context.decisions.list({ cellId: of.cellId });
+    const same = written.find(
+      (one) => one.debriefId === of.id && one.text === learnt && (isPending(one) || isInForce(written, one)),
+    );
+    // The two days in which the cell can object would begin anew.
+    if (same !== undefined) throw new Refused(phrase("debrief-written-so", { number: same.number }));
     const made = await context.decisions.writeLearnt(of.cellId, { debriefId: of.id, text: learnt });
     if (made === undefined) throw new Refused(phrase("debrief-voting"));
     return posted(context, made);

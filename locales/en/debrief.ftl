@@ -37,6 +37,7 @@ debrief-too-late = Nobody can answer that any more.
 debrief-answer = “{ $words }”
 debrief-result-none = Fewer than { $least } people answered the same question, so nothing is shown. Talk about it when you meet. Whoever coordinates writes down two or three sentences of it.
 debrief-result-end = Shown are the answers to questions that at least { $least } people answered, by the alphabet. Who said what is deleted.
+debrief-written-so = That is written already, word for word: decision { $number }. The cell's two days go on as they were.
 debrief-then = Whoever coordinates makes two or three sentences of it. You can object to them for two days.
 debrief-nothing-to-write = Nothing is to be written down: you are asked after an action or a burst.
 debrief-written = That is written down already (decision { $number }). To change it: /decide supersede { $number }

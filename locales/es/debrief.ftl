@@ -37,6 +37,7 @@ debrief-too-late = A eso ya no se puede responder.
 debrief-answer = «{ $words }»
 debrief-result-none = Menos de { $least } personas respondieron a la misma pregunta, así que no se muestra nada. Habladlo cuando os veáis. Quien coordina lo anota en dos o tres frases.
 debrief-result-end = Se muestran las respuestas a las preguntas que respondieron al menos { $least } personas, por orden alfabético. Quién dijo qué se ha borrado.
+debrief-written-so = Eso ya está escrito, palabra por palabra: decisión { $number }. Los dos días de la célula siguen como estaban.
 debrief-then = Quien coordina hace de esto dos o tres frases. Podéis objetar durante dos días.
 debrief-nothing-to-write = No hay nada que anotar: se pregunta después de una acción o de un empuje.
 debrief-written = Eso ya está anotado (decisión { $number }). Para cambiarlo: /decide supersede { $number }

@@ -60,6 +60,8 @@ conversation("an action ends, its cell answers unseen, and reads it as the next 
   chat.shows(
     /Two people at each gate\.\nDecision 1: holds from .*, if nobody objects\n• What we learnt: Picket at gate 3/,
   );
+  // The same words again are nothing new: the cell's two days do not begin anew.
+  await zoe.says("/debrief write Two people at each gate.").isTold(/written already, word for word: decision 1/);
   await others[0]?.writes("/decide object 1").isTold(/is noted/);
   await stage.wait(60_000);
   chat.shows(/One person objects\n• What we learnt/);

@@ -14,6 +14,7 @@ import { calendarFile, type NumberedEvent } from "../src/domain/calendar.ts";
 import type { RoleOwner } from "../src/domain/roles.ts";
 import { assemblyEvents } from "./assembly/calendar.ts";
 import { cellHere } from "./cell-here.ts";
+import { dateEvents } from "./date/calendar.ts";
 import { gatheringEvents, gatheringUid } from "./gather/calendar.ts";
 import { roleEvents } from "./role/calendar.ts";
 
@@ -166,7 +167,7 @@ const toPerson = (message: Message): Reply => ({ to: "person", message });
 // What calendars read
 
 /** What an event is. */
-type Kind = "term" | "stand-in" | "gathering" | "assembly";
+type Kind = "term" | "stand-in" | "gathering" | "assembly" | "date";
 
 interface Followed {
   readonly kind: Kind;
@@ -180,6 +181,7 @@ const neutral = messageIds({
   "stand-in": "following-stand-in",
   gathering: "following-gathering",
   assembly: "following-assembly",
+  date: "following-date",
 }) satisfies Record<Kind, string>;
 
 /** How far a calendar reaches back. Milliseconds: 30 days. */
@@ -211,10 +213,11 @@ async function followed(context: FederationContext, of: PageOf): Promise<readonl
     ...(await termsIn(context, { cellId: cell.id, councilId: undefined })),
     ...(await gatheringsIn(context, cell.id)),
     ...(await Array.fromAsync(councils, ({ id }) => assembliesOf(context, id))).flat(),
+    ...(await Array.fromAsync(councils, ({ id }) => datesOf(context, id))).flat(),
   ];
 }
 
-/** What a person is in: their terms, where they stand in, where they go, and the assemblies in which they have a seat. */
+/** What a person is in: terms, where they stand in, where they go, days that are agreed on, and the assemblies where they have a seat. */
 async function ofPerson(context: FederationContext, personId: string): Promise<readonly Followed[] | undefined> {
   const cells = await context.cells.ofPerson(personId);
   if (cells.length === 0) return undefined;
@@ -232,6 +235,7 @@ async function ofPerson(context: FederationContext, personId: string): Promise<r
   }
   for (const { id, coordinatorId } of councils) {
     if (sits.has(id) || coordinatorId === personId) all.push(...(await assembliesOf(context, id)));
+    all.push(...(await datesOf(context, id)));
   }
   return all;
 }
@@ -251,6 +255,10 @@ async function termsIn(context: FederationContext, owner: RoleOwner, personId?: 
 
 const gatheringsIn = async (context: FederationContext, cellId: string): Promise<readonly Followed[]> =>
   (await gatheringEvents(context, cellId)).map((event) => ({ kind: "gathering", event, title: event.summary }));
+
+/** What a council agrees on concerns everybody in its cells. */
+const datesOf = async (context: FederationContext, councilId: string): Promise<readonly Followed[]> =>
+  (await dateEvents(context, councilId)).map((event) => ({ kind: "date", event, title: event.summary }));
 
 const assembliesOf = async (context: FederationContext, councilId: string): Promise<readonly Followed[]> =>
   (await assemblyEvents(context, councilId)).map((event) => ({ kind: "assembly", event, title: event.summary }));

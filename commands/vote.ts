@@ -24,8 +24,8 @@ import {
 
 import { least, majority, vote as voteOption, voteChoice, votesHere } from "../src/core/options/vote.ts";
 import { onlyOne } from "../src/core/options/which.ts";
-import { phrase, messageIds } from "../src/chat/phrase.ts";
-import type { Assembly } from "../src/domain/assemblies.ts";
+import { phrase, messageIds, time } from "../src/chat/phrase.ts";
+import { hasBegun, type Assembly } from "../src/domain/assemblies.ts";
 import {
   bases,
   cellVoteLasts,
@@ -386,8 +386,11 @@ export const vote = command({
 });
 
 /** The assembly that goes on in a council. */
-async function runningAssembly({ assemblies }: Context, council: Council): Promise<Assembly> {
+async function runningAssembly({ assemblies, now }: Context, council: Council): Promise<Assembly> {
   const assembly = await assemblies.current(council.id);
   if (assembly?.openedAt === undefined) throw new Refused(phrase("vote-needs-assembly"));
+  if (!hasBegun(assembly, now)) {
+    throw new Refused(phrase("vote-not-begun", { start: time(assembly.startsAt, "time", { named: true }) }));
+  }
   return assembly;
 }

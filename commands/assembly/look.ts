@@ -5,6 +5,7 @@ import { cell as cellOption, optional } from "../../src/core/options/index.ts";
 import { phrase } from "../../src/chat/phrase.ts";
 import { assemblyCard, assemblySectorsCard } from "../../src/domain/assemblies.ts";
 import { icsFile } from "../calendar-file.ts";
+import { dateEvents } from "../date/calendar.ts";
 import { assemblyEvents } from "./calendar.ts";
 import { cellCard, councilCard, countedRoster, namedRoster, quorumLine } from "./messages.ts";
 import { resultLine } from "../vote-result.ts";
@@ -87,16 +88,20 @@ export const ics = usage({
     await currentOf(context, council);
     const names = (await context.assemblies.upcoming(council.id)).map(({ series }) => series.name);
     const name = verbatim([...new Set(names)].join(", "));
-    const events = await assemblyEvents(context, council.id);
-    const count = events.filter(({ cancelled }) => !cancelled).length;
-    const file = icsFile(context, { file: "assembly.ics", name, events });
-    const content = phrase("assembly-ics-file", { name, count });
+    const meetings = await assemblyEvents(context, council.id);
+    const agreed = await dateEvents(context, council.id);
+    const ahead = (of: typeof agreed): number =>
+      of.filter(({ cancelled, end }) => !cancelled && end > context.now).length;
+    const file = icsFile(context, { file: "assembly.ics", name, events: [...meetings, ...agreed] });
+    const days = ahead(agreed);
+    const content = phrase("assembly-ics-file", { name, count: ahead(meetings) });
     return [
       {
         to: "here",
         message: {
           blocks: [
             { type: "paragraph", content },
+            ...(days === 0 ? [] : [{ type: "paragraph" as const, content: phrase("assembly-ics-days", { days }) }]),
             { type: "file", file },
           ],
         },

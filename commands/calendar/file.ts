@@ -3,19 +3,17 @@
  * calendars would take for called off.
  */
 import type { FileData } from "../../src/chat/message.ts";
-import { verbatim } from "../../src/chat/message.ts";
 import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import type { FederationContext } from "../../src/core/context.ts";
 import { cellHere } from "../../src/core/options/drive.ts";
-import { dayUid, type NewEvent } from "../../src/domain/calendar.ts";
-import { stretchesAfter, stretchOn, type Stretch } from "../../src/domain/phases.ts";
+import { dayUid, midnight, type NewEvent } from "../../src/domain/calendar.ts";
+import { stretchesWithin } from "../../src/domain/phases.ts";
 import { addDays, localParts } from "../../src/domain/time.ts";
 import { fileReaches } from "../../src/domain/waves.ts";
+import { meetingEvent } from "../assembly/calendar.ts";
 import { icsFile } from "../calendar-file.ts";
+import { dateEvent } from "../date/calendar.ts";
 import { collected, type Collected } from "./collected.ts";
-
-/** Midnight in UTC: so whole days are written. */
-const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 export async function calendarOfAll(context: FederationContext): Promise<FileData> {
   const today = localParts(context.now, context.zone).date;
@@ -24,7 +22,7 @@ export async function calendarOfAll(context: FederationContext): Promise<FileDat
   const found = await collected(context, days);
   const events = [
     ...phasesOf(found, whose),
-    ...datesOf(found, whose, context.now),
+    ...found.dates.map((one) => dateEvent(one, `date-${one.id}-${whose}`)),
     ...meetingsOf(found, whose),
     ...actionsOf(found, whose),
   ];
@@ -33,14 +31,8 @@ export async function calendarOfAll(context: FederationContext): Promise<FileDat
   return icsFile(context, { file: "calendar.ics", name, events: numbered });
 }
 
-function phasesOf({ phases, days }: Collected, whose: string): readonly NewEvent<Phrase>[] {
-  if (phases === undefined) return [];
-  const first = stretchOn(phases, days.from);
-  const all: readonly Stretch[] = [
-    ...(first === undefined ? [] : [first]),
-    ...stretchesAfter(phases, days.from, days.to),
-  ];
-  return all.map(({ kind, from, until }) => ({
+const phasesOf = ({ phases, days }: Collected, whose: string): readonly NewEvent<Phrase>[] =>
+  stretchesWithin(phases, days).map(({ kind, from, until }) => ({
     uid: dayUid(`${kind}-${from}-${whose}`),
     sequence: 0,
     start: midnight(from),
@@ -50,31 +42,12 @@ function phasesOf({ phases, days }: Collected, whose: string): readonly NewEvent
     cancelled: false,
     changedAt: 0,
   }));
-}
 
-const datesOf = ({ dates }: Collected, whose: string, now: number): readonly NewEvent<Phrase>[] =>
-  dates.map(({ id, what, agreedDay, agreements, agreedAt = now }) => ({
-    uid: dayUid(`date-${id}-${whose}`),
-    sequence: agreements - 1,
-    start: midnight(agreedDay),
-    end: midnight(addDays(agreedDay, 1)),
-    allDay: true,
-    title: verbatim(what),
-    cancelled: false,
-    changedAt: agreedAt,
-  }));
-
+/** Where an assembly meets stands in the council's own file. */
 const meetingsOf = ({ meetings }: Collected, whose: string): readonly NewEvent<Phrase>[] =>
-  meetings.map(({ series, ordinal, changes, at, until, name, plannedAt }) => ({
-    // By their order, not by their time: whatever is moved stays the same event in people's calendars.
-    uid: `assembly-${series}-${String(ordinal)}-${whose}@steward`,
-    sequence: changes + ordinal - 1,
-    start: at,
-    end: until,
-    title: verbatim(name),
-    cancelled: false,
-    changedAt: plannedAt,
-  }));
+  meetings.map((one) =>
+    meetingEvent({ ...one, place: undefined }, `assembly-${one.series}-${String(one.ordinal)}-${whose}@steward`),
+  );
 
 const actionsOf = ({ actions, sectors }: Collected, whose: string): readonly NewEvent<Phrase>[] =>
   actions.map(({ id, what, sectorId, from, to, sharedAt }) => ({

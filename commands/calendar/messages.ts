@@ -3,8 +3,9 @@ import type { Waves, Paper } from "../../src/chat/drawing.ts";
 import { verbatim, type Block, type FileData, type Message } from "../../src/chat/message.ts";
 import { month, phrase, time, type Phrase } from "../../src/chat/phrase.ts";
 import type { FederationContext } from "../../src/core/context.ts";
+import { dayOf } from "../../src/core/options/date.ts";
 import { noonOf } from "../../src/domain/dates.ts";
-import { nextStretch, stretchesAfter, stretchOn, type Stretch } from "../../src/domain/phases.ts";
+import { nextStretch, stretchesWithin, stretchOn } from "../../src/domain/phases.ts";
 import { addDays, localParts } from "../../src/domain/time.ts";
 import { bandsOf, daysOf, eachDay, lengthOf, waveOf, type Days } from "../../src/domain/waves.ts";
 import { stretchLine } from "../phase.ts";
@@ -19,11 +20,9 @@ const mostInLine = 4;
 const mostNamed = 3;
 const mostDates = 9;
 
-const dayOf = (day: string, zone: string) => time(noonOf(day, zone), "date");
-
 export async function calendarMessage(context: FederationContext, found: Collected, file: FileData): Promise<Message> {
-  const { days, zone } = found;
-  const title = phrase("calendar-title", { from: dayOf(days.from, zone), to: dayOf(days.to, zone) });
+  const { days } = found;
+  const title = phrase("calendar-title", { from: dayOf(days.from, found), to: dayOf(days.to, found) });
   const waves = wavesOf(found, title);
   const lines = linesOf(found);
   const empty = lines.length === 0 && found.phases === undefined;
@@ -66,14 +65,6 @@ export async function calendarMessage(context: FederationContext, found: Collect
   };
 }
 
-/** The stretches that these days touch. */
-function stretchesOf({ phases, days }: Collected): readonly Stretch[] {
-  if (phases === undefined) return [];
-  const first = stretchOn(phases, days.from);
-  const before = first === undefined ? [] : [first];
-  return [...before, ...stretchesAfter(phases, days.from, addDays(days.to, 1))];
-}
-
 /** What is now, and what comes next: the rest is seen in the picture. */
 function stretchBlocks(found: Collected): readonly Block[] {
   const { phases, days, zone } = found;
@@ -111,7 +102,7 @@ function whatIs(
       .filter(({ agreedDay }) => inside(agreedDay))
       .map(({ what, agreedDay }) =>
         dated
-          ? phrase("calendar-agreed-on", { what, day: dayOf(agreedDay, zone) })
+          ? phrase("calendar-agreed-on", { what, day: dayOf(agreedDay, { zone }) })
           : phrase("calendar-agreed", { what }),
       ),
     ...meetings
@@ -132,12 +123,12 @@ function linesOf(found: Collected): readonly Line[] {
   const { days, zone } = found;
   const byDay = eachDay(days).flatMap((day): readonly Line[] => {
     const what = namedOn(found, day);
-    return what.length === 0 ? [] : [{ when: phrase("date-day", { day: dayOf(day, zone) }), what: joined(what) }];
+    return what.length === 0 ? [] : [{ when: phrase("date-day", { day: dayOf(day, found) }), what: joined(what) }];
   });
   if (byDay.length <= mostLines) return byDay;
   return weeksOf(days, zone).flatMap((week): readonly Line[] => {
     const what = whatIs(found, week, true);
-    const when = phrase("calendar-week", { from: dayOf(week.from, zone) });
+    const when = phrase("calendar-week", { from: dayOf(week.from, found) });
     return what.length === 0 ? [] : [{ when, what: joined(what) }];
   });
 }
@@ -191,7 +182,7 @@ function wavesOf(found: Collected, title: Phrase): Waves {
     ...(more > 0 ? { more: phrase("calendar-more-sectors", { sectors: more }) } : {}),
     dates: dates.slice(0, mostDates).map(({ what, agreedDay }) => ({
       day: place.get(agreedDay) ?? 0,
-      label: phrase("calendar-date-line", { day: dayOf(agreedDay, zone), what }),
+      label: phrase("calendar-date-line", { day: dayOf(agreedDay, found), what }),
     })),
     meetings: [...new Set(meetings.map(({ at }) => place.get(localParts(at, zone).date) ?? 0))],
     key: {
@@ -218,7 +209,10 @@ function paperOf(context: FederationContext, found: Collected, waves: Waves, tit
         ? []
         : [
             { type: "heading" as const, text: phrase("calendar-phases") },
-            { type: "list" as const, items: stretchesOf(found).map((one) => stretchLine(one, zone)) },
+            {
+              type: "list" as const,
+              items: stretchesWithin(found.phases, found.days).map((one) => stretchLine(one, zone)),
+            },
           ]),
       ...(facts.length === 0
         ? []

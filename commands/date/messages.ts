@@ -3,13 +3,12 @@ import { nextOf, type CardRenderer } from "../../src/core/command.ts";
 import type { Context, FederationContext } from "../../src/core/context.ts";
 import { verbatim, type Block, type Button, type Message } from "../../src/chat/message.ts";
 import { messageIds, phrase, time, type Phrase, type TimeArg } from "../../src/chat/phrase.ts";
-import { asks, dayValue } from "../../src/core/options/date.ts";
-import { shortName } from "../../src/core/options/drive.ts";
+import { dayOf, dayValue } from "../../src/core/options/date.ts";
+import { isHere, shortName } from "../../src/core/options/drive.ts";
 import {
   dateCard,
   dateTurnout,
   isAnswered,
-  noonOf,
   rosterOf,
   sayings,
   turnoutOf,
@@ -27,9 +26,6 @@ import { cardParts } from "../../src/chat/cards.ts";
 const paragraph = (content: Phrase, style?: "strong" | "quiet"): Block =>
   style === undefined ? { type: "paragraph", content } : { type: "paragraph", content, style };
 
-/** A day, said as a date: it is the same on every clock. */
-export const dayOf = (day: string, { zone }: Pick<Context, "zone">): TimeArg => time(noonOf(day, zone), "date");
-
 export const untilOf = ({ closesAt }: DateProposal): TimeArg => time(closesAt, "datetime", { named: true });
 
 /** The live message of a proposal: in the council's chats how it stands; in a cell's also what it is asked. */
@@ -37,6 +33,10 @@ export const renderDate: CardRenderer = async (context, subject) => {
   const of = await context.dates.get(subject);
   if (of === undefined) return undefined;
   const cellId = context.group?.kind === "cell" ? context.group.id : undefined;
+  if (cellId !== undefined && !(await sitsIn(context, of.councilId, cellId))) {
+    // It may come back.
+    return { message: goneMessage(of), madeOf: [{ kind: cardParts.seats, subject: of.councilId }] };
+  }
   const madeOf = [
     ...(of.driveId === undefined ? [] : [{ kind: driveCard, subject: of.driveId }]),
     ...(of.voteId === undefined ? [] : [{ kind: voteCard, subject: of.voteId }]),
@@ -55,13 +55,22 @@ export const renderDate: CardRenderer = async (context, subject) => {
   return { message: await dateMessage(context, of, cellId), madeOf, changesAt };
 };
 
+/** Whether a cell is in a council now. */
+const sitsIn = async ({ councils }: FederationContext, councilId: string, cell: string): Promise<boolean> =>
+  (await councils.list({ cell })).some(({ id }) => id === councilId);
+
+/** In the chats of a cell that is in the council no more: nothing to press, and nothing of what the others said. */
+const goneMessage = (of: DateProposal): Message => ({
+  blocks: [{ type: "heading", content: verbatim(of.what) }, paragraph(phrase("date-cell-gone"), "quiet")],
+});
+
 /** A proposal as it is shown: to a cell with what it is asked, and afterwards what it has said. */
 export async function dateMessage(
   context: FederationContext,
   of: DateProposal,
   cellId: string | undefined,
 ): Promise<Message> {
-  const asked = cellId !== undefined && asks(of, cellId);
+  const asked = cellId !== undefined && (await context.dates.cellsOf(of)).includes(cellId);
   const open = isAnswered(of, context.now);
   return {
     blocks: [
@@ -69,7 +78,9 @@ export async function dateMessage(
       paragraph(await stateLine(context, of), "strong"),
       ...(open && asked ? await questionBlocks(context, of, cellId) : []),
       ...(open && !asked ? await openBlocks(context, of) : []),
-      ...(of.result === undefined ? [] : await resultBlocks(context, of, of.result, cellId)),
+      ...(of.result === undefined || of.cancelledAt !== undefined
+        ? []
+        : await resultBlocks(context, of, of.result, cellId)),
     ],
   };
 }
@@ -80,14 +91,24 @@ export async function openVoteOf({ votes }: Context, { voteId }: DateProposal): 
   return vote?.closedAt === undefined ? vote : undefined;
 }
 
-/** How it stands with it, in a line. */
+/** How it stands with it, in a line. What is agreed on is so until a vote says otherwise. */
 export async function stateLine(context: Context, of: DateProposal): Promise<Phrase> {
-  const { number } = of;
-  const vote = await openVoteOf(context, of);
-  if (vote !== undefined && of.votedDay !== undefined) {
-    return phrase("date-state-voting", { number, day: dayOf(of.votedDay, context), vote: vote.number });
+  const { number, agreedDay, votedDay } = of;
+  const agreed = agreedDay === undefined ? undefined : dayOf(agreedDay, context);
+  if (of.cancelledAt !== undefined) {
+    return agreed === undefined
+      ? phrase("date-state-off", { number })
+      : phrase("date-state-off-agreed", { number, day: agreed });
   }
-  if (of.agreedDay !== undefined) return phrase("date-state-agreed", { number, day: dayOf(of.agreedDay, context) });
+  const vote = (await openVoteOf(context, of))?.number;
+  const day = votedDay === undefined ? undefined : dayOf(votedDay, context);
+  if (agreed !== undefined) {
+    if (vote === undefined) return phrase("date-state-agreed", { number, day: agreed });
+    return day === undefined
+      ? phrase("date-state-voting-off", { number, agreed, vote })
+      : phrase("date-state-moving", { number, agreed, day, vote });
+  }
+  if (vote !== undefined && day !== undefined) return phrase("date-state-voting", { number, day, vote });
   return isAnswered(of, context.now)
     ? phrase("date-state-open", { number, until: untilOf(of) })
     : phrase("date-state-answered", { number });
@@ -145,15 +166,17 @@ async function resultBlocks(
 ): Promise<readonly Block[]> {
   const lines = rosterOf(result);
   const own = cellId === undefined ? undefined : result.own[cellId];
-  const drive = of.driveId === undefined ? undefined : await context.drives.get(of.driveId);
+  const drive = await driveHere(context, of);
   const perDay = of.days.map((day, index) => dayLine(context, day, lines, index));
   const buttons =
     context.group?.kind === "council" && (await openVoteOf(context, of)) === undefined ? agreeButtons(context, of) : [];
   return [
     { type: "list", ordered: true, items: perDay },
     ...(lines.length < 2 && drive === undefined ? [] : [await sectorTable(context, of, lines, drive)]),
-    ...(own === undefined || !asks(of, cellId ?? "")
-      ? []
+    ...(own === undefined
+      ? cellId !== undefined && (await context.dates.cellsOf(of)).includes(cellId)
+        ? [paragraph(phrase("date-own-few"), "strong")]
+        : []
       : [
           paragraph(phrase("date-own"), "strong"),
           {
@@ -167,10 +190,17 @@ async function resultBlocks(
   ];
 }
 
+/** The drive that was named, where it may be: a council has cells whom it does not concern. */
+async function driveHere(context: FederationContext, { driveId }: DateProposal): Promise<Drive | undefined> {
+  const found = driveId === undefined ? undefined : await context.drives.get(driveId);
+  return found !== undefined && (await isHere(found, context)) ? found : undefined;
+}
+
 /** How many of all cells can, cannot, are split, and gave no answer. */
 function dayLine(context: Context, day: string, lines: readonly RosterLine[], index: number): Phrase {
   const sum = (verdict: Verdict): number => lines.reduce((all, { days }) => all + (days[index]?.[verdict] ?? 0), 0);
   const [can, cannot, tie, silent] = [sum("possible"), sum("impossible"), sum("tie"), sum("no-answer")];
+  if (can + cannot + tie === 0) return phrase("date-cells-few", { day: dayOf(day, context) });
   const rest: readonly Phrase[] = [
     ...(cannot === 0 ? [] : [phrase("date-cells-cannot", { cells: cannot })]),
     ...(tie === 0 ? [] : [phrase("date-cells-tie", { cells: tie })]),
@@ -232,7 +262,10 @@ const agreeButtons = (context: Context, of: DateProposal): readonly Button[] =>
       ? []
       : [
           {
-            label: phrase("date-button-agree", { day: dayOf(day, context) }),
+            label:
+              of.agreedDay === undefined
+                ? phrase("date-button-agree", { day: dayOf(day, context) })
+                : phrase("date-button-move", { day: dayOf(day, context) }),
             action: { command: "date", word: "agree", options: { day: dayValue(of, index) } },
             press: "seen",
           },
@@ -242,12 +275,19 @@ const agreeButtons = (context: Context, of: DateProposal): readonly Button[] =>
 // What is agreed
 
 /** What a vote about a day came to, beside its result. */
-export const votedLine = (context: Context, { votedDay }: DateProposal, vote: Vote): Phrase | undefined =>
-  votedDay === undefined
-    ? undefined
-    : vote.result?.carried === true
-      ? phrase("date-voted-carried", { day: dayOf(votedDay, context) })
-      : phrase("date-voted-failed", { day: dayOf(votedDay, context) });
+export function votedLine(context: Context, of: DateProposal, vote: Vote): Phrase | undefined {
+  const { votedDay, agreedDay } = of;
+  const carried = vote.result?.carried === true;
+  const agreed = agreedDay === undefined ? undefined : dayOf(agreedDay, context);
+  if (votedDay === undefined) {
+    if (agreed === undefined) return undefined;
+    return carried ? phrase("date-voted-off", { day: agreed }) : phrase("date-voted-stays", { day: agreed });
+  }
+  if (carried) return phrase("date-voted-carried", { day: dayOf(votedDay, context) });
+  return agreed === undefined
+    ? phrase("date-voted-failed", { day: dayOf(votedDay, context) })
+    : phrase("date-voted-stays", { day: agreed });
+}
 
 /** Told to all cells. */
 export const agreedMessage = (context: Pick<Context, "zone">, of: DateProposal, council: string): Message => ({
@@ -257,6 +297,23 @@ export const agreedMessage = (context: Pick<Context, "zone">, of: DateProposal, 
       of.agreements > 1
         ? phrase("date-agreed-anew", { council, day: dayOf(of.agreedDay ?? "", context) })
         : phrase("date-agreed", { council, day: dayOf(of.agreedDay ?? "", context) }),
+      "strong",
+    ),
+  ],
+});
+
+/** Told to all who were asked, or to whom a day was told. */
+export const offMessage = (
+  context: Pick<Context, "zone">,
+  { what, agreedDay }: DateProposal,
+  council: string,
+): Message => ({
+  blocks: [
+    { type: "heading", content: verbatim(what) },
+    paragraph(
+      agreedDay === undefined
+        ? phrase("date-off", { council })
+        : phrase("date-off-agreed", { council, day: dayOf(agreedDay, context) }),
       "strong",
     ),
   ],

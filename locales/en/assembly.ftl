@@ -209,6 +209,11 @@ assembly-ics-file =
         [one] One date of { $name }
        *[other] The next { $count } dates of { $name }
     }
+assembly-ics-days =
+    { $days ->
+        [one] And the day that the council has agreed on
+       *[other] And the { $days } days that the council has agreed on
+    }
 assembly-change-what = What changes? “at:” moves the next one only; “time:”, “length:” and “rule:” hold from the next one on. Now: { $when }
 assembly-change-late = People can check in already, so it is no longer changed. You can change the next one once this one is closed.
 assembly-change-far = The next one can be moved within the coming half year. That would be { $when }.

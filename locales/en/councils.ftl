@@ -2,6 +2,8 @@
 
 core-of-council = This chat belongs to the council { $council }. Use that in your cell's chat.
 core-only-in-council = That works in the chat of a council.
+core-only-in-council-of = That works in the chat of a council: { $councils }.
+core-only-in-council-lead = Whoever coordinates a council does that, in its chat: { $councils }.
 core-council-stranger = This chat belongs to the council { $council }, and I don't know you yet. Write first in the chat of your own cell: /help. If I know you on another platform, write /me link to me there.
 core-council-guest = That is for the cells of the council { $council }. None of yours is in it.
 core-needs-delegate = That is for the delegates of this council.

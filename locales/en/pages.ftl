@@ -4,19 +4,19 @@ page-no-address = This bot has no public address yet, so it cannot serve pages o
 page-ended = There is nothing at this address: it has ended, or there never was anything.
 page-busy = Too many are asking at this moment. This page tries again by itself; a calendar does so later.
 
-following-about = An address from which your calendar follows your turns, gatherings and assemblies
-following-cell-about = An address from which calendars follow the cell's gatherings, turns and assemblies
+following-about = An address from which your calendar follows your turns, gatherings, assemblies and agreed days
+following-cell-about = An address from which calendars follow the cell's gatherings, turns, assemblies and agreed days
 following-option-action = new: a new address in place of the old one; off: none any more
 following-option-titles = What titles say: neutral (only that it is a turn or a meeting), or full
-following-follows-me = Your calendar can follow your turns, where you stand in, the gatherings that you go to, and the assemblies where you have a seat. This is its address:
-following-follows-cell = Calendars can follow { $cell }: its gatherings, turns and assemblies. This is their address:
+following-follows-me = Your calendar can follow your turns, where you stand in, the gatherings that you go to, the assemblies where you have a seat, and the days that your councils have agreed on. This is its address:
+following-follows-cell = Calendars can follow { $cell }: its gatherings, turns and assemblies, and the days that its councils have agreed on. This is their address:
 following-how = Put it into your calendar where that subscribes to an address ("From URL", "Subscribe"). What changes here then changes there by itself. I show it only this once.
 following-servers = Google and Apple read it from their own servers, and see what it says. Google takes about a day to show a change.
 following-secret = Whoever has the address can read it, so give it to nobody. /me calendar new ends it and makes another.
 following-secret-cell = Whoever has the address can read it, so give it only to people of the cell. /cell calendar new ends it and makes another. It ends, too, when you are in the cell no more.
 following-old-ended = The old address has ended.
-following-titles-neutral = Its titles say only "Turn" or "Meeting".
-following-titles-full = Its titles say which role, gathering and assembly, and where. Names of people are not in it.
+following-titles-neutral = Its titles say only "Turn", "Meeting" or "Day".
+following-titles-full = Its titles say which role, gathering, assembly and day, and where. Names of people are not in it.
 following-stands = There has been an address for calendars since { $since }. I keep it nowhere, so I cannot show it again. If you have lost it, make a new one.
 following-ended = The address has ended. Calendars that followed it get nothing any more.
 following-cell-ended = The address from which calendars follow { $cell } has ended, since who was given it is in the cell no more. What calendars show may be old, until your coordinator makes another: /cell calendar
@@ -33,6 +33,7 @@ following-term = Turn
 following-stand-in = Turn (standing in)
 following-gathering = Meeting
 following-assembly = Big meeting
+following-date = Day
 following-stand-in-full = { $role } (standing in)
 
 # The board of an assembly: /assembly board (commands/assembly/board.ts).

@@ -37,6 +37,7 @@ vote-none = There was no vote here yet.
 vote-which-open = Several votes are open. Answer with the buttons of the one that you mean.
 vote-one-at-a-time = One vote at a time: “{ $text }” is still open.
 vote-needs-assembly = Votes are taken in an assembly, and none is open now.
+vote-not-begun = The assembly begins at { $start }. Until then people check in, and nothing is decided. Open the vote again when it has begun.
 vote-needs-quorum = Nothing can be decided yet. { $quorum }
 vote-no-seat = Only who holds a seat in { $council } can vote.
 vote-delegate-here = Your cell's delegate is here and votes for the seat. If they go, you do.

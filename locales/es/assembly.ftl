@@ -221,6 +221,11 @@ assembly-ics-file =
         [many] Las próximas { $count } fechas de { $name }
        *[other] Las próximas { $count } fechas de { $name }
     }
+assembly-ics-days =
+    { $days ->
+        [one] Y el día que el consejo ha acordado
+       *[other] Y los { $days } días que el consejo ha acordado
+    }
 assembly-change-what = ¿Qué cambia? «at:» mueve solo la próxima; «time:», «length:» y «rule:» valen desde la próxima. Ahora: { $when }
 assembly-change-late = Ya se puede entrar, así que no se cambia más. Cuando se cierre esta, puedes cambiar la siguiente.
 assembly-change-far = La próxima se puede mover dentro del próximo medio año. Eso sería { $when }.

@@ -2,6 +2,8 @@
 
 core-of-council = Este chat es del consejo { $council }. Usa eso en el chat de tu célula.
 core-only-in-council = Eso funciona en el chat de un consejo.
+core-only-in-council-of = Eso funciona en el chat de un consejo: { $councils }.
+core-only-in-council-lead = Eso lo hace quien coordina un consejo, en el chat de ese consejo: { $councils }.
 core-council-stranger = Este chat es del consejo { $council } y todavía no te conozco. Escribe antes en el chat de tu célula: /help. Si te conozco en otra plataforma, escríbeme allí /me link.
 core-council-guest = Eso es para las células del consejo { $council }. Ninguna de las tuyas está en él.
 core-needs-delegate = Eso es para las personas delegadas de este consejo.

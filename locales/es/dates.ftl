@@ -5,7 +5,8 @@ date-propose-about = Preguntar a las células del consejo qué días pueden
 date-show-about = Qué días se proponen y se acordaron; en el chat directo, tus respuestas
 date-can-about = Decir que puedes un día propuesto; nadie lo ve
 date-cannot-about = Decir que no puedes un día propuesto; nadie lo ve
-date-agree-about = Someter un día a la votación de la asamblea
+date-agree-about = Someter un día a la votación de la asamblea, cuando haya empezado
+date-cancel-about = Cancelar una propuesta de días o, votando, el día acordado
 
 date-option-what = Para qué es, en pocas palabras
 date-ask-what = ¿Para qué es? En pocas palabras.
@@ -24,7 +25,10 @@ date-days-early = Las células tienen tres días para responder, así que el pri
 date-days-far = Falta más de un año para eso.
 date-days-many = Cinco días como mucho a la vez, para que se responda con pocos toques: { $most }.
 date-many-open = Ya se están respondiendo { $most } propuestas. Puede venir otra cuando acabe una: /date show
-date-day-asked = Ya se pregunta a las células por el { $day }: /date show
+date-day-asked = Ya se pregunta a las células por { $days }: /date show
+date-day-asked-elsewhere = Otro consejo pregunta ahora a algunas de estas células por { $days }. Se podrá preguntar cuando termine.
+date-left-out = Queda fuera, porque ya se pregunta por ello: { $days }
+date-left-out-elsewhere = Queda fuera, porque otro consejo pregunta ahora por ello a algunas de estas células: { $days }
 date-unknown = No conozco ninguna propuesta «{ $typed }» aquí. /date show las muestra.
 date-which = Hay más de una propuesta { $number }. ¿Cuál?
 date-none = Aún no se ha propuesto ningún día.
@@ -34,12 +38,19 @@ date-day-unknown = «{ $typed }» no es uno de los días propuestos. ¿Cuál qui
 date-too-late = El plazo de las células para responder ha terminado: /date show
 date-not-yours = Responde quien cuenta en una célula a la que se pregunta. Tú cuentas en otra parte: /me show
 date-still-open = Las células responden hasta el { $until }. Después el consejo puede acordar un día.
+date-counting = Se están contando las respuestas de las células. Prueba dentro de un minuto.
 date-day-past = El { $day } ya pasó.
 date-agreed-already = El { $day } ya está acordado.
 date-voting = Hay una votación abierta sobre ello: la { $vote }.
 date-needs-assembly = Un consejo acuerda votando en su asamblea, y no hay ninguna prevista: /assembly new
 date-needs-assembly-at = Un consejo acuerda votando en su asamblea. La próxima: { $when }. Pulsa de nuevo cuando haya empezado.
 date-vote-text = { $what }: { $day }
+date-vote-move-text = { $what }: { $day } en lugar del { $before }
+date-vote-off-text = { $what }, { $day }: cancelarlo
+date-move-ask = «{ $what }» está acordado para el { $before }. ¿Vota la asamblea si se pasa al { $day }? Hasta que lo haga, vale el { $before }.
+date-button-move-sure = Sí, votar el cambio
+date-none-to-cancel = No hay aquí nada que cancelar: /date show
+date-off-already = Eso está cancelado.
 
 date-list = Días en común
 date-line = { $what }: { $state }
@@ -47,6 +58,10 @@ date-list-more = Una de ellas entera: /date show y su número
 date-state-open = Propuesta { $number }: las células responden hasta el { $until }
 date-state-answered = Propuesta { $number }: las células han respondido, aún no hay nada acordado
 date-state-voting = Propuesta { $number }: la votación { $vote } es sobre el { $day }
+date-state-moving = Propuesta { $number }: acordado el { $agreed }. La votación { $vote } es sobre pasarlo al { $day }
+date-state-voting-off = Propuesta { $number }: acordado el { $agreed }. La votación { $vote } es sobre cancelarlo
+date-state-off = Propuesta { $number }: cancelada
+date-state-off-agreed = Propuesta { $number }: cancelada. Estaba acordado el { $day }
 date-state-agreed = Propuesta { $number }: acordado el { $day }
 date-how-council =
     { $cells ->
@@ -61,9 +76,11 @@ date-turnout =
        *[other] Han respondido { $answered } de { $members } aquí, hacen falta: { $needed }
     }
 date-how-cell = Nadie ve quién puede. Cuenta la última respuesta. O escríbeme directamente: /date show
+date-cell-gone = Esta célula ya no está en el consejo. Aquí ya no se pregunta a nadie.
 date-button-can = { $day }: puedo
 date-button-cannot = { $day }: no puedo
 date-button-agree = Votar el { $day }
+date-button-move = Pasarlo al { $day }
 
 date-you-can = { $day }: puedes
 date-you-cannot = { $day }: no puedes
@@ -93,11 +110,8 @@ date-cells-tie =
         [one] { $cells } está dividida
        *[other] { $cells } están divididas
     }
-date-cells-silent =
-    { $cells ->
-        [one] { $cells } sin respuesta
-       *[other] { $cells } sin respuesta
-    }
+date-cells-silent = en { $cells } respondieron muy pocos
+date-cells-few = { $day }: respondieron muy pocas personas para poder mostrar algo
 date-sector = Por sector
 date-others = Sectores pequeños juntos
 date-ready = En firme
@@ -106,6 +120,7 @@ date-own = Esta célula
 date-own-possible = { $day }: puede
 date-own-impossible = { $day }: no puede
 date-own-tie = { $day }: está dividida
+date-own-few = En esta célula respondieron muy pocas personas para mostrar lo que dijo por sí sola.
 date-own-no-answer = { $day }: han respondido muy pocos
 date-drive = En firme: en la campaña { $number } ({ $drive }), en el último recuento.
 date-drive-hidden = La campaña { $number } ({ $drive }) aún no muestra cifras.
@@ -114,4 +129,8 @@ date-note = Una célula puede donde puede la mayoría de quienes respondieron, s
 date-agreed = { $council } ha acordado: { $day }
 date-agreed-anew = { $council } ha acordado otro día: { $day }
 date-voted-carried = Acordado: { $day }. Se avisa a todas las células.
+date-voted-off = Cancelado: { $day }. Se avisa a todas las células.
+date-voted-stays = Queda como se acordó: { $day }.
+date-off = { $council } lo ha cancelado. Ya no hace falta responder.
+date-off-agreed = { $council } lo ha cancelado: { $day }
 date-voted-failed = No acordado: { $day }. Se puede votar otro día: /date show

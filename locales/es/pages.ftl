@@ -4,19 +4,19 @@ page-no-address = Este bot aún no tiene dirección pública, así que no puede 
 page-ended = No hay nada en esta dirección: ya no sirve, o nunca hubo nada.
 page-busy = En este momento preguntan demasiados a la vez. Esta página lo intenta de nuevo sola; un calendario, más tarde.
 
-following-about = Una dirección desde la que tu calendario sigue tus turnos, encuentros y asambleas
-following-cell-about = Una dirección desde la que los calendarios siguen encuentros, turnos y asambleas de la célula
+following-about = Una dirección desde la que tu calendario sigue tus turnos, encuentros, asambleas y días acordados
+following-cell-about = Una dirección desde la que los calendarios siguen encuentros, turnos, asambleas y días acordados de la célula
 following-option-action = new: una dirección nueva en lugar de la anterior; off: ninguna
 following-option-titles = Qué dicen los títulos: neutral (solo que es un turno o una reunión) o full (todo)
-following-follows-me = Tu calendario puede seguir tus turnos, tus suplencias, los encuentros a los que vas y las asambleas en las que tienes asiento. Esta es su dirección:
-following-follows-cell = Los calendarios pueden seguir a { $cell }: sus encuentros, turnos y asambleas. Esta es su dirección:
+following-follows-me = Tu calendario puede seguir tus turnos, tus suplencias, los encuentros a los que vas, las asambleas en las que tienes asiento y los días que tus consejos han acordado. Esta es su dirección:
+following-follows-cell = Los calendarios pueden seguir a { $cell }: sus encuentros, turnos y asambleas, y los días que sus consejos han acordado. Esta es su dirección:
 following-how = Ponla en tu calendario donde se suscribe a una dirección («Desde URL», «Suscribirse»). Lo que cambie aquí cambiará allí sin que hagas nada. Solo la muestro esta vez.
 following-servers = Google y Apple la leen desde sus propios servidores y ven lo que dice. Google tarda alrededor de un día en mostrar un cambio.
 following-secret = Quien tenga la dirección puede leerla: no se la des a nadie. /me calendar new la anula y hace otra.
 following-secret-cell = Quien tenga la dirección puede leerla: dásela solo a gente de la célula. /cell calendar new la anula y hace otra. También deja de servir cuando ya no estés en la célula.
 following-old-ended = La dirección anterior ya no sirve.
-following-titles-neutral = Sus títulos solo dicen «Turno» o «Reunión».
-following-titles-full = Sus títulos dicen qué función, encuentro o asamblea es, y dónde. No lleva nombres de personas.
+following-titles-neutral = Sus títulos solo dicen «Turno», «Reunión» o «Día».
+following-titles-full = Sus títulos dicen qué función, encuentro, asamblea o día es, y dónde. No lleva nombres de personas.
 following-stands = Hay una dirección para calendarios desde el { $since }. No la guardo en ningún sitio, así que no puedo volver a mostrarla. Si la has perdido, haz una nueva.
 following-ended = La dirección ya no sirve. Los calendarios que la seguían no reciben nada más.
 following-cell-ended = La dirección desde la que los calendarios siguen { $cell } ya no sirve, porque quien la recibió ya no está en la célula. Lo que muestran los calendarios puede estar anticuado, hasta que vuestra coordinación haga otra: /cell calendar
@@ -33,6 +33,7 @@ following-term = Turno
 following-stand-in = Turno (suplencia)
 following-gathering = Reunión
 following-assembly = Reunión grande
+following-date = Día
 following-stand-in-full = { $role } (suplencia)
 
 # El tablero de una asamblea: /assembly board (commands/assembly/board.ts).

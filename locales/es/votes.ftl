@@ -37,6 +37,7 @@ vote-none = Aquí no ha habido ninguna votación todavía.
 vote-which-open = Hay varias votaciones abiertas. Responde con los botones de la que quieras.
 vote-one-at-a-time = Una votación cada vez: «{ $text }» sigue abierta.
 vote-needs-assembly = Se vota en asamblea, y ahora no hay ninguna abierta.
+vote-not-begun = La asamblea empieza a las { $start }. Hasta entonces se registra quién está y no se decide nada. Abre la votación cuando haya empezado.
 vote-needs-quorum = Todavía no se puede decidir nada. { $quorum }
 vote-no-seat = Solo quien tiene un asiento en { $council } puede votar.
 vote-delegate-here = La persona delegada de tu célula está aquí y vota por el asiento. Si se va, votas tú.

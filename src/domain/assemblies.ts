@@ -157,6 +157,10 @@ export interface Assembly {
   readonly clearedAt: number | undefined;
 }
 
+/** Whether it goes on and its hour has come: before that people check in, and nothing is decided. */
+export const hasBegun = ({ openedAt, closedAt, startsAt }: Assembly, now: number): boolean =>
+  openedAt !== undefined && closedAt === undefined && now >= startsAt;
+
 /**
  * After which moment the next assembly of a series is: for one that was moved ahead, after the moment of the rule that it
  * stands for, too. In milliseconds since 1970.

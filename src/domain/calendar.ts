@@ -67,6 +67,9 @@ const ofDays = "day-";
 export const dayUid = (rest: string): string => `${ofDays}${rest}@steward`;
 export const isOfDays = (uid: string): boolean => uid.startsWith(ofDays);
 
+/** Where a date of the calendar begins in an event of whole days: midnight in UTC. */
+export const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
 /** PRODID, who made the file: `-//Steward//Steward//EN`. */
 const product = { company: "Steward", product: "Steward", language: "EN" };
 

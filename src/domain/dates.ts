@@ -4,7 +4,7 @@
  *
  * States of a proposal: open (cells answer) -> closed, after 72 hours, when what they said is counted once, published once, and
  * the answers are deleted; then a day is voted on, and agreed where the vote carries it. Another vote may agree on another day
- * later, which takes its place.
+ * later, which takes its place. Until the day is over it can be called off: before a day is agreed on by a word, then by a vote.
  *
  * Days are dates of the calendar ("2026-05-01"), the same in every zone. Moments are milliseconds since 1970.
  */
@@ -24,6 +24,7 @@ export const dateJobs = {
   remind: "date-remind",
   close: "date-close",
   agreed: "date-agreed",
+  off: "date-off",
   debrief: "date-debrief",
 } as const;
 
@@ -181,7 +182,7 @@ export interface DateProposal {
   readonly closesAt: number;
   readonly closedAt: number | undefined;
   readonly result: DateResult | undefined;
-  /** The latest vote about one of its days, and which. */
+  /** The latest vote about it, and about which of its days; without a day: about calling off the one that was agreed on. */
   readonly voteId: string | undefined;
   readonly votedDay: string | undefined;
   /** What was agreed on. */
@@ -189,7 +190,21 @@ export interface DateProposal {
   readonly agreedAt: number | undefined;
   /** How often a day was agreed on: 2 where it was moved once. */
   readonly agreements: number;
+  /** When it was called off: the question, or the day that was agreed on. */
+  readonly cancelledAt: number | undefined;
 }
+
+/** One of whose days was agreed on, and which is not called off. */
+export interface AgreedDate extends DateProposal {
+  readonly agreedDay: string;
+  readonly agreedAt: number;
+}
+
+export const isAgreed = (of: DateProposal): of is AgreedDate =>
+  of.agreedDay !== undefined && of.agreedAt !== undefined && of.cancelledAt === undefined;
+
+/** The day after which there is nothing to call off any more: that which was agreed on, else the last that was proposed. */
+export const lastDay = ({ agreedDay, days }: DateProposal): string => agreedDay ?? days.at(-1) ?? "";
 
 /** Whether cells can answer. */
 export const isAnswered = ({ closedAt, closesAt }: DateProposal, now: number): boolean =>

@@ -60,6 +60,16 @@ export function stretchesAfter(calendar: PhaseCalendar, date: string, until: str
   return found;
 }
 
+/** The stretches that touch the days from the first to the last, in their order. */
+export function stretchesWithin(
+  calendar: PhaseCalendar | undefined,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly Stretch[] {
+  if (calendar === undefined) return [];
+  const first = stretchOn(calendar, from);
+  return [...(first === undefined ? [] : [first]), ...stretchesAfter(calendar, from, addDays(to, 1))];
+}
+
 /** The turn of a phase is told at this time of the day, in each chat's own zone: minutes, 9:00. Nobody is woken. */
 export const tellingTime = 9 * 60;
 

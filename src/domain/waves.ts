@@ -5,7 +5,7 @@
  * Days are dates of the calendar, as the reader's clock has them; moments are milliseconds since 1970.
  */
 import type { Span } from "./actions.ts";
-import { stretchesAfter, stretchOn, type PhaseCalendar, type PhaseKind } from "./phases.ts";
+import { stretchesWithin, type PhaseCalendar, type PhaseKind } from "./phases.ts";
 import { addDays, daysBetween, localParts } from "./time.ts";
 
 /** An action as everybody may see it who is in a cell of the federation. */
@@ -63,10 +63,7 @@ export interface Band {
 
 /** The phases within these days. */
 export function bandsOf(calendar: PhaseCalendar | undefined, days: Days): readonly Band[] {
-  if (calendar === undefined) return [];
-  const end = addDays(days.to, 1);
-  const first = stretchOn(calendar, days.from);
-  return [...(first === undefined ? [] : [first]), ...stretchesAfter(calendar, days.from, end)].map((stretch) => ({
+  return stretchesWithin(calendar, days).map((stretch) => ({
     kind: stretch.kind,
     from: Math.max(0, daysBetween(days.from, stretch.from)),
     until: Math.min(lengthOf(days), daysBetween(days.from, stretch.until)),

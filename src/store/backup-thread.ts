@@ -1,7 +1,8 @@
 /**
  * The thread of `Database.backup`: copies an SQLite database, as it is at this moment, into an empty file. Ballots of votes
- * that are open are left out, with the keys that lead from them to people, and answers to open check-ins: whoever restores
- * the copy answers again.
+ * that are open are left out, with the keys that lead from them to people, and what was said to open check-ins and of proposed
+ * days: whoever restores the copy answers again. These are what is deleted when it is counted, and a copy would keep it.
+ * What goes on without being counted stays (docs/operators.md, "Backup"): without an objection a decision would take effect.
  */
 import { createRequire } from "node:module";
 import { workerData } from "node:worker_threads";
@@ -30,7 +31,7 @@ try {
     PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;
     DELETE FROM "Ballot"; UPDATE "Vote" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
     DELETE FROM "PollBallot"; UPDATE "Poll" SET "sealedKey" = NULL WHERE "sealedKey" IS NOT NULL;
-    DELETE FROM "CheckInAnswer";
+    DELETE FROM "CheckInAnswer"; DELETE FROM "DateAnswer";
     VACUUM`);
 } finally {
   copy.close();

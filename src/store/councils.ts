@@ -2,6 +2,7 @@
  * Councils: bodies of several cells' delegates, with chats of their own. A cell may sit in several. Nobody becomes known to
  * the federation in a council's chat: its members are those of its cells (docs/rules.md, "Councils").
  */
+import { cardParts } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 import type { Level } from "../chat/levels.ts";
 import {
@@ -130,6 +131,7 @@ export class Councils {
     if ((await tx.councilCell.findUnique({ where: { councilId_cellId: key } })) !== null) return false;
     await tx.councilCell.create({ data: { ...key, joinedAt: new Date(now) } });
     await this.#delegates.recount(council.id, cellId);
+    new Cards(this.#session).touch({ kind: cardParts.seats, subject: council.id });
     return true;
   }
 

@@ -6,7 +6,7 @@
  * transaction in which the result is written; then the log file of the database, in which they may still stand, is truncated
  * (secret-ballots.ts). Nothing of the answers is shown before but, in a cell's own chats, how many of it have answered.
  *
- * Locks on PostgreSQL: the proposal first, then its answers.
+ * Locks on PostgreSQL: proposals first, in the order of their ids, then answers.
  */
 import {
   answerFor,
@@ -28,7 +28,7 @@ import { units, type Unit } from "../domain/publication.ts";
 import { addDays, wallClock } from "../domain/time.ts";
 import type { Vote } from "../domain/votes.ts";
 import { cellChats, chatsOfCell, councilChats } from "./assemblies/finding.ts";
-import type { DateAnswer as AnswerRow, DateProposal as DateRow } from "./generated/sqlite/client.ts";
+import { Prisma, type DateAnswer as AnswerRow, type DateProposal as DateRow } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons, type Part } from "./of-persons.ts";
 import { repository, type Store } from "./repository.ts";
 import { rowOf } from "./sealing.ts";
@@ -71,6 +71,28 @@ async function list(
     orderBy: [{ openedAt: "asc" }, { number: "asc" }],
   });
   return rows.map((row) => record(store, row));
+}
+
+/**
+ * The proposals that cells of a council answer now: its own, and those of other councils in which one of these cells sits and is
+ * asked. On PostgreSQL these councils propose one after the other.
+ */
+async function askedNow(store: Store, councilId: string): Promise<readonly DateProposal[]> {
+  const { tx, now } = store.session;
+  const federationId = store.federation.id;
+  if (tx.provider === "postgresql") {
+    await tx.$queryRaw`SELECT "id" FROM "Council" WHERE "federationId" = ${federationId} ORDER BY "id" ${tx.forUpdate}`;
+  }
+  const seated = await tx.councilCell.findMany({ where: { councilId }, select: { cellId: true } });
+  const cells = new Set(seated.map(({ cellId }) => cellId));
+  const rows = await tx.dateProposal.findMany({ where: { federationId, closedAt: null }, orderBy: { id: "asc" } });
+  const open = rows.map((row) => record(store, row)).filter((of) => isAnswered(of, now));
+  const found: DateProposal[] = [];
+  for (const of of open) {
+    const shared = of.councilId === councilId || (await cellsOf(store, of)).some((id) => cells.has(id));
+    if (shared) found.push(of);
+  }
+  return found;
 }
 
 /** What a vote (id) is about, if it is about a date. */
@@ -210,6 +232,24 @@ const touchCell = (store: Store, dateId: string, cellId: string): void => {
   store.cards.touch({ kind: dateTurnout, subject: turnoutOf(dateId, cellId) });
 };
 
+/** What these people have said, proposal by proposal; until the end of the transaction none of these is counted. */
+async function lockedAnswers(store: Store, ...people: readonly string[]): Promise<readonly AnswerRow[]> {
+  const { tx } = store.session;
+  const where = { personId: { in: [...people] } };
+  const found = await tx.dateAnswer.findMany({ where, select: { dateId: true } });
+  await lockAll(store, [...new Set(found.map(({ dateId }) => dateId))]);
+  // What was counted meanwhile is gone.
+  return tx.dateAnswer.findMany({ where, orderBy: [{ dateId: "asc" }, { personId: "asc" }] });
+}
+
+/** In the order of their ids. */
+async function lockAll(store: Store, ids: readonly string[]): Promise<void> {
+  const { tx } = store.session;
+  if (tx.provider !== "postgresql" || ids.length === 0) return;
+  const all = Prisma.join([...ids]);
+  await tx.$queryRaw`SELECT "id" FROM "DateProposal" WHERE "id" IN (${all}) ORDER BY "id" ${tx.forUpdate}`;
+}
+
 async function locked(store: Store, id: string): Promise<DateRow | undefined> {
   const { tx } = store.session;
   await tx.$queryRaw`SELECT "id" FROM "DateProposal" WHERE "id" = ${id} ${tx.forUpdate}`;
@@ -253,19 +293,26 @@ async function close(store: Store, id: string): Promise<DateProposal | undefined
 
 // Agreeing
 
-/** One of its days is put to a vote. */
-async function putToVote(store: Store, of: DateProposal, day: string, voteId: string): Promise<void> {
-  await store.session.tx.dateProposal.update({ where: { id: of.id }, data: { voteId, votedDay: day } });
+/** One of its days is put to a vote; without a day it is whether the one that was agreed on is called off. */
+async function putToVote(store: Store, of: DateProposal, day: string | undefined, voteId: string): Promise<void> {
+  await store.session.tx.dateProposal.update({ where: { id: of.id }, data: { voteId, votedDay: day ?? null } });
   store.cards.touch({ kind: dateCard, subject: of.id });
 }
 
-/** A vote has been closed: if it was about a day and has carried it, that is agreed on, and will be announced. */
+/** A vote has been closed: if it was about a day and has carried it, that is agreed on or called off, and will be announced. */
 export async function dateVoted(store: Store, vote: Vote): Promise<void> {
   const { tx, now } = store.session;
-  const of = vote.result === undefined ? undefined : await ofVote(store, vote.id);
-  if (of === undefined) return;
-  store.cards.touch({ kind: dateCard, subject: of.id });
-  if (vote.result?.carried !== true || of.votedDay === undefined || of.votedDay === of.agreedDay) return;
+  const found = vote.result === undefined ? undefined : await ofVote(store, vote.id);
+  if (found === undefined) return;
+  store.cards.touch({ kind: dateCard, subject: found.id });
+  if (vote.result?.carried !== true) return;
+  const row = await locked(store, found.id);
+  const of = row === undefined ? found : record(store, row);
+  if (of.cancelledAt !== undefined || of.votedDay === of.agreedDay) return;
+  if (of.votedDay === undefined) {
+    await calledOff(store, of);
+    return;
+  }
   const agreements = of.agreements + 1;
   const data = { agreedDay: of.votedDay, agreedAt: new Date(now), agreements };
   await tx.dateProposal.update({ where: { id: of.id }, data });
@@ -279,40 +326,72 @@ export async function dateVoted(store: Store, vote: Vote): Promise<void> {
   await store.jobs.schedule({ kind: debrief, key: `${debrief}:${of.id}`, payload: { date: of.id }, dueAt });
 }
 
+// Calling off
+
+/** The question is called off, and what was said is deleted. Undefined where a day was agreed on, or it was called off, meanwhile. */
+async function callOff(store: Store, id: string): Promise<DateProposal | undefined> {
+  const row = await locked(store, id);
+  if (row === undefined || row.cancelledAt !== null || row.agreedDay !== null) return undefined;
+  return calledOff(store, record(store, row));
+}
+
+async function calledOff(store: Store, of: DateProposal): Promise<DateProposal> {
+  const { tx, now } = store.session;
+  const { id, agreements } = of;
+  const { remind, close: count, agreed, debrief, off } = dateJobs;
+  for (const key of [
+    `${remind}:${id}`,
+    `${count}:${id}`,
+    `${agreed}:${id}:${String(agreements)}`,
+    `${debrief}:${id}`,
+  ]) {
+    await store.jobs.cancel(key);
+  }
+  await tx.dateAnswer.deleteMany({ where: { dateId: id } });
+  const cancelledAt = new Date(now);
+  const closedAt = of.closedAt === undefined ? cancelledAt : new Date(of.closedAt);
+  const after = await tx.dateProposal.update({ where: { id }, data: { cancelledAt, closedAt } });
+  if (of.closedAt === undefined) await planErasure(store.session);
+  store.cards.touch({ kind: dateCard, subject: id });
+  await store.jobs.schedule({ kind: off, key: `${off}:${id}`, payload: { date: id }, dueAt: now });
+  return record(store, after);
+}
+
 // People who come and go
 
 /** Their cell's cards show one less; an answer that counts in no cell that is asked is deleted. */
 async function movedFrom(store: Store, personId: string, from: string, cellId: string | undefined): Promise<void> {
   const { tx } = store.session;
-  for (const { dateId } of await tx.dateAnswer.findMany({ where: { personId } })) {
+  for (const { dateId } of await lockedAnswers(store, personId)) {
     touchCell(store, dateId, from);
     const of = await get(store, dateId);
     const stays = cellId !== undefined && of !== undefined && (await cellsOf(store, of)).includes(cellId);
     if (stays) touchCell(store, dateId, cellId);
-    else await tx.dateAnswer.delete({ where: { dateId_personId: { dateId, personId } } });
+    else await tx.dateAnswer.deleteMany({ where: { dateId, personId } });
   }
 }
 
+/** A cell is in the council no more: what its people said counts no more, and its cards say so, of what is over too. */
 async function leave(store: Store, councilId: string, cellId: string): Promise<void> {
   const { tx } = store.session;
-  const open = await tx.dateProposal.findMany({ where: { councilId, closedAt: null }, select: { id: true } });
-  for (const { id } of open) {
-    await tx.dateAnswer.deleteMany({ where: { dateId: id, person: { cellId } } });
-    store.cards.touch({ kind: dateCard, subject: id });
-  }
+  const all = (await tx.dateProposal.findMany({ where: { councilId }, select: { id: true } })).map(({ id }) => id);
+  await lockAll(store, all);
+  await tx.dateAnswer.deleteMany({ where: { dateId: { in: all }, person: { cellId } } });
+  for (const subject of all) store.cards.touch({ kind: dateCard, subject });
 }
 
 /** Where both have answered, what the first one said of a day stands. */
 async function merge(store: Store, first: string, second: string): Promise<void> {
   const { tx } = store.session;
-  for (const row of await tx.dateAnswer.findMany({ where: { personId: second } })) {
+  const answers = await lockedAnswers(store, first, second);
+  for (const row of answers.filter(({ personId }) => personId === second)) {
     const { dateId } = row;
-    const mine = await tx.dateAnswer.findUnique({ where: { dateId_personId: { dateId, personId: first } } });
+    const mine = answers.find((one) => one.dateId === dateId && one.personId === first);
     const theirs = said(store, row);
-    const both = mine === null ? theirs : said(store, mine).map((one, day) => one ?? theirs[day]);
+    const both = mine === undefined ? theirs : said(store, mine).map((one, day) => one ?? theirs[day]);
     const key = { dateId, personId: first };
     const sealedAnswer = seal(store, key, both);
-    await tx.dateAnswer.delete({ where: { dateId_personId: { dateId, personId: second } } });
+    await tx.dateAnswer.deleteMany({ where: { dateId, personId: second } });
     await tx.dateAnswer.upsert({
       where: { dateId_personId: key },
       create: { ...key, sealedAnswer },
@@ -326,7 +405,7 @@ async function merge(store: Store, first: string, second: string): Promise<void>
 async function forgotten(store: Store, personId: string): Promise<void> {
   const { tx } = store.session;
   const person = await tx.person.findUnique({ where: { id: personId }, select: { cellId: true } });
-  for (const { dateId } of await tx.dateAnswer.findMany({ where: { personId } })) {
+  for (const { dateId } of await lockedAnswers(store, personId)) {
     if (person?.cellId != null) touchCell(store, dateId, person.cellId);
   }
   await tx.dateAnswer.deleteMany({ where: { personId } });
@@ -379,12 +458,30 @@ function record(store: Store, row: DateRow): DateProposal {
     agreedDay: row.agreedDay ?? undefined,
     agreedAt: row.agreedAt?.getTime(),
     agreements: row.agreements,
+    cancelledAt: row.cancelledAt?.getTime(),
   };
 }
 
 /** Everything that is done with the dates of one federation, in one transaction. */
 export const Dates = repository(
-  { get, list, ofVote, cellsOf, chats, allChats, ownChats, propose, own, answer, turnout, slow, close, putToVote },
+  {
+    get,
+    list,
+    askedNow,
+    ofVote,
+    cellsOf,
+    chats,
+    allChats,
+    ownChats,
+    propose,
+    own,
+    answer,
+    turnout,
+    slow,
+    close,
+    putToVote,
+    callOff,
+  },
   ofPersons,
 );
 export type Dates = InstanceType<typeof Dates>;

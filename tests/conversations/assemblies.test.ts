@@ -203,7 +203,7 @@ conversation(
     const of = await council(scene, cells);
     await plan(of, "quorum:2");
     for (const item of ["Strike fund", "Night buses"]) await of.zoe.says(`/assembly agenda add ${item}`);
-    await of.stage.wait(untilOpen);
+    await of.stage.wait(untilOpen + 30 * 60_000);
     for (const name of ["Ana", "Ben", "Cho"]) await of.who(name).says("/assembly checkin");
     await of.zoe.says("/assembly agenda open 6");
     await of.zoe.says("/vote open We open a strike fund rule:two-thirds");

@@ -24,7 +24,7 @@ conversation("a board shows how the assembly stands, and ends with it", async (s
   const address = newestAddress(stage);
   const shown = () => boardAt(stage, address);
   expect(await shown()).toMatchObject({ title: "Assembly 1", quorum: undefined, vote: undefined, floor: [] });
-  await stage.wait(6 * day + 30 * 60_000);
+  await stage.wait(6 * day + 60 * 60_000);
   await ana.says("/assembly checkin");
   expect((await shown())?.quorum).toMatchObject({
     present: 1,
@@ -84,7 +84,7 @@ conversation(
     await zoe.says('/assembly new Asamblea rule:"every second Thursday" time:18:00 names:yes');
     await zoe.writes("/assembly board").isTold(/It names who speaks/);
     const address = newestAddress(stage);
-    await stage.wait(6 * day + 30 * 60_000);
+    await stage.wait(6 * day + 60 * 60_000);
     await of.who("Ana").says("/assembly speak");
     await zoe.says("/assembly speak next");
     expect((await boardAt(stage, address))?.floor).toEqual([{ label: "Speaking", text: "Ana (Transport)" }]);

@@ -58,7 +58,7 @@ conversation("phases, an agreed date and assemblies stand in it, in Spanish too"
   await of.cell("Depot").person("Zoe").says("/phase set burst:14 lull:7");
   await zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:2');
   await zoe.says('/date propose "May Day march" days:"in 20 days, in 21 days"');
-  await stage.wait(6 * day + 30 * 60_000);
+  await stage.wait(6 * day + 60 * 60_000);
   for (const name of ["Ana", "Cho"]) await of.who(name).says("/assembly checkin");
   await zoe.says("/date agree 1");
   for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");

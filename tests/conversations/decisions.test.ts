@@ -135,7 +135,7 @@ conversation(
     await of.zoe
       .says("/assembly agenda")
       .chatIsTold(/Decision 1 takes a vote, somebody objects: We share one strike fund/);
-    await of.stage.wait(4 * day - 60_000 + 30 * 60_000);
+    await of.stage.wait(4 * day - 60_000 + 60 * 60_000);
     for (const name of ["Ana", "Cho"]) await of.who(name).says("/assembly checkin");
     await of.zoe.says("/decide vote 1");
     for (const name of ["Ana", "Cho"]) await of.who(name).says("/vote yes");

@@ -473,7 +473,7 @@ conversation(
     ]);
     const inDepot = (name: string) => of.cell("Depot").person(name);
     await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:1');
-    await of.stage.wait(6 * day - 47 * hour);
+    await of.stage.wait(6 * day - 46 * hour);
     await inDepot("Abe").writes("/help");
     await inDepot("Abe")
       .writes("/delegate recall Ana")

@@ -298,7 +298,7 @@ conversation(
     ]);
     await of.zoe.writes("/help");
     await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:2');
-    await of.stage.wait(6 * 24 * 60 * minute + 30 * minute);
+    await of.stage.wait(6 * 24 * 60 * minute + 60 * minute);
     for (const name of ["Ana", "Ann", "Cho"]) await of.who(name).says("/assembly checkin");
     await of.zoe.says("/vote open Strike on May Day? rule:two-thirds base:present");
     await of.who("Ana").says("/vote yes");

@@ -23,7 +23,7 @@ const cells: readonly SeatedCell[] = [
 /** An assembly that people can check in to, with a quorum of two seats. */
 async function running(of: StagedCouncil): Promise<StagedCouncil> {
   await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00 quorum:2');
-  await of.stage.wait(6 * day + 30 * 60_000);
+  await of.stage.wait(6 * day + 60 * 60_000);
   for (const name of ["Ana", "Cho"]) await of.who(name).says("/assembly checkin");
   return of;
 }
@@ -83,7 +83,7 @@ conversation("needs an assembly, a quorum, and a seat", aboutARule, async (scene
   await of.zoe.says("/vote open Now?").isTold(/none is open now/);
   await of.zoe.says('/assembly new Assembly rule:"every thursday" time:18:00');
   await of.zoe.says("/vote open Now?").isTold(/none is open now/);
-  await of.stage.wait(6 * day + 30 * 60_000);
+  await of.stage.wait(6 * day + 60 * 60_000);
   await of.zoe.says("/vote open Now?").isTold(/Quorum: no, 0 of 4 seats are there, needed 3 \(3 more\)/);
   for (const name of ["Ana", "Ann", "Cho"]) await of.who(name).says("/assembly checkin");
   await of.zoe.says("/vote open Now? rule:1/3").isTold(/Less than half can't carry anything/);
@@ -234,7 +234,7 @@ eachDatabase((provider, open, freshUrl) => {
   async function voted(stage: Stage): Promise<StagedCouncil> {
     const of = await council({ stage, platform: "discord", cell: () => Promise.reject(new Error("not here")) }, many);
     await of.zoe.says('/assembly new Vollversammlung rule:"every thursday" time:18:00 quorum:2');
-    await of.stage.wait(6 * day + 30 * 60_000);
+    await of.stage.wait(6 * day + 60 * 60_000);
     await of.who("P0x0").says("/assembly checkin");
     await of.who("P0x1").says("/assembly checkin");
     await of.zoe.says("/assembly agenda add Moorhuhnfonds");

@@ -53,6 +53,8 @@ eachDatabase((_, _open, freshUrl) => {
         }));
         await tx.seat.createMany({ data: seats });
         expect(await assemblies.open((await assemblies.current(councilId))?.id ?? "")).toBe(true);
+        // Its hour has come: before it nothing is decided.
+        await tx.assembly.updateMany({ where: { councilId }, data: { startsAt: new Date(session.now) } });
       });
       await feeder.start();
       const most = Math.floor(delegates / 2) + 1;

@@ -143,15 +143,17 @@ async function* dates({ dice, grammar }: Tools, cells: readonly Troupe[], counci
       if (dice.chance(10)) yield cell.says(cell.at(voter), dice.pick(["me leave", "me cell", "date show"]));
     }
   }
+  if (dice.chance(10)) yield council.says(await council.lead(false), "date cancel");
   yield dice.chance(80) ? "wait 73 hours" : "down 4 days";
   const shows = dice.maybe([council, ...cells]) ?? council;
   yield shows.says(shows.spot(), "date show");
 }
 
-/** A day is voted on while an assembly goes on. */
+/** A day is voted on while an assembly goes on; some are moved or called off by another vote. */
 async function* agreement({ dice, grammar }: Tools, council: Troupe): Aim {
   yield (
-    council.pressBy(await council.lead(false), /^(?:vote on|votar el)/iu) ??
+    (dice.chance(15) ? council.says(await council.lead(false), "date cancel") : undefined) ??
+    council.pressBy(await council.lead(false), /^(?:vote on|votar el|move it|pasarlo|yes, vote|sí, votar)/iu) ??
     council.says(await council.lead(false), `date agree ${dice.pick(["1", "2"])}`)
   );
   for (const one of await council.delegates()) {

@@ -122,6 +122,7 @@ const levels: Readonly<Record<string, Level>> = {
   "date can": "member",
   "date cannot": "member",
   "date agree": "coordinator",
+  "date cancel": "coordinator",
   decide: "coordinator",
   debrief: "member",
   "charter show": "member",
@@ -211,6 +212,8 @@ const refusals = [
   "core-only-in-group",
   "core-only-direct",
   "core-of-council",
+  "core-only-in-council-lead",
+  "core-only-in-council-of",
   "core-only-in-council",
   "core-council-stranger",
   "core-not-known",
@@ -238,7 +241,8 @@ function expected(form: Form, level: Level, place: Where): Outcome {
     if (place === "direct") return "core-only-in-group";
     if (where.includes("unbound")) return "core-set-up-already";
     if (place === "council") return where.includes("cell") ? "core-of-council" : "core-only-direct";
-    return where.includes("council") ? "core-only-in-council" : "core-only-direct";
+    if (!where.includes("council")) return "core-only-direct";
+    return needed === "coordinator" ? "core-only-in-council-lead" : "core-only-in-council-of";
   }
   if (place === "unbound")
     return needsAdministrator === true && level !== "steward" ? "core-needs-administrator" : "allowed";
@@ -294,7 +298,9 @@ eachDatabase((_, open) => {
     const reader = { zone: "UTC", now: stage.clock.now() };
     return (
       refusals.find((id) =>
-        said.includes(texts.plain("en", phrase(id, { council: "Council", people: "Cora" }), reader)),
+        said.includes(
+          texts.plain("en", phrase(id, { council: "Council", councils: "Council", people: "Cora" }), reader),
+        ),
       ) ?? "allowed"
     );
   };

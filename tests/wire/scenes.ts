@@ -274,6 +274,7 @@ export const stories: readonly Story[] = [
       direct("/date can 1", /you can on/),
       direct("/date cannot 1", /you can't on/),
       hall("/date agree 1", /Cells answer first/),
+      hall("/date cancel", /called off|called it off/),
       zoe('/drive new "Who marches?" goal:3 deadline:"in 7 days" scope:federation', [
         /Drive 1 is open/,
         /Drive 1 · until/,

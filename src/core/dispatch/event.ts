@@ -408,7 +408,7 @@ export class Event {
     else if (this.#via !== "answer") await this.#endQuestions();
     const where = this.#here.where;
     if (!usage.where.includes(where)) {
-      throw new Refused(elsewhere(this.#here, usage.where));
+      throw new Refused(await elsewhere(this.#here, usage));
     }
     if (this.#here.anonymous && (usage.level !== "anyone" || usage.needsAdministrator === true)) {
       throw new Refused(phrase("core-anonymous"));

@@ -41,12 +41,22 @@ export async function may(standing: Standing, { level, where }: AnyUsage): Promi
 }
 
 /** Where a command can be used that cannot be used here. */
-export function elsewhere({ at: { group }, where: here }: Standing, where: readonly Where[]): Phrase {
+export async function elsewhere(
+  { session, at: { group, federation }, where: here }: Standing,
+  { where, level }: AnyUsage,
+): Promise<Phrase> {
   if (here === "unbound") return phrase("core-not-set-up");
   if (here === "direct") return phrase("core-only-in-group");
   if (where.includes("unbound")) return phrase("core-set-up-already");
   if (group?.kind === "council" && where.includes("cell")) return phrase("core-of-council", { council: group.name });
-  if (group?.kind === "cell" && where.includes("council")) return phrase("core-only-in-council");
+  if (group?.kind === "cell" && where.includes("council")) {
+    const all = federation === undefined ? [] : await new Councils(session, federation).list({ cell: group.id });
+    if (all.length === 0) return phrase("core-only-in-council");
+    const councils = all.map(({ name }) => name);
+    return level === "coordinator"
+      ? phrase("core-only-in-council-lead", { councils })
+      : phrase("core-only-in-council-of", { councils });
+  }
   return phrase("core-only-direct");
 }
 

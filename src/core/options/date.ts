@@ -4,7 +4,7 @@ import { addDays, isDate, localParts } from "../../domain/time.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
-import { phrase, time } from "../../chat/phrase.ts";
+import { phrase, time, type TimeArg } from "../../chat/phrase.ts";
 import { parseMoment } from "../../words/moments.ts";
 import { parseTimes } from "../../words/times.ts";
 import { cellHere } from "./drive.ts";
@@ -27,6 +27,9 @@ const longestList = 300;
 /** Weekends that are offered. */
 const weekends = [0, 7];
 
+/** A day, said as a date: it is the same on every clock. */
+export const dayOf = (day: string, { zone }: Pick<Context, "zone">): TimeArg => time(noonOf(day, zone), "date");
+
 /** Days that cells are asked about: a few dates, apart by commas or 'or'. In their order, each once. */
 export const days = (): OptionType<readonly string[]> => ({
   kind: "text",
@@ -39,7 +42,7 @@ export const days = (): OptionType<readonly string[]> => ({
     const first = firstDay(context.now, zone);
     const last = addDays(localParts(context.now, zone).date, furthestDay);
     if (value.length === 0 || value.some((day) => day < first)) {
-      return refuse("date-days-early", { first: time(noonOf(first, zone), "date") });
+      return refuse("date-days-early", { first: dayOf(first, { zone }) });
     }
     if (value.some((day) => day > last)) return refuse("date-days-far");
     return value.length > mostDays ? refuse("date-days-many", { most: mostDays }) : { value };
@@ -140,7 +143,8 @@ export async function daysHere(context: Context, which: WhichDays): Promise<read
   const cell = cellHere(context);
   const today = localParts(now, clockOf(context)).date;
   return (await datesHere(context))
-    .filter((of) => (which === "open") === isAnswered(of, now) && (cell === undefined || asks(of, cell)))
+    .filter((of) => of.cancelledAt === undefined && (which === "open") === isAnswered(of, now))
+    .filter((of) => cell === undefined || asks(of, cell))
     .flatMap((of) => of.days.map((day, index) => ({ of, index, day })))
     .filter(({ day }) => day >= today);
 }
@@ -181,7 +185,7 @@ function isMeant(one: ProposedDay, typed: string, all: readonly ProposedDay[], c
 
 /** Which proposal it is of is said where there are several. */
 function dayChoice(context: Context, one: ProposedDay, all: readonly ProposedDay[]): Choice {
-  const day = time(noonOf(one.day, clockOf(context)), "date");
+  const day = dayOf(one.day, { zone: clockOf(context) });
   return {
     value: dayValue(one.of, one.index),
     label: all.every(({ of }) => of.id === one.of.id)

@@ -323,6 +323,7 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/date can 1 may", "date can", { day: "1 may" }],
     ["/date cannot friday", "date cannot", { day: "friday" }],
     ["/date agree 1 may", "date agree", { day: "1 may" }],
+    ["/date cancel 2", "date cancel", { date: "2" }],
     ["/decide No overtime without a vote", "decide", { text: "No overtime without a vote" }],
     [
       '/decide No overtime without a vote review:"in 3 months"',

@@ -76,28 +76,37 @@ describe("what a council's cells have said", () => {
       fc.property(council, ({ k, days, voices, gone }) => {
         const there = new Set(cells.filter((id) => !gone.includes(id)));
         const made = units(sizes(voices), k);
-        const { units: shown } = countDates(
+        const { units: shown, own } = countDates(
           made,
           there,
           voices.filter(({ cellId }) => there.has(cellId as (typeof cells)[number])),
           days,
           k,
         );
+        const saidOf = (ids: readonly string[], day: number) =>
+          voices.filter(({ cellId }) => ids.includes(cellId)).map((one) => one.said[day]);
+        const answered = (said: Voice["said"]): number => said.filter((one) => one !== undefined).length;
+        const verdict = (said: Voice["said"]): Verdict =>
+          said.length < 2 * k && answered(said) < k ? "no-answer" : byHeads(said);
+        const verdictsOf = (ids: readonly string[]): readonly Verdict[] =>
+          Array.from({ length: days }, (_, day) => verdict(saidOf(ids, day)));
         const expected = made
           .map(({ sector, cells: ids }) => ({ sector, ids: ids.filter((id) => there.has(id as never)) }))
           .filter(({ ids }) => ids.length > 0)
           .map(({ sector, ids }) => ({
             sector,
             cells: ids.length,
-            verdicts: Array.from({ length: days }, (_, day) => {
-              const said = voices.filter(({ cellId }) => ids.includes(cellId)).map((one) => one.said[day]);
-              const few = said.length < 2 * k && said.filter((one) => one !== undefined).length < k;
-              return few ? "no-answer" : byHeads(said);
-            }),
+            verdicts: verdictsOf(ids),
           }));
         expect(
           shown.map(({ sectorId, cells: count, verdicts }) => ({ sector: sectorId, cells: count, verdicts })),
         ).toEqual(expected);
+        // By itself a cell is told as much of each day as others are of a unit.
+        const alone = [...there].filter((id) => {
+          const people = voices.filter(({ cellId }) => cellId === id);
+          return people.length >= 2 * k || people.filter(({ said }) => answered(said) > 0).length >= k;
+        });
+        expect(own).toEqual(Object.fromEntries(alone.map((id) => [id, verdictsOf([id])])));
       }),
     );
   });

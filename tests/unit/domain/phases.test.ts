@@ -6,6 +6,7 @@ import {
   nextStretch,
   shortestPhase,
   stretchesAfter,
+  stretchesWithin,
   stretchOn,
   toldAt,
   toTell,
@@ -52,6 +53,24 @@ describe("a calendar of bursts and lulls", () => {
       first,
       { kind: "lull", from: "2026-04-15", until: "2026-04-22" },
     ]);
+  });
+
+  it("lists those that some days touch: that of each day, once", () => {
+    const whole = { startsOn: "2026-04-01", burst: 14, lull: 7 };
+    expect(stretchesWithin(undefined, { from: "2026-04-01", to: "2026-05-01" })).toEqual([]);
+    // What begins on the last day is among them.
+    expect(stretchesWithin(whole, { from: "2026-04-14", to: "2026-04-15" }).map(({ kind }) => kind)).toEqual([
+      "burst",
+      "lull",
+    ]);
+    fc.assert(
+      fc.property(calendars, fc.integer({ min: -50, max: 300 }), fc.nat({ max: 120 }), (calendar, days, length) => {
+        const from = addDays(calendar.startsOn, days);
+        const each = Array.from({ length: length + 1 }, (_, later) => stretchOn(calendar, addDays(from, later)));
+        const seen = new Map(each.flatMap((one) => (one === undefined ? [] : [[one.from, one] as const])));
+        expect(stretchesWithin(calendar, { from, to: addDays(from, length) })).toEqual([...seen.values()]);
+      }),
+    );
   });
 
   it("lists stretches without a gap", () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DateProposal" ADD COLUMN     "cancelledAt" TIMESTAMP(3);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DateProposal" ADD COLUMN "cancelledAt" DATETIME;

@@ -4,7 +4,8 @@ import { verbatim } from "../../src/chat/message.ts";
 import { phrase, type Phrase, type PhraseArg } from "../../src/chat/phrase.ts";
 import type { NewEvent, NumberedEvent } from "../../src/domain/calendar.ts";
 import type { Role, TermShown } from "../../src/domain/roles.ts";
-import { holdersOf, plainNames } from "./names.ts";
+import { namesOf } from "../names.ts";
+import { holdersOf, standsIn, type Names } from "./names.ts";
 
 /** An event of a role, and whose it is. */
 export interface RoleEvent<Event = NumberedEvent<Phrase>> {
@@ -25,7 +26,15 @@ export async function roleEvents(context: FederationContext, role: Role): Promis
 
 async function eventsOf(context: FederationContext, role: Role): Promise<readonly RoleEvent<NewEvent<Phrase>>[]> {
   const events: RoleEvent<NewEvent<Phrase>>[] = [];
-  for (const shown of await context.roles.calendar(role)) {
+  const terms = await context.roles.calendar(role);
+  const names = await namesOf(
+    context,
+    terms.flatMap(({ turns, covers }) => [
+      ...turns.map(({ personId }) => personId),
+      ...covers.flatMap(({ byId, forId }) => [byId, forId]),
+    ]),
+  );
+  for (const shown of terms) {
     const { term, turns, covers } = shown;
     const changedAt = Math.max(shown.changedAt, role.endedAt ?? 0);
     const named = (people: readonly PhraseArg[]) =>
@@ -36,11 +45,10 @@ async function eventsOf(context: FederationContext, role: Role): Promise<readonl
     events.push({
       kind: "term",
       people: turns.flatMap(({ personId }) => personId ?? []),
-      event: { ...common, ...named(await peopleOf(context, shown)), uid, start: term.from, end: term.to },
+      event: { ...common, ...named(peopleOf(shown, names, context.now)), uid, start: term.from, end: term.to },
     });
     for (const { id, from, to, byId, forId } of covers) {
-      const [standin = "", person = ""] = await plainNames(context, [byId, forId]);
-      const standing = named([phrase("role-person-stand-in", { standin, person })]);
+      const standing = named([standsIn(names, byId, forId)]);
       const event = { ...common, ...standing, uid: `${id}@steward`, start: from, end: to };
       events.push({ kind: "stand-in", people: [byId], event });
     }
@@ -49,8 +57,8 @@ async function eventsOf(context: FederationContext, role: Role): Promise<readonl
 }
 
 /** Whom a term names: who had it; who has it now, acting or standing in, and nobody who is only asked; who is to have it. */
-async function peopleOf(context: FederationContext, shown: TermShown): Promise<readonly PhraseArg[]> {
+function peopleOf(shown: TermShown, names: Names, now: number): readonly PhraseArg[] {
   const known = { ...shown, turns: shown.turns.filter(({ personId }) => personId !== undefined) };
-  if (shown.term.state === "begun") return holdersOf(context, known);
-  return plainNames(context, [...new Set(known.turns.map(({ personId }) => personId))]);
+  if (shown.term.state === "begun") return holdersOf(names, known, now);
+  return [...new Set(known.turns.map(({ personId }) => personId))].map(names);
 }

@@ -1,6 +1,5 @@
 /** The words of `/role` that only read. */
 import { usage, type Reply } from "../../src/core/command.ts";
-import type { MemberContext } from "../../src/core/context.ts";
 import { verbatim, type Block } from "../../src/chat/message.ts";
 import { integer, optional } from "../../src/core/options/index.ts";
 import { ownerHere, role as roleOption, roleOrOnly } from "../../src/core/options/role.ts";
@@ -10,8 +9,9 @@ import type { NumberedEvent } from "../../src/domain/calendar.ts";
 import { leaveOuts, type LeaveOut, type Why } from "../../src/domain/rotation.ts";
 import { icsFile } from "../calendar-file.ts";
 import { roleEvents } from "./calendar.ts";
-import { foreseen, overview, roleMessage } from "./cards.ts";
-import { plainName, standsIn } from "./names.ts";
+import { namesOf } from "../names.ts";
+import { foreseen, namesIn, overview, roleMessage } from "./cards.ts";
+import { standsIn, type Names } from "./names.ts";
 import { noteBlocks } from "./reminders.ts";
 import { noCell } from "./outcome.ts";
 
@@ -60,16 +60,14 @@ export const preview = usage({
   async run(context, values) {
     const role = await roleOrOnly(values.role, context);
     const terms = await context.roles.preview(role, values.terms ?? usualTerms);
-    const items: Phrase[] = [];
-    for (const term of terms) {
-      const { from } = term;
-      const names = await foreseen(term, context);
-      items.push(
-        names.length === 0
-          ? phrase("role-preview-nobody", { from: moment(from) })
-          : phrase("role-preview-line", { from: moment(from), people: names }),
-      );
-    }
+    const names = await namesIn(context, terms);
+    const items = terms.map((term) => {
+      const from = moment(term.from);
+      const people = foreseen(term, names);
+      return people.length === 0
+        ? phrase("role-preview-nobody", { from })
+        : phrase("role-preview-line", { from, people });
+    });
     return [
       toPerson([
         { type: "heading", content: verbatim(role.name) },
@@ -89,9 +87,12 @@ export const history = usage({
   options: { role: which },
   async run(context, values) {
     const role = await roleOrOnly(values.role, context);
-    const terms = await context.roles.history(role, mostTerms);
-    const items: Phrase[] = [];
-    for (const held of heldIn(terms, context.now)) items.push(await historyLine(context, held));
+    const held = heldIn(await context.roles.history(role, mostTerms), context.now);
+    const names = await namesOf(
+      context,
+      held.flatMap(({ personId, standinId }) => [personId, standinId]),
+    );
+    const items = held.map((one) => historyLine(one, names, context.now));
     return [
       toPerson([
         { type: "heading", content: verbatim(role.name) },
@@ -127,19 +128,16 @@ function heldIn(terms: readonly TermShown[], now: number): readonly Held[] {
   return [...standins, ...turns].sort((a, b) => b.from - a.from);
 }
 
-async function historyLine(
-  context: MemberContext,
-  { personId, acting, standinId, from: at, to }: Held,
-): Promise<Phrase> {
-  const name = await plainName(context, personId);
+function historyLine({ personId, acting, standinId, from: at, to }: Held, names: Names, now: number): Phrase {
+  const name = names(personId);
   const person =
     standinId !== undefined
-      ? await standsIn(context, standinId, name)
+      ? standsIn(names, standinId, personId)
       : acting
         ? phrase("role-person-acting", { person: name })
         : name;
   const from = time(at, "date");
-  return to === undefined || to > context.now
+  return to === undefined || to > now
     ? phrase("role-history-now", { person, from })
     : phrase("role-history-line", { person, from, to: time(to, "date") });
 }
@@ -176,22 +174,29 @@ export const why = usage({
   async run(context, values) {
     const role = await roleOrOnly(values.role, context);
     const { now, next } = await context.roles.why(role);
-    const blocks: Block[] = [{ type: "heading", content: verbatim(role.name) }];
-    for (const shown of [now, next]) if (shown !== undefined) blocks.push(...(await whyBlocks(context, shown)));
+    const terms = [now, next].filter((shown) => shown !== undefined);
+    const names = await namesOf(
+      context,
+      terms.flatMap(({ turns }) => turns.map(({ personId }) => personId)),
+    );
+    const blocks: Block[] = [
+      { type: "heading", content: verbatim(role.name) },
+      ...terms.flatMap((shown) => whyBlocks(shown, names)),
+    ];
     if (blocks.length === 1) blocks.push({ type: "paragraph", content: phrase("role-why-nobody") });
     return [toPerson(blocks)];
   },
 });
 
-async function whyBlocks(context: MemberContext, { term, turns }: TermShown): Promise<readonly Block[]> {
-  const blocks: Block[] = [];
-  for (const turn of turns) {
-    const args = { person: await plainName(context, turn.personId), from: moment(term.from) };
-    blocks.push({ type: "paragraph", style: "strong", content: phrase("role-why-line", args) });
-    blocks.push({ type: "list", items: reasons(turn) });
-  }
-  return blocks;
-}
+const whyBlocks = ({ term, turns }: TermShown, names: Names): readonly Block[] =>
+  turns.flatMap((turn): Block[] => [
+    {
+      type: "paragraph",
+      style: "strong",
+      content: phrase("role-why-line", { person: names(turn.personId), from: moment(term.from) }),
+    },
+    { type: "list", items: reasons(turn) },
+  ]);
 
 function reasons({ why: of, state }: Turn): readonly Phrase[] {
   if (of === undefined) return [state === "acting" ? phrase("role-why-acting") : phrase("role-why-agreed")];
@@ -216,8 +221,12 @@ export const balance = usage({
     const role = await roleOrOnly(values.role, context);
     const { members, spread } = await context.roles.balance(role);
     if (members.length === 0) return [toPerson([{ type: "paragraph", content: phrase("role-balance-nobody") }])];
-    const items = await Array.fromAsync(members, async ({ personId, terms, lastEnd }) => {
-      const args = { person: await plainName(context, personId), terms };
+    const names = await namesOf(
+      context,
+      members.map(({ personId }) => personId),
+    );
+    const items = members.map(({ personId, terms, lastEnd }) => {
+      const args = { person: names(personId), terms };
       return lastEnd === undefined
         ? phrase("role-balance-line", args)
         : phrase("role-balance-line-last", { ...args, last: time(lastEnd, "date") });

@@ -23,19 +23,21 @@ export const holding = ({ turns }: TermShown): readonly Turn[] =>
 export const standinAt = (covers: readonly Cover[], { personId }: Turn, at: number): Cover | undefined =>
   covers.find((one) => one.forId === personId && one.from <= at && at < one.to);
 
-/** Those who hold the places of a term: who stands in for whom, and who is only acting. */
-export async function holdersOf(context: Context, shown: TermShown): Promise<readonly Phrase[] | readonly PhraseArg[]> {
-  return Array.fromAsync(holding(shown), async (turn) => {
-    const person = await plainName(context, turn.personId);
-    const cover = standinAt(shown.covers, turn, context.now);
-    if (cover !== undefined) return standsIn(context, cover.byId, person);
+/** What people are called whose names were read together (`namesOf`). */
+export type Names = (id: string | undefined) => PhraseArg;
+
+/** Those who hold the places of a term now: who stands in for whom, and who is only acting. */
+export const holdersOf = (names: Names, shown: TermShown, now: number): readonly PhraseArg[] =>
+  holding(shown).map((turn) => {
+    const cover = standinAt(shown.covers, turn, now);
+    if (cover !== undefined) return standsIn(names, cover.byId, turn.personId);
+    const person = names(turn.personId);
     return turn.state === "acting" ? phrase("role-person-acting", { person }) : person;
   });
-}
 
 /** Somebody who does the work of a holder. */
-export const standsIn = async (context: Context, standinId: string, person: PhraseArg): Promise<Phrase> =>
-  phrase("role-person-stand-in", { standin: await plainName(context, standinId), person });
+export const standsIn = (names: Names, standinId: string, personId: string | undefined): Phrase =>
+  phrase("role-person-stand-in", { standin: names(standinId), person: names(personId) });
 
 /** Up to when those of a term who do its work now do so: to its end, or that of the first stand-in. Ms since 1970. */
 export const doneUntil = ({ term, turns, covers }: Pick<TermShown, "term" | "turns" | "covers">, now: number): number =>

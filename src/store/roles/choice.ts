@@ -1,12 +1,10 @@
 /** Who is asked for a term, and what is kept of the past for that. The rules are in src/domain/rotation.ts. */
-import { nextOccurrence } from "../../domain/recurrence.ts";
-import type { Foreseen, Role } from "../../domain/roles.ts";
+import type { Role } from "../../domain/roles.ts";
 import {
   credit,
   plan,
   uncredit,
   type Chosen,
-  type Circumstances,
   type LeaveOut,
   type Planned,
   type Standing,
@@ -14,24 +12,13 @@ import {
 import {
   Prisma,
   type RoleMember as MemberRow,
-  type RoleOffer as OfferRow,
   type RoleTerm as TermRow,
   type RoleTurn as TurnRow,
 } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
-import {
-  active,
-  byPlace,
-  coverAt,
-  freePlaces,
-  isHeld,
-  ownedBySql,
-  readWhy,
-  runBefore,
-  standing,
-  type TermWithTurns,
-} from "./records.ts";
-import { addTurn, calendarChanged, coversOf, findTerm, planStep, planTell, poolRows } from "./rows.ts";
+import { circumstancesAt, lookAround, servedBy, type Owed } from "./circumstances.ts";
+import { freePlaces, standing, type TermWithTurns } from "./records.ts";
+import { addTurn, calendarChanged, findTerm, planStep, planTell, poolRows } from "./rows.ts";
 
 /** Asks somebody for each free place of a term: gives back the term as it stands then, and for how many there is nobody. */
 export async function fillPlaces(
@@ -138,30 +125,6 @@ async function askPerson(
   return turn;
 }
 
-/** Who owes whom a turn from a swap that both agreed to: `fromId` owes `toId`. */
-type Owed = Pick<OfferRow, "id" | "fromId" | "toId">;
-
-/** What is owed in a role, the oldest first; to one person, or to anybody. */
-const owedIn = (store: Store, role: Role, toId?: string): Promise<readonly Owed[]> =>
-  store.session.tx.$queryRaw<Owed>`
-    SELECT "id", "fromId", "toId" FROM "RoleOffer"
-    WHERE "roleId" = ${role.id} AND "kind" = 'swap' AND "state" = 'agreed'
-      AND ${toId === undefined ? Prisma.sql`1 = 1` : Prisma.sql`"toId" = ${toId}`}
-    ORDER BY "createdAt", "id"`;
-
-/**
- * What is served by the term that `personId` is chosen for: the first debt to them of somebody who is in the pool, not away,
- * and has nothing to do in that term.
- */
-const servedBy = (
-  owed: readonly Owed[],
-  personId: string,
-  at: { readonly away: ReadonlySet<string>; readonly busy: ReadonlySet<string>; readonly pool: ReadonlySet<string> },
-): Owed | undefined =>
-  owed.find(
-    ({ fromId, toId }) => toId === personId && at.pool.has(fromId) && !at.away.has(fromId) && !at.busy.has(fromId),
-  );
-
 /** Who owes `personId` a turn from a swap, and can serve it now: not if they are `chosen` for a place themselves. */
 async function debtorFor(
   store: Store,
@@ -170,7 +133,10 @@ async function debtorFor(
   personId: string,
   chosen: readonly Chosen<LeaveOut>[],
 ): Promise<string | undefined> {
-  const owed = await owedIn(store, role, personId);
+  const owed = await store.session.tx.$queryRaw<Owed>`
+    SELECT "id", "fromId", "toId" FROM "RoleOffer"
+    WHERE "roleId" = ${role.id} AND "kind" = 'swap' AND "state" = 'agreed' AND "toId" = ${personId}
+    ORDER BY "createdAt", "id"`;
   if (owed.length === 0) return undefined;
   const debtors = owed.map(({ fromId }) => fromId);
   const { turns } = await findTerm(store, term.id);
@@ -191,55 +157,11 @@ async function planTurns(
   places: number,
 ): Promise<Planned & { readonly before: readonly Standing[] }> {
   const before = (await poolRows(store, role.id)).map(standing);
-  const circumstances = await circumstancesOf(store, role, term, before);
   const { index, to } = term;
+  const people = before.map(({ id }) => id);
+  const circumstances = circumstancesAt(await lookAround(store, [{ role, term, until: to }], people), role, term);
   const planned = plan({ role: role.id, index, to: to.getTime(), places, limit: role.limit }, before, circumstances);
   return { ...planned, before };
-}
-
-async function circumstancesOf(
-  store: Store,
-  role: Role,
-  term: TermWithTurns,
-  pool: readonly Standing[],
-): Promise<Circumstances> {
-  const { tx } = store.session;
-  const [from, to] = [term.from.getTime(), term.to.getTime()];
-  const ids = (turns: readonly TurnRow[]) =>
-    turns.flatMap((one) => [one.personId, one.forId]).filter((id) => id !== null);
-  const elsewhere = await tx.$queryRaw<{ personId: string }>`
-    SELECT t."personId" FROM "Role" r JOIN "RoleTerm" m ON m."roleId" = r."id" JOIN "RoleTurn" t ON t."termId" = m."id"
-    WHERE ${ownedBySql("r", role.owner)} AND r."id" <> ${role.id} AND r."endedAt" IS NULL
-      AND m."state" IN ('planned', 'begun') AND m."from" < ${term.to} AND m."to" > ${term.from}
-      AND t."state" IN (${Prisma.join(active)}) AND t."personId" IS NOT NULL
-      AND (t."heldTo" IS NULL OR t."heldTo" >= m."to")`;
-  // By the terms, whose index is in an index of the table: by the turns all of the past would be looked at.
-  const served = await tx.$queryRaw<{ index: number; id: string }>`
-    SELECT m."index", COALESCE(t."forId", t."personId", '') AS "id"
-    FROM "RoleTerm" m JOIN "RoleTurn" t ON t."termId" = m."id"
-    WHERE m."roleId" = ${role.id} AND m."index" >= ${term.index - role.limit} AND m."index" < ${term.index}
-      AND t."credited" = ${true}`;
-  const has = new Set(served.map(({ index, id }) => `${index} ${id}`));
-  const inRow = new Map<string, number>();
-  for (const id of new Set(served.map(({ id }) => id))) {
-    let terms = 0;
-    while (has.has(`${term.index - 1 - terms} ${id}`)) terms++;
-    inRow.set(id, terms);
-  }
-  return {
-    away: await whoIsAway(
-      store,
-      pool.map(({ id }) => id),
-      from,
-      to,
-    ),
-    declined: new Set(ids(term.turns.filter(({ state }) => state === "declined" || state === "withdrawn"))),
-    busy: new Set(elsewhere.map(({ personId }) => personId)),
-    taken: new Set(
-      ids(term.turns.filter((one) => active.includes(one.state) && (one.heldFrom === null || isHeld(one, term)))),
-    ),
-    inRow,
-  };
 }
 
 /** Who of these is away at any moment of a time. */
@@ -254,69 +176,6 @@ export async function whoIsAway(
     SELECT "personId" FROM "Absence"
     WHERE "personId" IN (${Prisma.join(personIds)}) AND "from" < ${new Date(to)} AND "to" > ${new Date(from)}`;
   return new Set(rows.map(({ personId }) => personId));
-}
-
-/** The terms to come, as they would be. */
-export async function foresee(
-  store: Store,
-  role: Role,
-  coming: TermWithTurns | undefined,
-  count: number,
-): Promise<readonly Foreseen[]> {
-  if (coming === undefined) return [];
-  let pool: readonly Standing[] = (await poolRows(store, role.id)).map(standing);
-  const foreseen: Foreseen[] = [];
-  const credited = new Map<number, ReadonlySet<string>>();
-  let before: ReadonlyMap<string, number> = new Map();
-  let owed = await owedIn(store, role);
-  let [from, to] = [coming.from.getTime(), coming.to.getTime()];
-  const covers = await coversOf(
-    store,
-    coming.turns.map(({ id }) => id),
-  );
-  for (let index = coming.index; foreseen.length < count; index++) {
-    const known =
-      index === coming.index ? coming : { ...coming, index, from: new Date(from), to: new Date(to), turns: [] };
-    const at = await circumstancesOf(store, role, known, pool);
-    if (index === coming.index) before = at.inRow;
-    const inRow = new Map(pool.map(({ id }) => [id, runBefore(index, id, credited, coming.index, before)]));
-    const standing_ = known.turns.filter(({ state, second }) => (state === "asked" || state === "accepted") && !second);
-    const places = Math.max(0, role.holders - standing_.length);
-    const planned = plan({ role: role.id, index, to, places, limit: role.limit }, pool, { ...at, inRow });
-    pool = planned.pool;
-    const busy = new Set([
-      ...planned.chosen.map(({ id }) => id),
-      ...known.turns.flatMap(({ personId }) => personId ?? []),
-    ]);
-    const people = new Set(pool.map(({ id }) => id));
-    const chosen = planned.chosen.map(({ id, why }) => {
-      const served = servedBy(owed, id, { away: at.away, busy, pool: people });
-      if (served !== undefined) {
-        owed = owed.filter((one) => one !== served);
-        busy.add(served.fromId);
-      }
-      return { personId: served?.fromId ?? id, standinId: undefined, relaxed: why.relaxed, accepted: false };
-    });
-    const whose = standing_.flatMap((one) => one.forId ?? one.personId ?? []);
-    credited.set(index, new Set([...whose, ...planned.chosen.map(({ id }) => id)]));
-    foreseen.push({
-      index,
-      from,
-      to,
-      people: [
-        ...standing_.sort(byPlace).flatMap((turn) => {
-          const { personId, state, why } = turn;
-          if (personId === null) return [];
-          const standinId = coverAt(turn, covers, from)?.byId;
-          return [{ personId, standinId, relaxed: readWhy(why)?.relaxed ?? [], accepted: state === "accepted" }];
-        }),
-        ...chosen,
-      ],
-      empty: planned.empty,
-    });
-    [from, to] = [to, nextOccurrence(role.rule, to)];
-  }
-  return foreseen;
 }
 
 /** Writes of a pool what a choice has changed. */

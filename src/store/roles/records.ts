@@ -8,6 +8,7 @@ import type {
   RoleOwner,
   RoleRefusal,
   Term,
+  TermShown,
   TermState,
   Turn,
   TurnState,
@@ -75,14 +76,24 @@ export const standing = ({ personId, terms, served, lastEnd, steady }: MemberRow
 });
 
 /** Held to the end of its term: nobody else has it until then. */
-export const isOpen = (heldTo: Date | null, { to }: TermRow): boolean =>
+export const isOpen = (heldTo: Date | null, { to }: Pick<TermRow, "to">): boolean =>
   heldTo !== null && heldTo.getTime() >= to.getTime();
 /** Theirs from its hour on, and until then nobody else's. */
-export const isHeld = ({ heldFrom, heldTo }: TurnRow, term: TermRow): boolean =>
+export const isHeld = ({ heldFrom, heldTo }: TurnRow, term: Pick<TermRow, "to">): boolean =>
   heldFrom !== null && isOpen(heldTo, term);
 
 /** A stand-in, with the turn that it is a part of. */
 export type CoverOfTurn = Cover & { readonly turnId: string };
+
+/** A stand-in as it is kept. */
+export const coverOfTurn = ({ id, turnId, fromId, toId, from, to }: OfferRow): CoverOfTurn => ({
+  id,
+  turnId,
+  forId: fromId,
+  byId: toId,
+  from: from.getTime(),
+  to: to.getTime(),
+});
 
 /** Who stands in for the holder of a turn at a moment. */
 export const coverAt = ({ id }: TurnRow, covers: readonly CoverOfTurn[], at: number): CoverOfTurn | undefined =>
@@ -187,6 +198,19 @@ export const termRecord = ({ id, roleId, index, from, to, state, sequence }: Ter
   state: state as TermState, // an edge: only this folder writes it
   sequence,
 });
+
+/** A term with those who have a part in it now, or are asked. `covers`: those of its turns, perhaps of others too. */
+export function termShown(row: TermWithTurns, covers: readonly CoverOfTurn[]): TermShown {
+  const turns = row.turns.filter((turn) =>
+    row.state === "begun" ? isHeld(turn, row) || turn.state === "asked" : active.includes(turn.state),
+  );
+  const ids = new Set(row.turns.map(({ id }) => id));
+  return {
+    term: termRecord(row),
+    turns: turns.sort(byPlace).map(turnRecord),
+    covers: covers.flatMap(({ turnId, ...cover }) => (ids.has(turnId) ? [cover] : [])),
+  };
+}
 
 /** A turn as others see it. */
 export const turnRecord = (row: TurnRow): Turn => ({

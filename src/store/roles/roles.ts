@@ -15,7 +15,8 @@
  * the others.
  *
  * Functions over rows (src/store/repository.ts), in layers, a file each, and each uses only those before it: rows.ts,
- * choice.ts, ending.ts, answers.ts, offers.ts, changes.ts, steps.ts, reminders.ts, persons.ts; showing.ts reads only.
+ * circumstances.ts, choice.ts, ending.ts, answers.ts, offers.ts, changes.ts, steps.ts, reminders.ts, persons.ts; ahead.ts and
+ * showing.ts read only.
  */
 import { repository } from "../repository.ts";
 import {
@@ -40,6 +41,7 @@ import {
   balanceOf,
   calendarOf,
   cardOf,
+  cardsOf,
   coordinates,
   coordinatorsOf,
   historyOf,
@@ -84,6 +86,7 @@ export const Roles = repository(
     notes: notesFor,
     freshNotes,
     card: cardOf,
+    cards: cardsOf,
     pool: poolOf,
     balance: balanceOf,
     preview: previewOf,

@@ -13,7 +13,6 @@ import {
   type Reminder,
   type Role,
   type RoleOwner,
-  type TermShown,
   type TurnState,
 } from "../../domain/roles.ts";
 import {
@@ -27,18 +26,15 @@ import {
 import type { Store } from "../repository.ts";
 import {
   active,
-  byPlace,
+  coverOfTurn,
   doneBy,
   freePlaces,
-  isHeld,
   joining,
   momentOf,
   openOffers,
   ownedBy,
   ownedBySql,
   purposes,
-  termRecord,
-  turnRecord,
   type Around,
   type CoverOfTurn,
   type TermWithTurns,
@@ -99,8 +95,19 @@ export async function everybodyIn(store: Store, { id }: Role): Promise<readonly 
 
 /** The term that runs, and the one to come. */
 export async function termsAround(store: Store, role: Role): Promise<Around> {
-  const rows = await withTurns(store, Prisma.sql`"roleId" = ${role.id} AND "state" IN ('begun', 'planned')`);
-  return [rows.find(({ state }) => state === "begun"), rows.find(({ state }) => state === "planned")];
+  const [around] = await termsAroundAll(store, [role]);
+  return around ?? [undefined, undefined];
+}
+
+/** The same of several roles, in their order. */
+export async function termsAroundAll(store: Store, roles: readonly Role[]): Promise<readonly Around[]> {
+  if (roles.length === 0) return [];
+  const ids = Prisma.join(roles.map(({ id }) => id));
+  const rows = await withTurns(store, Prisma.sql`"roleId" IN (${ids}) AND "state" IN ('begun', 'planned')`);
+  return roles.map(({ id }) => {
+    const own = rows.filter(({ roleId }) => roleId === id);
+    return [own.find(({ state }) => state === "begun"), own.find(({ state }) => state === "planned")];
+  });
 }
 
 export async function findTerm(store: Store, id: string): Promise<TermWithTurns> {
@@ -132,21 +139,6 @@ export async function findTurn(
   return turn === null ? undefined : { role, term: await findTerm(store, turn.termId), turn };
 }
 
-export async function termShown(store: Store, row: TermWithTurns): Promise<TermShown> {
-  const turns = row.turns.filter((turn) =>
-    row.state === "begun" ? isHeld(turn, row) || turn.state === "asked" : active.includes(turn.state),
-  );
-  const covers = await coversOf(
-    store,
-    row.turns.map(({ id }) => id),
-  );
-  return {
-    term: termRecord(row),
-    turns: turns.sort(byPlace).map(turnRecord),
-    covers: covers.map(({ turnId: _, ...cover }) => cover),
-  };
-}
-
 export function roleRecord(store: Store, row: RoleRow, powerRoleId: string | null | undefined): Role {
   const { sealer } = store.federation;
   const { pattern, start, zone } = row;
@@ -167,8 +159,16 @@ export function roleRecord(store: Store, row: RoleRow, powerRoleId: string | nul
 }
 
 export async function poolRows(store: Store, roleId: string): Promise<MemberRow[]> {
-  return store.session.tx.$queryRaw<MemberRow>`
-    SELECT * FROM "RoleMember" WHERE "roleId" = ${roleId} AND "leftAt" IS NULL ORDER BY "personId"`;
+  return (await poolsOf(store, [roleId])).get(roleId) ?? [];
+}
+
+/** The pools of several roles, by their ids. */
+export async function poolsOf(store: Store, roleIds: readonly string[]): Promise<ReadonlyMap<string, MemberRow[]>> {
+  if (roleIds.length === 0) return new Map();
+  const rows = await store.session.tx.$queryRaw<MemberRow>`
+    SELECT * FROM "RoleMember" WHERE "roleId" IN (${Prisma.join([...roleIds])}) AND "leftAt" IS NULL
+    ORDER BY "personId"`;
+  return Map.groupBy(rows, ({ roleId }) => roleId);
 }
 
 export async function isInPool(store: Store, role: Role, personId: string): Promise<boolean> {
@@ -283,14 +283,7 @@ export async function coversOf(store: Store, turnIds: readonly string[]): Promis
   const rows = await store.session.tx.$queryRaw<OfferRow>`
     SELECT * FROM "RoleOffer" WHERE "turnId" IN (${Prisma.join(turnIds)}) AND "kind" = 'cover' AND "state" = 'agreed'
     ORDER BY "from"`;
-  return rows.map(({ id, turnId, fromId, toId, from, to }) => ({
-    id,
-    turnId,
-    forId: fromId,
-    byId: toId,
-    from: from.getTime(),
-    to: to.getTime(),
-  }));
+  return rows.map(coverOfTurn);
 }
 
 /** What has begun of a cover stays; the rest, and what is owed, is void. */

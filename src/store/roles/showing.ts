@@ -3,23 +3,34 @@ import type { Foreseen, PoolMember, Role, RoleCard, TermShown } from "../../doma
 import { spread } from "../../domain/rotation.ts";
 import { Prisma } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
-import { foresee } from "./choice.ts";
-import { byPlace, calendarBack, doneBy, isHeld, isOpen, turnRecord } from "./records.ts";
-import { coversOf, poolRows, termsAround, termShown, withTurns } from "./rows.ts";
+import { lookAhead, type RoleAround } from "./ahead.ts";
+import { byPlace, calendarBack, doneBy, isHeld, isOpen, termShown, turnRecord, type TermWithTurns } from "./records.ts";
+import { coversOf, poolRows, termsAround, termsAroundAll, withTurns } from "./rows.ts";
 
 /** How a role stands. */
 export async function cardOf(store: Store, role: Role): Promise<RoleCard> {
-  const [running, coming] = await termsAround(store, role);
-  const [next] = await foresee(store, role, coming, 1);
-  if (next === undefined) throw new Error("no next term was foreseen");
-  const firm = running?.turns.filter(({ state, heldTo }) => state === "accepted" && isOpen(heldTo, running)) ?? [];
-  return {
-    role,
-    now: running === undefined ? undefined : await termShown(store, running),
-    next,
-    pool: await store.session.tx.roleMember.count({ where: { roleId: role.id, leftAt: null } }),
-    wanted: running === undefined ? 0 : Math.max(0, role.holders - firm.length),
-  };
+  const [card] = await cardsOf(store, [role]);
+  if (card === undefined) throw new Error("no card of a role");
+  return card;
+}
+
+/** The same of several roles of one cell or council, in their order: no more statements than for one. */
+export async function cardsOf(store: Store, roles: readonly Role[]): Promise<readonly RoleCard[]> {
+  const arounds = await termsAroundAll(store, roles);
+  const all = roles.map((role, index): RoleAround => ({ role, around: arounds[index] ?? [undefined, undefined] }));
+  const ahead = await lookAhead(store, all, 1);
+  return all.map(({ role, around: [running] }) => {
+    const { foreseen: [next] = [], pool = 0, covers = [] } = ahead.get(role.id) ?? {};
+    if (next === undefined) throw new Error("no next term was foreseen");
+    const firm = running?.turns.filter(({ state, heldTo }) => state === "accepted" && isOpen(heldTo, running)) ?? [];
+    return {
+      role,
+      now: running === undefined ? undefined : termShown(running, covers),
+      next,
+      pool,
+      wanted: running === undefined ? 0 : Math.max(0, role.holders - firm.length),
+    };
+  });
 }
 
 /** Who is in the pool. */
@@ -44,8 +55,8 @@ export async function balanceOf(
 
 /** The next terms as they would be if nothing changed; at most 52. */
 export async function previewOf(store: Store, role: Role, terms: number): Promise<readonly Foreseen[]> {
-  const [, coming] = await termsAround(store, role);
-  return foresee(store, role, coming, Math.min(terms, 52));
+  const ahead = await lookAhead(store, [{ role, around: await termsAround(store, role) }], Math.min(terms, 52));
+  return ahead.get(role.id)?.foreseen ?? [];
 }
 
 /** The terms that have begun, the newest first, with those who held a place. */
@@ -56,10 +67,8 @@ export async function historyOf(store: Store, role: Role, most: number): Promise
     orderBy: { index: "desc" },
     take: most,
   });
-  const shown: TermShown[] = [];
-  for (const row of rows)
-    shown.push({ ...(await termShown(store, row)), turns: row.turns.sort(byPlace).map(turnRecord) });
-  return shown;
+  const covers = await coversIn(store, rows);
+  return rows.map((row) => ({ ...termShown(row, covers), turns: row.turns.sort(byPlace).map(turnRecord) }));
 }
 
 /** The term that runs and the one to come, for `why`: each turn says in numbers how it came about. */
@@ -68,11 +77,22 @@ export async function whyOf(
   role: Role,
 ): Promise<{ readonly now: TermShown | undefined; readonly next: TermShown | undefined }> {
   const [running, coming] = await termsAround(store, role);
+  const covers = await coversIn(
+    store,
+    [running, coming].filter((term) => term !== undefined),
+  );
   return {
-    now: running === undefined ? undefined : await termShown(store, running),
-    next: coming === undefined ? undefined : await termShown(store, coming),
+    now: running === undefined ? undefined : termShown(running, covers),
+    next: coming === undefined ? undefined : termShown(coming, covers),
   };
 }
+
+/** Who stands in in any of these terms. */
+const coversIn = (store: Store, terms: readonly TermWithTurns[]) =>
+  coversOf(
+    store,
+    terms.flatMap(({ turns }) => turns.map(({ id }) => id)),
+  );
 
 /** A term as a calendar has it. `changedAt`: when somebody came into it or left it last, in milliseconds since 1970. */
 export interface TermInCalendar extends TermShown {
@@ -86,14 +106,13 @@ export async function calendarOf(store: Store, role: Role): Promise<readonly Ter
     include: { turns: true },
     orderBy: { index: "asc" },
   });
-  const shown: TermInCalendar[] = [];
-  for (const row of rows) {
+  const covers = await coversIn(store, rows);
+  return rows.map((row) => {
     const held = row.turns.filter(({ heldFrom }) => heldFrom !== null);
     const changedAt = Math.max(role.createdAt, ...row.turns.map((turn) => turn.changedAt.getTime()));
-    const one = { ...(await termShown(store, row)), changedAt };
-    shown.push(row.state === "over" ? { ...one, turns: held.sort(byPlace).map(turnRecord) } : one);
-  }
-  return shown;
+    const one = { ...termShown(row, covers), changedAt };
+    return row.state === "over" ? { ...one, turns: held.sort(byPlace).map(turnRecord) } : one;
+  });
 }
 
 /** Who does the work of a role at this moment, covers included. Ids of people. */

@@ -9,6 +9,7 @@ import type {
   SqlMigrationAwareDriverAdapterFactory,
   Transaction as DriverTransaction,
 } from "@prisma/driver-adapter-utils";
+import { Reads } from "./reads.ts";
 import { type Driver, type OnTransaction, migrationFactory, plain } from "./driver.ts";
 
 /**
@@ -38,6 +39,7 @@ export class SqliteDriver implements Driver {
   readonly file: string | undefined;
   readonly #connection: Promise<SqlDriverAdapter>;
   #queries = 0;
+  #references: Promise<ReadonlyMap<string, ReadonlySet<string>>> | undefined;
 
   constructor(path: string) {
     this.file = path === ":memory:" ? undefined : path;
@@ -108,18 +110,21 @@ export class SqliteDriver implements Driver {
     const writable = async () => {
       if (!writes) await connection.executeScript("PRAGMA query_only = OFF");
     };
+    const reads = new Reads(await this.#referring());
     return {
       provider: inner.provider,
       adapterName: inner.adapterName,
       options: inner.options,
-      queryRaw: async (query) => {
-        await this.#turn();
-        return inner.queryRaw(query);
-      },
-      executeRaw: async (query) => {
-        await this.#turn();
-        return inner.executeRaw(query);
-      },
+      queryRaw: (query) =>
+        reads.query(query, async () => {
+          await this.#turn();
+          return inner.queryRaw(query);
+        }),
+      executeRaw: (query) =>
+        reads.write(query.sql, async () => {
+          await this.#turn();
+          return inner.executeRaw(query);
+        }),
       commit: async () => {
         await writable();
         await inner.commit();
@@ -129,6 +134,23 @@ export class SqliteDriver implements Driver {
         await inner.rollback();
       },
     };
+  }
+
+  /** Of each table those that refer to it. They are the same from the migrations on, after which transactions begin. */
+  #referring(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    return (this.#references ??= this.#connection.then(async (connection) => {
+      const { rows } = await connection.queryRaw(
+        plain(
+          `SELECT m.name, k."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) k WHERE m.type = 'table'`,
+        ),
+      );
+      const referring = new Map<string, Set<string>>();
+      for (const [table, to] of rows.map((row) => row.map(String))) {
+        if (table === undefined || to === undefined) continue;
+        referring.set(to, (referring.get(to) ?? new Set()).add(table));
+      }
+      return referring;
+    }));
   }
 
   async exclusively<T>(

@@ -5,7 +5,7 @@
 import { minuteEnd } from "../domain/time.ts";
 import { waitingAnswers } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
-import { Prisma, type Button } from "./generated/sqlite/client.ts";
+import { Prisma, type Button, type Choice } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
@@ -289,20 +289,34 @@ export class Buttons {
 
   /** The marks under a message with their meaning, where they were offered since then (milliseconds since 1970). */
   async offered(lookup: string, since: number): Promise<Readonly<Record<string, string>>> {
-    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    const row = await this.#choice(lookup);
     // An edge: only `offer` writes it.
-    return row === null || row.createdAt.getTime() < since ? {} : (JSON.parse(row.buttons) as Record<string, string>);
+    return row === undefined || row.createdAt.getTime() < since
+      ? {}
+      : (JSON.parse(row.buttons) as Record<string, string>);
+  }
+
+  // Past Prisma's client, like writing it: every message with choices comes by here.
+  async #choice(lookup: string): Promise<Choice | undefined> {
+    const [row] = await this.#session.tx.$queryRaw<Choice>`SELECT * FROM "Choice" WHERE "lookup" = ${lookup}`;
+    return row;
   }
 
   async #marks(lookup: string): Promise<Readonly<Record<string, string>>> {
-    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    const row = await this.#choice(lookup);
     // An edge: only `#keep` writes it.
     return JSON.parse(row?.buttons ?? "{}") as Record<string, string>;
   }
 
   async #keep(lookup: string, marks: Readonly<Record<string, string>>): Promise<void> {
-    const row = { buttons: JSON.stringify(marks), createdAt: new Date(this.#session.now) };
-    await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...row }, update: row });
+    await this.#write(lookup, JSON.stringify(marks));
+  }
+
+  async #write(lookup: string, buttons: string): Promise<void> {
+    const { tx, now } = this.#session;
+    await tx.$executeRaw`
+      INSERT INTO "Choice" ("lookup", "buttons", "createdAt") VALUES (${lookup}, ${buttons}, ${new Date(now)})
+      ON CONFLICT ("lookup") DO UPDATE SET "buttons" = excluded."buttons", "createdAt" = excluded."createdAt"`;
   }
 
   /**
@@ -315,7 +329,7 @@ export class Buttons {
     ids: readonly string[],
     of: "card" | "message" | "continued",
   ): Promise<readonly number[]> {
-    const row = await this.#session.tx.choice.findUnique({ where: { lookup } });
+    const row = await this.#choice(lookup);
     // An edge: only this writes it.
     const { cards = [], ...there } = JSON.parse(row?.buttons ?? "{}") as { cards?: number[] } & Record<string, string>;
     const held = new Set(cards);
@@ -340,14 +354,13 @@ export class Buttons {
       numbers.push(number);
     }
     const buttons = JSON.stringify({ ...Object.fromEntries(offered), ...(held.size > 0 ? { cards: [...held] } : {}) });
-    const data = { buttons, createdAt: new Date(this.#session.now) };
-    await this.#session.tx.choice.upsert({ where: { lookup }, create: { lookup, ...data }, update: data });
+    await this.#write(lookup, buttons);
     return numbers;
   }
 
   /** What stood under a message (`lookup` as in `offer`) stands there no longer. */
   async forgetChoice(lookup: string): Promise<void> {
-    await this.#session.tx.choice.deleteMany({ where: { lookup } });
+    await this.#session.tx.$executeRaw`DELETE FROM "Choice" WHERE "lookup" = ${lookup}`;
   }
 
   /** A message whose choices are reactions is the newest of its place: a number that is typed there means it. */

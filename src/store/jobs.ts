@@ -131,11 +131,8 @@ export class DueJobs {
 
   /** When the next job falls due. */
   async next(): Promise<number | undefined> {
-    const row = await this.#session.tx.job.findFirst({
-      where: { failedAt: null },
-      orderBy: { dueAt: "asc" },
-      select: { dueAt: true },
-    });
+    const [row] = await this.#session.tx.$queryRaw<{ dueAt: Date }>`
+      SELECT "dueAt" FROM "Job" WHERE "failedAt" IS NULL ORDER BY "dueAt" LIMIT 1`;
     return row?.dueAt.getTime();
   }
 

@@ -1,13 +1,14 @@
 /** What falls due for a role: asking, asking again, reminding, and the hour itself. */
 import type { HandOver, Role, RoleNews } from "../../domain/roles.ts";
 import { handOver } from "../../domain/rotation.ts";
-import { Prisma, type RoleTerm as TermRow } from "../generated/sqlite/client.ts";
+import { Prisma, type RoleOffer as OfferRow, type RoleTerm as TermRow } from "../generated/sqlite/client.ts";
 import type { Store } from "../repository.ts";
 import { replan } from "./changes.ts";
 import { askSecond, fillPlaces, giveCredit, takeCredit } from "./choice.ts";
 import {
   active,
   byPlace,
+  coverOfTurn,
   day,
   doneBy,
   freePlaces,
@@ -23,7 +24,6 @@ import {
   addTerm,
   addTurn,
   chatsOf,
-  coversOf,
   findRole,
   findTerm,
   lockRoles,
@@ -44,12 +44,13 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   const role = tx.provider === "sqlite" ? found : ((await findRole(store, roleId)) ?? found);
   let around = await replan(store, role, await termsAround(store, role));
   const [before] = around;
-  const held = await doingIn(store, before);
+  const offers = await openOffersOf(store, around);
+  const held = doingIn(store, before, offers.covers);
   let nobody: TermRow | undefined;
   for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
     if (nextMoment(role, coming) > now) break;
     if (coming.from.getTime() <= now) {
-      around = await beginTerm(store, role, running, coming);
+      around = await beginTerm(store, role, running, coming, offers);
     } else {
       const { term, empty } = await advance(store, role, running, coming);
       nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
@@ -59,7 +60,7 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
   for (const term of open) if (term !== undefined) await fillPlaces(store, role, term);
   if (open.length > 0) around = await termsAround(store, role);
-  const news = await newsOf(store, role, around, held, before?.id);
+  const news = await newsOf(store, role, around, { held, before: before?.id, covers: offers.covers });
   if (around[0]?.id !== before?.id) await forgetOld(store, role, around[0]);
   await roleChanged(store, role, { around, told: true });
   if (nobody === undefined || nobody.from.getTime() <= now) return news;
@@ -73,13 +74,28 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   return { ...empty, nobodyFor: termRecord(nobody) };
 }
 
+/** What stands of offers for turns of the two terms when the step begins: no step makes any. */
+interface OpenOffers {
+  /** Stand-ins that both agreed to. */
+  readonly covers: readonly CoverOfTurn[];
+  /** Turns (ids) of which something is offered that nobody has answered. */
+  readonly asked: ReadonlySet<string>;
+}
+
+async function openOffersOf({ session: { tx } }: Store, around: Around): Promise<OpenOffers> {
+  const turns = around.flatMap((term) => term?.turns.map(({ id }) => id) ?? []);
+  if (turns.length === 0) return { covers: [], asked: new Set() };
+  const rows = await tx.$queryRaw<OfferRow>`
+    SELECT * FROM "RoleOffer" WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" IN ('offered', 'agreed') ORDER BY "from"`;
+  return {
+    covers: rows.filter(({ kind, state }) => kind === "cover" && state === "agreed").map(coverOfTurn),
+    asked: new Set(rows.filter(({ state }) => state === "offered").map(({ turnId }) => turnId)),
+  };
+}
+
 /** Who does the work of a term now, or did at its end if that has passed. Ids of people. */
-async function doingIn(store: Store, term: TermWithTurns | undefined): Promise<ReadonlySet<string>> {
+function doingIn(store: Store, term: TermWithTurns | undefined, covers: readonly CoverOfTurn[]): ReadonlySet<string> {
   const turns = term?.turns.filter((turn) => isHeld(turn, term)) ?? [];
-  const covers = await coversOf(
-    store,
-    turns.map(({ id }) => id),
-  );
   const at = Math.min(store.session.now, (term?.to.getTime() ?? 0) - 1);
   return new Set(turns.flatMap((turn) => doneBy(turn, covers, at) ?? []));
 }
@@ -124,6 +140,7 @@ async function beginTerm(
   role: Role,
   running: TermWithTurns | undefined,
   coming: TermWithTurns,
+  offers: OpenOffers,
 ): Promise<Around> {
   const { tx, now } = store.session;
   const late = coming.stage === 0 && coming.to.getTime() > now;
@@ -173,7 +190,7 @@ async function beginTerm(
     await giveCredit(store, role, term, turn);
   }
   // What is still offered comes too late: covers of the term that is over, swaps of the one that begins.
-  const turns = [...(running?.turns ?? []).map(({ id }) => id), ...term.turns.map(({ id }) => id)];
+  const turns = [...(running?.turns ?? []), ...term.turns].map(({ id }) => id).filter((id) => offers.asked.has(id));
   if (turns.length > 0) {
     await tx.$executeRaw`
       UPDATE "RoleOffer" SET "state" = 'void' WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" = 'offered'
@@ -186,13 +203,20 @@ async function beginTerm(
   ];
 }
 
-/** What the chats are still to be told. `held`: who did its work before. */
+/** What the chats are still to be told. `held`: who did the work before, in the term `before` (its id). */
 async function newsOf(
   store: Store,
   role: Role,
   around: Around,
-  held: ReadonlySet<string>,
-  before: string | undefined,
+  {
+    held,
+    before,
+    covers,
+  }: {
+    readonly held: ReadonlySet<string>;
+    readonly before: string | undefined;
+    readonly covers: readonly CoverOfTurn[];
+  },
 ): Promise<RoleNews | undefined> {
   const { tx, now } = store.session;
   const terms = around.filter((term) => term !== undefined);
@@ -211,8 +235,8 @@ async function newsOf(
     await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
   }
   await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
-  const covers = await coversOf(store, running?.turns.map(({ id }) => id) ?? []);
-  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, covers, held, before, now);
+  const own = covers.filter(({ turnId }) => running?.turns.some(({ id }) => id === turnId) === true);
+  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, own, held, before, now);
   return { role, chats: await chatsOf(store, role), handOver: handOver_, relaxed, nobodyFor: undefined };
 }
 

@@ -18,6 +18,7 @@ const names = [
   "group",
   "privacy",
   "shred",
+  "size",
 ] as const;
 
 const wished = process.argv.slice(2);

@@ -4,16 +4,16 @@
  */
 import { asSeen } from "../chat/as-seen.ts";
 import { SendError, type Adapter, type Place } from "../chat/adapter.ts";
-import type { Message } from "../chat/message.ts";
+import type { Message, Rendered } from "../chat/message.ts";
 import type { AskedBy } from "../chat/outgoing.ts";
 import type { AskedCard } from "../core/dispatch/cards.ts";
 import { inside } from "../core/inside.ts";
 import { reasonOf } from "../core/receipts.ts";
 import { Buttons } from "../store/buttons.ts";
 import { cardThread, DueCards, type DueCard } from "../store/cards.ts";
-import { Cells } from "../store/cells.ts";
-import type { Tx } from "../store/database.ts";
-import { Federations } from "../store/federations.ts";
+import { Cells, type Chat, type Group } from "../store/cells.ts";
+import { isConflict, type Tx } from "../store/database.ts";
+import { Federations, type FederationRecord } from "../store/federations.ts";
 import type { FreshRow } from "../store/outbox.ts";
 import { findChats } from "../store/whereabouts.ts";
 import { asking, changeOf, editId, goesOn, postId, reactionsOf } from "./drawn.ts";
@@ -29,6 +29,8 @@ const looksApart = 200;
 const beforeTheirEyes = 60 * 60 * 1000;
 /** For how long a card asks those who pressed then to press once more; afterwards at its next change no longer. */
 const asksAgainFor = 2 * 60 * 1000;
+/** Cards drawn in one transaction: on SQLite whoever is answered waits for it. */
+const drawnAtOnce = 16;
 /** Cards of which is kept who asked for them. */
 const askersKept = 1_000;
 /** Of so many cards it is kept what they are made of. */
@@ -40,6 +42,37 @@ const claimedFor = 60_000;
 
 const cardKey = ({ chatId, kind, subjectId }: Pick<DueCard, "chatId" | "kind" | "subjectId">): string =>
   [chatId, kind, subjectId].join(" ");
+
+/** A card as it is to be sent. */
+interface Drawn {
+  readonly card: DueCard;
+  readonly place: Place;
+  readonly rendered: Rendered;
+  readonly messageId: string | undefined;
+  readonly pin: { readonly insteadOf?: string } | undefined;
+  readonly federation: FederationRecord;
+  /** HMAC of what people will see. */
+  readonly shownAs: string;
+  readonly changesAt: number | undefined;
+  /** What it is made of, in one line. */
+  readonly parts: string;
+}
+
+/** A card as it stands now, and where. */
+interface Standing {
+  readonly card: DueCard;
+  readonly federation: FederationRecord | undefined;
+  readonly at: { readonly chat: Chat; readonly group: Group } | undefined;
+}
+
+/** A card whose turn has come. */
+interface ToDraw {
+  readonly line: Line;
+  readonly lane: string;
+  readonly card: DueCard;
+  readonly resolve: (drawn: Drawn | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
 
 export class CardsToShow {
   readonly #parts: DeliveryParts;
@@ -53,6 +86,8 @@ export class CardsToShow {
   #lookTimer: { readonly at: number; readonly cancel: () => void } | undefined;
   #stopping = false;
   readonly #inHand = new Set<string>();
+  #toDraw: ToDraw[] = [];
+  #drawing: Promise<void> | undefined;
   /** What the cards that were written last are made of, as this process has noted it. */
   readonly #partsOf = new Map<string, string>();
   /** Cards that ask those who pressed to press once more: since when the bot is back, and whether they stand there anew. */
@@ -207,11 +242,11 @@ export class CardsToShow {
 
   /** Writes a card as things are now, and sends it. What becomes of it is noted; it never goes back into its lane. */
   async show(line: Line, lane: string, claimed: DueCard): Promise<undefined> {
-    const { clock, database, counted } = this.#parts;
+    const { clock, counted } = this.#parts;
     const { platform } = line.adapter.capabilities;
     let edited = false;
     try {
-      const prepared = await database.transaction((tx) => this.#prepare(tx, line, lane, claimed));
+      const prepared = await this.#drawn(line, lane, claimed);
       if (prepared === undefined) {
         line.turns.unsent(lane);
         return;
@@ -276,18 +311,69 @@ export class CardsToShow {
     return pause.atLeast;
   }
 
-  async #prepare(tx: Tx, line: Line, lane: string, claimed: DueCard) {
+  /** Draws a card, together with those that wait to be drawn as well: what they are made of is read once for all of them. */
+  #drawn(line: Line, lane: string, card: DueCard): Promise<Drawn | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#toDraw.push({ line, lane, card, resolve, reject });
+      this.#drawing ??= this.#draw().finally(() => (this.#drawing = undefined));
+    });
+  }
+
+  async #draw(): Promise<void> {
+    await Promise.resolve(); // those whose turn has come together are all there then
+    while (this.#toDraw.length > 0) {
+      const some = this.#toDraw.splice(0, drawnAtOnce);
+      try {
+        const done = await this.#parts.database.transaction(async (tx) => {
+          const standing = await this.#standing(tx, some);
+          return Array.fromAsync(some, async ({ line, lane, card, resolve, reject }) => {
+            const found = standing.get(card.id);
+            try {
+              const drawn = found && (await tx.savepoint(() => this.#prepare(tx, line, lane, found)));
+              return () => {
+                resolve(drawn);
+              };
+            } catch (error) {
+              if (isConflict(error)) throw error; // all is done again
+              return () => {
+                reject(error);
+              };
+            }
+          });
+        });
+        for (const tell of done) tell();
+      } catch (error) {
+        for (const { reject } of some) reject(error);
+      }
+    }
+  }
+
+  /** Cards as they stand now, each with its federation and chat, as far as there are these still. */
+  async #standing(tx: Tx, some: readonly ToDraw[]): Promise<ReadonlyMap<string, Standing>> {
+    const session = this.#parts.dispatch.sessionIn(tx);
+    const cards = [...(await new DueCards(session).find(some.map(({ card }) => card.id))).values()];
+    const standing = new Map<string, Standing>();
+    for (const id of new Set(cards.map(({ federationId }) => federationId))) {
+      const theirs = cards.filter(({ federationId }) => federationId === id);
+      const federation = await new Federations(session).find(id);
+      const chats =
+        federation === undefined
+          ? []
+          : await findChats(session, federation, [...new Set(theirs.map(({ chatId }) => chatId))]);
+      for (const card of theirs)
+        standing.set(card.id, { card, federation, at: chats.find(({ chat }) => chat.id === card.chatId) });
+    }
+    return standing;
+  }
+
+  async #prepare(tx: Tx, line: Line, lane: string, { card, federation, at }: Standing): Promise<Drawn | undefined> {
     const session = this.#parts.dispatch.sessionIn(tx);
     const store = new DueCards(session);
-    const card = await store.find(claimed.id);
-    if (card === undefined) return undefined;
-    const federation = await new Federations(session).find(card.federationId);
-    const [found] = federation === undefined ? [] : await findChats(session, federation, [card.chatId]);
-    if (federation === undefined || found === undefined) {
+    if (federation === undefined || at === undefined) {
       await this.#end(store, card, "removed");
       return undefined;
     }
-    const { chat, group } = found;
+    const { chat, group } = at;
     const voice = { language: chat.language ?? group.language, zone: group.zone };
     const context = this.#parts.dispatch.unasked.contextFor(session, federation, { chat, group, voice });
     const renderer = this.#parts.commands.map(({ cards }) => cards?.[card.kind]).find((one) => one !== undefined);

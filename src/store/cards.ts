@@ -349,13 +349,13 @@ export class DueCards {
     return { cards: rows.filter(isDue).slice(0, limit).map(dueCard), next: next?.dueAt?.getTime() };
   }
 
-  /** A card as it stands now; none if it is no longer kept up. */
-  async find(id: string): Promise<DueCard | undefined> {
-    const [row] = await this.#session.tx.$queryRaw<CardRow>`
+  /** Cards as they stand now, by their ids; without those that are no longer kept up. */
+  async find(ids: readonly string[]): Promise<ReadonlyMap<string, DueCard>> {
+    const rows = await this.#session.tx.$queryRaw<CardRow>`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."sealedThread", c."wanted", c."shown",
         c."edits", c."postedAt", c."failures", c."dueAt", c."shownAs"
-      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" = ${id} AND c."ended" IS NULL`;
-    return row === undefined ? undefined : dueCard(row);
+      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."id" IN (${Prisma.join([...ids])}) AND c."ended" IS NULL`;
+    return new Map(rows.map((row) => [row.id, dueCard(row)]));
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   flag,
   language,
   languageName,
+  languageWithState,
   optional,
   required,
   shorten,
@@ -309,7 +310,7 @@ export const me = command({
       },
       async run({ person, people }, { code }) {
         await people.update(person, { language: code });
-        return toPerson(say("me-language-set", { language: languageName(code) }));
+        return toPerson(say("me-language-set", { language: languageWithState(code) }));
       },
     }),
 

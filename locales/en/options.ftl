@@ -14,6 +14,7 @@ options-flag = I don't know “{ $typed }”. Write “{ $word }” or leave it 
 options-zone-unknown = I don't know a place called “{ $typed }”. Try the nearest large city, such as “Paris”.
 options-zone-near = I don't know “{ $typed }”. Did you mean { $near }?
 options-language-unknown = I speak { $languages }.
+options-language-draft = { $language } (draft)
 options-person-unknown = I know nobody called “{ $name }” here. Mention them with @, once they have written a command in a chat of the cell.
 options-person-unseen = I have not met { $name } yet. Ask them to write any command in a chat of the cell first, such as /help.
 options-person-which = { $name } ({ $account })

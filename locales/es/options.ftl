@@ -14,6 +14,7 @@ options-flag = No conozco «{ $typed }». Escribe «{ $word }» o no pongas nada
 options-zone-unknown = No conozco ningún lugar llamado «{ $typed }». Prueba con la ciudad grande más cercana, por ejemplo «Madrid».
 options-zone-near = No conozco «{ $typed }». ¿Querías decir { $near }?
 options-language-unknown = Hablo { $languages }.
+options-language-draft = { $language } (borrador)
 options-person-unknown = Aquí no conozco a nadie que se llame «{ $name }». Menciona a esa persona con @ cuando haya escrito alguna orden en un chat de la célula.
 options-person-unseen = Todavía no conozco a { $name }. Pídele que escriba primero cualquier orden en un chat de la célula, por ejemplo /help.
 options-person-which = { $name } ({ $account })

@@ -80,7 +80,7 @@ action-gap =
 action-gap-line = Encore personne : { $gap }
 action-shifts-open = Reste à prendre :
 action-shift-fallen = N'a plus lieu : { $shift }
-action-act-places = { $form } : { $taken } places prises sur { $places }
+action-act-places = { $form } : { $taken } sur { $places } places prises
 action-act-taken =
     { $open ->
         [one] { $form } : { $names }. { $open } place libre

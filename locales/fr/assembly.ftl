@@ -100,10 +100,10 @@ assembly-why-place =
     }
 assembly-why-avoided = Le lieu de la dernière assemblée a été laissé de côté.
 
-assembly-quorum-met = Quorum : oui, { $present } sièges présents sur { $all }, il en faut { $needed }
-assembly-quorum-met-cells = Quorum : oui, { $present } cellules présentes sur { $all }, il en faut { $needed }
-assembly-quorum-missing = Quorum : non, { $present } sièges présents sur { $all }, il en faut { $needed } (encore { $missing })
-assembly-quorum-missing-cells = Quorum : non, { $present } cellules présentes sur { $all }, il en faut { $needed } (encore { $missing })
+assembly-quorum-met = Quorum : oui, { $present } sur { $all } sièges présents, il en faut { $needed }
+assembly-quorum-met-cells = Quorum : oui, { $present } sur { $all } cellules présentes, il en faut { $needed }
+assembly-quorum-missing = Quorum : non, { $present } sur { $all } sièges présents, il en faut { $needed } (encore { $missing })
+assembly-quorum-missing-cells = Quorum : non, { $present } sur { $all } cellules présentes, il en faut { $needed } (encore { $missing })
 assembly-quorum-sectors =
     { $needed ->
         [one] Quorum : non, { $present } secteur présent, il en faut { $needed }
@@ -111,15 +111,15 @@ assembly-quorum-sectors =
     }
 assembly-sector-filled =
     { $empty ->
-        [0] { $sector } : { $filled } sièges pourvus sur { $seats }
-        [one] { $sector } : { $filled } sièges pourvus sur { $seats }, un est vide
-       *[other] { $sector } : { $filled } sièges pourvus sur { $seats }, { $empty } sont vides
+        [0] { $sector } : { $filled } sur { $seats } sièges pourvus
+        [one] { $sector } : { $filled } sur { $seats } sièges pourvus, un est vide
+       *[other] { $sector } : { $filled } sur { $seats } sièges pourvus, { $empty } sont vides
     }
 assembly-sector-present =
     { $empty ->
-        [0] { $sector } : { $present } sièges présents sur { $seats }
-        [one] { $sector } : { $present } sièges présents sur { $seats }, un est sans délégué·e
-       *[other] { $sector } : { $present } sièges présents sur { $seats }, { $empty } sont sans délégué·e
+        [0] { $sector } : { $present } sur { $seats } sièges présents
+        [one] { $sector } : { $present } sur { $seats } sièges présents, un est sans délégué·e
+       *[other] { $sector } : { $present } sur { $seats } sièges présents, { $empty } sont sans délégué·e
     }
 assembly-own-seats =
     { $seats ->
@@ -220,7 +220,7 @@ assembly-end-yes = Annuler
 assembly-ended = { $name } est annulée.
 assembly-reminder = { $assembly } commence bientôt.
 assembly-closed-title = { $assembly } est close.
-assembly-closed-present = { $present } sièges présents sur { $seats }.
+assembly-closed-present = { $present } sur { $seats } sièges présents.
 assembly-closed-votes =
     { $votes ->
         [one] { $votes } vote, { $carried } adopté

@@ -48,7 +48,7 @@ council-show-chats = { $count ->
 }
 council-set-name = Le conseil s'appelle maintenant { $name }.
 council-set-zone = L'heure du conseil est maintenant celle de { $zone }.
-council-set-language = Je parle désormais { $language } dans les groupes du conseil.
+council-set-language = Je parle désormais en { $language } dans les groupes du conseil.
 council-coordinator-sure = { $person } coordonne le conseil { $of } ? C'est { $accounts }, { $cell }.
 council-uncoordinated = Personne ne coordonne plus le conseil { $council }. Qui administre la fédération nomme quelqu'un : /council settings coordinator
 council-set-coordinator = { $person } coordonne maintenant le conseil.

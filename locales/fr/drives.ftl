@@ -102,25 +102,37 @@ drive-card-undecided = Assez d'engagements ; les minimums des secteurs restent
 drive-card-uncounted = Close ; où en est l'objectif reste tu
 drive-closed-next = Si tu t'es engagé : quand c'est fait, touche « C'est fait » ou écris /pledge done.
 
-drive-progress = { $firm } fermes sur { $goal }
-drive-progress-last = { $firm } fermes sur { $goal } au dernier décompte
+drive-progress = { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } sur { $goal }
+drive-progress-last = { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } sur { $goal } au dernier décompte
 drive-way-first = { $way } : { $progress }
 drive-way = { $way } : { $people }
 drive-way-last = { $way } : { $people } au dernier décompte
 drive-way-own = { $way } : { $people } au dernier décompte ; cette cellule { $own }
 drive-own =
-    Cette cellule : { $firm } fermes{ $waiting ->
+    Cette cellule : { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    }{ $waiting ->
         [0] {""}
         [one] , { $waiting } en attente
        *[other] , { $waiting } en attente
     }
 drive-own-closed =
-    Cette cellule : { $firm } fermes{ $waiting ->
+    Cette cellule : { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    }{ $waiting ->
         [0] {""}
         [one] , { $waiting } dont la condition n'était pas remplie
        *[other] , { $waiting } dont la condition n'était pas remplie
     }
-drive-own-kept = Cette cellule : { $kept } tenus sur { $firm } engagements
+drive-own-kept = Cette cellule : { $kept } sur { $firm } engagements tenus
 drive-waiting = { $waiting } en attente d'autres
 drive-waiting-last = { $waiting } en attente d'autres au dernier décompte
 drive-hint =
@@ -133,12 +145,24 @@ drive-unvouched =
         [one] { $people } engagement ne compte pas encore : il manque des garanties
        *[other] { $people } engagements ne comptent pas encore : il manque des garanties
     }
-drive-sector-last = { $sector } : { $firm } fermes au dernier décompte
-drive-sector-last-minimum = { $sector } : { $firm } fermes sur { $minimum } voulus, au dernier décompte
-drive-sector-minimum = { $sector } : { $firm } fermes sur { $minimum } voulus
-drive-sector-kept = { $sector } : { $kept } tenus sur { $firm } engagements
-drive-sector-kept-last = { $sector } : { $kept } tenus sur { $firm } engagements, au dernier décompte
-drive-sector-kept-only = { $sector } : { $kept } tenus au dernier décompte
+drive-sector-last = { $sector } : { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } au dernier décompte
+drive-sector-last-minimum = { $sector } : { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } sur { $minimum } voulus, au dernier décompte
+drive-sector-minimum = { $sector } : { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } sur { $minimum } voulus
+drive-sector-kept = { $sector } : { $kept } sur { $firm } engagements tenus
+drive-sector-kept-last = { $sector } : { $kept } sur { $firm } engagements tenus, au dernier décompte
+drive-sector-kept-only = { $sector } : { $kept } { $kept ->
+        [one] tenu
+       *[other] tenus
+    } au dernier décompte
 drive-left-out = Les autres chiffres sont omis : au dernier décompte, leur somme dépasse le total.
 drive-small = Le total est celui du dernier décompte : avec si peu de membres, un total exact dirait des réponses isolées.
 drive-goal = Objectif : { $goal } fermes
@@ -166,9 +190,18 @@ drive-ladder = Étape par étape
 drive-ladder-none = Aucune campagne n'en suit une autre ici. Lances-en une avec /drive new et « after: » suivi du numéro de la précédente.
 drive-ladder-step = { $drive } (campagne { $number }) : { $figures }
 drive-ladder-hidden = pas encore de chiffres
-drive-ladder-firm = { $firm } fermes
-drive-ladder-firm-last = { $firm } fermes au dernier décompte
-drive-ladder-kept = { $figures }, { $kept } tenus
+drive-ladder-firm = { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    }
+drive-ladder-firm-last = { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    } au dernier décompte
+drive-ladder-kept = { $figures }, { $kept } { $kept ->
+        [one] tenu
+       *[other] tenus
+    }
 drive-ladder-open = { $figures }, ouverte jusqu'au { $deadline }
 drive-ladder-most =
     { $fewer ->

@@ -45,7 +45,10 @@ minutes-nothing = Aucun point n'a été traité.
 minutes-vote = Vote { $number } : { $text }
 minutes-carried = Adopté : { $figures }
 minutes-failed = Pas adopté : { $figures }
-minutes-figures = { $yes } oui, { $no } non, { $abstain } abstentions. Il fallait : { $needed } sur { $of } { $base ->
+minutes-figures = { $yes } oui, { $no } non, { $abstain } { $abstain ->
+        [one] abstention
+       *[other] abstentions
+    }. Il fallait : { $needed } sur { $of } { $base ->
         [present] présents
         [entitled] ayants droit
        *[cast] voix exprimées

@@ -14,6 +14,7 @@ options-flag = Je ne connais pas « { $typed } ». Écris « { $word } �
 options-zone-unknown = Je ne connais pas de lieu nommé « { $typed } ». Essaie la grande ville la plus proche, par exemple « Paris ».
 options-zone-near = Je ne connais pas « { $typed } ». Voulais-tu dire { $near } ?
 options-language-unknown = Je parle { $languages }.
+options-language-draft = { $language } (ébauche)
 options-person-unknown = Je ne connais personne nommé « { $name } » ici. Mentionne avec @, après une première commande de cette personne dans un groupe de la cellule.
 options-person-unseen = Je n'ai pas encore rencontré { $name }. Il faut d'abord une commande de sa part dans un groupe de la cellule, par exemple /help.
 options-person-which = { $name } ({ $account })

@@ -50,10 +50,10 @@ board-button-end = Le retirer
 
 # Ce que dit le tableau lui-même, à lire de loin.
 board-quorum = Quorum
-board-quorum-met = { $present } sièges présents sur { $all } : assez
-board-quorum-met-cells = { $present } cellules présentes sur { $all } : assez
-board-quorum-missing = { $present } sièges présents sur { $all } : il en manque { $missing }
-board-quorum-missing-cells = { $present } cellules présentes sur { $all } : il en manque { $missing }
+board-quorum-met = { $present } sur { $all } sièges présents : assez
+board-quorum-met-cells = { $present } sur { $all } cellules présentes : assez
+board-quorum-missing = { $present } sur { $all } sièges présents : il en manque { $missing }
+board-quorum-missing-cells = { $present } sur { $all } cellules présentes : il en manque { $missing }
 board-quorum-sectors =
     { $needed ->
         [one] { $present } secteur présent sur { $needed } voulu
@@ -61,7 +61,7 @@ board-quorum-sectors =
     }
 board-sectors = Secteurs
 board-sector-present = { $present } sur { $seats }
-board-sector-filled = { $filled } sièges pourvus sur { $seats }
+board-sector-filled = { $filled } sur { $seats } sièges pourvus
 board-now = Maintenant : { $number }
 board-text = { $text }
 board-speaking = A la parole

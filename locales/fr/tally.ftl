@@ -76,13 +76,19 @@ tally-firm = Fermes
 tally-waiting = En attente d'autres
 tally-note = Les nombres de moins de { $people } personnes ne se voient pas, et moins de { $people } ont pu venir ou partir depuis le dernier décompte.
 tally-figures =
-    { $firm } fermes{ $waiting ->
+    { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    }{ $waiting ->
         [0] {""}
         [one] , { $waiting } en attente
        *[other] , { $waiting } en attente
     }
 tally-figures-last =
-    { $firm } fermes{ $waiting ->
+    { $firm } { $firm ->
+        [one] ferme
+       *[other] fermes
+    }{ $waiting ->
         [0] {""}
         [one] , { $waiting } en attente
        *[other] , { $waiting } en attente

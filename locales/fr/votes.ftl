@@ -103,10 +103,22 @@ vote-carried-entitled = Adopté : { $yes } sur { $of } ayants droit, il en fal
 vote-failed-cast = Pas adopté : { $yes } sur { $of } voix exprimées, il en fallait { $needed } ({ $majority })
 vote-failed-present = Pas adopté : { $yes } sur { $of } présents, il en fallait { $needed } ({ $majority })
 vote-failed-entitled = Pas adopté : { $yes } sur { $of } ayants droit, il en fallait { $needed } ({ $majority })
-vote-count-seats = Sièges : { $yes } oui, { $no } non, { $abstain } abstentions
-vote-count-cells = Cellules : { $yes } oui, { $no } non, { $abstain } abstentions
-vote-count-members = Voix : { $yes } oui, { $no } non, { $abstain } abstentions, sur { $entitled } qui comptent
-vote-cell-voices = { $cell } : { $yes } oui, { $no } non, { $abstain } abstentions
+vote-count-seats = Sièges : { $yes } oui, { $no } non, { $abstain } { $abstain ->
+        [one] abstention
+       *[other] abstentions
+    }
+vote-count-cells = Cellules : { $yes } oui, { $no } non, { $abstain } { $abstain ->
+        [one] abstention
+       *[other] abstentions
+    }
+vote-count-members = Voix : { $yes } oui, { $no } non, { $abstain } { $abstain ->
+        [one] abstention
+       *[other] abstentions
+    }, sur { $entitled } qui comptent
+vote-cell-voices = { $cell } : { $yes } oui, { $no } non, { $abstain } { $abstain ->
+        [one] abstention
+       *[other] abstentions
+    }
 vote-cell-yes = { $cell } : oui
 vote-cell-no = { $cell } : non
 vote-cell-abstain = { $cell } : abstention

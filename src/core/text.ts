@@ -55,28 +55,44 @@ export interface TextsOptions {
 const MARK = "\uE000";
 const MARK_END = "\uE001";
 
-/** The wording of all messages in all languages. */
+/**
+ * The wording of all messages in all languages. The files are read at the start, so that all of them are of one version; a
+ * language is made ready when something is first said in it, which takes some 40 ms once.
+ */
 export class Texts {
-  readonly #bundles: ReadonlyMap<string, FluentBundle>;
-  readonly #onProblem: (problem: TextProblem) => void;
+  /** Of the languages that are not ready yet. */
+  readonly #sources: Map<string, readonly string[]>;
+  readonly #bundles = new Map<string, FluentBundle>();
+  /** In alphabetical order. */
+  readonly #languages: readonly string[];
+  #onProblem: (problem: TextProblem) => void;
   readonly #formats = new Map<string, Intl.DateTimeFormat>();
   readonly #listFormats = new Map<string, Intl.ListFormat>();
   readonly #numberFormats = new Map<string, Intl.NumberFormat>();
 
   /** @param resources the sources of the Fluent files of each language */
   constructor(resources: ReadonlyMap<string, readonly string[]>, { onProblem = raise }: TextsOptions = {}) {
-    const bundles = new Map<string, FluentBundle>();
-    for (const [language, sources] of resources) {
-      const bundle = new FluentBundle(localeOf(language), { useIsolating: false });
-      for (const source of sources) {
-        const [error] = bundle.addResource(new FluentResource(source));
-        if (error) throw new Error(`Language ${language}: ${error.message}`);
-      }
-      bundles.set(language, bundle);
-    }
-    if (!bundles.has(fallback)) throw new Error(`No messages in the language '${fallback}'`);
-    this.#bundles = bundles;
+    this.#sources = new Map(resources);
+    this.#languages = [...resources.keys()];
+    // What all others fall back to has to be right at the start.
+    this.#onProblem = raise;
+    if (this.#bundle(fallback) === undefined) throw new Error(`No messages in the language '${fallback}'`);
     this.#onProblem = onProblem;
+  }
+
+  /** The messages of a language, made ready when first asked for. One that is there twice is told of; the first one stands. */
+  #bundle(language: string): FluentBundle | undefined {
+    const sources = this.#sources.get(language);
+    if (sources === undefined) return this.#bundles.get(language);
+    const bundle = new FluentBundle(localeOf(language), { useIsolating: false });
+    for (const source of sources) {
+      for (const { message } of bundle.addResource(new FluentResource(source))) {
+        this.#onProblem({ id: "", language, reason: message });
+      }
+    }
+    this.#sources.delete(language);
+    this.#bundles.set(language, bundle);
+    return bundle;
   }
 
   /** Reads `directory/<language>/*.ftl`. */
@@ -91,12 +107,12 @@ export class Texts {
 
   /** The languages that there are folders for, in alphabetical order. */
   get languages(): string[] {
-    return [...this.#bundles.keys()];
+    return [...this.#languages];
   }
 
   /** Whether there is a message with this id (in English, which has all of them). */
   has(id: string): boolean {
-    return this.#bundles.get(fallback)?.hasMessage(id) ?? false;
+    return this.#bundle(fallback)?.hasMessage(id) ?? false;
   }
 
   /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', and 'xx' is 'en'. */
@@ -132,7 +148,7 @@ export class Texts {
   /** The text of a phrase, with markers for what went into `marked`. */
   #write(chain: readonly string[], said: Phrase, reader: Reader, marked: Inline[]): string {
     for (const language of chain) {
-      const bundle = this.#bundles.get(language);
+      const bundle = this.#bundle(language);
       const pattern = bundle?.getMessage(said.id)?.value;
       if (!bundle || pattern === undefined || pattern === null) continue;
       const writer: Writer = { chain, language, locale: localeOf(language), reader, marked };

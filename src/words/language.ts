@@ -110,6 +110,11 @@ export interface Joint {
 }
 
 export interface Language {
+  /**
+   * Who has read every sentence as a native speaker, and agreed to be named in docs/translating.md. Where there is nobody,
+   * people are told that the language is a draft. English is what the others are made from.
+   */
+  readonly readers?: readonly string[];
   /** By whose habits numbers and dates are written. */
   readonly locale: string;
   /** What reads dates, the first one first. `tag`: the person's language as it is set, in lower case, if it is this one. */

@@ -30,6 +30,10 @@ export const languages: ReadonlyMap<string, Language> = await load();
 /** By whose habits numbers and dates are written in a language. */
 export const localeOf = (code: string): string => languages.get(code)?.locale ?? code;
 
+/** Whether people are told that a language is a draft: no native speaker has read all of it yet. */
+export const isDraft = (code: string): boolean =>
+  code !== fallback && (languages.get(code)?.readers ?? []).length === 0;
+
 /** The readers of dates: those of the person's language first. */
 export function calendarsFor(tag: string) {
   const wanted = tag.toLowerCase();

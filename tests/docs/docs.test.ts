@@ -18,6 +18,7 @@ const read = (file: string): string => readFileSync(join(root, file), "utf8");
 const guides: Readonly<Record<string, readonly string[]>> = {
   en: ["docs/members.md", "docs/coordinators.md"],
   es: ["docs/es/members.md", "docs/es/coordinators.md"],
+  fr: ["docs/fr/members.md", "docs/fr/coordinators.md"],
 };
 
 /** Everything that people may be sent to. */

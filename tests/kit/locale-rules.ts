@@ -86,6 +86,8 @@ export function checkLanguages(languages: readonly Language[], sameWords: Readon
           where: entry.where,
           what: `${id} is the same as in ${ORIGINAL}: ${entry.text}`,
         });
+      } else if (readsAsEnglish(entry.pattern)) {
+        found.push({ rule: "untranslated", where: entry.where, what: `${id} reads as English: ${entry.text}` });
       }
       const [variables, firstVariables] = [variablesOf(entry, own), variablesOf(first, original)];
       const report = (name: string, has: string, lacks: string) =>
@@ -192,6 +194,24 @@ function hasWords(pattern: Pattern): boolean {
   let words = false;
   visit(pattern, { text: (text) => (words ||= /\p{L}/u.test(text)) });
   return words;
+}
+
+/** Small words of English that are words of few other languages. */
+const englishWords = new Set(
+  "the and you your with this that what which when who they their there have been will from not is are was it its of".split(
+    " ",
+  ),
+);
+
+/** Whether at least two different small words of English stand in it: it was translated in part, or changed since. */
+function readsAsEnglish(pattern: Pattern): boolean {
+  const words = new Set<string>();
+  visit(pattern, {
+    text: (text) => {
+      for (const word of text.toLowerCase().split(/[^\p{L}']+/u)) if (englishWords.has(word)) words.add(word);
+    },
+  });
+  return words.size >= 2;
 }
 
 interface Watcher {

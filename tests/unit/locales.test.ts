@@ -63,6 +63,15 @@ describe("the rules on made-up samples", () => {
     expect(between("a = { $n } / { $m }", "a = { $n } / { $m }")).toEqual([]);
   });
 
+  it("a message that was translated in part", () => {
+    expect(between("a = Who has it and when", "a = Quién lo tiene and when")).toEqual([
+      "untranslated: a reads as English: Quién lo tiene and when",
+    ]);
+    expect(between("a = To answer: { $x } in", "a = Para responder: escribe in, que es el sí")).toEqual([
+      "variable: a uses $x in en and not in es",
+    ]);
+  });
+
   it("a variable that one language lacks, through other messages too", () => {
     expect(between("a = Hi { $name }", "a = Hola")).toEqual(["variable: a uses $name in en and not in es"]);
     expect(between("a = Hi { b }\nb = my { $x }", "a = Hola { $x }\nb = mi { $x }")).toEqual([]);

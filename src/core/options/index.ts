@@ -16,7 +16,7 @@ export {
 export { lines } from "./lines.ts";
 export { numberOfDay, weekday, type Weekday } from "./weekday.ts";
 export { changedRule, recurrence, ruleOf, type Recurrence } from "./recurrence.ts";
-export { language, languageName, zone, zoneOfPlace } from "./places.ts";
+export { language, languageName, languageWithState, zone, zoneOfPlace } from "./places.ts";
 export { cell, cells, council, person, sector, sectors } from "./named.ts";
 export type { Goal as TypedGoal } from "../../words/numbers.ts";
 /** What the options about named things give: the words of the store, for commands, which do not import it. */

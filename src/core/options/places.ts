@@ -2,8 +2,9 @@
 import { findZone, zoneCity } from "../../domain/time.ts";
 import type { OptionType } from "../command.ts";
 import { verbatim } from "../../chat/message.ts";
-import { either } from "../../chat/phrase.ts";
+import { either, phrase, type Phrase } from "../../chat/phrase.ts";
 import { nearest } from "../../words/clean.ts";
+import { isDraft } from "../../words/languages.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
 
 /** A time zone: 'Paris', 'Europe/Paris', 'Nueva York'. The value is its IANA id. */
@@ -48,6 +49,10 @@ export function languageName(code: string): string {
   return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1);
 }
 
+/** The same, and whether it is a draft. */
+export const languageWithState = (code: string): Phrase =>
+  isDraft(code) ? phrase("options-language-draft", { language: languageName(code) }) : verbatim(languageName(code));
+
 /** One of the languages that the bot speaks: its code, or its name in any of them. The value is the code. */
 export const language = (): OptionType<string> => ({
   kind: "language",
@@ -71,5 +76,5 @@ export const language = (): OptionType<string> => ({
       ? refuse("options-language-unknown", { languages: either(languages.map(languageName)) })
       : refuse("options-did-you-mean", { typed: shown, near: languageName(near) });
   },
-  choices: async ({ languages }) => languages.map((code) => ({ value: code, label: verbatim(languageName(code)) })),
+  choices: async ({ languages }) => languages.map((code) => ({ value: code, label: languageWithState(code) })),
 });

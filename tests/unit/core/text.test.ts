@@ -173,6 +173,20 @@ describe("languages", () => {
     expect(() => new Texts(new Map([["es", [""]]]))).toThrow("en");
   });
 
+  it("tells of what is wrong in another language when it is first spoken, and goes on", () => {
+    const problems: TextProblem[] = [];
+    const sources = new Map([
+      ["en", ["a = 1"]],
+      ["es", ["a = uno", "a = dos"]],
+    ]);
+    const all = new Texts(sources, { onProblem: (problem) => problems.push(problem) });
+    expect([all.languages, problems]).toEqual([["en", "es"], []]);
+    expect([all.plain("es", phrase("a"), reader), all.plain("es", phrase("a"), reader)]).toEqual(["uno", "uno"]);
+    expect(problems.map(({ language, reason }) => `${language}: ${reason}`)).toEqual([
+      expect.stringMatching(/^es: .*override/u),
+    ]);
+  });
+
   it("are the folders of locales/", () => {
     const all = Texts.load(join(import.meta.dirname, "../../../locales"));
     expect(all.languages).toEqual(expect.arrayContaining(["en", "es"]));

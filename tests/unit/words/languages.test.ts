@@ -24,7 +24,9 @@ const inTexts =
   "yes no none withdraw usual half two-thirds three-quarters all sector sectors seats cells outside other".split(" ");
 
 it("each language is a folder of sentences and a file of words, and there is no other", () => {
-  const folders = readdirSync(join(root, "locales")).sort();
+  const folders = readdirSync(join(root, "locales"), { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort();
   const files = readdirSync(join(root, "src/words")).flatMap(
     (file) => /^([a-z]{2,3}(?:-[a-z]+)?)\.ts$/.exec(file)?.[1] ?? [],
   );

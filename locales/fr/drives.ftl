@@ -57,6 +57,7 @@ drive-opened =
     }
 drive-warn-goal =
     { $members ->
+        [0] Aucun membre n'est encore connu ici.
         [one] L'objectif dépasse le seul membre connu pour l'instant.
        *[other] L'objectif dépasse les { $members } membres connus pour l'instant.
     }

@@ -91,8 +91,12 @@ export const usualTimes: readonly Choice[] = [
   { value: "at the weekend", label: phrase("options-times-weekend") },
 ];
 
+/** '14h' and '18h30' are hours of the clock where people write them so, while '4h' and '24h' are lengths everywhere. */
+const clockHour = /^\s*(?:1[3-9]|2[0-3])\s?h(?:[0-5]\d)?\s*$/iu;
+
 /** A length in minutes. '12:00' is a time of the day here, not twelve hours. */
 function lengthIn(raw: string): number | undefined {
+  if (clockHour.test(raw)) return undefined;
   const span = parseDuration(raw);
   return span.ok && /\d\s*\p{L}|^\p{L}/u.test(raw) ? span.value : undefined;
 }

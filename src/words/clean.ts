@@ -91,12 +91,16 @@ export const fold = (text: string): string =>
     .trim()
     .replace(/[\s_]+/gu, "-");
 
-/** The same without apostrophes, nor what begins or ends a sentence that asks nothing: how what buttons say is compared. */
+/**
+ * The same without apostrophes, the space that French has before a colon, nor what begins or ends a sentence that asks
+ * nothing: how what buttons say is compared.
+ */
 export const spoken = (text: string): string =>
   fold(
     text
       .slice(0, 100)
       .replace(/['’‘`´]/gu, "")
+      .replace(/\s+(?=[:;?!])/gu, "")
       .replace(/^[¡¿\s]+|[.,!…\s]+$/gu, ""),
   );
 

@@ -5,7 +5,7 @@ import { commands } from "../../../commands/index.ts";
 import { askedForms } from "../../../src/domain/asked-care.ts";
 import { readQuorum } from "../../../src/core/options/vote.ts";
 import { parseCommand } from "../../../src/core/parse.ts";
-import { fold } from "../../../src/words/clean.ts";
+import { fold, spoken } from "../../../src/words/clean.ts";
 import { called, isAnswer } from "../../../src/words/fixed.ts";
 import { languages, listed } from "../../../src/words/languages.ts";
 
@@ -83,6 +83,10 @@ it.each([
   ["no", "now", false],
 ] as const)("the answer %s: %s %s", (answer, text, expected) => {
   expect(isAnswer(answer, text)).toBe(expected);
+});
+
+it("a button is called with or without the narrow space before a colon", () => {
+  expect(spoken("je m’en charge: repas")).toBe(spoken("Je m'en charge\u202f: Repas"));
 });
 
 describe("every word of every option, in every language", () => {

@@ -50,8 +50,10 @@ recurrence-years-on =
        *[other] tous les { $interval } ans le { $days } en { $month }
     }
 recurrence-in-months = { $days }, seulement en { $months }
+# -1 : le dernier, et aussi « one » en français, d'où le nombre.
 recurrence-nth =
     { $nth ->
+        [0] dernier { $day }
         [1] premier { $day }
         [2] deuxième { $day }
         [3] troisième { $day }

@@ -121,8 +121,8 @@ action-care-added = { $form } : prévu pour { $action }.
 action-care-there = { $form } : déjà prévu.
 action-care-many =
     { $most ->
-        [one] Une action a { $most } soin au plus.
-       *[other] Une action a { $most } soins au plus.
+        [one] Une action a { $most } soin au plus chaque jour.
+       *[other] Une action a { $most } soins au plus chaque jour.
     }
 action-care-outside = Le soin doit avoir lieu pendant l'action : { $span }.
 action-care-changed = { $form } pour { $action }, maintenant : { $span }.

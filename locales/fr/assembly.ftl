@@ -209,6 +209,11 @@ assembly-ics-file =
         [one] { $count } date de { $name }
        *[other] Les { $count } prochaines dates de { $name }
     }
+assembly-ics-days =
+    { $days ->
+        [one] Et le jour dont le conseil a convenu
+       *[other] Et les { $days } jours dont le conseil a convenu
+    }
 assembly-change-what = Que faut-il changer ? « at: » ne déplace que la prochaine ; « time: », « length: » et « rule: » valent à partir de la prochaine. Actuellement : { $when }
 assembly-change-late = On peut déjà pointer : elle ne change plus. Tu pourras changer la suivante quand celle-ci sera close.
 assembly-change-far = La prochaine peut être déplacée dans les six mois qui viennent. Ce serait { $when }.

@@ -18,6 +18,7 @@ care-need-what = { $what } ({ $form })
 
 care-need-asked = Tu demandes : { $what }, { $time }.
 care-need-asked-how = Je demande à qui l'offre, l'un après l'autre. Ces personnes et qui coordonne lisent le besoin, pas que c'est toi. Personne d'autre ne le lit.
+care-need-reach = Je ne peux te dire que quelqu'un peut qu'une fois que tu m'as écrit directement.
 care-need-before-meeting = Si personne ne peut d'ici le { $time }, votre prochaine réunion lit, sans ton nom : « { $line } »
 care-need-at-meeting = Votre prochaine réunion lit, sans ton nom : « { $line } »
 care-open-point = { $form } : quelqu'un en a besoin le { $day }, et personne ne peut encore. Qui peut : /care offer
@@ -65,4 +66,13 @@ care-offered-how = Quand quelqu'un en a besoin, je te demande en privé. Personn
 care-offer-reach = Je ne peux te demander que si tu m'as déjà écrit en privé.
 care-offer-button-back = Ne plus offrir : { $form }
 care-offer-back = C'est retiré. Personne ne le saura.
+care-offer-short =
+    { $least ->
+        [one] Dis en un mot d'au moins { $least } lettre ce que tu offres : trajets, garde d'enfants, ou avec tes mots.
+       *[other] Dis en un mot d'au moins { $least } lettres ce que tu offres : trajets, garde d'enfants, ou avec tes mots.
+    }
+care-offer-little = Cela ne dit pas ce que tu offres. Dis-le : trajets, garde d'enfants, ou avec tes mots.
+care-offer-near = Voulais-tu dire { $form } ?
+care-offer-button-as-written = Comme je l'ai écrit : { $form }
+care-offer-other = Alors dis en quelques mots ce que tu offres : réparer des vélos, une présence la nuit.
 care-offer-many = Tu offres déjà { $most } choses. Retires-en une d'abord : /care mine

@@ -65,4 +65,4 @@ core-sure = { $about }. C'est sûr ?
 core-sure-yes = Oui
 core-skip = Laisser vide
 core-dash = Avec « - » tu le laisses vide.
-core-typed-is-seen = Ce que tu écris ici, tout le monde le voit. Voici comment répondre sans être vu :
+core-typed-is-seen = J'ai lu. Mais ce que tu écris ici, tout le monde le voit. La prochaine fois, écris-le sans être vu :

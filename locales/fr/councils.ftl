@@ -2,6 +2,8 @@
 
 core-of-council = Ce groupe est celui du conseil { $council }. Fais cela dans le groupe de ta cellule.
 core-only-in-council = Cela marche dans le groupe d'un conseil.
+core-only-in-council-of = Cela marche dans le groupe d'un conseil : { $councils }.
+core-only-in-council-lead = C'est à la coordination d'un conseil de le faire, dans son groupe : { $councils }.
 core-council-stranger = Ce groupe est celui du conseil { $council }, et je ne te connais pas encore. Écris d'abord dans le groupe de ta cellule : /help. Si je te connais sur une autre plateforme, écris-moi là-bas /me link.
 core-council-guest = C'est pour les cellules du conseil { $council }. Aucune des tiennes n'en est.
 core-needs-delegate = C'est pour les délégué·es de ce conseil.

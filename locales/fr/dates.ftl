@@ -5,7 +5,8 @@ date-propose-about = Demander aux cellules du conseil quels jours leur sont poss
 date-show-about = Les jours proposés et convenus ; en privé, tes réponses
 date-can-about = Dire que tu peux un jour proposé ; personne ne le voit
 date-cannot-about = Dire que tu ne peux pas un jour proposé ; personne ne le voit
-date-agree-about = Mettre un jour au vote de l'assemblée
+date-agree-about = Mettre un jour au vote de l'assemblée, quand elle a commencé
+date-cancel-about = Annuler une proposition de jours ou, par un vote, le jour convenu
 
 date-option-what = Pour quoi faire, en quelques mots
 date-ask-what = Pour quoi faire ? Quelques mots.
@@ -24,7 +25,10 @@ date-days-early = Les cellules ont trois jours pour répondre : le premier jou
 date-days-far = C'est dans plus d'un an.
 date-days-many = Cinq jours au plus à la fois, pour répondre en quelques gestes : { $most }.
 date-many-open = { $most } propositions attendent déjà des réponses. Une autre peut suivre quand l'une d'elles est finie : /date show
-date-day-asked = Les cellules sont déjà interrogées sur le { $day } : /date show
+date-day-asked = Les cellules sont déjà interrogées sur : { $days }. Voir /date show
+date-day-asked-elsewhere = Un autre conseil interroge en ce moment certaines de ces cellules sur : { $days }. Ce sera possible ensuite.
+date-left-out = Laissé de côté, car déjà demandé aux cellules : { $days }
+date-left-out-elsewhere = Laissé de côté, car un autre conseil le demande en ce moment à certaines de ces cellules : { $days }
 date-unknown = Je ne connais pas de proposition « { $typed } » ici. /date show les montre.
 date-which = Il y a plusieurs propositions { $number }. Laquelle ?
 date-none = Aucun jour n'est encore proposé.
@@ -34,12 +38,19 @@ date-day-unknown = « { $typed } » n'est pas un des jours proposés. Lequel
 date-too-late = Les cellules ne peuvent plus répondre : /date show
 date-not-yours = Répondent celles et ceux qui comptent dans une cellule interrogée. Tu comptes ailleurs : /me show
 date-still-open = Les cellules répondent jusqu'au { $until }. Ensuite le conseil peut convenir d'un jour.
+date-counting = Les réponses des cellules sont en train d'être comptées. Réessaie dans une minute.
 date-day-past = { $day } : c'est passé.
 date-agreed-already = { $day } : déjà convenu.
 date-voting = Un vote à ce sujet est ouvert : vote { $vote }.
 date-needs-assembly = Un conseil en convient par un vote de son assemblée, et aucune n'est prévue : /assembly new
 date-needs-assembly-at = Un conseil en convient par un vote de son assemblée. La prochaine : { $when }. Appuie de nouveau quand elle aura commencé.
 date-vote-text = { $what } : { $day }
+date-vote-move-text = { $what } : { $day } au lieu du { $before }
+date-vote-off-text = { $what }, { $day } : l'annuler
+date-move-ask = « { $what } » est convenu pour le { $before }. L'assemblée vote-t-elle pour passer au { $day } ? En attendant, le { $before } reste valable.
+date-button-move-sure = Oui, voter le changement
+date-none-to-cancel = Il n'y a rien à annuler ici : /date show
+date-off-already = C'est déjà annulé.
 
 date-list = Jours en commun
 date-line = { $what } : { $state }
@@ -47,6 +58,10 @@ date-list-more = Une en entier : /date show et son numéro
 date-state-open = Proposition { $number } : les cellules répondent jusqu'au { $until }
 date-state-answered = Proposition { $number } : les cellules ont répondu, rien n'est encore convenu
 date-state-voting = Proposition { $number } : le vote { $vote } porte sur le { $day }
+date-state-moving = Proposition { $number } : convenu, le { $agreed }. Le vote { $vote } porte sur un passage au { $day }
+date-state-voting-off = Proposition { $number } : convenu, le { $agreed }. Le vote { $vote } porte sur son annulation
+date-state-off = Proposition { $number } : annulée
+date-state-off-agreed = Proposition { $number } : annulée. C'était convenu pour le { $day }
 date-state-agreed = Proposition { $number } : convenu, le { $day }
 date-how-council =
     { $cells ->
@@ -61,9 +76,11 @@ date-turnout =
        *[other] { $answered } réponses ici sur { $members }, il en faut { $needed }
     }
 date-how-cell = Personne ne voit qui peut. La dernière réponse compte. Ou écris-moi en privé : /date show
+date-cell-gone = Cette cellule n'est plus dans le conseil. Ici, on ne demande plus rien à personne.
 date-button-can = { $day } : je peux
 date-button-cannot = { $day } : je ne peux pas
 date-button-agree = Voter sur le { $day }
+date-button-move = Passer au { $day }
 
 date-you-can = { $day } : tu peux
 date-you-cannot = { $day } : tu ne peux pas
@@ -89,7 +106,8 @@ date-cells-tie =
         [one] { $cells } partagée
        *[other] { $cells } partagées
     }
-date-cells-silent = { $cells } sans réponse
+date-cells-silent = trop peu de réponses dans { $cells }
+date-cells-few = { $day } : trop peu de personnes ont répondu pour montrer quoi que ce soit
 date-sector = Par secteur
 date-others = Petits secteurs ensemble
 date-ready = Fermes
@@ -98,6 +116,7 @@ date-own = Cette cellule
 date-own-possible = { $day } : possible
 date-own-impossible = { $day } : impossible
 date-own-tie = { $day } : partagée
+date-own-few = Trop peu de personnes de cette cellule ont répondu pour montrer ce qu'elle a dit seule.
 date-own-no-answer = { $day } : trop peu de réponses
 date-drive = Fermes : dans la campagne { $number } ({ $drive }), au dernier décompte.
 date-drive-hidden = La campagne { $number } ({ $drive }) ne montre pas encore de chiffres.
@@ -106,4 +125,8 @@ date-note = Un jour est possible pour une cellule si la plupart de ceux qui ont 
 date-agreed = { $council } en a convenu : { $day }
 date-agreed-anew = { $council } a convenu d'un autre jour : { $day }
 date-voted-carried = Convenu : { $day }. Toutes les cellules l'apprennent.
+date-voted-off = Annulé : { $day }. Toutes les cellules l'apprennent.
+date-voted-stays = Cela reste comme convenu : { $day }.
+date-off = { $council } a annulé. Plus besoin de répondre.
+date-off-agreed = { $council } a annulé : { $day }
 date-voted-failed = Pas convenu : { $day }. Un autre jour peut être mis au vote : /date show

@@ -37,6 +37,7 @@ debrief-too-late = On ne peut plus y répondre.
 debrief-answer = « { $words } »
 debrief-result-none = Moins de { $least } personnes ont répondu à la même question, donc rien n'est montré. Parlez-en quand vous vous retrouvez. Qui coordonne en écrit deux ou trois phrases.
 debrief-result-end = On voit les réponses aux questions qui en ont au moins { $least }, par ordre alphabétique. Qui a dit quoi est effacé.
+debrief-written-so = C'est déjà écrit, mot pour mot : décision { $number }. Les deux jours de la cellule continuent comme avant.
 debrief-then = Qui coordonne en fait deux ou trois phrases. On peut y objecter pendant deux jours.
 debrief-nothing-to-write = Il n'y a rien à écrire : la question vient après une action ou un temps fort.
 debrief-written = C'est déjà écrit (décision { $number }). Pour le changer : /decide supersede { $number }

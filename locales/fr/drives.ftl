@@ -216,6 +216,7 @@ drive-ladder-most-last =
     }
 drive-ladder-nobody = Aucun secteur n'avait moins de monde qu'à l'étape d'avant.
 drive-ladder-not-yet = Il faut deux étapes closes de suite pour comparer.
+drive-ladder-not-compared = Aucune étape ne montre, avec celle d'avant, des chiffres que l'on peut comparer.
 drive-ladder-loss = Étape { $step }, { $sector } : de { $before } à { $after }
 drive-ladder-loss-last = Étape { $step }, { $sector } : de { $before } à { $after } au dernier décompte
 drive-ladder-more =
@@ -223,7 +224,7 @@ drive-ladder-more =
         [one] Étape { $step } : { $sectors } autre secteur avec moins de monde
        *[other] Étape { $step } : { $sectors } autres secteurs avec moins de monde
     }
-drive-ladder-note = Les groupes trop petits pour se montrer comptent pour zéro.
+drive-ladder-note = Ne sont comparés que les secteurs qui ont un chiffre aux deux étapes, des mêmes cellules.
 
 drive-button-in = J'en suis
 drive-button-if = Si N autres en sont

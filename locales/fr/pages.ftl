@@ -2,22 +2,24 @@
 
 page-no-address = Ce bot n'a pas encore d'adresse publique, il ne peut donc servir ni pages ni agendas. Qui le fait tourner peut lui en donner une : STEWARD_PUBLIC_URL.
 page-ended = Il n'y a rien à cette adresse : c'est fini, ou il n'y a jamais rien eu.
+page-busy = Trop de demandes arrivent en ce moment. Cette page réessaie d'elle-même ; un agenda, plus tard.
 
-following-about = Une adresse par laquelle ton agenda suit tes tours, rencontres et assemblées
-following-cell-about = Une adresse par laquelle des agendas suivent rencontres, tours et assemblées
+following-about = Une adresse par laquelle ton agenda suit tes tours, rencontres, assemblées et jours convenus
+following-cell-about = Une adresse par laquelle des agendas suivent rencontres, tours, assemblées et jours convenus
 following-option-action = new : une nouvelle adresse à la place de l'ancienne ; off : plus aucune
 following-option-titles = Ce que disent les titres : neutral (seulement tour ou réunion), ou full
-following-follows-me = Ton agenda peut suivre tes tours, tes remplacements, les rencontres où tu vas et les assemblées où tu as un siège. Voici son adresse :
-following-follows-cell = Des agendas peuvent suivre { $cell } : rencontres, tours et assemblées. Voici leur adresse :
+following-follows-me = Ton agenda peut suivre tes tours, tes remplacements, les rencontres où tu vas, les assemblées où tu as un siège et les jours dont tes conseils ont convenu. Voici son adresse :
+following-follows-cell = Des agendas peuvent suivre { $cell } : rencontres, tours, assemblées, et les jours dont ses conseils ont convenu. Voici leur adresse :
 following-how = Mets-la dans ton agenda là où il s'abonne à une adresse (« À partir de l'URL », « S'abonner »). Ce qui change ici y change alors tout seul. Je ne la montre que cette fois.
 following-servers = Google et Apple la lisent depuis leurs serveurs, et voient ce qu'elle dit. Google met environ un jour à montrer un changement.
 following-secret = Qui a l'adresse peut la lire, ne la donne donc à personne. /me calendar new y met fin et en crée une autre.
-following-secret-cell = Qui a l'adresse peut la lire, ne la donne donc qu'aux gens de la cellule. /cell calendar new y met fin et en crée une autre.
+following-secret-cell = Qui a l'adresse peut la lire, ne la donne donc qu'aux gens de la cellule. /cell calendar new y met fin et en crée une autre. Elle prend fin aussi quand tu n'es plus dans la cellule.
 following-old-ended = L'ancienne adresse est finie.
-following-titles-neutral = Ses titres disent seulement « Tour » ou « Réunion ».
-following-titles-full = Ses titres disent quel rôle, quelle rencontre, quelle assemblée, et où. Aucun nom de personne n'y figure.
+following-titles-neutral = Ses titres disent seulement « Tour », « Réunion » ou « Jour ».
+following-titles-full = Ses titres disent quel rôle, quelle rencontre, quelle assemblée, quel jour, et où. Aucun nom de personne n'y figure.
 following-stands = Une adresse pour agendas existe depuis le { $since }. Je ne la garde nulle part, je ne peux donc pas la montrer de nouveau. Si tu l'as perdue, crée-en une autre.
 following-ended = L'adresse est finie. Les agendas qui la suivaient ne reçoivent plus rien.
+following-cell-ended = L'adresse par laquelle des agendas suivent { $cell } n'existe plus, car la personne qui l'avait reçue n'est plus dans la cellule. Ce que montrent les agendas peut être ancien, jusqu'à ce que votre coordination en crée une autre : /cell calendar
 following-none = Il n'y a pas d'adresse.
 following-not-yours = Seul qui administre la fédération ou coordonne { $cell } peut le faire.
 following-button-new = Nouvelle adresse
@@ -31,6 +33,7 @@ following-term = Tour
 following-stand-in = Tour (remplacement)
 following-gathering = Réunion
 following-assembly = Grande réunion
+following-date = Jour
 following-stand-in-full = { $role } (remplacement)
 
 # Le tableau d'une assemblée : /assembly board (commands/assembly/board.ts).

@@ -37,6 +37,7 @@ vote-none = Il n'y a encore eu aucun vote ici.
 vote-which-open = Plusieurs votes sont ouverts. Réponds avec les boutons de celui que tu veux dire.
 vote-one-at-a-time = Un vote à la fois : « { $text } » est encore ouvert.
 vote-needs-assembly = On vote dans une assemblée, et aucune n'est ouverte en ce moment.
+vote-not-begun = L'assemblée commence à { $start }. Jusque-là on s'inscrit, et rien ne se décide. Rouvre le vote quand elle a commencé.
 vote-needs-quorum = On ne peut encore rien décider. { $quorum }
 vote-no-seat = Il faut un siège dans { $council } pour voter.
 vote-delegate-here = Le ou la délégué·e de ta cellule est là et vote pour le siège. En cas de départ, ce sera toi.

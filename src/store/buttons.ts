@@ -94,7 +94,9 @@ export class Buttons {
       keyed.length === 0
         ? new Set<string>()
         : new Set(
-            (await tx.button.findMany({ where: { id: { in: keyed } }, select: { id: true } })).map(({ id }) => id),
+            (await tx.$queryRaw<{ id: string }>`SELECT "id" FROM "Button" WHERE "id" IN (${Prisma.join(keyed)})`).map(
+              ({ id }) => id,
+            ),
           );
     const missing = rows.filter(({ id }, index) => !there.has(id) && rows.findIndex((row) => row.id === id) === index);
     if (missing.length > 0) {

@@ -418,13 +418,17 @@ export class DueCards {
   async madeOf(id: string, parts: readonly Subject[]): Promise<void> {
     const { tx } = this.#session;
     const each = new Map(parts.map((part) => [`${part.kind} ${part.subject}`, part]));
-    const rows = [...each.values()].map(({ kind, subject }) => ({ cardId: id, kind, subjectId: subject }));
-    await tx.cardPart.deleteMany({ where: { cardId: id, NOT: { OR: rows } } });
-    const known = await tx.cardPart.findMany({ where: { cardId: id } });
-    const fresh = rows.filter(
-      (row) => !known.some(({ kind, subjectId }) => kind === row.kind && subjectId === row.subjectId),
-    );
-    if (fresh.length > 0) await tx.cardPart.createMany({ data: fresh });
+    const rows = [...each.values()];
+    if (rows.length === 0) {
+      await tx.$executeRaw`DELETE FROM "CardPart" WHERE "cardId" = ${id}`;
+      return;
+    }
+    const stays = rows.map(({ kind, subject }) => Prisma.sql`("kind" = ${kind} AND "subjectId" = ${subject})`);
+    await tx.$executeRaw`
+      DELETE FROM "CardPart" WHERE "cardId" = ${id} AND NOT (${Prisma.join(stays, " OR ")})`;
+    const fresh = rows.map(({ kind, subject }) => Prisma.sql`(${id}, ${kind}, ${subject})`);
+    await tx.$executeRaw`
+      INSERT INTO "CardPart" ("cardId", "kind", "subjectId") VALUES ${Prisma.join(fresh)} ON CONFLICT DO NOTHING`;
   }
 
   /** While it is being sent no second attempt starts; and until that is noted, it is not sure what people see. */
@@ -456,13 +460,21 @@ export class DueCards {
     const { tx, now } = this.#session;
     const next = changesAt === undefined ? null : new Date(Math.max(changesAt, notBefore));
     if (next !== null) tx.tell(cardsDue, next.getTime());
-    if (message?.posted !== true) {
-      // Nearly always: an edit, and nothing has changed since.
-      const count = await tx.$executeRaw`
-        UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = ${next},
-          "edits" = "edits" + ${message === undefined ? 0 : 1}, "shownAs" = ${shownAs}
-        WHERE "id" = ${card.id} AND "wanted" = ${card.wanted}`;
-      if (count === 1) return;
+    const posted = message?.posted === true;
+    const as = posted
+      ? Prisma.sql`"sealedMessage" = ${message.sealed}, "postedAt" = ${new Date(now)}, "edits" = 0`
+      : Prisma.sql`"edits" = "edits" + ${message === undefined ? 0 : 1}`;
+    // Asked to be posted anew meanwhile: below.
+    const stands =
+      posted && card.sealedMessage !== undefined ? Prisma.sql`AND "sealedMessage" IS NOT NULL` : Prisma.empty;
+    // Nearly always: nothing has changed since.
+    const count = await tx.$executeRaw`
+      UPDATE "Card" SET "shown" = ${card.wanted}, "failures" = 0, "notBefore" = ${new Date(notBefore)}, "dueAt" = ${next},
+        "shownAs" = ${shownAs}, ${as}
+      WHERE "id" = ${card.id} AND "wanted" = ${card.wanted} ${stands}`;
+    if (count === 1) {
+      if (posted) this.#receipt(card);
+      return;
     }
     const latest = await tx.card.findUnique({ where: { id: card.id }, select: { wanted: true, sealedMessage: true } });
     if (latest === null) return;
@@ -479,13 +491,13 @@ export class DueCards {
         dueAt: current ? next : new Date(notBefore),
         ...(message === undefined || overtaken
           ? {}
-          : message.posted
+          : posted
             ? { sealedMessage: message.sealed, postedAt: new Date(now), edits: 0 }
             : { edits: { increment: 1 } }),
       },
     });
     if (!current) tx.tell(cardsDue, notBefore);
-    if (message?.posted === true) this.#receipt(card);
+    if (posted) this.#receipt(card);
   }
 
   /** What became of a tally in a chat is shown where it was posted from. */

@@ -111,7 +111,8 @@ async function tell(
   { lost = false } = {},
 ): Promise<readonly ToOne[]> {
   const of = await context.askedCare.get(needId);
-  if (of === undefined || !(await context.people.isMember(personId, of.cellId))) return [];
+  // What waited while nobody was there to say it may have passed by now.
+  if (of === undefined || of.at <= context.now || !(await context.people.isMember(personId, of.cellId))) return [];
   const state = await stateFor(context, of, personId, await sees(context, of, personId));
   if (state === undefined) return [];
   const message = lost && giverOf(of) === undefined ? { blocks: [lostBlock, ...state.blocks] } : state;

@@ -159,6 +159,27 @@ conversation(
 );
 
 conversation(
+  "what waited for the morning is not asked once its moment has passed",
+  aboutARule,
+  async ({ cell, stage }) => {
+    const { zoe, ana, ben, cho } = await cell("Depot 5", depot);
+    await meet(zoe, ana, ben, cho);
+    await ana.writes("/care offer meals");
+    // At ten in the evening; then the bot is down until after it.
+    await stage.wait(5 * hour);
+    const asked = await cho.writes('/care need Soup, a meal for two when:"tomorrow 12:00"');
+    expect(toldTo(ana, asked)).toBe("");
+    const before = stage.adapters.map(({ shown }) => shown.length);
+    stage.clock.forget();
+    stage.clock.advanceTo(stage.clock.now() + 2 * day);
+    await stage.restart();
+    await stage.wait(day);
+    const after = stage.adapters.flatMap(({ shown }, index) => shown.slice(before[index]));
+    for (const one of [zoe, ana, ben, cho]) expect(toldTo(one, after)).not.toMatch(/Soup/);
+  },
+);
+
+conversation(
   "who leaves, is forgotten or turns out to be the other one takes it along",
   aboutARule,
   async ({ cell, stage }) => {

@@ -51,7 +51,9 @@ export class SqliteDriver implements Driver {
     const connection = await new PrismaBetterSqlite3({ url: path }).connect();
     await connection.executeScript(PRAGMAS);
     // The adapter's own better-sqlite3 connection, which it does not declare.
-    if ("client" in connection) keepStatements(connection.client as Compiler);
+    if ("client" in connection) {
+      keepStatements(connection.client as Compiler, { inMemory: path === ":memory:" });
+    }
     return connection;
   }
 

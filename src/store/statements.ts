@@ -17,8 +17,13 @@ export interface Compiler {
   prepare(sql: string): object;
 }
 
-/** Compiled statements that are kept; the program has fewer than that, lists of different lengths apart. */
+/**
+ * Compiled statements that are kept. What a bot says again and again is fewer, lists of different lengths apart; each takes
+ * about 20 kB.
+ */
 const mostKept = 400;
+/** In memory is what a rehearsal or a test plays: it uses everything that there is, and the compiling cost a tenth of it. */
+const mostKeptInMemory = 4_000;
 /** Only these come again and again with the same text; scripts do not. */
 const repeats = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|SAVEPOINT|RELEASE)\b/iu;
 
@@ -60,7 +65,8 @@ class Bound {
 }
 
 /** Makes a connection keep its compiled statements, the most recently used ones. */
-export function keepStatements(connection: Compiler): void {
+export function keepStatements(connection: Compiler, { inMemory }: { readonly inMemory: boolean }): void {
+  const most = inMemory ? mostKeptInMemory : mostKept;
   const compile = connection.prepare.bind(connection);
   const kept = new Map<string, Kept>();
   connection.prepare = (sql) => {
@@ -69,7 +75,7 @@ export function keepStatements(connection: Compiler): void {
     const one = known ?? { statement: compile(sql) as Statement, columns: undefined }; // an edge: better-sqlite3 made it
     kept.delete(sql);
     kept.set(sql, one);
-    if (kept.size > mostKept) {
+    if (kept.size > most) {
       const [oldest] = kept.keys();
       if (oldest !== undefined) kept.delete(oldest);
     }

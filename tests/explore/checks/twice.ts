@@ -52,7 +52,8 @@ export const twice: Check = {
           }
           if (waiting) unasked.set(key, at);
         }
-        if (played.step.type === "again" && play.now - eventAt < day) {
+        // What reached the bot late is answered now for the first time, with or without its coming again.
+        if (played.step.type === "again" && played.late.length === 0 && play.now - eventAt < day) {
           for (const notice of played.notices.filter(({ card, at }) => !card && at >= play.now - 1)) {
             found.push({ feature: sourceOf(played, notice), kind: "an event that came again", detail: notice.text });
           }

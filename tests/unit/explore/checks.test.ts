@@ -126,6 +126,7 @@ describe("twice", () => {
     // What reaches the bot late is answered by itself.
     const late = [...cell, "late ana@direct/telegram: /role who", "ana@direct/telegram: /role who"];
     expect(await found("twice", { lines: late })).toEqual([]);
+    expect(await found("twice", { lines: [...cell, "late ana@direct/telegram: /role who", "again"] })).toEqual([]);
     const forgetting = { lines: [...cell, "again"], before: cell.length };
     const clear = (play: Play) => play.database.transaction((tx) => tx.inbox.deleteMany());
     expect(await found("twice", { ...forgetting, break: clear })).toEqual(["twice | /help | an event that came again"]);

@@ -66,12 +66,18 @@ export const quiet: Check = {
         if (notice.kind === "edit" || notice.card) continue;
         // What somebody did long ago comes again, and is answered again.
         if (played.step.type === "again" && sourceOf(played, notice).startsWith("/")) continue;
+        // Alerts wait for nobody's hours (docs/rules.md, "Alerts"): what was sent with `waits: "alert"` by what said this.
+        const source = sourceOf(played, notice);
+        const alerts = played.sayings.some(
+          ({ by, replies }) => by === source && replies.some((one) => one.to === "direct" && one.waits === "alert"),
+        );
+        if (alerts) continue;
         const until = await quietUntil(play, notice, reader);
         if (until <= notice.at) continue;
         // What happened a moment ago, or happens before they end, is not for the morning.
         if (momentsIn(notice.rendered).some((at) => at >= notice.at - 60_000 && at <= until)) continue;
         found.push({
-          feature: sourceOf(played, notice),
+          feature: source,
           kind: "said in quiet hours, and could have waited",
           detail: `to ${reader} at ${new Date(notice.at).toISOString()}, quiet until ${new Date(until).toISOString()}: ${notice.text}`,
         });

@@ -145,7 +145,7 @@ describe("twice", () => {
 });
 
 it("quiet sees what comes at night and could have waited", async () => {
-  const nightly = (at?: number) =>
+  const nightly = (at?: number, waits: "looked-after" | "alert" = "looked-after") =>
     help(async ({ people: all, person }) => {
       const [other] = await all
         .inCells([person?.cellId ?? ""])
@@ -161,7 +161,7 @@ it("quiet sees what comes at night and could have waited", async () => {
               to: "direct",
               person: other.person.id,
               message: { blocks: [{ type: "paragraph", content: when }] },
-              waits: "looked-after",
+              waits,
             },
           ];
     });
@@ -169,6 +169,8 @@ it("quiet sees what comes at night and could have waited", async () => {
   expect(await found("quiet", { lines, commands: nightly() })).toEqual([
     "quiet | /help | said in quiet hours, and could have waited",
   ]);
+  // An alert waits for nobody's hours.
+  expect(await found("quiet", { lines, commands: nightly(undefined, "alert") })).toEqual([]);
   // What begins before they end cannot wait.
   expect(await found("quiet", { lines, commands: nightly(Date.UTC(2026, 2, 20, 12, 0)) })).toEqual([]);
 });

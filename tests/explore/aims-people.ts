@@ -1,144 +1,80 @@
-/** Aims of what goes on between two people, and of what is taken back: exchanges, stand-ins, vouches, turns given up. */
-import type { Account } from "./cast.ts";
-import type { Aim, Tools, Troupe } from "./troupe.ts";
+/** Aims of people: accounts that are linked, who goes, who leads, what is one's own; and of the machine and the calendar. */
+import { languages } from "../../src/words/languages.ts";
+import { agrees, type Aim, type Tools, type Troupe } from "./troupe.ts";
+import { prefixOf } from "./world.ts";
 
-const agrees = /^(?:agree|de acuerdo|acepto|accept|yes|sí)/iu;
-const answers = /^(?:agree|de acuerdo|acepto|accept|yes|sí|no\b)/iu;
-
-/** A wait until it is `hour` o'clock where the story is told: at night what can wait has to. */
-function until({ play, world }: Tools, hour: number): string {
-  const shown = new Intl.DateTimeFormat("en", { timeZone: world.zone, hour: "numeric", hourCycle: "h23" });
-  return `wait ${String((hour - Number(shown.format(play.now)) + 24) % 24 || 24)} hours`;
+export async function* linking({ dice, grammar, world }: Tools): Aim {
+  const twice = world.people.filter(({ chats }) => new Set(chats.map((name) => grammar.chat(name).platform)).size > 1);
+  const person = dice.maybe(twice);
+  if (person === undefined) return;
+  const [one, other] = dice.shuffled([...new Set(person.chats.map((name) => grammar.chat(name).platform))]);
+  if (one === undefined || other === undefined) return;
+  const at = (platform: typeof one): string => `${person.name}@direct/${platform}`;
+  for (const chat of dice.some(2, person.chats)) {
+    yield `${person.name}@${chat}: ${prefixOf(grammar.chat(chat).platform)}pledge in`;
+  }
+  yield `${at(one)}: ${prefixOf(one)}me link`;
+  yield `${at(other)}: ${prefixOf(other)}me link {code}`;
+  const spots = [grammar.direct(person), grammar.direct(person), grammar.direct(person)];
+  yield grammar.pressing(/^(?:yes|sí)/iu, spots);
+  yield grammar.pressing(/^(?:yes|sí|telegram|matrix|discord|console|the first|la primera)/iu, spots);
+  if (dice.chance(30)) yield `${at(one)}: ${prefixOf(one)}me unlink`;
 }
 
-/** Somebody else, on the same platform: `@name` means somebody there. */
-const partnerOf = (one: Account, all: readonly Account[]): Account | undefined =>
-  all.find(({ id, platform }) => id !== one.id && platform === one.platform);
+/** Somebody goes, in one of the ways there are; and often comes back. */
+export async function* going({ dice, grammar, world }: Tools): Aim {
+  const person = dice.pick(world.people);
+  const chat = grammar.chat(dice.pick(person.chats));
+  const direct = grammar.direct(person);
+  const yesFor = (): string | undefined =>
+    grammar.pressing(/^(?:yes|sí)/iu, [direct, grammar.inChat(person.name, chat)]);
+  switch (dice.integer(5)) {
+    case 0:
+      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me leave`;
+      yield yesFor();
+      break;
+    case 1:
+      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me forget`;
+      yield yesFor();
+      break;
+    case 2: {
+      const cell = dice.pick(world.groups.filter(({ kind }) => kind === "cell"));
+      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me cell "${cell.name}"`;
+      break;
+    }
+    case 3:
+      for (const name of person.chats) yield `${person.name} leaves ${name}`;
+      break;
+    default:
+      yield `${person.name} leaves ${chat.name}`;
+  }
+  yield dice.pick(["wait 1 hour", "wait 2 days"]);
+  if (chat.group?.kind === "cell" && dice.chance(60))
+    yield `${person.name}@${chat.name}: ${prefixOf(chat.platform)}help`;
+}
 
-/** The day of the week after so many days where the story is told. */
-const weekdayIn = ({ play, world }: Tools, days: number): string =>
-  new Intl.DateTimeFormat("en", { timeZone: world.zone, weekday: "long" })
-    .format(play.now + days * 86_400_000)
-    .toLowerCase();
-
-/**
- * Whoever has a turn in a role exchanges it, is stood in for, and gives it up; the other one answers by day or by night, and
- * now and then while whoever asked wants to be left alone.
- */
-export async function* exchange(tools: Tools, group: Troupe): Aim {
-  const { dice, grammar } = tools;
+/** Somebody counts in what is open, and then leaves: that is what everybody does sooner or later, so every story has it. */
+export async function* promised({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
-  yield group.says(
-    await group.lead(false),
-    `role new "${name}" every:2w day:${weekdayIn(tools, 3)} time:${dice.pick(["18:00", "11:00"])}`,
-  );
-  const role = await group.newestRole();
-  // Where they write to the bot it is the cell in which they count that is meant.
-  const members = async () => (group.group.kind === "cell" ? group.voters() : group.members());
-  const all = await members();
-  const first = all.find((account) => partnerOf(account, all) !== undefined);
-  const second = first === undefined ? undefined : partnerOf(first, all);
-  if (first === undefined || second === undefined) return;
-  const both = [first, second];
-  const otherThan = (one: Account): Account => both.find(({ id }) => id !== one.id) ?? second;
-  for (const one of both) yield group.says(group.at(one), `role join "${name}"`);
-  yield until(tools, 10);
-  const [asked] = await group.serving(role);
-  if (asked !== undefined && dice.chance(60)) {
-    const other = otherThan(asked);
-    if (dice.chance(50)) yield until(tools, 22);
-    yield group.says(group.at(asked), `role swap "${name}" with:@${other.person.name}`);
-    yield group.pressOf(other, answers);
-    yield until(tools, 9);
-    yield group.pressOf(other, answers);
-  }
-  for (const one of await group.serving(role)) yield group.pressOf(one, agrees);
-  yield "wait 80 hours";
-  const [holder] = await group.holding(role);
-  if (holder !== undefined) {
-    const other = partnerOf(holder, await members()) ?? otherThan(holder);
-    if (dice.chance(60)) yield group.says(grammar.directOn(holder.person, holder.platform), "me quiet 21:00 08:00");
-    yield until(tools, 19);
-    const from = dice.pick(["", ` from:"in 1 day"`]);
-    yield group.says(group.at(holder), `role cover "${name}" by:@${other.person.name}${from} to:"in 4 days"`);
-    yield until(tools, 22);
-    yield group.pressOf(other, answers);
-    yield until(tools, 10);
-    yield group.pressOf(other, agrees);
-    if (dice.chance(40)) yield group.says(group.at(holder), `role handover "${name}" ${grammar.words()}`);
-    if (dice.chance(30)) yield group.says(group.at(dice.pick([holder, other])), `role cover "${name}" end:yes`);
-    yield dice.pick(["wait 2 days", "wait 5 days", "down 3 days"]);
-  }
-  const [one = first] = [...(await group.holding(role)), ...(await group.serving(role))];
-  const lead = await group.lead(false);
-  yield dice.pick([
-    group.says(group.at(one), `role step-down "${name}"`),
-    group.says(group.at(dice.pick(both)), `role leave "${name}"`),
-    group.says(group.at(one), `role skip "${name}"`),
-    group.says(group.at(dice.pick(both)), `role away from:"in 1 hour" to:"in 2 weeks"`),
-    group.says(lead, `role remove "${name}" @${one.person.name}`),
-    group.says(lead, `role end "${name}"`),
-  ]);
-  yield group.pressBy(lead, /^(?:end|termin|yes|sí)/iu);
-}
-
-/** Turns of a circle are exchanged, given up, and changed by whoever leads. */
-export async function* turns(tools: Tools, cell: Troupe): Aim {
-  const { dice } = tools;
-  yield cell.says(await cell.lead(), `circle new day:${dice.pick(["tuesday", "saturday"])} time:19:00`);
-  const rota = (await cell.members()).slice(0, 4);
-  for (const one of rota) yield cell.says(cell.at(one), "circle join");
-  yield "wait 6 days";
-  const one = dice.maybe(rota.filter((account) => partnerOf(account, rota) !== undefined));
-  const other = one === undefined ? undefined : partnerOf(one, rota);
-  if (one !== undefined && other !== undefined) {
-    if (dice.chance(60)) yield until(tools, 22);
-    yield cell.says(cell.at(one), `circle swap with:@${other.person.name}`);
-    yield cell.pressBy(cell.at(other), answers);
-    yield until(tools, 9);
-    yield cell.pressBy(cell.at(other), answers);
-  }
-  yield cell.press(/^(?:i can't|no puedo)/iu);
-  yield "wait 1 week";
-  if (dice.chance(40)) yield cell.says(cell.spot(), "circle leave");
-  if (dice.chance(25)) yield cell.says(await cell.lead(), "circle end");
-}
-
-/** A drive is brought to its goal, chats are nudged; members who are new have to be vouched for, and who did so goes. */
-export async function* goal(tools: Tools, cells: readonly Troupe[]): Aim {
-  const { dice, grammar } = tools;
-  const cell = dice.pick(cells);
-  const steward = cell.spot(grammar.founder().name);
-  if (dice.chance(70)) yield cell.says(steward, "cell settings vouches 1");
-  const scope = dice.pick(["cell", "cell", "federation"]);
-  yield cell.says(
-    await cell.lead(),
-    `drive new "${grammar.words()}?" goal:${dice.pick(["2", "3"])} deadline:"in 12 days" scope:${scope}`,
-  );
-  const members = await cell.members();
-  const vouching: Account[] = [];
-  for (const one of members.slice(0, 3)) {
-    const other = partnerOf(one, dice.shuffled(members));
-    if (other === undefined) continue;
-    vouching.push(one);
-    yield cell.says(cell.at(one), `vouch @${other.person.name}`);
-  }
-  const theirs = scope === "cell" ? [cell] : cells;
-  for (const one of theirs) {
-    for (const name of one.names) yield one.says(one.spot(name), dice.chance(85) ? "pledge in" : "pledge if 1");
-  }
-  yield "wait 26 hours";
-  yield cell.says(await cell.lead(), "drive remind");
-  yield cell.says(cell.spot(), "pledge withdraw");
-  yield cell.says(cell.spot(), "drive show");
-  const leaves = vouching.find(({ person }) => person.name !== grammar.founder().name);
+  const voters = await cell.voters();
+  const leaves = dice.maybe(voters.filter(({ steward }) => !steward));
   if (leaves === undefined) return;
-  const directly = grammar.directOn(leaves.person, leaves.platform);
-  yield cell.says(directly, "me forget");
-  yield cell.pressBy(directly, agrees);
-  yield dice.pick(["wait 1 hour", "wait 12 hours"]);
-  if (dice.chance(60)) yield cell.says(cell.spot(leaves.person.name), "help");
-  if (dice.chance(50)) yield cell.says(steward, "cell settings vouches 0");
+  yield cell.says(await cell.lead(), `gather new "${name}" at:"in 9 days 18:00" capacity:${dice.between(1, 2)}`);
+  yield cell.says(cell.at(leaves), `gather ${dice.pick(["going", "going", "maybe"])} "${name}"`);
+  for (const words of dice.some(2, ["pledge in", "circle join", "role join", "care offer rides", "delegate stand"])) {
+    yield cell.says(cell.at(leaves), words);
+  }
+  const direct = grammar.directOn(leaves.person, leaves.platform);
+  const way = dice.integer(4);
+  if (way === 3) {
+    for (const chat of cell.chats.filter((here) => leaves.person.chats.includes(here.name))) {
+      yield `${leaves.person.name} leaves ${chat.name}`;
+    }
+  } else {
+    yield cell.says(direct, way === 0 ? "me forget" : "me leave");
+    yield cell.pressBy(direct, agrees);
+  }
+  yield dice.pick(["wait 1 hour", "wait 1 day"]);
 }
 
 /** Whoever leads a cell or council goes, and somebody else is named. */
@@ -162,26 +98,51 @@ export async function* leaderless({ dice, grammar }: Tools, group: Troupe): Aim 
   yield group.pressBy(spot, agrees);
 }
 
-/** What was planned is changed while people count on it, and called off. */
-export async function* calledOff({ dice, grammar }: Tools, cell: Troupe): Aim {
-  const act = grammar.words();
-  const meal = grammar.words();
-  yield cell.says(await cell.lead(), `action plan "${act}" from:"in 5 days 10:00" to:"in 5 days 20:00" care:meals`);
-  yield cell.press(/take on|encargo/iu);
-  yield cell.says(await cell.lead(), `action care "${act}" meals from:"in 5 days 12:00" to:"in 5 days 14:00"`);
-  yield cell.says(await cell.lead(), `action confirm "${act}" reason:"${grammar.words()}"`);
-  yield cell.says(await cell.lead(), `gather new "${meal}" at:"in 4 days 18:00" capacity:2`);
-  for (const name of cell.names)
-    yield cell.says(cell.spot(name), `gather ${dice.pick(["going", "going", "maybe"])} "${meal}"`);
-  yield "wait 2 days";
-  if (dice.chance(60)) yield cell.says(cell.spot(), `gather no "${meal}"`);
-  yield cell.says(
-    await cell.lead(),
-    dice.pick([`gather cancel "${meal}"`, `gather move "${meal}" at:"in 3 days 18:00"`]),
+/** What is private: quiet hours, zones, languages, an address for calendars, all that is held. */
+export async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim {
+  const person = dice.pick(world.people);
+  const spot = grammar.direct(person);
+  const say = (words: string): string => grammar.say(spot, words);
+  yield say(`me quiet ${dice.pick(["21:00 08:00", "22:00 07:00", "00:00 12:00"])}`);
+  yield say(`me calendar${dice.pick(["", " new", " off", " titles:full"])}`);
+  if (dice.chance(40)) yield cell.says(await cell.lead(), "cell calendar");
+  yield say(`me zone ${dice.pick(["Paris", "Mexico City", "Asia/Kolkata"])}`);
+  yield say(`me language ${dice.pick([...languages.keys()])}`);
+  yield say(dice.pick(["me export", "me export", "me show"]));
+}
+
+/** Who looks after the federation, and how its cells and councils are set. */
+export async function* federation({ dice, grammar }: Tools, cell: Troupe, council: Troupe): Aim {
+  const founder = grammar.founder();
+  const steward = cell.spot(founder.name);
+  const other = (await cell.members()).find(
+    ({ person, platform }) => person.name !== founder.name && platform === steward.chat.platform,
   );
-  yield cell.says(
-    await cell.lead(),
-    dice.pick([`action cancel "${act}"`, `action change "${act}" from:"in 4 days 11:00"`]),
+  if (other !== undefined) {
+    yield cell.says(steward, `steward add @${other.person.name}`);
+    yield cell.pressBy(steward, agrees);
+    if (dice.chance(70)) yield cell.says(steward, `steward remove @${other.person.name}`);
+  }
+  yield council.says(
+    await council.lead(),
+    dice.pick(["council settings language en", "council settings zone Paris", 'council settings seats "2 max 3"']),
   );
-  yield cell.press(agrees);
+  yield council.says(council.spot(), "council show");
+}
+
+/** The bot goes and comes back; time goes by. */
+export async function* machine({ dice, world }: Tools): Aim {
+  const chat = dice.pick(world.chats.filter(({ group }) => group !== undefined));
+  yield `removed ${chat.name}`;
+  yield dice.pick(["wait 1 day", "wait 8 days", "down 2 days"]);
+  yield `added ${chat.name}`;
+  yield "restart";
+}
+
+/** A cell pushes and rests. */
+export async function* season({ dice }: Tools, cell: Troupe): Aim {
+  yield cell.says(await cell.lead(), `phase set burst:${dice.between(3, 9)} lull:${dice.between(2, 9)}`);
+  yield cell.says(cell.spot(), dice.pick(["phase show", "calendar show"]));
+  yield "wait 8 days";
+  yield dice.chance(40) ? cell.says(await cell.lead(), "phase off") : "wait 1 week";
 }

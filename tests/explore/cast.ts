@@ -37,25 +37,42 @@ export interface Roll {
   readonly groups: ReadonlyMap<string, string>;
   /** The id of the role that each cell or council has made last. */
   readonly newestRole: ReadonlyMap<string, string>;
-  /** Ids of the cells and councils that have something open of a kind (of an option). */
+  /** Ids of the cells and councils that have something open of a kind: of an option, or by the command that it is for. */
   readonly having: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Whatever changes who is who, and what there is. */
 const tables = [
   ...["Person", "Identity", "Membership", "Cell", "Council", "Chat", "Seat", "RoleTurn", "RoleTerm"],
-  ...["Role", "Action", "Gathering", "Vote", "Drive", "DriveCell"],
+  ...["Role", "Action", "Gathering", "Vote", "Drive", "DriveCell", "Alert", "AssemblySeries", "Circle", "Decision"],
+  ...["DateProposal", "CouncilCell", "Poll", "Fund"],
 ];
 
 async function havingIn({ tx }: Session): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const ids = (rows: readonly { readonly cellId?: string | null; readonly councilId?: string | null }[]) =>
-    new Set(rows.flatMap(({ cellId, councilId }) => cellId ?? councilId ?? []));
+    new Set(rows.flatMap(({ cellId, councilId }) => [cellId, councilId].filter((id) => typeof id === "string")));
+  const open = { where: { endedAt: null } };
+  const ofCouncil = await tx.councilCell.findMany();
+  const dates = ids(await tx.dateProposal.findMany());
+  const decisions = await tx.decision.findMany();
   return new Map([
-    ["role", ids(await tx.role.findMany({ where: { endedAt: null } }))],
-    ["action", ids(await tx.action.findMany({ where: { endedAt: null } }))],
+    ["role", ids(await tx.role.findMany(open))],
+    ["action", ids(await tx.action.findMany(open))],
     ["gathering", ids(await tx.gathering.findMany({ where: { state: "open" } }))],
     ["vote", ids(await tx.vote.findMany())],
     ["drive", ids(await tx.driveCell.findMany({ where: { drive: { closedAt: null } } }))],
+    ["alert", ids(await tx.alert.findMany(open))],
+    ["assembly", ids(await tx.assemblySeries.findMany(open))],
+    ["circle", ids(await tx.circle.findMany())],
+    // The rules of a charter are decisions.
+    ["charter", ids(decisions)],
+    ["decide", ids(decisions)],
+    [
+      "delegate",
+      new Set([...ids(await tx.seat.findMany()), ...ids(await tx.poll.findMany({ where: { closedAt: null } }))]),
+    ],
+    ["fund", ids(await tx.fund.findMany())],
+    ["date", new Set([...dates, ...ofCouncil.flatMap((one) => (dates.has(one.councilId) ? [one.cellId] : []))])],
   ]);
 }
 

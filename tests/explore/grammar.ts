@@ -68,6 +68,7 @@ const valuesOf: Readonly<
 
 /** What a person who writes in words would write, where the name of the option says what it is. */
 const named: Readonly<Record<string, (dice: Dice) => string>> = {
+  rule: (dice) => String(dice.between(1, 2)),
   decision: (dice) => String(dice.between(1, 4)),
   from: (dice) => dice.pick(moments),
   to: (dice) => dice.pick(["in 3 hours", "in 2 days", "in 5 days", "friday 20:00"]),
@@ -102,13 +103,27 @@ const named: Readonly<Record<string, (dice: Dice) => string>> = {
 const things: ReadonlySet<string> = new Set(["drive", "role", "action", "gathering", "vote"]);
 
 /** What kind of thing the command is about. */
-const thingOf = ({ command, usage }: Form): string | undefined =>
+const thingOf = ({ command, word, usage }: Form): string | undefined =>
   command.name === "tally"
     ? undefined
-    : Object.values(usage.options ?? {})
-        .filter(({ hidden }) => hidden !== true)
-        .map(({ type }) => type.kind)
-        .find((kind) => things.has(kind));
+    : makes[command.name]?.includes(word) === false
+      ? command.name
+      : Object.values(usage.options ?? {})
+          .filter(({ hidden }) => hidden !== true)
+          .map(({ type }) => type.kind)
+          .find((kind) => things.has(kind));
+
+/** Commands about a thing that one of their own words makes: without any, the others are of no use. */
+const makes: Readonly<Record<string, readonly (string | undefined)[]>> = {
+  alert: [undefined, "lift", "show"],
+  assembly: ["new"],
+  charter: ["add"],
+  circle: ["new"],
+  date: ["propose"],
+  decide: [undefined],
+  delegate: ["choose", "show"],
+  fund: ["new"],
+};
 
 /** What takes something away for good: by chance alone most stories would end with everybody gone. */
 const isRare = ({ word = "", usage }: Form): boolean =>
@@ -231,7 +246,7 @@ export class Grammar {
   async #spotFor({ level, where }: AnyUsage, thing: string | undefined): Promise<Spot | undefined> {
     const dice = this.#dice;
     if (dice.chance(8)) return this.spot();
-    if (thing === undefined && !ranksAbove.has(level)) return this.spot(where);
+    if (thing === undefined && !ranksAbove.has(level) && dice.chance(20)) return this.spot(where);
     const { having } = await this.#guides.cast.roll();
     const able = await this.#able(level, where, thing === undefined ? undefined : (having.get(thing) ?? new Set()));
     return dice.maybe(able) ?? (thing === undefined ? this.spot(where) : undefined);
@@ -254,6 +269,22 @@ export class Grammar {
       }
     }
     return spots;
+  }
+
+  /**
+   * A word that only reads, said where there is something to read; undefined where there is nothing of the kind.
+   * @param anywhere then it is said all the same
+   */
+  async reading(name: string, anywhere: boolean): Promise<string | undefined> {
+    const form = this.#forms.find((one) => nameOf(one) === name);
+    if (form === undefined) throw new Error(`there is no ${name}`);
+    const { level, where } = form.usage;
+    const thing = thingOf(form);
+    const { having } = await this.#guides.cast.roll();
+    const there = thing === undefined ? undefined : (having.get(thing) ?? new Set<string>());
+    const fits = await this.#able(level, where, there);
+    const spot = this.#dice.maybe(fits.length > 0 || !anywhere ? fits : await this.#able(level, where, undefined));
+    return spot === undefined ? undefined : this.say(spot, await this.typed(form, spot));
   }
 
   /** A command with its options as it is typed, without a prefix. `given` are values that the caller has chosen. */
@@ -398,6 +429,10 @@ export class Grammar {
   event(): string {
     const dice = this.#dice;
     const chats = this.#world.chats.filter(({ group }) => group !== undefined);
+    // What takes long would end what others wait for: that comes late, mostly.
+    if (!this.#guides.late() && dice.chance(75)) {
+      return `wait ${dice.pick(["1 minute", "10 minutes", "1 hour", "5 hours", "9 hours", "20 hours"])}`;
+    }
     switch (dice.integer(22)) {
       case 0:
         return "restart";

@@ -1,5 +1,6 @@
 /**
  * `npm run explore -- --seeds 1-200 [--steps 150] [--only SEED] [--jobs 2]`: plays stories and says what broke a rule.
+ * `--aims memory` or `--aims votes,charter` aims at some features only (tests/explore/aims.ts).
  * `--shrink KEY` makes the shortest story of each key that contains these words (`--shrink ""`: of every key) as small as it
  * can be, and puts that of a known one into known.md; `--replay` plays what stands there and says what it still meets, and with
  * `--shrink` makes that smaller.
@@ -12,10 +13,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { commands } from "../../commands/index.ts";
+import { featuresOf } from "./aims.ts";
 import { formsOf } from "../fuzz/inputs.ts";
 import { keyOf, type Finding } from "./findings.ts";
 import { goneKeys, readKnown, writeRehearsal } from "./known.ts";
 import { Theatre } from "./play.ts";
+import { reading } from "./reading.ts";
 import { meets, shrink } from "./shrink.ts";
 import { tell, type Coverage, type Met, type Told } from "./story.ts";
 
@@ -26,6 +29,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     jobs: { type: "string", default: "1" },
     "shrink-seconds": { type: "string", default: "30" },
+    /** Only these are aimed at: features (`votes,charter`) or what they belong to (`memory`). */
+    aims: { type: "string", default: "" },
     /** Prints the whole story of one seed. */
     show: { type: "boolean", default: false },
     shrink: { type: "string" },
@@ -36,6 +41,7 @@ const { values } = parseArgs({
   },
 });
 const steps = Number(values.steps);
+const aimedAt = featuresOf(values.aims.split(",").filter((name) => name !== ""));
 const folder = fileURLToPath(new URL("found/", import.meta.url));
 const list = new URL("known.md", import.meta.url);
 const known = readKnown(list);
@@ -104,6 +110,7 @@ const shrunk = new Set<string>();
 async function play(theatre: Theatre, seed: number): Promise<Outcome> {
   const told = await tell(theatre, seed, {
     steps,
+    features: aimedAt,
     ...(values.show
       ? {
           print: (shown: string) => {
@@ -237,12 +244,14 @@ function report(outcomes: readonly Outcome[], seconds: number): void {
   const row = (name: string): string => {
     const { ran, did, seeds, seedsDid } = total.get(name) ?? { ran: 0, did: 0, seeds: 0, seedsDid: 0 };
     const share = (of: number): string => `${String(Math.round((100 * of) / Math.max(1, outcomes.length)))} %`;
+    // That a word which only reads has done nothing is no alarm.
+    const done = reading.has(name) ? ["reads", ""] : [String(did), share(seedsDid)];
     return [
       name.padEnd(24),
-      ...[String(ran), String(did), share(seeds), share(seedsDid)].map((one) => one.padStart(8)),
+      ...[String(ran), done[0], share(seeds), done[1]].map((one) => (one ?? "").padStart(8)),
     ].join("");
   };
-  const head = ["ran", "did", "seeds", "did in"].map((one) => one.padStart(8)).join("");
+  const head = ["ran", "did", "ran in", "did in"].map((one) => one.padStart(8)).join("");
   console.info(`\n${"".padEnd(24)}${head}`);
   for (const name of [...words, ...jobs].sort((a, b) => (total.get(b)?.ran ?? 0) - (total.get(a)?.ran ?? 0))) {
     console.info(row(name));

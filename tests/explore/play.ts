@@ -84,7 +84,20 @@ export function asksAgain(line: string): boolean {
   });
 }
 
-export const textOf = (message: Rendered): string => renderLines(message).map(lineText).join("\n");
+const rendered = new WeakMap<Rendered, readonly { readonly text: string; readonly aside: boolean }[]>();
+/** A message as lines of text: it is asked for as it is shown and by several checks, and does not change. */
+function linesOf(message: Rendered): readonly { readonly text: string; readonly aside: boolean }[] {
+  const known = rendered.get(message);
+  if (known !== undefined) return known;
+  const lines = renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside }));
+  rendered.set(message, lines);
+  return lines;
+}
+
+export const textOf = (message: Rendered): string =>
+  linesOf(message)
+    .map(({ text }) => text)
+    .join("\n");
 
 /** Pictures and pages are left out: what is drawn is checked by tests of its own, and takes a hundred times as long. */
 const pages = {
@@ -174,7 +187,7 @@ export class Play {
     database: Database,
     head: readonly string[],
     { start, zone, chance }: { readonly start: number; readonly zone: string; readonly chance: string },
-    { print = () => undefined, commands = allCommands }: PlaySettings,
+    { print, commands = allCommands }: PlaySettings,
   ) {
     this.database = database;
     this.commands = commands;
@@ -198,7 +211,7 @@ export class Play {
     });
     this.rehearsal = new Rehearsal({
       scenario: { start, zone },
-      render: (message) => renderLines(message).map((line) => ({ text: lineText(line), aside: line.aside })),
+      render: linesOf,
       commands: commands.map((command) => this.#counted(command)),
       texts,
       random,
@@ -206,7 +219,7 @@ export class Play {
       run: createHash("sha256").update(chance).digest("hex").slice(0, 12),
       open: () => Promise.resolve({ database: kept, keyring: openKeyring(key) }),
       output: (shown) => {
-        print(asText(shown));
+        print?.(asText(shown));
       },
       noticed: (event) => {
         this.#notices.push({

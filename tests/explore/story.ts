@@ -1,7 +1,8 @@
 /** A story: a world, aims and chance, line by line, with every check watching. The same seed is the same story. */
 import { createHash } from "node:crypto";
+import type { Command } from "../../src/core/command.ts";
 import { ScenarioError } from "../../src/rehearsal/scenario.ts";
-import { Aims } from "./aims.ts";
+import { Aims, type Feature } from "./aims.ts";
 import { checks } from "./checks/index.ts";
 import type { Check, Found, Watch } from "./checks/check.ts";
 import { Cast } from "./cast.ts";
@@ -9,6 +10,7 @@ import { Dice } from "./dice.ts";
 import { keyOf, type Finding } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import type { Play, Played, Theatre } from "./play.ts";
+import { reading, readingsOf } from "./reading.ts";
 import { free, held, type Aim } from "./troupe.ts";
 import { makeWorld } from "./world.ts";
 
@@ -42,7 +44,10 @@ export interface Met {
 
 /** Every so many lines everything is looked at. */
 const everyLines = 10;
-const aimsAtOnce = 3;
+const aimsAtOnce = 5;
+/** How many of a hundred lines are those of aims, also while one of them must not be cut by time; the rest is chance. */
+const ofAims = 80;
+const ofScenes = 93;
 
 /** Watches a play with some checks. */
 export class Watches {
@@ -83,28 +88,59 @@ export class Watches {
   }
 }
 
-/** Whether a line only waits, and so much time has passed since a moment: what others waited for counts for all. */
-function hasPassed(play: Play, line: string, since: number | undefined): boolean {
-  if (since === undefined || !line.startsWith("wait ")) return false;
+/** An aim that has begun; while it waits, the others go on. */
+interface Begun {
+  readonly aim: Aim;
+  /** Until when it waits, in milliseconds since 1970. */
+  readonly until: number;
+}
+
+/** How long a line lets pass, in milliseconds; undefined where it does something else. */
+function waitOf(play: Play, line: string): number | undefined {
+  if (!line.startsWith("wait ")) return undefined;
   const step = play.read(line);
-  return step.type === "wait" && play.now - since >= (step.days * 1_440 + step.minutes) * 60_000;
+  return step.type === "wait" ? (step.days * 1_440 + step.minutes) * 60_000 : undefined;
+}
+
+/** A line that waits so many milliseconds, or little more. */
+export function waiting(milliseconds: number): string {
+  const exactly = Math.max(1, Math.ceil(milliseconds / 60_000));
+  const minutes = exactly > 600 ? Math.ceil(exactly / 60) * 60 : exactly;
+  const parts = [
+    [Math.floor(minutes / 1_440), "day"],
+    [Math.floor((minutes % 1_440) / 60), "hour"],
+    [minutes % 60, "minute"],
+  ] as const;
+  const said = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`]));
+  return `wait ${said.join(" ")}`;
 }
 
 export interface TellSettings {
   readonly steps: number;
+  /** What is aimed at; everything if left out. */
+  readonly features?: readonly Feature[];
   /** Ends the story where it is answered with true. */
   readonly found?: (met: Met) => boolean;
   readonly print?: (shown: string) => void;
+  /** The commands of the bot; for a bot that is broken on purpose. */
+  readonly commands?: readonly Command[];
 }
 
 /** Tells the story of a seed. */
-export async function tell(theatre: Theatre, seed: number, { steps, found, print }: TellSettings): Promise<Told> {
+export async function tell(
+  theatre: Theatre,
+  seed: number,
+  { steps, features, found, print, commands }: TellSettings,
+): Promise<Told> {
   const began = process.cpuUsage();
   const dice = new Dice(seed);
   const world = makeWorld(dice);
   const head = [`at ${world.start} ${world.zone}`, `chance explore ${String(seed)}`];
   const hash = createHash("sha256");
-  const play = await theatre.begin(head, print === undefined ? {} : { print });
+  const play = await theatre.begin(head, {
+    ...(print === undefined ? {} : { print }),
+    ...(commands === undefined ? {} : { commands }),
+  });
   const met = new Map<string, Met>();
   const coverage = new Map<string, Coverage>();
   let ended = false;
@@ -150,33 +186,63 @@ export async function tell(theatre: Theatre, seed: number, { steps, found, print
       ran: (word) => coverage.get(word) ?? never,
       late: () => step > steps * 0.75,
     });
-    const pack = new Aims({ play, world, dice, grammar, cast });
-    const aims: Aim[] = [];
+    const pack = new Aims({ play, world, dice, grammar, cast }, seed, features);
+    let begun: readonly Begun[] = [];
     /** The aim whose scene must not be cut by time. */
     let scene: Aim | undefined;
-    /** When each aim's last line was played. */
-    const since = new Map<Aim, number>();
+    /** The next line of an aim: of the scene, of one that does not wait, or a wait until one goes on. */
+    const nextOfAims = async (): Promise<string | undefined> => {
+      const ready = begun.filter(({ until }) => until <= play.now);
+      const aim = scene ?? dice.maybe(ready)?.aim;
+      if (aim === undefined) return waiting(Math.min(...begun.map(({ until }) => until)) - play.now);
+      const { value, done } = await aim.next();
+      if (done === true) begun = begun.filter((one) => one.aim !== aim);
+      if (done === true || value === free) scene = undefined;
+      else if (value === held) scene = aim;
+      else {
+        const waits = value === undefined || scene !== undefined ? undefined : waitOf(play, value);
+        if (waits === undefined) return value;
+        begun = begun.map((one) => (one.aim === aim ? { aim, until: play.now + waits } : one));
+      }
+      return undefined;
+    };
+    /** A month passes before the end of many stories: what is over is cleared away, what nobody has looked at is asked about. */
+    let monthAt = dice.chance(45) ? Math.floor(steps * 0.9) : undefined;
+    const toRead = [...readingsOf(seed)];
+    const readTwice = new Set<string>();
+    /** The next line; undefined where an aim found nothing to say. */
+    const nextLine = async (): Promise<string | undefined> => {
+      if (step === monthAt) {
+        monthAt = undefined;
+        return dice.pick(["wait 32 days", "down 32 days"]);
+      }
+      if (dice.chance(scene === undefined ? ofAims : ofScenes)) return nextOfAims();
+      const reads = step > steps * 0.45 && scene === undefined && dice.chance(90) ? toRead.shift() : undefined;
+      if (reads !== undefined) {
+        const line = await grammar.reading(reads, step > steps * 0.75);
+        if (line !== undefined) return line;
+        toRead.push(reads);
+      }
+      return grammar.next(scene !== undefined);
+    };
     let again: string | undefined;
-    for (let tries = 0; step < steps && !ended && tries < steps * 4; tries++) {
-      while (aims.length < aimsAtOnce) aims.push(pack.next());
-      let line: string | undefined = again;
-      let aim: Aim | undefined;
+    for (let tries = 0; step < steps && !ended && tries < steps * 8; tries++) {
+      while (begun.length < aimsAtOnce) begun = [...begun, { aim: await pack.next(), until: play.now }];
+      const isSecond = again !== undefined;
+      const line = again ?? (await nextLine());
       again = undefined;
-      if (line === undefined && dice.chance(scene === undefined ? 65 : 88)) {
-        aim = scene ?? dice.pick(aims);
-        const { value, done } = await aim.next();
-        if (done === true) aims.splice(aims.indexOf(aim), 1);
-        if (done === true || value === free) scene = undefined;
-        else if (value === held) scene = aim;
-        else if (value !== undefined && !hasPassed(play, value, since.get(aim))) line = value;
-      } else line ??= await grammar.next(scene !== undefined);
       if (line === undefined) continue;
       const played = await go(line);
-      if (aim !== undefined) since.set(aim, play.now);
       if (played === undefined) continue;
+      // What changed nothing is asked once more: two reads give the same. That is no step of the story.
+      if (isSecond) continue;
       step++;
-      // What changed nothing is asked once more: two reads give the same.
-      if (played.step.type === "says" && !play.didSomething(played) && dice.chance(6)) again = line;
+      const [word = ""] = played.words;
+      const twice = reading.has(word) && !readTwice.has(word) ? 75 : 6;
+      if (played.step.type === "says" && !play.didSomething(played) && dice.chance(twice)) {
+        again = line;
+        readTwice.add(word);
+      }
       if (step % everyLines === 0 && step < steps) note(await watches.whole(false), true, false);
     }
     if (!ended) note(await watches.whole(true), true, true);

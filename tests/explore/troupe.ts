@@ -19,6 +19,39 @@ export interface Tools {
   readonly cast: Cast;
 }
 
+/** The hour on the clock of a zone. */
+export const hourIn = (zone: string, now: number): number =>
+  Number(new Intl.DateTimeFormat("en", { timeZone: zone, hour: "numeric", hourCycle: "h23" }).format(now));
+
+/** Until then who was hushed is not disturbed: a wait beyond it. */
+export const beyondQuiet = "wait 9 hours";
+
+/** A wait until it is `hour` o'clock where the story is told: at night what can wait has to. */
+export const until = ({ play, world }: Tools, hour: number): string =>
+  `wait ${String((hour - hourIn(world.zone, play.now) + 24) % 24 || 24)} hours`;
+
+/** The day of the week after so many days where the story is told. */
+export const weekdayIn = ({ play, world }: Tools, days: number): string =>
+  new Intl.DateTimeFormat("en", { timeZone: world.zone, weekday: "long" })
+    .format(play.now + days * 86_400_000)
+    .toLowerCase();
+
+/** Somebody else, on the same platform: `@name` means somebody there. */
+export const partnerOf = (one: Account, all: readonly Account[]): Account | undefined =>
+  all.find(({ id, platform }) => id !== one.id && platform === one.platform);
+
+/** Two of them on one platform, where there are. */
+export function pairOf(all: readonly Account[]): readonly [Account, Account] | undefined {
+  const first = all.find((one) => partnerOf(one, all) !== undefined);
+  const second = first === undefined ? undefined : partnerOf(first, all);
+  return first === undefined || second === undefined ? undefined : [first, second];
+}
+
+// Labels of buttons in both languages: what aims press. Chance presses everything else.
+export const agrees = /^(?:agree|de acuerdo|acepto|accept|yes|sí)/iu;
+export const answers = /^(?:agree|de acuerdo|acepto|accept|yes|sí|no\b)/iu;
+export const takesOn = /take on|encargo/iu;
+
 /** The people of a cell or council, each in a chat of it and in their direct chat. */
 export class Troupe {
   readonly group: Group;
@@ -66,19 +99,40 @@ export class Troupe {
   async lead(direct = true): Promise<Spot> {
     const { dice, grammar, cast } = this.#tools;
     if (dice.chance(2)) return this.spot();
-    const here: Spot[] = [];
-    for (const chat of this.chats) {
-      for (const { person } of await cast.who("coordinator", chat)) here.push(grammar.inChat(person.name, chat));
-    }
-    const inChat = dice.maybe(here);
-    if (inChat !== undefined) return inChat;
     const [{ accounts }, id] = [await cast.roll(), await this.#id()];
+    const here: Spot[] = [];
+    // Not everything that who coordinates may do a steward may.
+    const own: Spot[] = [];
+    for (const chat of this.chats) {
+      for (const { person, leads } of await cast.who("coordinator", chat)) {
+        const spot = grammar.inChat(person.name, chat);
+        here.push(spot);
+        if (id !== undefined && leads.has(id)) own.push(spot);
+      }
+    }
+    const inChat = dice.maybe(own.length > 0 && dice.chance(80) ? own : here);
+    if (inChat !== undefined) return inChat;
     const leads =
       direct && this.group.kind === "council"
         ? accounts.filter((one) => one.steward || (id !== undefined && one.leads.has(id)))
         : [];
     const elsewhere = dice.maybe(leads);
     return elsewhere === undefined ? this.spot() : grammar.directOn(elsewhere.person, elsewhere.platform);
+  }
+
+  /** Whether somebody may lead in one of its chats. */
+  async isLed(): Promise<boolean> {
+    for (const chat of this.chats) {
+      if ((await this.#tools.cast.who("coordinator", chat)).length > 0) return true;
+    }
+    return false;
+  }
+
+  /** Who coordinates it, with an account in one of its chats. */
+  async leader(): Promise<Account | undefined> {
+    const id = await this.#id();
+    const all = await (this.group.kind === "cell" ? this.voters() : this.members());
+    return all.find(({ leads }) => id !== undefined && leads.has(id)) ?? all.find(({ steward }) => steward);
   }
 
   /** The id of the cell or council. */
@@ -139,6 +193,14 @@ export class Troupe {
 
   says(spot: Spot, words: string): string {
     return `${spot.at}: ${prefixOf(spot.chat.platform)}${words}`;
+  }
+
+  /** Quiet hours of theirs that began an hour ago and go on for eight: what can wait for their morning then does. */
+  hush({ person, platform }: Account): string {
+    const { play, grammar, world } = this.#tools;
+    const hour = hourIn(world.zone, play.now);
+    const at = (more: number): string => `${String((hour + more + 24) % 24).padStart(2, "0")}:00`;
+    return this.says(grammar.directOn(person, platform), `me quiet ${at(-1)} ${at(8)}`);
   }
 
   /** What they were asked there, or directly on the same platform. */

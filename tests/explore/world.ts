@@ -97,6 +97,20 @@ export function makeWorld(dice: Dice): World {
   const settings = (): string =>
     `zone:${dice.chance(70) ? zone : dice.pick(zones)} language:${dice.chance(75) ? "en" : "es"}`;
 
+  // An account on another platform is somebody else until it is linked: mostly the founder's are, before they are needed.
+  const links = dice.chance(93);
+  const linked = new Set<PlatformName>();
+  const link = (home: PlatformName, other: PlatformName): void => {
+    if (!links || other === home || linked.has(other)) return;
+    linked.add(other);
+    const at = `${founder}@direct/${home}`;
+    const there = `${founder}@direct/${other}`;
+    lines.push(`${at}: ${prefixOf(home)}me link`, `${there}: ${prefixOf(other)}me link {code}`);
+    // In the language that it is asked in; the line that finds no button is left out.
+    lines.push(`${there} presses Yes, it is my account`, `${there} presses Sí, esa cuenta es mía`);
+    lines.push(`${at} presses Yes, it is mine`, `${at} presses Sí, es mía`);
+  };
+
   const count = dice.between(2, 4);
   const sectors = new Set<string>();
   let first: WorldChat | undefined;
@@ -108,6 +122,7 @@ export function makeWorld(dice: Dice): World {
       first = chat;
       lines.push(line(chat, founder, `setup federation:Norte sector:${sector} cell:"${title}" ${settings()}`));
     } else {
+      link(first.platform, chat.platform);
       if (!sectors.has(sector)) lines.push(line(first, founder, `sector new ${sector}`));
       lines.push(
         line(first, founder, `cell new ${title} sector:${sector} ${settings()}`),
@@ -117,6 +132,7 @@ export function makeWorld(dice: Dice): World {
     sectors.add(sector);
     if (!dice.chance(25)) continue;
     const more = addChat(`${name}b`, cell);
+    link(first.platform, more.platform);
     lines.push(line(chat, founder, "cell code"), line(more, founder, "cell join {code}"));
   }
   if (first === undefined) throw new Error("there is no cell");
@@ -124,6 +140,7 @@ export function makeWorld(dice: Dice): World {
   const council: Group = { kind: "council", name: "Council", federation: 1, cells };
   groups.push(council);
   const table = addChat("council", council);
+  link(first.platform, table.platform);
   lines.push(
     line(first, founder, `council new Council cells:"${cells.join(", ")}" ${settings()}`),
     line(table, founder, "council join {code}"),
@@ -145,23 +162,11 @@ export function makeWorld(dice: Dice): World {
     const [coordinator] = fresh;
     if (coordinator !== undefined && dice.chance(50)) {
       lines.push(line(chat, founder, `cell settings coordinator @${coordinator}`));
+      lines.push(`${founder}@${chat.name} presses Yes`, `${founder}@${chat.name} presses Sí`);
     }
   }
   for (const person of dice.some(3, [...people.keys()])) join(person, table);
 
-  // An account on another platform is somebody else until it is linked: mostly the founder's are.
-  const accounts = [...new Set(chats.map(({ platform }) => platform))];
-  const [home, ...others] = accounts;
-  if (home !== undefined && dice.chance(93)) {
-    for (const other of others) {
-      const at = `${founder}@direct/${home}`;
-      const there = `${founder}@direct/${other}`;
-      lines.push(`${at}: ${prefixOf(home)}me link`, `${there}: ${prefixOf(other)}me link {code}`);
-      // In the language that it is asked in; the line that finds no button is left out.
-      lines.push(`${there} presses Yes, it is my account`, `${there} presses Sí, esa cuenta es mía`);
-      lines.push(`${at} presses Yes, it is mine`, `${at} presses Sí, es mía`);
-    }
-  }
   addChat("attic", undefined);
   if (dice.chance(30)) {
     const cell: Group = { kind: "cell", name: "Sur 1", federation: 2, cells: [] };

@@ -33,6 +33,14 @@ function chosenIn(result: string | null): readonly number[] {
 const cellsOwn = /^[/!](?:action (?:plan|change|care|confirm|template)|gather |circle |role (?:new|edit))/u;
 const notes = /^[/!](?:role handover|care need)/u;
 
+const patterns = new Map<string, RegExp>();
+/** A name as a word of its own, behind these marks. */
+function naming(marks: string, name: string): RegExp {
+  const known = patterns.get(marks + name) ?? new RegExp(`(?<![\\p{L}\\p{N}])${marks}${name}(?![\\p{L}\\p{N}])`, "u");
+  patterns.set(marks + name, known);
+  return known;
+}
+
 interface Secret {
   readonly rule: "federation" | "cell" | "note";
   readonly groups: ReadonlySet<string>;
@@ -177,7 +185,7 @@ export const seen: Check = {
           for (const [name, known] of places) {
             if (name === reader || name === actor || line.includes(name)) continue;
             const marks = readsCare.has(sourceOf(played, notice)) ? "(?<!@)" : "@?";
-            if (!new RegExp(`(?<![\\p{L}\\p{N}])${marks}${name}(?![\\p{L}\\p{N}])`, "u").test(notice.text)) continue;
+            if (!notice.text.includes(name) || !naming(marks, name).test(notice.text)) continue;
             const there = steward
               ? [...federationsOf(known)].some((one) => federations.has(one))
               : [...known].some((group) => groups.has(group)) ||

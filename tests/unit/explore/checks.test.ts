@@ -9,6 +9,7 @@ import { checks } from "../../explore/checks/index.ts";
 import { keyOf } from "../../explore/findings.ts";
 import { Theatre, type Play } from "../../explore/play.ts";
 import { shrink } from "../../explore/shrink.ts";
+import { Gatherings } from "../../../src/store/gatherings.ts";
 import { ComingAndGoing } from "../../../src/store/coming-and-going.ts";
 import { tell, Watches, type Met } from "../../explore/story.ts";
 
@@ -507,6 +508,46 @@ describe("a story", () => {
     expect(second.hash).toBe(first.hash);
     expect(second.lines).toEqual(first.lines);
     expect(other.hash).not.toBe(first.hash);
+  });
+
+  /** The first of three seeds in which a broken bot is found out by a key. */
+  const foundIn = async (key: string, broken: readonly Command[]): Promise<number | undefined> => {
+    for (const seed of [1, 2, 3]) {
+      const found = (one: Met): boolean => keyOf(one.finding) === key;
+      const { met } = await tell(theatre, seed, { steps: 150, commands: broken, found });
+      if (met.has(key)) return seed;
+    }
+    return undefined;
+  };
+
+  it("finds out soon that two reads differ", async () => {
+    let count = 0;
+    const counting = commands.map((one): Command => {
+      const who = one.words?.["who"];
+      if (one.name !== "role" || who === undefined) return one;
+      const run: typeof who.run = async (context, values) => [
+        ...(await who.run(context, values)),
+        { to: "here", message: saying(`${++count} times`) },
+      ];
+      return { ...one, words: { ...one.words, who: { ...who, run } } };
+    });
+    expect(await foundIn("reads | /role who | two reads differ", counting)).toBeDefined();
+  });
+
+  it("finds out soon that somebody who has left is still expected", async () => {
+    const of = Object.getOwnPropertyDescriptor(Gatherings.prototype, "ofPersons");
+    if (of === undefined) throw new Error("gatherings say nothing of people any more");
+    Object.defineProperty(Gatherings.prototype, "ofPersons", {
+      ...of,
+      get(this: Gatherings) {
+        return { ...(of.get?.call(this) as Gatherings["ofPersons"]), leavesCell: () => Promise.resolve() };
+      },
+    });
+    try {
+      expect(await foundIn("gone | Rsvp.personId | no member", commands)).toBeDefined();
+    } finally {
+      Object.defineProperty(Gatherings.prototype, "ofPersons", of);
+    }
   });
 
   it("that fails is made small, and still fails", async () => {

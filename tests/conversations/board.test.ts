@@ -1,5 +1,5 @@
 /** The board of an assembly, through a meeting: what it shows, what it keeps to itself, and when it ends. */
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { conversation } from "../kit/conversation.ts";
 import { council, type SeatedCell } from "../kit/council.ts";
 import { boardAt, newestAddress } from "../kit/following.ts";
@@ -46,7 +46,11 @@ conversation("a board shows how the assembly stands, and ends with it", async (s
   await ana.says("/assembly speak");
   await cho.says("/assembly speak");
   await zoe.says("/assembly speak next");
+  // Who looks changes nothing, and holds up nobody who does: however many screens there are.
+  const changing = vi.spyOn(stage.database, "transaction");
   expect((await shown())?.now).toEqual([{ label: "Now: 6", text: "Bread <b>& roses</b>" }]);
+  expect(changing).not.toHaveBeenCalled();
+  changing.mockRestore();
   expect((await shown())?.floor).toEqual([
     { label: "Speaking", text: "Transport" },
     { label: "Next", text: "Health" },

@@ -166,7 +166,7 @@ conversation("a cell's calendar ends with who was shown its address, and the cel
   }
   await zoe.says("/cell settings coordinator @Ana");
   await zoe.presses("Yes");
-  await ana.writes("/cell calendar").isTold(/when you are in the cell no more/);
+  await ana.writes("/cell calendar").isTold(/when you are no longer in the cell/);
   const anas = newestAddress(stage);
   // Somebody else coordinates: she is a member still, who sees nothing there that members do not.
   await zoe.says("/cell settings coordinator @Ben");

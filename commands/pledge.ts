@@ -165,6 +165,7 @@ async function answer(context: MemberContext, given: Given): Promise<readonly Re
 /** An answer in the words of one of the ways to join. What is none of them is read as an answer that was mistyped. */
 async function answerWay(context: MemberContext, given: Given, typed: string): Promise<readonly Reply[]> {
   const open = given.drive === undefined ? (await drivesHere(context, false)).filter(isOpenAt(context.now)) : [];
+  if (given.drive === undefined && open.length === 0) throw await nothingToJoin(context, typed);
   // Of several open drives the words may name one way of one of them.
   const named = open.filter(({ ways }) => wayNamed(ways, typed) !== undefined);
   const meant = given.drive ?? (named.length === 1 ? named[0] : undefined);
@@ -181,6 +182,13 @@ async function answerWay(context: MemberContext, given: Given, typed: string): P
   }
   const read = await answers.parse(typed, context);
   throw "refusal" in read ? new Needed("answer", read) : new Refused(phrase("pledge-none-open"));
+}
+
+/** Words that no open drive can mean: that is what is to be said, unless they are "done" mistyped. */
+async function nothingToJoin(context: MemberContext, typed: string): Promise<Needed | Refused> {
+  const read = await choice(["done"]).parse(typed, context);
+  const isNearly = "refusal" in read && read.refusal.id === "options-did-you-mean";
+  return isNearly ? new Needed("answer", read) : new Refused(await noneOpen(context));
 }
 
 const isOpenAt =
@@ -262,9 +270,19 @@ async function keep(context: MemberContext, named: Drive | undefined): Promise<r
   const drive = await driveOrOnly(named, context, {
     none: () => (open.length > 0 ? phrase("pledge-done-too-early") : phrase("pledge-none-closed")),
     of: "closed",
+    among: (closed) => likelyDone(context, closed),
   });
   const kept = await context.drives.kept(drive, context.person.id);
   const args = { drive: shortName(drive, 60) };
   const first = kept === "other-way" ? { way: drive.ways[0] ?? "" } : {};
   return [{ to: "person", message: say(keptSentences[kept], { ...args, ...first }) }];
+}
+
+/** Which of several closed drives "done" can mean: those that wait for it; else the last one in which they had pledged. */
+async function likelyDone({ drives, person }: MemberContext, closed: readonly Drive[]): Promise<readonly Drive[]> {
+  const pledged = await drives.pledgedIn(closed, person.id);
+  const waiting = pledged.filter(({ waits }) => waits);
+  return waiting.length > 0
+    ? waiting.map(({ drive }) => drive)
+    : [pledged.at(-1)?.drive ?? closed.at(-1)].filter((one) => one !== undefined);
 }

@@ -136,6 +136,8 @@ function ask(context: MemberContext, of: Debrief, question: DebriefQuestion, not
       ? [paragraph(phrase("debrief-card", { what: debriefName(of.of, context.zone) }), "quiet")]
       : []),
     paragraph(phrase(asked[question]), "strong"),
+    // Who writes at once has not read what the button says.
+    ...(question === "won" ? [paragraph(phrase("debrief-words-how"), "quiet")] : []),
     { type: "buttons", rows: [[words, skip]] },
   ];
   const action = { command: "debrief", options: { debrief: `#${of.id}`, question } };

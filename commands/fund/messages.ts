@@ -83,12 +83,28 @@ const decisionButton = (asked: FundRequest, word: "approve" | "refuse"): Button 
   style: word === "approve" ? "primary" : "danger",
 });
 
-/** What is asked for, as one who may approve sees it, with the buttons. */
-export async function requestMessage(context: FederationContext, asked: FundRequest, may: readonly string[]) {
+/** What somebody who may approve has typed about it, and that they have approved it already. */
+export interface Typed {
+  readonly word: "approve" | "refuse";
+  readonly personId: string;
+}
+
+const onePress = messageIds({ approve: "fund-press-approve", refuse: "fund-press-refuse" });
+
+/** What is asked for, as one who may approve sees it, with the buttons; what they have `typed` is one press away. */
+export async function requestMessage(
+  context: FederationContext,
+  asked: FundRequest,
+  may: readonly string[],
+  typed?: Typed,
+) {
   const { fund, kind, amount, payeeId, number, text = "" } = asked;
   const payee = payeeId === undefined ? phrase("fund-outside") : await nameOf(context, payeeId);
   const args = { person: payee, amount: amountOf(fund, amount), text };
-  const by = await Array.fromAsync(approvedBy(asked.approvals, { may, now: context.now }), (id) => nameOf(context, id));
+  const approved = approvedBy(asked.approvals, { may, now: context.now });
+  const by = await Array.fromAsync(approved, (id) => nameOf(context, id));
+  const isDone = typed?.word === "approve" && approved.includes(typed.personId);
+  const [approve, refuse] = [decisionButton(asked, "approve"), decisionButton(asked, "refuse")];
   const cell = await context.cells.get(fund.cellId);
   const balance = amountOf(fund, await context.funds.balance(fund));
   const blocks: Block[] = [
@@ -96,7 +112,11 @@ export async function requestMessage(context: FederationContext, asked: FundRequ
     paragraph(phrase("fund-request-facts", { number, fund: fund.name, cell: cell?.name ?? "", balance })),
     ...(by.length === 0 ? [] : [paragraph(phrase("fund-request-approved", { people: by }))]),
     paragraph(phrase("fund-request-unseen"), "quiet"),
-    { type: "buttons", rows: [[decisionButton(asked, "approve"), decisionButton(asked, "refuse")]] },
+    ...(typed === undefined ? [] : [paragraph(phrase(isDone ? "fund-approved-already" : onePress[typed.word]))]),
+    {
+      type: "buttons",
+      rows: [typed === undefined ? [approve, refuse] : [isDone || typed.word === "refuse" ? refuse : approve]],
+    },
   ];
   return { blocks } satisfies Message;
 }

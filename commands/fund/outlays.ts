@@ -89,11 +89,7 @@ export const ask = usage({
       changed ??
       (await funds.request(fund, { kind: "ask", amount, text: what, payeeId: person.id, enteredById: person.id }));
     const may = await mayDecide(context, asked);
-    const withdraw: Button = {
-      label: phrase("fund-button-withdraw"),
-      action: { command: "fund", word: "refuse", options: { request: `#${asked.id}`, confirm: "confirm" } },
-      press: "unseen",
-    };
+    const withdraw = withdrawButton(asked, phrase("fund-button-withdraw"));
     const blocks: Block[] = [
       ...(may.length < 2 ? [paragraph(phrase("fund-asked-few"))] : []),
       { type: "buttons", rows: [[withdraw]] },
@@ -103,6 +99,13 @@ export const ask = usage({
     const said = may.length === 0 ? phrase("fund-asked-nobody", args) : phrase("fund-asked", { ...args, people });
     return [told(said, blocks), ...(await questions(context, asked))];
   },
+});
+
+/** Who asked takes it back. */
+const withdrawButton = ({ id }: FundRequest, label: Phrase): Button => ({
+  label,
+  action: { command: "fund", word: "refuse", options: { request: `#${id}`, confirm: "confirm" } },
+  press: "unseen",
 });
 
 /** Somebody who asks again may mean another amount, or more. */
@@ -122,6 +125,7 @@ function askWhich(
   });
   const args = { amount: amountOf(fund, amount) };
   const asked = { number: before.number, before: amountOf(fund, before.amount) };
+  const withdraw = withdrawButton(before, phrase("fund-button-withdraw-one", { number: before.number }));
   // What is the same already is nothing to change.
   const change =
     before.amount !== amount
@@ -130,7 +134,7 @@ function askWhich(
         ? [button("change", phrase("fund-button-change-words"))]
         : [];
   return told(phrase("fund-ask-open", asked), [
-    { type: "buttons", rows: [[...change, button("too", phrase("fund-button-too", args))]] },
+    { type: "buttons", rows: [[...change, button("too", phrase("fund-button-too", args))], [withdraw]] },
   ]);
 }
 
@@ -202,15 +206,20 @@ async function list(context: MemberContext, word: "approve" | "refuse"): Promise
 }
 
 /** Nobody approves or refuses what they have not looked at: a number alone shows it, and a button does it. */
-async function look(context: MemberContext, asked: FundRequest, may: readonly string[]): Promise<readonly Reply[]> {
-  if (may.includes(context.person.id)) return [toPerson(await requestMessage(context, asked, may))];
+async function look(
+  context: MemberContext,
+  asked: FundRequest,
+  may: readonly string[],
+  word?: "approve" | "refuse",
+): Promise<readonly Reply[]> {
+  const personId = context.person.id;
+  if (may.includes(personId)) {
+    const typed = word === undefined ? undefined : { word, personId };
+    return [toPerson(await requestMessage(context, asked, may, typed))];
+  }
   const { number, amount, fund } = asked;
   if (asked.kind !== "ask" || asked.payeeId !== context.person.id) throw new Refused(phrase("fund-not-yours"));
-  const withdraw: Button = {
-    label: phrase("fund-button-withdraw"),
-    action: { command: "fund", word: "refuse", options: { request: `#${asked.id}`, confirm: "confirm" } },
-    press: "unseen",
-  };
+  const withdraw = withdrawButton(asked, phrase("fund-button-withdraw"));
   const args = { number, amount: amountOf(fund, amount) };
   return [told(phrase("fund-own", args), [{ type: "buttons", rows: [[withdraw]] }])];
 }
@@ -228,7 +237,7 @@ export const approve = usage({
     if (request === undefined) return list(context, "approve");
     const { asked, may } = await requestOf(context, request);
     if (!may.includes(person.id)) throw new Refused(phrase("fund-not-yours"));
-    if (seen === undefined) return look(context, asked, may);
+    if (seen === undefined) return look(context, asked, may, "approve");
     const { fund } = asked;
     const amount = amountOf(fund, asked.amount);
     const approved = await funds.approve(asked, { by: person.id, may, seen });
@@ -278,7 +287,7 @@ export const refuse = usage({
       await funds.end(asked, "withdrawn");
       return [toPerson(say("fund-withdrawn"))];
     }
-    if (seen === undefined || !may.includes(person.id)) return look(context, asked, may);
+    if (seen === undefined || !may.includes(person.id)) return look(context, asked, may, "refuse");
     if (seen !== asked.amount) return [told(phrase("fund-changed")), ...(await look(context, asked, may))];
     await funds.end(asked, "refused");
     return [told(phrase("fund-refused")), ...(await toOthers(context, { ...asked, state: "refused" }))];

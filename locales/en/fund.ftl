@@ -86,6 +86,7 @@ fund-button-change = Change it to { $amount }
 fund-button-change-words = Change what it is for
 fund-button-too = { $amount } besides
 fund-button-withdraw = Take it back
+fund-button-withdraw-one = Take no. { $number } back
 fund-own = You asked for { $amount } (no. { $number }). It is still open.
 fund-withdrawn = Taken back.
 
@@ -94,6 +95,9 @@ fund-request-out = { $amount } is to go out to { $person }: { $text }
 fund-request-facts = No. { $number } · { $fund }, { $cell }. In the fund: { $balance }.
 fund-request-approved = Approved so far by { $people }.
 fund-request-unseen = Only those who may approve see this. Two of them must.
+fund-press-approve = To approve it, press once:
+fund-press-refuse = To refuse it, press once:
+fund-approved-already = You have approved this already. One more has to.
 fund-button-approve = Approve
 fund-button-refuse = Refuse
 fund-mail = { $person }: the fund has something for you. Write to me directly: /fund approve

@@ -102,10 +102,10 @@ assembly-why-place =
     }
 assembly-why-avoided = El lugar de la última asamblea quedó fuera.
 
-assembly-quorum-met = Quórum: sí, { $present } de { $all } asientos presentes, hacen falta { $needed }
-assembly-quorum-met-cells = Quórum: sí, { $present } de { $all } células presentes, hacen falta { $needed }
-assembly-quorum-missing = Quórum: no, { $present } de { $all } asientos presentes y hacen falta { $needed } ({ $missing } más)
-assembly-quorum-missing-cells = Quórum: no, { $present } de { $all } células presentes y hacen falta { $needed } ({ $missing } más)
+assembly-quorum-met = Quórum: sí, { $present } de { $all } asientos presentes; mínimo: { $needed }
+assembly-quorum-met-cells = Quórum: sí, { $present } de { $all } células presentes; mínimo: { $needed }
+assembly-quorum-missing = Quórum: no, { $present } de { $all } asientos presentes y el mínimo es { $needed } ({ $missing } más)
+assembly-quorum-missing-cells = Quórum: no, { $present } de { $all } células presentes y el mínimo es { $needed } ({ $missing } más)
 assembly-quorum-sectors =
     { $needed ->
         [one] Quórum: no, está { $present } sector de uno que hace falta

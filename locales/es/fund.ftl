@@ -86,6 +86,7 @@ fund-button-change = Cambiarlo a { $amount }
 fund-button-change-words = Cambiar para qué es
 fund-button-too = { $amount } además
 fund-button-withdraw = Retirarlo
+fund-button-withdraw-one = Retirar la n.º { $number }
 fund-own = Pediste { $amount } (n.º { $number }). Sigue abierto.
 fund-withdrawn = Retirado.
 
@@ -94,6 +95,9 @@ fund-request-out = Van a salir { $amount } para { $person }: { $text }
 fund-request-facts = N.º { $number } · { $fund }, { $cell }. En el fondo: { $balance }.
 fund-request-approved = Hasta ahora lo aprueba: { $people }.
 fund-request-unseen = Esto solo lo ven quienes pueden aprobarlo. Hacen falta dos.
+fund-press-approve = Para aprobarlo, pulsa una vez:
+fund-press-refuse = Para rechazarlo, pulsa una vez:
+fund-approved-already = Ya lo has aprobado. Falta que apruebe alguien más.
 fund-button-approve = Aprobar
 fund-button-refuse = Rechazar
 fund-mail = { $person }: el fondo tiene algo para ti. Escríbeme en privado: /fund approve

@@ -160,8 +160,8 @@ me-show-no-quiet = Sin horas de silencio propias: de { $from } a { $to } no te p
 me-show-accounts = Cuentas: { $accounts }
 me-account = { $name } ({ $platform })
 me-show-vouches = { $count ->
-    [one] Te avala un miembro; hacen falta { $needed }
-   *[other] Te avalan { $count } miembros; hacen falta { $needed }
+    [one] Te avala un miembro; mínimo: { $needed }
+   *[other] Te avalan { $count } miembros; mínimo: { $needed }
 }
 me-cell-not-member = No eres miembro de { $cell }. Escribe antes una orden en su chat.
 me-cell-set = Ahora cuentas en { $cell }.
@@ -215,14 +215,14 @@ vouch-off = En esta federación no hace falta avalar a nadie.
 vouch-yourself = No te puedes avalar tú. Pídeselo a alguien que te conozca.
 vouch-already = Ya avalas a { $person }.
 vouch-done = Gracias: ahora avalas a { $person }. { $count ->
-    [one] Un miembro, de { $needed } que hacen falta.
-   *[other] { $count } miembros, de { $needed } que hacen falta.
+    [one] Un miembro; mínimo: { $needed }.
+   *[other] { $count } miembros; mínimo: { $needed }.
 }
 vouch-reached = Ya te avalan suficientes miembros: tus compromisos cuentan.
 vouch-lost = Alguien que te avalaba ya no está: { $count ->
-    [0] ahora no te avala nadie, de { $needed } que hacen falta.
-    [one] ahora te avala un miembro, de { $needed } que hacen falta.
-   *[other] ahora te avalan { $count } miembros, de { $needed } que hacen falta.
+    [0] ahora no te avala nadie; mínimo: { $needed }.
+    [one] ahora te avala un miembro; mínimo: { $needed }.
+   *[other] ahora te avalan { $count } miembros; mínimo: { $needed }.
 } Lo que ya cuenta sigue contando; para respuestas nuevas te falta otro aval: pide un /vouch a alguien que te conozca.
 
 # /help

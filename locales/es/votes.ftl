@@ -68,10 +68,10 @@ vote-card-answered =
     }
 vote-card-turnout =
     { $voted ->
-        [0] Todavía no ha votado nadie de { $members }; hacen falta { $needed }
-        [one] Ha votado 1 de { $members }; hacen falta { $needed }
-        [many] Han votado { $voted } de { $members }; hacen falta { $needed }
-       *[other] Han votado { $voted } de { $members }; hacen falta { $needed }
+        [0] Todavía no ha votado nadie de { $members }; mínimo: { $needed }
+        [one] Ha votado 1 de { $members }; mínimo: { $needed }
+        [many] Han votado { $voted } de { $members }; mínimo: { $needed }
+       *[other] Han votado { $voted } de { $members }; mínimo: { $needed }
     }
 vote-card-until = Hasta el { $until }
 vote-card-secret-note = Nadie sabrá quién votó qué. Al cerrarse la votación no se guarda nada que lleve a nadie.
@@ -97,15 +97,15 @@ vote-rule-cell-entitled = Hace falta: { $majority } de quienes cuentan en la cé
 
 vote-still-open = sigue abierta
 vote-no-quorum = No aprobada: ya no hay quórum
-vote-too-few = No aprobada: votaron { $voted } de { $members }, hacían falta { $needed }
+vote-too-few = No aprobada: votaron { $voted } de { $members }; el mínimo era { $needed }
 vote-nobody = No aprobada: nadie votó sí ni no
 # "21 of 30" are numbers of votes; $majority: "two thirds"
-vote-carried-cast = Aprobada: { $yes } de { $of } votos emitidos, hacían falta { $needed } ({ $majority })
-vote-carried-present = Aprobada: { $yes } de { $of } presentes, hacían falta { $needed } ({ $majority })
-vote-carried-entitled = Aprobada: { $yes } de { $of } del censo, hacían falta { $needed } ({ $majority })
-vote-failed-cast = No aprobada: { $yes } de { $of } votos emitidos, hacían falta { $needed } ({ $majority })
-vote-failed-present = No aprobada: { $yes } de { $of } presentes, hacían falta { $needed } ({ $majority })
-vote-failed-entitled = No aprobada: { $yes } de { $of } del censo, hacían falta { $needed } ({ $majority })
+vote-carried-cast = Aprobada: { $yes } de { $of } votos emitidos; el mínimo era { $needed } ({ $majority })
+vote-carried-present = Aprobada: { $yes } de { $of } presentes; el mínimo era { $needed } ({ $majority })
+vote-carried-entitled = Aprobada: { $yes } de { $of } del censo; el mínimo era { $needed } ({ $majority })
+vote-failed-cast = No aprobada: { $yes } de { $of } votos emitidos; el mínimo era { $needed } ({ $majority })
+vote-failed-present = No aprobada: { $yes } de { $of } presentes; el mínimo era { $needed } ({ $majority })
+vote-failed-entitled = No aprobada: { $yes } de { $of } del censo; el mínimo era { $needed } ({ $majority })
 vote-count-seats = Asientos: sí { $yes }, no { $no }, abstenciones { $abstain }
 vote-count-cells = Células: sí { $yes }, no { $no }, abstenciones { $abstain }
 vote-count-members = Voces: sí { $yes }, no { $no }, abstenciones { $abstain }, de { $entitled } que cuentan

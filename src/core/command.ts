@@ -82,6 +82,8 @@ export interface Choice {
   /** What a person would type; or `#<id>`. */
   readonly value: string;
   readonly label: Phrase;
+  /** The number by which people name it: said where another one on offer is called the same. */
+  readonly number?: number;
 }
 
 /** A kind of value that people can give. */

@@ -28,7 +28,9 @@ conversation("an action ends, its cell answers unseen, and reads it as the next 
   chat.shows(/What did we learn\? Picket at gate 3[^]*nobody sees that it was you[^]*at least 5 people[^]*Open until/);
   const all = [zoe, ...others];
   for (const [index, one] of all.entries()) {
-    await one.writes("/debrief").isTold(/What did we learn\? Picket at gate 3\nWhat was won\?/);
+    await one
+      .writes("/debrief")
+      .isTold(/What did we learn\? Picket at gate 3\nWhat was won\?\nNobody learns that it was you\. Write no names/);
     await one.writes(`Won ${"abcdef".charAt(index)}`).isTold(/Noted\.\nWhat was learnt\?/);
     await one.presses("Skip").isTold(/^What is next\?/);
     if (index < 4) await one.writes(`Next ${"abcdef".charAt(index)}`).isTold(/That was all[^]*anew until/);

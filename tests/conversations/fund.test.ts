@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { aboutARule, conversation } from "../kit/conversation.ts";
 import { council } from "../kit/council.ts";
-import type { StagePerson } from "../kit/stage.ts";
+import type { Shown, StagePerson } from "../kit/stage.ts";
 import { firstBroken, type Chained } from "../../src/domain/fund.ts";
 
 const hour = 60 * 60_000;
@@ -15,6 +15,15 @@ async function meet(...people: readonly StagePerson[]): Promise<void> {
     await one.writes("/help");
   }
 }
+
+/** What buttons say, also where they are numbers. */
+const labels = (shown: readonly Shown[]): readonly string[] =>
+  shown
+    .flatMap(({ rendered }) => rendered.blocks)
+    .flatMap((block): readonly { readonly label: string }[] =>
+      block.type === "buttons" ? block.rows.flat() : block.type === "choices" ? block.items : [],
+    )
+    .map(({ label }) => label);
 
 /** A cell with a fund in euros: zoe coordinates it, ana is its treasurer. It is Saturday 28 March 2026, 9:00, in Paris. */
 async function withFund({ zoe, ana, ben, cho }: Record<"zoe" | "ana" | "ben" | "cho", StagePerson>): Promise<void> {
@@ -87,6 +96,26 @@ conversation("money goes out to a member or outside, never below zero, and a mis
   await ana.writes("/fund approve").isTold(/Nothing waits for you/);
   await ben.writes("/fund approve 2").isTold(/nothing of that number/);
   await ben.says("/fund in 5 Mine").isTold(/Only the treasurer and the coordinator/);
+});
+
+conversation("what is approved or refused by its number is one press away", async ({ cell, stage }) => {
+  const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
+  await withFund({ zoe, ana, ben, cho });
+  await zoe.says("/fund in 100 Collection");
+  await ben.writes("/fund ask 40 Rent").isTold(/You ask for €40.00/);
+  await ana.writes("/fund approve 1").isTold(/Ben asks for €40.00: Rent[^]*To approve it, press once:/);
+  await ana.presses("Approve").isTold(/Noted/);
+  const again = await ana.writes("/fund approve 1").isTold(/You have approved this already\. One more has to\./);
+  expect(labels(again)).toEqual(["Refuse"]);
+  const refusing = await zoe.writes("/fund refuse 1").isTold(/To refuse it, press once:/);
+  expect(labels(refusing)).toEqual(["Refuse"]);
+  await zoe.presses("Refuse").isTold(/Refused/);
+  // Who asks twice may have meant to take the first one back.
+  await ben.writes("/fund ask 40 Rent").isTold(/You ask for €40.00 \(no. 2\)/);
+  await ben.writes("/fund ask 40 Rent").isTold(/asked for €40.00 already \(no. 2\)/);
+  await ben.presses("Take no. 2 back").isTold(/Taken back/);
+  await ana.writes("/fund approve").isTold(/Nothing waits for you/);
+  expect(stage.problems).toEqual([]);
 });
 
 conversation("what may be two amounts is asked, and what is another currency refused", async ({ cell }) => {

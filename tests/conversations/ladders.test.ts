@@ -58,6 +58,22 @@ conversation("a person is in one way to join, one tap each, and the goal counts 
   expect(scene.stage.problems).toEqual([]);
 });
 
+conversation("where no drive is open, words for one are told so", async ({ cell, stage }) => {
+  const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.writes("/help");
+  for (const typed of ["wear a badge", "in", "if 5", "inn"]) {
+    await ana.writes(`/pledge ${typed}`).isTold(/no open drive here\. The coordinator opens one/);
+  }
+  await zoe.says(open("Shall we?", ways));
+  await ana.writes("/pledge in").isTold(/Stay out/);
+  await stage.wait(8 * day);
+  await ana.writes("/pledge come at lunch").isTold(/no open drive here\. “Shall we\?” closed/);
+  // After the action that is what people mean.
+  await ana.writes("/pledge dne").isTold(/Did you mean “done”/);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("a word that is neither an answer nor a way is asked about as before", async ({ cell }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await zoe.says(open("Shall we?"));

@@ -8,6 +8,7 @@ import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Refused, type AnyUsage, type Awaits, type Command, type Refusal, type Several } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { Doubt } from "../flags.ts";
+import { toldApart } from "../options/which.ts";
 import { findCommand, findUsage, type Invocation } from "../parse.ts";
 import { wordsKey } from "../speak/asker.ts";
 import type { Outcome } from "./edits.ts";
@@ -175,7 +176,7 @@ export class Asking {
     const option = usage.options?.[name];
     if (option === undefined) return;
     const why = refused?.refusal;
-    const choices = refused?.choices ?? (await option.type.choices?.(context, "")) ?? [];
+    const choices = toldApart(refused?.choices ?? (await option.type.choices?.(context, "")) ?? []);
     if (ofThings.has(option.type.kind) && choices.length === 0 && why !== undefined) throw new Refused(why);
     const action = (value: string): Action => ({
       command: command.name,
@@ -273,7 +274,7 @@ export class Asking {
     const question = phrase(asked.ask);
     // What may be said in the chat may be chosen there.
     const unseen = usage.answer === "private" && usage.fallback === "notice";
-    const rows = choices.slice(-most).map(({ value, label }) => [
+    const rows = toldApart(choices.slice(-most)).map(({ value, label }) => [
       {
         label,
         action: {

@@ -6,7 +6,6 @@ import type { Completion } from "../../chat/adapter.ts";
 import type { Edited, Inbound } from "../../chat/inbound.ts";
 import { waitingAnswers } from "../../chat/cards.ts";
 import { opensIn } from "../../chat/leads.ts";
-import { ranks } from "../../chat/levels.ts";
 import { say, verbatim, type Block, type Button, type Message, type Under } from "../../chat/message.ts";
 import { phrase, type Phrase } from "../../chat/phrase.ts";
 import { Buttons } from "../../store/buttons.ts";
@@ -18,6 +17,7 @@ import { isAnswer } from "../../words/fixed.ts";
 import { isMember } from "../context.ts";
 import { Needed, Refused, Several, type Command, type OptionType, type Reply } from "../command.ts";
 import { doubtfulFlag } from "../flags.ts";
+import { toldApart } from "../options/which.ts";
 import { findCommand, findUsage, parseCommand, saidAlone } from "../parse.ts";
 import { askedBy, placeOf, threadOf } from "../speak/asker.ts";
 import { answersPayload, crowd } from "../speak/waiting.ts";
@@ -27,9 +27,10 @@ import { Comings } from "./comings.ts";
 import { noteEvent, Outcome, type Reads } from "./edits.ts";
 import { Here } from "./here.ts";
 import { buttonSaid } from "./labels.ts";
-import { elsewhere, levelOf, may, needs } from "./levels.ts";
+import { elsewhere, may, needs } from "./levels.ts";
 import { readMeaning } from "./meaning.ts";
 import type { Machinery } from "./parts.ts";
+import { menuOf, wordsFor } from "./menu.ts";
 import { isUnseen, meantBy } from "./unseen.ts";
 
 /** Thrown inside the transaction: the platform has to be asked first whether the sender is an administrator. */
@@ -83,7 +84,7 @@ export class Event {
     const { federation } = this.#at;
     if (federation === undefined || type.choices === undefined) return [];
     const context = this.#here.context(false);
-    const choices = await type.choices(context, typed);
+    const choices = toldApart(await type.choices(context, typed));
     const { language, zone } = this.#here.asker().person;
     return choices.slice(0, 25).map(({ value, label }) => ({
       value: value.slice(0, 100),
@@ -263,6 +264,11 @@ export class Event {
       case "unknown-command":
         if (parsed.near === undefined && behindMark !== undefined && (await this.#answers(behindMark, true))) return;
         if (behindMark !== undefined && (await this.#said(behindMark, true))) return;
+        // What Telegram's own button says there, written by hand or on another platform.
+        if (direct && /^.start$/iu.test(trimmed)) {
+          await this.#greet();
+          return;
+        }
         // Silence, unless it is nearly one of ours.
         if (parsed.near === undefined && !ours) return;
         throw new Refused(
@@ -272,7 +278,17 @@ export class Event {
         );
       case "unknown-word": {
         if (this.#here.where === "unbound" && this.#at.federation === undefined) this.#checkWhere(parsed.command);
-        const rows = this.#menu(parsed.command);
+        const words = wordsFor(parsed.command, this.#here);
+        const { known, from, between } = this.#at;
+        if (direct && words.length === 0 && (known ?? from ?? between) === undefined) throw new Refused(this.#notKnown);
+        const [only, ...others] = words;
+        // A menu of one is a tap for nothing.
+        if (parsed.typed === undefined && only !== undefined && others.length === 0 && only[1].ends !== true) {
+          const [word, usage] = only;
+          await this.#run({ command: parsed.command, word, usage, raw: {} });
+          return;
+        }
+        const rows = menuOf(parsed.command, words);
         throw new Refused(
           parsed.typed === undefined
             ? phrase("core-which", { command: parsed.command.name })
@@ -351,23 +367,6 @@ export class Event {
     const usages = [command.bare, ...Object.values(command.words ?? {})];
     if (!usages.some((usage) => usage?.where.includes("unbound") === true))
       throw new Refused(phrase("core-not-set-up"));
-  }
-
-  /** The words of a command that this person may use here, as buttons. */
-  #menu(command: Command): Message | undefined {
-    const { where } = this.#here;
-    const level = levelOf(this.#here);
-    const buttons = Object.entries(command.words ?? {})
-      .filter(([, usage]) => usage.where.includes(where) && ranks[usage.level] <= ranks[level])
-      .map(([word, usage]) => ({
-        label: verbatim(word),
-        action: { command: command.name, word, ...(usage.ends === true ? { under: { menu: true } } : {}) },
-        press: "seen" as const,
-      }));
-    if (buttons.length === 0) return undefined;
-    const rows = [];
-    for (let from = 0; from < buttons.length; from += 3) rows.push(buttons.slice(from, from + 3));
-    return { blocks: [{ type: "buttons", rows }] };
   }
 
   async #hasButton(id: string): Promise<boolean> {

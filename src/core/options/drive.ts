@@ -66,7 +66,11 @@ export const drive = ({ closed = false }: { readonly closed?: boolean } = {}): O
  */
 export const driveBefore = (): OptionType<Drive> => ({ ...drive({ closed: true }), kind: "text", reads: () => false });
 
-const driveChoice = (one: Drive): Choice => ({ value: `#${one.id}`, label: verbatim(shortName(one)) });
+const driveChoice = (one: Drive): Choice => ({
+  value: `#${one.id}`,
+  label: verbatim(shortName(one)),
+  number: one.number,
+});
 
 /**
  * Whether a drive may be named here. One cell's own is shown in its chats, and directly to its members, and nowhere else,
@@ -100,20 +104,27 @@ export interface Looking {
   readonly none: () => Phrase | Promise<Phrase>;
   /** Which drives can be meant. */
   readonly of: "open" | "closed" | "open-first";
+  /** Of several closed ones, those that are likely meant; one at least. */
+  readonly among?: (closed: readonly Drive[]) => Promise<readonly Drive[]>;
 }
 
 /**
  * The drive that was named; else the only one there is; else the person is asked which.
  * @throws Refused where there is no drive; Several where it is to be asked
  */
-export async function driveOrOnly(named: Drive | undefined, context: Context, { none, of }: Looking): Promise<Drive> {
+export async function driveOrOnly(
+  named: Drive | undefined,
+  context: Context,
+  { none, of, among }: Looking,
+): Promise<Drive> {
   if (named !== undefined) return named;
   const all = await drivesHere(context, of !== "open");
   const open = all.filter((one) => isOpen(one, context.now));
   const closed = all.filter((one) => one.closedAt !== undefined);
+  const likely = of === "closed" && among !== undefined && closed.length > 1 ? await among(closed) : closed;
   return onlyOne({
     option: "drive",
-    of: of === "closed" ? closed : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1),
+    of: of === "closed" ? likely : open.length > 0 ? open : of === "open" ? [] : closed.slice(-1),
     none,
     choice: driveChoice,
     line: (one) => ({ number: one.number, name: shortName(one, 80) }),

@@ -104,6 +104,7 @@ const numbered = <T extends Numbered>(of: Kind<T>): OptionType<T> => ({
 const choiceOf = <T extends Numbered>(of: Kind<T>, one: T): Choice => ({
   value: `#${one.id}`,
   label: of.label(one, 40),
+  number: one.number,
 });
 
 /** Whether a thing belongs to the cell of this chat, or, in a direct chat, to one of the person's cells. */

@@ -105,7 +105,8 @@ export async function roleOrOnly(
   return found;
 }
 
-const roleChoice = ({ role: { id, name } }: NumberedRole): Choice => ({
+const roleChoice = ({ number, role: { id, name } }: NumberedRole): Choice => ({
   value: `#${id}`,
   label: verbatim(shorten(name, 40)),
+  number,
 });

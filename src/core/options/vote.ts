@@ -172,7 +172,11 @@ export const vote = (): OptionType<Vote> => ({
 });
 
 /** A vote as it can be chosen. */
-export const voteChoice = ({ id, text }: Vote): Choice => ({ value: `#${id}`, label: verbatim(shorten(text, 40)) });
+export const voteChoice = ({ id, number, text }: Vote): Choice => ({
+  value: `#${id}`,
+  label: verbatim(shorten(text, 40)),
+  number,
+});
 
 /** An assembly, by `#<id>`: only buttons set it. */
 export const assembly = (): OptionType<Assembly> => ({

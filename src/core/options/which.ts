@@ -20,6 +20,18 @@ export interface Which<T> {
   readonly meant?: Readonly<Record<string, string>> | undefined;
 }
 
+/** Choices of one name can be told apart on their buttons: those that have a number say it. */
+export function toldApart(choices: readonly Choice[]): readonly Choice[] {
+  const name = ({ label }: Choice): string => JSON.stringify(label);
+  const times = new Map<string, number>();
+  for (const one of choices) times.set(name(one), (times.get(name(one)) ?? 0) + 1);
+  return choices.map((one) =>
+    one.number === undefined || times.get(name(one)) === 1
+      ? one
+      : { ...one, label: phrase("options-which-line", { number: one.number, name: one.label }) },
+  );
+}
+
 /**
  * The only one that can be meant.
  * @throws Refused where there is none; Several where there are more, so that it is asked which

@@ -53,6 +53,27 @@ export async function ownAnswer(store: Store, drive: Drive, personId: string): P
   return { answer: readAnswer(answer), counted: row.counted, kept };
 }
 
+/** Of some closed drives those in which a person has pledged, in their order, and whether they can still say that they kept it. */
+export async function pledgedIn(
+  store: Store,
+  drives: readonly Drive[],
+  personId: string,
+): Promise<readonly { readonly drive: Drive; readonly waits: boolean }[]> {
+  const rows = await store.session.tx.pledge.findMany({
+    where: { personId, driveId: { in: drives.map(({ id }) => id) } },
+    select: { id: true, driveId: true, cellId: true, sealedAnswer: true, counted: true },
+  });
+  const found: { drive: Drive; waits: boolean }[] = [];
+  for (const drive of drives) {
+    const row = rows.find(({ driveId }) => driveId === drive.id);
+    const held = row === undefined ? undefined : openHeld(store, row);
+    if (row === undefined || held === undefined || held.answer === "out") continue;
+    const isNew = row.counted && !held.kept && drive.clearedAt === undefined;
+    found.push({ drive, waits: isNew && (await wasFirm(store, drive, row.cellId, readAnswer(held.answer))) });
+  }
+  return found;
+}
+
 /** Records that a person kept their pledge. Who chose another way than the first has it noted, and is counted in no figure. */
 export async function noteKept(store: Store, drive: Drive, personId: string): Promise<Kept> {
   const { tx, now } = store.session;

@@ -14,7 +14,7 @@
  * given their names as a repository.
  */
 import { repository } from "../repository.ts";
-import { goalInCell, noteKept, ownAnswer, takeAnswer } from "./answering.ts";
+import { goalInCell, noteKept, ownAnswer, pledgedIn, takeAnswer } from "./answering.ts";
 import { countedIn, figuresFor } from "./figures.ts";
 import { answersMove, answersWouldMove, vouchedFor, vouchingChanged, withdrawAll } from "./going.ts";
 import { answersOfBoth } from "./linking.ts";
@@ -41,6 +41,7 @@ export const Drives = repository(
     answer: takeAnswer,
     own: ownAnswer,
     kept: noteKept,
+    pledgedIn,
     goalInCell,
     vouchedFor,
     vouchingChanged,

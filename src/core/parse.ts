@@ -7,7 +7,7 @@ import { flagsOf, isFreeText, quotedFlags, withoutSureFlags, type Around } from 
 import { forgottenColon, keywordsIn, things, withoutKeywords, withoutNumber } from "./keywords.ts";
 import { firstValue, isQuoted, nameOf, quotedLength, splitFirst, tokens, unquote } from "./quotes.ts";
 import { nearest } from "../words/clean.ts";
-import { commandCalled, withoutFillers } from "../words/fixed.ts";
+import { commandCalled, withoutFillers, wordCalled } from "../words/fixed.ts";
 import { spanIn, withMonth } from "../words/times.ts";
 
 /** A command with one of its words, and what was typed for its options. */
@@ -82,6 +82,11 @@ function parseUsage(command: Command, rest: string): Parsed {
   const word = nameOf(first);
   const usage = findUsage(command, word);
   if (usage !== undefined) return parseOptions(command, word, usage, after);
+  if (command.bare === undefined || !takesText(command.bare)) {
+    const called = wordInFront(Object.keys(words), rest);
+    const named = findUsage(command, called?.word);
+    if (called !== undefined && named !== undefined) return parseOptions(command, called.word, named, called.after);
+  }
   if (command.bare !== undefined && (rest === "" || Object.keys(words).length === 0 || takesText(command.bare))) {
     return parseOptions(command, undefined, command.bare, rest);
   }
@@ -91,6 +96,25 @@ function parseUsage(command: Command, rest: string): Parsed {
     typed: first === "" ? undefined : first,
     near: first === "" ? undefined : nearest(word, Object.keys(words)),
   };
+}
+
+/** Words of the longest name of a word: 'retirar la objeción'. */
+const longestName = 4;
+
+/** A word of the command, by what it is called in some language, and what stands behind it. */
+function wordInFront(
+  words: readonly string[],
+  text: string,
+): { readonly word: string; readonly after: string } | undefined {
+  const all = text.split(/\s+/u);
+  for (let length = Math.min(all.length, longestName); length > 0; length--) {
+    const word = wordCalled(words, all.slice(0, length).join(" "));
+    if (word === undefined) continue;
+    let after = text;
+    for (let taken = 0; taken < length; taken++) after = splitFirst(after)[1];
+    return { word, after };
+  }
+  return undefined;
 }
 
 /**

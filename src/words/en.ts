@@ -20,6 +20,10 @@ export const words: Language = {
     "help-now": "helpnow emergency",
   },
   beforeNouns: "the a an our my your his her their its this that these those every each in of to",
+  words: {
+    cannot: "cant can-not",
+    abstain: "abstention",
+  },
   called: {
     // weekdays are in `weekdays`
     in: "im-in i-am-in count-me-in join",

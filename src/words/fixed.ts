@@ -30,6 +30,18 @@ const commandNames: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Which of the words of a command is called so in some language; undefined where none is. `typed` may be several words. */
+export function wordCalled(words: readonly string[], typed: string): string | undefined {
+  const said = fold(typed.slice(0, 100));
+  const names = (word: string): readonly string[] => [
+    word,
+    ...[...languages.values()].flatMap((language) =>
+      listed(Object.hasOwn(language.words, word) ? (language.words[word] ?? "") : ""),
+    ),
+  ];
+  return words.find((word) => names(word).includes(said));
+}
+
 /** Which of the words is meant, in any language; undefined where it is none of them. */
 export const meant = <W extends string>(words: readonly W[], typed: string): W | undefined =>
   called(words).get(fold(typed.slice(0, 100)));

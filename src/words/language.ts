@@ -128,6 +128,8 @@ export interface Language {
   readonly beforeNouns?: string;
   /** Other names of commands, with a `-` for the space inside of one: what people reach for when there is no time to look it up. */
   readonly commands: Readonly<Record<string, string>>;
+  /** Other names of the words of commands ("yes" of `/vote yes`), written in the same way. */
+  readonly words: Readonly<Record<string, string>>;
   /** Other words for the fixed words of options. A word that one option offers has one meaning there. */
   readonly called: Readonly<Record<string, string>>;
   readonly numbers: readonly (readonly [number, string])[];

@@ -108,3 +108,21 @@ for (const language of texts.languages) {
     expect(stage.problems).toEqual([]);
   });
 }
+
+conversation("in Spanish a menu and its words are Spanish", async ({ cell, stage, platform }) => {
+  const { zoe, ana } = await cell("Cochera 5", { sector: "transporte" });
+  await zoe.says("/cell settings language es");
+  for (const one of [zoe, ana]) {
+    await one.says("/ayuda");
+    await one.writes("/ayuda");
+  }
+  await zoe.says("/vote open ¿Paramos?");
+  await ana.writes("/vote sí").isTold(/Tu voto está dentro|Has votado/);
+  await ana.writes("/vote quizás").isTold(/no conoce eso|^Hola/);
+  if (platform === "discord") await ana.presses("Me abstengo").isTold(/Te has abstenido/);
+  else await ana.presses("me abstengo").isTold(/Te has abstenido/);
+  await ana.writes("/vote no").isTold(/Tu voto está dentro|Has votado/);
+  await zoe.says('/drive new ¿Firmamos? goal:3 deadline:"en 7 días"');
+  await ana.writes("/pledge hola").isTold(/Puede ser dentro, si, retirar o hecho/);
+  expect(stage.problems).toEqual([]);
+});

@@ -81,7 +81,7 @@ conversation(
     const { ana, ben } = await cell("Depot 5", depot);
     await ana.says("/help");
     await ana.writes("/me language es");
-    for (const words of ["/ayuda", "/xyzzy", "/ayuda por favor"]) {
+    for (const words of ["/plugh", "/xyzzy", "/plugh por favor"]) {
       await ana.writes(words).isTold(/No conozco eso. Escribe [/!]help/);
       // In a group other bots may know it; in the terminal there are none.
       if (platform === "console") await ben.says(words).isTold(/I don't know that. Type [/!]help/);

@@ -313,11 +313,12 @@ function idsAt(node: ts.Node): IdInCode[] {
   return [];
 }
 
-/** The `ask` of capabilities, which stands beside `prefixes` and `budget`, and not beside `about`. */
+/** The `ask` of capabilities, which stands beside `prefixes` and `budget`, and not beside `about`; and a word of a language. */
 function isCapability({ name, parent }: ts.PropertyAssignment): boolean {
   return (
     name.getText() === "ask" &&
-    parent.properties.some((one) => one.name !== undefined && one.name.getText() === "budget")
+    (parent.properties.some((one) => one.name !== undefined && one.name.getText() === "budget") ||
+      (ts.isPropertyAssignment(parent.parent) && parent.parent.name.getText() === "words"))
   );
 }
 

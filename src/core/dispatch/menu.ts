@@ -1,7 +1,8 @@
 /** The menu of a command's words: what somebody may use where they are, a tap each. */
 import { ranks } from "../../chat/levels.ts";
-import { verbatim, type Message } from "../../chat/message.ts";
+import type { Message } from "../../chat/message.ts";
 import type { AnyUsage, Command } from "../command.ts";
+import { wordLabel } from "../word-labels.ts";
 import type { Here } from "./here.ts";
 import { levelOf } from "./levels.ts";
 
@@ -23,7 +24,7 @@ const inARow = 3;
 /** They as buttons; nothing where there is none. One tap among many words ends nothing: `Under.menu`. */
 export function menuOf({ name: command }: Command, words: readonly Word[]): Message | undefined {
   const buttons = words.map(([word, { ends }]) => ({
-    label: verbatim(word),
+    label: wordLabel(word, command),
     action: { command, word, ...(ends === true ? { under: { menu: true } } : {}) },
     press: "seen" as const,
   }));

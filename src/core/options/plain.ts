@@ -8,6 +8,7 @@ import { parseTimeOfDay } from "../../words/clock.ts";
 import { parseDuration } from "../../words/durations.ts";
 import { called, isAnswer } from "../../words/fixed.ts";
 import { parseMoment } from "../../words/moments.ts";
+import { wordLabel } from "../word-labels.ts";
 import { parseGoal, parseInteger, parsePercentage, type Goal } from "../../words/numbers.ts";
 import {
   comingDays,
@@ -63,8 +64,7 @@ export const integer = ({
 });
 
 /** Whether that is what a button says, in the language of who reads it. */
-const saidAs = (label: Phrase | undefined, said: string, context: Context): boolean =>
-  label !== undefined && spoken(context.plain(label)) === said;
+const saidAs = (label: Phrase, said: string, context: Context): boolean => spoken(context.plain(label)) === said;
 
 /**
  * One of a few fixed words, or what it is called in any language (`called` in `src/words`). `labels` say them in the
@@ -76,25 +76,26 @@ export const choice = <const W extends string>(
   { labels }: { readonly labels?: Readonly<Partial<Record<W, Phrase>>> } = {},
 ): OptionType<W> => {
   const byWord = called(words);
+  const labelOf = (word: W): Phrase => labels?.[word] ?? wordLabel(word);
   return {
     kind: "choice",
     words,
     reads: (raw) => byWord.has(spoken(raw)),
     parse: async (raw, context) => {
       const said = spoken(raw);
-      const value = byWord.get(said) ?? words.find((word) => saidAs(labels?.[word], said, context));
+      const value = byWord.get(said) ?? words.find((word) => saidAs(labelOf(word), said, context));
       if (value !== undefined) return { value };
       const typed = raw.trim().slice(0, 60);
       const near = nearest(fold(typed), byWord.keys());
       return near === undefined
-        ? refuse("options-choice-one-of", { words: either(words) })
+        ? refuse("options-choice-one-of", { words: either(words.map((word) => wordLabel(word))) })
         : refuse("options-did-you-mean", { typed, near });
     },
     choices: async (_context, typed) =>
       words
         .filter((word) => fold(word).startsWith(fold(typed)))
         .slice(0, mostChoices)
-        .map((word) => ({ value: word, label: labels?.[word] ?? verbatim(word) })),
+        .map((word) => ({ value: word, label: labelOf(word) })),
   };
 };
 

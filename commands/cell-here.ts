@@ -1,13 +1,17 @@
-/** Which cell a command means. */
+/** The cell that a command cannot do without. */
 import { Refused } from "../src/core/command.ts";
 import type { MemberContext } from "../src/core/context.ts";
+import { cellHere } from "../src/core/options/drive.ts";
 import type { Cell } from "../src/core/options/index.ts";
 import { phrase } from "../src/chat/phrase.ts";
 
-/** The cell that a command means: of this chat; in a direct chat the one in which the person counts. */
-export async function cellHere({ chat, person: asking, cells }: MemberContext): Promise<Cell> {
-  const id = chat?.cellId ?? asking.cellId;
-  const cell = id === undefined ? undefined : await cells.get(id);
+/**
+ * The cell that is meant here ({@link cellHere}).
+ * @throws Refused where there is none
+ */
+export async function neededCell(context: MemberContext): Promise<Cell> {
+  const id = cellHere(context);
+  const cell = id === undefined ? undefined : await context.cells.get(id);
   if (cell === undefined) throw new Refused(phrase("cell-none"));
   return cell;
 }

@@ -23,7 +23,7 @@ import { role } from "../src/core/options/role.ts";
 import { chatNames, howToMend } from "../src/core/receipts.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { coordinationJobs } from "../src/domain/coordination.ts";
-import { cellHere } from "./cell-here.ts";
+import { neededCell } from "./cell-here.ts";
 import { cellCode, joinByCode, readSetting } from "./chats.ts";
 import { calendarEnded, cellCalendar } from "./following.ts";
 import { askSure, sureOption } from "./making.ts";
@@ -228,7 +228,7 @@ export const cell = command({
         cell: optional(cellOption(), { about: "cell-option-cell", ask: "cell-ask-cell", position: 0 }),
       },
       async run(context, { cell: chosen }) {
-        const here = chosen ?? (await cellHere(context));
+        const here = chosen ?? (await neededCell(context));
         if (context.level !== "steward" && !(await context.roles.coordinates(here, context.person.id))) {
           throw new Refused(phrase("cell-code-not-yours", { cell: here.name }));
         }
@@ -254,7 +254,7 @@ export const cell = command({
       where: ["cell", "direct"],
       answer: "chat",
       async run(context) {
-        const here = await cellHere(context);
+        const here = await neededCell(context);
         const { blocks } = await describeCell(context, here);
         const closed = context.level === "member" ? [] : await closedChats(context, here);
         if (context.chat === undefined) return [{ to: "here", message: { blocks: [...blocks, ...closed] } }];
@@ -288,7 +288,7 @@ export const cell = command({
         }
         const set = ofFederation ?? cellSetters[key];
         if (set === undefined) throw new Error(`nothing sets ${key}`);
-        const cell = await cellHere(context);
+        const cell = await neededCell(context);
         if (key === "coordinator" && confirm !== true) {
           const who = await coordinatorOf(value, context, cell);
           const action = { command: "cell", word: "settings", options: { key, value: `#${who.id}` } };

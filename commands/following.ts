@@ -13,7 +13,7 @@ import { choice, optional } from "../src/core/options/index.ts";
 import { calendarFile, type NumberedEvent } from "../src/domain/calendar.ts";
 import type { RoleOwner } from "../src/domain/roles.ts";
 import { assemblyEvents } from "./assembly/calendar.ts";
-import { cellHere } from "./cell-here.ts";
+import { neededCell } from "./cell-here.ts";
 import { dateEvents } from "./date/calendar.ts";
 import { gatheringEvents, gatheringUid } from "./gather/calendar.ts";
 import { roleEvents } from "./role/calendar.ts";
@@ -67,7 +67,7 @@ export const cellCalendar = usage({
   fallback: "notice",
   options,
   async run(context, wanted) {
-    const cell = await cellHere(context);
+    const cell = await neededCell(context);
     if (context.level !== "steward" && !(await context.roles.coordinates(cell, context.person.id))) {
       throw new Refused(phrase("following-not-yours", { cell: cell.name }));
     }

@@ -6,7 +6,7 @@ import { poll as pollOption } from "../../src/core/options/poll.ts";
 import { onlyOne } from "../../src/core/options/which.ts";
 import { phrase, type Phrase } from "../../src/chat/phrase.ts";
 import type { Poll } from "../../src/domain/elections.ts";
-import { cellHere } from "../cell-here.ts";
+import { neededCell } from "../cell-here.ts";
 import { oneCouncil } from "../council.ts";
 import { placesOf } from "./messages.ts";
 import { namesOf } from "../names.ts";
@@ -20,7 +20,7 @@ export async function seatsHere(
   context: MemberContext,
   named: Council | undefined,
 ): Promise<{ readonly cell: Cell; readonly council: Council }> {
-  const cell = await cellHere(context);
+  const cell = await neededCell(context);
   const sits = await context.councils.list({ cell: cell.id });
   if (named !== undefined && !sits.some(({ id }) => id === named.id)) {
     throw new Refused(phrase("delegate-not-in-council", { cell: cell.name, council: named.name }));
@@ -31,7 +31,7 @@ export async function seatsHere(
 
 /** The poll that is meant: the one that a button names, or the only one that is open; else it is asked which. */
 export async function pollHere(context: MemberContext, named: Poll | undefined, kind?: Poll["kind"]): Promise<Poll> {
-  const open = named === undefined ? await context.polls.open({ cell: (await cellHere(context)).id }) : [named];
+  const open = named === undefined ? await context.polls.open({ cell: (await neededCell(context)).id }) : [named];
   return onlyOne({
     option: "poll",
     of: open.filter((one) => kind === undefined || one.kind === kind),

@@ -77,12 +77,22 @@ async function standing(context: Context, vote: Vote): Promise<readonly Phrase[]
 }
 
 /** Whom the cell is to choose to approve what goes out of its fund, or no longer, as long as they are there. */
-export async function aboutWhom(context: Context, { id, closedAt, result }: Vote): Promise<Phrase | undefined> {
+export async function aboutWhom(context: Context, { id }: Vote): Promise<Phrase | undefined> {
   const about = await context.funds.approverOfVote(id);
   if (about === undefined) return undefined;
   const args = { person: (await namesOf(context, [about.personId]))(about.personId) };
-  if (closedAt !== undefined) return result?.carried === true ? phrase("fund-approver-now", args) : undefined;
   return about.isChosen ? phrase("fund-approver-about-fewer", args) : phrase("fund-approver-about-more", args);
+}
+
+/** What a vote about who approves has come to; undefined where nothing changes. `about` as it was before the close. */
+export async function approverLine(
+  context: Context,
+  about: { readonly personId: string; readonly isChosen: boolean } | undefined,
+  { result }: Vote,
+): Promise<Phrase | undefined> {
+  if (about === undefined || result?.carried !== true) return undefined;
+  const args = { person: (await namesOf(context, [about.personId]))(about.personId) };
+  return phrase(about.isChosen ? "fund-approver-no-more" : "fund-approver-now", args);
 }
 
 const until = ({ place: { closesAt } }: CellVote): Phrase =>

@@ -46,7 +46,7 @@ import { quorumLine } from "./assembly/messages.ts";
 import { saidIn, type ToChats } from "./said.ts";
 import { councilHere } from "./council.ts";
 import { votedLine } from "./date/messages.ts";
-import { aboutWhom, questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
+import { aboutWhom, approverLine, questionBlocks, renderVote, resultMessage, voteMessage } from "./vote-message.ts";
 import { resultLine } from "./vote-result.ts";
 
 /** Longest question of a vote, in characters. */
@@ -296,9 +296,9 @@ const close = usage({
   async run(context, values) {
     const vote = values.vote ?? (await onlyOpen(await closable(context)));
     if (!(await mayClose(context, vote))) throw new Refused(phrase("vote-none-open"));
-    const closed = await context.votes.close(vote);
-    if (closed === undefined) throw new Refused(phrase("vote-is-closed"));
-    return saidIn(context, await resultSaid(context, closed), phrase("vote-done-elsewhere"));
+    const said = await closeAndSay(context, vote);
+    if (said === undefined) throw new Refused(phrase("vote-is-closed"));
+    return saidIn(context, said, phrase("vote-done-elsewhere"));
   },
 });
 
@@ -317,12 +317,16 @@ async function mayClose(context: MemberContext, vote: Vote): Promise<boolean> {
   return (await councilHere(context, council, "coordinator")).id === vote.place.councilId;
 }
 
-/** The result, once in every chat of those who voted. */
-async function resultSaid(context: Context, vote: Vote): Promise<ToChats> {
-  const { votes, decisions, dates } = context;
+/** Closes a vote and says its result, once in every chat of those who voted; undefined where it is closed already. */
+async function closeAndSay(context: Context, open: Vote): Promise<ToChats | undefined> {
+  const { votes, decisions, dates, funds } = context;
+  // About whom it is, before the close makes them one who approves, or one no more.
+  const approver = await funds.approverOfVote(open.id);
+  const vote = await votes.close(open);
+  if (vote === undefined) return undefined;
   const chats = await votes.ownChats(vote);
   const date = await dates.ofVote(vote.id);
-  const settled = date === undefined ? await aboutWhom(context, vote) : votedLine(context, date, vote);
+  const settled = date === undefined ? await approverLine(context, approver, vote) : votedLine(context, date, vote);
   const message = resultMessage(vote, await decisions.ofVote(vote.id), settled);
   return { to: "chats", chats, message, broadcast: `vote:${vote.id}:closed` };
 }
@@ -331,8 +335,8 @@ async function resultSaid(context: Context, vote: Vote): Promise<ToChats> {
 const closeLater: JobRunner = async (context, { vote: id = "" }) => {
   const vote = await context.votes.get(id);
   if (vote === undefined || !isOfCell(vote) || vote.place.closesAt > context.now) return [];
-  const closed = await context.votes.close(vote);
-  return closed === undefined ? [] : [await resultSaid(context, closed)];
+  const said = await closeAndSay(context, vote);
+  return said === undefined ? [] : [said];
 };
 
 const show = usage({

@@ -164,3 +164,4 @@ fund-approver-fewer = One fewer approves what goes out of the fund ({ $number })
 fund-approver-about-more = It is about { $person }
 fund-approver-about-fewer = It is about { $person }, who approves now
 fund-approver-now = { $person } approves what goes out of the fund from now on, beside treasurer and coordinator.
+fund-approver-no-more = { $person } no longer approves what goes out of the fund.

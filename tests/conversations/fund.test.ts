@@ -317,6 +317,8 @@ conversation("a cell chooses by a vote who approves besides, and whether they go
   chat.shows(/One fewer approves what goes out of the fund \(1\)\n[^]*It is about @?Cho, who approves now/);
   for (const one of [zoe, ana, ben]) await one.writes("/vote yes").isTold(/Your vote is in/);
   await stage.wait(49 * hour);
+  chat.shows(/Cho no longer approves what goes out of the fund/);
+  chat.neverShowed(/Record as a decision/);
   await ben.writes("/fund ask 20 Bread").isTold(/Seen only by/);
   await cho.writes("/fund approve").isTold(/Nothing waits for you/);
   expect(await stage.database.read((tx) => tx.fundApprover.count())).toBe(0);

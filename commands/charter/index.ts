@@ -85,6 +85,11 @@ function ruleOf({ charter: { rules: all } }: Known, typed: string): CharterRule 
   return found;
 }
 
+/** Which rule is not asked where there is none. */
+async function needsRules(context: MemberContext): Promise<void> {
+  if ((await charterHere(context)).charter.rules.length === 0) throw new Refused(phrase("charter-empty"));
+}
+
 const show = usage({
   about: "charter-show-about",
   level: "member",
@@ -158,6 +163,7 @@ const amend = usage({
   level: "coordinator",
   where: ["cell"],
   answer: "chat",
+  first: needsRules,
   options: {
     rule: whichRule,
     text: required(text({ max: longestRule }), { about: "charter-option-text", ask: "charter-ask-text", position: 1 }),
@@ -180,6 +186,7 @@ const note = usage({
   // It would say who writes.
   fallback: "notice",
   unseen: true,
+  first: needsRules,
   options: {
     rule: whichRule,
     text: required(text({ max: longestNote }), { about: "charter-option-note", ask: "charter-ask-note", position: 1 }),

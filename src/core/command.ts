@@ -101,6 +101,8 @@ export interface OptionType<T> {
   write?(value: T, context: Context): string;
   /** The values on offer, where they can be listed; at most 25 that fit what was typed. */
   choices?(context: Context, typed: string): Promise<readonly Choice[]>;
+  /** Said instead of asking where nothing is on offer. */
+  readonly none?: Phrase;
   /** Fixed words, for native choices. */
   readonly words?: readonly string[];
   readonly min?: number;

@@ -82,10 +82,12 @@ function parseUsage(command: Command, rest: string): Parsed {
   const word = nameOf(first);
   const usage = findUsage(command, word);
   if (usage !== undefined) return parseOptions(command, word, usage, after);
-  if (command.bare === undefined || !takesText(command.bare)) {
-    const called = wordInFront(Object.keys(words), rest);
-    const named = findUsage(command, called?.word);
-    if (called !== undefined && named !== undefined) return parseOptions(command, called.word, named, called.after);
+  const called = wordInFront(Object.keys(words), rest);
+  const named = findUsage(command, called?.word);
+  // Where a command takes a text of people's own, only what names a thing by its number is surely none: `/decide objetar 1`.
+  const isText = command.bare !== undefined && takesText(command.bare) && !/^#?\d{1,9}$/u.test(called?.after ?? "");
+  if (called !== undefined && named !== undefined && !isText) {
+    return parseOptions(command, called.word, named, called.after);
   }
   if (command.bare !== undefined && (rest === "" || Object.keys(words).length === 0 || takesText(command.bare))) {
     return parseOptions(command, undefined, command.bare, rest);

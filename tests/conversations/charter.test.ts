@@ -13,6 +13,8 @@ conversation("rules are added and changed by decision, noted in the margin unsee
     await one.writes("/help"); // Telegram: only now can they be written to
   }
   await ana.says("/charter show").chatIsTold(/There is no rule yet/);
+  // Which one is not asked where there is none.
+  await zoe.says("/charter amend").isTold(/There is no rule yet/);
   await ana.says("/charter add We decide together").isTold(/coordinator/);
   await zoe.says("/charter add We decide together");
   chat.shows(/We decide together\nDecision 1: holds from .*\n• A new rule of the charter/);

@@ -13,6 +13,9 @@ conversation("a decision: objected to unseen, put to a vote by a button, and car
     await one.says("/help");
     await one.writes("/help"); // Telegram: only now can they be written to
   }
+  // Which one is not asked where there is none.
+  for (const typed of ["show", "object"]) await ana.writes(`/decide ${typed}`).isTold(/Nothing is decided here yet/);
+  await zoe.says("/decide adopt").isTold(/There was no vote here yet/);
   await ana.says("/decide No overtime without a vote").isTold(/coordinator/);
   await zoe.says('/decide "No overtime without a vote" review:"in 3 months"');
   chat.shows(/No overtime without a vote\nDecision 1: holds from .*, if nobody objects\n• To be looked at again on/);

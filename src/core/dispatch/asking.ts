@@ -178,6 +178,7 @@ export class Asking {
     const why = refused?.refusal;
     const choices = toldApart(refused?.choices ?? (await option.type.choices?.(context, "")) ?? []);
     if (ofThings.has(option.type.kind) && choices.length === 0 && why !== undefined) throw new Refused(why);
+    if (option.type.none !== undefined && choices.length === 0) throw new Refused(why ?? option.type.none);
     const action = (value: string): Action => ({
       command: command.name,
       ...(word === undefined ? {} : { word }),

@@ -3,6 +3,7 @@ import type { Decision, DecisionPlace } from "../../domain/decisions.ts";
 import type { Choice, OptionType } from "../command.ts";
 import type { Context } from "../context.ts";
 import { verbatim } from "../../chat/message.ts";
+import { phrase } from "../../chat/phrase.ts";
 import { cellHere } from "./drive.ts";
 import { fold, mostChoices, refuse, shorten } from "./option.ts";
 
@@ -23,6 +24,7 @@ export async function decisionsHere(context: Context): Promise<readonly Decision
 export const decision = (): OptionType<Decision> => ({
   kind: "text",
   max: 60,
+  none: phrase("decide-none"),
   parse: async (raw, context) => {
     const typed = raw.trim().slice(0, 60);
     const byId = typed.startsWith("#") ? await context.decisions.get(typed.slice(1)) : undefined;

@@ -149,6 +149,7 @@ async function isHere(vote: Vote, context: Context): Promise<boolean> {
 /** A vote that is meant here, by its number or `#<id>`. In a cell's chat a number is that of its own vote first. */
 export const vote = (): OptionType<Vote> => ({
   kind: "vote",
+  none: phrase("vote-none"),
   parse: async (raw, context) => {
     const typed = raw.trim().slice(0, 60);
     if (typed.startsWith("#")) {

@@ -60,5 +60,9 @@ describe("what is typed in another language", () => {
   it("takes nothing away from a text", () => {
     expect(word("/decide ver la película juntas")).toBe("decide ");
     expect(word("/alert fin de la calle")).toBe("alert ");
+    expect(word("/alert necesito ayuda")).toBe("alert ");
+    // A member who objects is understood, and a coordinator's words are no decision "objetar 1".
+    expect(word("/decide objetar 1")).toBe("decide object");
+    expect(word("/decisión retirar la objeción 1")).toBe("decide take-back");
   });
 });

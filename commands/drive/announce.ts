@@ -95,6 +95,7 @@ export function editAnnouncement(before: Drive, after: Drive): Message {
   if (after.name !== before.name) items.push(phrase("drive-changed-name", { name: after.name ?? after.question }));
   if (after.demands.join("\n") !== before.demands.join("\n")) {
     items.push(...after.demands.map((demand) => phrase("drive-changed-demand", { demand })));
+    if (after.demands.length === 0) items.push(phrase("drive-changed-no-demands"));
   }
   if (after.deadline !== before.deadline) {
     items.push(phrase("drive-changed-deadline", { deadline: time(after.deadline, "datetime", { named: true }) }));

@@ -23,6 +23,7 @@ import {
   lines,
   moment,
   optional,
+  orNone,
   required,
   sectors,
   text,
@@ -73,6 +74,8 @@ const demandsOption = optional(lines(demandLimits), { about: "drive-option-deman
 
 const waysOption = optional(ways(), { about: "drive-option-ways", ask: "drive-ask-ways" });
 
+const afterOption = optional(driveBefore(), { about: "drive-option-after", ask: "drive-ask-after" });
+
 const which = optional(driveOption(), { about: "option-drive", ask: "drive-ask-which" });
 
 /** The deadline has a time of the day that nobody gave: see {@link filledIn}. */
@@ -115,7 +118,7 @@ const create = usage({
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
     demands: demandsOption,
     ways: waysOption,
-    after: optional(driveBefore(), { about: "drive-option-after", ask: "drive-ask-after" }),
+    after: afterOption,
   },
   async run(context, values) {
     const { cells, drives, person } = context;
@@ -225,8 +228,9 @@ const edit = usage({
       ask: "drive-ask-minimum",
     }),
     name: optional(text({ max: longestName }), { about: "drive-option-name", ask: "drive-ask-name" }),
-    demands: demandsOption,
-    ways: waysOption,
+    demands: { ...demandsOption, type: orNone(demandsOption.type, []) },
+    ways: { ...waysOption, type: orNone(waysOption.type, []) },
+    after: { ...afterOption, type: orNone(afterOption.type, "none" as const) },
     drive: which,
   },
   async run(context, values) {
@@ -245,7 +249,8 @@ const edit = usage({
       ...(values.goal === undefined ? {} : { goal: goalOf(values.goal) }),
       ...(values.reveal === undefined ? {} : { reveal: values.reveal }),
       ...(values.minimum === undefined ? {} : { minimum: values.minimum }),
-      ...(values.ways === undefined ? {} : { ways: values.ways }),
+      ...(values.ways === undefined || values.ways.join("\n") === drive.ways.join("\n") ? {} : { ways: values.ways }),
+      ...(values.after === undefined ? {} : { after: before(drive, values.after) }),
     };
     const changes: DriveChanges = { ...wording, ...terms };
     if (Object.keys(changes).length === 0) throw new Refused(phrase("drive-edit-what"));
@@ -331,6 +336,14 @@ async function toRun(named: Drive | undefined, context: MemberContext): Promise<
   }
   if (!isOpen(found, context.now)) throw new Refused(phrase("drive-closed-already"));
   return found;
+}
+
+/** What a drive follows from now on: one that was opened before it, so that steps go one way. */
+function before({ number, scope }: Drive, after: Drive | "none"): { readonly id: string | undefined } {
+  if (after === "none") return { id: undefined };
+  if (after.scope === "cell" && scope !== "cell") throw new Refused(phrase("drive-after-of-cell"));
+  if (after.number >= number) throw new Refused(phrase("drive-after-later"));
+  return { id: after.id };
 }
 
 /** What whoever opens a drive should know; nothing that stops them. */

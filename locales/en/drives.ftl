@@ -44,9 +44,10 @@ drive-sectors-need-scope = Sectors go with “scope:sector”.
 drive-scope-needs-steward = A drive beyond one cell is for the stewards of this federation.
 drive-of-another-cell = That drive is another cell's.
 drive-after-of-cell = That drive is one cell's own and shown nowhere else. Only a drive of that cell can follow it.
+drive-after-later = A drive can only follow one that was opened before it.
 drive-closed-already = That drive is closed already.
 drive-edit-what = What shall change? For example: /drive edit deadline:"friday 18:00"
-drive-edit-unknown = “{ $word }” can’t be changed. What can: question, deadline, goal, reveal, minimum, name, demands, ways.
+drive-edit-unknown = “{ $word }” can’t be changed. What can: question, deadline, goal, reveal, minimum, name, demands, ways, after.
 drive-edit-answered = People have answered already. Only the wording and the deadline can change now.
 drive-reminded-already = The chats were reminded less than a day ago. Next time: { $next }.
 
@@ -70,6 +71,7 @@ drive-changed = Drive { $number } has changed: { $drive }
 drive-changed-question = New wording: { $question }
 drive-changed-name = New name: { $name }
 drive-changed-demand = Demand: { $demand }
+drive-changed-no-demands = It demands nothing any more
 drive-changed-deadline = New deadline: { $deadline }
 drive-nudge = Not answered yet? There is still time: { $left }. Nobody sees your answer.
 

@@ -44,9 +44,10 @@ drive-sectors-need-scope = Los sectores van con «scope:sector».
 drive-scope-needs-steward = Una campaña que va más allá de una célula es cosa de quienes administran la federación.
 drive-of-another-cell = Esa campaña es de otra célula.
 drive-after-of-cell = Esa campaña es de una sola célula y no se muestra en ningún otro lugar. Solo puede seguirla una campaña de esa célula.
+drive-after-later = Una campaña solo puede seguir a otra que se abrió antes.
 drive-closed-already = Esa campaña ya está cerrada.
 drive-edit-what = ¿Qué quieres cambiar? Por ejemplo: /drive edit deadline:"viernes 18:00"
-drive-edit-unknown = «{ $word }» no se puede cambiar. Se puede: question, deadline, goal, reveal, minimum, name, demands, ways.
+drive-edit-unknown = «{ $word }» no se puede cambiar. Se puede: question, deadline, goal, reveal, minimum, name, demands, ways, after.
 drive-edit-answered = Ya hay respuestas. Ahora solo pueden cambiar el texto y el plazo.
 drive-reminded-already = Ya se recordó hace menos de un día. La próxima vez: { $next }.
 
@@ -70,6 +71,7 @@ drive-changed = La campaña { $number } ha cambiado: { $drive }
 drive-changed-question = Nuevo texto: { $question }
 drive-changed-name = Nuevo nombre: { $name }
 drive-changed-demand = Exigencia: { $demand }
+drive-changed-no-demands = Ya no exige nada
 drive-changed-deadline = Nuevo plazo: { $deadline }
 drive-nudge = ¿Aún no has respondido? Todavía hay tiempo: { $left }. Nadie ve tu respuesta.
 

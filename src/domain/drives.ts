@@ -63,6 +63,8 @@ export interface DriveChanges {
   readonly name?: string;
   readonly demands?: readonly string[];
   readonly ways?: readonly string[];
+  /** The drive (id) that it follows from now on, or none. */
+  readonly after?: { readonly id: string | undefined };
   readonly deadline?: number;
   readonly goal?: Goal;
   readonly minimum?: number;

@@ -58,6 +58,24 @@ conversation("a person is in one way to join, one tap each, and the goal counts 
   expect(scene.stage.problems).toEqual([]);
 });
 
+conversation("before the first answer demands, ways and what it follows can be taken away and given", async (scene) => {
+  const { chat, zoe, ana } = await scene.cell("Depot 5", { sector: "transport" });
+  await ana.says("/help");
+  await ana.writes("/help");
+  await zoe.says(open("First?"));
+  await zoe.says(open("Second?", `demands:"Safe shifts" ${ways}`));
+  await zoe.says("/drive edit drive:2 after:1 demands:none ways:-").isTold(/Changed/);
+  chat.shows(/Second\?\n.{0,40}0 firm of 2\n.*Drive 2[^\n]*\nFollows drive 1/);
+  await zoe.says("/drive edit drive:1 after:2").isTold(/only follow one that was opened before it/);
+  await zoe.says("/drive edit drive:2 after:2").isTold(/only follow one that was opened before it/);
+  await zoe.says("/drive edit drive:2 after:ninguna demands:Air").isTold(/Changed/);
+  chat.shows(/Second\?\n1\. Air\n.*0 firm of 2\n(?!.*\n*Follows)/);
+  await ana.says("/pledge in drive:2").isToldPrivately(/you're in/);
+  await zoe.says("/drive edit drive:2 after:1").isTold(/Only the wording and the deadline/);
+  await zoe.says("/drive edit drive:2 demands:none").chatIsTold(/It demands nothing any more/);
+  expect(scene.stage.problems).toEqual([]);
+});
+
 conversation("where no drive is open, words for one are told so", async ({ cell, stage }) => {
   const { zoe, ana } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
@@ -95,7 +113,7 @@ conversation(
     await zoe.says(open("Shall we?", `ways:Out; ${"x".repeat(31)}`)).isTold(/30 characters each/);
     await zoe.says(open("Shall we?", ways));
     await zoe.says("/drive edit banana:7").isTold(/“banana” can’t be changed/);
-    await zoe.says("/drive edit after:1").isTold(/“after” can’t be changed/);
+    await zoe.says("/drive edit after:1").isTold(/only follow one that was opened before it/);
     await zoe.says("/drive edit ways:Out; Badge").chatIsTold(/Changed/);
     await ana.says("/pledge badge");
     await zoe.says("/drive edit ways:Out; Lunch").isTold(/People have answered already/);

@@ -1,5 +1,5 @@
 /** The kinds of values that people can give, and the builders for options. `drive()` is in `drive.ts`. */
-export { optional, required, shorten, writtenMoment, type Given, type OptionTexts } from "./option.ts";
+export { optional, orNone, required, shorten, writtenMoment, type Given, type OptionTexts } from "./option.ts";
 export {
   choice,
   duration,

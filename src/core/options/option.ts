@@ -41,6 +41,14 @@ export const optional = <T>(type: OptionType<T>, texts: OptionTexts): Option<T, 
   ...texts,
 });
 
+/** A value, or `none` where "none" or a dash is given for it. Of types that are read again as they were typed. */
+export const orNone = <T, N>(type: OptionType<T>, none: N): OptionType<T | N> => ({
+  ...type,
+  parse: async (raw, context) => (isNone(raw) ? { value: none } : type.parse(raw, context)),
+});
+
+const isNone = (raw: string): boolean => /^\s*[-‐–—−]\s*$/u.test(raw) || meant(["none"], raw) !== undefined;
+
 /** What was typed is not accepted, and why. */
 export const refuse = (id: string, args?: PhraseArgs): Refusal => ({ refusal: phrase(id, args) });
 

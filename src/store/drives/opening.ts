@@ -72,7 +72,7 @@ async function createCounts(store: Store, driveId: string, scope: Scope, cells: 
 /** Changes a drive; what is not named stays. */
 export async function editDrive(store: Store, drive: Drive, changes: DriveChanges): Promise<Drive> {
   const { sealer } = store.federation;
-  const { question, name, demands, ways, deadline, goal, minimum, reveal } = changes;
+  const { question, name, demands, ways, after, deadline, goal, minimum, reveal } = changes;
   const row = await store.session.tx.drive.update({
     where: { id: drive.id, federationId: store.federation.id },
     data: {
@@ -80,6 +80,7 @@ export async function editDrive(store: Store, drive: Drive, changes: DriveChange
       ...(name === undefined ? {} : { sealedName: sealer.seal(name, purposes.name, drive.id) }),
       ...(demands === undefined ? {} : { sealedDemands: sealedLines(store, demands, purposes.demands, drive.id) }),
       ...(ways === undefined ? {} : { sealedWays: sealedLines(store, ways, purposes.ways, drive.id) }),
+      ...(after === undefined ? {} : { afterId: after.id ?? null }),
       ...(deadline === undefined ? {} : { deadline: new Date(deadline) }),
       ...(goal === undefined ? {} : goalColumns(goal, await cellsInScope(store, drive))),
       ...(minimum === undefined ? {} : { minimum }),

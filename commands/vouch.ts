@@ -55,11 +55,15 @@ export const vouch = command({
     options: {
       person: required(personOption(), { about: "option-person", ask: "vouch-ask-person", position: 0 }),
     },
+    async first({ federation }) {
+      if (federation.vouches === 0) throw new Refused(phrase("vouch-off"));
+    },
     async run(context, { person: to }) {
       const { person: from, people, drives, federation } = context;
-      if (federation.vouches === 0) throw new Refused(phrase("vouch-off"));
       if (from.id === to.id) throw new Refused(phrase("vouch-yourself"));
       const named = await nameOf(context, to.id);
+      // Who has left counts in no drive.
+      if (to.cellId === undefined) throw new Refused(phrase("vouch-left", { person: named }));
       const { outcome, count, reached } = await people.vouch(from, to);
       if (outcome === "already") throw new Refused(phrase("vouch-already", { person: named }));
       if (reached) await drives.vouchedFor(to.id);

@@ -213,6 +213,7 @@ vouch-about = Says that you know somebody, so that their pledges count
 vouch-ask-person = For whom do you vouch? Mention them with @.
 vouch-off = Nobody needs to be vouched for in this federation.
 vouch-yourself = You cannot vouch for yourself. Ask somebody who knows you.
+vouch-left = { $person } is not a member now. Vouch for them once they are.
 vouch-already = You vouch for { $person } already.
 vouch-done = Thank you: you vouch for { $person } now. { $count ->
     [one] One member does, of { $needed } needed.

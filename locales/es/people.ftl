@@ -213,6 +213,7 @@ vouch-about = Dice que conoces a alguien, para que cuenten sus compromisos
 vouch-ask-person = ¿A quién avalas? Menciona a esa persona con @.
 vouch-off = En esta federación no hace falta avalar a nadie.
 vouch-yourself = No te puedes avalar tú. Pídeselo a alguien que te conozca.
+vouch-left = { $person } no es miembro ahora. Avala cuando lo sea.
 vouch-already = Ya avalas a { $person }.
 vouch-done = Gracias: ahora avalas a { $person }. { $count ->
     [one] Un miembro; mínimo: { $needed }.

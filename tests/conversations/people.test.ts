@@ -131,21 +131,28 @@ conversation(
 );
 
 conversation("vouching: off by default, never for oneself, once each", aboutARule, async ({ cell }) => {
-  const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
+  const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ben.says("/help");
   await ana.says("/vouch @Ben").isTold(/Nobody needs to be vouched for/);
+  await ana.says("/vouch").isTold(/Nobody needs to be vouched for/);
   await zoe.says("/cell settings vouches 2").chatIsTold(/2 members have vouched/);
   await ana.says("/vouch @Ana").isTold(/cannot vouch for yourself/);
   await ana.says("/vouch Benn").isTold(/Did you mean “Ben”/);
   await ana.says("/vouch @Ben").isTold(/One member does, of 2/);
   await ana.says("/vouch Ben").isTold(/already/);
   await ana.says("/vouch @Stranger").isTold(/Stranger/);
+  // Who has left counts in nothing that vouching is for.
+  await cho.says("/help");
+  await ana.says("/vouch @Cho").isTold(/One member does, of 2/);
+  await cho.says("/me leave");
+  await cho.presses("Yes, leave");
+  await zoe.says("/vouch @Cho").isTold(/Cho is not a member now/);
   await ben.writes("/help");
   await zoe.says("/vouch @Ben").isTold(/Enough members vouch for you now/);
 });
 
-conversation("who has left can be vouched for, and is not written to", aboutARule, async ({ cell, stage }) => {
+conversation("who has left cannot be vouched for, and is not written to", aboutARule, async ({ cell, stage }) => {
   const { zoe, ana, ben } = await cell("Depot 5", { sector: "transport" });
   await ana.says("/help");
   await ben.writes("/help");
@@ -153,7 +160,7 @@ conversation("who has left can be vouched for, and is not written to", aboutARul
   await zoe.says("/cell settings vouches 1");
   await ben.writes("/me leave");
   await ben.presses("Yes, leave");
-  const said = await ana.says("/vouch @Ben").isTold(/Thank you: you vouch for @?Ben now/);
+  const said = await ana.says("/vouch @Ben").isTold(/Ben is not a member now/);
   const later = await stage.wait(2 * day);
   expect([...said, ...later].filter(({ text }) => text.includes("vouch for you"))).toEqual([]);
   expect(stage.problems).toEqual([]);

@@ -99,3 +99,27 @@ conversation(
     expect(card.match(/\[I take on/g)).toHaveLength(8);
   },
 );
+
+  "who gave several shifts is asked once whether that may stand in the ledger",
+  aboutARule,
+  async (scene) => {
+    const { zoe, ana, ben } = await scene.cell("Depot 5", { sector: "transport" });
+    const { stage } = scene;
+    for (const one of [zoe, ana, ben]) {
+      await one.says("/help");
+      await one.writes("/help");
+    }
+    await zoe.says('/action plan "Gate" from:"saturday 28 march 10:00" to:"monday 30 march 17:00" care:meals');
+    for (const when of ["Sat 28 March", "Sun 29 March", "Mon 30 March"]) {
+      await ana.presses(`I take on: Meals, ${when}`);
+    }
+    await ben.presses("I take on: Meals, Mon 30 March");
+    await stage.wait(12 * day);
+    for (const when of ["Sat 28 March", "Sun 29 March"]) await ana.presses(`Done: Meals, ${when}`);
+    // Somebody else's share is asked about on its own.
+    await ana.presses("Done: Meals, Mon 30 March");
+    expect(await stage.database.read((tx) => tx.careEntry.count())).toBe(2);
+    await ana.writes("/care mine").isTold(/Gate/);
+    expect(stage.problems).toEqual([]);
+  },
+);

@@ -44,9 +44,10 @@ drive-sectors-need-scope = Les secteurs vont avec « scope:sector ».
 drive-scope-needs-steward = Une campagne au-delà d'une cellule est pour qui administre la fédération.
 drive-of-another-cell = Cette campagne est celle d'une autre cellule.
 drive-after-of-cell = Cette campagne est propre à une cellule et ne se voit nulle part ailleurs. Seule une campagne de cette cellule peut la suivre.
+drive-after-later = Une campagne ne peut suivre qu'une campagne ouverte avant elle.
 drive-closed-already = Cette campagne est déjà close.
 drive-edit-what = Que faut-il changer ? Par exemple : /drive edit deadline:"vendredi 18:00"
-drive-edit-unknown = « { $word } » ne peut pas changer. Peuvent changer : question, deadline, goal, reveal, minimum, name, demands, ways.
+drive-edit-unknown = « { $word } » ne peut pas changer. Peuvent changer : question, deadline, goal, reveal, minimum, name, demands, ways, after.
 drive-edit-answered = Il y a déjà des réponses. Seuls le texte et la date limite peuvent encore changer.
 drive-reminded-already = Le rappel a été fait il y a moins d'un jour. La prochaine fois : { $next }.
 
@@ -71,6 +72,7 @@ drive-changed = La campagne { $number } a changé : { $drive }
 drive-changed-question = Nouveau texte : { $question }
 drive-changed-name = Nouveau nom : { $name }
 drive-changed-demand = Revendication : { $demand }
+drive-changed-no-demands = Elle ne revendique plus rien
 drive-changed-deadline = Nouvelle date limite : { $deadline }
 drive-nudge = Pas encore répondu ? Il reste du temps : { $left }. Personne ne voit ta réponse.
 

@@ -213,6 +213,7 @@ vouch-about = Dit que tu connais quelqu'un, pour que ses engagements comptent
 vouch-ask-person = De qui te portes-tu garant ? Mentionne avec @.
 vouch-off = Personne n'a besoin de garants dans cette fédération.
 vouch-yourself = Tu ne peux pas être ton propre garant. Demande à quelqu'un qui te connaît.
+vouch-left = { $person } n'est pas membre en ce moment. Porte-toi garant quand ce sera le cas.
 vouch-already = Tu te portes déjà garant de { $person }.
 vouch-done = Merci : tu te portes garant de { $person }. { $count ->
     [one] Il y a { $count } garant, il en faut { $needed }.

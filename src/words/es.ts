@@ -38,7 +38,6 @@ export const words: Language = {
     phase: "fase",
     date: "fecha fechas",
     calendar: "calendario",
-    care: "cuidados",
     fund: "fondo",
     cell: "celula",
     council: "consejo",

@@ -100,6 +100,7 @@ conversation(
   },
 );
 
+conversation(
   "who gave several shifts is asked once whether that may stand in the ledger",
   aboutARule,
   async (scene) => {

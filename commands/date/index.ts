@@ -350,13 +350,13 @@ async function telling(
   what: string,
 ): Promise<readonly Reply[]> {
   const council = await councils.get(of.councilId);
-  const told = new Set(chats);
-  return [...(await cells.zones())].flatMap(([zone, all]): readonly Reply[] => {
-    const there = all.filter((id) => told.has(id));
-    if (there.length === 0) return [];
-    const broadcast = `date:${of.id}:${what}`;
-    return [{ to: "chats", chats: there, message: message({ zone }, of, council?.name ?? ""), broadcast }];
-  });
+  const broadcast = `date:${of.id}:${what}`;
+  return [...(await cells.zones(chats))].map(([zone, there]): Reply => ({
+    to: "chats",
+    chats: there,
+    message: message({ zone }, of, council?.name ?? ""),
+    broadcast,
+  }));
 }
 
 /** On the morning after the day that was agreed on, each cell of the council is asked what it has learnt. */

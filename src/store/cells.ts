@@ -390,10 +390,10 @@ export class Cells {
     return rows.map((row) => chatRecord(row, this.#federation.sealer));
   }
 
-  /** All chats of the federation (ids), by the zones of their cells or councils. */
-  async zones(): Promise<ReadonlyMap<string, readonly string[]>> {
+  /** The chats (ids) of the federation, or those of them that are named, by the zones of their cells or councils. */
+  async zones(among?: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await this.#session.tx.chat.findMany({
-      where: { federationId: this.#federation.id },
+      where: { federationId: this.#federation.id, ...(among === undefined ? {} : { id: { in: [...among] } }) },
       select: { id: true, cell: { select: { zone: true } }, council: { select: { zone: true } } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     });

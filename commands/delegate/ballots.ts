@@ -62,7 +62,7 @@ async function typedChoice(context: MemberContext, poll: Poll, typed: string | u
     return [name, ...Object.values(on)].some((one) => fold(one) === fold(said));
   };
   const found = typed
-    .split(/[,;]/u)
+    .split(/[,;،؛]/u)
     .map((part) => part.trim().replace(/^@/u, ""))
     .filter((part) => part !== "")
     .map((part) => {

@@ -22,7 +22,7 @@ const mostShown = 25;
 /** The things of a hand-over, one a line: people give them separated by commas or on lines of their own. */
 export const checklistItems = (checklist: string | undefined): readonly string[] =>
   (checklist ?? "")
-    .split(/[,;\n]/u)
+    .split(/[,;،؛\n]/u)
     .map((item) => item.trim())
     .filter((item) => item !== "");
 

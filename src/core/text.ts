@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { decimal, minorDigits } from "../domain/money.ts";
 import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
+import { facing, isolated, isolateLatin, isRightToLeft, withoutDirection } from "./direction.ts";
 import { fallback, jointOf, localeOf } from "../words/languages.ts";
 import {
   type Phrase,
@@ -84,9 +85,12 @@ export class Texts {
   #bundle(language: string): FluentBundle | undefined {
     const sources = this.#sources.get(language);
     if (sources === undefined) return this.#bundles.get(language);
-    const bundle = new FluentBundle(localeOf(language), { useIsolating: false });
+    const rightToLeft = isRightToLeft(localeOf(language));
+    const bundle = new FluentBundle(localeOf(language), { useIsolating: rightToLeft });
     for (const source of sources) {
-      for (const { message } of bundle.addResource(new FluentResource(source))) {
+      const resource = new FluentResource(source);
+      if (rightToLeft) isolateLatin(resource);
+      for (const { message } of bundle.addResource(resource)) {
         this.#onProblem({ id: "", language, reason: message });
       }
     }
@@ -123,7 +127,9 @@ export class Texts {
   /** The phrase in pieces. Empty pieces are left out, and neighbouring texts are one. */
   format(language: string, said: Phrase, reader: Reader): Inline[] {
     const marked: Inline[] = [];
-    const text = this.#write(this.#chain(language), said, reader, marked);
+    const chain = this.#chain(language);
+    const written = this.#write(chain, said, reader, marked);
+    const text = isRightToLeft(localeOf(chain[0] ?? fallback)) ? facing(written) : written;
     const pieces: Inline[] = [];
     // Splitting at a pattern with a group yields text, number, text, number, ..., text.
     for (const [i, part] of text.split(markPattern).entries()) {
@@ -133,9 +139,9 @@ export class Texts {
     return pieces;
   }
 
-  /** The phrase as text, without markup: for names of buttons, logs of conversations, files. */
+  /** The phrase as text, without markup or isolates: for names of buttons, logs of conversations, files. */
   plain(language: string, said: Phrase, reader: Reader): string {
-    return plainText(this.format(language, said, reader));
+    return withoutDirection(plainText(this.format(language, said, reader)));
   }
 
   #chain(language: string): string[] {
@@ -204,7 +210,9 @@ export class Texts {
 
   /** The words between are chosen for the text as it is read, not for markers: Spanish has 'y Ana' but 'e Irene'. */
   #list(items: readonly PhraseArg[], join: ListArg["join"], writer: Writer): string {
-    const texts = items.map((item) => this.#text(item, writer));
+    // So that a list that begins with a Latin name runs from right to left with its sentence.
+    const own = (text: string) => (isRightToLeft(writer.locale) ? isolated(text) : text);
+    const texts = items.map((item) => own(this.#text(item, writer)));
     const read = texts.map((text) =>
       text.replace(markPattern, (_, number) => pieceText(writer.marked[Number(number)])),
     );
@@ -288,7 +296,8 @@ export class Texts {
         hourCycle: "h23",
       }).format(at);
     const hour = () => `${clock()}${existsTwice(at, reader.zone) ? ` ${this.#offset(at, locale, reader.zone)}` : ""}`;
-    const text = style === "date" ? day() : style === "time" ? hour() : `${day()}, ${hour()}`;
+    const text =
+      style === "date" ? day() : style === "time" ? hour() : `${day()}${isRightToLeft(locale) ? "،" : ","} ${hour()}`;
     return named ? `${text} (${zoneCity(reader.zone)})` : text;
   }
 

@@ -104,13 +104,20 @@ export const spoken = (text: string): string =>
       .replace(/^[¡¿\s]+|[.,!…\s]+$/gu, ""),
   );
 
+/** Commas, semicolons and question marks of other scripts as plain ones: what parts a list. */
+export const plainSigns = (text: string): string =>
+  text
+    .replace(/[،、，]/gu, ",")
+    .replace(/[؛；]/gu, ";")
+    .replaceAll("؟", "?");
+
 /**
  * Lower case, digits of any script as 0 to 9, full-width signs as plain ones, one space between words,
  * no quotes around. Undefined where there is nothing, or too much to look at. NFKC is not used: it makes '10²' 102.
  */
 export function plainWords(text: string): string | undefined {
   if (text.length > 2 * LONGEST_WORDS) return undefined;
-  const words = cleanText(text, { limit: LONGEST_WORDS + 1 })
+  const words = plainSigns(cleanText(text, { limit: LONGEST_WORDS + 1 }))
     .replace(/\p{Nd}/gu, digitValue)
     .replace(/[！-～]/g, (sign) => String.fromCodePoint(sign.charCodeAt(0) - 0xfee0))
     .replaceAll("٪", "%")

@@ -143,6 +143,8 @@ export interface Language {
   readonly months: readonly string[];
   readonly dayparts: readonly DayPartWords[];
   readonly patterns: Patterns;
+  /** Sets apart what is written in one with the word behind it ('and', in Arabic), before a text is parted. As it is typed. */
+  readonly apart?: SameMeaning;
   /** In a length of time; in a time on the clock; in a moment; in what comes round (there without accents). */
   readonly spans: SameMeaning;
   readonly clock: SameMeaning;

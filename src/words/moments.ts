@@ -70,7 +70,7 @@ function readWritten(text: string): number | undefined {
   return isDate(date) && time < "24:00" ? wallClock(date, time, zone) : undefined;
 }
 
-const past = new RegExp(`^${pattern("now")}$|\\b${pattern("past")}\\b`);
+const past = new RegExp(`^${pattern("now")}$|(?<![\\p{L}\\p{N}])${pattern("past")}(?![\\p{L}\\p{N}])`, "u");
 
 /** Whether words tell what has passed: 'yesterday'. */
 export const isPast = (words: string): boolean => past.test(words);

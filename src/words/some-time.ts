@@ -16,16 +16,21 @@ const hours: Readonly<Record<keyof SomeTime["parts"], number>> = {
 };
 
 const all = [...languages.values()].map(({ someTime }) => someTime);
-const wordOf = (pattern: string, flags = "u") => new RegExp(`\\b(?:${pattern === "" ? "(?!)" : pattern})\\b`, flags);
+// `\b` knows Latin letters only.
+const wordOf = (pattern: string, flags = "u") =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern === "" ? "(?!)" : pattern})(?![\\p{L}\\p{N}])`, flags);
 
 const partWords = (["morning", "noon", "afternoon", "evening", "night"] as const).flatMap((part) =>
   all.map(({ parts }) => [wordOf(parts[part]), part] as const),
 );
 const dayWords = all.flatMap(({ days }) => days.map(([pattern, days]) => [wordOf(pattern), days] as const));
 const comingWorkdays = [/(?!)/u, (): readonly [number, number] => [0, 6]] as const;
-const workdayWords = wordOf(all.map(({ workdays }) => workdays).join("|"));
+const workdayWords = wordOf(all.flatMap(({ workdays }) => (workdays === "" ? [] : [workdays])).join("|"));
 const eachWords = wordOf(all.map(({ each }) => each).join("|"));
-const fillers = wordOf([...all.map(({ workdays }) => workdays), ...all.map(({ fillers }) => fillers)].join("|"), "gu");
+const fillers = wordOf(
+  [...all.map(({ workdays }) => workdays), ...all.map(({ fillers }) => fillers)].filter((one) => one !== "").join("|"),
+  "gu",
+);
 
 /**
  * One time for each day that is meant and still ahead by some hours, at most `mostTimes`: at the time that is given, in the

@@ -6,7 +6,7 @@
  * understood. What nobody gave is filled in, and the answer tells it.
  */
 import { addDays, daysBetween, isDate, localParts } from "../domain/time.ts";
-import { plainWords, withoutAccents } from "./clean.ts";
+import { plainSigns, plainWords, withoutAccents } from "./clean.ts";
 import { splitTime, partIn } from "./clock.ts";
 import { hasMonth, readDates } from "./dates.ts";
 import { pattern, simplify } from "./languages.ts";
@@ -49,9 +49,10 @@ const dayNumber = new RegExp(`(?:^|\\s)(?:${pattern("article")}|${pattern("day")
 const bareHour = /(?:^|\s)\d{1,2}(?::\d\d)?$/;
 
 /** The moments that are meant. Errors as of {@link parseMoment}, for the first part that has one. */
-export function parseTimes(text: string, context: MomentContext): Parsed<Times> {
+export function parseTimes(typed: string, context: MomentContext): Parsed<Times> {
   const failure = { ok: false, error: "moment-not-understood" } as const;
-  if (text.length > longest) return failure;
+  if (typed.length > longest) return failure;
+  const text = simplify(plainSigns(typed), ({ apart }) => apart ?? []);
   const some = timesInWords(text, context.now, context.zone);
   if (some !== undefined) return { ok: true, value: some };
   if (isPast(withoutAccents(text.toLowerCase()))) return { ok: false, error: "moment-in-past" };

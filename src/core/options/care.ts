@@ -70,11 +70,11 @@ export const careFormList = (): OptionType<readonly string[]> => ({
   max: 200,
   reads: (raw) =>
     raw
-      .split(/[,;+]/u)
+      .split(/[,;،؛+]/u)
       .every((part) => part.split(and).every((one) => meant([...careForms, "none", "no"], one) !== undefined)),
   parse: async (raw, context) => {
     const found = new Set<string>();
-    for (const part of raw.split(/[,;+]/u).filter((one) => one.trim() !== "")) {
+    for (const part of raw.split(/[,;،؛+]/u).filter((one) => one.trim() !== "")) {
       const named = part.split(and).map(known);
       const all = named.every((one) => one !== undefined) ? named : [part];
       for (const one of all) {

@@ -20,7 +20,7 @@ export const lines = ({
   kind: "text",
   parse: async (raw) => {
     const typed = cleanText(raw, { limit: 2 * most * (longest + 4), lines: true });
-    const parts = typed.split(/[;\n]/u.test(typed) ? /[;\n]/u : /[,،、]/u);
+    const parts = typed.split(/[;؛\n]/u.test(typed) ? /[;؛\n]/u : /[,،、]/u);
     const found = new Map(
       parts.flatMap((part) => {
         const line = cleanText(part.trim().replace(bullet, ""), { limit: longest + 1 });

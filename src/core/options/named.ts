@@ -94,7 +94,7 @@ async function findSeveral<T extends { readonly id: string }>(
   const whole = await find(raw);
   if ("value" in whole) return { value: [whole.value] };
   const found = new Map<string, T>();
-  const parts = raw.split(/[,;\n]/u).filter((part) => part.trim() !== "");
+  const parts = raw.split(/[,;،؛\n]/u).filter((part) => part.trim() !== "");
   for (const part of parts.slice(0, mostNamed)) {
     const one = await find(part);
     const several = "value" in one ? [one] : await findAll(part.split(and), find);

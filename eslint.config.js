@@ -26,7 +26,7 @@ const prisma = [
   "Only src/store knows the database; the rest uses its repositories.",
 ];
 const pages = [
-  "^(pdfkit|@resvg/|@expo-google-fonts/|uqr$)",
+  "^(pdfkit|bidi-js|@resvg/|@expo-google-fonts/|uqr$)",
   "Only src/pages draws: a message holds what is to be drawn (src/chat/drawing.ts).",
 ];
 const adapter = ["/adapters/", "Core, delivery and schedule see the Adapter interface, never an adapter."];

@@ -61,7 +61,7 @@ assembly-not-yet = ليس بعد. يُفتح تسجيل الحضور قبل سا
 assembly-length = يدوم الاجتماع بين دقيقة وثلاثة أيام.
 
 assembly-title = { $name } { $number }
-assembly-when = { $start }، لمدة { $length }
+assembly-when = { $start }، المدة: { $length }
 assembly-close-early = لم يبدأ { $assembly }، فلا شيء يُغلق بعد: { $when }. الأمر /assembly change ينقله، و /assembly end يلغيه نهائيًا.
 assembly-planned-already = { $name } مخطط له من قبل. القادم: { $when }. الأمر /assembly change ينقله، أو يغيّر كم مرة ينعقد.
 assembly-planned = { $name }، { $rule }. الأول: { $when }

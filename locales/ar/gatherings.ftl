@@ -65,7 +65,7 @@ gather-nothing-to-choose = لا شيء للاختيار الآن.
 gather-name-after = بعده: { $action }
 gather-when = { $time }
 gather-where = أين: { $place }
-gather-length = يدوم { $length }.
+gather-length = المدة: { $length }.
 gather-changed = تغيّر { $gathering }
 gather-places =
     { $places ->

@@ -5,15 +5,11 @@
  * none of these signs; what is put into a sentence (names, numbers, times) is isolated by Fluent.
  */
 import type { FluentResource } from "@fluent/bundle";
+import { rightToLeftMark } from "../chat/right-to-left.ts";
 
 const LEFT_TO_RIGHT = "\u2066";
 const FIRST_STRONG = "\u2068";
 const END = "\u2069";
-
-const rightToLeft = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
-
-/** Whether a language is written from right to left. */
-export const isRightToLeft = (locale: string): boolean => rightToLeft.has(locale.split("-")[0] ?? "");
 
 /** What is put in keeps to itself, whichever way it runs. */
 export const isolated = (text: string): string => `${FIRST_STRONG}${text}${END}`;
@@ -22,7 +18,6 @@ export const isolated = (text: string): string => `${FIRST_STRONG}${text}${END}`
 export const withoutDirection = (text: string): string =>
   text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "");
 
-const RIGHT_TO_LEFT_MARK = "\u200F";
 /** The first letter, or what stands for a name (`text.ts`). */
 const firstLetter = /[\p{L}\uE000]/u;
 const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}]/u;
@@ -34,7 +29,7 @@ const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}]
 export function facing(text: string): string {
   if (!text.includes(END)) return text;
   const [first = ""] = firstLetter.exec(text) ?? [];
-  return rightToLeftLetter.test(first) ? text : `${RIGHT_TO_LEFT_MARK}${text}`;
+  return rightToLeftLetter.test(first) ? text : `${rightToLeftMark}${text}`;
 }
 
 /** Stands for what is put in, while a message is one text. */

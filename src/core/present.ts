@@ -10,6 +10,7 @@ import { chartIn, isWaves, paperIn, wavesIn, type Drawn, type DrawnCode, type Pr
 import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock } from "../chat/message.ts";
 import { spoken } from "../words/clean.ts";
 import { questionLife } from "./questions.ts";
+import { isRightToLeft, rightToLeftMark } from "../chat/right-to-left.ts";
 import type { Texts } from "./text.ts";
 import { type Inline, phrase, type Phrase } from "../chat/phrase.ts";
 
@@ -75,6 +76,8 @@ export class Presenter {
     const typed = (text: string) => (prefix === "/" ? text : text.replace(this.#commands, prefix));
     const inline = (of: Phrase) => this.typed(this.#texts.format(reader.language, of, place), of, reader.capabilities);
     const plain = (of: Phrase) => typed(this.#texts.plain(reader.language, of, place));
+    const mark = isRightToLeft(this.#texts.languageFor(reader.language)) ? rightToLeftMark : "";
+    const drawn = (of: Phrase) => markedWith(mark, plain(of));
     let numbered = 0;
 
     for (const block of message.blocks) {
@@ -96,10 +99,10 @@ export class Presenter {
           break;
         case "image":
           if ("scans" in block.file && reader.capabilities.addresses !== true) break;
-          blocks.push({ ...block, file: fileIn(block.file, plain), alt: plain(block.alt) });
+          blocks.push({ ...block, file: fileIn(block.file, plain, drawn), alt: plain(block.alt) });
           break;
         case "file":
-          blocks.push({ ...block, file: fileIn(block.file, plain) });
+          blocks.push({ ...block, file: fileIn(block.file, plain, drawn) });
           break;
         case "link":
           if (block.to === "group" && reader.capabilities.addresses !== true) break;
@@ -197,17 +200,24 @@ export class Presenter {
 }
 
 /** A file as it waits to be sent: what is made then is kept as the words and figures that it is made from. */
-function fileIn(file: FileData | Drawn | DrawnCode | Printed, plain: (of: Phrase) => string): FileData {
+const markedWith = (mark: string, text: string): string => (text === "" ? "" : mark + text);
+
+/** `drawn`: what is said in a picture or on a page, with the mark of its direction. */
+function fileIn(
+  file: FileData | Drawn | DrawnCode | Printed,
+  plain: (of: Phrase) => string,
+  drawn: (of: Phrase) => string,
+): FileData {
   if ("data" in file) return file;
   const name = plain(file.name);
   if ("draws" in file) {
-    const draws = isWaves(file.draws) ? wavesIn(file.draws, plain) : chartIn(file.draws, plain);
+    const draws = isWaves(file.draws) ? wavesIn(file.draws, drawn) : chartIn(file.draws, drawn);
     return { name, mediaType: "image/png", data: "", made: { draws } };
   }
   if ("scans" in file) return { name, mediaType: "image/png", data: "", made: { scans: file.scans } };
   const { as } = file;
   const mediaType = as === "pdf" ? "application/pdf" : "text/markdown";
-  return { name, mediaType, data: "", made: { prints: paperIn(file.prints, plain), as } };
+  return { name, mediaType, data: "", made: { prints: paperIn(file.prints, as === "pdf" ? drawn : plain), as } };
 }
 
 function split<T>(row: readonly T[], most: number): T[][] {

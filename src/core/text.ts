@@ -16,7 +16,8 @@ import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { decimal, minorDigits } from "../domain/money.ts";
 import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
-import { facing, isolated, isolateLatin, isRightToLeft, withoutDirection } from "./direction.ts";
+import { facing, isolated, isolateLatin, withoutDirection } from "./direction.ts";
+import { isRightToLeft } from "../chat/right-to-left.ts";
 import { fallback, jointOf, localeOf } from "../words/languages.ts";
 import {
   type Phrase,
@@ -109,9 +110,9 @@ export class Texts {
     return new Texts(new Map(resources.sort(([a], [b]) => (a < b ? -1 : 1))), options);
   }
 
-  /** The languages that there are folders for, in alphabetical order. */
+  /** The languages that there are folders for: first the one for whoever has none of them, the others in alphabetical order. */
   get languages(): string[] {
-    return [...this.#languages];
+    return [fallback, ...this.#languages.filter((one) => one !== fallback)];
   }
 
   /** Whether there is a message with this id (in English, which has all of them). */

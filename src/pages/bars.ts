@@ -3,6 +3,7 @@ import { escapeHtml } from "../chat/html.ts";
 import type { Bar, Bars, Chart, Fill } from "../chat/drawing.ts";
 import { drawnLetters, fontFamily, widthOf, wrapped, type Weight } from "./fonts.ts";
 import { printable } from "./printable.ts";
+import { runsLeft } from "./right-to-left.ts";
 
 /** Units of the picture. It is drawn larger: `src/pages/png.ts`. */
 const width = 720;
@@ -41,7 +42,13 @@ interface Sheet {
 function text(line: string, x: number, y: number, type: Type, color: string, anchor = "start"): string {
   const letters = drawnLetters(line, type.size, type.weight);
   if (letters !== undefined) {
-    const from = anchor === "end" ? x - widthOf(line, type.size, type.weight) : x;
+    const wide = widthOf(line, type.size, type.weight);
+    // In a picture that is turned around letters are turned back, and go to the left from where they begin.
+    if (runsLeft(line)) {
+      const at = `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(-1 1) translate(${(anchor === "end" ? 0 : -wide).toFixed(1)} 0)`;
+      return `<g transform="${at}" fill="${color}">${letters}</g>`;
+    }
+    const from = anchor === "end" ? x - wide : x;
     return `<g transform="translate(${from.toFixed(1)} ${y.toFixed(1)})" fill="${color}">${letters}</g>`;
   }
   return written(line, x, y, type, color, anchor);
@@ -84,9 +91,14 @@ export function barsSvg(chart: Chart<string>): { readonly svg: string; readonly 
     `viewBox="0 0 ${String(width)} ${String(high)}" font-family="${fontFamily}">` +
     `<defs><pattern id="stripes" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="10" height="10" fill="${light}"/><rect width="4" height="10" fill="${blue}"/></pattern></defs>` +
-    `<rect width="${String(width)}" height="${String(high)}" fill="#ffffff"/>${sheet.parts.join("")}</svg>`;
+    `<rect width="${String(width)}" height="${String(high)}" fill="#ffffff"/>${turned(chart, sheet.parts.join(""))}</svg>`;
   return { svg, ratio: high / width };
 }
+
+/** A picture that runs from right to left is the mirror image of another. */
+const turned = ({ title: said }: Chart<string>, parts: string): string =>
+  // not for people: markup
+  runsLeft(said) ? `<g transform="translate(${String(width)} 0) scale(-1 1)">${parts}</g>` : parts;
 
 const valueOf = ({ parts }: Bar<string>): number => parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
 
@@ -129,7 +141,8 @@ function drawLabel(sheet: Sheet, bar: Bar<string>): void {
     write(sheet, name, label, ink, 2);
     write(sheet, said, figures, ink, 2);
   }
-  sheet.y += 4;
+  // Arabic letters reach further down.
+  sheet.y += runsLeft(name) ? 10 : 4;
 }
 
 /** Only across the bars, so that it crosses no text; its label is below, on the side where there is room. */

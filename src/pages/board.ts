@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Board, BoardLine, BoardVote } from "../chat/board.ts";
+import { isRightToLeft } from "../chat/right-to-left.ts";
 import { Html, html } from "./html.ts";
 
 /**
@@ -24,7 +25,9 @@ main, main > div { display: grid; gap: 1rem; align-content: start; grid-template
 header { grid-column: 1 / -1; }
 h1 { font-size: 1.5rem; line-height: 1.15; }
 h2 { font-size: 1rem; color: var(--soft); font-weight: 600; }
-header p { color: var(--soft); display: inline-block; margin-right: 2rem; }
+header p { color: var(--soft); display: inline-block; margin-inline-end: 2rem; }
+[dir="rtl"] svg { transform: scaleX(-1); }
+strong { unicode-bidi: isolate; }
 section { border-top: 0.15rem solid var(--line); padding-top: 0.5rem; }
 .big { font-size: 1.5rem; font-weight: 700; line-height: 1.15; }
 .question { font-size: 1.9rem; line-height: 1.2; font-weight: 700; }
@@ -97,11 +100,13 @@ export const boardPolicy = [
 /** Seconds after which a board without scripts is read again. */
 const again = 10;
 
+const directionOf = (language: string): string => (isRightToLeft(language) ? "rtl" : "ltr");
+
 /** The whole page. */
 export function boardPage(board: Board): string {
   // not for people: no words of its own
   return html`<!doctype html>
-    <html lang="${board.language}">
+    <html lang="${board.language}" dir="${directionOf(board.language)}">
       <head>
         <meta charset="utf-8" />
         <title>${board.title}</title>
@@ -122,7 +127,7 @@ export function boardPage(board: Board): string {
 export function plainPage(language: string, said: string): string {
   // not for people: no words of its own
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <title>${said}</title>

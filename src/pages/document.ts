@@ -1,7 +1,7 @@
 /** What all pages to print have in common: A4, their fonts in them, the same bytes for the same page. */
 import PDFDocument from "pdfkit";
 import type { Paper } from "../chat/drawing.ts";
-import { fontFiles, type Weight } from "./fonts.ts";
+import { fontFiles, putLine, widthOf, type Weight } from "./fonts.ts";
 
 /** A4 in points: 72 to an inch. */
 export const page = { width: 595.28, height: 841.89 } as const;
@@ -49,8 +49,14 @@ export interface Line {
   readonly weight: Weight;
 }
 
-/** Writes a line where it stands. */
-export function write(document: PDFKit.PDFDocument, { text, x, y, size, weight }: Line, color: string = ink): void {
-  if (text === "") return;
-  document.font(fontFiles[weight]).fontSize(size).fillColor(color).text(text, x, y, { lineBreak: false });
+/** Writes a line where it stands; on a page from right to left (`mirrored`) as far from the other edge. */
+export function write(
+  document: PDFKit.PDFDocument,
+  line: Line,
+  { color = ink, mirrored = false }: { readonly color?: string; readonly mirrored?: boolean } = {},
+): void {
+  if (line.text === "") return;
+  document.fillColor(color);
+  const x = mirrored ? page.width - line.x - widthOf(line.text, line.size, line.weight) : line.x;
+  putLine(document, { ...line, x });
 }

@@ -10,7 +10,13 @@ declare module "fontkit" {
   }
   interface Font {
     readonly unitsPerEm: number;
-    layout(text: string): GlyphRun;
+    layout(
+      text: string,
+      features?: undefined,
+      script?: undefined,
+      language?: undefined,
+      direction?: "ltr" | "rtl",
+    ): GlyphRun;
   }
   export function create(data: Uint8Array): Font;
 }

@@ -1,9 +1,10 @@
-/** Noto Sans, from its package, and how wide a text is in it. */
+/** Noto Sans, with Amiri for Arabic, from their packages; how wide a text is in them, and how it is put down. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create } from "fontkit";
 import PDFDocument from "pdfkit";
 import { printable } from "./printable.ts";
+import { markedLike, runsOf, unmarked, type Run } from "./right-to-left.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -13,6 +14,19 @@ export const fontFiles = {
 } as const;
 
 export type Weight = keyof typeof fontFiles;
+
+/** Its letters can be copied out of a page and searched for; those of Noto Sans Arabic come out as others. */
+const arabicFiles = {
+  regular: require.resolve("@expo-google-fonts/amiri/400Regular/Amiri_400Regular.ttf"),
+  bold: require.resolve("@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf"),
+} as const satisfies Readonly<Record<Weight, string>>;
+/** Its letters are small for their size. */
+const arabicSize = 1.08;
+
+const fileOf = (run: Run, weight: Weight): string => (run.arabic ? arabicFiles : fontFiles)[weight];
+const sizeOf = (run: Run, size: number): number => (run.arabic ? size * arabicSize : size);
+/** The order of the glyphs. */
+const order = (run: Run) => ({ features: [run.toLeft ? "rtla" : "ltra"] }) as const satisfies PDFKit.Mixins.TextOptions;
 
 /** The name under which both weights are found. */
 export const fontFamily = "Noto Sans"; // not for people: the name of a font
@@ -27,22 +41,65 @@ let document: PDFKit.PDFDocument | undefined;
 /** How wide a text is, in the unit of `size`. */
 export function widthOf(text: string, size: number, weight: Weight): number {
   document ??= new PDFDocument({ autoFirstPage: false, font: fontFiles.regular });
-  return document.font(fontFiles[weight]).fontSize(size).widthOfString(text);
+  const drawer = document;
+  const runs = runsOf(text);
+  if (runs === undefined) return drawer.font(fontFiles[weight]).fontSize(size).widthOfString(text);
+  return runs.reduce((wide, run) => wide + widthIn(drawer, run, size, weight), 0);
+}
+
+/** Signs alone belong to no script: pdfkit would leave them in the order in which they are read. */
+const asPut = ({ text, toLeft }: Run): string => (toLeft && !/\p{L}/u.test(text) ? [...text].reverse().join("") : text);
+
+const widthIn = (drawer: PDFKit.PDFDocument, run: Run, size: number, weight: Weight): number =>
+  drawer.font(fileOf(run, weight)).fontSize(sizeOf(run, size)).widthOfString(run.text, order(run));
+
+/** Of Noto Sans: from the top of a line to its base line, in parts of the size. */
+export const ascent = 1.069;
+
+/** Puts a line on a page, in its color; `y` is its top. */
+export function putLine(
+  page: PDFKit.PDFDocument,
+  {
+    text,
+    x,
+    y,
+    size,
+    weight,
+  }: { readonly text: string; readonly x: number; readonly y: number; readonly size: number; readonly weight: Weight },
+): void {
+  const runs = runsOf(text);
+  if (runs === undefined) {
+    page.font(fontFiles[weight]).fontSize(size).text(text, x, y, { lineBreak: false });
+    return;
+  }
+  let from = x;
+  for (const run of runs) {
+    const wide = widthIn(page, run, size, weight);
+    page.text(asPut(run), from, y + size * ascent, { lineBreak: false, baseline: "alphabetic", ...order(run) });
+    from += wide;
+  }
 }
 
 /** Scripts of the font whose letters change with those beside them: the program that draws SVG puts their signs in the wrong places. */
 const joined = /\p{Script=Devanagari}/u;
 
-const outlines = new Map<Weight, ReturnType<typeof create>>();
+const outlines = new Map<string, ReturnType<typeof create>>();
+
+function outlinesOf(file: string): ReturnType<typeof create> {
+  const font = outlines.get(file) ?? create(readFileSync(file));
+  outlines.set(file, font);
+  return font;
+}
 
 /**
  * The letters of a line as one path of SVG, in the unit of `size`, from the origin on its base line to the right; undefined
  * where they can be written as a text.
  */
 export function drawnLetters(line: string, size: number, weight: Weight): string | undefined {
+  const runs = runsOf(line);
+  if (runs !== undefined) return drawnRuns(runs, size, weight);
   if (!joined.test(line)) return undefined;
-  const font = outlines.get(weight) ?? create(readFileSync(fontFiles[weight]));
-  outlines.set(weight, font);
+  const font = outlinesOf(fontFiles[weight]);
   let x = 0;
   // Word by word, since the letters of each are joined by the rules of one script.
   const paths = line.split(/(?= )/u).flatMap((word) => {
@@ -59,6 +116,29 @@ export function drawnLetters(line: string, size: number, weight: Weight): string
   return `<path transform="scale(${scale} -${scale})" d="${paths.join("")}"/>`;
 }
 
+/** Runs one behind the other, each with its own font. */
+function drawnRuns(runs: readonly Run[], size: number, weight: Weight): string {
+  let from = 0;
+  return runs
+    .map((run) => {
+      const font = outlinesOf(fileOf(run, weight));
+      const scale = sizeOf(run, size) / font.unitsPerEm;
+      const { glyphs, positions } = font.layout(run.text, undefined, undefined, undefined, run.toLeft ? "rtl" : "ltr");
+      let x = 0;
+      const paths = glyphs.map(({ path }, index) => {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+        const drawn = path.translate(x + xOffset, yOffset).toSVG();
+        x += xAdvance;
+        return drawn;
+      });
+      // not for people: markup
+      const said = `<path transform="translate(${from.toFixed(2)} 0) scale(${scale.toFixed(5)} -${scale.toFixed(5)})" d="${paths.join("")}"/>`;
+      from += x * scale;
+      return said;
+    })
+    .join("");
+}
+
 /** A text in lines no wider than `width`, at most `most` of them; what is too much is cut, with an ellipsis. Longer words are broken. */
 export function wrapped(
   text: string,
@@ -69,10 +149,12 @@ export function wrapped(
     most,
   }: { readonly size: number; readonly weight: Weight; readonly width: number; readonly most: number },
 ): readonly string[] {
-  const fits = (line: string): boolean => widthOf(line, size, weight) <= width;
+  const plain = printable(text);
+  const fits = (line: string): boolean => widthOf(markedLike(plain, line), size, weight) <= width;
+  const marked = (all: readonly string[]): readonly string[] => all.map((one) => markedLike(plain, one));
   const lines: string[] = [];
   let line = "";
-  for (const word of printable(text)
+  for (const word of unmarked(plain)
     .split(" ")
     .flatMap((one) => broken(one, fits))) {
     const longer = line === "" ? word : `${line} ${word}`;
@@ -84,10 +166,10 @@ export function wrapped(
     if (lines.length > most) break;
   }
   lines.push(line);
-  if (lines.length <= most) return lines;
+  if (lines.length <= most) return marked(lines);
   const last = [...(lines[most - 1] ?? "")];
   while (last.length > 0 && !fits(`${last.join("")}…`)) last.pop();
-  return [...lines.slice(0, most - 1), `${last.join("").trimEnd()}…`];
+  return marked([...lines.slice(0, most - 1), `${last.join("").trimEnd()}…`]);
 }
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,7 +1,8 @@
 /** A page as an A4 PDF: large enough to be read from a wall, with its fonts in it, and a number on each sheet. */
 import type { Paper, PaperBlock, Waves } from "../chat/drawing.ts";
-import { grey, ink, page, pdfOf, rule } from "./document.ts";
-import { fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { grey, ink, page, pdfOf, rule, write } from "./document.ts";
+import { widthOf, wrapped, type Weight } from "./fonts.ts";
+import { runsLeft } from "./right-to-left.ts";
 import { drawWaves, wavesHeight } from "./waves.ts";
 
 const margin = 57;
@@ -35,10 +36,12 @@ const together = 3;
 /** The page as a file. The same page gives the same bytes. */
 export function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
   return pdfOf(paper, "first", (document) => {
-    const sheet = new Sheet(document);
+    const mirrored = runsLeft(paper.title);
+    const sheet = new Sheet(document, mirrored);
     sheet.write(paper.title, types.title);
     if (paper.subtitle !== undefined) {
-      sheet.gap(3);
+      // Arabic letters reach further down.
+      sheet.gap(mirrored ? 10 : 3);
       sheet.write(paper.subtitle, types.subtitle, { color: grey });
     }
     sheet.line(10, 1.5, ink);
@@ -46,7 +49,7 @@ export function paperPdf(paper: Paper<string>): Promise<Uint8Array> {
       sheet.room(Math.min(least(sheet, paper.blocks, index), bottom - margin));
       draw(sheet, block);
     }
-    numberPages(document, paper.foot);
+    numberPages(document, paper.foot, mirrored);
   });
 }
 
@@ -166,10 +169,13 @@ interface Cell {
 /** Where the next line goes, over as many sheets as it takes. */
 class Sheet {
   readonly #document: PDFKit.PDFDocument;
+  /** From right to left: everything stands as far from the other edge. */
+  readonly #mirrored: boolean;
   #y = margin;
 
-  constructor(document: PDFKit.PDFDocument) {
+  constructor(document: PDFKit.PDFDocument, mirrored: boolean) {
     this.#document = document;
+    this.#mirrored = mirrored;
   }
 
   gap(high: number): void {
@@ -246,17 +252,13 @@ class Sheet {
   }
 
   #put(line: string, x: number, type: Type, color: string): void {
-    if (line === "") return;
-    this.#document
-      .font(fontFiles[type.weight])
-      .fontSize(type.size)
-      .fillColor(color)
-      .text(line, x, this.#y, { lineBreak: false });
+    const { size, weight } = type;
+    write(this.#document, { text: line, x, y: this.#y, size, weight }, { color, mirrored: this.#mirrored });
   }
 }
 
 /** The foot of each page: what this is, and which page of how many. */
-function numberPages(document: PDFKit.PDFDocument, foot: string): void {
+function numberPages(document: PDFKit.PDFDocument, foot: string, mirrored: boolean): void {
   const { count } = document.bufferedPageRange();
   const type = types.quiet;
   for (let index = 0; index < count; index++) {
@@ -270,9 +272,9 @@ function numberPages(document: PDFKit.PDFDocument, foot: string): void {
       .lineWidth(0.5)
       .strokeColor(rule)
       .stroke();
-    document.font(fontFiles[type.weight]).fontSize(type.size).fillColor(grey);
     const [line = ""] = wrapped(foot, { ...type, width: inner - wide - 20, most: 1 });
-    document.text(line, margin, y, { lineBreak: false });
-    document.text(number, page.width - margin - wide, y, { lineBreak: false });
+    const { size, weight } = type;
+    write(document, { text: line, x: margin, y, size, weight }, { color: grey, mirrored });
+    write(document, { text: number, x: page.width - margin - wide, y, size, weight }, { color: grey, mirrored });
   }
 }

@@ -15,6 +15,8 @@ export const printable = (text: string): string =>
     .toWellFormed()
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(looseJoiner, "")
-    .replace(/[\uE000-\uF8FF\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, "")
+    .replace(/[\uE000-\uF8FF\u061C\u200B\u200E\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, "")
+    // At the beginning it is ours: `right-to-left.ts`.
+    .replace(/(?<!^)\u200F/gu, "")
     .replace(/ {2,}/gu, " ")
     .trim();

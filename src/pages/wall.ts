@@ -1,7 +1,8 @@
 /** A page for the wall: as large as it fits on so many sheets, with a wide margin to write in, and its foot on each. */
 import type { Paper } from "../chat/drawing.ts";
 import { grey, page, pdfOf, rule, write, type Line } from "./document.ts";
-import { fontFiles, widthOf, wrapped } from "./fonts.ts";
+import { widthOf, wrapped } from "./fonts.ts";
+import { runsLeft } from "./right-to-left.ts";
 
 const left = 50;
 /** To write in. */
@@ -12,13 +13,14 @@ const top = 50;
 const bottom = page.height - 62;
 /** Sizes of letters, the largest first; the last one is taken where even it is too large. */
 const sizes = [26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9] as const;
-const high = 1.32;
 const foot = 9.5;
 const mostLines = 2_000;
 
 /** What stands on each sheet, with letters of that size. */
 function laidOut({ title, subtitle, blocks }: Paper<string>, size: number): readonly (readonly Line[])[] {
   const sheets: Line[][] = [[]];
+  // Of a line, in parts of its size: Arabic letters reach further up and down.
+  const high = runsLeft(title) ? 1.55 : 1.32;
   let y = top;
   const put = (
     text: string,
@@ -59,15 +61,17 @@ function laidOut({ title, subtitle, blocks }: Paper<string>, size: number): read
 /** The page as a file, on as many sheets as `wall` says, or more where it does not fit. The same page gives the same bytes. */
 export function wallPdf(paper: Paper<string>): Promise<Uint8Array> {
   const most = paper.wall ?? 1;
+  const mirrored = runsLeft(paper.title);
+  const across = (x: number): number => (mirrored ? page.width - x : x);
   const all = sizes.map((size) => laidOut(paper, size));
   const sheets = all.find((one) => one.length <= most) ?? all.at(-1) ?? [];
   return pdfOf(paper, "none", (document) => {
     for (const [index, lines] of sheets.entries()) {
       document.addPage({ size: "A4", margin: 0 });
       // What is written goes to the right of it.
-      const x = page.width - right + 22;
+      const x = across(page.width - right + 22);
       document.moveTo(x, top).lineTo(x, bottom).lineWidth(0.75).strokeColor(rule).stroke();
-      for (const line of lines) write(document, line);
+      for (const line of lines) write(document, line, { mirrored });
       const number = `${String(index + 1)} / ${String(sheets.length)}`;
       const wide = widthOf(number, foot, "regular");
       const y = page.height - 40;
@@ -78,15 +82,15 @@ export function wallPdf(paper: Paper<string>): Promise<Uint8Array> {
         .lineWidth(0.5)
         .strokeColor(rule)
         .stroke();
-      document.font(fontFiles.regular).fontSize(foot).fillColor(grey);
       const [said = ""] = wrapped(paper.foot, {
         size: foot,
         weight: "regular",
         width: end - left - wide - 20,
         most: 1,
       });
-      document.text(said, left, y, { lineBreak: false });
-      document.text(number, end - wide, y, { lineBreak: false });
+      const of = { y, size: foot, weight: "regular" } as const;
+      write(document, { ...of, text: said, x: left }, { color: grey, mirrored });
+      write(document, { ...of, text: number, x: end - wide }, { color: grey, mirrored });
     }
   });
 }

@@ -7,7 +7,8 @@
  */
 import { escapeHtml } from "../chat/html.ts";
 import type { Waves } from "../chat/drawing.ts";
-import { drawnLetters, fontFamily, fontFiles, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { ascent, drawnLetters, fontFamily, putLine, widthOf, wrapped, type Weight } from "./fonts.ts";
+import { runsLeft } from "./right-to-left.ts";
 
 const width = 720;
 const margin = 28;
@@ -108,7 +109,25 @@ function shapesOf(of: Waves<string>, titled: boolean): { readonly shapes: readon
       sheet.y += small.high;
     }
   }
-  return { shapes: sheet.shapes, high: Math.ceil(sheet.y + (titled ? margin - 10 : 4)) };
+  const shapes = runsLeft(of.key.actions) ? sheet.shapes.map(mirrored) : sheet.shapes;
+  return { shapes, high: Math.ceil(sheet.y + (titled ? margin - 10 : 4)) };
+}
+
+/** Where time runs from right to left: as far from the other edge. */
+function mirrored(shape: Shape): Shape {
+  return { ...shape, x: width - shape.x - wideOf(shape) };
+}
+
+/** To the right of its `x`. */
+function wideOf(shape: Shape): number {
+  switch (shape.is) {
+    case "box":
+      return shape.wide;
+    case "peak":
+      return 0;
+    case "text":
+      return widthOf(shape.line, shape.type.size, shape.type.weight);
+  }
 }
 
 const xOf = ({ days: all }: Waves<string>, day: number): number => left + (day / all) * days;
@@ -302,17 +321,17 @@ export function drawWaves(
         break;
       }
       case "text":
-        document
-          .font(fontFiles[shape.type.weight])
-          .fontSize(shape.type.size)
-          .fillColor(shape.color)
-          // pdfkit writes below a line, and not on it.
-          .text(shape.line, shape.x, shape.y - shape.type.size * ascent, { lineBreak: false });
+        document.fillColor(shape.color);
+        // What is put on a page stands below a line, and not on it.
+        putLine(document, {
+          text: shape.line,
+          x: shape.x,
+          y: shape.y - shape.type.size * ascent,
+          size: shape.type.size,
+          weight: shape.type.weight,
+        });
         break;
     }
   }
   document.restore();
 }
-
-/** Of Noto Sans: from the top of a line to its base line, in parts of the size. */
-const ascent = 1.069;

@@ -25,6 +25,9 @@ export type ReadAmount =
       readonly either?: undefined;
     };
 
+/** Without marks that turn the direction of writing, which Arabic signs have: 'ج.م.'. */
+const plainName = (name: string): string => bare(cleanText(name, { limit: 60 }));
+
 /** How a currency is written, in lower case: its code, signs and names in all languages, and the words of those names. */
 const writtenAs = new Map<string, ReadonlySet<string>>();
 
@@ -37,8 +40,8 @@ function namesOf(currency: string): ReadonlySet<string> {
       const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay });
       for (const amount of [1, 2]) {
         const name = format.formatToParts(amount).find(({ type }) => type === "currency")?.value ?? "";
-        names.add(bare(name));
-        for (const word of bare(name).split(/\s+/u)) if (word.length > 3) names.add(word);
+        names.add(plainName(name));
+        for (const word of plainName(name).split(/\s+/u)) if (word.length > 3) names.add(word);
       }
     }
   }
@@ -105,6 +108,9 @@ function tokensOf(text: string): readonly string[] {
   const [start = ""] = /^\S+(?:\s+\S+)?/u.exec(clean) ?? [];
   const apart = start
     .replace(/\p{Nd}/gu, plainDigit)
+    // Arabic signs between digits.
+    .replaceAll("٫", ".")
+    .replaceAll("٬", ",")
     .replace(/^(\p{L}{0,3}\.?\p{Sc}|\p{L}{3})(?=\d)/u, (name) => (isName(name) ? `${name} ` : name))
     .replace(/(?<=^|\s)(\d[\d.,'’]*)(\p{L}{0,3}\.?\p{Sc}|\p{L}{3})(?=\s|$)/u, (both, figure: string, name: string) =>
       isName(name) ? `${figure} ${name}` : both,
@@ -172,7 +178,7 @@ function nameTable(): ReadonlyMap<string, ReadonlySet<string>> {
       for (const currencyDisplay of ["narrowSymbol", "name"] as const) {
         const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay });
         for (const amount of currencyDisplay === "name" ? [1, 2] : [1]) {
-          const name = bare(format.formatToParts(amount).find(({ type }) => type === "currency")?.value ?? "");
+          const name = plainName(format.formatToParts(amount).find(({ type }) => type === "currency")?.value ?? "");
           const codes = table.get(name) ?? new Set();
           table.set(name, codes.add(currency));
         }

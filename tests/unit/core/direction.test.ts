@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isRightToLeft } from "../../../src/core/direction.ts";
+import { isRightToLeft } from "../../../src/chat/right-to-left.ts";
 import { Texts } from "../../../src/core/text.ts";
 import { phrase, plainText, type PhraseArgs } from "../../../src/chat/phrase.ts";
 

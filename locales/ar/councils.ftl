@@ -2,6 +2,8 @@
 
 core-of-council = هذه المحادثة للمجلس { $council }. هذا يُستخدم في محادثة لجنتك.
 core-only-in-council = هذا يعمل في محادثة مجلس.
+core-only-in-council-of = هذا يعمل في محادثة مجلس: { $councils }.
+core-only-in-council-lead = هذا لمن ينسّق مجلسًا، في محادثته: { $councils }.
 core-council-stranger = هذه المحادثة للمجلس { $council }، ولا أعرفك بعد. البداية في محادثة لجنتك: /help. وإن كنت أعرفك على منصة أخرى، فالأمر /me link هناك على الخاص.
 core-council-guest = هذا للجان المجلس { $council }. وليس فيه لجنة لك.
 core-needs-delegate = هذا لمندوبي هذا المجلس.

@@ -44,9 +44,10 @@ drive-sectors-need-scope = القطاعات تأتي مع «scope:sector».
 drive-scope-needs-steward = حملة أوسع من لجنة واحدة هي للمشرفين على هذا الاتحاد.
 drive-of-another-cell = هذه الحملة للجنة أخرى.
 drive-after-of-cell = هذه الحملة تخص لجنة واحدة ولا تُعرض في غيرها. لا تتبعها إلا حملة للجنة نفسها.
+drive-after-later = لا تتبع الحملة إلا حملة فُتحت قبلها.
 drive-closed-already = هذه الحملة مغلقة من قبل.
 drive-edit-what = ماذا يتغير؟ مثلًا: /drive edit deadline:"الجمعة 18:00"
-drive-edit-unknown = «{ $word }» لا يتغير. ما يتغير: question و deadline و goal و reveal و minimum و name و demands و ways.
+drive-edit-unknown = «{ $word }» لا يتغير. ما يتغير: question و deadline و goal و reveal و minimum و name و demands و ways و after.
 drive-edit-answered = هناك من أجاب من قبل. لم يعد يتغير إلا النص والموعد.
 drive-reminded-already = ذُكّرت المحادثات قبل أقل من يوم. المرة القادمة: { $next }.
 
@@ -78,6 +79,7 @@ drive-changed = تغيّرت الحملة { $number }: { $drive }
 drive-changed-question = النص الجديد: { $question }
 drive-changed-name = الاسم الجديد: { $name }
 drive-changed-demand = مطلب: { $demand }
+drive-changed-no-demands = لم تعد تطالب بشيء
 drive-changed-deadline = الموعد الجديد: { $deadline }
 drive-nudge = لم تجيبوا بعد؟ ما زال هناك وقت: { $left }. لا يرى أحد جوابكم.
 
@@ -224,6 +226,7 @@ drive-ladder-most-last =
     }، عند آخر عدّ.
 drive-ladder-nobody = لم يقل العدد في أي قطاع عن الخطوة التي قبلها.
 drive-ladder-not-yet = لا بد أن تُغلق خطوتان متتاليتان لتمكن المقارنة بينهما.
+drive-ladder-not-compared = لا مرحلتان متتاليتان تعرضان أرقامًا تمكن مقارنتها.
 drive-ladder-loss = الخطوة { $step }، { $sector }: من { $before } إلى { $after }
 drive-ladder-loss-last = الخطوة { $step }، { $sector }: من { $before } إلى { $after } عند آخر عدّ
 drive-ladder-more =
@@ -235,7 +238,7 @@ drive-ladder-more =
         [many] الخطوة { $step }: { $sectors } قطاعًا آخر قلّ عددها
        *[other] الخطوة { $step }: { $sectors } قطاع آخر قلّ عددها
     }
-drive-ladder-note = المجموعات الأصغر من أن تُعرض تُعدّ صفرًا.
+drive-ladder-note = لا تُقارن إلا القطاعات التي لها رقم في المرحلتين، من اللجان نفسها.
 
 drive-button-in = أنا معكم
 drive-button-if = إن شارك عدد من الآخرين

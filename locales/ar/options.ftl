@@ -14,6 +14,7 @@ options-flag = لا أعرف «{ $typed }». المطلوب «{ $word }»، أو
 options-zone-unknown = لا أعرف مكانًا باسم «{ $typed }». المطلوب أقرب مدينة كبيرة، مثل «القاهرة».
 options-zone-near = لا أعرف «{ $typed }». هل المقصود { $near }؟
 options-language-unknown = أتكلم { $languages }.
+options-language-draft = { $language } (مسودة)
 options-person-unknown = لا أعرف هنا أحدًا باسم «{ $name }». يمكن ذكر الاسم بعلامة @ بعد أن يكتب صاحبه أمرًا في محادثة اللجنة.
 options-person-unseen = لم ألتقِ { $name } بعد. المطلوب أن يصل منه أولًا أي أمر في محادثة اللجنة، مثل /help.
 options-person-which = { $name } ({ $account })

@@ -5,7 +5,7 @@ page-ended = No hay nada en esta dirección: ya no sirve, o nunca hubo nada.
 page-busy = En este momento preguntan demasiados a la vez. Esta página lo intenta de nuevo sola; un calendario, más tarde.
 
 following-about = Una dirección desde la que tu calendario sigue tus turnos, encuentros, asambleas y días acordados
-following-cell-about = Una dirección desde la que los calendarios siguen encuentros, turnos, asambleas y días acordados de la célula
+following-cell-about = Una dirección para seguir encuentros, turnos, asambleas y días acordados de la célula
 following-option-action = new: una dirección nueva en lugar de la anterior; off: ninguna
 following-option-titles = Qué dicen los títulos: neutral (solo que es un turno o una reunión) o full (todo)
 following-follows-me = Tu calendario puede seguir tus turnos, tus suplencias, los encuentros a los que vas, las asambleas en las que tienes asiento y los días que tus consejos han acordado. Esta es su dirección:

@@ -5,6 +5,7 @@ import { personId } from "../../../src/rehearsal/stage.ts";
 import { usage, type Command, type Reply } from "../../../src/core/command.ts";
 import { verbatim, type Message } from "../../../src/chat/message.ts";
 import type { Context } from "../../../src/core/context.ts";
+import { featuresOf } from "../../explore/aims.ts";
 import { checks } from "../../explore/checks/index.ts";
 import { keyOf } from "../../explore/findings.ts";
 import { Theatre, type Play } from "../../explore/play.ts";
@@ -510,11 +511,12 @@ describe("a story", () => {
     expect(other.hash).not.toBe(first.hash);
   });
 
-  /** The first of three seeds in which a broken bot is found out by a key. */
-  const foundIn = async (key: string, broken: readonly Command[]): Promise<number | undefined> => {
-    for (const seed of [1, 2, 3]) {
+  /** The first of some seeds, aimed at what is broken, in which a broken bot is found out by a key. */
+  const foundIn = async (key: string, broken: readonly Command[], aims: string): Promise<number | undefined> => {
+    const features = featuresOf([aims]);
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
       const found = (one: Met): boolean => keyOf(one.finding) === key;
-      const { met } = await tell(theatre, seed, { steps: 150, commands: broken, found });
+      const { met } = await tell(theatre, seed, { steps: 150, commands: broken, found, features });
       if (met.has(key)) return seed;
     }
     return undefined;
@@ -531,7 +533,7 @@ describe("a story", () => {
       ];
       return { ...one, words: { ...one.words, who: { ...who, run } } };
     });
-    expect(await foundIn("reads | /role who | two reads differ", counting)).toBeDefined();
+    expect(await foundIn("reads | /role who | two reads differ", counting, "roles")).toBeDefined();
   });
 
   it("finds out soon that somebody who has left is still expected", async () => {
@@ -544,7 +546,7 @@ describe("a story", () => {
       },
     });
     try {
-      expect(await foundIn("gone | Rsvp.personId | no member", commands)).toBeDefined();
+      expect(await foundIn("gone | Rsvp.personId | no member", commands, "gatherings")).toBeDefined();
     } finally {
       Object.defineProperty(Gatherings.prototype, "ofPersons", of);
     }

@@ -13,6 +13,7 @@ import type { PlatformName, Said } from "../../src/chat/inbound.ts";
 import type { Rendered } from "../../src/chat/message.ts";
 import { asNative } from "../../src/core/parse.ts";
 import { seededRandom } from "../../src/core/random.ts";
+import { withoutDirection } from "../../src/core/direction.ts";
 import { Texts } from "../../src/core/text.ts";
 import { addCalendar } from "../../src/domain/time.ts";
 import { capabilitiesOf } from "../../src/platforms.ts";
@@ -57,7 +58,7 @@ const readAt = (reading: Reading, place: string): Read => {
   return known;
 };
 
-const times = /(?<!\p{L})\p{L}{3},? \d+ (?:de )?\p{L}+(?:, \d\d:\d\d(?: \([\p{L} ]+\))?)?/gu;
+const times = /(?<!\p{L})(?:\p{L}{3},?|\p{L}+،) \d+ (?:de )?\p{L}+(?:[,،] \d\d:\d\d(?: \([\p{L} ]+\))?)?/gu;
 /** On Telegram a table that is too wide is a line for each row, behind a colon, without its head. */
 const wideHead = /^When What\n/mu;
 const wideRow = /^TIME: /gmu;
@@ -69,7 +70,7 @@ const progress = /^Delivered to [^]*/mu;
  * on some; codes differ from run to run, and Discord shows times in its reader's own zone.
  */
 const words = (text: string): string =>
-  text
+  withoutDirection(text)
     .replace(/[\u2060\u200B]/g, "")
     .split("\n")
     .filter((line) => !line.startsWith("→ "))

@@ -211,9 +211,14 @@ const heldButtons = (of: Gathering): Block =>
     gatherButton(of, "let-go", phrase("gather-button-let-go")),
   );
 
-/** Was it held? */
+/** Was it held? Two of one name are told apart by their numbers. */
 export const heldQuestion = (of: Gathering): Message => ({
-  blocks: [{ type: "heading", content: gatheringName(of, 200) }, paragraph(phrase("gather-held-ask")), heldButtons(of)],
+  blocks: [
+    { type: "heading", content: gatheringName(of, 200) },
+    paragraph(phrase("gather-held-ask")),
+    heldButtons(of),
+    number(of),
+  ],
 });
 
 /** Seven days and more after the action: to whoever planned it, or in the chat. */
@@ -223,6 +228,7 @@ export const overdueMessage = (of: Gathering): Message => ({
     paragraph(phrase("gather-overdue")),
     paragraph(phrase("gather-overdue-how")),
     heldButtons(of),
+    number(of),
   ],
 });
 

@@ -235,7 +235,8 @@ export class Buttons {
 
   /**
    * Takes away every button written since then (milliseconds since 1970) whose meaning names a thing, `#<id>`: so that
-   * nobody can tell from what was offered to whom what they have answered. Gives back their ids.
+   * nobody can tell from what was offered to whom what they have answered. Answers that wait for their reader are among
+   * them; the notice of their chat hears of it. Gives back their ids.
    */
   async forgetNaming(
     { federationId, since, name }: { readonly federationId: string; readonly since: number; readonly name: string },
@@ -244,12 +245,16 @@ export class Buttons {
     const { tx } = this.#session;
     const rows = await tx.button.findMany({
       where: { federationId, createdAt: { gte: new Date(since) } },
-      select: { id: true, sealedAction: true },
+      select: { id: true, sealedAction: true, key: true, chatId: true },
     });
     const naming = rows.filter(({ id, sealedAction }) => sealer.open(sealedAction, purpose, id).includes(name));
     for (let from = 0; from < naming.length; from += removedAtOnce) {
       const ids = naming.slice(from, from + removedAtOnce).map(({ id }) => id);
       await tx.button.deleteMany({ where: { id: { in: ids } } });
+    }
+    const waited = naming.filter(({ key }) => key?.startsWith(held));
+    for (const subject of new Set(waited.flatMap(({ chatId }) => chatId ?? []))) {
+      new Cards(this.#session).touch({ kind: waitingAnswers, subject });
     }
     return new Set(naming.map(({ id }) => id));
   }

@@ -145,3 +145,17 @@ conversation(
     await of.zoe.says("/vote close").chatIsTold(/Carried: 2 of 2[^]*Decision 1 holds now/);
   },
 );
+
+conversation("the notice of an answer that waits goes with it, when the vote takes objections away", async (scene) => {
+  const { stage } = scene;
+  const { chat, zoe, ana } = await scene.cell("Depot 5", { sector: "transport" });
+  await zoe.says("/decide No overtime without a vote");
+  // Where she cannot be written to, what she is told waits for her.
+  await ana.says("/decide object 1");
+  const waits = chat.messages().some(({ text }) => text.includes("I have an answer that only"));
+  await zoe.presses("Put it to a vote");
+  await stage.wait(60_000);
+  const notices = chat.messages().filter(({ text }) => /I have an answer that only|Nothing waits here/.test(text));
+  expect(notices.map(({ text }) => text.includes("Nothing waits here"))).toEqual(waits ? [true] : []);
+  expect(stage.problems).toEqual([]);
+});

@@ -93,7 +93,7 @@ conversation("what belongs to a cell's chat says so, and the other way round", a
     .person("Zoe")
     .says("/cell join BCDFGHJK")
     .isTold(/set up already/);
-  await five.zoe.says("/council settings name Hills").isTold(/in the chat of a council/);
+  await five.zoe.says("/council settings name Hills").isTold(/coordinates a council does that, in its chat: Valley/);
   await chat
     .person("Ana")
     .writes("/me show")
@@ -124,7 +124,7 @@ conversation("settings are its coordinator's, and its cells a steward's", aboutA
   await five.ben.writes("/council settings name Mine").isTold(/coordinator/);
   await five.ana.says("/cell settings name Mine").isTold(/coordinator of this cell/);
 
-  await zoe.says("/council settings remove Mill").isTold(/in the chat of a council/);
+  await zoe.says("/council settings remove Mill").isTold(/coordinates a council does that, in its chat: Valley/);
   await chat
     .person("Zoe")
     .says("/council settings remove Mill")

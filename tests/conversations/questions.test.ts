@@ -104,7 +104,9 @@ conversation("a press that is refused leaves the question and its buttons as the
   const { zoe, ana, ben, cho } = await cell("Depot 5", { sector: "transport" });
   for (const one of [ana, ben, cho]) await one.says("/help");
   for (const one of [ana, zoe]) await one.starts();
+  await zoe.says("/cell settings vouches 3");
   await ana.says("/vouch").isTold(/Ben/);
+  await zoe.says("/cell settings vouches 0");
   await ana.presses("Ben").isTold(/Nobody needs to be vouched for/);
   await zoe.says("/cell settings vouches 3");
   await ana.presses("Ben").isTold(/you vouch for @?Ben now/);

@@ -33,7 +33,7 @@ drive-ask-name = Quel est son nom court ?
 drive-option-demands = Vos revendications : cinq lignes au plus, séparées par des points-virgules
 drive-ask-demands = Que revendiquez-vous ? Cinq lignes au plus, par exemple « Des équipes sûres; Huit heures de repos ».
 drive-option-ways = De deux à cinq façons d'en être, avec des points-virgules ; l'objectif compte la première
-drive-ask-ways = Façons d'en être, de deux à cinq : « Ne pas entrer; Porter un badge ». L'objectif compte la première.
+drive-ask-ways = Façons d'en être, deux à cinq : « Ne pas entrer; Porter un badge ». L'objectif compte la première.
 drive-option-after = La campagne que celle-ci suit, comme étape suivante
 drive-ask-after = Quelle campagne suit-elle ?
 

@@ -25,12 +25,19 @@ async function played(stage: Stage) {
     .person("Zoe")
     .administrates()
     .says("/setup federation:F sector:S cell:Depot zone:Europe/Paris language:en");
-  for (const name of ["Ana", "Ben", "Cho"]) await chat.person(name).says("/help");
-  const rows = await stage.database.read((tx) => tx.identity.findMany({ orderBy: { seenAt: "asc" } }));
+  const known: string[] = [];
+  for (const name of ["Ana", "Ben", "Cho"]) {
+    const before = await stage.database.read((tx) => tx.person.findMany());
+    await chat.person(name).says("/help");
+    const [one] = await stage.database.read((tx) =>
+      tx.person.findMany({ where: { id: { notIn: before.map(({ id }) => id) } } }),
+    );
+    known.push(one?.id ?? "");
+  }
   return within(stage, async ({ askedCare, cells }) => {
     const [cell] = await cells.list();
     if (cell === undefined) throw new Error("no cell");
-    const [, ana = "", ben = "", cho = ""] = rows.map(({ personId }) => personId);
+    const [ana = "", ben = "", cho = ""] = known;
     for (const personId of [ana, ben]) await askedCare.offer({ cellId: cell.id, personId, form: "rides" });
     const at = stage.clock.now() + 50 * hour;
     const need = await askedCare.ask({ cellId: cell.id, personId: cho, what: "A ride", form: "rides", at });
@@ -85,6 +92,8 @@ eachDatabase((_, open) => {
   it("who says yes while they leave, and who turns out to be another, takes the yes along", async () => {
     const stage = await Stage.open(await open());
     const { cellId, need, ana, ben } = await played(stage);
+    // What is planned is looked at here, and not done.
+    await stage.steward.stop();
     await within(stage, async ({ askedCare }) => {
       await askedCare.askPerson(need, ana);
       await askedCare.askPerson(need, ben);
@@ -116,6 +125,5 @@ eachDatabase((_, open) => {
       ),
     );
     expect((await reread(stage, need))?.asks).toEqual([{ personId: ana, state: "yes" }]);
-    await stage.steward.stop();
   });
 });

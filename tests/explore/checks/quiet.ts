@@ -66,12 +66,19 @@ export const quiet: Check = {
         if (notice.kind === "edit" || notice.card) continue;
         // What somebody did long ago comes again, and is answered again.
         if (played.step.type === "again" && sourceOf(played, notice).startsWith("/")) continue;
-        // Alerts wait for nobody's hours (docs/rules.md, "Alerts"): what was sent with `waits: "alert"` by what said this.
+        // Alerts wait for nobody's hours (docs/rules.md, "Alerts"): what was sent with `waits: "alert"` by what said this. Nor
+        // does what is about days that have begun: a stand-in who falls away in the midst of theirs.
         const source = sourceOf(played, notice);
-        const alerts = played.sayings.some(
-          ({ by, replies }) => by === source && replies.some((one) => one.to === "direct" && one.waits === "alert"),
+        const urgent = played.sayings.some(
+          ({ by, replies }) =>
+            by === source &&
+            replies.some(
+              (one) =>
+                one.to === "direct" &&
+                (one.waits === "alert" || (typeof one.waits === "object" && one.waits.until <= notice.at)),
+            ),
         );
-        if (alerts) continue;
+        if (urgent) continue;
         const until = await quietUntil(play, notice, reader);
         if (until <= notice.at) continue;
         // What happened a moment ago, or happens before they end, is not for the morning.

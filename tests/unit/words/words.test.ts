@@ -624,7 +624,7 @@ describe("whatever people type", () => {
       const text = part.repeat(length).slice(0, length);
       const start = performance.now();
       for (const parser of parsers) parser(text);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(performance.now() - start).toBeLessThan(1_000);
     }
   });
 

@@ -3,9 +3,11 @@
  *
  * States: held -> away (the connection is lost; it is looked for again) -> held, or lost (another process was quicker).
  * A server that has not noticed yet that the old connection is gone still has our own lock: that session is then ended,
- * so that we do not take ourselves for somebody else.
+ * so that we do not take ourselves for somebody else. All sessions of one hold have a name that no other has: one that took
+ * the lock and whose answer came too late for us is found by it too.
  */
 import { PrismaPg } from "@prisma/adapter-pg";
+import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Hold } from "./held.ts";
 
@@ -20,8 +22,6 @@ const lookAgain = 1_000;
 
 /** A session that has the lock. */
 interface Session {
-  /** The number of its process in the server. */
-  readonly pid: number;
   ask(sql: string): Promise<void>;
   /** Resolves when the connection is gone. */
   readonly gone: Promise<void>;
@@ -30,7 +30,8 @@ interface Session {
 
 /** Takes the lock; undefined where another session has it. */
 export async function holdPostgresql(url: string, lost: (() => void) | undefined): Promise<Hold | undefined> {
-  let session = await open(url, undefined);
+  const name = `steward: ${randomUUID()}`; // not for people: shown by the database
+  let session = await open(url, name);
   if (session === undefined) return undefined;
   let released = false;
   const beat = setInterval(() => {
@@ -41,7 +42,7 @@ export async function holdPostgresql(url: string, lost: (() => void) | undefined
       await last.gone;
       await last.close();
       if (released) return;
-      session = await again(url, last.pid, () => released);
+      session = await again(url, name, () => released);
       if (session === undefined && !released) lost?.();
     }
   };
@@ -56,10 +57,10 @@ export async function holdPostgresql(url: string, lost: (() => void) | undefined
 }
 
 /** Looks for the database until it is there again. */
-async function again(url: string, before: number, over: () => boolean): Promise<Session | undefined> {
+async function again(url: string, name: string, over: () => boolean): Promise<Session | undefined> {
   while (!over()) {
     try {
-      return await open(url, before);
+      return await open(url, name);
     } catch {
       await setTimeout(lookAgain); // whoever uses the database says that it is away
     }
@@ -67,11 +68,10 @@ async function again(url: string, before: number, over: () => boolean): Promise<
   return undefined;
 }
 
-/** @param before the number of our earlier session, which may still have the lock */
-async function open(url: string, before: number | undefined): Promise<Session | undefined> {
+/** @param name of all sessions of this hold: an earlier one, which may still have the lock, is ended */
+async function open(url: string, name: string): Promise<Session | undefined> {
   const options = { connectionString: url, max: 1, idleTimeoutMillis: 0, keepAlive: true, query_timeout: patience };
-  const application_name = "steward: in use"; // not for people: shown by the database
-  const adapter = await new PrismaPg({ ...options, application_name }).connect();
+  const adapter = await new PrismaPg({ ...options, application_name: name }).connect();
   const close = (): Promise<void> => adapter.dispose().catch(() => undefined);
   try {
     const pool = adapter.underlyingDriver();
@@ -86,20 +86,17 @@ async function open(url: string, before: number | undefined): Promise<Session | 
       const { rows } = await pool.query<unknown[]>({ text: sql, rowMode: "array" });
       return rows[0]?.[0];
     };
-    if (before !== undefined) {
-      // A session that is told to end has its locks until it has ended, and asking too early would take it for another's.
-      const ended = await first(
-        `SELECT pg_terminate_backend(pid, ${String(patience / 2)}) FROM pg_locks WHERE locktype = 'advisory' AND pid = ${String(before)}
-         AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND classid = ${String(0x7374_6577)}`,
-      );
-      if (ended === false) throw new Error("our earlier session has not ended yet"); // not for people: it is tried again
-    }
+    // A session that is told to end has its locks until it has ended, and asking too early would take it for another's.
+    const ended = await first(
+      `SELECT bool_and(pg_terminate_backend(pid, ${String(patience / 2)})) FROM pg_stat_activity
+       WHERE application_name = '${name}' AND pid <> pg_backend_pid()`,
+    );
+    if (ended === false) throw new Error("our earlier session has not ended yet"); // not for people: it is tried again
     if ((await first(`SELECT pg_try_advisory_lock(${LOCK})`)) !== true) {
       await close();
       return undefined;
     }
-    const pid = Number(await first("SELECT pg_backend_pid()"));
-    return { pid, gone, close, ask: async (sql) => void (await first(sql)) };
+    return { gone, close, ask: async (sql) => void (await first(sql)) };
   } catch (error) {
     await close();
     throw error;

@@ -144,12 +144,23 @@ eachDatabase((name, _open, freshUrl) => {
           await proxy.cut();
           setTimeout(() => process.kill(Number(slow), "SIGCONT"), 1_000);
         },
+        // The next session gets the lock, and we never hear of it: it is our own all the same.
+        async () => {
+          const [last] = await sessions();
+          proxy.swallows("pg_try_advisory_lock");
+          await proxy.cut();
+          await until("the server to give the lock to who hears nothing", async () => {
+            const now = await sessions();
+            return now.length === 1 && now[0] !== last;
+          });
+        },
       ]) {
-        const [before] = await sessions();
+        const had = await sessions();
         await loses();
+        had.push(...(proxy.swallowing() ? await sessions() : []));
         await until("another session to have the lock", async () => {
           const now = await sessions();
-          return now.length === 1 && now[0] !== before;
+          return now.length === 1 && !had.includes(now[0]);
         });
       }
       expect(await tryToHold(url)).toBeUndefined();
@@ -192,15 +203,37 @@ async function asked(url: string, sql: string): Promise<unknown[][]> {
   }
 }
 
-/** A way to the database that can be cut on the side of who came. */
-async function proxyTo(url: string): Promise<{ readonly url: string; cut(): Promise<void> }> {
+/** A way to the database that can be cut on the side of who came, and that can keep an answer to itself. */
+async function proxyTo(url: string): Promise<{
+  readonly url: string;
+  cut(): Promise<void>;
+  /** Whoever says this next is heard by the server, and hears nothing any more. */
+  swallows(said: string): void;
+  /** Whether there is one who hears nothing, or will be. */
+  swallowing(): boolean;
+}> {
   const { hostname, port } = new URL(url);
   const clients = new Set<Socket>();
+  let toSwallow: string | undefined;
+  const deaf = new Set<Socket>();
   const server = createServer((client) => {
     const there = connect(Number(port), hostname);
     clients.add(client);
-    client.on("error", () => undefined).on("data", (data) => there.write(data));
-    there.on("error", () => undefined).on("data", (data) => client.write(data));
+    client
+      .on("error", () => undefined)
+      .on("close", () => deaf.delete(client))
+      .on("data", (data) => {
+        if (toSwallow !== undefined && data.includes(toSwallow)) {
+          deaf.add(client);
+          toSwallow = undefined;
+        }
+        there.write(data);
+      });
+    there
+      .on("error", () => undefined)
+      .on("data", (data) => {
+        if (!deaf.has(client)) client.write(data);
+      });
     ends.push(() => there.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -213,6 +246,10 @@ async function proxyTo(url: string): Promise<{ readonly url: string; cut(): Prom
       for (const client of clients) client.destroy();
       return Promise.resolve();
     },
+    swallows(said) {
+      toSwallow = said;
+    },
+    swallowing: () => toSwallow !== undefined || deaf.size > 0,
   };
 }
 

@@ -9,12 +9,14 @@ import type { FederationContext, MemberContext } from "../src/core/context.ts";
 import { say, verbatim, type Block, type Button, type Message } from "../src/chat/message.ts";
 import { messageIds, phrase, time, type Phrase } from "../src/chat/phrase.ts";
 import { cellHere } from "../src/core/options/drive.ts";
+import { whenNamed } from "../src/core/options/numbered.ts";
 import { choice, optional, required, text, type Cell } from "../src/core/options/index.ts";
 import { chatNames, inWords } from "../src/core/receipts.ts";
 import {
   alertJobs,
   alertScopes,
   confirmedWithin,
+  lasts,
   longestAlert,
   mostADay,
   reachedWithin,
@@ -452,14 +454,25 @@ const lift = usage({
 
 // What falls due
 
+/** So long after its end (milliseconds) that an alert did not go out is no answer any more to who has just raised it. */
+const lapsedLate = 60 * 60_000;
+
 /** Nobody confirmed it within ten minutes. */
-const lapse: JobRunner = async ({ alerts }, { alert: id = "" }) => {
+const lapse: JobRunner = async ({ alerts, now }, { alert: id = "", told = "" }) => {
   const alert = await alerts.locked(id);
-  if (alert === undefined || alert.endedAt !== undefined || alert.confirmedAt !== undefined) return [];
+  if (alert === undefined || alert.confirmedAt !== undefined || (alert.endedAt === undefined) === (told !== ""))
+    return [];
   await alerts.end(alert);
   if (alert.beganById === undefined) return [];
-  const until = time(alert.beganAt + confirmedWithin, "time", { named: true });
-  return [{ to: "direct", person: alert.beganById, message: say("alert-lapsed", { until }), waits: "own-doing" }];
+  const ended = alert.beganAt + confirmedWithin;
+  const late = now - ended > lapsedLate;
+  const { blocks } = late
+    ? say("alert-lapsed-late", { when: whenNamed(alert.beganAt) })
+    : say("alert-lapsed", { until: time(ended, "time", { named: true }) });
+  const waits = { until: now + lasts, kind: alertJobs.lapse, payload: { alert: id, told: "late" } };
+  // Several may have been raised at the same time.
+  const message = { blocks: [...blocks, paragraph(verbatim(alert.text), "quiet")] };
+  return [{ to: "direct", person: alert.beganById, message, waits: late ? waits : "own-doing" }];
 };
 
 /** After 48 hours it is over, and who answered what is deleted. */

@@ -136,7 +136,7 @@ export async function actionMessage(context: FederationContext, of: Action): Pro
       ...(of.reason === undefined ? [] : [paragraph(phrase("action-reason", { reason: of.reason }), "quiet")]),
       ...(await learntBefore(context, of)),
       ...(of.shared && isOpenAction(of) ? [paragraph(phrase("action-is-shared"), "quiet")] : []),
-      paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet"),
+      number(of),
       ...(await cardButtons(context, of)),
     ],
   };
@@ -308,9 +308,14 @@ export function openMessage(of: Action, now: number): Message {
             : []),
         ],
       },
+      number(of),
     ],
   };
 }
+
+/** What is said of an action has its number: there may be two of one name. */
+const number = (of: Action): Block =>
+  paragraph(phrase("action-number", { number: of.number, state: phrase(states[of.state]) }), "quiet");
 
 /** The action is over: when the decompression is, or when it could be. */
 export function endMessage(of: Action, rest: Gathering, now: number): Message {
@@ -319,13 +324,15 @@ export function endMessage(of: Action, rest: Gathering, now: number): Message {
     of,
     of.acts.filter((act) => act.doneAt === undefined && act.takers.length > 0),
   );
-  const done: readonly Block[] =
-    acts.length === 0
+  const done: readonly Block[] = [
+    ...(acts.length === 0
       ? []
       : [
           paragraph(phrase("action-care-done-ask")),
-          { type: "buttons", rows: acts.map((act) => [doneButton(act, of)]) },
-        ];
+          { type: "buttons" as const, rows: acts.map((act) => [doneButton(act, of)]) },
+        ]),
+    number(of),
+  ];
   // Where it has begun by now, whether you met is asked soon, or at once.
   if (rest.state !== "open" || (rest.at ?? Infinity) <= now) return { blocks: [...thanks, ...done] };
   if (rest.times.length > 0) return { blocks: [...thanks, paragraph(phrase("action-ended-choosing")), ...done] };

@@ -279,5 +279,7 @@ const toTaker = (of: Action, act: CareAct, person: string): Reply => ({
 export const tellTaker: JobRunner = async (context, { act: id = "", person = "" }) => {
   const found = context.federation === undefined ? undefined : await context.actions.act(id);
   if (found === undefined || !isOpenAction(found.action) || !found.act.takers.includes(person)) return [];
+  // What waited while nobody was there to say it may have passed by now.
+  if (found.act.to <= context.now) return [];
   return [toTaker(found.action, found.act, person)];
 };

@@ -110,8 +110,10 @@ const remind = onAssembly(async (context, assembly, { after = "" }) => {
     );
     if (places.length > 0) {
       const when = { when: whenOf(assembly) };
-      const message = late ? say("assembly-host-reminder-late", when) : say("assembly-host-reminder", when);
-      replies.push({ to: "chats", chats: places, message });
+      const { blocks } = late ? say("assembly-host-reminder-late", when) : say("assembly-host-reminder", when);
+      // A cell may host two of a council's on one day.
+      const title = { type: "paragraph", style: "strong", content: titleOf(assembly) } as const;
+      replies.push({ to: "chats", chats: places, message: { blocks: [title, ...blocks] } });
     }
   }
   const told = { kind: assemblyJobs.remind, after, message: await reminder(context, assembly) };

@@ -16,6 +16,7 @@ import {
   furthestNeed,
   giverOf,
   isAskedForm,
+  isOpenPoint,
   isWaiting,
   kindOfForm,
   longestNeed,
@@ -280,11 +281,33 @@ const next: JobRunner = async (context, { need: id = "" }) => {
   if (of === undefined || of.at <= context.now) return [];
   const giver = giverOf(of);
   if (giver === undefined) return askNext(context, of);
-  return giver.state === "yes" ? tellWhoNeeds(context, of) : [];
+  if (giver.state !== "yes" || (await isToldNext(context, of, of.personId))) return [];
+  return tellWhoNeeds(context, of);
 };
 
-const tellLater: JobRunner = (context, { need: id = "", person = "", lost: gone = "" }) =>
-  tell(context, id, person, { lost: gone !== "" });
+const tellLater: JobRunner = async (context, { need: id = "", person = "", lost: gone = "" }) => {
+  const of = await context.askedCare.get(id);
+  if (of === undefined || (gone === "" && (await isToldNext(context, of, person)))) return [];
+  return tell(context, id, person, { lost: gone !== "" });
+};
+
+/** Whether what has fallen due as well tells a person in a moment how it stands: nobody is told twice after a night or days down. */
+async function isToldNext(context: FederationContext, of: CareNeed, personId: string): Promise<boolean> {
+  const { jobs: planned } = context;
+  const giver = giverOf(of);
+  if (giver !== undefined) {
+    const both = giver.state === "given" ? [of.personId, giver.personId] : [of.personId];
+    return both.includes(personId) && (await planned.isDue(`${careNeedJobs.near}:${of.id}`));
+  }
+  const coordinators = of.listed ? await coordinatorsOf(context, of.cellId) : [];
+  return [of.personId, ...coordinators].includes(personId) && (await planned.isDue(`${careNeedJobs.open}:${of.id}`));
+}
+
+/** The same, as what tells several now: what waited to tell one of them is not said as well. */
+async function tellNow(context: FederationContext, of: CareNeed, personId: string): Promise<readonly ToOne[]> {
+  await context.jobs.cancel(`${careNeedJobs.tell}:${of.id}:${personId}:`);
+  return tell(context, of.id, personId);
+}
 
 /** Who had said yes has gone. */
 const lost: JobRunner = async (context, { need: id = "" }) => {
@@ -313,7 +336,11 @@ const open: JobRunner = async (context, { need: id = "" }) => {
   if (of === undefined) return [];
   await context.askedCare.look(of);
   if (giverOf(of) !== undefined || of.at <= context.now) return [];
-  return [...(await tell(context, id, of.personId)), ...(await tellCoordinators(context, of))];
+  // Of what the meeting is not told they have read before.
+  const coordinators = isOpenPoint(of, context.now) ? await coordinatorsOf(context, of.cellId) : [];
+  const all: ToOne[] = [];
+  for (const one of new Set([of.personId, ...coordinators])) all.push(...(await tellNow(context, of, one)));
+  return all;
 };
 
 /** Both are reminded; who has not answered yet whether they want who said yes is asked again. */
@@ -322,8 +349,8 @@ const near: JobRunner = async (context, { need: id = "" }) => {
   const giver = of === undefined ? undefined : giverOf(of);
   if (of === undefined || giver === undefined || of.at <= context.now) return [];
   return [
-    ...(await tell(context, id, of.personId)),
-    ...(giver.state === "given" ? await tell(context, id, giver.personId) : []),
+    ...(await tellNow(context, of, of.personId)),
+    ...(giver.state === "given" ? await tellNow(context, of, giver.personId) : []),
   ];
 };
 

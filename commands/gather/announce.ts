@@ -178,12 +178,13 @@ function choosing(of: Gathering): readonly Block[] {
 
 // What falls due
 
-/** A day and an hour before. */
+/** A day and an hour before. What is said of a gathering ends with its number: there may be two of one name. */
 export const reminderMessage = (of: Gathering, at: number): Message => ({
   blocks: [
     { type: "heading", content: gatheringName(of, 200) },
     paragraph(phrase("gather-reminder", { time: whenNamed(at), left: time(at, "relative") })),
     rsvpButtons(of),
+    number(of),
   ],
 });
 
@@ -194,6 +195,7 @@ export const decidedMessage = (of: Gathering, found: boolean): Message =>
         blocks: [
           { type: "heading", content: gatheringName(of, 200) },
           paragraph(phrase("gather-decided", { time: whenNamed(of.at) }), "strong"),
+          number(of),
         ],
       }
     : {
@@ -201,6 +203,7 @@ export const decidedMessage = (of: Gathering, found: boolean): Message =>
           { type: "heading", content: gatheringName(of, 200) },
           paragraph(phrase("gather-decided-none")),
           timesButtons(of),
+          number(of),
         ],
       };
 
@@ -211,7 +214,7 @@ const heldButtons = (of: Gathering): Block =>
     gatherButton(of, "let-go", phrase("gather-button-let-go")),
   );
 
-/** Was it held? Two of one name are told apart by their numbers. */
+/** Was it held? */
 export const heldQuestion = (of: Gathering): Message => ({
   blocks: [
     { type: "heading", content: gatheringName(of, 200) },

@@ -54,6 +54,7 @@ alert-ended =
     }
 alert-taken-back = سُحب. لم يُرسل شيء.
 alert-lapsed = لم يؤكد أحد إنذارك حتى { $until }: لم يُرسل. يمكنك إطلاقه من جديد.
+alert-lapsed-late = لم يؤكد أحد إنذارك المطلق { $when }: لم يُرسل.
 alert-lifted = يمكن إرسال { $most } إنذارات أخرى إلى هناك خلال يوم.
 alert-none = لا إنذار هنا الآن.
 alert-gone = هذا الإنذار لم يعد ينتظر، أو انتهى.

@@ -46,6 +46,7 @@ alert-ended =
     }
 alert-taken-back = It is taken back. Nothing went out.
 alert-lapsed = Nobody confirmed your alert until { $until }: it did not go out. You can raise it again.
+alert-lapsed-late = Nobody confirmed your alert of { $when }: it did not go out.
 alert-lifted = { $most } more alerts can be sent there within a day.
 alert-none = There is no alert here now.
 alert-gone = That alert waits no more, or is over.

@@ -46,6 +46,7 @@ alert-ended =
     }
 alert-taken-back = Retirada. No ha salido nada.
 alert-lapsed = Nadie confirmó tu alerta hasta las { $until }: no ha salido. Puedes darla otra vez.
+alert-lapsed-late = Nadie confirmó tu alerta del { $when }: no ha salido.
 alert-lifted = Allí pueden salir { $most } alertas más en un día.
 alert-none = Aquí no hay ahora ninguna alerta.
 alert-gone = Esa alerta ya no espera, o ha terminado.

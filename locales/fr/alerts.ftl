@@ -46,6 +46,7 @@ alert-ended =
     }
 alert-taken-back = Elle est retirée. Rien n'est parti.
 alert-lapsed = Personne n'a confirmé ton alerte jusqu'à { $until } : elle n'est pas partie. Tu peux la redonner.
+alert-lapsed-late = Personne n'a confirmé ton alerte de { $when } : elle n'est pas partie.
 alert-lifted = { $most } alertes de plus peuvent y partir dans la journée.
 alert-none = Il n'y a pas d'alerte ici en ce moment.
 alert-gone = Cette alerte n'attend plus, ou est finie.

@@ -62,7 +62,8 @@ const purposes = {
   reason: "Action.sealedReason",
   form: "CareAct.sealedForm",
 } as const;
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 /** Lists show no more of what is over. */
 const mostEnded = 10;
 /** The actions that a suggestion for care looks at. */
@@ -463,6 +464,9 @@ export class Actions {
     const action = await this.#changed(id);
     const { now } = this.#session;
     if (!isOpenAction(action)) return undefined;
+    // A late one is left to the next where that comes within the hour.
+    const next = nextReminder(action, now);
+    if (next !== undefined && next - now < hour) return undefined;
     const isToConfirm = action.state === "planned" && action.from > now;
     return isToConfirm || openAhead(action, now).length > 0 ? action : undefined;
   }
@@ -485,7 +489,14 @@ export class Actions {
     if (action === undefined) throw new Error("an action is not there");
     await this.#plan(action);
     this.#touch(id);
+    await this.#touchLacking(action);
     return action;
+  }
+
+  /** What is suggested to the others of a cell that have no care yet goes by what its actions have. */
+  async #touchLacking({ id, cellId }: Action): Promise<void> {
+    const where = { cellId, id: { not: id }, state: { in: ["planned", "confirmed"] }, acts: { none: {} } };
+    for (const other of await this.#session.tx.action.findMany({ where, select: { id: true } })) this.#touch(other.id);
   }
 
   async #plan(action: Action): Promise<void> {

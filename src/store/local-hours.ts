@@ -16,6 +16,7 @@
 import { minuteOf } from "../domain/time.ts";
 import { cardParts } from "../chat/cards.ts";
 import { actionCard, actionJobs, careChangedJob } from "../domain/actions.ts";
+import { alertJobs } from "../domain/alerts.ts";
 import { careNeedJobs } from "../domain/asked-care.ts";
 import { assemblyCard, assemblyJobs } from "../domain/assemblies.ts";
 import { charterJobs } from "../domain/charter.ts";
@@ -66,6 +67,7 @@ const waiting: readonly string[] = [
   fundJobs.told,
   careNeedJobs.tell,
   careNeedJobs.gone,
+  alertJobs.lapse,
 ];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */

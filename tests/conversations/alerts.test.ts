@@ -56,7 +56,7 @@ conversation("nobody confirms it within ten minutes, or it is taken back: nothin
   }
   await ana.says("/alert Police at gate 2");
   const told = await stage.wait(11 * minute);
-  expect(told.map(({ text }) => text).join("\n")).toMatch(/did not go out/);
+  expect(told.map(({ text }) => text).join("\n")).toMatch(/did not go out[^]*Police at gate 2/);
   await zoe.presses("It is so: send it").isTold(/waits no more/);
   await ana.says("/alert Police at gate 3");
   await zoe.says("/alert Police at gate 4").isTold(/waiting or going on/);

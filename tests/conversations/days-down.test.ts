@@ -71,6 +71,26 @@ conversation(
   },
 );
 
+conversation("an action is reminded of once, and care that is asked for is told of once", aboutARule, async (of) => {
+  const { chat, zoe, ana, ben } = await of.cell("Depot 5", { sector: "transport" });
+  const { stage } = of;
+  for (const one of [ana, ben]) {
+    await one.says("/help");
+    await one.writes("/help");
+  }
+  await zoe.says("/action plan Picket from:22/3/2026 17:00 to:19:00 care:meals");
+  await ben.writes("/care offer rides");
+  await ana.writes('/care need Clinic form:rides when:"in 2 days 17:00"');
+  await ana.writes("/me quiet 16:00 13:00");
+  // Ana is asked at 13:00 whether they want Ben; a day before its moment they would be asked again.
+  await ben.presses("I can").isTold(/I ask who needs it/);
+  await down(stage, 2 * day - 3.5 * hour);
+  await stage.wait(hour);
+  expect(times(inChat(chat), /Picket\nIt begins/)).toBe(1);
+  expect(times(saidTo(chat, ana), /Somebody can: Clinic/)).toBe(1);
+  expect(stage.problems).toEqual([]);
+});
+
 conversation("of an assembly nobody hears twice what is over or said by what comes next", aboutARule, async (scene) => {
   const of = await council(scene, [
     { name: "Depot", sector: "Transport", seats: [{ delegate: "Ana" }, { delegate: "Ben" }] },
@@ -87,7 +107,7 @@ conversation("of an assembly nobody hears twice what is over or said by what com
   expect(times(heard(), /Assembly[^]*26 March/)).toBe(3);
   // Said once, and not "tomorrow".
   const toHost = hosts.flatMap(inChat).filter((text) => /You host/.test(text));
-  expect(toHost).toEqual([expect.stringMatching(/^You host the next assembly\. Thu 26 March/)]);
+  expect(toHost).toEqual([expect.stringMatching(/^Assembly .*\nYou host the next assembly\. Thu 26 March/)]);
   // The card alone, with what can be done now.
   expect(
     inChat(chat)

@@ -5,14 +5,14 @@ import { asNative } from "../../src/core/parse.ts";
 import type { OptionValue, Person } from "../kit/discord/people.ts";
 import { DiscordServer, type Call, type Channel } from "../kit/discord/server.ts";
 import type { Json } from "../kit/discord/world.ts";
-import type { Told, Wire, WireStage } from "./play.ts";
+import { readOnce, type Told, type Wire, type WireStage } from "./play.ts";
 import type { Name, Place } from "./scenes.ts";
 
 /** What people see of a call of the bot; that it thinks is no answer. */
-function seen({ method, path, body, status, at }: Call): readonly Told[] {
+const seen = readOnce(({ method, path, body, status, at }: Call): readonly Told[] => {
   if (status >= 300 || !["POST", "PATCH"].includes(method) || !/messages|callback|webhooks/u.test(path)) return [];
   return [{ at, text: JSON.stringify(body).replace(/[*_]|\\\\/gu, "") }];
-}
+});
 
 /** Options as the client would send them: numbers as numbers, one of the choices as its value, people as accounts. */
 function chosen(
@@ -80,6 +80,10 @@ export async function discord(): Promise<Wire> {
   return {
     environment: { DISCORD_TOKEN: server.token, DISCORD_API: server.api },
     stage,
+    others(count) {
+      const guild = server.guild("Others");
+      return Promise.resolve(Array.from({ length: count }, (_, index) => guild.channel(`other-${String(index)}`).id));
+    },
     told: () => Promise.resolve(server.calls.flatMap(seen)),
     close: () => server.close(),
   };

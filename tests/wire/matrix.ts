@@ -55,24 +55,25 @@ export async function matrix(): Promise<Wire> {
   proxy.onPassed = (passed) => void said.push(...seen(passed));
   let sent = 0;
 
+  const person = async (name: string, index: string): Promise<Account> => {
+    const account = await synapse.register(`${name.toLowerCase()}-${String(number)}-${index}`, { shown: name });
+    await synapse.lift(account);
+    return account;
+  };
+  /** A room that the bot has entered, in which it has said that it is there. */
+  const room = async (owner: Account, others: readonly Account[], of: object): Promise<string> => {
+    const invite = [...others, bot].map(({ user }) => user);
+    const made = await asks(owner, "POST", "/createRoom", { preset: "private_chat", invite, ...of });
+    const { room_id: id } = made as { readonly room_id: string }; // an edge: the server's answer
+    for (const other of others) await asks(other, "POST", `/join/${encodeURIComponent(id)}`, {});
+    await until("the bot's first words in a room", () => said.some((one) => one.room === id));
+    return id;
+  };
+
   const stage = async (index: number, { lines }: Parameters<Wire["stage"]>[1]): Promise<WireStage> => {
-    const person = async (name: Name): Promise<Account> => {
-      const own = `${name.toLowerCase()}-${String(number)}-${String(index)}`;
-      const account = await synapse.register(own, { shown: name });
-      await synapse.lift(account);
-      return account;
-    };
-    const [Zoe, Ana, Ben] = await Promise.all([person("Zoe"), person("Ana"), person("Ben")]);
+    const own = (name: Name): Promise<Account> => person(name, String(index));
+    const [Zoe, Ana, Ben] = await Promise.all([own("Zoe"), own("Ana"), own("Ben")]);
     const people: Readonly<Record<Name, Account>> = { Zoe, Ana, Ben };
-    /** A room that the bot has entered, in which it has said that it is there. */
-    const room = async (owner: Account, others: readonly Account[], of: object): Promise<string> => {
-      const invite = [...others, bot].map(({ user }) => user);
-      const made = await asks(owner, "POST", "/createRoom", { preset: "private_chat", invite, ...of });
-      const { room_id: id } = made as { readonly room_id: string }; // an edge: the server's answer
-      for (const other of others) await asks(other, "POST", `/join/${encodeURIComponent(id)}`, {});
-      await until("the bot's first words in a room", () => said.some((one) => one.room === id));
-      return id;
-    };
     // First of all: where nobody has opened one, the bot opens a direct chat that is encrypted.
     const directs = new Map<Name, string>();
     for (const [name, one] of Object.entries(people))
@@ -100,6 +101,11 @@ export async function matrix(): Promise<Wire> {
   return {
     environment: { MATRIX_HOMESERVER: proxy.url, MATRIX_ACCESS_TOKEN: bot.token },
     stage,
+    // One chat takes as many messages as all of them together, and a room takes its time to be made.
+    async others() {
+      const owner = await person("Eva", "others");
+      return [await room(owner, [], { name: `others ${String(number)}` })];
+    },
     // A card moves every 3 s, and a little later with every edit.
     apart: 4_000,
     told: () => Promise.resolve(said),

@@ -26,6 +26,8 @@ export interface Wire {
   readonly environment: Readonly<Record<string, string>>;
   /** People and groups of a story, while the bot runs. */
   stage(index: number, story: Story): Promise<WireStage>;
+  /** Other chats that the bot may write in (ids of the platform's): as many, or as many as are worth having. */
+  others(count: number): Promise<readonly string[]>;
   /** Everything until now, from everywhere. */
   told(): Promise<readonly Told[]>;
   /** Milliseconds from line to line in a story, at least, where a platform takes only so many messages for a group in a minute. */
@@ -38,6 +40,20 @@ export interface WireStage {
   says(place: Place, who: Name, text: string): Promise<void>;
   /** Opens the person's direct chat. @returns whether the bot says something there */
   opens(who: Name): Promise<boolean>;
+}
+
+/** What people see of calls, each read once: what was told is asked for again and again while an answer is waited for. */
+export function readOnce<C extends { readonly status: number }>(
+  seen: (call: C) => readonly Told[],
+): (call: C) => readonly Told[] {
+  const known = new WeakMap<C, readonly Told[]>();
+  return (call) => {
+    const before = known.get(call);
+    if (before !== undefined || call.status === 0) return before ?? [];
+    const told = seen(call);
+    known.set(call, told);
+    return told;
+  };
 }
 
 /** How one line went. */

@@ -1,10 +1,10 @@
 import type { Group, Person } from "../kit/telegram/people.ts";
 import { startTelegram, type Call } from "../kit/telegram/server.ts";
-import type { Told, Wire, WireStage } from "./play.ts";
+import { readOnce, type Told, type Wire, type WireStage } from "./play.ts";
 import type { Name, Place } from "./scenes.ts";
 
 /** What people see of a call of the bot; nothing, if they see nothing. */
-function seen({ method, parameters, status, at }: Call): readonly Told[] {
+const seen = readOnce(({ method, parameters, status, at }: Call): readonly Told[] => {
   if (status !== 200 || !/^(?:send|edit|answerCallback)/u.test(method)) return [];
   return [
     {
@@ -16,7 +16,7 @@ function seen({ method, parameters, status, at }: Call): readonly Told[] {
         .replaceAll("&amp;", "&"),
     },
   ];
-}
+});
 
 /** The emulated server, with one bot on it. */
 export async function telegram(): Promise<Wire> {
@@ -48,6 +48,10 @@ export async function telegram(): Promise<Wire> {
   return {
     environment: { TELEGRAM_TOKEN: server.token, TELEGRAM_API: server.apiRoot },
     stage,
+    others: (count) =>
+      Promise.resolve(
+        Array.from({ length: count }, (_, index) => server.group(`Other ${String(index)}`, { supergroup: true }).id),
+      ),
     // While a card moves, a group has room for eight other messages in a minute.
     apart: 7_500,
     told: () => Promise.resolve(server.calls.flatMap(seen)),

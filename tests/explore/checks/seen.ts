@@ -144,6 +144,10 @@ export const seen: Check = {
             deed.place.type === "chat" ? await groupsAt(play, play.stage.group(deed.place.chat)) : new Set<string>();
           for (const group of here) add(places, actor, group);
           if (deed.type === "says") {
+            // Words that name somebody may be what is decided, or what something is called: whoever reads that reads the name.
+            for (const name of /^[/!]\w/u.test(deed.text) ? [] : places.keys()) {
+              if (naming("@?", name).test(deed.text)) for (const group of here) add(places, name, group);
+            }
             const groups = here.size > 0 ? here : (places.get(actor) ?? new Set<string>());
             const rule = notes.test(deed.text) ? "note" : cellsOwn.test(deed.text) ? "cell" : "federation";
             for (const [word] of deed.text.matchAll(token)) {

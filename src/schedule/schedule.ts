@@ -110,7 +110,7 @@ export class Schedule {
     }
   }
 
-  /** Runs the earliest jobs that are due; gives back when the next one is. */
+  /** Runs the earliest jobs that are due; gives back when the next one is of those that were planned before. */
   async #some(): Promise<number | undefined> {
     const { database, dispatch, clock, log } = this.#parts;
     const ran = new Set<string>();
@@ -118,8 +118,8 @@ export class Schedule {
       const rows: FreshRow[] = [];
       ran.clear();
       const store = new DueJobs(dispatch.sessionIn(tx));
-      const jobs = await store.due(together);
-      if (jobs.length === 0) return await store.next();
+      const { jobs, next: later } = await store.due(together);
+      if (jobs.length === 0) return later;
       for (const planned of jobs) {
         // Gone first, so that a job may plan its own successor under the same key. What fell due together is looked at as a
         // whole: what one job has planned anew, or taken back, is not done a second time.
@@ -136,7 +136,7 @@ export class Schedule {
         }
       }
       if (rows.length > 0) await new Outbox(dispatch.sessionIn(tx)).write(rows);
-      return await store.next();
+      return jobs.length === together ? clock.now() : later;
     });
     for (const kind of ran) await this.#parts.afterwards?.[kind]?.();
     return next;

@@ -16,7 +16,7 @@ import {
 } from "../domain/alerts.ts";
 import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
-import type { Alert as AlertRow } from "./generated/sqlite/client.ts";
+import { Prisma, type Alert as AlertRow } from "./generated/sqlite/client.ts";
 import { Jobs } from "./jobs.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { rowOf } from "./sealing.ts";
@@ -206,6 +206,7 @@ export class Alerts {
   get ofPersons(): OfPersons {
     const { tx, now } = this.#session;
     const { id: federationId, retentionDays } = this.#federation;
+    const old = new Date(now - retentionDays * day);
     return {
       tables: ["Alert", "AlertAnswer"],
       leavesCell: ({ person, cellId }) => this.#leaves(person.id, { cellId }),
@@ -223,8 +224,11 @@ export class Alerts {
           alertsAnswered: answers.map((row) => ({ answer: this.#open(row.alertId, personId, row.sealedAnswer) })),
         };
       },
-      retention: async () => {
-        await tx.alert.deleteMany({ where: { federationId, beganAt: { lt: new Date(now - retentionDays * day) } } });
+      retention: {
+        due: Prisma.sql`SELECT 1 FROM "Alert" WHERE "federationId" = ${federationId} AND "beganAt" < ${old}`,
+        clear: async () => {
+          await tx.alert.deleteMany({ where: { federationId, beganAt: { lt: old } } });
+        },
       },
       cellLeavesCouncil: nothing("an alert goes to cells"),
     };

@@ -26,8 +26,8 @@ import {
   type CareOffer,
 } from "../domain/asked-care.ts";
 import { minuteOf } from "../domain/time.ts";
-import type { CareOffer as OfferRow, Prisma } from "./generated/sqlite/client.ts";
-import { nothing, type OfPersons, type Part } from "./of-persons.ts";
+import { Prisma, type CareOffer as OfferRow } from "./generated/sqlite/client.ts";
+import { nothing, type OfPersons, type Part, type Retention } from "./of-persons.ts";
 import { repository, type Store } from "./repository.ts";
 import { whoIsAway } from "./roles/choice.ts";
 import { rowOf } from "./sealing.ts";
@@ -334,12 +334,19 @@ async function exported(store: Store, personId: string): Promise<Part> {
 }
 
 /** A need that is over goes by its job; an offer that was not said again goes with the retention. */
-async function clearOld(store: Store): Promise<void> {
+function retention(store: Store): Retention {
   const { tx, now } = store.session;
   const { id: federationId, retentionDays } = store.federation;
   const before = new Date(now - retentionDays * day);
-  await tx.careNeed.deleteMany({ where: { federationId, at: { lt: before } } });
-  await tx.careOffer.deleteMany({ where: { federationId, saidAt: { lt: before } } });
+  return {
+    due: Prisma.sql`
+      SELECT 1 FROM "CareNeed" WHERE "federationId" = ${federationId} AND "at" < ${before}
+      UNION ALL SELECT 1 FROM "CareOffer" WHERE "federationId" = ${federationId} AND "saidAt" < ${before}`,
+    clear: async () => {
+      await tx.careNeed.deleteMany({ where: { federationId, at: { lt: before } } });
+      await tx.careOffer.deleteMany({ where: { federationId, saidAt: { lt: before } } });
+    },
+  };
 }
 
 const ofPersons = (store: Store): OfPersons => ({
@@ -349,7 +356,7 @@ const ofPersons = (store: Store): OfPersons => ({
   becomesOne: ({ first, second }) => becomeOne(store, first.id, second),
   forgotten: ({ person }) => leave(store, person.id, {}),
   exported: ({ personId }) => exported(store, personId),
-  retention: () => clearOld(store),
+  retention: retention(store),
   cellLeavesCouncil: nothing("care is of cells alone"),
 });
 

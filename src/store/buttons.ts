@@ -7,6 +7,7 @@ import { waitingAnswers } from "../chat/cards.ts";
 import { Cards } from "./cards.ts";
 import { Prisma, type Button, type Choice } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -395,19 +396,13 @@ export class Buttons {
     const id: unknown = Reflect.get(buttons, mark);
     return typeof id === "string" ? id : undefined;
   }
-
-  /** Removes buttons and questions that have expired. */
-  async forget(most: number): Promise<{ buttons: number; questions: number }> {
-    const { tx } = this.#session;
-    const now = new Date(this.#session.now);
-    return {
-      buttons: await tx.$executeRaw`
-        DELETE FROM "Button" WHERE "id" IN (SELECT "id" FROM "Button" WHERE "expiresAt" < ${now} LIMIT ${most})`,
-      questions: await tx.$executeRaw`
-        DELETE FROM "Prompt" WHERE "lookup" IN (SELECT "lookup" FROM "Prompt" WHERE "expiresAt" < ${now} LIMIT ${most})`,
-    };
-  }
 }
+
+/** Buttons, and questions, that have expired (now: milliseconds since 1970). */
+export const outlivedButtons = (now: number): Outlived => ({ table: "Button", key: "id", where: expired(now) });
+export const outlivedQuestions = (now: number): Outlived => ({ table: "Prompt", key: "lookup", where: expired(now) });
+
+const expired = (now: number): Prisma.Sql => Prisma.sql`"expiresAt" < ${new Date(now)}`;
 
 /** What becomes of buttons that are one person's alone. */
 export function buttonsOfPersons(session: Session, { id: federationId }: { readonly id: string }): OfPersons {

@@ -5,6 +5,7 @@
 import type { Phrase } from "../chat/phrase.ts";
 import { isOfDays, type NewEvent, type NumberedEvent } from "../domain/calendar.ts";
 import type { FederationRecord } from "./federations.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { rowOf } from "./sealing.ts";
 import type { Session } from "./session.ts";
@@ -24,19 +25,26 @@ export class Calendars {
     this.#federation = federation;
   }
 
-  readonly ofPersons: OfPersons = {
-    tables: [],
-    leavesCell: nothing("an event names nobody here: what it said of people is a keyed hash"),
-    countsElsewhere: nothing("an event names nobody here"),
-    becomesOne: nothing("an event names nobody here"),
-    forgotten: nothing("an event names nobody here"),
-    exported: nothing("an event names nobody here"),
-    retention: async () => {
-      const endsAt = { lt: new Date(this.#session.now - remembered) };
-      await this.#session.tx.calendarEvent.deleteMany({ where: { federationId: this.#federation.id, endsAt } });
-    },
-    cellLeavesCouncil: nothing("its events are those of the cell"),
-  };
+  get ofPersons(): OfPersons {
+    const { tx, now } = this.#session;
+    const federationId = this.#federation.id;
+    const endsAt = new Date(now - remembered);
+    return {
+      tables: [],
+      leavesCell: nothing("an event names nobody here: what it said of people is a keyed hash"),
+      countsElsewhere: nothing("an event names nobody here"),
+      becomesOne: nothing("an event names nobody here"),
+      forgotten: nothing("an event names nobody here"),
+      exported: nothing("an event names nobody here"),
+      retention: {
+        due: Prisma.sql`SELECT 1 FROM "CalendarEvent" WHERE "federationId" = ${federationId} AND "endsAt" < ${endsAt}`,
+        clear: async () => {
+          await tx.calendarEvent.deleteMany({ where: { federationId, endsAt: { lt: endsAt } } });
+        },
+      },
+      cellLeavesCouncil: nothing("its events are those of the cell"),
+    };
+  }
 
   /**
    * Numbers the events of a calendar for a file: all that it has now. What is ahead and was given out before, but is not

@@ -10,7 +10,7 @@ import { charterJobs, isOpenNote, mostNotes, nextShowing, type MarginNote } from
 import { shuffle } from "../domain/ledger.ts";
 import { minuteOf } from "../domain/time.ts";
 import { lastMeeting } from "./decisions.ts";
-import type { MarginNote as NoteRow } from "./generated/sqlite/client.ts";
+import { Prisma, type MarginNote as NoteRow } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import { repository, type Store } from "./repository.ts";
 import { newBallotKey, voters } from "./secret-ballots.ts";
@@ -122,7 +122,7 @@ async function merge(store: Store, first: string, second: string): Promise<void>
 }
 
 /** What a meeting has dealt with is nobody's any more, and goes after the time for which the federation keeps things. */
-async function retention(store: Store): Promise<void> {
+async function clearOld(store: Store): Promise<void> {
   const { tx, now } = store.session;
   const { id: federationId, retentionDays } = store.federation;
   const cells = await tx.marginNote.findMany({
@@ -156,7 +156,11 @@ function ofPersons(store: Store): OfPersons {
         .map((row) => record(store, row))
         .map(({ rule, text, shownAt }) => ({ rule, text: text ?? null, shown: shownAt !== undefined })),
     }),
-    retention: () => retention(store),
+    retention: {
+      // Which of them a meeting has dealt with is looked at for each cell.
+      due: Prisma.sql`SELECT 1 FROM "MarginNote" WHERE "federationId" = ${store.federation.id} AND "shownAt" IS NOT NULL`,
+      clear: () => clearOld(store),
+    },
     cellLeavesCouncil: nothing("a charter is of a cell alone"),
   };
 }

@@ -1,11 +1,19 @@
 /** What becomes of numbered choices and reactions once they are old. */
 import { Buttons, newest } from "./buttons.ts";
 import { Federations } from "./federations.ts";
-import type { Choice } from "./generated/sqlite/client.ts";
+import { Prisma, type Choice } from "./generated/sqlite/client.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Session } from "./session.ts";
 
 /** Rows in one transaction: each may name 99 buttons, and SQLite allows 32,766 parameters. */
 export const choicesAtOnce = 200;
+
+/** What was offered before `before` (milliseconds since 1970): what stands under a live message stays (`forgetChoices`). */
+export const outlivedChoices = (before: number): Outlived => ({
+  table: "Choice",
+  key: "lookup",
+  where: Prisma.sql`"createdAt" < ${new Date(before)}`,
+});
 
 /**
  * Removes what was offered before `before` (milliseconds since 1970), but for what stands under a live message that is kept

@@ -8,8 +8,8 @@
  * and are never changed.
  */
 import type { FederationRecord } from "./federations.ts";
-import { nothing, type OfPersons, type Part } from "./of-persons.ts";
-import type { CircleTurn } from "./generated/sqlite/client.ts";
+import { nothing, type OfPersons, type Part, type Retention } from "./of-persons.ts";
+import { Prisma, type CircleTurn } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import {
   circleJobs,
@@ -152,7 +152,7 @@ export class Circles {
         await this.#withdraw(person.id, {});
       },
       exported: ({ personId }) => this.#export(personId),
-      retention: () => this.#clearOld(),
+      retention: this.#retention,
       cellLeavesCouncil: nothing("circles are of cells alone"),
     };
   }
@@ -381,13 +381,19 @@ export class Circles {
     return (await this.get(id)) === undefined ? undefined : this.#planned(id);
   }
 
-  /** Removes turns that are older than the federation keeps personal records. */
-  async #clearOld(): Promise<void> {
+  /** Turns that are older than the federation keeps personal records. */
+  get #retention(): Retention {
     const { tx, now } = this.#session;
     const { id: federationId, retentionDays } = this.#federation;
-    await tx.circleTurn.deleteMany({
-      where: { circle: { federationId }, at: { lt: new Date(now - retentionDays * day) } },
-    });
+    const old = new Date(now - retentionDays * day);
+    return {
+      due: Prisma.sql`
+        SELECT 1 FROM "Circle" c JOIN "CircleTurn" t ON t."circleId" = c."id"
+        WHERE c."federationId" = ${federationId} AND t."at" < ${old}`,
+      clear: async () => {
+        await tx.circleTurn.deleteMany({ where: { circle: { federationId }, at: { lt: old } } });
+      },
+    };
   }
 
   /** Where both were in a rota, the first one's place stays. */

@@ -7,9 +7,11 @@
  */
 import { minuteEnd, minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Session } from "./session.ts";
-import { type Code, type CodeKind, type CodeSubject, noFederation } from "./entering.ts";
+import type { Code, CodeKind, CodeSubject } from "./entering.ts";
 
 /** How long a code is good, in minutes. */
 export const codeMinutes = 10;
@@ -18,7 +20,6 @@ export const codeMinutes = 10;
 const alphabet = "23456789BCDFGHJKMNPQRSTVWXYZ";
 const codeLength = 8;
 const minute = 60_000;
-const hour = 60 * minute;
 /** Finds a code in a text of the bot's. */
 export const codePattern = new RegExp(`\\b[${alphabet}]{${codeLength}}\\b`);
 
@@ -79,26 +80,15 @@ export class Codes {
         const rows = await tx.code.findMany({ where: { federationId, OR: theirs } });
         return { codes: rows.map(({ kind, expiresAt, usedAt }) => ({ kind, expiresAt, usedAt })) };
       },
-      retention: () => this.#forgetOld(),
+      retention: nothing("a code is kept for a day, and housekeeping removes it"),
       cellLeavesCouncil: short,
     };
   }
-
-  /** Removes this federation's codes, and everybody's tries, a day after their time. */
-  async #forgetOld(): Promise<void> {
-    const { tx, now } = this.#session;
-    await tx.code.deleteMany({
-      where: {
-        federationId: { in: [this.#federation.id, noFederation] },
-        expiresAt: { lt: new Date(now - 24 * hour) },
-      },
-    });
-  }
 }
 
-/** Removes codes of all federations, and everybody's tries, past their time before `before` (milliseconds since 1970). */
-export function forgetCodes({ tx }: Session, before: number, most: number): Promise<number> {
-  return tx.$executeRaw`
-    DELETE FROM "Code" WHERE "lookup" IN
-      (SELECT "lookup" FROM "Code" WHERE "expiresAt" < ${new Date(before)} LIMIT ${most})`;
-}
+/** Codes of all federations, and everybody's tries, past their time before `before` (milliseconds since 1970). */
+export const outlivedCodes = (before: number): Outlived => ({
+  table: "Code",
+  key: "lookup",
+  where: Prisma.sql`"expiresAt" < ${new Date(before)}`,
+});

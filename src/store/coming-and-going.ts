@@ -11,6 +11,7 @@ import type { FederationRecord } from "./federations.ts";
 import { People } from "./people/people.ts";
 import { nothing, type Effect, type Exported, type Nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
+import { whichDue } from "./outlived.ts";
 import { identityRecord, type Person } from "./people/records.ts";
 
 /** Who went, as they are now, and what they are to be told of it. */
@@ -120,7 +121,12 @@ export class ComingAndGoing {
   async retention(): Promise<boolean> {
     const unused = await this.#people.unused(atOnce);
     for (const person of unused) await this.forget(person);
-    for (const { retention } of this.#parts()) if (typeof retention === "function") await retention();
+    const parts = this.#parts().flatMap(({ retention }) => ("due" in retention ? [retention] : []));
+    const due = await whichDue(
+      this.#session,
+      parts.map((part) => part.due),
+    );
+    for (const part of parts.filter((_, at) => due.has(at))) await part.clear();
     return unused.length === atOnce;
   }
 

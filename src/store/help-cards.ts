@@ -9,7 +9,7 @@ import { askedAfter, changeLasts, helpCard, helpJobs } from "../domain/help.ts";
 import { minuteOf } from "../domain/time.ts";
 import { Cards } from "./cards.ts";
 import type { FederationRecord } from "./federations.ts";
-import type { HelpCard as HelpCardRow } from "./generated/sqlite/client.ts";
+import { Prisma, type HelpCard as HelpCardRow } from "./generated/sqlite/client.ts";
 import { helpTouched } from "./help-touched.ts";
 import { Jobs } from "./jobs.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
@@ -119,6 +119,7 @@ export class HelpCards {
   get ofPersons(): OfPersons {
     const { tx, now } = this.#session;
     const { id: federationId } = this.#federation;
+    const old = new Date(now - changeLasts);
     return {
       tables: ["HelpCard"],
       leavesCell: ({ person, cellId }) => this.#dropWhere({ changedById: person.id, cellId }),
@@ -134,7 +135,10 @@ export class HelpCards {
         });
         return { emergencyCardChanges: rows.map((row) => ({ text: this.#change(row)?.text, at: row.changedAt })) };
       },
-      retention: () => this.#dropWhere({ changedAt: { lt: new Date(now - changeLasts) } }),
+      retention: {
+        due: Prisma.sql`SELECT 1 FROM "HelpCard" WHERE "federationId" = ${federationId} AND "changedAt" < ${old}`,
+        clear: () => this.#dropWhere({ changedAt: { lt: old } }),
+      },
       cellLeavesCouncil: nothing("a card is its cell's alone"),
     };
   }

@@ -5,14 +5,15 @@
  * The job `housekeeping` is planned at the start if there is none -> run, and planned for the next day in the same
  * transaction; or, when a table had more than fits into one, for now, so that nobody waits long.
  */
-import { Buttons } from "./buttons.ts";
-import { choicesAtOnce, forgetChoices } from "./choices.ts";
-import { forgetCodes } from "./codes.ts";
-import { Inbox } from "./inbox.ts";
+import { outlivedButtons, outlivedQuestions } from "./buttons.ts";
+import { choicesAtOnce, forgetChoices, outlivedChoices } from "./choices.ts";
+import { outlivedCodes } from "./codes.ts";
+import { outlivedEvents } from "./inbox.ts";
 import { Jobs } from "./jobs.ts";
-import { Outbox } from "./outbox.ts";
+import { outlivedMessages } from "./outbox.ts";
+import { removeOutlived, whichOutlived, type Outlived } from "./outlived.ts";
 import type { Session } from "./session.ts";
-import { Started } from "./started.ts";
+import { outlivedStarted } from "./started.ts";
 
 /** How long things are kept, in days. The table in docs/privacy.md says the same, and a test compares. */
 export const keptDays = {
@@ -46,17 +47,31 @@ export interface Forgotten {
 
 /** Removes what is past its time, and plans the next round. */
 export async function keepHouse(session: Session): Promise<Forgotten> {
-  const before = (days: number): number => session.now - days * day;
-  const forgotten: Forgotten = {
-    events: await new Inbox(session).forget(before(keptDays.events), atOnce),
-    messages: await new Outbox(session).forget(before(keptDays.messages), atOnce),
-    ...(await new Buttons(session).forget(atOnce)),
-    choices: await forgetChoices(session, before(keptDays.choices)),
-    started: await new Started(session).forget(atOnce),
-    codes: await forgetCodes(session, before(keptDays.codes), atOnce),
+  const { now } = session;
+  const before = (days: number): number => now - days * day;
+  const outlived: Readonly<Record<keyof Forgotten, Outlived>> = {
+    events: outlivedEvents(before(keptDays.events)),
+    messages: outlivedMessages(before(keptDays.messages)),
+    buttons: outlivedButtons(now),
+    questions: outlivedQuestions(now),
+    choices: outlivedChoices(before(keptDays.choices)),
+    started: outlivedStarted(now),
+    codes: outlivedCodes(before(keptDays.codes)),
   };
+  const forgotten = { events: 0, messages: 0, buttons: 0, questions: 0, choices: 0, started: 0, codes: 0 };
+  const names = Object.keys(forgotten) as (keyof Forgotten)[];
+  const due = await whichOutlived(
+    session,
+    names.map((name) => outlived[name]),
+  );
+  for (const name of names.filter((_, at) => due.has(at))) {
+    forgotten[name] =
+      name === "choices"
+        ? await forgetChoices(session, before(keptDays.choices))
+        : await removeOutlived(session, outlived[name], atOnce);
+  }
   const more = forgotten.choices === choicesAtOnce || Object.values(forgotten).some((count) => count === atOnce);
-  await plan(session, more ? session.now : session.now + day);
+  await plan(session, more ? now : now + day);
   return forgotten;
 }
 

@@ -1,5 +1,7 @@
 /** Events that have been worked on. Their key is an HMAC, so that no platform id is kept. */
 import { minuteOf } from "../domain/time.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Session } from "./session.ts";
 
 export class Inbox {
@@ -35,11 +37,11 @@ export class Inbox {
     const lookup = keyring.lookup("event", platform, account, eventId);
     return (await tx.$queryRaw`SELECT 1 AS "found" FROM "Inbox" WHERE "lookup" = ${lookup}`).length > 0;
   }
-
-  /** Removes what no platform delivers again any more (before: milliseconds since 1970); gives the number of rows. */
-  forget(before: number, most: number): Promise<number> {
-    return this.#session.tx.$executeRaw`
-      DELETE FROM "Inbox" WHERE "lookup" IN
-        (SELECT "lookup" FROM "Inbox" WHERE "at" < ${new Date(before)} ORDER BY "at" LIMIT ${most})`;
-  }
 }
+
+/** What no platform delivers again any more (before: milliseconds since 1970). */
+export const outlivedEvents = (before: number): Outlived => ({
+  table: "Inbox",
+  key: "lookup",
+  where: Prisma.sql`"at" < ${new Date(before)}`,
+});

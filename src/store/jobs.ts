@@ -119,14 +119,20 @@ export class DueJobs {
     this.#session = session;
   }
 
-  /** The earliest jobs that are due, at most `limit`; on PostgreSQL those that no other process has in hand. */
-  async due(limit: number): Promise<readonly Job[]> {
+  /**
+   * The earliest jobs that are due, at most `limit`; on PostgreSQL those that no other process has in hand. And when the next
+   * one falls due of those that are not: what they plan says so itself (`jobPlanned`).
+   */
+  async due(limit: number): Promise<{ readonly jobs: readonly Job[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
-    const rows = await tx.$queryRaw<JobRow>`
-      SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts" FROM "Job"
-      WHERE "failedAt" IS NULL AND "dueAt" <= ${new Date(now)}
+    const at = new Date(now);
+    const rows = await tx.$queryRaw<JobRow & { readonly next: Date | null }>`
+      SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts",
+        (SELECT "dueAt" FROM "Job" WHERE "failedAt" IS NULL AND "dueAt" > ${at} ORDER BY "dueAt" LIMIT 1) AS "next"
+      FROM "Job" WHERE "failedAt" IS NULL AND "dueAt" <= ${at}
       ORDER BY "dueAt", "key" LIMIT ${limit} ${tx.forUpdate}`;
-    return rows.map(jobRecord);
+    const [first] = rows;
+    return { jobs: rows.map(jobRecord), next: first === undefined ? await this.next() : first.next?.getTime() };
   }
 
   /** When the next job falls due. */

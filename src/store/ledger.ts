@@ -6,8 +6,8 @@
  */
 import { minuteOf } from "../domain/time.ts";
 import type { FederationRecord } from "./federations.ts";
-import { nothing, type OfPersons, type Part } from "./of-persons.ts";
-import type { CareEntry } from "./generated/sqlite/client.ts";
+import { nothing, type OfPersons, type Part, type Retention } from "./of-persons.ts";
+import { Prisma, type CareEntry } from "./generated/sqlite/client.ts";
 import type { Session } from "./session.ts";
 import { dayOf, waitingFor, type Care, type CareKind } from "../domain/ledger.ts";
 
@@ -146,14 +146,21 @@ export class Ledger {
     return (await this.#session.tx.careEntry.deleteMany({ where })).count > 0;
   }
 
-  /** Removes what is older than the federation keeps personal records, and what waited for a yes in vain. */
-  async #clearOld(): Promise<void> {
+  /** What is older than the federation keeps personal records, and what waited for a yes in vain. */
+  get #retention(): Retention {
     const { tx, now } = this.#session;
     const { id: federationId, retentionDays } = this.#federation;
-    await tx.careEntry.deleteMany({ where: { federationId, at: { lt: new Date(now - retentionDays * day) } } });
-    await tx.careEntry.deleteMany({
-      where: { federationId, waitsForId: { not: null }, at: { lt: new Date(now - waitingFor) } },
-    });
+    const old = new Date(now - retentionDays * day);
+    const inVain = new Date(now - waitingFor);
+    return {
+      due: Prisma.sql`
+        SELECT 1 FROM "CareEntry" WHERE "federationId" = ${federationId}
+        AND ("at" < ${old} OR ("waitsForId" IS NOT NULL AND "at" < ${inVain}))`,
+      clear: async () => {
+        const gone = [{ at: { lt: old } }, { waitsForId: { not: null }, at: { lt: inVain } }];
+        await tx.careEntry.deleteMany({ where: { federationId, OR: gone } });
+      },
+    };
   }
 
   get ofPersons(): OfPersons {
@@ -165,7 +172,7 @@ export class Ledger {
       // What they gave goes with the person, and of what they were given their name does.
       forgotten: ({ person }) => this.#waitsNoMore(person.id, {}),
       exported: ({ personId }) => this.#export(personId),
-      retention: () => this.#clearOld(),
+      retention: this.#retention,
       cellLeavesCouncil: nothing("care is of cells alone"),
     };
   }

@@ -89,6 +89,14 @@ type Step<Event> = ((event: Event) => Promise<void>) | Nothing;
 /** A part of an export: what it is called there, and what is said. No two parts have the same name. */
 export type Part = Readonly<Record<string, unknown>>;
 
+/** What is older than the federation keeps it, of one part of the store. */
+export interface Retention {
+  /** A query that gives a row where something is: all parts are asked in one statement, most of them in vain. */
+  readonly due: Prisma.Sql;
+  /** Removes it. */
+  clear(): Promise<void>;
+}
+
 /** What becomes of the rows in which people stand. */
 export interface OfPersons {
   /** The models whose rows these are: each model that refers to people has one owner. */
@@ -99,7 +107,7 @@ export interface OfPersons {
   readonly forgotten: Step<IsForgotten>;
   /** Everything that is held about a person, for them to read. Names of others are not in it. */
   readonly exported: ((of: Exported) => Promise<Part>) | Nothing;
-  /** Removes what is older than the federation keeps it. A thing that has an end plans a job of its own for it instead. */
-  readonly retention: (() => Promise<void>) | Nothing;
+  /** A thing that has an end plans a job of its own for it instead. */
+  readonly retention: Retention | Nothing;
   readonly cellLeavesCouncil: Step<CellLeavesCouncil>;
 }

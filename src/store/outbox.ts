@@ -6,6 +6,7 @@ import { minuteOf } from "../domain/time.ts";
 import { Prisma } from "./generated/sqlite/client.ts";
 import type { Signal } from "./database.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Sealer } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -175,14 +176,14 @@ export class Outbox {
     });
     await tx.outbox.deleteMany({ where: { id: { in: showing.map(({ id }) => id) } } });
   }
-
-  /** Removes receipts and failures of messages written before `before` (milliseconds since 1970). */
-  forget(before: number, most: number): Promise<number> {
-    return this.#session.tx.$executeRaw`
-      DELETE FROM "Outbox" WHERE "id" IN
-        (SELECT "id" FROM "Outbox" WHERE "state" <> 'waiting' AND "createdAt" < ${new Date(before)} LIMIT ${most})`;
-  }
 }
+
+/** Receipts and failures of messages written before `before` (milliseconds since 1970). */
+export const outlivedMessages = (before: number): Outlived => ({
+  table: "Outbox",
+  key: "id",
+  where: Prisma.sql`"state" <> 'waiting' AND "createdAt" < ${new Date(before)}`,
+});
 
 /** What becomes of what is to be said to one person alone. */
 export function outboxOfPersons({ tx }: Session): OfPersons {

@@ -4,7 +4,9 @@
  * written, or renewed -> taken when the account becomes known -> gone; or removed at its end, or when the bot is blocked.
  */
 import { minuteEnd } from "../domain/time.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
+import type { Outlived } from "./outlived.ts";
 import type { Keyring } from "./sealing.ts";
 import type { Session } from "./session.ts";
 
@@ -63,15 +65,14 @@ export class Started {
     const { tx, keyring } = this.#session;
     await tx.started.deleteMany({ where: { lookup: startedLookup(keyring, of) } });
   }
-
-  /** Removes what has ended. */
-  forget(most: number): Promise<number> {
-    const { tx, now } = this.#session;
-    return tx.$executeRaw`
-      DELETE FROM "Started" WHERE "lookup" IN
-        (SELECT "lookup" FROM "Started" WHERE "expiresAt" < ${new Date(now)} LIMIT ${most})`;
-  }
 }
+
+/** What has ended (now: milliseconds since 1970). */
+export const outlivedStarted = (now: number): Outlived => ({
+  table: "Started",
+  key: "lookup",
+  where: Prisma.sql`"expiresAt" < ${new Date(now)}`,
+});
 
 const unknown = nothing("a row is about an account that no federation knows, and goes when one does");
 

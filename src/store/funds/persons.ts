@@ -1,6 +1,7 @@
 /** What becomes of the people in funds: see src/store/of-persons.ts. */
 import { decidedKept, fundCard, fundJobs } from "../../domain/fund.ts";
-import { nothing, type OfPersons, type Part } from "../of-persons.ts";
+import { Prisma } from "../generated/sqlite/client.ts";
+import { nothing, type OfPersons, type Part, type Retention } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { dropApprover, mergeApprovers } from "./approvers.ts";
 import { entryRecord, requestRecord } from "./records.ts";
@@ -18,7 +19,7 @@ export const ofPersons = (store: Store): OfPersons => ({
   becomesOne: ({ first, second }) => becomeOne(store, first.id, second),
   forgotten: ({ person }) => forget(store, person.id),
   exported: ({ personId }) => exported(store, personId),
-  retention: () => clearOld(store),
+  retention: retention(store),
   cellLeavesCouncil: nothing("whose treasurer may approve is looked at when somebody approves"),
 });
 
@@ -108,10 +109,26 @@ async function exported(store: Store, personId: string): Promise<Part> {
 }
 
 /** Texts and people go from entries with the retention; what was decided, after a week. Amounts, dates and hashes stay. */
-async function clearOld(store: Store): Promise<void> {
-  const { tx, now } = store.session;
+function retention(store: Store): Retention {
+  const { now } = store.session;
   const { id: federationId, retentionDays } = store.federation;
-  const old = { at: { lt: new Date(now - retentionDays * day) }, fund: { federationId } };
+  const old = new Date(now - retentionDays * day);
+  const decided = new Date(now - decidedKept);
+  return {
+    due: Prisma.sql`
+      SELECT 1 FROM "Fund" f JOIN "FundEntry" e ON e."fundId" = f."id" LEFT JOIN "FundPart" p ON p."entryId" = e."id"
+      WHERE f."federationId" = ${federationId} AND e."at" < ${old}
+      AND (e."sealedText" IS NOT NULL OR p."personId" IS NOT NULL OR p."sealedOpening" IS NOT NULL)
+      UNION ALL SELECT 1 FROM "Fund" f JOIN "FundRequest" r ON r."fundId" = f."id"
+      WHERE f."federationId" = ${federationId} AND r."decidedAt" < ${decided}`,
+    clear: () => clearOld(store, old, decided),
+  };
+}
+
+async function clearOld(store: Store, before: Date, decided: Date): Promise<void> {
+  const { tx } = store.session;
+  const { id: federationId } = store.federation;
+  const old = { at: { lt: before }, fund: { federationId } };
   const told = { ...old, sealedText: { not: null } };
   for (const { fundId } of await tx.fundEntry.findMany({
     where: told,
@@ -126,6 +143,6 @@ async function clearOld(store: Store): Promise<void> {
     data: { sealedOpening: null, personId: null },
   });
   await tx.fundRequest.deleteMany({
-    where: { fund: { federationId }, decidedAt: { lt: new Date(now - decidedKept) } },
+    where: { fund: { federationId }, decidedAt: { lt: decided } },
   });
 }

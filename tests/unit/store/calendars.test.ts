@@ -5,6 +5,7 @@ import type { Phrase } from "../../../src/chat/phrase.ts";
 import type { NewEvent } from "../../../src/domain/calendar.ts";
 import { Calendars } from "../../../src/store/calendars.ts";
 import { Federations } from "../../../src/store/federations.ts";
+import { whichDue } from "../../../src/store/outlived.ts";
 import { openKeyring } from "../../../src/store/sealing.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { Stage } from "../../kit/stage.ts";
@@ -31,7 +32,8 @@ eachDatabase((_, open) => {
         if (federation === undefined) throw new Error("the federation is gone");
         const calendars = new Calendars(session, federation);
         if (calendar === "retention") {
-          if (typeof calendars.ofPersons.retention === "function") await calendars.ofPersons.retention();
+          const { retention } = calendars.ofPersons;
+          if ("due" in retention && (await whichDue(session, [retention.due])).size > 0) await retention.clear();
           return [];
         }
         return (await calendars.number(calendar, events)).map(({ uid, sequence, cancelled, updatedAt, summary }) => [

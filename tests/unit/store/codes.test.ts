@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { codePattern } from "../../../src/store/codes.ts";
+import { keepHouse } from "../../../src/store/housekeeping.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 import { PeopleStage } from "./people-stage.ts";
 
@@ -74,8 +75,8 @@ eachDatabase((_name, open) => {
     await issue();
     await enter("WRONG");
     const left = () =>
-      stage.run(async ({ comingAndGoing, session }) => {
-        await comingAndGoing.retention();
+      stage.run(async ({ session }) => {
+        await keepHouse(session);
         return session.tx.code.count();
       });
     stage.clock.advanceTo(stage.clock.now() + 24 * 60 * minute);

@@ -2,10 +2,11 @@ import { expect, it } from "vitest";
 import type { Outgoing } from "../../../src/chat/adapter.ts";
 import { kindOfLane, laneOf, type OutboxBody } from "../../../src/chat/outgoing.ts";
 import { Outbox } from "../../../src/store/outbox.ts";
+import { removeOutlived } from "../../../src/store/outlived.ts";
 import { rotateMasterKey } from "../../../src/store/rotate.ts";
 import { openKeyring, type Keyring } from "../../../src/store/sealing.ts";
 import type { Session } from "../../../src/store/session.ts";
-import { Started } from "../../../src/store/started.ts";
+import { outlivedStarted, Started } from "../../../src/store/started.ts";
 import { eachDatabase } from "../../kit/databases.ts";
 
 const [oldKey, newKey] = [7, 8].map((byte) => new Uint8Array(32).fill(byte)) as [Uint8Array, Uint8Array];
@@ -66,11 +67,15 @@ eachDatabase((_, open) => {
     const keyring = openKeyring(oldKey);
     const at = <T>(when: number, work: (started: Started) => Promise<T>): Promise<T> =>
       database.transaction((tx) => work(new Started({ tx, keyring, now: when, newId: () => "id" })));
+    const forget = (when: number): Promise<number> =>
+      database.transaction((tx) =>
+        removeOutlived({ tx, keyring, now: when, newId: () => "id" }, outlivedStarted(when), 10),
+      );
     await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10 * minute));
     await at(now + 5 * minute, (started) => started.note({ ...ana, direct: "4711" }, now + 20 * minute));
-    expect(await at(now + 15 * minute, (started) => started.forget(10))).toBe(0);
+    expect(await forget(now + 15 * minute)).toBe(0);
     expect(await at(now + 20 * minute, (started) => started.take(ana))).toBeUndefined();
     await at(now, (started) => started.note({ ...ana, direct: "4711" }, now + 10 * minute));
-    expect(await at(now + 11 * minute, (started) => started.forget(10))).toBe(1);
+    expect(await forget(now + 11 * minute)).toBe(1);
   });
 });

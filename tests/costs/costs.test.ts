@@ -16,7 +16,7 @@ import type { InboundChat } from "../../src/chat/inbound.ts";
 import { codePattern } from "../../src/store/codes.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { Stage, type StageChat } from "../kit/stage.ts";
-import { stories, zone, type Line, type Story } from "../wire/scenes.ts";
+import { stories, type Line, type Story } from "../wire/scenes.ts";
 import { addCells } from "./crowd.ts";
 
 const tableFile = new URL("table.json", import.meta.url);
@@ -66,6 +66,8 @@ const costOf = (statements: readonly Recorded[] = []): Cost => [
 ];
 
 const platform = "telegram";
+/** In which the stories are told here, whatever the hour. */
+const zone = "Europe/Paris";
 const start = Date.UTC(2026, 2, 20, 16);
 const minute = 60_000;
 
@@ -100,7 +102,7 @@ async function begin(file: string, { title, lines }: Story, cells: number): Prom
   const stage = await Stage.open(database, { platforms: [platform], start });
   const [line] = lines;
   if (line === undefined) throw new Error("a story has no lines");
-  const statements = await costs(stage, line, line.says);
+  const statements = await costs(stage, line, line.says.replace("{zone}", zone));
   for (const name of ["Zoe", "Ana", "Ben"]) {
     await stage.chat("group cell").person(name).writes("/help");
     await stage.chat("group cell").person(name).says("/help");

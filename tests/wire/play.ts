@@ -162,6 +162,7 @@ export async function play(
         const { at = 0, day = "", time = "" } = soon[index] ?? {};
         if (line.later) await pause(Math.max(0, at + afterwards - Date.now()));
         const says = line.says
+          .replace("{zone}", zone)
           .replace("{code}", codes[index] ?? "")
           .replace("{day}", day)
           .replace("{time}", time);

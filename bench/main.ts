@@ -19,6 +19,7 @@ const names = [
   "privacy",
   "shred",
   "size",
+  "board",
 ] as const;
 
 const wished = process.argv.slice(2);

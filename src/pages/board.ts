@@ -16,7 +16,7 @@ import { Html, html } from "./html.ts";
 const style = `
 :root { color-scheme: light dark; --ground: #fff; --ink: #111; --soft: #444; --line: #767676; --yes: #00632b; --no: #a40000;
   font-size: clamp(100%, 0.5rem + min(1vw, 1.8vh), 250%); }
-@media (prefers-color-scheme: dark) { :root { --ground: #101214; --ink: #f4f4f4; --soft: #c4c8cc; --line: #8a9096;
+@media screen and (prefers-color-scheme: dark) { :root { --ground: #101214; --ink: #f4f4f4; --soft: #c4c8cc; --line: #8a9096;
   --yes: #6fdd97; --no: #ff9d94; } }
 * { box-sizing: border-box; margin: 0; padding: 0; overflow-wrap: anywhere; hyphens: auto; }
 body { background: var(--ground); color: var(--ink); font-family: system-ui, sans-serif; line-height: 1.3; padding: 1rem; }
@@ -48,9 +48,9 @@ ul { list-style: none; }
 `;
 
 /**
- * After a restart all screens are without their board at once: they come back spread over two seconds.
  * It takes in what the server sends, says so where the connection is lost (after a restart, or where a proxy answers
- * instead of the bot, a browser does not try again by itself), and when the board has ended.
+ * instead of the bot, a browser does not try again by itself), and when the board has ended. After a restart all screens are
+ * without their board at once: they come back spread over two seconds.
  */
 // not for people: for browsers
 const script = `

@@ -1,8 +1,9 @@
 /** The board of an assembly in a real browser: on small and large screens, through presses, a cut and a restart. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Texts } from "../../src/core/text.ts";
 import { PublicPages } from "../../src/operations/pages.ts";
@@ -10,8 +11,11 @@ import { Chromium, hasChromium, type Tab } from "../kit/chromium.ts";
 import { council, type StagedCouncil } from "../kit/council.ts";
 import { eachDatabase } from "../kit/databases.ts";
 import { newestAddress } from "../kit/following.ts";
+import { until } from "../kit/running.ts";
 import { Stage } from "../kit/stage.ts";
 
+/** Inches. */
+const a4 = { width: 8.27, height: 11.69 } as const;
 const day = 24 * 60 * 60_000;
 const texts = Texts.load(new URL("../../locales", import.meta.url).pathname);
 
@@ -177,6 +181,84 @@ describe.skipIf(!hasChromium)("a board on the wall", () => {
       await tab.go(url);
       const least = `Math.min(...[...document.querySelectorAll("main p, main h2, main li")].map((one) => parseFloat(getComputedStyle(one).fontSize)))`;
       expect(await tab.read<number>(least)).toBeGreaterThanOrEqual(27);
+    });
+
+    it("has nothing that keeps anybody from reading it, whatever it shows (axe-core)", async () => {
+      const { of, url, tab } = await assembly();
+      const source = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+      const look = async (what: string): Promise<void> => {
+        for (const width of [320, 1920]) {
+          for (const dark of [false, true]) {
+            await tab.look({ width, height: Math.round(width * 0.5625), dark });
+            await tab.go("about:blank");
+            await tab.go(what === "gone" ? `${url.slice(0, -1)}${url.endsWith("z") ? "y" : "z"}` : url);
+            await tab.read(`(() => { ${source}; return true; })()`);
+            const found = await tab.read<readonly { readonly id: string; readonly impact: string }[]>(
+              `axe.run(document, { resultTypes: ["violations"] }).then(({ violations, passes }) =>
+                passes.length === 0 ? ["nothing was looked at"] : violations.map(({ id, impact }) => ({ id, impact })))`,
+            );
+            expect(found, `${what}, ${String(width)} pixels, ${dark ? "dark" : "light"}`).toEqual([]);
+          }
+        }
+      };
+      await look("an item");
+      for (const name of ["Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+      await of.zoe.says("/vote open Do we keep the fund");
+      await of.who("Ana").says("/vote yes");
+      await look("a vote");
+      await of.zoe.says("/vote close");
+      await look("its outcome");
+      await look("gone");
+    });
+
+    it("is printed on one page, in dark letters on white, without bars", async () => {
+      const { of, url, tab } = await assembly();
+      for (const name of ["Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+      await of.zoe.says("/vote open Do we keep the fund");
+      await tab.look({ width: 794, height: 1123, dark: true, print: true });
+      await tab.go(url);
+      await tab.until("the board", shows("Do we keep the fund"));
+      expect(await tab.read("getComputedStyle(document.body).color")).toBe("rgb(17, 17, 17)");
+      expect(await tab.read(`getComputedStyle(document.querySelector("svg")).display`)).toBe("none");
+      expect(await tab.read(`getComputedStyle(document.getElementById("lost")).display`)).toBe("none");
+      for (const inches of [a4, { width: a4.height, height: a4.width }]) {
+        const pdf = await tab.printed(inches);
+        expect(pdf.toString("latin1").match(/\/Type \/Page\b/gu)).toHaveLength(1);
+      }
+    });
+
+    it("is on fifty screens, each of which shows a press within a second", async () => {
+      const { of, url, tab } = await assembly();
+      const tabs = [tab, ...(await Promise.all(Array.from({ length: 3 }, () => chromium.tab())))];
+      for (const one of tabs) {
+        await one.look({ width: 1280, height: 720 });
+        await one.go(url);
+        await one.until("the board", shows("1 of 4 seats"));
+      }
+      const told: string[] = [];
+      const screens = await Promise.all(
+        Array.from({ length: 50 - tabs.length }, async (_, index) => {
+          const answer = await fetch(`${url}/events`);
+          const reading = (async () => {
+            for await (const piece of answer.body ?? [])
+              told[index] = `${told[index] ?? ""}${Buffer.from(piece).toString()}`;
+          })().catch(() => undefined);
+          return { answer, reading };
+        }),
+      );
+      const all = (text: string) => (): boolean => screens.every((_, index) => told[index]?.includes(text) === true);
+      await until("all boards", all("1 of 4 seats"));
+      await of.who("Ben").says("/assembly checkin");
+      const pressed = performance.now();
+      await Promise.all([
+        until("the press on all screens", all("2 of 4 seats")),
+        ...tabs.map((one) => one.until("the press", shows("2 of 4 seats"))),
+      ]);
+      expect(performance.now() - pressed).toBeLessThan(1_000);
+      // All come to their end by themselves.
+      await of.zoe.says("/assembly close");
+      await Promise.all(screens.map(({ reading }) => reading));
+      expect(all("event: end")()).toBe(true);
     });
 
     it("takes in nothing from elsewhere", async () => {

@@ -59,6 +59,8 @@ export interface Looking {
   readonly height: number;
   readonly dark?: boolean;
   readonly scripts?: boolean;
+  /** As it is on paper. */
+  readonly print?: boolean;
 }
 
 export class Tab {
@@ -74,10 +76,10 @@ export class Tab {
     return this.#connection.send(method, params, this.#session);
   }
 
-  async look({ width, height, dark = false, scripts = true }: Looking): Promise<void> {
+  async look({ width, height, dark = false, scripts = true, print = false }: Looking): Promise<void> {
     await this.send("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
     const features = [{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }];
-    await this.send("Emulation.setEmulatedMedia", { features });
+    await this.send("Emulation.setEmulatedMedia", { media: print ? "print" : "", features });
     await this.send("Emulation.setScriptExecutionDisabled", { value: !scripts });
   }
 
@@ -103,6 +105,13 @@ export class Tab {
       if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+
+  /** It on paper of this size, as PDF. */
+  async printed(inches: { readonly width: number; readonly height: number }): Promise<Buffer> {
+    const of = { paperWidth: inches.width, paperHeight: inches.height };
+    const { data } = (await this.send("Page.printToPDF", of)) as { data: string };
+    return Buffer.from(data, "base64");
   }
 
   /** What is seen, as PNG. */

@@ -192,13 +192,14 @@ const refresh = 60;
 export const calendarPage: PageMaker = async (context, of) => {
   const all = await followed(context, of);
   if (all === undefined) return undefined;
+  const said: Partial<Record<Kind, string>> = {};
   const events = all
     .filter(({ event }) => event.end > context.now - back)
     .sort((a, b) => a.event.start - b.event.start || (a.event.uid < b.event.uid ? -1 : 1))
     .map(({ kind, event: { location, ...event }, title }) => ({
       ...event,
       ...(of.named && location !== undefined ? { location } : {}),
-      summary: context.plain(of.named ? title : phrase(neutral[kind])),
+      summary: of.named ? context.plain(title) : (said[kind] ??= context.plain(phrase(neutral[kind]))),
     }));
   const text = calendarFile({ name: context.plain(phrase("following-name")), refresh, events });
   return { type: "calendar", text };

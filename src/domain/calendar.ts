@@ -109,6 +109,7 @@ const longestLine = 75;
 
 /** A line folded as RFC 5545 (section 3.1) has it, between characters; and never within an escape, which some readers drop. */
 function folded(line: string): string {
+  if (Buffer.byteLength(line) <= longestLine) return line;
   let octets = 0;
   return line.replace(/\\[^]|[^]/gu, (piece) => {
     const size = Buffer.byteLength(piece);

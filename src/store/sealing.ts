@@ -101,9 +101,8 @@ export function openKeyring(masterKey: Uint8Array): Keyring {
     system: new KeySealer(derive(masterKey, "system data"), noFederation),
     storeKey: (platform) => derive(masterKey, `${platform} store`), // not for people: part of the key
     lookup(...parts) {
-      const hmac = createHmac("sha256", lookupKey);
-      for (const part of parts) hmac.update(`${String(Buffer.byteLength(part))}:`).update(part);
-      return hmac.digest().subarray(0, 16).toString("base64url");
+      const said = parts.map((part) => `${String(Buffer.byteLength(part))}:${part}`).join("");
+      return createHmac("sha256", lookupKey).update(said).digest().subarray(0, 16).toString("base64url");
     },
     newSealer(federationId) {
       const key = randomBytes(KEY_BYTES);

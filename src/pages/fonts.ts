@@ -1,6 +1,7 @@
-/** Noto Sans, with Amiri for Arabic, from their packages; how wide a text is in them, and how it is put down. */
+/** Noto Sans, with Amiri for Arabic and Noto Sans Hans for Chinese, from their packages; how wide a text is in them, and how it is put down. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { create } from "fontkit";
 import PDFDocument from "pdfkit";
 import { printable } from "./printable.ts";
@@ -23,8 +24,18 @@ const arabicFiles = {
 /** Its letters are small for their size. */
 const arabicSize = 1.08;
 
-const fileOf = (run: Run, weight: Weight): string => (run.arabic ? arabicFiles : fontFiles)[weight];
-const sizeOf = (run: Run, size: number): number => (run.arabic ? size * arabicSize : size);
+// The package names no files, only itself.
+const chineseFolder = join(dirname(require.resolve("@embedpdf/fonts-sc")), "../fonts");
+/** Eight megabytes each: read when the first such letter is drawn. */
+const chineseFiles = {
+  regular: join(chineseFolder, "NotoSansHans-Regular.otf"),
+  bold: join(chineseFolder, "NotoSansHans-Bold.otf"),
+} as const satisfies Readonly<Record<Weight, string>>;
+
+const filesOf = { usual: fontFiles, devanagari: fontFiles, arabic: arabicFiles, chinese: chineseFiles } as const;
+
+const fileOf = (run: Run, weight: Weight): string => filesOf[run.letters][weight];
+const sizeOf = (run: Run, size: number): number => (run.letters === "arabic" ? size * arabicSize : size);
 /** The order of the glyphs. */
 const order = (run: Run) => ({ features: [run.toLeft ? "rtla" : "ltra"] }) as const satisfies PDFKit.Mixins.TextOptions;
 

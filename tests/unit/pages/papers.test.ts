@@ -55,6 +55,14 @@ describe("a page to print", () => {
     expect(file.length).toBeLessThan(60_000);
   });
 
+  it("holds of Chinese letters those that are used", async () => {
+    const file = await paperPdf(paper([{ type: "list", items: ["王小明 (Depot 5)", "प्रज्ञा"] }], "Minutes of 李娜"));
+    const [page = ""] = readPdf(file);
+    for (const text of ["王小明", "(Depot 5)", "李娜"]) expect(page).toContain(text);
+    expect(Buffer.from(file).toString("latin1")).toMatch(/NotoSansHans-Regular/u);
+    expect(file.length).toBeLessThan(100_000);
+  });
+
   it("leaves no heading, question or outcome alone at the foot of a sheet", async () => {
     for (let lines = 20; lines < 50; lines += 1) {
       const filler = Array.from({ length: lines }, (): PaperBlock<string> => ({ type: "paragraph", text: "Filler" }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { barsSvg } from "../../../src/pages/bars.ts";
-import { widthOf, wrapped } from "../../../src/pages/fonts.ts";
+import { drawnLetters, widthOf, wrapped } from "../../../src/pages/fonts.ts";
 import { runsOf } from "../../../src/pages/right-to-left.ts";
 import { wavesSvg } from "../../../src/pages/waves.ts";
 
@@ -34,6 +34,39 @@ describe("a line of two directions", () => {
       expect(line.startsWith(mark)).toBe(true);
       expect(widthOf(line, 12, "regular")).toBeLessThanOrEqual(150);
     }
+  });
+});
+
+describe("letters of other scripts", () => {
+  const fonts = (line: string) => runsOf(line)?.map(({ text, letters }) => `${letters} ${text}`);
+
+  it("stand in fonts of their own, in the order in which they are read", () => {
+    expect(fonts("Ana, 王小明（司机）: さくらー and प्रज्ञा!")).toEqual([
+      "usual Ana, ",
+      "chinese 王小明（司机）",
+      "usual : ",
+      "chinese さくらー",
+      "usual  and ",
+      "devanagari प्रज्ञा",
+      "usual !",
+    ]);
+    expect(runsOf("प्रज्ञा and Ana")).toBeUndefined();
+  });
+
+  it("stay in them on a page from right to left", () => {
+    expect(fonts(`${mark}محضر 王小明，`)).toEqual(["chinese ，", "chinese 王小明", "arabic محضر "]);
+  });
+
+  it("have all that a name can hold, joiners and forms of letters too", () => {
+    expect(fonts("葛\u{E0100}城 क्\u200Dष")).toEqual(["chinese 葛\u{E0100}城", "usual  ", "devanagari क्\u200Dष"]);
+  });
+
+  it("are as wide as they are drawn", () => {
+    expect(widthOf("王小明", 10, "regular")).toBeCloseTo(30, 1);
+    expect(drawnLetters("王小明", 10, "bold")).toMatch(/<path[^>]* d="M/u);
+    // A letter that the font did not have would be drawn as its box.
+    const box = drawnLetters("\u{2FFFD}", 10, "regular");
+    for (const letter of "王小明娜歐陽菲龘さ（，。") expect(drawnLetters(letter, 10, "regular")).not.toBe(box);
   });
 });
 

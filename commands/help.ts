@@ -11,6 +11,7 @@ import { nearest } from "../src/core/options/option.ts";
 import { answersPayload, crowd } from "../src/core/speak/waiting.ts";
 import { phrase, type Phrase } from "../src/chat/phrase.ts";
 import { ranks, type Level, type Where } from "../src/chat/levels.ts";
+import { tellLater, wrong, wrongJob } from "./wrong.ts";
 import type { CommandDescription, UsageDescription } from "../src/chat/description.ts";
 
 const usages = ({ bare, words }: CommandDescription): readonly UsageDescription[] =>
@@ -186,7 +187,11 @@ export const help = command({
     // Nothing in it is private, except that it shows somebody's level, which the chat knows.
     fallback: "chat",
     options: {
-      command: optional(text({ max: 60 }), { about: "help-option-command", ask: "help-ask-command", position: 0 }),
+      // It names a command, and is no text of people's own.
+      command: optional(
+        { ...text({ max: 60 }), reads: () => false },
+        { about: "help-option-command", ask: "help-ask-command", position: 0 },
+      ),
     },
     async run(context, { command: typed }) {
       const allowed = await allowedTo(context);
@@ -203,4 +208,6 @@ export const help = command({
       );
     },
   }),
+  words: { wrong },
+  jobs: { [wrongJob]: tellLater },
 });

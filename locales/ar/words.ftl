@@ -30,6 +30,7 @@ word-handover = تسليم
 word-preview = الأدوار القادمة
 word-history = السجل
 word-why = لماذا
+word-wrong = جملة خاطئة
 word-balance = التوازن
 word-ics = ملف تقويم
 word-remove = إزالة

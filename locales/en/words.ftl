@@ -31,6 +31,7 @@ word-handover = handover
 word-preview = preview
 word-history = history
 word-why = why
+word-wrong = wrong
 word-balance = balance
 word-ics = ics
 word-remove = remove

@@ -31,6 +31,7 @@ word-handover = relevo
 word-preview = próximos turnos
 word-history = historial
 word-why = por qué
+word-wrong = mal dicho
 word-balance = reparto
 word-ics = archivo de calendario
 word-remove = quitar

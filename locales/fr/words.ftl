@@ -30,6 +30,7 @@ word-handover = relais
 word-preview = prochains tours
 word-history = historique
 word-why = pourquoi
+word-wrong = mal dit
 word-balance = répartition
 word-ics = fichier agenda
 word-remove = enlever

@@ -217,6 +217,8 @@ export type AtOnce = "own-doing" | "looked-after" | "alert";
  */
 export interface Waits extends Pick<NewJob, "kind" | "payload"> {
   readonly until: number;
+  /** Words of people that are needed again then: they are kept sealed meanwhile (`context.keptWords`), under the id `kept` of the payload. */
+  readonly keeps?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { InboundChat, PlatformName, PlatformUser } from "../chat/inbound.ts
 import type { CommandDescription } from "../chat/description.ts";
 import type { Phrase } from "../chat/phrase.ts";
 import type { Level } from "../chat/levels.ts";
+import type { SentencesHere } from "./sentences.ts";
 import type { PageKind } from "../chat/pages.ts";
 
 /** Somebody who is named by their account. */
@@ -54,6 +55,8 @@ export interface Context extends Repositories {
   reaches(person: string): Promise<boolean>;
   /** The whole address of a page with this secret; undefined where this bot has no public address. */
   addressOf(kind: PageKind, secret: string): string | undefined;
+  /** Our own sentences, as far as who speaks may know of them. */
+  readonly sentences: SentencesHere;
   /** A random integer from 0 to below `below`. */
   random(below: number): number;
 

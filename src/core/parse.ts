@@ -85,7 +85,7 @@ function parseUsage(command: Command, rest: string): Parsed {
   const called = wordInFront(Object.keys(words), rest);
   const named = findUsage(command, called?.word);
   // Where a command takes a text of people's own, only what names a thing by its number is surely none: `/decide objetar 1`.
-  const isText = command.bare !== undefined && takesText(command.bare) && !/^#?\d{1,9}$/u.test(called?.after ?? "");
+  const isText = command.bare !== undefined && takesOwnText(command.bare) && !/^#?\d{1,9}$/u.test(called?.after ?? "");
   if (called !== undefined && named !== undefined && !isText) {
     return parseOptions(command, called.word, named, called.after);
   }
@@ -142,6 +142,9 @@ const longestAlone = 60;
 
 const takesText = (usage: AnyUsage): boolean =>
   Object.values(usage.options ?? {}).some(({ position }) => position !== undefined);
+
+const takesOwnText = (usage: AnyUsage): boolean =>
+  Object.values(usage.options ?? {}).some(({ position, type }) => position !== undefined && isFreeText(type));
 
 interface Piece {
   /** The key before it, none for what stands without a key. */

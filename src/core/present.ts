@@ -11,6 +11,7 @@ import type { Action, Block, Button, FileData, Message, Rendered, RenderedBlock 
 import { spoken } from "../words/clean.ts";
 import { questionLife } from "./questions.ts";
 import { isRightToLeft, rightToLeftMark } from "../chat/right-to-left.ts";
+import type { Lately } from "./sentences.ts";
 import type { Texts } from "./text.ts";
 import { type Inline, phrase, type Phrase } from "../chat/phrase.ts";
 
@@ -49,8 +50,11 @@ export class Presenter {
   /** Finds our commands where a sentence names them. */
   readonly #commands: RegExp;
 
-  constructor(texts: Texts, commands: readonly { readonly name: string }[]) {
+  readonly #lately: Lately;
+
+  constructor(texts: Texts, commands: readonly { readonly name: string }[], lately: Lately) {
     this.#texts = texts;
+    this.#lately = lately;
     this.#commands = new RegExp(`(?<![\\p{L}\\p{N}/])/(?=(?:${commands.map(({ name }) => name).join("|")})\\b)`, "gu");
   }
 
@@ -70,6 +74,7 @@ export class Presenter {
   /** Resolves a message for one reader; writes its buttons. */
   async present(message: Message, reader: Reader, buttons: Buttons, sealer: Sealer): Promise<Rendered> {
     const blocks: RenderedBlock[] = [];
+    this.#lately.note(reader.owner ?? reader.place, this.#texts.languageFor(reader.language), message);
     const place = { zone: reader.zone, now: reader.now, platform: reader.capabilities.platform };
     // Sentences name commands with `/`. Where clients keep that for themselves (Matrix), people have to type `!`.
     const prefix = reader.capabilities.prefixes[0] ?? "/";

@@ -18,6 +18,7 @@ import { decimal, minorDigits } from "../domain/money.ts";
 import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
 import { facing, isolated, isolateLatin, withoutDirection } from "./direction.ts";
 import { isRightToLeft } from "../chat/right-to-left.ts";
+import { wordingsOf } from "./wordings.ts";
 import { fallback, jointOf, localeOf } from "../words/languages.ts";
 import {
   type Phrase,
@@ -118,6 +119,19 @@ export class Texts {
   /** Whether there is a message with this id (in English, which has all of them). */
   has(id: string): boolean {
     return this.#bundle(fallback)?.hasMessage(id) ?? false;
+  }
+
+  /** The messages of a language by their ids, each in its forms (see wordings.ts). */
+  *wordings(language: string): Generator<readonly [id: string, forms: readonly string[]]> {
+    for (const [id, { value }] of this.#bundle(language)?._messages ?? []) {
+      if (value !== null) yield [id, wordingsOf(value)];
+    }
+  }
+
+  /** One message in its forms; none where there is no such message. */
+  wordingsOf(language: string, id: string): readonly string[] {
+    const value = this.#bundle(language)?.getMessage(id)?.value;
+    return value === undefined || value === null ? [] : wordingsOf(value);
   }
 
   /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', and 'xx' is 'en'. */

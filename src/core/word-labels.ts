@@ -35,6 +35,7 @@ const ids: Readonly<Record<string, string>> = messageIds({
   preview: "word-preview",
   history: "word-history",
   why: "word-why",
+  wrong: "word-wrong",
   balance: "word-balance",
   ics: "word-ics",
   remove: "word-remove",

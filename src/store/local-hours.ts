@@ -30,6 +30,7 @@ import { helpJobs } from "../domain/help.ts";
 import { gatheringCard, gatheringJobs, overdueJob } from "../domain/gatherings.ts";
 import { askJob } from "../domain/ledger.ts";
 import { phaseJobs } from "../domain/phases.ts";
+import { wrongJob } from "../domain/sentences.ts";
 import { roleCard, roleJobs, rolesCard } from "../domain/roles.ts";
 import type { Rule } from "../domain/recurrence.ts";
 import { vouchedJob, vouchLostJob } from "../domain/vouches.ts";
@@ -68,6 +69,7 @@ const waiting: readonly string[] = [
   careNeedJobs.tell,
   careNeedJobs.gone,
   alertJobs.lapse,
+  wrongJob,
 ];
 
 /** Zones are noted from the beginning: a zone that is not was computed with what Node.js knows now. */

@@ -28,6 +28,7 @@ import { Funds } from "./funds/funds.ts";
 import { Gatherings } from "./gatherings.ts";
 import { HelpCards } from "./help-cards.ts";
 import { Jobs } from "./jobs.ts";
+import { KeptWords } from "./kept.ts";
 import { Ledger } from "./ledger.ts";
 import { Links } from "./links.ts";
 import type { Nothing, OfPersons } from "./of-persons.ts";
@@ -106,6 +107,7 @@ const repositories = {
   alerts: inside(Alerts),
   helpCards: inside(HelpCards),
   jobs: (session: Session, federation: FederationRecord | undefined) => new Jobs(session, federation?.id),
+  keptWords: inside(KeptWords),
   ledger: inside(Ledger),
   links: inside(
     class extends Links {

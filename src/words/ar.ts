@@ -93,6 +93,7 @@ export const words: Language = {
     preview: "الادوار-القادمة الادوار-القادمه",
     history: "السجل",
     why: "لماذا",
+    wrong: "جملة-خاطية خطا",
     balance: "التوازن",
     ics: "ملف-تقويم",
     remove: "ازالة ازاله",

@@ -77,6 +77,7 @@ export const words: Language = {
     preview: "proximos-turnos",
     history: "historial",
     why: "por-que porque",
+    wrong: "mal-dicho mal",
     balance: "reparto",
     ics: "archivo-de-calendario",
     remove: "quitar",

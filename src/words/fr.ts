@@ -91,6 +91,7 @@ export const words: Language = {
     preview: "prochains-tours",
     history: "historique",
     why: "pourquoi",
+    wrong: "mal-dit faux",
     balance: "repartition",
     ics: "fichier-agenda agenda",
     remove: "enlever",

@@ -108,6 +108,7 @@ export async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim 
   if (dice.chance(40)) yield cell.says(await cell.lead(), "cell calendar");
   yield say(`me zone ${dice.pick(["Paris", "Mexico City", "Asia/Kolkata"])}`);
   yield say(`me language ${dice.pick([...languages.keys()])}`);
+  yield say(`help wrong ${dice.pick(["There is no such command", "Nothing waits", "yes"])} ${grammar.words()}`);
   yield say(dice.pick(["me export", "me export", "me show"]));
 }
 

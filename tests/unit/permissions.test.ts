@@ -13,6 +13,7 @@ import { phrase } from "../../src/chat/phrase.ts";
 /** Who may use what, as docs/rules.md has it ("People and permission"): written out, so that a slip in a description is seen. */
 const levels: Readonly<Record<string, Level>> = {
   help: "anyone",
+  "help wrong": "anyone",
   setup: "anyone",
   "cell join": "anyone",
   pledge: "member",
@@ -236,6 +237,8 @@ function expected(form: Form, level: Level, place: Where): Outcome {
   const needed = levels[nameOf(form)];
   // Without a code it makes one, and that is for people whom the bot knows.
   if (nameOf(form) === "me link" && level === "anyone" && place === "direct") return "core-not-known";
+  // What nobody else may see has to be answered to somebody.
+  if (nameOf(form) === "help wrong" && level === "anyone" && place === "cell") return "core-anonymous";
   if (!where.includes(place)) {
     if (place === "unbound") return "core-not-set-up";
     if (place === "direct") return "core-only-in-group";

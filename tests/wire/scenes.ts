@@ -80,6 +80,7 @@ export const stories: readonly Story[] = [
       ana("/tally show", /Shall we stop/),
       zoe("/drive close", /Closed:/),
       ana("/help", /pledge/),
+      ana('/help wrong text:"There is no such command: better in other words"', [/Thank you/, /help-unknown/]),
     ],
   },
   {

@@ -7,7 +7,9 @@ import type { FederationRecord } from "../../store/federations.ts";
 import type { Person } from "../../store/people/records.ts";
 import { withRepositories, type Repositories } from "../../store/repositories.ts";
 import type { Session } from "../../store/session.ts";
+import { fallback } from "../../words/languages.ts";
 import { isFederated, type Context, type FederationContext, type Mentioned } from "../context.ts";
+import type { SentencesHere } from "../sentences.ts";
 import type { Voice } from "../speak/asker.ts";
 import { StoreDirectory } from "./directory.ts";
 import type { Machinery } from "./parts.ts";
@@ -62,12 +64,38 @@ export function makeContext(machinery: Machinery, session: Session, of: ContextO
         texts.plain(of.voice.language, said, { zone: of.voice.zone, now: session.now, platform: of.platform }),
       reaches: (person) => new StoreDirectory(session, federation, machinery).reaches(person),
       addressOf: (kind, secret) => (publicUrl === undefined ? undefined : `${publicUrl}${pagePath(kind, secret)}`),
+      get sentences() {
+        return sentencesFor(machinery, session, of, federation);
+      },
       random: (below) => random.integer(below),
       within: (other) => federated(build(other)),
     };
     return withRepositories(fields, session, federation);
   };
   return build(of.federation);
+}
+
+/** Languages in which a person may have read something here: their own, the chat's, the federation's. */
+function sentencesFor(
+  { sentences }: Machinery,
+  { keyring, now }: Session,
+  { voice, chat, group, inbound }: ContextOf,
+  federation: FederationRecord | undefined,
+): SentencesHere {
+  const languages = [voice.language, chat?.language, group?.language, federation?.language, fallback];
+  const keys =
+    inbound === undefined
+      ? []
+      : [
+          keyring.lookup("owner", inbound.platform, inbound.sender.id),
+          keyring.lookup("place", inbound.platform, inbound.account, inbound.chat.id),
+        ];
+  return sentences.for({
+    languages: languages.filter((one) => one !== undefined),
+    keys,
+    federation: federation?.id,
+    now,
+  });
 }
 
 /** @throws where there is no federation: whoever asks for this has looked */

@@ -409,7 +409,7 @@ export class Event {
     if (!usage.where.includes(where)) {
       throw new Refused(await elsewhere(this.#here, usage));
     }
-    if (this.#here.anonymous && (usage.level !== "anyone" || usage.needsAdministrator === true)) {
+    if (this.#here.anonymous && (usage.level !== "anyone" || usage.needsAdministrator === true || this.unseen)) {
       throw new Refused(phrase("core-anonymous"));
     }
     if (where === "direct" && this.#at.known === undefined && this.#at.from === undefined && usage.level !== "anyone") {

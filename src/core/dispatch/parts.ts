@@ -11,6 +11,7 @@ import type { Log } from "../log.ts";
 import type { PerPerson } from "../patience.ts";
 import type { Presenter } from "../present.ts";
 import { randomId, type Random } from "../random.ts";
+import type { Sentences } from "../sentences.ts";
 import type { Texts } from "../text.ts";
 
 /** Does what fell due of the machinery's own. */
@@ -52,6 +53,7 @@ export interface DispatchParts {
 /** The parts, with what every event and job shares. */
 export interface Machinery extends DispatchParts {
   readonly presenter: Presenter;
+  readonly sentences: Sentences;
   readonly descriptions: readonly CommandDescription[];
   /** The id of a new outbox row: they ascend in the order of writing. */
   rowId(): string;

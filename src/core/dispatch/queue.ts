@@ -22,6 +22,7 @@ import { describeError, nameOf } from "../log.ts";
 import { findCommand, findUsage } from "../parse.ts";
 import { Patience, type Verdict } from "../patience.ts";
 import { Presenter } from "../present.ts";
+import { Sentences } from "../sentences.ts";
 import { randomId } from "../random.ts";
 import type { Directory } from "../speak/asker.ts";
 import { StoreDirectory } from "./directory.ts";
@@ -95,10 +96,11 @@ export class Dispatch {
   constructor(parts: DispatchParts) {
     this.#parts = parts;
     this.#patience = parts.perPerson === "unlimited" ? undefined : new Patience(parts.perPerson);
-    this.presenter = new Presenter(parts.texts, parts.commands);
+    const sentences = new Sentences(parts.texts);
+    this.presenter = new Presenter(parts.texts, parts.commands, sentences.lately);
     this.descriptions = parts.commands.map(describe);
     const { presenter, descriptions } = this;
-    this.#machinery = { ...parts, presenter, descriptions, rowId: () => this.#rowId() };
+    this.#machinery = { ...parts, presenter, sentences, descriptions, rowId: () => this.#rowId() };
     this.unasked = new Unasked(this.#machinery);
     this.pages = new ServedPages(this.#machinery);
   }

@@ -1,6 +1,7 @@
 /** What is said elsewhere than where somebody spoke: in many chats, or to a person directly. */
 import { Broadcasts } from "../../store/broadcasts.ts";
 import { Jobs } from "../../store/jobs.ts";
+import { KeptWords } from "../../store/kept.ts";
 import type { Place } from "../../chat/adapter.ts";
 import type { Message, Rendered } from "../../chat/message.ts";
 import type { Reply } from "../command.ts";
@@ -89,7 +90,8 @@ export class Elsewhere {
     const { person, account, message, otherwise, waits, broadcast } = reply;
     const dueAt = await this.#putOffTo(reply, actor);
     if (dueAt !== undefined && typeof waits === "object") {
-      const { kind, payload } = waits;
+      const { kind, keeps } = waits;
+      const payload = { ...waits.payload, ...(keeps === undefined ? {} : { kept: await this.#keep(keeps) }) };
       const key = [kind, ...Object.values(payload)].join(":");
       await new Jobs(this.#rows.session, this.#rows.federation?.id).schedule({ kind, key, payload, dueAt });
       return;
@@ -149,6 +151,12 @@ export class Elsewhere {
     if (typeof waits !== "object" || person === actor) return undefined;
     const dueAt = await this.#directory.undisturbed(person, asks(message));
     return dueAt <= this.#rows.session.now || dueAt >= waits.until ? undefined : dueAt;
+  }
+
+  async #keep(words: string): Promise<string> {
+    const { session, federation } = this.#rows;
+    // Nobody is known, and so waited for, where there is no federation.
+    return federation === undefined ? "" : new KeptWords(session, federation).keep(words);
   }
 
   /** HMAC of the account that a person (id of ours) has on a platform, whose buttons are its own. Where they have no account there, the buttons are nobody's. */

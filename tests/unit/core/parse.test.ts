@@ -162,6 +162,8 @@ describe("the commands as people write them (docs/rules.md)", () => {
     ["/vouch @Ana", "vouch", { person: "@Ana" }],
     ["/help", "help", {}],
     ["/help drive new", "help", { command: "drive new" }],
+    ['/help wrong "Keep it" is not said so', "help wrong", { text: '"Keep it" is not said so' }],
+    ["/ayuda mal la última frase", "help wrong", { text: "la última frase" }],
     [
       "/drive new Shall we stop? goal:50 deadline:friday 18:00",
       "drive new",

@@ -1,6 +1,6 @@
 # الرعاية المطلوبة والمعروضة: /care need و /care offer (commands/care/asked.ts).
 
-care-need-about = طلب رعاية دون أن يراه أحد: توصيل، مبيت، رعاية أطفال، وجبة
+care-need-about = طلب رعاية دون أن يراه أحد: نقل، مبيت، رعاية أطفال، وجبة
 care-offer-about = عرض رعاية يمكنك تقديمها مرة بعد مرة
 care-need-option-what = ما تحتاج إليه، في بضع كلمات
 care-need-ask-what = إلى ماذا تحتاج؟ تكفي بضع كلمات.
@@ -63,7 +63,7 @@ care-need-button-unlisted = لا في اللقاء
 
 care-offered = عرضك: { $form }. يبقى حتى { $day }؛ وبقوله مرة أخرى تطول المدة.
 care-offered-how = حين يحتاج إليه أحد أسألك على الخاص. لا يرى أحد أنك تعرضه.
-care-offer-reach = لا أستطيع أن أسألك إلا بعد أن تصلني منك رسالة خاصة.
+care-offer-reach = لا أستطيع أن أسألك إلا بعد الكتابة إليّ على الخاص.
 care-offer-button-back = لا بعد الآن: { $form }
 care-offer-back = سُحب العرض. لن يعلم أحد.
 care-offer-short =

@@ -1,6 +1,6 @@
 # حملات التعهد: /drive (commands/drive).
 
-drive-about = دعوات إلى الالتزام: فتح واحدة وعرضها وتغييرها وإغلاقها
+drive-about = دعوات إلى التعهد: فتح واحدة وعرضها وتغييرها وإغلاقها
 drive-new-about = فتح حملة تعهد
 drive-show-about = عرض حملة
 drive-list-about = حملات هذه اللجنة

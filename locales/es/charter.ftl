@@ -47,7 +47,7 @@ charter-notes-open = Quedan pendientes hasta que os reunáis. Nadie sabrá quié
 charter-version = Versión { $version }, { $since }
 
 charter-dated = Versión { $version }, { $at }
-charter-foot = Versión { $version } del { $at }. La actual: escribe /charter show en tu grupo
+charter-foot = Versión { $version } del { $at }. La actual: escribe /charter show en tu chat
 charter-file = carta-{ $version }.pdf
 charter-does-not-fit =
     { $pages ->

@@ -6,7 +6,7 @@ drive-show-about = Muestra una campaña
 drive-list-about = Muestra las campañas de esta célula
 drive-edit-about = Cambia una campaña; tras la primera respuesta, solo el texto y el plazo
 drive-close-about = Cierra una campaña antes de su plazo
-drive-remind-about = Recuerda una campaña en sus grupos, como mucho una vez al día
+drive-remind-about = Recuerda una campaña en sus chats, como mucho una vez al día
 drive-ladder-about = Campañas que siguen unas a otras: dónde se perdió gente
 drive-poster-about = Una página para la pared: pregunta, exigencias, meta y plazo
 
@@ -54,7 +54,7 @@ drive-reminded-already = Ya se recordó hace menos de un día. La próxima vez: 
 drive-opened =
     { $chats ->
         [one] La campaña { $number } está abierta.
-       *[other] La campaña { $number } está abierta en { $chats } grupos.
+       *[other] La campaña { $number } está abierta en { $chats } chats.
     }
 drive-warn-goal =
     { $members ->
@@ -64,7 +64,7 @@ drive-warn-goal =
 drive-warn-minimum = El mínimo en { $sectors } nunca podrá darse por alcanzado: hay muy pocos miembros.
 drive-warn-small = Con menos de { $people } miembros el total no será exacto al cierre: delataría respuestas.
 drive-edited = Cambiado.
-drive-done-everywhere = Hecho. Se ha avisado en todos los grupos de la campaña.
+drive-done-everywhere = Hecho. Se ha avisado en todos los chats de la campaña.
 drive-list-open = { $number }: { $drive } – hasta el { $deadline }
 drive-list-closed = { $number }: { $drive } – cerrada el { $closed }
 drive-changed = La campaña { $number } ha cambiado: { $drive }
@@ -203,8 +203,8 @@ drive-button-done = Hecho
 
 receipts-last =
     Último aviso: entregado en { $sent } de { $chats ->
-        [one] { $chats } grupo
-       *[other] { $chats } grupos
+        [one] { $chats } chat
+       *[other] { $chats } chats
     }{ $waiting ->
         [0] {""}
         [one] , { $waiting } pendiente
@@ -214,12 +214,12 @@ receipts-failed = { $chat }: { $why }
 receipts-card = { $chat }: ahí no se ve la campaña – { $why }
 receipts-more =
     { $chats ->
-        [one] y { $chats } grupo más
-       *[other] y { $chats } grupos más
+        [one] y { $chats } chat más
+       *[other] y { $chats } chats más
     }
 receipts-chat = { $name } ({ $platform })
-receipts-gone-chat = un grupo que se ha ido
-receipts-that-chat = Ese grupo
+receipts-gone-chat = un chat que se ha ido
+receipts-that-chat = Ese chat
 receipts-removed = me han sacado del grupo
 receipts-no-rights = no puedo escribir ahí
 receipts-no-rights-named = no puedo escribir ahí; me falta «{ $right }»
@@ -227,7 +227,7 @@ receipts-blocked = me tienen bloqueado ahí
 receipts-unreachable = no he podido conectar
 receipts-not-found = la plataforma ya no lo encuentra
 receipts-refused = la plataforma rechazó el mensaje
-receipts-cell = Algunos grupos de { $cell } no reciben nada mío:
+receipts-cell = Algunos chats de { $cell } no reciben nada mío:
 receipts-mend-removed = { $chat }: me han sacado. Vuelve a añadirme.
 receipts-mend-rights = { $chat }: no puedo escribir ahí. Dame permiso para escribir.
 receipts-mend-rights-named = { $chat }: no puedo escribir ahí. Dame el permiso «{ $right }».

@@ -100,7 +100,7 @@ fund-press-refuse = Para rechazarlo, pulsa una vez:
 fund-approved-already = Ya lo has aprobado. Falta que apruebe alguien más.
 fund-button-approve = Aprobar
 fund-button-refuse = Rechazar
-fund-mail = { $person }: el fondo tiene algo para ti. Escríbeme en privado: /fund approve
+fund-mail = { $person }: el fondo tiene algo para ti. Escríbeme directamente: /fund approve
 fund-which =
     { $count ->
         [one] Hay { $count } cosa abierta. ¿Cuál?

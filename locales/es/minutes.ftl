@@ -50,7 +50,7 @@ minutes-figures = { $yes } sí, { $no } no, { $abstain ->
        *[other] { $abstain } abstenciones
     }. Hacían falta { $needed } de { $of } { $base ->
         [present] presentes
-        [entitled] con derecho a voto
+        [entitled] del censo
        *[cast] votos emitidos
     }, { $by ->
         [cells] contando por células

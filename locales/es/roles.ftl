@@ -296,7 +296,7 @@ role-stays =
        *[other] Nadie ha tomado el relevo de { $role }. Por ahora siguen { $people }, en funciones. ¿Quién puede?
     }
 role-nobody = Nadie tiene { $role } ahora. ¿Quién puede encargarse?
-role-place-free = Queda un puesto libre en { $role }. ¿Quién puede encargarse?
+role-place-free = Queda una plaza libre en { $role }. ¿Quién puede encargarse?
 role-late = Esto tocaba decirlo el { $at }. Yo no estaba.
 role-relaxed-role = Le he pedido { $role } a { $person } desde el { $from }, aunque tiene otro rol entonces: no quedaba nadie más.
 role-relaxed-limit = Le he pedido { $role } otra vez a { $person } desde el { $from }, aunque ya lleva bastantes turnos seguidos: no quedaba nadie más.

@@ -1,28 +1,28 @@
 # Recuentos: /tally (commands/tally.ts, commands/tally-message.ts).
 
-tally-about = Resultados de campañas y votaciones: ver, publicar en muchos grupos
+tally-about = Resultados de campañas y votaciones: ver, publicar en muchos chats
 tally-show-about = Muestra las cifras publicadas de una campaña o el resultado de una votación
-tally-post-about = Las publica en todos los grupos a los que van, tras ver la lista
-tally-receipts-about = Muestra qué grupos lo tienen y por qué otros no
+tally-post-about = Las publica en todos los chats a los que van, tras ver la lista
+tally-receipts-about = Muestra qué chats lo tienen y por qué otros no
 tally-option-vote = Qué votación: su número
 tally-ask-vote = ¿Qué votación?
-tally-option-to = Solo estos sectores, «council» para los grupos del consejo o «federation» para todos
-tally-ask-to = ¿A qué grupos?
+tally-option-to = Solo estos sectores, «council» para los chats del consejo o «federation» para todos
+tally-ask-to = ¿A qué chats?
 
 tally-one-of = Una campaña o una votación, de una en una.
 tally-none = Aquí todavía no hay ninguna campaña. Para una votación, escribe /tally show vote:1 con su número.
 tally-vote-open = Esa votación sigue abierta. Su resultado se muestra al cierre.
 tally-not-yours = Eso lo hace quien coordina un consejo al que le concierne, o quien administra la federación.
 tally-hidden = Como se acordó, los números de esta campaña aún no se muestran.
-tally-cell-own = Una campaña o una votación de una célula solo va a los grupos de esa célula.
+tally-cell-own = Una campaña o una votación de una célula solo va a los chats de esa célula.
 tally-federation-needs-steward = Solo quien administra la federación puede publicar en toda ella.
-tally-nobody = No hay ningún grupo en el que publicarlo.
+tally-nobody = No hay ningún chat en el que publicarlo.
 tally-not-posted = Todavía no se ha publicado.
 
 tally-preview =
     { $chats ->
-        [one] Esto va a un grupo:
-       *[other] Esto va a { $chats } grupos:
+        [one] Esto va a un chat:
+       *[other] Esto va a { $chats } chats:
     }
 tally-preview-again =
     { $chats ->
@@ -31,19 +31,19 @@ tally-preview-again =
     }
 tally-button-post =
     { $chats ->
-        [one] Publicar en un grupo
-       *[other] Publicar en { $chats } grupos
+        [one] Publicar en un chat
+       *[other] Publicar en { $chats } chats
     }
 tally-posting =
     { $chats ->
-        [one] Lo publico en un grupo.
-       *[other] Lo publico en { $chats } grupos. Las cifras nuevas sustituirán allí a las anteriores.
+        [one] Lo publico en un chat.
+       *[other] Lo publico en { $chats } chats. Las cifras nuevas sustituirán allí a las anteriores.
     }
 tally-button-receipts = ¿Quién lo tiene?
 tally-receipts-of = Publicado: { $title }
 tally-receipts =
     { $chats ->
-        [one] Entregado en { $sent } de un grupo{ $waiting ->
+        [one] Entregado en { $sent } de un chat{ $waiting ->
             [0] {""}
             [one] , { $waiting } en espera
            *[other] , { $waiting } en espera
@@ -52,7 +52,7 @@ tally-receipts =
             [one] , { $failed } con fallo
            *[other] , { $failed } con fallo
         }
-       *[other] Entregado en { $sent } de { $chats } grupos{ $waiting ->
+       *[other] Entregado en { $sent } de { $chats } chats{ $waiting ->
             [0] {""}
             [one] , { $waiting } en espera
            *[other] , { $waiting } en espera

@@ -118,7 +118,7 @@ export const words: Language = {
     speak: "pedir-la-palabra palabra",
     vote: "votar votacion",
     minutes: "acta actas",
-    host: "sede",
+    host: "acogida sede",
     board: "pantalla",
     open: "abrir",
     yes: "si",

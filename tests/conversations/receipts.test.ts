@@ -87,7 +87,7 @@ conversation("where the card cannot be shown belongs to it", async (scene) => {
   await one.zoe.says("/me language es");
   await one.zoe
     .says("/drive show")
-    .isToldPrivately(/Último aviso: entregado en 1 de 2 grupos\n.*ward7 \(\w+\): me han sacado del grupo/);
+    .isToldPrivately(/Último aviso: entregado en 1 de 2 chats\n.*ward7 \(\w+\): me han sacado del grupo/);
   heals(scene);
   const ward = scene.stage.chat("ward7", scene.platform);
   ward.neverShowed(/Shall we/);

@@ -100,7 +100,7 @@ conversation("posted after a look at the list, in each chat once, and kept up to
     expect.stringMatching(/^Imagen con barras: Shall we\?.*6 en firme en el último recuento/),
     expect.stringMatching(/^Picture with bars: Shall we\?.*6 firm at the last count/),
   ]);
-  depot.chat.shows(/Publicado: Shall we\?\nEntregado en 2 de 2 grupos/);
+  depot.chat.shows(/Publicado: Shall we\?\nEntregado en 2 de 2 chats/);
   ward.chat.neverShowed(/Delivered to/);
 
   // Pressed twice, and posted once more: the same messages.

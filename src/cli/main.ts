@@ -9,6 +9,7 @@
  * doctor                                          looks at everything that the bot needs
  * backup FILE                                     copies the database and the Matrix keys
  * restore FILE                                    puts a backup where there is no database yet
+ * move postgresql://...  [--yes]                  the whole SQLite database to an empty PostgreSQL
  * fund check [NUMBER]                             whether the books of funds were rewritten since a report was printed
  * ```
  *
@@ -33,6 +34,7 @@ import { backup, restore } from "./backup.ts";
 import { examine } from "./doctor.ts";
 import { checkBooks } from "./fund.ts";
 import { init, noTerminal } from "./init.ts";
+import { move } from "./move.ts";
 import { openTerminal } from "./terminal.ts";
 import { CommandError, isExplained, NotConfirmed, printable } from "./words.ts";
 
@@ -45,6 +47,7 @@ const usage = `Usage: npm run steward -- COMMAND
   doctor                                       Looks at everything that the bot needs, and says what to mend.
   backup FILE                                  Copies the database and the Matrix keys, while the bot runs.
   restore FILE                                 Puts a backup where there is no database yet. Stop the bot first.
+  move postgresql://... [--yes]                Moves the SQLite database to an empty PostgreSQL. Stop the bot first.
   fund check [NUMBER]                          Compares the books of funds with the check number of a printed report.
 
 Without --yes it asks before it changes anything.`;
@@ -210,7 +213,10 @@ async function onStore(
   try {
     if (command === "key rotate") await rotate(config, store, values.yes);
     else if (command === "backup") await backup(config, store, argument, write);
-    else if (command === "federation list") await list(store);
+    else if (command === "move") {
+      const confirmed = () => (values.yes ? Promise.resolve(true) : confirm("Move it now? Type yes:", "yes"));
+      await move(config, store, argument, { write, confirm: confirmed });
+    } else if (command === "federation list") await list(store);
     else if (command === "fund check") {
       if (!(await checkBooks(store, argument, write))) process.exitCode = 1;
     } else await shred(config, store, argument, values.yes, values["rotate-key"]);
@@ -228,11 +234,12 @@ const known = {
   doctor: 0,
   backup: 1,
   restore: 1,
+  move: 1,
   "fund check": "any",
 } as const;
 
 /** Those that a bot must not run beside: it would go on with keys and rows that are no longer there. */
-const alone: ReadonlySet<keyof typeof known> = new Set(["key rotate", "federation shred", "restore"]);
+const alone: ReadonlySet<keyof typeof known> = new Set(["key rotate", "federation shred", "restore", "move"]);
 
 /** The command and its argument, which is empty where there is none. */
 function readCommand(positionals: readonly string[]): readonly [command: keyof typeof known, argument: string] {

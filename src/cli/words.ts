@@ -3,6 +3,7 @@ import { ConfigError } from "../config.ts";
 import { MigrationError } from "../store/database.ts";
 import { DatabaseHeld } from "../store/held.ts";
 import { MasterKeyError } from "../store/master-key.ts";
+import { MoveError } from "../store/moving.ts";
 import { SealingError } from "../store/sealing.ts";
 
 /** Something is missing that whoever typed the command can put right. */
@@ -13,7 +14,7 @@ export class NotConfirmed extends Error {}
 
 /** Its message is made for the operator. */
 export const isExplained = (error: unknown): error is Error =>
-  [CommandError, ConfigError, DatabaseHeld, MasterKeyError, MigrationError, SealingError].some(
+  [CommandError, ConfigError, DatabaseHeld, MasterKeyError, MigrationError, MoveError, SealingError].some(
     (kind) => error instanceof kind,
   );
 

@@ -492,7 +492,8 @@ function toQuery(sql: Prisma.Sql, provider: Provider): SqlQuery {
   };
 }
 
-function toRows<Row>({ columnNames, columnTypes, rows }: SqlResultSet): Row[] {
+/** The rows of a driver's answer, with the values that {@link RawStatements} gives. */
+export function toRows<Row>({ columnNames, columnTypes, rows }: SqlResultSet): Row[] {
   return rows.map((row) => {
     const made: Record<string, unknown> = {};
     for (const [index, name] of columnNames.entries()) made[name] = toValue(row[index], columnTypes[index]);

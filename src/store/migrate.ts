@@ -1,6 +1,6 @@
 /** Brings a database to the models of this program, at every start. */
 import { createHash } from "node:crypto";
-import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils";
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { type Driver, plain, type Provider } from "./driver.ts";
 import type { Hold } from "./held.ts";
@@ -26,34 +26,40 @@ export interface MigrateOptions {
  * @returns the names of the migrations that were applied now
  * @throws {MigrationError} when the database is newer than this program, or has another history
  */
-export async function applyMigrations(
-  driver: Driver,
-  { folder = migrationsFolder, alone }: MigrateOptions = {},
+export async function applyMigrations(driver: Driver, options: MigrateOptions = {}): Promise<readonly string[]> {
+  return await driver.exclusively((factory, adapter) =>
+    migrateWithin(factory, adapter, { ...options, provider: driver.provider }),
+  );
+}
+
+/** The same in an exclusive transaction that is open already ({@link Driver.exclusively}). */
+export async function migrateWithin(
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  adapter: SqlDriverAdapter,
+  { provider, folder = migrationsFolder, alone }: MigrateOptions & { readonly provider: Provider },
 ): Promise<readonly string[]> {
-  const migrations = await readMigrations(driver.provider, folder);
-  return await driver.exclusively(async (factory, adapter) => {
-    const history = await hasHistory(adapter, driver.provider);
-    if (history && (await isUpToDate(adapter, migrations))) return [];
-    const engine = await openEngine(factory);
-    let hold: Hold | undefined;
-    try {
-      if (history) await checkHistory(engine, migrations); // on SQLite it fails where there is none
-      hold = await alone?.();
-      if (alone !== undefined && hold === undefined) {
-        throw new MigrationError(
-          "A bot of an earlier version of Steward runs on this database. Stop it, and start this version once.",
-        );
-      }
-      const { appliedMigrationNames } = await engine.applyMigrations({
-        migrationsList: migrations,
-        filters: everything,
-      });
-      return appliedMigrationNames;
-    } finally {
-      engine.free();
-      await hold?.release();
+  const migrations = await readMigrations(provider, folder);
+  const history = await hasHistory(adapter, provider);
+  if (history && (await isUpToDate(adapter, migrations))) return [];
+  const engine = await openEngine(factory);
+  let hold: Hold | undefined;
+  try {
+    if (history) await checkHistory(engine, migrations); // on SQLite it fails where there is none
+    hold = await alone?.();
+    if (alone !== undefined && hold === undefined) {
+      throw new MigrationError(
+        "A bot of an earlier version of Steward runs on this database. Stop it, and start this version once.",
+      );
     }
-  });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrations,
+      filters: everything,
+    });
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+    await hold?.release();
+  }
 }
 
 async function hasHistory(adapter: SqlDriverAdapter, provider: Provider): Promise<boolean> {

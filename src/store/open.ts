@@ -4,6 +4,7 @@ import type { KeySource } from "../config.ts";
 import { MigrationError, openDatabase, type Database } from "./database.ts";
 import type { Hold } from "./held.ts";
 import { tryToHold } from "./hold.ts";
+import { refuseMoved } from "./moving.ts";
 import { isSealedAnew, sealAnew } from "./resealing.ts";
 import { fits, fittingKey } from "./rotate.ts";
 import { endShredding, halfShredded } from "./shredding.ts";
@@ -41,6 +42,7 @@ export async function openStore(url: string, source: KeySource, { held = false }
   const database = await openDatabase(alone === undefined ? { url } : { url, alone });
   const opened = async (masterKey: Buffer) => {
     const keyring = openKeyring(masterKey);
+    await database.read((tx) => refuseMoved(tx, keyring));
     const shredded = await halfShredded(database);
     if (shredded.length > 0) {
       const shredding = "A federation is being shredded."; // not for people: for whoever runs the bot

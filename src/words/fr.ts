@@ -362,6 +362,8 @@ export const words: Language = {
     [/\bheures? et demie?\b/g, "h 30 m"],
     [/\b(\d+) ?h et demie?\b/g, "$1 h 30 m"],
     [/\bheures? et quart\b/g, "h 15 m"],
+    [/\bheures? trente\b/g, "h 30 m"],
+    [/^(?:une?|1) jour(?:n[ée]e)? et demie?$/, "36 h"],
     [/\b(?:une |1 )?demi[- ]journ[ée]e\b/g, "12 h"],
   ],
   clock: [

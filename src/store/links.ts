@@ -8,8 +8,10 @@
  * person, and no rights, before.
  */
 import { minuteOf } from "../domain/time.ts";
+import { cardParts } from "../chat/cards.ts";
 import type { PlatformName, PlatformUser } from "../chat/inbound.ts";
 import { Prompts } from "./buttons.ts";
+import { Cards } from "./cards.ts";
 import { codeMinutes } from "./codes.ts";
 import type { ComingAndGoing } from "./coming-and-going.ts";
 import { Drives } from "./drives/drives.ts";
@@ -199,6 +201,8 @@ export class Links {
     // The account is another person's in the cells of both.
     const mine = await tx.membership.findMany({ where: { personId: person.id }, select: { cellId: true } });
     helpTouched(this.#session, this.#federation, ...mine.map(({ cellId: id }) => id));
+    // One more counts there.
+    if (cellId !== null) new Cards(this.#session).touch({ kind: cardParts.members, subject: cellId });
     for (const { id, coordinatorId } of shared) {
       if (id === person.cellId || coordinatorId === person.id) continue;
       const still = await tx.presence.count({ where: { identity: { personId: person.id }, chat: { cellId: id } } });

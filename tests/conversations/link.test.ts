@@ -193,6 +193,20 @@ eachDatabase((database, open) => {
     await stage.steward.stop();
   });
 
+  it("a card that counts the members of a cell counts one more when an account stands alone again", async () => {
+    const { stage, zoe, on } = await depot(await open(), ["telegram", "discord"]);
+    const [ana, anita] = [on("telegram").person("Ana"), on("discord").person("Anita")];
+    await ana.says("/help");
+    await anita.says("/help");
+    await link(ana, anita);
+    await zoe.says('/vote open "Shall we go?"');
+    on("telegram").shows(/Nobody of 3 has voted yet/);
+    await anita.writes("/me unlink");
+    await anita.presses("Yes, unlink").isTold(/Member of Depot 5/);
+    on("telegram").shows(/Nobody of 4 has voted yet/);
+    await stage.steward.stop();
+  });
+
   it("who counted in two cells counts in the first's, and is told what that does", async () => {
     const { stage, zoe, on } = await depot(await open());
     await zoe.says('/cell new "Depot 6" sector:transport');

@@ -86,12 +86,10 @@ function notAdded(interaction: APIInteraction, host: AdapterHost): unknown {
     return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
   }
   const locale = "locale" in interaction ? interaction.locale : "";
-  const { languages } = host;
-  const language = languages.find((one) => locale === one || locale.startsWith(`${one}-`)) ?? languages[0] ?? "en";
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
     data: {
-      content: host.text(language, notAddedText),
+      content: host.text(locale, notAddedText),
       flags: MessageFlags.Ephemeral,
       allowed_mentions: { parse: [] },
     },

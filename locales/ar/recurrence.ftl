@@ -78,8 +78,11 @@ recurrence-years-on =
        *[other] كل { $interval } سنة { $days } من { $month }
     }
 recurrence-in-months = { $days }، فقط في { $months }
+# $weekday: من 1 (اثنين) إلى 7، أو 0 ليوم عمل: للغات يتبع فيها العدد جنس اليوم.
 recurrence-nth =
-    { $nth ->
+    { $weekday ->
+       *[other] {""}
+    }{ $nth ->
         [1] أول { $day }
         [2] ثاني { $day }
         [3] ثالث { $day }

@@ -49,8 +49,11 @@ recurrence-years-on =
        *[other] every { $interval } years on the { $days } of { $month }
     }
 recurrence-in-months = { $days }, only in { $months }
+# $weekday: 1, Monday, to 7, or 0 for a working day: for languages whose ordinals have the gender of the day.
 recurrence-nth =
-    { $nth ->
+    { $weekday ->
+       *[other] {""}
+    }{ $nth ->
         [1] first { $day }
         [2] second { $day }
         [3] third { $day }

@@ -48,8 +48,11 @@ recurrence-years-on =
        *[other] cada { $interval } años el { $days } de { $month }
     }
 recurrence-in-months = { $days }, solo en { $months }
+# $weekday: de 1, lunes, a 7, o 0 si es un día laborable: para idiomas donde «primer» concuerda con el día.
 recurrence-nth =
-    { $nth ->
+    { $weekday ->
+       *[other] {""}
+    }{ $nth ->
         [1] primer { $day }
         [2] segundo { $day }
         [3] tercer { $day }

@@ -51,8 +51,11 @@ recurrence-years-on =
     }
 recurrence-in-months = { $days }, seulement en { $months }
 # -1 : le dernier, et aussi « one » en français, d'où le nombre.
+# $weekday : de 1, lundi, à 7, ou 0 pour un jour ouvré : pour les langues où « premier » s'accorde avec le jour.
 recurrence-nth =
-    { $nth ->
+    { $weekday ->
+       *[other] {""}
+    }{ $nth ->
         [0] dernier { $day }
         [1] premier { $day }
         [2] deuxième { $day }

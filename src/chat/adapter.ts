@@ -187,7 +187,7 @@ export interface AdapterHost {
   readonly commands: readonly CommandDescription[];
   /** Choices for a native command's option while the person types (Discord's autocomplete). At most 25. */
   complete(inbound: Omit<Inbound, "said" | "eventId">, request: CompletionRequest): Promise<readonly Completion[]>;
-  /** Languages that the bot speaks, the first is the default; and a phrase in one of them. */
+  /** Languages that the bot speaks, the first is the default; and a phrase in the one that is nearest to `language`. */
   readonly languages: readonly string[];
   text(language: string, id: string): string;
   /** A small fact that must outlive a restart (sync token, hash of registered commands). Sealed at rest. */

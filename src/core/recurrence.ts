@@ -130,8 +130,8 @@ function inMonthPhrases({ weekdays, monthDays, positions }: Pattern): readonly P
   if (found === undefined && !workdays) return undefined;
   const days =
     found === undefined
-      ? positions.map((nth) => nthPhrase(nth, phrase("recurrence-workday")))
-      : found.map(({ day, nth }) => (nth === undefined ? undefined : nthPhrase(nth, weekdayPhrase(day))));
+      ? positions.map((nth) => nthPhrase(nth, phrase("recurrence-workday"), 0))
+      : found.map(({ day, nth }) => (nth === undefined ? undefined : nthPhrase(nth, weekdayPhrase(day), day)));
   return days.every((day) => day !== undefined) ? days : undefined;
 }
 
@@ -142,9 +142,13 @@ function placedWeekdays(weekdays: readonly Weekday[], positions: readonly number
   return positions.map((nth) => ({ day: only.day, nth }));
 }
 
-/** The nth is a key of the message: 1 to 5, or -1. Others have no words. */
-const nthPhrase = (nth: number, day: PhraseArg): Phrase | undefined =>
-  nth === -1 || (nth >= 1 && nth <= 5) ? phrase("recurrence-nth", { nth, day }) : undefined;
+/**
+ * The nth is a key of the message: 1 to 5, or -1. Others have no words.
+ *
+ * @param weekday 1 (Monday) to 7, or 0 for a working day: the gender of "first" hangs on it in some languages
+ */
+const nthPhrase = (nth: number, day: PhraseArg, weekday: number): Phrase | undefined =>
+  nth === -1 || (nth >= 1 && nth <= 5) ? phrase("recurrence-nth", { nth, day, weekday }) : undefined;
 
 const inMonths = (days: Phrase, months: readonly number[]): Phrase =>
   months.length === 0 ? days : phrase("recurrence-in-months", { days, months: months.map(monthPhrase) });

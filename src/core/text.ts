@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { decimal, minorDigits } from "../domain/money.ts";
+import { nearestLanguage } from "../domain/nearest-language.ts";
 import { existsTwice, localParts, zoneCity } from "../domain/time.ts";
 import { facing, isolated, isolateLatin, withoutDirection } from "./direction.ts";
 import { isRightToLeft } from "../chat/right-to-left.ts";
@@ -134,7 +135,7 @@ export class Texts {
     return value === undefined || value === null ? [] : wordingsOf(value);
   }
 
-  /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', and 'xx' is 'en'. */
+  /** The language that a reader of `language` gets: 'es-MX' is 'es' where there is no 'es-MX', 'pt' is 'pt-BR', and 'xx' is 'en'. */
   languageFor(language: string): string {
     return this.#chain(language)[0] ?? fallback;
   }
@@ -163,7 +164,8 @@ export class Texts {
     const parts = language.toLowerCase().split(/[-_]/);
     const wanted = parts.map((_, i) => parts.slice(0, parts.length - i).join("-"));
     const known = wanted.flatMap((tag) => this.languages.filter((one) => one.toLowerCase() === tag));
-    return [...new Set([...known, fallback])];
+    const near = known.length > 0 ? undefined : nearestLanguage(language, this.languages);
+    return [...new Set([...known, ...(near === undefined ? [] : [near]), fallback])];
   }
 
   /** The text of a phrase, with markers for what went into `marked`. */

@@ -20,6 +20,7 @@ import type { Clock } from "../core/clock.ts";
 import type { ServedPages } from "../core/dispatch/pages.ts";
 import type { Log } from "../core/log.ts";
 import type { Texts } from "../core/text.ts";
+import { nearestLanguage } from "../domain/nearest-language.ts";
 import { boardPage, boardPolicy, plainPage } from "../pages/board.ts";
 import { Boards } from "./boards.ts";
 import { Turns } from "./turns.ts";
@@ -179,13 +180,11 @@ function board({ board: shown }: BoardPage, request: IncomingMessage, response: 
 
 /** The first language that a browser wants and the bot speaks, else the bot's first. */
 function languageOf({ headers }: IncomingMessage, languages: readonly string[]): string {
-  const wanted = (headers["accept-language"] ?? "").split(",").map((one) =>
-    one
-      .replace(/[;-].*$/u, "")
-      .trim()
-      .toLowerCase(),
-  );
-  return wanted.find((one) => languages.includes(one)) ?? languages[0] ?? "en";
+  const wanted = (headers["accept-language"] ?? "").split(",").flatMap((one) => {
+    const near = nearestLanguage(one.replace(/;.*$/u, "").trim(), languages);
+    return near === undefined ? [] : [near];
+  });
+  return wanted[0] ?? languages[0] ?? "en";
 }
 
 function calendar(

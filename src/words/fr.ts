@@ -383,7 +383,7 @@ export const words: Language = {
     [/\bsoir (?:a )?minuit\b/, "minuit"],
     [/^un jour$/, "?"],
     // From when to when is no moment.
-    [/\b(?:de|entre) \d{1,2}(?: ?h ?\d*)? (?:a|et) (?=\d)/, "? "],
+    [/\b(?:de|entre) \d{1,2}(?: ?h ?\d*)? (?:a|et) (?=\d)(?!\d{1,2} de )/, "? "],
     // Two hours, or two o'clock?
     [/^((?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\d|1[0-2]) heures?)$/, "$1 ?"],
     // Eight days are a week, and fifteen two.

@@ -5,6 +5,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { nearestLanguage } from "../domain/nearest-language.ts";
 import type { Language, Patterns, SameMeaning } from "./language.ts";
 
 /** When no language of the reader has a message, this one has it. */
@@ -37,7 +38,7 @@ export const isDraft = (code: string): boolean =>
 /** The readers of dates: those of the person's language first. */
 export function calendarsFor(tag: string) {
   const wanted = tag.toLowerCase();
-  const own = wanted.split(/[-_]/)[0] ?? wanted;
+  const own = nearestLanguage(tag, languages.keys());
   const all = [...languages].sort(([a], [b]) => Number(b === own) - Number(a === own));
   return all.flatMap(([code, language]) => language.calendars(code === own ? wanted : code));
 }
@@ -58,8 +59,7 @@ export function jointOf(code: string, join: "and" | "or", last: string): ((betwe
 
 /** Whether somebody with this language writes the month before the day in 3/4. */
 export function isMonthFirst(tag: string): boolean {
-  const wanted = tag.toLowerCase();
-  return languages.get(wanted.split(/[-_]/)[0] ?? wanted)?.monthFirst(wanted) ?? false;
+  return languages.get(nearestLanguage(tag, languages.keys()) ?? fallback)?.monthFirst(tag.toLowerCase()) ?? false;
 }
 
 /** The pattern in all languages, as a part of a regular expression. */

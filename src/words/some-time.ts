@@ -46,9 +46,9 @@ export function timesInWords(words: string, now: number, zone: string): SomeTime
   const workdays = workdayWords.test(folded);
   const each = workdays || eachWords.test(folded);
   // 'Every weekday': those of the coming week.
-  const days = longestIn(folded) ?? (workdays ? comingWorkdays : undefined);
+  const days = longestIn(dayWords, folded) ?? (workdays ? comingWorkdays : undefined);
   if (days === undefined) return undefined;
-  const part = partWords.find(([pattern]) => pattern.test(folded));
+  const part = longestIn(partWords, folded);
   const rest = [days[0], part?.[0]].reduce((left, pattern) => (pattern ? left.replace(pattern, " ") : left), folded);
   if (rest.replace(fillers, " ").trim() !== "") return undefined;
   const { date, weekday } = localParts(now, zone);
@@ -65,9 +65,12 @@ export function timesInWords(words: string, now: number, zone: string): SomeTime
   return { at: found, ...(vague && part === undefined ? { filled: minutes } : {}) };
 }
 
-/** Of the words for days that stand in a text the longest: one language's 'weekend' is a part of another's 'weekend prochain'. */
-function longestIn(text: string): (typeof dayWords)[number] | undefined {
-  const found = dayWords.map((one) => ({ one, length: one[0].exec(text)?.[0].length ?? 0 }));
+/**
+ * Of the words that stand in a text the longest: one language's 'weekend' is a part of another's 'weekend prochain', and
+ * 'tarde' in 'uma tarde' is no evening.
+ */
+function longestIn<T>(words: readonly (readonly [RegExp, T])[], text: string): readonly [RegExp, T] | undefined {
+  const found = words.map((one) => ({ one, length: one[0].exec(text)?.[0].length ?? 0 }));
   const most = Math.max(...found.map(({ length }) => length));
   return most === 0 ? undefined : found.find(({ length }) => length === most)?.one;
 }

@@ -994,7 +994,7 @@ test("where the bot was not added, whoever asks is told so, alone, and nothing i
   for (const more of elsewhere) {
     const used = ana.uses("/pledge", {}, depot, { ...more, locale: "es-419" });
     const answer = await used.answer();
-    expect(answer.text).toBe("core-not-added (es)");
+    expect(answer.text).toBe("core-not-added (es-419)");
     expect(answer.state.onlyFor).toBe(ana.id);
   }
   expect(host.received).toEqual([]);

@@ -19,6 +19,7 @@ const guides: Readonly<Record<string, readonly string[]>> = {
   en: ["docs/members.md", "docs/coordinators.md"],
   es: ["docs/es/members.md", "docs/es/coordinators.md"],
   fr: ["docs/fr/members.md", "docs/fr/coordinators.md"],
+  "pt-BR": ["docs/pt-BR/members.md", "docs/pt-BR/coordinators.md"],
   ar: ["docs/ar/members.md", "docs/ar/coordinators.md"],
 };
 

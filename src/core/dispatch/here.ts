@@ -2,6 +2,7 @@
 import type { Capabilities } from "../../chat/adapter.ts";
 import type { Inbound } from "../../chat/inbound.ts";
 import type { Level, Where } from "../../chat/levels.ts";
+import { nearestLanguage } from "../../domain/nearest-language.ts";
 import { Cells } from "../../store/cells.ts";
 import { Councils } from "../../store/councils.ts";
 import { keptDays } from "../../store/housekeeping.ts";
@@ -138,8 +139,8 @@ export class Here {
 
   /** The language of somebody nobody knows yet: what their platform says, if the bot speaks it. */
   #hint(): string | undefined {
-    const hint = this.inbound.sender.language?.split("-")[0]?.toLowerCase();
-    return this.#machinery.texts.languages.find((language) => language === hint);
+    const hint = this.inbound.sender.language;
+    return hint === undefined ? undefined : nearestLanguage(hint, this.#machinery.texts.languages);
   }
 
   /** Somebody who writes in the name of a group: nobody in particular, so nothing can be theirs. */

@@ -3,6 +3,7 @@ import { findZone, zoneCity } from "../../domain/time.ts";
 import type { OptionType } from "../command.ts";
 import { verbatim } from "../../chat/message.ts";
 import { either, phrase, type Phrase } from "../../chat/phrase.ts";
+import { nearestLanguage } from "../../domain/nearest-language.ts";
 import { nearest } from "../../words/clean.ts";
 import { isDraft } from "../../words/languages.ts";
 import { fold, mostChoices, refuse } from "./option.ts";
@@ -60,15 +61,16 @@ export const language = (): OptionType<string> => ({
     const typed = fold(raw.slice(0, 100));
     const names = new Map(
       languages.flatMap((code) => [
-        [code, code] as const,
-        ...languages.map((reader) => {
-          const name = new Intl.DisplayNames([reader], { type: "language" }).of(code) ?? code;
-          return [fold(name), code] as const;
+        [fold(code), code] as const,
+        ...languages.flatMap((reader) => {
+          const called = new Intl.DisplayNames([reader], { type: "language" });
+          // 'Português (Brasil)', and 'português'.
+          return [code, new Intl.Locale(code).language].map((tag) => [fold(called.of(tag) ?? tag), code] as const);
         }),
       ]),
     );
     const base = typed.split("-")[0] ?? typed;
-    const value = names.get(typed) ?? names.get(base);
+    const value = names.get(typed) ?? names.get(base) ?? nearestLanguage(typed, languages);
     if (value !== undefined) return { value };
     const near = names.get(nearest(typed, names.keys()) ?? "");
     const shown = raw.trim().slice(0, 60);

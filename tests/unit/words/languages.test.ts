@@ -28,7 +28,7 @@ it("each language is a folder of sentences and a file of words, and there is no 
     .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
     .sort();
   const files = readdirSync(join(root, "src/words")).flatMap(
-    (file) => /^([a-z]{2,3}(?:-[a-z]+)?)\.ts$/.exec(file)?.[1] ?? [],
+    (file) => /^([a-z]{2,3}(?:-[a-zA-Z]+)?)\.ts$/.exec(file)?.[1] ?? [],
   );
   expect([...languages.keys()]).toEqual(folders);
   expect(files.filter((name) => folders.includes(name)).sort()).toEqual(folders);

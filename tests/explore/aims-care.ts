@@ -16,7 +16,10 @@ export async function* ledger({ dice, grammar }: Tools, cell: Troupe): Aim {
       `care give ${grammar.words()} by:@${gave.person.name}${dice.chance(50) ? ` to:@${got.person.name}` : ""}`,
     );
   }
-  yield cell.says(await cell.lead(), "care checkin");
+  const asks = await cell.lead();
+  yield cell.says(asks, "care checkin");
+  // Where fewer count than are shown together, it asks once more.
+  yield cell.pressBy(asks, /^(?:begin it|empezar de)/iu);
   for (const one of (await cell.members()).slice(0, 3)) {
     for (let tap = 0; tap < 2; tap++) {
       yield cell.pressOf(
@@ -37,7 +40,8 @@ export async function* askedCare({ dice, grammar }: Tools, cell: Troupe): Aim {
   const members = await cell.members();
   for (const one of members.slice(0, 3)) yield cell.says(cell.at(one), `care offer ${dice.pick(forms)}`);
   if (dice.chance(30)) yield cell.says(await cell.lead(), `gather new "${grammar.words()}" at:"in 4 days 18:00"`);
-  for (let round = 0; round < 2; round++) {
+  const rounds = dice.between(1, 2);
+  for (let round = 0; round < rounds; round++) {
     const asks = dice.maybe(members);
     if (asks === undefined) return;
     const when = dice.pick(["tomorrow 18:00", "in 3 days 12:00", "in 5 days 18:00"]);

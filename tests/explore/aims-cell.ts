@@ -12,24 +12,30 @@ import {
   type Troupe,
 } from "./troupe.ts";
 
+/** From the plan to the meeting afterwards; some are closed while they go on. */
 export async function* action({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
   yield cell.says(
     await cell.lead(),
-    `action plan "${name}" from:"in ${dice.pick(["2 days 10:00", "3 days 18:00"])}" to:"in 3 days 20:00"${dice.chance(60) ? " care:meals" : ""}`,
+    `action plan "${name}" from:"in 2 days 10:00" to:"in 3 days 20:00"${dice.chance(60) ? " care:meals" : ""}`,
   );
   if (dice.chance(40)) yield cell.says(await cell.lead(), `action care "${name}" ${dice.pick(["rides", "childcare"])}`);
   yield cell.press(takesOn);
   yield cell.says(await cell.lead(), `action confirm "${name}" reason:"${grammar.words()}"`);
-  if (dice.chance(30)) yield cell.says(await cell.lead(), `action template "${name}" ${grammar.words()}`);
+  if (dice.chance(40)) yield cell.says(await cell.lead(), `action template "${name}" ${grammar.words()}`);
   if (dice.chance(60)) {
     yield cell.says(await cell.lead(), `action share "${name}"`);
-    yield cell.says(cell.spot(), "calendar show");
-    if (dice.chance(30)) yield cell.pressBy(await cell.lead(), /^(?:take it back|dejar de)/iu);
+    if (dice.chance(30)) yield cell.says(cell.spot(), "calendar show");
+    if (dice.chance(50)) {
+      const lead = await cell.lead();
+      yield cell.pressBy(lead, /^(?:take it back|dejar de)/iu) ?? cell.says(lead, `action unshare "${name}"`);
+    }
   }
-  if (dice.chance(30)) yield cell.says(await cell.lead(), `action change "${name}" from:"in 2 days 12:00"`);
-  yield "wait 4 days";
-  if (dice.chance(30)) yield cell.says(await cell.lead(), `action close "${name}"`);
+  if (dice.chance(40)) yield cell.says(await cell.lead(), `action change "${name}" from:"in 2 days 09:00"`);
+  // Whatever the hour, it goes on then.
+  yield "wait 60 hours";
+  if (dice.chance(70)) yield cell.says(await cell.lead(), `action close "${name}"`);
+  yield "wait 1 day";
   yield cell.press(/^(?:done|hecho)/iu);
   yield "wait 1 day";
   yield cell.press(/^(?:yes|sí|without|sin|held|we met|nos reun)/iu);
@@ -80,17 +86,14 @@ export async function* places({ dice, grammar }: Tools, cell: Troupe): Aim {
     );
   }
   yield "wait 4 days";
-  yield cell.says(
-    await cell.lead(),
-    dice.pick([`gather held "${name}"`, `gather let-go "${name}"`, `gather show "${name}"`]),
-  );
+  yield cell.says(await cell.lead(), dice.pick([`gather held "${name}"`, `gather let-go "${name}"`]));
 }
 
 /** A time is looked for that most can make. */
 export async function* times({ dice, grammar }: Tools, cell: Troupe): Aim {
   const name = grammar.words();
   yield cell.says(await cell.lead(), `gather new "${name}" capacity:2`);
-  yield cell.says(cell.spot(), `gather when "${name}" times:"tomorrow 19:00, in 3 days 19:00"`);
+  yield cell.says(await cell.lead(), `gather when "${name}" times:"tomorrow 19:00, in 3 days 19:00"`);
   for (const one of (await cell.members()).slice(0, 3)) {
     yield cell.says(cell.at(one), `gather choose "${name}"`);
     yield cell.pressOf(one, /\d\d:\d\d/u);
@@ -121,10 +124,12 @@ export async function* circle(tools: Tools, cell: Troupe): Aim {
     yield beyondQuiet;
   }
   yield cell.press(/^(?:i can't|no puedo)/iu);
-  yield "wait 1 week";
-  yield dice.pick([
-    cell.says(cell.spot(), "circle show"),
-    cell.says(cell.spot(), "circle leave"),
-    cell.says(await cell.lead(), "circle end"),
-  ]);
+  yield dice.pick(["wait 1 day", "wait 1 week"]);
+  const leaves = dice.maybe(rota);
+  if (leaves !== undefined) yield cell.says(cell.at(leaves), "circle leave");
+  if (dice.chance(50)) {
+    const lead = await cell.lead();
+    yield cell.says(lead, "circle end");
+    yield cell.pressBy(lead, agrees);
+  }
 }

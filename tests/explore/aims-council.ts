@@ -1,6 +1,6 @@
 /** Aims: delegates are chosen, an assembly meets, votes and publishes, a seat is taken back. */
 import type { Account } from "./cast.ts";
-import { free, held, partnerOf, type Aim, type Tools, type Troupe } from "./troupe.ts";
+import { agrees, free, held, partnerOf, type Aim, type Tools, type Troupe } from "./troupe.ts";
 
 /** Cells choose their delegates: who stands, who is proposed, who would accept whom, and the end of it. */
 async function* choosing({ dice }: Tools, cells: readonly Troupe[], hours: number): Aim {
@@ -49,16 +49,23 @@ export async function* election(tools: Tools, cell: Troupe, council: Troupe): Ai
   yield* choosing(tools, [cell], dice.pick([6, 12, 24, 48]));
   yield cell.says(await cell.lead(), "delegate mandate More rest for all");
   yield cell.press(/^(?:accept|acepto)/iu);
-  if (dice.chance(25)) {
+  if (dice.chance(40)) {
     const seated = dice.maybe(await council.delegates());
-    if (seated !== undefined) yield council.says(council.at(seated), "delegate step-down");
+    if (seated !== undefined) yield* stepsDown(council, seated);
   } else yield* recall(tools, [cell], council);
+}
+
+/** Somebody gives up their seat, and says so once more. */
+async function* stepsDown(council: Troupe, one: Account): Aim {
+  const spot = council.at(one);
+  yield council.says(spot, "delegate step-down");
+  yield council.pressBy(spot, agrees);
 }
 
 /** Somebody sits in the council: else one cell or two choose first, in a few hours. */
 async function* seated(tools: Tools, cells: readonly Troupe[], council: Troupe): Aim {
   if ((await council.delegates()).length > 0) return;
-  yield* choosing(tools, tools.dice.some(tools.dice.between(1, 2), cells), 6);
+  yield* choosing(tools, tools.dice.some(1, cells), 6);
 }
 
 /** Whether a delegate of one of the cells stays: half of the cell has to say so. */
@@ -98,6 +105,14 @@ async function* opened({ dice, grammar }: Tools, council: Troupe, soon: number):
   );
   yield held;
   yield council.says(await council.lead(), `assembly change at:"in ${String(soon)} hours"`);
+  // Before it begins whoever is asked says whether they host.
+  if (dice.chance(70)) {
+    const asked = await council.lead();
+    yield (
+      (dice.chance(40) ? council.press(/^(?:we host|pass it on|acogemos|pasarl)/iu) : undefined) ??
+      council.says(asked, `assembly host ${dice.pick(["accept", "accept", "pass"])}`)
+    );
+  }
   const early = dice.maybe(await council.delegates());
   if (early !== undefined) yield council.says(council.at(early), "assembly agenda add Bread for all");
   yield `wait ${String(soon)} hours`;
@@ -116,7 +131,7 @@ export async function* assembly(tools: Tools, cells: readonly Troupe[], council:
   yield* opened(tools, council, dice.pick([26, 3]));
   const says = (spot: Parameters<Troupe["says"]>[0], words: string): string => council.says(spot, words);
   const delegate = async (): Promise<Account | undefined> => dice.maybe(await council.delegates());
-  if (dice.chance(40)) yield says(await council.lead(), `assembly board${dice.pick(["", " new", " end"])}`);
+  if (dice.chance(40)) yield says(await council.lead(), `assembly board${dice.pick(["", "", " end"])}`);
   const first = await delegate();
   if (first !== undefined && dice.chance(60)) yield says(council.at(first), "assembly speak");
   if (dice.chance(40)) yield says(await council.lead(), "assembly agenda open 1");
@@ -133,16 +148,16 @@ export async function* assembly(tools: Tools, cells: readonly Troupe[], council:
   yield says(teller, `tally post vote:${String(Math.max(1, count))}`);
   yield council.pressBy(teller, /^(?:post|publicar)/iu);
   const later = await delegate();
-  if (later !== undefined && dice.chance(40)) {
-    yield says(
-      council.at(later),
-      dice.pick(["assembly checkout", "assembly vote", "assembly host", "delegate step-down"]),
-    );
-  }
+  if (later !== undefined && dice.chance(40)) yield says(council.at(later), "assembly checkout");
+  else if (later !== undefined && dice.chance(30)) yield* stepsDown(council, later);
   if (dice.chance(75)) yield says(await council.lead(), "assembly close");
   yield free;
   yield says(council.spot(), dice.pick(["assembly minutes", "assembly minutes", "assembly next", "assembly ics"]));
-  if (dice.chance(15)) yield says(await council.lead(), "assembly end");
+  if (dice.chance(45)) {
+    const lead = await council.lead();
+    yield says(lead, "assembly end");
+    yield council.pressBy(lead, /^(?:call it off|desconvocar)/iu);
+  }
 }
 
 /** The council proposes days, people of its cells answer by tap or in words, some go elsewhere; often one day is voted on. */
@@ -152,7 +167,7 @@ export async function* dates(tools: Tools, cells: readonly Troupe[], council: Tr
   const days = dice.pick(["in 9 days, in 10 days", "in 8 days", "in 10 days, in 11 days, in 12 days"]);
   yield council.says(await council.lead(false), `date propose "${grammar.words()}" days:"${days}"`);
   for (const cell of dice.some(2, cells)) {
-    for (const voter of (await cell.voters()).slice(0, 3)) {
+    for (const voter of (await cell.voters()).slice(0, 2)) {
       const press = dice.chance(40)
         ? grammar.pressing(/: (?:I can|I can't|puedo|no puedo)$/u, [cell.at(voter)])
         : undefined;
@@ -162,7 +177,7 @@ export async function* dates(tools: Tools, cells: readonly Troupe[], council: Tr
       if (dice.chance(10)) yield cell.says(cell.at(voter), dice.pick(["me leave", "me cell", "date show"]));
     }
   }
-  if (dice.chance(10)) yield council.says(await council.lead(false), "date cancel");
+  if (dice.chance(15)) yield council.says(await council.lead(false), "date cancel");
   yield dice.chance(85) ? "wait 73 hours" : "down 4 days";
   const shows = dice.maybe([council, ...cells]) ?? council;
   yield shows.says(shows.spot(), "date show");

@@ -59,7 +59,7 @@ export async function* vouched({ dice, grammar }: Tools, cell: Troupe): Aim {
     `drive new "${grammar.words()}?" goal:${dice.pick(["2", "2", "3"])} deadline:"in 6 days" scope:cell`,
   );
   const voters = await cell.voters();
-  for (const one of voters.slice(0, 4)) {
+  for (const one of voters.slice(0, 3)) {
     yield cell.says(cell.at(one), dice.chance(85) ? "pledge in" : "pledge if 1");
   }
   const able = voters.filter((one) => partnerOf(one, voters) !== undefined);
@@ -67,7 +67,7 @@ export async function* vouched({ dice, grammar }: Tools, cell: Troupe): Aim {
   let heard = false;
   for (const one of [...(voucher === undefined ? [] : [voucher]), ...able.filter((other) => other !== voucher)].slice(
     0,
-    3,
+    2,
   )) {
     const other = partnerOf(one, dice.shuffled(voters));
     if (other === undefined) continue;

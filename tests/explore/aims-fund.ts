@@ -37,13 +37,14 @@ export async function* money({ dice, grammar }: Tools, cell: Troupe): Aim {
     yield "wait 1 week";
   } else {
     for (const one of (await cell.members()).slice(0, 2)) {
-      yield cell.says(await cell.lead(), `fund approver @${one.person.name}${at}`);
+      yield cell.says(cell.leadOn(one.platform) ?? (await cell.lead()), `fund approver @${one.person.name}`);
     }
     for (const one of (await cell.voters()).slice(0, 3))
       yield cell.pressOf(one, /^(?:yes|sí)/iu) ?? cell.says(cell.at(one), "vote yes");
     yield "wait 49 hours";
   }
-  for (let round = 0; round < 2; round++) {
+  const rounds = dice.between(1, 2);
+  for (let round = 0; round < rounds; round++) {
     const asks = dice.maybe(await cell.voters());
     if (asks === undefined) return;
     if (dice.chance(40)) yield cell.hush((await cell.leader()) ?? asks);

@@ -11,8 +11,10 @@ export async function* cellVote({ dice, grammar }: Tools, cell: Troupe): Aim {
     yield press ?? cell.says(cell.at(voter), `vote ${dice.pick(["yes", "yes", "no", "abstain"])}`);
   }
   yield dice.chance(25) ? cell.says(await cell.lead(), "vote close") : dice.chance(80) ? "wait 2 days" : "down 3 days";
-  if (dice.chance(50)) yield cell.says(cell.spot(), "vote show");
   const teller = await cell.lead();
+  // What a vote has carried is recorded.
+  if (dice.chance(70)) yield cell.pressBy(teller, /^(?:record|anotar)/iu) ?? cell.says(teller, "decide adopt 1");
+  if (dice.chance(50)) return;
   yield cell.says(teller, "tally post vote:1");
   yield cell.pressBy(teller, /^(?:post|publicar)/iu);
 }
@@ -55,7 +57,7 @@ export async function* contested(
   yield group.pressBy(await group.lead(), putsIt) ?? group.says(await group.lead(), "decide vote 1");
   for (const one of (await voters()).slice(0, 3)) yield group.says(group.at(one), "vote yes");
   yield "wait 2 days";
-  yield group.pressBy(await group.lead(), /^(?:record|anotar)/iu) ?? group.says(await group.lead(), "decide adopt 1");
+  yield group.pressBy(await group.lead(), /^(?:record|anotar)/iu);
   yield group.says(group.spot(), dice.pick(["decide list", "decide show 1", "decide show 2"]));
 }
 
@@ -75,7 +77,7 @@ export async function* debrief({ dice, grammar }: Tools, cell: Troupe): Aim {
   if (dice.chance(70)) yield cell.says(await cell.lead(), "cell settings smallest-group 3");
   yield cell.says(await cell.lead(), `action plan "${name}" from:"in 2 hours" to:2h`);
   yield dice.chance(85) ? "wait 5 hours" : "down 1 day";
-  for (const one of (await cell.members()).slice(0, 4)) {
+  for (const one of (await cell.members()).slice(0, 3)) {
     const directly = grammar.directOn(one.person, one.platform);
     yield cell.says(dice.chance(80) ? directly : cell.at(one), "debrief");
     yield `${directly.at}: ${grammar.words()}`;

@@ -1,11 +1,12 @@
 /** Aims of people: accounts that are linked, who goes, who leads, what is one's own; and of the machine and the calendar. */
 import { languages } from "../../src/words/languages.ts";
 import { agrees, type Aim, type Tools, type Troupe } from "./troupe.ts";
-import { prefixOf } from "./world.ts";
+import { prefixOf, type WorldChat, type WorldPerson } from "./world.ts";
 
 export async function* linking({ dice, grammar, world }: Tools): Aim {
   const twice = world.people.filter(({ chats }) => new Set(chats.map((name) => grammar.chat(name).platform)).size > 1);
-  const person = dice.maybe(twice);
+  // The founder's accounts are linked from the beginning, mostly.
+  const person = dice.maybe(twice.filter((one) => one !== grammar.founder())) ?? dice.maybe(twice);
   if (person === undefined) return;
   const [one, other] = dice.shuffled([...new Set(person.chats.map((name) => grammar.chat(name).platform))]);
   if (one === undefined || other === undefined) return;
@@ -18,36 +19,45 @@ export async function* linking({ dice, grammar, world }: Tools): Aim {
   const spots = [grammar.direct(person), grammar.direct(person), grammar.direct(person)];
   yield grammar.pressing(/^(?:yes|sí)/iu, spots);
   yield grammar.pressing(/^(?:yes|sí|telegram|matrix|discord|console|the first|la primera)/iu, spots);
-  if (dice.chance(30)) yield `${at(one)}: ${prefixOf(one)}me unlink`;
+  if (dice.chance(60)) {
+    yield `${at(one)}: ${prefixOf(one)}me unlink`;
+    yield grammar.pressing(agrees, [grammar.directOn(person, one)]);
+  } else yield* elsewhere({ dice, grammar, world });
+}
+
+/** Somebody who is in two cells counts in the other one from now on: who is in two, or the founder, who is everywhere. */
+async function* elsewhere({ dice, grammar, world }: Pick<Tools, "dice" | "grammar" | "world">): Aim {
+  const founder = grammar.founder();
+  const cellsOf = ({ chats }: WorldPerson): readonly WorldChat[] =>
+    chats.map((name) => grammar.chat(name)).filter(({ group }) => group?.kind === "cell" && group.federation === 1);
+  const inTwo = world.people.filter((one) => {
+    const cells = cellsOf(one);
+    return (
+      new Set(cells.map(({ group }) => group)).size > 1 && new Set(cells.map(({ platform }) => platform)).size === 1
+    );
+  });
+  const person = (dice.chance(70) ? dice.maybe(inTwo.filter((one) => one !== founder)) : undefined) ?? founder;
+  const to = dice.maybe(cellsOf(person));
+  if (to?.group === undefined) return;
+  const direct = grammar.directOn(person, to.platform);
+  yield `${person.name}@${to.name}: ${prefixOf(to.platform)}help`;
+  yield grammar.say(direct, `me cell "${to.group.name}"`);
+  yield grammar.pressing(agrees, [direct]);
 }
 
 /** Somebody goes, in one of the ways there are; and often comes back. */
 export async function* going({ dice, grammar, world }: Tools): Aim {
   const person = dice.pick(world.people);
   const chat = grammar.chat(dice.pick(person.chats));
-  const direct = grammar.direct(person);
+  const direct = grammar.directOn(person, chat.platform);
   const yesFor = (): string | undefined =>
     grammar.pressing(/^(?:yes|sí)/iu, [direct, grammar.inChat(person.name, chat)]);
-  switch (dice.integer(5)) {
-    case 0:
-      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me leave`;
-      yield yesFor();
-      break;
-    case 1:
-      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me forget`;
-      yield yesFor();
-      break;
-    case 2: {
-      const cell = dice.pick(world.groups.filter(({ kind }) => kind === "cell"));
-      yield `${direct.at}: ${prefixOf(direct.chat.platform)}me cell "${cell.name}"`;
-      break;
-    }
-    case 3:
-      for (const name of person.chats) yield `${person.name} leaves ${name}`;
-      break;
-    default:
-      yield `${person.name} leaves ${chat.name}`;
-  }
+  const way = dice.integer(5);
+  if (way === 0 || way === 1) {
+    yield grammar.say(direct, way === 0 ? "me leave" : "me forget");
+    yield yesFor();
+  } else if (way === 2) yield* elsewhere({ dice, grammar, world });
+  else for (const name of way === 3 ? person.chats : [chat.name]) yield `${person.name} leaves ${name}`;
   yield dice.pick(["wait 1 hour", "wait 2 days"]);
   if (chat.group?.kind === "cell" && dice.chance(60))
     yield `${person.name}@${chat.name}: ${prefixOf(chat.platform)}help`;
@@ -90,22 +100,23 @@ export async function* leaderless({ dice, grammar }: Tools, group: Troupe): Aim 
   yield group.says(spot, `${settings} @${leader.person.name}`);
   yield group.pressBy(spot, agrees);
   const directly = grammar.directOn(leader.person, leader.platform);
+  // The address of the cell's calendar ends with whom it was shown to.
+  if (group.group.kind === "cell" && dice.chance(75)) yield group.says(directly, "cell calendar");
   yield group.says(directly, "me leave");
   yield group.pressBy(directly, agrees);
   yield "wait 1 hour";
-  if (dice.chance(60)) yield group.says(group.spot(leader.person.name), "help");
+  if (dice.chance(50)) yield group.says(group.spot(leader.person.name), "help");
   yield group.says(spot, `${settings} @${dice.pick([founder, leader.person]).name}`);
   yield group.pressBy(spot, agrees);
 }
 
 /** What is private: quiet hours, zones, languages, an address for calendars, all that is held. */
-export async function* self({ dice, grammar, world }: Tools, cell: Troupe): Aim {
+export async function* self({ dice, grammar, world }: Tools): Aim {
   const person = dice.pick(world.people);
   const spot = grammar.direct(person);
   const say = (words: string): string => grammar.say(spot, words);
   yield say(`me quiet ${dice.pick(["21:00 08:00", "22:00 07:00", "00:00 12:00"])}`);
   yield say(`me calendar${dice.pick(["", " new", " off", " titles:full"])}`);
-  if (dice.chance(40)) yield cell.says(await cell.lead(), "cell calendar");
   yield say(`me zone ${dice.pick(["Paris", "Mexico City", "Asia/Kolkata"])}`);
   yield say(`me language ${dice.pick([...languages.keys()])}`);
   yield say(`help wrong ${dice.pick(["There is no such command", "Nothing waits", "yes"])} ${grammar.words()}`);
@@ -131,6 +142,18 @@ export async function* federation({ dice, grammar }: Tools, cell: Troupe, counci
   yield council.says(council.spot(), "council show");
 }
 
+/** A chat is the cell's or council's no longer, and joins it again. */
+export async function* rejoined({ dice, grammar }: Tools, group: Troupe): Aim {
+  const chat = dice.pick(group.chats);
+  const spot = grammar.inChat(grammar.founder().name, chat);
+  const { kind, name } = group.group;
+  yield group.says(spot, `${kind} leave`);
+  yield group.pressBy(spot, /^(?:yes, leave|sí, sáca)/iu);
+  if (dice.chance(50)) yield dice.pick(["wait 1 hour", "wait 1 day"]);
+  yield group.says(grammar.directOn(grammar.founder(), chat.platform), `${kind} code "${name}"`);
+  yield group.says(spot, `${kind} join {code}`);
+}
+
 /** The bot goes and comes back; time goes by. */
 export async function* machine({ dice, world }: Tools): Aim {
   const chat = dice.pick(world.chats.filter(({ group }) => group !== undefined));
@@ -144,6 +167,6 @@ export async function* machine({ dice, world }: Tools): Aim {
 export async function* season({ dice }: Tools, cell: Troupe): Aim {
   yield cell.says(await cell.lead(), `phase set burst:${dice.between(3, 9)} lull:${dice.between(2, 9)}`);
   yield cell.says(cell.spot(), dice.pick(["phase show", "calendar show"]));
-  yield "wait 8 days";
-  yield dice.chance(40) ? cell.says(await cell.lead(), "phase off") : "wait 1 week";
+  yield dice.pick(["wait 4 days", "wait 8 days"]);
+  if (dice.chance(50)) yield cell.says(await cell.lead(), "phase off");
 }

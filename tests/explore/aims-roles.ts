@@ -55,17 +55,31 @@ async function* withTwo(
   return { role, both };
 }
 
+/** A role with two people, one of whom is asked for a turn; nothing where there are no such two. */
+async function* withAsked(
+  tools: Tools,
+  group: Troupe,
+  name: string,
+): AsyncGenerator<
+  string | undefined,
+  { readonly role: string | undefined; readonly asks: Account; readonly other: Account } | undefined,
+  void
+> {
+  const made = yield* withTwo(tools, group, name);
+  const [asks = made?.both[0]] = made === undefined ? [] : await group.serving(made.role);
+  const other = made === undefined || asks === undefined ? undefined : otherThan(asks, made.both);
+  return made === undefined || asks === undefined || other === undefined ? undefined : { role: made.role, asks, other };
+}
+
 const otherThan = (one: Account, both: readonly Account[]): Account | undefined => both.find(({ id }) => id !== one.id);
 
 /** Turns are exchanged: the question, and the answer, wait for a morning. */
 export async function* swapped(tools: Tools, group: Troupe): Aim {
   const { dice, grammar } = tools;
   const name = grammar.words();
-  const made = yield* withTwo(tools, group, name);
+  const made = yield* withAsked(tools, group, name);
   if (made === undefined) return;
-  const [asks = made.both[0]] = await group.serving(made.role);
-  const other = asks === undefined ? undefined : otherThan(asks, made.both);
-  if (asks === undefined || other === undefined) return;
+  const { asks, other } = made;
   if (dice.chance(60)) yield group.hush(other);
   yield group.says(group.at(asks), `role swap "${name}" with:@${other.person.name}`);
   yield beyondQuiet;
@@ -106,28 +120,33 @@ export async function* stoodIn(tools: Tools, group: Troupe): Aim {
 export async function* givenUp(tools: Tools, group: Troupe): Aim {
   const { dice, grammar } = tools;
   const name = grammar.words();
-  const made = yield* withTwo(tools, group, name);
+  const made = yield* withAsked(tools, group, name);
   if (made === undefined) return;
-  const [asks = made.both[0]] = await group.serving(made.role);
-  const other = asks === undefined ? undefined : otherThan(asks, made.both);
-  if (asks === undefined || other === undefined) return;
+  const { asks, other } = made;
   yield group.says(group.at(asks), `role swap "${name}" with:@${other.person.name}`);
   if (dice.chance(60)) yield group.pressOf(other, agrees);
   yield group.hush(asks);
   const lead = await group.lead(false);
+  // First what a turn falls away with, then what the whole place does.
+  yield dice.pick([
+    group.says(group.at(asks), `role decline "${name}"`),
+    group.says(group.at(other), `role skip "${name}"`),
+    group.says(group.at(other), `role away from:"in 1 hour" to:"in 4 weeks"`),
+  ]);
+  if (dice.chance(40)) yield beyondQuiet;
   yield dice.pick([
     group.says(group.at(other), `role leave "${name}"`),
     group.says(group.at(other), `role leave "${name}"`),
-    group.says(group.at(other), `role skip "${name}"`),
-    group.says(group.at(other), `role step-down "${name}"`),
-    group.says(group.at(other), `role decline "${name}"`),
-    group.says(group.at(other), `role away from:"in 1 hour" to:"in 4 weeks"`),
-    group.says(lead, `role remove "${name}" @${other.person.name}`),
-    group.says(lead, `role end "${name}"`),
+    // `@name` means somebody where it is written.
+    group.says(group.leadOn(other.platform) ?? lead, `role remove "${name}" @${other.person.name}`),
+    group.says(group.leadOn(other.platform) ?? lead, `role remove "${name}" @${other.person.name}`),
     group.says(grammar.directOn(other.person, other.platform), "me leave"),
   ]);
-  yield group.pressBy(lead, /^(?:end|termin|yes|sí)/iu);
   yield group.pressOf(other, agrees);
+  if (dice.chance(40)) {
+    yield group.says(lead, `role end "${name}"`);
+    yield group.pressBy(lead, /^(?:end|termin|yes|sí)/iu);
+  }
   yield beyondQuiet;
   yield group.says(group.spot(), dice.pick([`role why "${name}"`, "role who", `role preview "${name}"`, "role ics"]));
 }

@@ -10,7 +10,7 @@ import { assembly, dates, election } from "./aims-council.ts";
 import { drive, ladder, vouched } from "./aims-drives.ts";
 import { book, money } from "./aims-fund.ts";
 import { agreed, cellVote, charter, contested, debrief } from "./aims-memory.ts";
-import { federation, going, leaderless, linking, machine, promised, season, self } from "./aims-people.ts";
+import { federation, going, leaderless, linking, machine, promised, rejoined, season, self } from "./aims-people.ts";
 import { givenUp, rotation, stoodIn, swapped } from "./aims-roles.ts";
 import { Dice } from "./dice.ts";
 import { Troupe, type Aim, type Tools } from "./troupe.ts";
@@ -30,7 +30,11 @@ export interface Feature {
   readonly of?: string;
   /** Takes many days, and begins first; or takes away what others need, and comes last. */
   readonly when?: "first" | "last";
+  /** Is for people who have been there for more than a week: then the story begins later. */
+  readonly settled?: boolean;
   readonly aims: readonly ((stage: Stage) => Aim)[];
+  /** Words, jobs and other steps (`removed`) at its heart: it is reached where one of them has done something. */
+  readonly heart: readonly string[];
 }
 
 /** The cell, or sometimes the council. */
@@ -41,27 +45,51 @@ export const features: readonly Feature[] = [
   {
     name: "drives",
     aims: [({ tools, cell }) => drive(tools, cell), ({ tools, cell }) => vouched(tools, cell)],
+    heart: ["drive-goal", "drive-close", "/drive close"],
   },
-  { name: "ways", of: "memory", aims: [({ tools, cell }) => ladder(tools, cell)] },
+  { name: "ways", of: "memory", aims: [({ tools, cell }) => ladder(tools, cell)], heart: ["/pledge"] },
   {
     name: "roles",
     when: "first",
     aims: [(stage) => rotation(stage.tools, either(stage, 25)), (stage) => stoodIn(stage.tools, either(stage, 15))],
+    heart: ["role-step"],
   },
   {
     name: "turns",
     aims: [(stage) => swapped(stage.tools, either(stage, 20)), (stage) => givenUp(stage.tools, either(stage, 20))],
+    heart: ["/role swap", "/role cover", "/role decline", "/role skip", "/role away", "/role leave", "/role remove"],
   },
   {
     name: "actions",
     of: "memory",
     aims: [({ tools, cell }) => action(tools, cell), ({ tools, cell }) => calledOff(tools, cell)],
+    heart: ["action-end", "/action close", "/action cancel"],
   },
-  { name: "debrief", of: "memory", when: "first", aims: [({ tools, cell }) => debrief(tools, cell)] },
-  { name: "gatherings", aims: [({ tools, cell }) => places(tools, cell), ({ tools, cell }) => times(tools, cell)] },
-  { name: "circles", aims: [({ tools, cell }) => circle(tools, cell)] },
-  { name: "votes", of: "memory", aims: [({ tools, cell }) => cellVote(tools, cell)] },
-  { name: "charter", of: "memory", aims: [({ tools, cell }) => charter(tools, cell)] },
+  {
+    name: "debrief",
+    of: "memory",
+    when: "first",
+    aims: [({ tools, cell }) => debrief(tools, cell)],
+    heart: ["/debrief", "/debrief write"],
+  },
+  {
+    name: "gatherings",
+    aims: [({ tools, cell }) => places(tools, cell), ({ tools, cell }) => times(tools, cell)],
+    heart: ["/gather no", "/gather choose", "gathering-place", "gathering-decide"],
+  },
+  { name: "circles", aims: [({ tools, cell }) => circle(tools, cell)], heart: ["circle-remind", "/circle swap"] },
+  {
+    name: "votes",
+    of: "memory",
+    aims: [({ tools, cell }) => cellVote(tools, cell)],
+    heart: ["vote-close", "/vote close"],
+  },
+  {
+    name: "charter",
+    of: "memory",
+    aims: [({ tools, cell }) => charter(tools, cell)],
+    heart: ["/charter note", "/charter amend"],
+  },
   {
     name: "decisions",
     of: "memory",
@@ -72,39 +100,80 @@ export const features: readonly Feature[] = [
       },
       (stage) => agreed(stage.tools, either(stage, 25)),
     ],
+    heart: ["/decide object", "/decide vote", "/decide supersede", "decision-review"],
   },
-  { name: "care", aims: [({ tools, cell }) => ledger(tools, cell)] },
-  { name: "needs", of: "memory", aims: [({ tools, cell }) => askedCare(tools, cell)] },
+  { name: "care", aims: [({ tools, cell }) => ledger(tools, cell)], heart: ["/care give", "/care checkin"] },
+  {
+    name: "needs",
+    of: "memory",
+    aims: [({ tools, cell }) => askedCare(tools, cell)],
+    heart: ["care-need-tell", "care-need-over", "care-need-gone"],
+  },
   {
     name: "fund",
     of: "memory",
     when: "first",
     aims: [({ tools, cell }) => money(tools, cell), ({ tools, cell }) => book(tools, cell)],
+    heart: ["/fund ask", "/fund approve", "/fund refuse", "/fund undo"],
   },
-  { name: "alerts", of: "memory", aims: [({ tools, cell }) => alert(tools, cell)] },
-  { name: "emergency-card", when: "first", aims: [({ tools, cell }) => emergencyCard(tools, cell)] },
-  { name: "elections", aims: [({ tools, cell, council }) => election(tools, cell, council)] },
-  { name: "assemblies", when: "first", aims: [({ tools, cells, council }) => assembly(tools, cells, council)] },
+  {
+    name: "alerts",
+    of: "memory",
+    settled: true,
+    aims: [({ tools, cell }) => alert(tools, cell)],
+    heart: ["/alert confirm"],
+  },
+  {
+    name: "emergency-card",
+    when: "first",
+    aims: [({ tools, cell }) => emergencyCard(tools, cell)],
+    heart: ["/help-now confirm", "/help-now refuse"],
+  },
+  {
+    name: "elections",
+    aims: [({ tools, cell, council }) => election(tools, cell, council)],
+    heart: ["/delegate mandate", "/delegate recall", "/delegate step-down"],
+  },
+  {
+    name: "assemblies",
+    when: "first",
+    aims: [({ tools, cells, council }) => assembly(tools, cells, council)],
+    heart: ["/assembly close", "assembly-close"],
+  },
   {
     name: "dates",
     of: "memory",
     when: "first",
     aims: [({ tools, cells, council }) => dates(tools, cells, council)],
+    heart: ["date-close"],
   },
-  { name: "accounts", aims: [({ tools }) => linking(tools)] },
+  { name: "accounts", aims: [({ tools }) => linking(tools)], heart: ["/me unlink", "/me cell"] },
   {
     name: "goings",
     when: "last",
     aims: [({ tools }) => going(tools), (stage) => leaderless(stage.tools, either(stage, 50))],
+    heart: ["/me leave", "/me forget", "leaves"],
   },
-  { name: "self", aims: [({ tools, cell }) => self(tools, cell)] },
-  { name: "phases", of: "memory", aims: [({ tools, cell }) => season(tools, cell)] },
-  { name: "machine", aims: [({ tools }) => machine(tools)] },
-  { name: "federation", aims: [({ tools, cell, council }) => federation(tools, cell, council)] },
+  { name: "self", aims: [({ tools }) => self(tools)], heart: ["/me zone", "/me calendar"] },
+  { name: "phases", of: "memory", aims: [({ tools, cell }) => season(tools, cell)], heart: ["phase-turn"] },
+  {
+    name: "machine",
+    aims: [({ tools }) => machine(tools), (stage) => rejoined(stage.tools, either(stage, 50))],
+    heart: ["removed", "/cell leave", "/council leave"],
+  },
+  {
+    name: "federation",
+    aims: [({ tools, cell, council }) => federation(tools, cell, council)],
+    heart: ["/steward add", "/steward remove"],
+  },
 ];
 
 /** In every hand besides: nothing brings more features together. */
-const parting: Feature = { name: "parting", aims: [({ tools, cell }) => promised(tools, cell)] };
+const parting: Feature = {
+  name: "parting",
+  aims: [({ tools, cell }) => promised(tools, cell)],
+  heart: ["/me leave", "/me forget", "leaves"],
+};
 
 /**
  * Features by name, or by what they belong to; all of them where none is named.
@@ -122,7 +191,7 @@ export function featuresOf(names: readonly string[]): readonly Feature[] {
 }
 
 /** So many features are dealt to a seed: about what it can play. */
-export const handSize = 12;
+export const handSize = 14;
 
 /** One feature of a hand; `turn`: how often it has been dealt before, which says which of its aims is played. */
 export interface Dealt {
@@ -162,6 +231,11 @@ export class Aims {
     this.#groups = tools.world.groups.map((group) => new Troupe(tools, group));
     this.#hand = tools.dice.shuffled(handOf(seed, of)).sort((one, other) => rank(one) - rank(other));
     this.#hand.splice(Math.floor(handSize / 2), 0, { feature: parting, turn: 0 });
+  }
+
+  /** Whether the story begins when people have been there for more than a week. */
+  get settled(): boolean {
+    return this.#hand.some(({ feature }) => feature.settled === true);
   }
 
   async next(): Promise<Aim> {

@@ -129,6 +129,9 @@ const makes: Readonly<Record<string, readonly (string | undefined)[]>> = {
 const isRare = ({ word = "", usage }: Form): boolean =>
   usage.ends === true || ["leave", "forget", "end", "off", "remove", "step-down", "unlink"].includes(word);
 
+/** So many lines back is what has come lately. */
+const lately = 20;
+
 /** What not everybody may do. */
 const ranksAbove: ReadonlySet<Level> = new Set(["delegate", "coordinator", "steward"]);
 /** As `/role new`, or `/help`. */
@@ -414,13 +417,22 @@ export class Grammar {
     return `${spot.at} presses ${one.label}${back > 1 ? ` #${String(back)}` : again}`;
   }
 
-  /** A press of a button whose label fits, by somebody who sees it; undefined where nobody does. */
+  /**
+   * A press of a button whose label fits, by somebody who sees it; undefined where nobody does. What has come last is meant:
+   * many questions are answered with "yes", and old ones stand there still.
+   */
   pressing(label: RegExp, spots: readonly Spot[]): string | undefined {
+    const { played, stage } = this.#play;
+    const recent = new Map(
+      played.slice(-lately).flatMap(({ notices }, at) => notices.map(({ message }) => [message, at] as const)),
+    );
+    let best: { readonly at: number; readonly line: string } | undefined;
     for (const spot of this.#dice.shuffled(spots)) {
-      const one = this.#play.stage.pressables(spot.chat, spot.person).find((found) => label.test(found.label));
-      if (one !== undefined) return `${spot.at} presses ${one.label}`;
+      const one = stage.pressables(spot.chat, spot.person).find((found) => label.test(found.label));
+      const at = one === undefined ? -1 : (recent.get(one.message) ?? 0);
+      if (one !== undefined && at > (best?.at ?? -1)) best = { at, line: `${spot.at} presses ${one.label}` };
     }
-    return undefined;
+    return best?.line;
   }
 
   // What happens besides

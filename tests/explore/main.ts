@@ -5,7 +5,7 @@
  * can be, and puts that of a known one into known.md; `--replay` plays what stands there and says what it still meets, and with
  * `--shrink` makes that smaller.
  *
- * Ends with a table of how often each word ran, the keys that were met, and one line that counts. 0 where every seed met
+ * Ends with a table of how often each word ran, the share of seeds in which each feature was reached, the keys that were met, and one line that counts. 0 where every seed met
  * known keys at most, and every known key was met by 200 seeds or more.
  */
 import { fork } from "node:child_process";
@@ -200,9 +200,15 @@ async function replay(): Promise<void> {
   await theatre.close();
 }
 
+/** Interrupted (^C) it ends with the story in hand, and says what was found so far. */
+let interrupted = false;
+
 async function work(seeds: readonly number[], done: (outcome: Outcome) => void): Promise<void> {
+  process.once("SIGINT", () => {
+    interrupted = true;
+  });
   const theatre = await Theatre.open();
-  for (const seed of seeds) done(await play(theatre, seed));
+  for (const seed of seeds) if (!interrupted) done(await play(theatre, seed));
   await theatre.close();
 }
 
@@ -256,6 +262,23 @@ function report(outcomes: readonly Outcome[], seconds: number): void {
   for (const name of [...words, ...jobs].sort((a, b) => (total.get(b)?.ran ?? 0) - (total.get(a)?.ran ?? 0))) {
     console.info(row(name));
   }
+  console.info("\nfeatures, by the seeds in which they were reached:");
+  const reached = aimedAt.map(({ name, heart }) => ({
+    name,
+    seeds: outcomes.filter(({ coverage }) => coverage.some(([word, { did }]) => did > 0 && heart.includes(word)))
+      .length,
+  }));
+  const percent = (of: number): number => Math.round((100 * of) / Math.max(1, outcomes.length));
+  for (const { name, seeds } of reached.sort((a, b) => b.seeds - a.seeds)) {
+    console.info(`${String(percent(seeds)).padStart(5)} %  ${name}`);
+  }
+  const acting = [...words, ...jobs].filter((name) => !reading.has(name));
+  const didIn = (name: string): number => percent(total.get(name)?.seedsDid ?? 0);
+  const halves = acting.filter((name) => didIn(name) >= 50).length;
+  const rare = acting.filter((name) => didIn(name) < 10).map((name) => `${name} ${String(didIn(name))} %`);
+  console.info(
+    `${halves} of ${acting.length} words and jobs did something in half of the seeds or more; rare: ${rare.join(", ")}`,
+  );
   const met = new Map<string, number>();
   for (const { keys } of outcomes) for (const key of keys) met.set(key, (met.get(key) ?? 0) + 1);
   console.info("\nkeys that were met, by seeds:");

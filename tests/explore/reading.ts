@@ -4,7 +4,7 @@ import { Dice } from "./dice.ts";
 export const reading: ReadonlySet<string> = new Set([
   ...["list", "show"].map((word) => `/action ${word}`),
   ...["receipts", "show"].map((word) => `/alert ${word}`),
-  ...["ics", "minutes", "next", "quorum", "roster"].map((word) => `/assembly ${word}`),
+  ...["ics", "minutes", "next", "quorum", "roster", "vote"].map((word) => `/assembly ${word}`),
   ...["/calendar show", "/care mine", "/care read", "/cell show", "/charter print", "/charter show", "/circle show"],
   ...["/council show", "/date show", "/debrief show", "/decide list", "/decide show", "/delegate show"],
   ...["ladder", "list", "poster", "show"].map((word) => `/drive ${word}`),

@@ -2,6 +2,7 @@
 import type { Account, Cast } from "./cast.ts";
 import type { Dice } from "./dice.ts";
 import type { Grammar, Spot } from "./grammar.ts";
+import type { PlatformName } from "../../src/chat/inbound.ts";
 import type { Play } from "./play.ts";
 import { prefixOf, type Group, type World, type WorldChat } from "./world.ts";
 
@@ -110,7 +111,7 @@ export class Troupe {
         if (id !== undefined && leads.has(id)) own.push(spot);
       }
     }
-    const inChat = dice.maybe(own.length > 0 && dice.chance(80) ? own : here);
+    const inChat = dice.maybe(own.length > 0 && dice.chance(90) ? own : here);
     if (inChat !== undefined) return inChat;
     const leads =
       direct && this.group.kind === "council"
@@ -118,6 +119,13 @@ export class Troupe {
         : [];
     const elsewhere = dice.maybe(leads);
     return elsewhere === undefined ? this.spot() : grammar.directOn(elsewhere.person, elsewhere.platform);
+  }
+
+  /** The founder, who may do what anybody may, in a chat of it on that platform; undefined where it has none there. */
+  leadOn(platform: PlatformName): Spot | undefined {
+    const { grammar } = this.#tools;
+    const here = this.chats.find((chat) => chat.platform === platform);
+    return here === undefined ? undefined : grammar.inChat(grammar.founder().name, here);
   }
 
   /** Whether somebody may lead in one of its chats. */

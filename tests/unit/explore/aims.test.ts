@@ -8,6 +8,8 @@ import { reading, readingsOf } from "../../explore/reading.ts";
 import { waiting } from "../../explore/story.ts";
 import { formsOf } from "../../fuzz/inputs.ts";
 
+const chats = new Map([["a", { name: "a", platform: "telegram" as const, encrypted: false }]]);
+
 it("any twenty seeds in a row are dealt each feature equally often, and its aims in turn", () => {
   for (const first of [0, 7, 1_984]) {
     const dealt = Array.from({ length: 20 }, (_, index) => handOf(first + index)).flat();
@@ -30,6 +32,20 @@ it("features are chosen by name or by what they belong to", () => {
   expect(featuresOf(["charter", "votes"]).map(({ name }) => name)).toEqual(["votes", "charter"]);
   expect(featuresOf(["memory"]).map(({ name }) => name)).toContain("decisions");
   expect(() => featuresOf(["nothing"])).toThrow("There is no aim nothing, but drives,");
+});
+
+it("at the heart of each feature are words that do something, jobs and steps that there are", () => {
+  const words = new Set(
+    formsOf(commands)
+      .map(nameOf)
+      .filter((name) => !reading.has(name)),
+  );
+  const jobs = new Set(commands.flatMap(({ jobs: of }) => Object.keys(of ?? {})));
+  const steps = new Set(["removed a", "ana leaves a"].map((line) => readStep(1, line, chats).type as string));
+  const all = features.flatMap(({ name, heart }) => [name, ...heart]);
+  expect(features.filter(({ heart }) => heart.length === 0)).toEqual([]);
+  const known = new Set([...words, ...jobs, ...steps, ...features.map(({ name }) => name)]);
+  expect(all.filter((name) => !known.has(name))).toEqual([]);
 });
 
 it("every word that only reads is there, and is read in one of three seeds", () => {

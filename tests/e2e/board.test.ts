@@ -104,6 +104,11 @@ describe.skipIf(!hasChromium)("a board on the wall", () => {
       await writeFile(join(folder, `${name}.png`), await tab.picture());
     };
 
+    const keepPrinted = async (name: string, pdf: Buffer): Promise<void> => {
+      const folder = process.env["STEWARD_TEST_PICTURES"];
+      if (folder !== undefined) await writeFile(join(folder, `${name}.pdf`), pdf);
+    };
+
     it("follows each press within a second, over a cut and a restart, to its end", async () => {
       const { of, served, url, tab } = await assembly();
       await tab.look({ width: 1280, height: 720 });
@@ -183,6 +188,34 @@ describe.skipIf(!hasChromium)("a board on the wall", () => {
       expect(await tab.read<number>(least)).toBeGreaterThanOrEqual(27);
     });
 
+    it("is read from right to left where the council speaks Arabic, nothing of it beyond an edge", async () => {
+      const { of, url, tab } = await assembly();
+      await of.store(async ({ tx }) => tx.council.updateMany({ data: { language: "ar" } }));
+      await of.who("Cho").says("/assembly speak");
+      for (const name of ["Ben", "Cho"]) await of.who(name).says("/assembly checkin");
+      await of.zoe.says("/vote open هل نبقي على الصندوق لكل من لم يُدفع له في أسابيع الإضراب");
+      for (const width of [320, 1280, 1920]) {
+        for (const large of [false, true]) {
+          await tab.look({ width, height: Math.round(width * (width < 700 ? 1.8 : 0.5625)), dark: large });
+          await tab.send("Page.setFontSizes", {
+            fontSizes: large ? { standard: 32, fixed: 26 } : { standard: 16, fixed: 13 },
+          });
+          await tab.go("about:blank");
+          await tab.go(url);
+          await tab.until("the board", shows("هل نبقي على الصندوق"));
+          const beyond = `[...document.querySelectorAll("main *")].some((one) => one.getBoundingClientRect().left < -1)`;
+          expect(await tab.read(beyond), `${String(width)} pixels`).toBe(false);
+          await keep(`arabic-${String(width)}${large ? "-large" : ""}`, tab);
+        }
+      }
+      await tab.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+      expect(await tab.read("getComputedStyle(document.querySelector('h1')).direction")).toBe("rtl");
+      // The bar grows from where a line begins.
+      expect(await tab.read("getComputedStyle(document.querySelector('svg')).transform")).toBe(
+        "matrix(-1, 0, 0, 1, 0, 0)",
+      );
+    });
+
     it("has nothing that keeps anybody from reading it, whatever it shows (axe-core)", async () => {
       const { of, url, tab } = await assembly();
       const source = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -224,6 +257,7 @@ describe.skipIf(!hasChromium)("a board on the wall", () => {
       for (const inches of [a4, { width: a4.height, height: a4.width }]) {
         const pdf = await tab.printed(inches);
         expect(pdf.toString("latin1").match(/\/Type \/Page\b/gu)).toHaveLength(1);
+        await keepPrinted(`printed-${inches === a4 ? "upright" : "across"}`, pdf);
       }
     });
 

@@ -10,11 +10,10 @@ import { examine, zoneData } from "../../src/cli/doctor.ts";
 import { zoneVersions } from "../../src/zone-data.ts";
 import type { PlatformName } from "../../src/chat/inbound.ts";
 import { randomId, secureRandom } from "../../src/core/random.ts";
-import { Cells } from "../../src/store/cells.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { Federations } from "../../src/store/federations.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
 import { DiscordServer } from "../kit/discord/server.ts";
+import { makeCell } from "../kit/in-cell.ts";
 import { startTelegram } from "../kit/telegram/server.ts";
 
 const masterKey = Buffer.alloc(32, "0123456789abcdef!");
@@ -38,17 +37,7 @@ async function withChats(...chats: readonly Bound[]): Promise<Record<string, str
   const keyring = openKeyring(masterKey);
   await database.transaction(async (tx) => {
     const session = { tx, keyring, now: Date.now(), newId: () => randomId(secureRandom) };
-    const federation = await new Federations(session).create({ name: "F", language: "en", zone: "Europe/Paris" });
-    const cells = new Cells(session, federation);
-    const sector = await cells.createSector("transport");
-    const cell = await cells.create({
-      name: "Depot",
-      sectorId: sector.id,
-      place: undefined,
-      zone: "Asia/Almaty",
-      language: "en",
-      coordinatorId: undefined,
-    });
+    const { cells, cell } = await makeCell(session, { zone: "Asia/Almaty" });
     for (const { platform, account, id } of chats)
       await cells.bind(cell, { platform, account, ref: { id }, title: `Chat ${id}`, encrypted: false });
   });

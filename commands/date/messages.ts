@@ -5,6 +5,7 @@ import { verbatim, type Block, type Button, type Message } from "../../src/chat/
 import { messageIds, phrase, time, type Phrase, type TimeArg } from "../../src/chat/phrase.ts";
 import { dayOf, dayValue } from "../../src/core/options/date.ts";
 import { isHere, shortName } from "../../src/core/options/drive.ts";
+import { hasBegun } from "../../src/domain/assemblies.ts";
 import {
   dateCard,
   dateTurnout,
@@ -46,14 +47,20 @@ export const renderDate: CardRenderer = async (context, subject) => {
           { kind: dateTurnout, subject: turnoutOf(of.id, cellId) },
           { kind: cardParts.members, subject: cellId },
         ]),
+    ...(agreedHere(context, of) ? [{ kind: cardParts.meeting, subject: of.councilId }] : []),
   ];
-  // Of a day that has passed there is no button any more.
-  const changesAt = nextOf(
-    context.now,
-    of.days.map((day) => wallClock(addDays(day, 1), 0, context.zone)),
-  );
+  const assembly = agreedHere(context, of) ? await context.assemblies.current(of.councilId) : undefined;
+  // Of a day that has passed there is no button any more; and there is none before an assembly has begun.
+  const changesAt = nextOf(context.now, [
+    ...of.days.map((day) => wallClock(addDays(day, 1), 0, context.zone)),
+    ...(assembly?.openedAt === undefined ? [] : [assembly.startsAt]),
+  ]);
   return { message: await dateMessage(context, of, cellId), madeOf, changesAt };
 };
+
+/** Whether it is shown to those who agree on one of its days, and what its cells have said is known. */
+const agreedHere = ({ group }: Context, { result, cancelledAt }: DateProposal): boolean =>
+  group?.kind === "council" && result !== undefined && cancelledAt === undefined;
 
 /** Whether a cell is in a council now. */
 const sitsIn = async ({ councils }: FederationContext, councilId: string, cell: string): Promise<boolean> =>
@@ -168,8 +175,11 @@ async function resultBlocks(
   const own = cellId === undefined ? undefined : result.own[cellId];
   const drive = await driveHere(context, of);
   const perDay = of.days.map((day, index) => dayLine(context, day, lines, index));
-  const buttons =
-    context.group?.kind === "council" && (await openVoteOf(context, of)) === undefined ? agreeButtons(context, of) : [];
+  const days =
+    agreedHere(context, of) && (await openVoteOf(context, of)) === undefined ? agreeButtons(context, of) : [];
+  // Nothing is decided outside an assembly.
+  const assembly = days.length === 0 ? undefined : await context.assemblies.current(of.councilId);
+  const buttons = assembly !== undefined && hasBegun(assembly, context.now) ? days : [];
   return [
     { type: "list", ordered: true, items: perDay },
     ...(lines.length < 2 && drive === undefined ? [] : [await sectorTable(context, of, lines, drive)]),
@@ -186,6 +196,7 @@ async function resultBlocks(
         ]),
     ...(drive === undefined ? [] : [paragraph(driveLine(drive), "quiet")]),
     paragraph(phrase("date-note", { members: 2 * of.smallestGroup }), "quiet"),
+    ...(days.length > buttons.length ? [paragraph(phrase("date-then"), "quiet")] : []),
     ...(buttons.length === 0 ? [] : [{ type: "buttons" as const, rows: buttons.map((one) => [one]) }]),
   ];
 }

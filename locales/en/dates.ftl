@@ -120,6 +120,7 @@ date-own-few = Too few people of this cell answered to show what it said by itse
 date-own-no-answer = { $day }: too few answered
 date-drive = Firm: in drive { $number } ({ $drive }), at the last count.
 date-drive-hidden = Drive { $number } ({ $drive }) shows no numbers yet.
+date-then = The council votes on a day in its assembly, once that has begun.
 date-note = A cell can where most of those who answered can, at least a third of its members having answered. Cells with fewer than { $members } members are counted together with others.
 
 date-agreed = { $council } has agreed: { $day }

@@ -124,6 +124,7 @@ date-own-few = En esta célula respondieron muy pocas personas para mostrar lo q
 date-own-no-answer = { $day }: han respondido muy pocos
 date-drive = En firme: en la campaña { $number } ({ $drive }), en el último recuento.
 date-drive-hidden = La campaña { $number } ({ $drive }) aún no muestra cifras.
+date-then = El consejo vota un día en su asamblea, cuando haya empezado.
 date-note = Una célula puede donde puede la mayoría de quienes respondieron, siempre que responda al menos un tercio de sus miembros. Las células con menos de { $members } miembros se cuentan junto con otras.
 
 date-agreed = { $council } ha acordado: { $day }

@@ -120,6 +120,7 @@ date-own-few = Trop peu de personnes de cette cellule ont répondu pour montrer 
 date-own-no-answer = { $day } : trop peu de réponses
 date-drive = Fermes : dans la campagne { $number } ({ $drive }), au dernier décompte.
 date-drive-hidden = La campagne { $number } ({ $drive }) ne montre pas encore de chiffres.
+date-then = Le conseil vote sur un jour dans son assemblée, quand elle a commencé.
 date-note = Un jour est possible pour une cellule si la plupart de ceux qui ont répondu peuvent, au moins un tiers de ses membres ayant répondu. Les cellules de moins de { $members } membres sont comptées avec d'autres.
 
 date-agreed = { $council } en a convenu : { $day }

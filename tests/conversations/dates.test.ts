@@ -78,6 +78,9 @@ conversation("days are proposed, answered unseen, shown by sector, voted on and 
     /May Day march\nProposal 1: the cells have answered[^]*1\. [^\n]*: 1 of 3 cells can; 2 can't\n2\. [^\n]*: 2 of 3 cells can; too few answered in 1/,
   );
   chat.shows(/Transport[^]*1 of 1[^]*Small sectors together[^]*0 of 2/);
+  // What is pressed outside an assembly would do nothing.
+  chat.shows(/The council votes on a day in its assembly, once that has begun/);
+  chat.neverShowed(/Vote on /);
   depot.shows(/This cell\n• [^\n]*: it can\n• [^\n]*: too few answered/);
   await drivers[0]?.writes("/date can 1").isTold(/No proposed day can be answered here now/);
   const left = await stage.database.read((tx) => tx.dateAnswer.count());
@@ -98,12 +101,13 @@ conversation("a day is voted on in the assembly, and all cells are told once", a
   await zoe.says("/date agree 2").isTold(/The next one: Thu 26 March, 18:00 \(Paris\)\. Press again when it has begun/);
   await zoe.says("/vote open We rest").isTold(/begins at 18:00[^]*nothing is decided/);
   expect(await stage.database.read((tx) => tx.vote.count())).toBe(0);
+  chat.neverShowed(/Vote on /);
   await stage.wait(hour);
   await of
     .who("Ana")
     .says("/date agree 1")
     .isTold(/coordinator/);
-  await zoe.says("/date agree 2");
+  await zoe.presses("Vote on Fri 10 April");
   chat.shows(/May Day march: .*\nVote 1, open/);
   await zoe.says("/date agree 1").isTold(/A vote about it is open: vote 1/);
   chat.shows(/Proposal 1: vote 1 is about/);

@@ -1,4 +1,5 @@
 /** When assemblies are: the next one of each series, what falls due for it, and its end. */
+import { cardParts } from "../../chat/cards.ts";
 import {
   agendaKinds,
   assemblyJobs,
@@ -193,6 +194,7 @@ export async function closeAssembly(
   const dueAt = now + store.federation.retentionDays * day;
   await store.jobs.schedule({ kind, key: `${kind}:${id}`, payload: { assembly: id }, dueAt });
   touch(store, id);
+  store.cards.touch({ kind: cardParts.meeting, subject: assembly.councilId });
   // What was changed meanwhile holds from now on.
   await recount(store, assembly.councilId);
   const next =

@@ -1,4 +1,5 @@
 /** Who is there, and how an assembly stands by that. */
+import { cardParts } from "../../chat/cards.ts";
 import { minuteOf } from "../../domain/time.ts";
 import {
   assemblyCard,
@@ -43,6 +44,8 @@ export async function openAssembly(store: Store, id: string): Promise<boolean> {
   if (count === 0) return false;
   await planFigures(store, id);
   touch(store, id);
+  const { councilId } = await tx.assembly.findUniqueOrThrow({ where: { id }, select: { councilId: true } });
+  store.cards.touch({ kind: cardParts.meeting, subject: councilId });
   return true;
 }
 

@@ -30,7 +30,7 @@ import {
 } from "../../src/domain/charter.ts";
 import { isPending, type Decision } from "../../src/domain/decisions.ts";
 import { chatsOf } from "../said.ts";
-import { posted } from "../decide/index.ts";
+import { notTwice, posted } from "../decide/index.ts";
 import { charterPaper, noteLine } from "./messages.ts";
 
 /** Longest rule, in characters: as long as a decision. */
@@ -79,15 +79,31 @@ async function charterHere(context: MemberContext): Promise<Known> {
   return { cellId, all, charter: charterOf(all) };
 }
 
-function ruleOf({ charter: { rules: all } }: Known, typed: string): CharterRule {
-  const found = all.find((one) => one.number === readNumber(typed));
-  if (found === undefined) throw new Refused(phrase("charter-no-rule", { number: typed }));
-  return found;
+/** What is to become a rule: it has no number yet. */
+const comingRules = (all: readonly Decision[]): readonly Decision[] =>
+  all.filter((one) => one.rule === 0 && isPending(one));
+
+function ruleOf({ all, charter: { rules } }: Known, typed: string): CharterRule {
+  const found = rules.find((one) => one.number === readNumber(typed));
+  if (found !== undefined) return found;
+  const [coming] = comingRules(all);
+  throw new Refused(
+    coming === undefined
+      ? phrase("charter-no-rule", { number: typed })
+      : phrase("charter-no-rule-yet", { number: typed, decision: coming.number }),
+  );
+}
+
+/** What is said where no rule holds. */
+function noneYet({ all }: Known): Phrase {
+  const [coming] = comingRules(all);
+  return coming === undefined ? phrase("charter-empty") : phrase("charter-none-yet", { decision: coming.number });
 }
 
 /** Which rule is not asked where there is none. */
 async function needsRules(context: MemberContext): Promise<void> {
-  if ((await charterHere(context)).charter.rules.length === 0) throw new Refused(phrase("charter-empty"));
+  const known = await charterHere(context);
+  if (known.charter.rules.length === 0) throw new Refused(noneYet(known));
 }
 
 const show = usage({
@@ -112,7 +128,9 @@ async function charterMessage(context: MemberContext, { cellId, all, charter }: 
   return {
     blocks: [
       { type: "heading", content: phrase("charter-of", { cell }) },
-      ...(rules.length === 0 ? [{ type: "paragraph" as const, content: phrase("charter-empty") }] : []),
+      ...(rules.length === 0 && pending.length === 0
+        ? [{ type: "paragraph" as const, content: phrase("charter-empty") }]
+        : []),
       // No number is left out.
       ...(rules.length === 0
         ? []
@@ -147,7 +165,8 @@ const add = usage({
   },
   async run(context, { text: words }) {
     const { cellId, all, charter } = await charterHere(context);
-    const coming = all.filter((one) => one.rule === 0 && isPending(one)).length;
+    notTwice(all, { text: words, rule: 0 }, context.now);
+    const coming = comingRules(all).length;
     // A rule that was given its number keeps it.
     const highest = Math.max(0, ...charter.rules.map(({ number }) => number));
     if (highest + coming >= mostRules) throw new Refused(phrase("charter-full", { rules: mostRules }));
@@ -228,8 +247,9 @@ const print = usage({
     pages: optional(integer({ min: 1, max: mostRules }), { about: "charter-option-pages", ask: "charter-ask-pages" }),
   },
   async run(context, { pages }) {
-    const { cellId, charter } = await charterHere(context);
-    if (charter.rules.length === 0) throw new Refused(phrase("charter-empty"));
+    const known = await charterHere(context);
+    const { cellId, charter } = known;
+    if (charter.rules.length === 0) throw new Refused(noneYet(known));
     const needed = pagesFor(charter.rules);
     if (needed > 1 && (pages === undefined || pages < needed)) {
       const button = {

@@ -16,6 +16,7 @@ import {
   decisionCard,
   decisionJobs,
   isInForce,
+  saidAlready,
   type Decision,
   type DecisionPlace,
   type Objected,
@@ -74,6 +75,15 @@ export async function posted(context: MemberContext, of: Decision): Promise<read
     : [card, { to: "here", message: say("decide-recorded", { number: of.number }) }];
 }
 
+/**
+ * Whoever says the same twice has one decision.
+ * @throws Refused with its number
+ */
+export function notTwice(all: readonly Decision[], of: Pick<Decision, "text" | "rule">, now: number): void {
+  const before = saidAlready(all, of, now);
+  if (before !== undefined) throw new Refused(phrase("decide-adopted-already", { number: before.number }));
+}
+
 const record = usage({
   about: "decide-record-about",
   level: "coordinator",
@@ -82,7 +92,9 @@ const record = usage({
   options: { text: textOption, review: reviewOption },
   async run(context, values) {
     const reviewOn = dateOf(context, values.review);
-    const made = await context.decisions.propose(placeHere(context), {
+    const place = placeHere(context);
+    notTwice(await context.decisions.list(place), { text: values.text, rule: undefined }, context.now);
+    const made = await context.decisions.propose(place, {
       text: values.text,
       reviewOn,
       supersedes: undefined,

@@ -21,6 +21,7 @@ charter-ask-pages = على كم صفحة؟
 
 charter-no-cell = الميثاق للجان وحدها، ولست في أي لجنة.
 charter-no-rule = لا قاعدة برقم { $number }. لعرضها: /charter show
+charter-no-rule-yet = لا قاعدة برقم { $number } بعد. القرار { $decision } سيصبح قاعدة: /charter show
 charter-no-note = لا ملاحظة برقم { $number } فيها كلمات.
 charter-full = في الميثاق { $rules } قاعدة على الأكثر. لتغيير إحداها: /charter amend
 charter-amended-already = القاعدة { $number } قيد التغيير. لمعرفة كيف: /charter show
@@ -30,6 +31,7 @@ charter-hidden = أخفى من ينسّق الملاحظة { $number } على ه
 
 charter-of = ميثاق { $cell }
 charter-empty = لا قاعدة بعد: /charter add
+charter-none-yet = لا قاعدة سارية بعد. القرار { $decision } سيصبح قاعدة: /charter show
 charter-coming = قادمة، إن لم يعترض أحد
 charter-coming-new = جديدة، القرار { $number }: { $text }
 charter-coming-amended = القاعدة { $rule }، القرار { $number }: { $text }

@@ -21,6 +21,7 @@ charter-ask-pages = On how many pages?
 
 charter-no-cell = Only a cell has a charter, and you are in none.
 charter-no-rule = There is no rule { $number }. /charter show shows them.
+charter-no-rule-yet = There is no rule { $number } yet. Decision { $decision } is to become one: /charter show
 charter-no-note = There is no note { $number } with words in it.
 charter-full = A charter has { $rules } rules at most. Change one: /charter amend
 charter-amended-already = Rule { $number } is being changed already. /charter show shows how.
@@ -30,6 +31,7 @@ charter-hidden = Note { $number }, in the margin of rule { $rule }, was hidden b
 
 charter-of = Charter of { $cell }
 charter-empty = There is no rule yet: /charter add
+charter-none-yet = No rule holds yet. Decision { $decision } is to become one: /charter show
 charter-coming = To come, if nobody objects
 charter-coming-new = New, decision { $number }: { $text }
 charter-coming-amended = Rule { $rule }, decision { $number }: { $text }

@@ -21,6 +21,7 @@ charter-ask-pages = ¿En cuántas páginas?
 
 charter-no-cell = Solo una célula tiene carta, y no estás en ninguna.
 charter-no-rule = No hay regla { $number }. Se ven con /charter show.
+charter-no-rule-yet = Todavía no hay regla { $number }. La decisión { $decision } va a ser una: /charter show
 charter-no-note = No hay nota { $number } con palabras.
 charter-full = Una carta tiene como mucho { $rules } reglas. Cambia una: /charter amend
 charter-amended-already = La regla { $number } ya se está cambiando. Con /charter show se ve cómo.
@@ -30,6 +31,7 @@ charter-hidden = La coordinación ocultó la nota { $number }, al margen de la r
 
 charter-of = Carta de { $cell }
 charter-empty = Todavía no hay reglas: /charter add
+charter-none-yet = Todavía no rige ninguna regla. La decisión { $decision } va a ser una: /charter show
 charter-coming = Por venir, si nadie objeta
 charter-coming-new = Nueva, decisión { $number }: { $text }
 charter-coming-amended = Regla { $rule }, decisión { $number }: { $text }

@@ -21,6 +21,7 @@ charter-ask-pages = Sur combien de pages ?
 
 charter-no-cell = Seule une cellule a une charte, et tu n'es dans aucune.
 charter-no-rule = Il n'y a pas de règle { $number }. /charter show les montre.
+charter-no-rule-yet = Il n'y a pas encore de règle { $number }. La décision { $decision } doit en devenir une : /charter show
 charter-no-note = Il n'y a pas de note { $number } avec des mots.
 charter-full = Une charte a { $rules } règles au plus. Changes-en une : /charter amend
 charter-amended-already = La règle { $number } est déjà en train de changer. /charter show montre comment.
@@ -30,6 +31,7 @@ charter-hidden = La note { $number }, en marge de la règle { $rule }, a été m
 
 charter-of = Charte de { $cell }
 charter-empty = Il n'y a pas encore de règle : /charter add
+charter-none-yet = Aucune règle n'est encore en vigueur. La décision { $decision } doit en devenir une : /charter show
 charter-coming = À venir, sans objection
 charter-coming-new = Nouvelle, décision { $number } : { $text }
 charter-coming-amended = Règle { $rule }, décision { $number } : { $text }

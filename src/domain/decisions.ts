@@ -108,6 +108,27 @@ export const isInForce = <One extends Linked>(all: readonly One[], one: One): bo
 export const maySupersede = <One extends Linked>(all: readonly One[], one: One): boolean =>
   isInForce(all, one) && successorOf(all, one, { pending: true }) === undefined;
 
+/** For so long what holds is not recorded a second time in the same words. */
+const saidTwiceWithin = 24 * 60 * 60_000;
+
+const words = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim().toLowerCase();
+
+/**
+ * What says the same and is still to be decided, or was recorded within a day and holds: a second one beside it would have
+ * its own objections. A rule of the charter and what is none are not the same.
+ */
+export const saidAlready = <One extends Linked & Pick<Decision, "text" | "rule" | "recordedAt">>(
+  all: readonly One[],
+  { text, rule }: Pick<Decision, "text" | "rule">,
+  now: number,
+): One | undefined =>
+  all.find(
+    (one) =>
+      words(one.text) === words(text) &&
+      (one.rule === undefined) === (rule === undefined) &&
+      (isPending(one) || (isInForce(all, one) && now - one.recordedAt < saidTwiceWithin)),
+  );
+
 /** What stood before it, the oldest first, itself, and what has taken its place since, one after another. */
 export function lineOf<One extends Linked>(all: readonly One[], one: One): readonly One[] {
   const before: One[] = [];

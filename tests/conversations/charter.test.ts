@@ -18,17 +18,22 @@ conversation("rules are added and changed by decision, noted in the margin unsee
   await ana.says("/charter add We decide together").isTold(/coordinator/);
   await zoe.says("/charter add We decide together");
   chat.shows(/We decide together\nDecision 1: holds from .*\n• A new rule of the charter/);
+  await zoe.says("/charter add We decide together").isTold(/recorded already: decision 1/);
+  await zoe.says("/charter amend 1 Each decides alone").isTold(/No rule holds yet\. Decision 1 is to become one/);
+  await ana.writes("/charter note 1 Who is we?").isTold(/No rule holds yet\. Decision 1 is to become one/);
   await zoe.says("/charter add Nobody works alone at night");
   await ana
     .says("/charter show")
     .chatIsTold(/To come, if nobody objects\n• New, decision 1: We decide together\n• New, dec/);
   await stage.wait(48 * hour);
   await ana.says("/charter show").chatIsTold(/1\. We decide together\n2\. Nobody works alone at night\nVersion 2, /);
+  await zoe.says("/charter add We eat together");
+  await zoe.says("/charter amend 3 We cook together").isTold(/There is no rule 3 yet\. Decision 3 is to become one/);
   await zoe.says("/charter amend 2 Nobody works alone, day or night");
   await zoe.says("/charter amend 2 Something else").isTold(/Rule 2 is being changed already/);
   await ana
     .says("/charter show")
-    .chatIsTold(/2\. Nobody works alone at night\n[^]*• Rule 2, decision 3: Nobody works alone, day/);
+    .chatIsTold(/2\. Nobody works alone at night\n[^]*• Rule 2, decision 4: Nobody works alone, day/);
   await ana.says("/charter note 1 What about those on leave?").isToldPrivately(/Noted in the margin of rule 1/);
   await ben.writes("/charter note 2 Who comes on Sundays?").isTold(/Noted in the margin of rule 2/);
   await ben.writes("/charter note 9 Hm").isTold(/There is no rule 9/);
@@ -40,9 +45,9 @@ conversation("rules are added and changed by decision, noted in the margin unsee
   await stage.wait(day);
   await ana
     .says("/charter show")
-    .chatIsTold(/2\. Nobody works alone, day or night[^]*In the margin\n• Rule [^]*Version 3, /);
+    .chatIsTold(/2\. Nobody works alone, day or night[^]*In the margin\n• Rule [^]*Version 4, /);
   const printed = await ana.says("/charter print").chatIsTold(/./);
-  expect(printed.map(({ text }) => text).join("\n")).toMatch(/charter-3\.pdf/u);
+  expect(printed.map(({ text }) => text).join("\n")).toMatch(/charter-4\.pdf/u);
   expect(stage.problems).toEqual([]);
 });
 

@@ -52,6 +52,7 @@ conversation(
     const { chat, zoe, ana } = await scene.cell("Depot 5", { sector: "transport" });
     await ana.says("/help");
     await zoe.says("/decide We meet on Thursdays");
+    await zoe.says("/decide we meet on  thursdays").isTold(/recorded already: decision 1/);
     await stage.wait(48 * hour);
     chat.shows(/Decision 1 holds now, nobody objected: We meet on Thursdays/);
     await zoe.says("/decide supersede 1 We meet on Fridays");

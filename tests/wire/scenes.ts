@@ -314,10 +314,10 @@ export const stories: readonly Story[] = [
       zoe("/decide vote 1", /Vote 1, open/),
       zoe("/charter add We decide together", /A new rule of the charter/),
       ana("/charter show", /To come, if nobody objects/),
-      zoe("/charter amend 1 We decide alone", /There is no rule yet/),
-      direct("/charter note 1 Who is we?", /There is no rule yet/),
+      zoe("/charter amend 1 We decide alone", /Decision \d is to become one/),
+      direct("/charter note 1 Who is we?", /Decision \d is to become one/),
       zoe("/charter hide 1", /There is no note 1/),
-      ana("/charter print", /There is no rule yet/),
+      ana("/charter print", /Decision \d is to become one/),
     ],
   },
   {

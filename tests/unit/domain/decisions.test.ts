@@ -7,6 +7,7 @@ import {
   maySupersede,
   nextState,
   reviewAt,
+  saidAlready,
   successorOf,
   type Decision,
   type DecisionEvent,
@@ -113,5 +114,28 @@ describe("decisions", () => {
     expect(isDue("2026-05-04", zone, day + 1, day - 1)).toBe(true);
     // That meeting has dealt with it.
     expect(isDue("2026-05-04", zone, day + 2, day + 1)).toBe(false);
+  });
+});
+
+describe("what says the same", () => {
+  const recordedAt = Date.UTC(2026, 2, 20);
+  const one = { id: "a", text: "We meet on Thursdays", rule: undefined, recordedAt, supersedes: undefined } as const;
+  const day = 24 * 60 * 60_000;
+  const said = (all: Parameters<typeof saidAlready>[0], text: string, now = recordedAt, rule?: number) =>
+    saidAlready(all, { text, rule }, now)?.id;
+
+  it("is found while it is to be decided, and for a day where it holds", () => {
+    for (const state of ["waiting", "contested", "voting"] as const)
+      expect(said([{ ...one, state }], " we meet  on THURSDAYS", recordedAt + 9 * day)).toBe("a");
+    expect(said([{ ...one, state: "stands" }], one.text, recordedAt + day - 1)).toBe("a");
+    expect(said([{ ...one, state: "stands" }], one.text, recordedAt + day)).toBeUndefined();
+  });
+
+  it("is no other words, no rule, and nothing that holds no more", () => {
+    expect(said([{ ...one, state: "waiting" }], "We meet on Fridays")).toBeUndefined();
+    expect(said([{ ...one, state: "waiting" }], one.text, recordedAt, 0)).toBeUndefined();
+    expect(said([{ ...one, state: "rejected" }], one.text)).toBeUndefined();
+    const after = { ...one, id: "b", text: "We meet on Fridays", supersedes: "a", state: "stands" } as const;
+    expect(said([{ ...one, state: "stands" }, after], one.text)).toBeUndefined();
   });
 });

@@ -111,15 +111,15 @@ assembly-quorum-sectors =
     }
 assembly-sector-filled =
     { $empty ->
-        [0] { $sector } : { $filled } sur { $seats } sièges pourvus
-        [one] { $sector } : { $filled } sur { $seats } sièges pourvus, un est vide
-       *[other] { $sector } : { $filled } sur { $seats } sièges pourvus, { $empty } sont vides
+        [0] { $sector } : sièges pourvus { $filled } sur { $seats }
+        [one] { $sector } : sièges pourvus { $filled } sur { $seats }, un est vide
+       *[other] { $sector } : sièges pourvus { $filled } sur { $seats }, { $empty } sont vides
     }
 assembly-sector-present =
     { $empty ->
-        [0] { $sector } : { $present } sur { $seats } sièges présents
-        [one] { $sector } : { $present } sur { $seats } sièges présents, un est sans délégué·e
-       *[other] { $sector } : { $present } sur { $seats } sièges présents, { $empty } sont sans délégué·e
+        [0] { $sector } : sièges présents { $present } sur { $seats }
+        [one] { $sector } : sièges présents { $present } sur { $seats }, un est sans délégué·e
+       *[other] { $sector } : sièges présents { $present } sur { $seats }, { $empty } sont sans délégué·e
     }
 assembly-own-seats =
     { $seats ->

@@ -184,6 +184,8 @@ export function wrapped(
 }
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** What does not begin a line where there are no spaces. */
+const closing = /^[，。、；：？！）」』】》〉…ー]/u;
 /** Longest word that is measured whole: nothing that is longer fits anywhere. */
 const longestWord = 200;
 
@@ -192,7 +194,12 @@ function broken(word: string, fits: (line: string) => boolean): readonly string[
   if (word.length <= longestWord && fits(word)) return [word];
   const pieces: string[] = [];
   let piece = "";
+  const units: string[] = [];
   for (const { segment } of letters.segment(word)) {
+    if (closing.test(segment)) units.push(`${units.pop() ?? ""}${segment}`);
+    else units.push(segment);
+  }
+  for (const segment of units) {
     if (piece !== "" && !fits(piece + segment)) {
       pieces.push(piece);
       piece = "";

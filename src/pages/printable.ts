@@ -19,4 +19,6 @@ export const printable = (text: string): string =>
     // At the beginning it is ours: `right-to-left.ts`.
     .replace(/(?<!^)\u200F/gu, "")
     .replace(/ {2,}/gu, " ")
+    // In French a space stands there, which people type as any other: the sign stays with its word.
+    .replace(/(?<=\S) (?=[?!:;»%](?:\s|$))|(?<=«) /gu, "\u202F")
     .trim();

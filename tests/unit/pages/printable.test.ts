@@ -30,3 +30,9 @@ it("nothing takes no place but a joiner between two letters, and nothing turns t
     }),
   );
 });
+
+it("a sign that stands behind a space in French stays with its word", () => {
+  expect(printable("On y va ?")).toBe("On y va\u202F?");
+  expect(printable("« Demain » : oui ; à 18 h !")).toBe("«\u202FDemain\u202F»\u202F: oui\u202F; à 18 h\u202F!");
+  for (const text of ["at :here", "5 %d", "a ?b"]) expect(printable(text)).toBe(text);
+});

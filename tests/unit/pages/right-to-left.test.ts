@@ -61,6 +61,19 @@ describe("letters of other scripts", () => {
     expect(fonts("葛\u{E0100}城 क्\u200Dष")).toEqual(["chinese 葛\u{E0100}城", "usual  ", "devanagari क्\u200Dष"]);
   });
 
+  it("are broken anywhere, but no line begins with a sign that ends something", () => {
+    for (let width = 40; width < 130; width += 7) {
+      const lines = wrapped("全世界的工人，联合起来！我们要求：休息。".repeat(3), {
+        size: 12,
+        weight: "regular",
+        width,
+        most: 99,
+      });
+      expect(lines.join("")).toBe("全世界的工人，联合起来！我们要求：休息。".repeat(3));
+      for (const line of lines) expect(line).not.toMatch(/^[，！：。]/u);
+    }
+  });
+
   it("are as wide as they are drawn", () => {
     expect(widthOf("王小明", 10, "regular")).toBeCloseTo(30, 1);
     expect(drawnLetters("王小明", 10, "bold")).toMatch(/<path[^>]* d="M/u);

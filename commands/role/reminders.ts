@@ -9,7 +9,7 @@ import { phrase, type Phrase, type PhraseArg, messageIds, time } from "../../src
 import { roleJobs, type HandOver, type Reminder, type Role, type RoleNews } from "../../src/domain/roles.ts";
 import type { LeaveOut } from "../../src/domain/rotation.ts";
 import { bringRequests } from "../fund/approvers.ts";
-import { nameOf } from "../names.ts";
+import { nameOf, namesOfAll, type NamedAll } from "../names.ts";
 import { checklistBlocks, takeButton } from "./cards.ts";
 import { doneUntil, plainName, plainNames, standinAt } from "./names.ts";
 
@@ -151,21 +151,21 @@ function relaxedLine(rules: readonly LeaveOut[], args: NonNullable<Phrase["args"
 }
 
 /** Who does the work from now on: mentioned, with whom they stand in for. */
-const doing = async (context: FederationContext, of: HandOver, state: "accepted" | "acting"): Promise<PhraseArg[]> =>
-  Array.fromAsync(
-    of.holders.filter((turn) => turn.state === state && turn.personId !== undefined),
-    async (turn) => {
-      const cover = standinAt(of.covers, turn, context.now);
-      if (cover === undefined) return nameOf(context, turn.personId ?? "");
-      const [standin, person] = [await nameOf(context, cover.byId), await plainName(context, turn.personId)];
-      return phrase("role-person-stand-in", { standin, person });
-    },
-  );
+const doing = (of: HandOver, state: "accepted" | "acting", { named, mentioned }: NamedAll, now: number): PhraseArg[] =>
+  of.holders
+    .filter((turn) => turn.state === state && turn.personId !== undefined)
+    .map((turn) => {
+      const cover = standinAt(of.covers, turn, now);
+      if (cover === undefined) return mentioned(turn.personId);
+      return phrase("role-person-stand-in", { standin: mentioned(cover.byId), person: named(turn.personId) });
+    });
 
 async function handOverBlocks(context: FederationContext, role: Role, of: HandOver): Promise<readonly Block[]> {
-  const holders = await doing(context, of, "accepted");
-  const acting = await doing(context, of, "acting");
-  const left = await plainNames(context, of.left);
+  const people = [...of.holders.map(({ personId }) => personId), ...of.covers.map(({ byId }) => byId), ...of.left];
+  const names = await namesOfAll(context, people);
+  const holders = doing(of, "accepted", names, context.now);
+  const acting = doing(of, "acting", names, context.now);
+  const left = of.left.map(names.named);
   const args = { role: role.name, to: moment(doneUntil({ ...of, turns: of.holders }, context.now)) };
   const said: Phrase[] = [];
   if (holders.length > 0 && left.length > 0) said.push(phrase("role-handed", { ...args, left, holders }));
@@ -205,9 +205,10 @@ export const step: JobRunner = async (context, { role: id = "" }) => {
   if (news === undefined) return [];
   const blocks = await newsBlocks(context, news);
   const said: Reply[] = blocks.length === 0 ? [] : [{ to: "chats", chats: news.chats, message: { blocks } }];
-  const taken = news.handOver?.holders.filter(({ state }) => state === "accepted") ?? [];
-  for (const turn of taken) {
-    const personId = standinAt(news.handOver?.covers ?? [], turn, context.now)?.byId ?? turn.personId;
+  const { handOver } = news;
+  if (handOver === undefined || !(handOver.hasNotes || handOver.approves)) return said;
+  for (const turn of handOver.holders.filter(({ state }) => state === "accepted")) {
+    const personId = standinAt(handOver.covers, turn, context.now)?.byId ?? turn.personId;
     if (personId !== undefined) said.push(...(await bringAll(context, news.role, personId)));
   }
   return said;

@@ -266,6 +266,10 @@ export interface HandOver {
   readonly wanted: number;
   /** How late it is said, in ms. */
   readonly late: number;
+  /** Somebody has left a note for who begins. */
+  readonly hasNotes: boolean;
+  /** Whoever holds it is asked about what goes out of a fund: a treasurer's role, or one that coordinates a cell. */
+  readonly approves: boolean;
 }
 
 /** When things fall due before a hand-over, by the calendar of the zone. */

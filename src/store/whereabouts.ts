@@ -3,15 +3,8 @@
  * direct chat the person means the federation in which they spoke last.
  */
 import type { Inbound } from "../chat/inbound.ts";
-import {
-  Prisma,
-  type Cell as Cell_,
-  type Chat as Chat_,
-  type Council as Council_,
-  type Federation as Federation_,
-  type Identity as Identity_,
-  type Person as Person_,
-} from "./generated/sqlite/client.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
+import { columns, joined, unalias, type Aliased } from "./joined.ts";
 import { cellRecord, chatLookup, chatRecord, groupRecord, type Chat, type Group } from "./cells.ts";
 import { federationRecord, type FederationRecord } from "./federations.ts";
 import { People } from "./people/people.ts";
@@ -148,45 +141,6 @@ async function findByShared(
   };
 }
 
-/** The columns of the tables that are read together here. */
-const tables = {
-  chat: Object.values(Prisma.ChatScalarFieldEnum),
-  cell: Object.values(Prisma.CellScalarFieldEnum),
-  council: Object.values(Prisma.CouncilScalarFieldEnum),
-  federation: Object.values(Prisma.FederationScalarFieldEnum),
-  identity: Object.values(Prisma.IdentityScalarFieldEnum),
-  person: Object.values(Prisma.PersonScalarFieldEnum),
-} as const;
-
-interface Rows {
-  readonly chat: Chat_;
-  readonly cell: Cell_;
-  readonly council: Council_;
-  readonly federation: Federation_;
-  readonly identity: Identity_;
-  readonly person: Person_;
-}
-
-/** A row of a join: each column under "table.column". */
-type Aliased<T extends keyof Rows> = { readonly [K in T as `${K}.${string & keyof Rows[K]}`]: unknown } & Record<
-  string,
-  unknown
->;
-
-const columns = (alias: string, table: keyof Rows) =>
-  Prisma.raw(tables[table].map((column) => `${alias}."${column}" AS "${table}.${column}"`).join(", "));
-
-/** One table's part of a joined row, as the model would give it. */
-function unalias<T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] {
-  const made: Record<string, unknown> = {};
-  for (const column of tables[table]) made[column] = row[`${table}.${column}`];
-  return made as unknown as Rows[T]; // an edge: the columns are those of the model
-}
-
-/** The same of a table that may have no row here. */
-const joined = <T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] | null =>
-  row[`${table}.id`] === null ? null : unalias(row, table);
-
 /** Open chats by id, with what they are bound to, in the order of their making. */
 export async function findChats(
   session: Session,
@@ -194,32 +148,22 @@ export async function findChats(
   ids: readonly string[],
 ): Promise<readonly { readonly chat: Chat; readonly group: Group }[]> {
   const { tx } = session;
-  const rows: Chat_[] = [];
+  const rows: Aliased<"chat" | "cell" | "council">[] = [];
   for (const part of parts(ids)) {
     rows.push(
-      ...(await tx.$queryRaw<Chat_>`
-        SELECT * FROM "Chat"
-        WHERE "id" IN (${Prisma.join(part)}) AND "federationId" = ${federation.id} AND "state" = 'open'`),
+      ...(await tx.$queryRaw<Aliased<"chat" | "cell" | "council">>`
+        SELECT ${columns("h", "chat")}, ${columns("c", "cell")}, ${columns("k", "council")}
+        FROM "Chat" h LEFT JOIN "Cell" c ON c."id" = h."cellId" LEFT JOIN "Council" k ON k."id" = h."councilId"
+        WHERE h."id" IN (${Prisma.join(part)}) AND h."federationId" = ${federation.id} AND h."state" = 'open'`),
     );
   }
-  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
-  const cells = new Map<string, Cell_>();
-  for (const part of parts(rows.flatMap(({ cellId }) => cellId ?? []))) {
-    for (const cell of await tx.$queryRaw<Cell_>`SELECT * FROM "Cell" WHERE "id" IN (${Prisma.join(part)})`)
-      cells.set(cell.id, cell);
-  }
-  const councils = new Map<string, Council_>();
-  for (const part of parts(rows.flatMap(({ councilId }) => councilId ?? []))) {
-    for (const council of await tx.$queryRaw<Council_>`SELECT * FROM "Council" WHERE "id" IN (${Prisma.join(part)})`)
-      councils.set(council.id, council);
-  }
-  return rows.map((row) => ({
-    chat: chatRecord(row, federation.sealer),
-    group: groupRecord(
-      { cell: cells.get(row.cellId ?? "") ?? null, council: councils.get(row.councilId ?? "") ?? null },
-      federation.sealer,
-    ),
-  }));
+  return rows
+    .map((row) => ({
+      row: unalias(row, "chat"),
+      group: groupRecord({ cell: joined(row, "cell"), council: joined(row, "council") }, federation.sealer),
+    }))
+    .sort((a, b) => a.row.createdAt.getTime() - b.row.createdAt.getTime() || (a.row.id < b.row.id ? -1 : 1))
+    .map(({ row, group }) => ({ chat: chatRecord(row, federation.sealer), group }));
 }
 
 /** Ids, each once, as many together as one statement takes. */

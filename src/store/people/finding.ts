@@ -137,6 +137,22 @@ export async function identities(store: Store, personId: string): Promise<readon
   return rows.map((row) => identityRecord(row, store.federation.sealer));
 }
 
+/** The same of several people, by their ids: in one statement. */
+export async function identitiesOf(
+  store: Store,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Identity[]>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await store.session.tx.$queryRaw<IdentityRow>`
+    SELECT * FROM "Identity"
+    WHERE "federationId" = ${store.federation.id} AND "personId" IN (${Prisma.join([...new Set(personIds)])})
+    ORDER BY "seenAt" DESC, "id"`;
+  return Map.groupBy(
+    rows.map((row) => identityRecord(row, store.federation.sealer)),
+    ({ personId }) => personId,
+  );
+}
+
 /**
  * What people are called, by their ids: by the name of the account that spoke last, and on each platform by that of the
  * account that spoke last there. In one statement, for many people.

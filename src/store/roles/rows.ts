@@ -190,6 +190,16 @@ export async function lockRoles(store: Store, { owner, id }: Role): Promise<void
       OR "councilId" = ${owner.councilId ?? null} ORDER BY "id" ${tx.forUpdate}`;
 }
 
+/** The same of a role of which no more than the id is known. */
+export async function lockRolesBeside(store: Store, roleId: string): Promise<void> {
+  const { tx } = store.session;
+  if (tx.provider !== "postgresql") return;
+  await tx.$queryRaw`
+    SELECT "id" FROM "Role" WHERE "id" = ${roleId}
+      OR "cellId" = (SELECT "cellId" FROM "Role" WHERE "id" = ${roleId})
+      OR "councilId" = (SELECT "councilId" FROM "Role" WHERE "id" = ${roleId}) ORDER BY "id" ${tx.forUpdate}`;
+}
+
 export async function addTerm(store: Store, role: Role, index: number, from: number): Promise<TermRow> {
   const row: TermRow = {
     id: store.session.newId(),
@@ -254,16 +264,34 @@ export async function addTurn(
 
 /** Changes a turn: gives it back as it stands then. */
 export async function setTurn(store: Store, turn: TurnRow, to: Partial<TurnRow>): Promise<TurnRow> {
-  const changes = { ...to, changedAt: new Date(minuteOf(store.session.now)) };
-  const columns = Object.entries(changes).map(([name, value]) => Prisma.sql`${Prisma.raw(`"${name}"`)} = ${value}`);
-  await store.session.tx.$executeRaw`UPDATE "RoleTurn" SET ${Prisma.join(columns)} WHERE "id" = ${turn.id}`;
-  return { ...turn, ...changes };
+  const [changed = turn] = await setTurns(store, [turn], to);
+  return changed;
 }
 
-/** Whoever does the work at that moment is to be told. */
-export async function remind(store: Store, turn: TurnRow, term: TermRow, remind: Reminder["kind"]): Promise<void> {
+/** The same of several turns at once. */
+export async function setTurns(
+  store: Store,
+  turns: readonly TurnRow[],
+  to: Partial<TurnRow>,
+): Promise<readonly TurnRow[]> {
+  if (turns.length === 0) return [];
+  const changes = { ...to, changedAt: new Date(minuteOf(store.session.now)) };
+  const columns = Object.entries(changes).map(([name, value]) => Prisma.sql`${Prisma.raw(`"${name}"`)} = ${value}`);
+  const ids = Prisma.join(turns.map(({ id }) => id));
+  await store.session.tx.$executeRaw`UPDATE "RoleTurn" SET ${Prisma.join(columns)} WHERE "id" IN (${ids})`;
+  return turns.map((turn) => ({ ...turn, ...changes }));
+}
+
+/** Whoever does the work at that moment is to be told. `covers`: who stands in for it, among others, if that was read. */
+export async function remind(
+  store: Store,
+  turn: TurnRow,
+  term: TermRow,
+  remind: Reminder["kind"],
+  covers: readonly CoverOfTurn[] | undefined = undefined,
+): Promise<void> {
   await store.session.tx.$executeRaw`UPDATE "RoleTurn" SET "remind" = ${remind} WHERE "id" = ${turn.id}`;
-  const personId = doneBy(turn, await coversOf(store, [turn.id]), momentOf(remind, term));
+  const personId = doneBy(turn, covers ?? (await coversOf(store, [turn.id])), momentOf(remind, term));
   if (personId !== undefined) await planTell(store, personId);
 }
 

@@ -8,7 +8,6 @@ import { askSecond, fillPlaces, giveCredit, takeCredit } from "./choice.ts";
 import {
   active,
   byPlace,
-  coverOfTurn,
   day,
   doneBy,
   freePlaces,
@@ -24,35 +23,36 @@ import {
   addTerm,
   addTurn,
   chatsOf,
-  findRole,
   findTerm,
-  lockRoles,
+  lockRolesBeside,
   nextMoment,
   remind,
   roleChanged,
-  setTurn,
+  setTurns,
   termsAround,
 } from "./rows.ts";
+import { offersIn, readWhole, type OpenOffers, type WholeRole } from "./whole.ts";
 
 /** Does all that has fallen due for a role; gives back what its chats are to be told, if anything. */
 export async function stepRole(store: Store, roleId: string): Promise<RoleNews | undefined> {
-  const { tx, now } = store.session;
-  const found = await findRole(store, roleId);
-  if (found === undefined || found.endedAt !== undefined) return undefined;
-  await lockRoles(store, found);
-  // Somebody may have changed it until the lock was there.
-  const role = tx.provider === "sqlite" ? found : ((await findRole(store, roleId)) ?? found);
-  let around = await replan(store, role, await termsAround(store, role));
+  const { now } = store.session;
+  await lockRolesBeside(store, roleId);
+  const found = await readWhole(store, roleId);
+  if (found === undefined || found.role.endedAt !== undefined) return undefined;
+  const { role } = found;
+  let around = await replan(store, role, found.around);
   const [before] = around;
-  const offers = await openOffersOf(store, around);
+  const offers = around === found.around ? found.offers : await openOffersOf(store, around);
   const held = doingIn(store, before, offers.covers);
+  let told = false;
   let nobody: TermRow | undefined;
   for (let [running, coming] = around; coming !== undefined; [running, coming] = around) {
     if (nextMoment(role, coming) > now) break;
     if (coming.from.getTime() <= now) {
-      around = await beginTerm(store, role, running, coming, offers);
+      around = await beginTerm(store, role, running, coming, { offers, told });
     } else {
-      const { term, empty } = await advance(store, role, running, coming);
+      const { term, empty } = await advance(store, role, running, coming, offers.covers);
+      told = true;
       nobody = empty > 0 && coming.stage !== 1 ? coming : undefined;
       around = [running, term];
     }
@@ -60,8 +60,8 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   const open = around.filter((term) => term !== undefined && term.stage > 0 && freePlaces(role, term).length > 0);
   for (const term of open) if (term !== undefined) await fillPlaces(store, role, term);
   if (open.length > 0) around = await termsAround(store, role);
-  const news = await newsOf(store, role, around, { held, before: before?.id, covers: offers.covers });
-  if (around[0]?.id !== before?.id) await forgetOld(store, role, around[0]);
+  const news = await newsOf(store, role, around, { held, before: before?.id, offers, found });
+  if (found.hasOld && around[0]?.id !== before?.id) await forgetOld(store, role, around[0]);
   await roleChanged(store, role, { around, told: true });
   if (nobody === undefined || nobody.from.getTime() <= now) return news;
   const empty = news ?? {
@@ -74,23 +74,13 @@ export async function stepRole(store: Store, roleId: string): Promise<RoleNews |
   return { ...empty, nobodyFor: termRecord(nobody) };
 }
 
-/** What stands of offers for turns of the two terms when the step begins: no step makes any. */
-interface OpenOffers {
-  /** Stand-ins that both agreed to. */
-  readonly covers: readonly CoverOfTurn[];
-  /** Turns (ids) of which something is offered that nobody has answered. */
-  readonly asked: ReadonlySet<string>;
-}
-
+/** As the step begins: no step makes any. */
 async function openOffersOf({ session: { tx } }: Store, around: Around): Promise<OpenOffers> {
   const turns = around.flatMap((term) => term?.turns.map(({ id }) => id) ?? []);
   if (turns.length === 0) return { covers: [], asked: new Set() };
   const rows = await tx.$queryRaw<OfferRow>`
     SELECT * FROM "RoleOffer" WHERE "turnId" IN (${Prisma.join(turns)}) AND "state" IN ('offered', 'agreed') ORDER BY "from"`;
-  return {
-    covers: rows.filter(({ kind, state }) => kind === "cover" && state === "agreed").map(coverOfTurn),
-    asked: new Set(rows.filter(({ state }) => state === "offered").map(({ turnId }) => turnId)),
-  };
+  return offersIn(rows);
 }
 
 /** Who does the work of a term now, or did at its end if that has passed. Ids of people. */
@@ -106,41 +96,47 @@ async function advance(
   role: Role,
   running: TermWithTurns | undefined,
   term: TermWithTurns,
+  covers: readonly CoverOfTurn[],
 ): Promise<{ readonly term: TermWithTurns; readonly empty: number }> {
   await store.session.tx.$executeRaw`UPDATE "RoleTerm" SET "stage" = "stage" + 1 WHERE "id" = ${term.id}`;
   // Who has it already, since they meant to swap it, is asked at its time like the others.
   const early = term.stage === 0 ? term.turns.filter(({ state }) => state === "asked") : [];
-  for (const turn of early) await remind(store, turn, term, "asked");
+  for (const turn of early) await remind(store, turn, term, "asked", covers);
   const { term: filled, empty } = await fillPlaces(store, role, { ...term, stage: term.stage + 1 });
   const second = term.stage === 1 && filled.turns.some(({ state }) => state === "asked");
   if (second) await askSecond(store, role, filled);
-  if (term.stage === 2) await remindBoth(store, running, filled);
+  if (term.stage === 2) await remindBoth(store, running, filled, covers);
   return { term: second ? await findTerm(store, term.id) : filled, empty };
 }
 
 /** A question that was put so short a time ago is not put again in the same words. Milliseconds: half a day. */
 const askAgain = day / 2;
 
-async function remindBoth(store: Store, running: TermWithTurns | undefined, term: TermWithTurns): Promise<void> {
+async function remindBoth(
+  store: Store,
+  running: TermWithTurns | undefined,
+  term: TermWithTurns,
+  covers: readonly CoverOfTurn[],
+): Promise<void> {
   for (const turn of term.turns) {
-    if (turn.state === "accepted") await remind(store, turn, term, "tomorrow");
+    if (turn.state === "accepted") await remind(store, turn, term, "tomorrow", covers);
     else if (turn.state === "asked" && store.session.now - turn.changedAt.getTime() >= askAgain)
-      await remind(store, turn, term, turn.second ? "second" : "asked");
+      await remind(store, turn, term, turn.second ? "second" : "asked", covers);
   }
   const stays = new Set(term.turns.filter(({ state }) => state === "accepted").map(({ personId }) => personId));
   for (const turn of running?.turns ?? []) {
     if (running !== undefined && isHeld(turn, running) && !stays.has(turn.personId))
-      await remind(store, turn, running, "leaving");
+      await remind(store, turn, running, "leaving", covers);
   }
 }
 
-/** The hour has come: gives back the terms as they stand then. */
+/** The hour has come: gives back the terms as they stand then. `told`: this step has had somebody reminded, which its rows here do not show. */
 async function beginTerm(
   store: Store,
   role: Role,
   running: TermWithTurns | undefined,
   coming: TermWithTurns,
-  offers: OpenOffers,
+  { offers, told }: { readonly offers: OpenOffers; readonly told: boolean },
 ): Promise<Around> {
   const { tx, now } = store.session;
   const late = coming.stage === 0 && coming.to.getTime() > now;
@@ -157,23 +153,25 @@ async function beginTerm(
     places.map((place) => at(place)?.personId ?? undefined),
     held,
   );
-  if (running !== undefined) {
-    await tx.$executeRaw`UPDATE "RoleTerm" SET "state" = 'over', "news" = ${false} WHERE "id" = ${running.id}`;
+  // Nobody is to be told more of what is over, and nobody answers it any more.
+  if (told || running?.turns.some(({ remind, state }) => remind !== null || state === "asked") === true) {
     await tx.$executeRaw`
       UPDATE "RoleTurn" SET "remind" = NULL, "state" = CASE WHEN "state" = 'asked' THEN 'silent' ELSE "state" END
-      WHERE "termId" = ${running.id}`;
+      WHERE "termId" = ${running?.id ?? ""}`;
   }
+  const ids = Prisma.join([term, running].flatMap((one) => one?.id ?? []));
   await tx.$executeRaw`
-    UPDATE "RoleTerm" SET "state" = 'begun', "stage" = 3, "news" = ${true}, "sequence" = "sequence" + 1
-    WHERE "id" = ${term.id}`;
+    UPDATE "RoleTerm" SET "news" = ${false}, "state" = CASE WHEN "id" = ${term.id} THEN 'begun' ELSE 'over' END,
+      "stage" = CASE WHEN "id" = ${term.id} THEN 3 ELSE "stage" END,
+      "sequence" = CASE WHEN "id" = ${term.id} THEN "sequence" + 1 ELSE "sequence" END
+    WHERE "id" IN (${ids})`;
   const [from, to] = [term.from.getTime(), term.to.getTime()];
   const begun = new Map(term.turns.map((one) => [one.id, one]));
+  const takers = places.flatMap((place) => at(place) ?? []);
+  const holding = { heldFrom: term.from, heldTo: term.to, remind: null };
+  for (const turn of await setTurns(store, takers, holding)) begun.set(turn.id, turn);
   for (const place of places) {
-    const taker = at(place);
-    if (taker !== undefined) {
-      begun.set(taker.id, await setTurn(store, taker, { heldFrom: term.from, heldTo: term.to, remind: null }));
-      continue;
-    }
+    if (at(place) !== undefined) continue;
     for (const asked of term.turns.filter((one) => one.place === place && one.state === "asked")) {
       await takeCredit(store, role, asked);
     }
@@ -198,7 +196,7 @@ async function beginTerm(
   }
   const next = await addTerm(store, role, term.index + 1, to);
   return [
-    { ...term, state: "begun", stage: 3, news: true, sequence: term.sequence + 1, turns: [...begun.values()] },
+    { ...term, state: "begun", stage: 3, news: false, sequence: term.sequence + 1, turns: [...begun.values()] },
     { ...next, turns: [] },
   ];
 }
@@ -211,11 +209,13 @@ async function newsOf(
   {
     held,
     before,
-    covers,
+    offers: { covers },
+    found,
   }: {
     readonly held: ReadonlySet<string>;
     readonly before: string | undefined;
-    readonly covers: readonly CoverOfTurn[];
+    readonly offers: OpenOffers;
+    readonly found: WholeRole;
   },
 ): Promise<RoleNews | undefined> {
   const { tx, now } = store.session;
@@ -228,25 +228,38 @@ async function newsOf(
       ),
   );
   const [running] = terms.filter(({ state }) => state === "begun");
-  const tells = running?.news === true;
+  // What begins is told of in the step in which it begins.
+  const tells = running !== undefined && (running.news || running.id !== before);
   if (!tells && relaxed.length === 0) return undefined;
   const ids = Prisma.join(terms.map(({ id }) => id));
   if (terms.some(({ turns }) => turns.some((one) => one.news))) {
     await tx.$executeRaw`UPDATE "RoleTurn" SET "news" = ${false} WHERE "termId" IN (${ids}) AND "news" = ${true}`;
   }
-  await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
+  if (terms.some((one) => one.news)) {
+    await tx.$executeRaw`UPDATE "RoleTerm" SET "news" = ${false} WHERE "id" IN (${ids}) AND "news" = ${true}`;
+  }
   const own = covers.filter(({ turnId }) => running?.turns.some(({ id }) => id === turnId) === true);
-  const handOver_ = running === undefined || !tells ? undefined : handOverOf(role, running, own, held, before, now);
+  const handOver_ =
+    running === undefined || !tells ? undefined : handOverOf(role, running, { covers: own, held, before, now, found });
   return { role, chats: await chatsOf(store, role), handOver: handOver_, relaxed, nobodyFor: undefined };
 }
 
 function handOverOf(
   role: Role,
   running: TermWithTurns,
-  covers: readonly CoverOfTurn[],
-  held: ReadonlySet<string>,
-  before: string | undefined,
-  now: number,
+  {
+    covers,
+    held,
+    before,
+    now,
+    found: { noted, approves },
+  }: {
+    readonly covers: readonly CoverOfTurn[];
+    readonly held: ReadonlySet<string>;
+    readonly before: string | undefined;
+    readonly now: number;
+    readonly found: WholeRole;
+  },
 ): HandOver {
   const holders = running.turns.filter((turn) => isHeld(turn, running)).sort(byPlace);
   const firm = holders.filter(({ state }) => state === "accepted").length;
@@ -260,6 +273,8 @@ function handOverOf(
     left,
     wanted: Math.max(0, role.holders - firm),
     late: fresh ? now - running.from.getTime() : 0,
+    hasNotes: noted.has(running.id),
+    approves,
   };
 }
 

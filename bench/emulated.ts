@@ -146,6 +146,7 @@ export class Quiet {
       backup: (file) => database.backup(file),
       checkpoint: () => database.checkpoint(),
       sweep: () => database.sweep(),
+      probe: () => database.probe(),
       close: () => database.close(),
     };
   }

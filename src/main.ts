@@ -5,6 +5,7 @@
  * was waiting for, 1 otherwise.
  */
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { ConsoleAdapter } from "../adapters/console/console.ts";
 import { commands } from "../commands/index.ts";
@@ -23,6 +24,7 @@ import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
 import { watchUncaught } from "./operations/uncaught.ts";
 import { connectPlatforms } from "./platforms.ts";
 import { createSteward, type Steward } from "./steward.ts";
+import { isAway } from "./store/away.ts";
 import { MigrationError, type Database } from "./store/database.ts";
 import { holdDatabase } from "./store/hold.ts";
 import { MasterKeyError } from "./store/master-key.ts";
@@ -50,17 +52,44 @@ const explained = (error: unknown): error is Error =>
     (kind) => error instanceof kind,
   );
 
+/** Pause before a PostgreSQL that is not there yet is looked for again. Milliseconds. */
+const databaseAgain = 1_000;
+
+/** The same once the database is there: a machine that starts brings both up, in either order. It says once that it waits. */
+async function openOnceThere(config: Config, lost: () => void, log: Log): Promise<Store & { readonly hold: Hold }> {
+  for (let waits = false; ;) {
+    try {
+      const opened = await open(config, lost);
+      if (waits) log.info({}, "the database is there");
+      return opened;
+    } catch (error) {
+      if (!(error instanceof StartError) || !isAway(error.cause)) throw error;
+      if (!waits) log.warn({ code: codeOf(error.cause) }, "the database cannot be reached yet: it is waited for");
+      waits = true;
+      await setTimeout(databaseAgain);
+    }
+  }
+}
+
+/** What kind of an error it is, without its words. */
+function codeOf(error: unknown): string {
+  const { code, error: kind } = describeError(error);
+  return String(code ?? kind);
+}
+
 /** The database and its key; that the database cannot be reached is for whoever starts the bot to put right. */
 async function open(config: Config, lost: () => void): Promise<Store & { readonly hold: Hold }> {
+  let hold: Hold | undefined;
   try {
-    const hold = await holdDatabase(config.databaseUrl, { lost });
+    hold = await holdDatabase(config.databaseUrl, { lost });
     return { ...(await openStore(config.databaseUrl, config.masterKey, { held: true })), hold };
   } catch (error) {
+    await hold?.release();
     if (explained(error)) throw error;
-    const { code, error: kind } = describeError(error);
     throw new StartError(
-      `DATABASE_URL: the database cannot be opened (${String(code ?? kind)}). ` +
+      `DATABASE_URL: the database cannot be opened (${codeOf(error)}). ` +
         "Is it running, and are address, user, password and rights correct?",
+      { cause: error },
     );
   }
 }
@@ -78,11 +107,7 @@ async function stop({ steward, operations, database, hold }: Running, log: Log):
     log.error(describeError(error), "could not stop as it should; what was not finished is taken up at the next start");
     return undefined;
   });
-  const late = new Promise<boolean>((resolve) => {
-    setTimeout(() => {
-      resolve(false);
-    }, stopWithin).unref();
-  });
+  const late = setTimeout(stopWithin, false, { ref: false });
   const clean = await Promise.race([done, late]);
   if (clean) log.info({}, "stopped");
   else if (clean === false)
@@ -150,10 +175,11 @@ async function main(): Promise<void> {
   };
   watchUncaught(log, () => void leave("a failure", software));
 
-  const store = await open(config, () => {
+  const lost = (): void => {
     log.error({}, "another Steward has taken the database over while the connection to it was lost: this one ends");
     void leave("another Steward", mended);
-  });
+  };
+  const store = await openOnceThere(config, lost, log);
   const { database, keyring, newKeyFile } = store;
   running.hold = store.hold;
   running.database = database;

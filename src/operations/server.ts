@@ -3,7 +3,7 @@
  *
  * ```
  * GET  /healthz      200 while the process answers: restart it if it does not
- * GET  /readyz       200 when the database and every platform are up, else 503; one line that says what is not
+ * GET  /readyz       200 when the database can be written and every platform is up, else 503, within 5 s; one line that says what is not
  * GET  /metrics      for Prometheus
  * GET  /c/SECRET.ics a calendar, where STEWARD_PUBLIC_URL is set (pages.ts)
  * GET  /b/SECRET     the board of an assembly, likewise; what changes on it at /b/SECRET/events
@@ -62,6 +62,7 @@ export class Operations {
   readonly #token: Buffer;
   readonly #http: Server;
   #stopping = false;
+  #asking: Promise<boolean> | undefined;
 
   constructor(parts: OperationsParts) {
     this.#parts = parts;
@@ -144,21 +145,27 @@ export class Operations {
     return { status: 200, body: `ready: ${["database", ...states.map(({ platform }) => platform)].join(", ")}` };
   }
 
-  async #databaseAnswers(): Promise<boolean> {
-    const asked = this.#parts.database.read(async (tx) => {
-      await tx.$queryRaw`SELECT 1 AS "one"`;
-      return true;
+  /** What is asked while it is being asked has the same answer: many who ask must not wait in line for a database that is locked. */
+  #databaseAnswers(): Promise<boolean> {
+    this.#asking ??= this.#askDatabase().finally(() => {
+      this.#asking = undefined;
     });
+    return this.#asking;
+  }
+
+  async #askDatabase(): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => {
         resolve(false);
       }, patience);
     });
+    const asked = this.#parts.database.probe().then(
+      () => true,
+      () => false, // why is said by whoever needs the database; here only whether
+    );
     try {
       return await Promise.race([asked, late]);
-    } catch {
-      return false; // why is said by whoever needs the database; here only whether
     } finally {
       clearTimeout(timer);
     }

@@ -12,7 +12,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomInt } from "node:crypto";
-import { open, rm } from "node:fs/promises";
+import { open, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -128,6 +128,12 @@ export interface Database {
    * what comes next, beside the work that goes on. False: again later.
    */
   sweep(): Promise<boolean>;
+  /**
+   * Waits until something can be written now, wherever the bot writes: nobody else has the SQLite file, which is there still,
+   * or has locked a table of the PostgreSQL. It writes nothing.
+   * @throws when that was waited for in vain, for some seconds
+   */
+  probe(): Promise<void>;
   /** SQLite: reads all of the file and compares; false if it is damaged. PostgreSQL sees to that itself. */
   isWhole(): Promise<boolean>;
   /** Waits for the access in hand and closes. */
@@ -175,6 +181,14 @@ const ATTEMPTS = 6;
 const FIRST_PAUSE = 10;
 const LIMITS = { maxWait: 30_000, timeout: 60_000 };
 
+/** How long {@link Database.probe} waits for the locks of others on PostgreSQL. Milliseconds. */
+const LOCK_PATIENCE = 2_500;
+
+const allTables = (): string =>
+  Object.values(Prisma.ModelName)
+    .map((name) => `"${name}"`)
+    .join(", ");
+
 /** One transaction, from before its BEGIN to after its end. */
 interface Scope {
   open: boolean;
@@ -221,6 +235,8 @@ class PrismaDatabase implements Database {
   /** The transaction that the running code is inside of, and the depth of its savepoints there. */
   readonly #inside = new AsyncLocalStorage<{ readonly scope: Scope; readonly depth: number }>();
   readonly #listeners = new Map<Signal<unknown>, Listener<unknown>>();
+  /** Of the SQLite file, as it was first looked at. */
+  #ino: number | undefined;
   /** Ends when the access ends that was asked for last. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -406,9 +422,31 @@ class PrismaDatabase implements Database {
   async sweep(): Promise<boolean> {
     if (this.provider === "sqlite") return this.checkpoint();
     this.#refuseNesting();
-    const tables = Object.values(Prisma.ModelName).map((name) => `"${name}"`);
-    await this.#client.$executeRawUnsafe(`VACUUM ${tables.join(", ")}`);
+    await this.#client.$executeRawUnsafe(`VACUUM ${allTables()}`);
     return true;
+  }
+
+  async probe(): Promise<void> {
+    this.#refuseNesting();
+    const { file } = this.#driver;
+    if (file !== undefined) {
+      // An open file goes on to work when it was removed, and what is written then is lost.
+      const { ino } = await stat(file);
+      this.#ino ??= ino;
+      if (ino !== this.#ino) throw new Error("The database file is another one.");
+    }
+    await this.#inTurn(() =>
+      this.#run(
+        async (tx) => {
+          if (tx.provider === "sqlite") return; // that it has begun is enough
+          const tables = Prisma.raw(allTables());
+          await tx.$executeRaw`SET LOCAL lock_timeout = ${Prisma.raw(String(LOCK_PATIENCE))}`;
+          await tx.$executeRaw`LOCK TABLE ${tables} IN ROW EXCLUSIVE MODE`;
+        },
+        "Serializable",
+        newScope(),
+      ),
+    );
   }
 
   async isWhole(): Promise<boolean> {

@@ -51,6 +51,7 @@ function killedAt(database: Database, at: number): Dying {
       return database.checkpoint();
     },
     sweep: () => database.sweep(),
+    probe: () => database.probe(),
     isWhole: () => database.isWhole(),
     close: () => database.close(),
   };

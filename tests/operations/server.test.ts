@@ -77,7 +77,7 @@ eachDatabase((_, open) => {
     it("is not ready without its database, and lives", async () => {
       const database = await open();
       const metrics = new Metrics({ database, clock: systemClock, adapters: () => [], wakes: () => ({}) });
-      const broken = { ...database, read: () => Promise.reject(new Error("gone")) };
+      const broken = { ...database, probe: () => Promise.reject(new Error("gone")) };
       const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const operations = new Operations({ database: broken, adapters: () => [], metrics, log, token: "t" });
       ends.push(() => operations.close());
@@ -88,6 +88,28 @@ eachDatabase((_, open) => {
       await expect(
         new Operations({ database, adapters: () => [], metrics, log, token: "t" }).listen({ host: "127.0.0.1", port }),
       ).rejects.toThrow();
+    });
+
+    it("is not ready, and says so within five seconds, while its database hangs; many who ask do not make it worse", async () => {
+      const database = await open();
+      const metrics = new Metrics({ database, clock: systemClock, adapters: () => [], wakes: () => ({}) });
+      let probes = 0;
+      const hangs = {
+        ...database,
+        probe: () => {
+          probes += 1;
+          return new Promise<void>(() => undefined);
+        },
+      };
+      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      const operations = new Operations({ database: hangs, adapters: () => [], metrics, log, token: "t" });
+      ends.push(() => operations.close());
+      const port = await operations.listen({ host: "127.0.0.1", port: 0 });
+      const began = performance.now();
+      const asked = await Promise.all(Array.from({ length: 5 }, () => fetch(`http://127.0.0.1:${port}/readyz`)));
+      expect(performance.now() - began).toBeLessThan(5_000);
+      expect(asked.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
+      expect(probes).toBe(1);
     });
 
     it("has nothing else, and takes nothing", async () => {

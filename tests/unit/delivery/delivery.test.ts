@@ -40,6 +40,7 @@ async function stand(
     backup: (file) => real.backup(file),
     checkpoint: () => real.checkpoint(),
     sweep: () => real.sweep(),
+    probe: () => real.probe(),
     isWhole: () => real.isWhole(),
     close: () => real.close(),
   };

@@ -110,6 +110,21 @@ async function overview(context: Context, allowed: (one: UsageDescription) => bo
   };
 }
 
+/** What members may use in their cell: all that can be said where nothing can be looked up. */
+function meanwhile(commands: readonly CommandDescription[]): Message {
+  const may = (one: CommandDescription) =>
+    usages(one).some(({ level, where }) => ranks[level] <= ranks.member && where.includes("cell"));
+  const named = groups.flatMap(({ commands: names }) =>
+    names.flatMap((name) => commands.find((one) => one.name === name) ?? []),
+  );
+  return {
+    blocks: [
+      { type: "paragraph", content: phrase("help-meanwhile"), style: "strong" },
+      { type: "list", items: named.filter(may).map((one) => line(one.name, one.about, "anyone")) },
+    ],
+  };
+}
+
 function describeUse(name: string, use: UsageDescription): readonly Block[] {
   const options = use.options.map((option) =>
     option.required
@@ -193,6 +208,7 @@ export const help = command({
         { about: "help-option-command", ask: "help-ask-command", position: 0 },
       ),
     },
+    meanwhile,
     async run(context, { command: typed }) {
       const allowed = await allowedTo(context);
       if (typed === undefined) return [{ to: "person", message: await overview(context, allowed) }];

@@ -270,6 +270,7 @@ vouch-lost = غادر من كان يزكّيك: { $count ->
 help-about = عرض ما يمكنك فعله هنا
 help-option-command = أمر، مثل drive
 help-ask-command = مساعدة في أيّ أمر؟
+help-meanwhile = لا يمكن الاطلاع على شيء الآن. تعود هذه الأوامر إلى العمل حالما أمكن ذلك:
 help-first-unbound = البداية: /setup. أو الانضمام إلى لجنة موجودة: /cell join ورمزها.
 help-first-council = البداية: /assembly next: متى تجتمعون؟
 help-first-coordinator = البداية: /drive new: لسؤال الناس عن أمر. أو للتخطيط: /action plan.

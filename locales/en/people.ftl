@@ -231,6 +231,7 @@ vouch-lost = Somebody who vouched for you is gone: { $count ->
 help-about = Shows what you can do here
 help-option-command = A command, such as drive
 help-ask-command = Help with which command?
+help-meanwhile = I can't look anything up right now. These work again as soon as I can:
 help-first-unbound = Begin with /setup. Or join a cell that is there: /cell join and its code.
 help-first-council = Begin with /assembly next: when do you meet?
 help-first-coordinator = Begin with /drive new: ask people for something. Or plan something: /action plan.

@@ -231,6 +231,7 @@ vouch-lost = Alguien que te avalaba ya no está: { $count ->
 help-about = Muestra lo que puedes hacer aquí
 help-option-command = Una orden, por ejemplo drive
 help-ask-command = ¿Ayuda con qué orden?
+help-meanwhile = Ahora mismo no puedo consultar nada. Esto volverá a funcionar en cuanto pueda:
 help-first-unbound = Empieza con /setup. O únete a una célula que ya existe: /cell join y su código.
 help-first-council = Empieza con /assembly next: ¿cuándo os reunís?
 help-first-coordinator = Empieza con /drive new: pide algo a la gente. O planea algo: /action plan.

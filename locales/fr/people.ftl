@@ -231,6 +231,7 @@ vouch-lost = Un de tes garants est parti : { $count ->
 help-about = Montre ce que tu peux faire ici
 help-option-command = Une commande, par exemple drive
 help-ask-command = De l'aide sur quelle commande ?
+help-meanwhile = Je ne peux rien consulter en ce moment. Ceci marchera de nouveau dès que possible :
 help-first-unbound = Commence par /setup. Ou rejoins une cellule qui existe : /cell join et son code.
 help-first-council = Commence par /assembly next : quand vous réunissez-vous ?
 help-first-coordinator = Commence par /drive new : demande quelque chose aux gens. Ou prévois quelque chose : /action plan.

@@ -261,6 +261,11 @@ export interface Usage<O extends Options, L extends Level, W extends Where> {
    * emergency card (src/core/dispatch/ahead.ts). It says what `run` would.
    */
   readonly ahead?: (cards: readonly HelpHere[]) => Message;
+  /**
+   * What is said without the database where that has not let the event be worked on for some seconds (src/core/dispatch/ahead.ts),
+   * used without options: nothing of whoever asks is known.
+   */
+  readonly meanwhile?: (commands: readonly CommandDescription[]) => Message;
   /** Looked at before any option is asked for. @throws Refused where nothing that could be answered would do */
   readonly first?: (context: ContextAt<L, W>) => Promise<void>;
   run(context: ContextAt<L, W>, values: Values<O>): Promise<readonly Reply[]>;

@@ -1,6 +1,7 @@
 /**
  * What is answered ahead of the queue, from memory: the emergency card (docs/rules.md, "Help now"). It waits for no transaction and
- * asks no database, and so comes while that is busy, locked, full or gone.
+ * asks no database, and so comes while that is busy, locked, full or gone. And what can be said without the database (`/help`),
+ * once that has let somebody wait for some seconds.
  *
  * An event that was answered here goes on to the queue all the same, which notes it and makes its sender known, and says nothing
  * more. Where it cannot be noted, or is delivered again, it is remembered here by its id: so twice only after a restart.
@@ -15,7 +16,7 @@ import type { HelpHere, HelpMemory } from "../../store/help-memory.ts";
 import type { OutboxHead } from "../../store/outbox.ts";
 import type { AnyUsage } from "../command.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
-import { placeOf } from "../speak/asker.ts";
+import { placeOf, type Voice } from "../speak/asker.ts";
 import { adapterOf, type AnswersAhead, type Machinery } from "./parts.ts";
 
 /** What is sent without standing in a table. */
@@ -48,12 +49,36 @@ export class Ahead implements AnswersAhead {
   answer(inbound: Inbound): boolean {
     const found = this.#found(inbound);
     if (found === undefined) return false;
-    const key = keyOf(inbound);
-    this.#answered.add(key);
-    const [oldest] = this.#answered;
-    if (this.#answered.size > remembered && oldest !== undefined) this.#answered.delete(oldest);
+    this.#remember(inbound);
     this.#say(inbound, this.#render(found.message, found.voice, inbound));
     return true;
+  }
+
+  meanwhile(inbound: Inbound): (() => void) | undefined {
+    const said = this.#usage(inbound)?.meanwhile;
+    if (said === undefined) return undefined;
+    return () => {
+      this.#remember(inbound);
+      const message = this.#render(said(this.#machinery.descriptions), this.#voice(inbound), inbound);
+      // What only who asked would have seen is not shown to all.
+      this.#say(inbound, message, { unseen: inbound.chat.kind === "group" });
+    };
+  }
+
+  #remember(inbound: Inbound): void {
+    this.#answered.add(keyOf(inbound));
+    const [oldest] = this.#answered;
+    if (this.#answered.size > remembered && oldest !== undefined) this.#answered.delete(oldest);
+  }
+
+  /** In which language somebody is answered of whom nothing can be asked: that of their emergency card, else of their platform. */
+  #voice(inbound: Inbound): Voice {
+    const [card] = this.#cards(inbound);
+    if (card !== undefined) return card;
+    const { texts, zone = "UTC" } = this.#machinery;
+    const hint = inbound.sender.language?.split("-")[0]?.toLowerCase();
+    const language = texts.languages.find((one) => one === hint) ?? texts.languages[0] ?? "en";
+    return { language, zone };
   }
 
   #found(inbound: Inbound): { readonly message: Message; readonly voice: HelpHere } | undefined {
@@ -95,7 +120,7 @@ export class Ahead implements AnswersAhead {
   }
 
   /** As `Presenter` does, for what has no buttons and no files. */
-  #render(message: Message, { language, zone }: HelpHere, { platform, account }: Inbound): Rendered {
+  #render(message: Message, { language, zone }: Voice, { platform, account }: Inbound): Rendered {
     const { texts, clock, presenter } = this.#machinery;
     const { capabilities } = adapterOf(this.#machinery, platform, account) ?? {};
     const place = { zone, now: clock.now() };
@@ -107,11 +132,15 @@ export class Ahead implements AnswersAhead {
     return { language, blocks };
   }
 
-  #say(inbound: Inbound, message: Rendered): void {
+  #say(inbound: Inbound, message: Rendered, { unseen = false } = {}): void {
     const { keyring, clock } = this.#machinery;
     const { platform, account, interaction } = inbound;
     const id = this.#machinery.rowId();
-    const outgoing: Outgoing = { id, type: "message", chat: placeOf(inbound), message };
+    const { chat, sender } = inbound;
+    const outgoing: Outgoing =
+      unseen && interaction !== undefined && interaction.seenBy !== "chat"
+        ? { id, type: "private", chat, to: sender.id, message, interaction: interaction.token }
+        : { id, type: "message", chat: placeOf(inbound), message };
     const lane = laneOf(outgoing, inbound, (...parts) => keyring.lookup(...parts));
     const inPlace = interaction?.seenBy === "chat" ? interaction : undefined;
     this.#send({

@@ -25,6 +25,8 @@ export interface AnswersAhead {
   concerns(inbound: Inbound): boolean;
   /** Answers an event, if there is an answer in memory. */
   answer(inbound: Inbound): boolean;
+  /** Says what there is to say without the database, which is nothing for most; undefined: nothing. */
+  meanwhile(inbound: Inbound): (() => void) | undefined;
 }
 
 export interface DispatchParts {

@@ -39,11 +39,18 @@ interface Waiting {
   /** One too many of this account: only that is said. */
   readonly over: boolean;
   readonly administrator: boolean | undefined;
-  /** It has its answer (ahead.ts): it is noted, and nothing more is said. */
-  readonly answered: boolean;
+  readonly state: {
+    /** It has its answer (ahead.ts): it is noted, and nothing more is said. */
+    answered: boolean;
+    /** What it says is being written: it is not answered otherwise any more. */
+    written: boolean;
+  };
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** How long the database lets somebody wait, before they are told what can be said without it. Milliseconds. */
+const longestWait = 4_000;
 
 /** Interactions of floods that are ended at the same time. */
 const mostEnding = 4;
@@ -151,9 +158,28 @@ export class Dispatch {
   }
 
   #queued(inbound: Inbound, verdict: Verdict | undefined, answered: boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ inbound, over: verdict === "tell", administrator: undefined, answered, resolve, reject });
+    const state = { answered, written: false };
+    const endWaiting = verdict === "take" && !answered ? this.#meanwhile(inbound, state) : undefined;
+    const done = new Promise<void>((resolve, reject) => {
+      this.#queue.push({ inbound, over: verdict === "tell", administrator: undefined, state, resolve, reject });
       this.#drain();
+    });
+    return endWaiting === undefined ? done : done.finally(endWaiting);
+  }
+
+  /** Where the database lets somebody wait who asks for what can be said without it, that is said. Gives back what ends the waiting. */
+  #meanwhile(inbound: Inbound, state: Waiting["state"]): (() => void) | undefined {
+    const say = this.#parts.ahead?.().meanwhile(inbound);
+    if (say === undefined) return undefined;
+    return this.#parts.clock.after(longestWait, () => {
+      if (state.written) return;
+      state.answered = true;
+      try {
+        say();
+      } catch (error) {
+        const { platform } = inbound;
+        this.#parts.log.error({ platform, ...describeError(error) }, "an event could not be answered from memory");
+      }
     });
   }
 
@@ -233,9 +259,15 @@ export class Dispatch {
         const rows: FreshRow[] = [];
         asking.length = 0;
         for (const waiting of batch) {
+          const { state } = waiting;
+          const { answered } = state;
+          state.written = false; // whatever came of an attempt before is gone
           const outcome = await this.#guarded(tx, waiting);
           if (outcome === "ask") asking.push(waiting);
-          else rows.push(...outcome);
+          else if (answered || !state.answered) {
+            state.written = true;
+            rows.push(...outcome);
+          }
         }
         if (rows.length > 0) await new Outbox(this.sessionIn(tx)).write(rows);
       });
@@ -318,7 +350,7 @@ export class Dispatch {
   ): Promise<readonly FreshRow[]> {
     const session = this.sessionIn(tx);
     const { inbound } = waiting;
-    const event = new Event(this.#machinery, session, inbound, waiting.answered);
+    const event = new Event(this.#machinery, session, inbound, waiting.state.answered);
     await event.locate(meant);
     if ((await event.note()) === "again") return [];
     await event.refuse(why, more, { over, unseen });
@@ -328,11 +360,11 @@ export class Dispatch {
   async #handle(tx: Tx, waiting: Waiting, found: Found): Promise<readonly FreshRow[]> {
     const { inbound, administrator } = waiting;
     const session = this.sessionIn(tx);
-    const event = new Event(this.#machinery, session, inbound, waiting.answered);
+    const event = new Event(this.#machinery, session, inbound, waiting.state.answered);
     await event.locate();
     const noted = await event.note();
     if (noted === "again") {
-      if (administrator === undefined && !waiting.answered && asksSomething(inbound))
+      if (administrator === undefined && !waiting.state.answered && asksSomething(inbound))
         this.#patience?.giveBack(accountOf(inbound));
       return [];
     }

@@ -21,6 +21,7 @@ charter-ask-pages = Em quantas páginas?
 
 charter-no-cell = Só um comitê tem carta, e você não está em nenhum.
 charter-no-rule = Não existe a regra { $number }. /charter show mostra todas.
+charter-no-rule-yet = Ainda não existe a regra { $number }. A decisão { $decision } vai virar uma: /charter show
 charter-no-note = Não existe a nota { $number } com palavras.
 charter-full = Uma carta tem no máximo { $rules } regras. Mude uma: /charter amend
 charter-amended-already = A regra { $number } já está sendo mudada. /charter show mostra como.
@@ -30,6 +31,7 @@ charter-hidden = A coordenação escondeu a nota { $number }, na margem da regra
 
 charter-of = Carta de { $cell }
 charter-empty = Ainda não há nenhuma regra: /charter add
+charter-none-yet = Ainda não vale nenhuma regra. A decisão { $decision } vai virar uma: /charter show
 charter-coming = A caminho, se não houver objeção
 charter-coming-new = Nova, decisão { $number }: { $text }
 charter-coming-amended = Regra { $rule }, decisão { $number }: { $text }

@@ -124,6 +124,7 @@ date-own-few = Poucas pessoas deste comitê responderam para mostrar o que ele d
 date-own-no-answer = { $day }: respostas de menos
 date-drive = Firmes: na campanha { $number } ({ $drive }), na última contagem.
 date-drive-hidden = A campanha { $number } ({ $drive }) ainda não mostra números.
+date-then = O conselho vota um dia na assembleia dele, assim que ela começar.
 date-note = Um comitê pode onde pode a maioria de quem respondeu, se pelo menos um terço dos integrantes respondeu. Comitês com menos de { $members } integrantes são contados junto com outros.
 
 date-agreed = { $council } combinou: { $day }

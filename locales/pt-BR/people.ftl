@@ -231,6 +231,7 @@ vouch-lost = Alguém que dava aval a você saiu: { $count ->
 help-about = Mostrar o que você pode fazer aqui
 help-option-command = Um comando, como drive
 help-ask-command = Ajuda com qual comando?
+help-meanwhile = Agora não consigo consultar nada. Isto volta a funcionar assim que eu conseguir:
 help-first-unbound = Comece com /setup. Ou entre em um comitê que já existe: /cell join e o código.
 help-first-council = Comece com /assembly next: quando vocês se reúnem?
 help-first-coordinator = Comece com /drive new: peça algo às pessoas. Ou planeje algo: /action plan.

@@ -26,6 +26,10 @@ export async function* money({ dice, grammar }: Tools, cell: Troupe): Aim {
   const at = ` fund:"${name}"`;
   yield cell.says(await cell.lead(), `fund new "${name}" currency:EUR`);
   yield cell.says(await cell.lead(), `fund in 200 ${grammar.words()}${at}`);
+  // The first one is asked for before anybody but who coordinates approves.
+  const early = dice.maybe(await cell.voters());
+  if (early !== undefined) yield cell.says(cell.at(early), `fund ask 5 ${grammar.words()}${at}`);
+  if (dice.chance(60)) yield cell.pressBy(await cell.lead(), dice.chance(50) ? approve : refuse);
   const byTurns = dice.chance(50);
   if (byTurns) {
     const role = grammar.words();

@@ -165,8 +165,8 @@ export async function* machine({ dice, world }: Tools): Aim {
 
 /** A cell pushes and rests. */
 export async function* season({ dice }: Tools, cell: Troupe): Aim {
-  yield cell.says(await cell.lead(), `phase set burst:${dice.between(3, 9)} lull:${dice.between(2, 9)}`);
+  yield cell.says(await cell.lead(), `phase set burst:${dice.between(2, 4)} lull:${dice.between(2, 9)}`);
   yield cell.says(cell.spot(), dice.pick(["phase show", "calendar show"]));
-  yield dice.pick(["wait 4 days", "wait 8 days"]);
-  if (dice.chance(50)) yield cell.says(await cell.lead(), "phase off");
+  yield dice.pick(["wait 5 days", "wait 8 days"]);
+  if (dice.chance(60)) yield cell.says(await cell.lead(), "phase off");
 }

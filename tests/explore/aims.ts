@@ -106,6 +106,7 @@ export const features: readonly Feature[] = [
   {
     name: "needs",
     of: "memory",
+    when: "first",
     aims: [({ tools, cell }) => askedCare(tools, cell)],
     heart: ["care-need-tell", "care-need-over", "care-need-gone"],
   },
@@ -155,7 +156,13 @@ export const features: readonly Feature[] = [
     heart: ["/me leave", "/me forget", "leaves"],
   },
   { name: "self", aims: [({ tools }) => self(tools)], heart: ["/me zone", "/me calendar"] },
-  { name: "phases", of: "memory", aims: [({ tools, cell }) => season(tools, cell)], heart: ["phase-turn"] },
+  {
+    name: "phases",
+    of: "memory",
+    when: "first",
+    aims: [({ tools, cell }) => season(tools, cell)],
+    heart: ["phase-turn"],
+  },
   {
     name: "machine",
     aims: [({ tools }) => machine(tools), (stage) => rejoined(stage.tools, either(stage, 50))],

@@ -8,7 +8,9 @@ import type { PlatformName } from "../chat/inbound.ts";
 import type { Chat } from "./cells.ts";
 import { Councils } from "./councils.ts";
 import type { FederationRecord } from "./federations.ts";
+import { unusedPeople } from "./people/going.ts";
 import { People } from "./people/people.ts";
+import { Store } from "./repository.ts";
 import { nothing, type Effect, type Exported, type Nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 import { whichDue } from "./outlived.ts";
@@ -119,13 +121,11 @@ export class ComingAndGoing {
    * @returns whether there is more to remove
    */
   async retention(): Promise<boolean> {
-    const unused = await this.#people.unused(atOnce);
-    for (const person of unused) await this.forget(person);
     const parts = this.#parts().flatMap(({ retention }) => ("due" in retention ? [retention] : []));
-    const due = await whichDue(
-      this.#session,
-      parts.map((part) => part.due),
-    );
+    const people = unusedPeople(new Store(this.#session, this.#federation));
+    const due = await whichDue(this.#session, [...parts.map((part) => part.due), people]);
+    const unused = due.has(parts.length) ? await this.#people.unused(atOnce) : [];
+    for (const person of unused) await this.forget(person);
     for (const part of parts.filter((_, at) => due.has(at))) await part.clear();
     return unused.length === atOnce;
   }

@@ -3,6 +3,7 @@
  * walks everything else that people stand in.
  */
 import { cellRecord, chatRecord } from "../cells.ts";
+import { Prisma } from "../generated/sqlite/client.ts";
 import { nothing, type OfPersons, type Part } from "../of-persons.ts";
 import type { Store } from "../repository.ts";
 import { membersChanged, readersChanged } from "./memberships.ts";
@@ -51,24 +52,24 @@ export async function removePeople(store: Store, ids: readonly string[]): Promis
 }
 
 /**
- * People who left every cell and were not heard of for the federation's retention, at most `limit`. Stewards stay, and so
- * does who has an answer in a drive whose own retention is still to come.
+ * A query for the ids of people who left every cell and were not heard of for the federation's retention. Stewards stay, and
+ * so does who has an answer in a drive whose own retention is still to come.
  */
+export function unusedPeople(store: Store): Prisma.Sql {
+  const before = new Date(store.session.now - store.federation.retentionDays * day);
+  return Prisma.sql`
+    SELECT p."id" FROM "Person" p
+    WHERE p."federationId" = ${store.federation.id} AND p."steward" = ${false} AND p."createdAt" < ${before}
+    AND NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."personId" = p."id")
+    AND NOT EXISTS (SELECT 1 FROM "Identity" i WHERE i."personId" = p."id" AND i."seenAt" >= ${before})
+    AND NOT EXISTS (SELECT 1 FROM "Pledge" a WHERE a."personId" = p."id")`;
+}
+
+/** Those people, at most `limit`. */
 export async function unused(store: Store, limit: number): Promise<readonly Person[]> {
-  const { tx, now } = store.session;
-  const before = new Date(now - store.federation.retentionDays * day);
-  const rows = await tx.person.findMany({
-    where: {
-      federationId: store.federation.id,
-      steward: false,
-      createdAt: { lt: before },
-      memberships: { none: {} },
-      identities: { none: { seenAt: { gte: before } } },
-      pledges: { none: {} },
-    },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
+  const { tx } = store.session;
+  const found = await tx.$queryRaw<{ id: string }>`${unusedPeople(store)} ORDER BY p."id" LIMIT ${limit}`;
+  const rows = await tx.person.findMany({ where: { id: { in: found.map(({ id }) => id) } }, orderBy: { id: "asc" } });
   return rows.map(personRecord);
 }
 

@@ -32,7 +32,6 @@ import {
   joining,
   momentOf,
   openOffers,
-  ownedBy,
   ownedBySql,
   purposes,
   type Around,
@@ -42,20 +41,21 @@ import {
 
 /** A role, ended or not. */
 export async function findRole(store: Store, id: string): Promise<Role | undefined> {
-  const [row] = await store.session.tx.$queryRaw<RoleRow & { readonly powerRoleId: string | null }>`
+  const [role] = await rolesWhere(store, Prisma.sql`r."id" = ${id}`);
+  return role;
+}
+
+async function rolesWhere(store: Store, where: Prisma.Sql): Promise<readonly Role[]> {
+  const rows = await store.session.tx.$queryRaw<RoleRow & { readonly powerRoleId: string | null }>`
     SELECT r.*, c."powerRoleId" FROM "Role" r LEFT JOIN "Cell" c ON c."id" = r."cellId"
-    WHERE r."id" = ${id} AND r."federationId" = ${store.federation.id}`;
-  return row === undefined ? undefined : roleRecord(store, row, row.powerRoleId);
+    WHERE r."federationId" = ${store.federation.id} AND ${where} ORDER BY r."createdAt", r."id"`;
+  return rows.map((row) => roleRecord(store, row, row.powerRoleId));
 }
 
 /** The roles of a cell or council in the order in which they were made; without those that ended, unless asked for. */
-export async function listRoles(store: Store, owner: RoleOwner, { ended = false } = {}): Promise<readonly Role[]> {
-  const rows = await store.session.tx.role.findMany({
-    where: { federationId: store.federation.id, ...ownedBy(owner), ...(ended ? {} : { endedAt: null }) },
-    include: { cell: { select: { powerRoleId: true } } },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map((row) => roleRecord(store, row, row.cell?.powerRoleId));
+export function listRoles(store: Store, owner: RoleOwner, { ended = false } = {}): Promise<readonly Role[]> {
+  const open = ended ? Prisma.empty : Prisma.sql`AND r."endedAt" IS NULL`;
+  return rolesWhere(store, Prisma.sql`${ownedBySql("r", owner)} ${open}`);
 }
 
 /** The chats (ids of ours) of the role's cell or council. */

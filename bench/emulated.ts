@@ -140,9 +140,13 @@ export class Quiet {
       isWhole: database.isWhole.bind(database),
       transaction: (work) => counted(() => database.transaction(work)),
       read: (work) => counted(() => database.read(work)),
-      listen: (signal, listener) => {
-        database.listen(signal, listener);
+      listen: (signal, listener, far) => {
+        database.listen(signal, listener, far);
       },
+      passOn: (signal, hints) => {
+        database.passOn(signal, hints);
+      },
+      share: (tell) => database.share(tell),
       backup: (file) => database.backup(file),
       checkpoint: () => database.checkpoint(),
       sweep: () => database.sweep(),

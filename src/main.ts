@@ -22,16 +22,17 @@ import { takeOverWhatIsPrinted } from "./operations/past-the-log.ts";
 import { PublicPages } from "./operations/pages.ts";
 import { Operations, operationsToken, PortTaken } from "./operations/server.ts";
 import { watchUncaught } from "./operations/uncaught.ts";
-import { connectPlatforms } from "./platforms.ts";
+import { capabilitiesOf, connectPlatforms } from "./platforms.ts";
 import { createSteward, type Steward } from "./steward.ts";
 import { isAway } from "./store/away.ts";
 import { MigrationError, type Database } from "./store/database.ts";
-import { holdDatabase } from "./store/hold.ts";
+import { joinDatabase } from "./store/hold.ts";
+import type { Leases } from "./store/leases.ts";
 import { MasterKeyError } from "./store/master-key.ts";
 import { openStore, type Store } from "./store/open.ts";
 import { SealingError } from "./store/sealing.ts";
 import { beginWithKeptZones } from "./zone-data.ts";
-import { DatabaseHeld, type Hold } from "./store/held.ts";
+import { DatabaseHeld, type BotHold, type Hold } from "./store/held.ts";
 
 /** Exit codes. */
 const mended = 2;
@@ -56,10 +57,10 @@ const explained = (error: unknown): error is Error =>
 const databaseAgain = 1_000;
 
 /** The same once the database is there: a machine that starts brings both up, in either order. It says once that it waits. */
-async function openOnceThere(config: Config, lost: () => void, log: Log): Promise<Store & { readonly hold: Hold }> {
+async function openOnceThere(config: Config, lost: () => void, log: Log): ReturnType<typeof open> {
   for (let waits = false; ;) {
     try {
-      const opened = await open(config, lost);
+      const opened = await open(config, lost, log);
       if (waits) log.info({}, "the database is there");
       return opened;
     } catch (error) {
@@ -78,11 +79,19 @@ function codeOf(error: unknown): string {
 }
 
 /** The database and its key; that the database cannot be reached is for whoever starts the bot to put right. */
-async function open(config: Config, lost: () => void): Promise<Store & { readonly hold: Hold }> {
-  let hold: Hold | undefined;
+async function open(
+  config: Config,
+  lost: () => void,
+  log: Log,
+): Promise<Store & { readonly hold: Hold; readonly leases: Leases | undefined }> {
+  let hold: BotHold | undefined;
   try {
-    hold = await holdDatabase(config.databaseUrl, { lost });
-    return { ...(await openStore(config.databaseUrl, config.masterKey, { held: true })), hold };
+    hold = await joinDatabase(config.databaseUrl, { lost });
+    // Who comes to others changes nothing of what they work with.
+    const store = await openStore(config.databaseUrl, config.masterKey, { held: hold.alone });
+    const leases = await leasesOn(config.databaseUrl, store.database, hold.alone, log);
+    await hold.share();
+    return { ...store, hold, leases };
   } catch (error) {
     await hold?.release();
     if (explained(error)) throw error;
@@ -92,6 +101,23 @@ async function open(config: Config, lost: () => void): Promise<Store & { readonl
       { cause: error },
     );
   }
+}
+
+/** On PostgreSQL several processes may share the work; loaded where it is used. */
+async function leasesOn(url: string, database: Database, alone: boolean, log: Log): Promise<Leases | undefined> {
+  if (database.provider !== "postgresql") return undefined;
+  const { endEarlierLeases, PostgresqlLeases } = await import("./store/leases-postgresql.ts");
+  if (alone) await endEarlierLeases(database);
+  const leases = new PostgresqlLeases({
+    url,
+    database,
+    problem: (error, what) => {
+      log.warn(describeError(error), what);
+    },
+  });
+  await leases.begin();
+  log.info({ process: leases.name }, alone ? "the first process on this database" : "one of several processes");
+  return leases;
 }
 
 /** Stops in order; what hangs does not hold the process longer than it is given. */
@@ -126,7 +152,7 @@ interface Running {
 /** Says once that every platform is up. What is down, and why, its adapter has said. */
 function sayWhenReady(adapters: readonly Adapter[], log: Log): void {
   if (adapters.some((adapter) => adapter.status().state === "stopped")) return;
-  if (adapters.every((adapter) => adapter.status().state === "up")) {
+  if (adapters.every((adapter) => ["up", "elsewhere"].includes(adapter.status().state))) {
     log.info({ platforms: namesOf(adapters) }, "ready");
     return;
   }
@@ -180,7 +206,7 @@ async function main(): Promise<void> {
     void leave("another Steward", mended);
   };
   const store = await openOnceThere(config, lost, log);
-  const { database, keyring, newKeyFile } = store;
+  const { database, keyring, newKeyFile, leases } = store;
   running.hold = store.hold;
   running.database = database;
   if (newKeyFile !== undefined) {
@@ -192,7 +218,7 @@ async function main(): Promise<void> {
   const sameDevice = await deviceToReplace(config, store);
   if (sameDevice !== undefined) throw new StartError(sameDevice);
 
-  const connected = await connectPlatforms(config.platforms, keyring);
+  const connected = await connectPlatforms(config.platforms, keyring, leases);
   const adapters = terminal === undefined ? connected : [...connected, terminal];
   const matrix = matrixAmong(connected);
   // Who tries the bot out alone may let time pass.
@@ -206,6 +232,7 @@ async function main(): Promise<void> {
           clock,
           adapters: () => adapters,
           wakes: () => steward.wakes(),
+          leases,
         });
   const texts = Texts.load(fileURLToPath(new URL("../locales", import.meta.url)), {
     // A sentence that lacks something is still better than no answer.
@@ -222,6 +249,8 @@ async function main(): Promise<void> {
     texts,
     adapters,
     log,
+    leases,
+    capabilitiesOf,
     publicUrl: config.publicUrl,
     ...(metrics === undefined
       ? {}
@@ -235,6 +264,7 @@ async function main(): Promise<void> {
           adapters: () => adapters,
           metrics,
           log,
+          leases,
           token: operationsToken(keyring),
           ...(config.publicUrl === undefined
             ? {}

@@ -11,6 +11,8 @@ import type { PlatformCheck } from "./chat/check.ts";
 import type { PlatformName } from "./chat/inbound.ts";
 import type { Platform, Reading } from "./chat/platform.ts";
 import type { Given } from "./chat/variables.ts";
+import { shareAdapter } from "./shared-adapter.ts";
+import type { Leases } from "./store/leases.ts";
 import type { Keyring } from "./store/sealing.ts";
 
 const all = [consolePlatform, telegram, discord, matrix] as const;
@@ -52,15 +54,21 @@ function on(settings: PlatformSettings) {
   );
 }
 
-/** The adapters of those that are on, which have not begun. Only their libraries are loaded. */
-export const connectPlatforms = (settings: PlatformSettings, keyring: Keyring): Promise<Adapter[]> =>
+/**
+ * The adapters of those that are on, which have not begun. Only their libraries are loaded.
+ * @param leases where several processes could connect the same accounts
+ */
+export const connectPlatforms = (settings: PlatformSettings, keyring: Keyring, leases?: Leases): Promise<Adapter[]> =>
   Promise.all(
-    on(settings).map(({ name, connection, settings: own }) =>
-      connection.adapter(own, {
-        secret: (purpose) => keyring.lookup(name, purpose),
-        storeKey: () => keyring.storeKey(name),
-      }),
-    ),
+    on(settings).map(({ name, connection, settings: own }) => {
+      const make = (): Promise<Adapter> =>
+        connection.adapter(own, {
+          secret: (purpose) => keyring.lookup(name, purpose),
+          storeKey: () => keyring.storeKey(name),
+        });
+      if (leases === undefined) return make();
+      return shareAdapter({ leaseKey: keyring.lookup("lease", name, connection.accountOf(own)), leases, make });
+    }),
   );
 
 /** What looks at those that are on. @param factsOf what each has kept */

@@ -1,5 +1,5 @@
 /** Puts the parts together: what `main` runs against real platforms is what a rehearsal runs against emulated ones. */
-import type { Adapter, AdapterHost, AdapterLog } from "./chat/adapter.ts";
+import type { Adapter, AdapterHost, AdapterLog, Capabilities } from "./chat/adapter.ts";
 import type { Clock } from "./core/clock.ts";
 import { describe, type Command } from "./core/command.ts";
 import { describeError, type Log } from "./core/log.ts";
@@ -17,6 +17,8 @@ import { Facts, platformFacts } from "./store/facts.ts";
 import { HelpMemory } from "./store/help-memory.ts";
 import { housekeeping, keepHouse, planHousekeeping } from "./store/housekeeping.ts";
 import { keepLocalHours } from "./store/local-hours.ts";
+import type { SharedAdapter } from "./shared-adapter.ts";
+import type { Claim, Leases } from "./store/leases.ts";
 import type { Keyring } from "./store/sealing.ts";
 import { erasure, planErasure } from "./store/secret-ballots.ts";
 import { phrase } from "./chat/phrase.ts";
@@ -30,6 +32,10 @@ export interface StewardParts {
   readonly texts: Texts;
   readonly adapters: readonly Adapter[];
   readonly log: Log;
+  /** Where several processes share the database: who connects which of the adapters that are shared. */
+  readonly leases?: Leases | undefined;
+  /** What a platform can do of which another process connects an account. */
+  readonly capabilitiesOf?: (platform: string) => Capabilities;
   /** Where pages are reached from outside (STEWARD_PUBLIC_URL), without a slash at its end; undefined: nowhere. */
   readonly publicUrl?: string | undefined;
   /** Rehearsals: no budgets, no limit for each person, and no pauses between edits. */
@@ -68,8 +74,15 @@ export interface Steward {
   readonly dispatch: Dispatch;
 }
 
+const isShared = (adapter: Adapter): adapter is SharedAdapter => "leaseKey" in adapter;
+
 export function createSteward(parts: StewardParts): Steward {
-  const { database, clock, adapters, commands, texts, log } = parts;
+  const { database, clock, adapters, commands, texts, log, leases } = parts;
+  /** What has no lease is this process's own: all on SQLite, and the console. */
+  const holds = (adapter: Adapter): boolean =>
+    leases === undefined || !isShared(adapter) || leases.holds(adapter.leaseKey);
+  const claim = async (adapter: Adapter, row?: string): Promise<Claim> =>
+    leases === undefined || !isShared(adapter) ? "ours" : leases.claim(adapter.leaseKey, row);
   const dispatch: Dispatch = new Dispatch({
     database,
     keyring: parts.keyring,
@@ -82,6 +95,9 @@ export function createSteward(parts: StewardParts): Steward {
     ...(parts.zone === undefined ? {} : { zone: parts.zone }),
     ...(parts.publicUrl === undefined ? {} : { publicUrl: parts.publicUrl }),
     ahead: (): Ahead => ahead,
+    elsewhere: (platform, account) =>
+      leases?.knows(platform, account) === true ? parts.capabilitiesOf?.(platform) : undefined,
+    mayWrite: async (adapter) => (await claim(adapter)) === "ours",
     systemJobs: { [housekeeping]: keepHouse, [erasure]: () => Promise.resolve() },
     ...(parts.measured === undefined ? {} : { measured: parts.measured }),
     ...(parts.unlimited === true
@@ -101,6 +117,9 @@ export function createSteward(parts: StewardParts): Steward {
     log,
     fill: (file) => pages.fill(file),
     unlimited: parts.unlimited === true,
+    holds,
+    claim,
+    several: leases !== undefined,
     ...(parts.counted === undefined ? {} : { counted: parts.counted }),
   });
   const memory = new HelpMemory(
@@ -181,7 +200,7 @@ export function createSteward(parts: StewardParts): Steward {
   let stopped = false;
   /** Takes up what waits for an account once it is known which one it is: that may be long after a start in vain. */
   const takeUp = async (adapter: Adapter): Promise<void> => {
-    if (stopped) return;
+    if (stopped || !holds(adapter)) return;
     try {
       if (adapter.account !== "") {
         await delivery.takeUp(adapter);
@@ -210,6 +229,29 @@ export function createSteward(parts: StewardParts): Steward {
     }
   };
 
+  /** One that several processes could connect is begun when it is this one's turn, and given up when it is another's. */
+  const contend = (adapter: SharedAdapter, among: Leases): void => {
+    const { platform } = adapter.capabilities;
+    among.contend({
+      key: adapter.leaseKey,
+      platform,
+      account: () => adapter.account,
+      learned: (account) => {
+        adapter.learned(account);
+      },
+      async gained() {
+        if (stopped || !holds(adapter)) return;
+        log.info({ platform }, "this process connects the account");
+        await begin(adapter);
+      },
+      async lost() {
+        log.warn({ platform }, "another process connects the account, or this one is cut off from the database");
+        delivery.letGo(adapter);
+        await adapter.stop();
+      },
+    });
+  };
+
   return {
     delivery,
     dispatch,
@@ -225,18 +267,25 @@ export function createSteward(parts: StewardParts): Steward {
       schedule.start();
       endSweeping = clock.everyMinute(() => void sweep());
       // Each on its own: a platform that is down or slow must not keep the others waiting.
-      const failures = await Promise.all(adapters.map(begin));
+      if (leases !== undefined) for (const adapter of adapters.filter(isShared)) contend(adapter, leases);
+      const failures = await Promise.all(
+        adapters.filter((adapter) => leases === undefined || !isShared(adapter)).map(begin),
+      );
       const [first] = failures;
       if (first !== undefined && !failures.includes(undefined)) throw first;
     },
     async stop() {
       stopped = true;
+      leases?.closing();
       endSweeping?.();
       await Promise.all([schedule.stop(), ...adapters.map((adapter) => adapter.stop())]);
       await dispatch.stop();
       await delivery.stop();
       await pages.stop();
-      for (const adapter of adapters) if (adapter.capabilities.forgetsEvents === true) await mark(adapter, "remove");
+      for (const adapter of adapters) {
+        if (adapter.capabilities.forgetsEvents === true && holds(adapter)) await mark(adapter, "remove");
+      }
+      await leases?.end();
     },
     wakes: () => ({ delivery: delivery.wakesAt, schedule: schedule.wakesAt }),
     async settle() {

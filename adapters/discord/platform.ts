@@ -38,6 +38,7 @@ export const discord: Platform<"discord", DiscordSettings> = {
             question: "The token of the bot (discord.com/developers, New Application, page Bot, Reset Token)",
           }
         : undefined,
+    accountOf: ({ token }) => token.split(".")[0] ?? "", // the account's id, in base64
     async adapter({ token, api }) {
       const { DiscordAdapter } = await import("./adapter.ts");
       return new DiscordAdapter({ token, ...(api === undefined ? {} : { api }) });

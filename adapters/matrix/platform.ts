@@ -101,6 +101,7 @@ export const matrix: Platform<"matrix", MatrixSettings> = {
     variables,
     read,
     asks,
+    accountOf: ({ homeserver, login }) => `${homeserver} ${"user" in login ? login.user : login.accessToken}`,
     async adapter({ homeserver, login, keys, inviters: allowed }, house) {
       const { inviters, MatrixAdapter } = await import("./adapter.ts");
       const listed = inviters(allowed);

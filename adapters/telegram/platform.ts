@@ -67,6 +67,7 @@ export const telegram: Platform<"telegram", TelegramSettings> = {
       token === undefined
         ? { variable: "TELEGRAM_TOKEN", question: "The token that @BotFather gives (write to it: /newbot)" }
         : undefined,
+    accountOf: ({ token }) => token.split(":")[0] ?? "",
     async adapter({ token, api, webhook }, house) {
       const { TelegramAdapter } = await import("./adapter.ts");
       return new TelegramAdapter({

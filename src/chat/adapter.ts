@@ -164,9 +164,9 @@ export class SendError extends Error {
   }
 }
 
-/** How an adapter is doing. */
+/** How an adapter is doing. `elsewhere`: another process of the bot has the connection. */
 export interface AdapterStatus {
-  readonly state: "starting" | "up" | "down" | "refused" | "stopped";
+  readonly state: "starting" | "up" | "down" | "refused" | "stopped" | "elsewhere";
   /** One sentence for the operator, without secrets. */
   readonly detail?: string;
 }

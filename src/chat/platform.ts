@@ -35,6 +35,8 @@ export interface Connection<Name extends string = string, Settings = unknown> {
    * that is enough. Without it `init` does not offer the platform.
    */
   asks?(answered: Given): Ask<Name> | undefined;
+  /** What tells its account from others before it has connected: that of two processes is the same if they would be one. */
+  accountOf(settings: Settings): string;
   /** An adapter that has not begun. */
   adapter(settings: Settings, house: House): Promise<Adapter>;
   /** What `npm run steward -- doctor` asks. It only reads the facts that the adapter has kept. */

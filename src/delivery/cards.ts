@@ -119,6 +119,13 @@ export class CardsToShow {
     this.#lookAt(this.#parts.clock.now() + claimedFor);
   }
 
+  /** What was to be shown through an account that is another process's now: it may have changed there when it comes back. */
+  drop(cards: readonly DueCard[]): void {
+    for (const { id } of cards) this.#inHand.delete(id);
+    this.#partsOf.clear();
+    this.#yielding.clear();
+  }
+
   /** Cards that somebody asked for: they are told if one cannot be shown for want of a right. */
   asked(cards: readonly AskedCard[]): void {
     for (const { chatId, kind, subject, by } of cards) {
@@ -183,9 +190,15 @@ export class CardsToShow {
     await new Promise((resolve) => setImmediate(resolve));
     this.#lookWanted = false;
     this.#lookedAt = clock.now();
+    const { adapters, holds, several } = this.#parts;
+    // Of accounts that are not configured here another process may show them; where there is none they are put off.
+    const accounts = !several
+      ? undefined
+      : adapters.filter(holds).map(({ capabilities: { platform }, account }) => ({ platform, account }));
+    if (accounts?.length === 0) return;
     const { found, next, more } = await database.transaction(async (tx) => {
       const store = new DueCards(this.#parts.dispatch.sessionIn(tx));
-      const { cards, next } = await store.due(cardsAtOnce, this.#inHand);
+      const { cards, next } = await store.due(cardsAtOnce, this.#inHand, accounts);
       if (cards.length > 0) {
         await store.claim(
           cards.map(({ id }) => id),
@@ -272,6 +285,12 @@ export class CardsToShow {
           : { id: editId(card, shownAs), type: "edit", chat: place, messageId, message: rendered },
         line.adapter,
       );
+      if ((await this.#parts.claim(line.adapter)) !== "ours") {
+        line.turns.unsent(lane);
+        // Another process shows it, once it has taken the account over.
+        if (this.#parts.holds(line.adapter)) throw new SendError("unreachable");
+        return;
+      }
       const sent = await inside(line.adapter, () => line.adapter.send(filled));
       counted?.(platform, "sent");
       this.#lines.ended(line, lane, "taken");

@@ -37,9 +37,9 @@ export class Delivery {
   readonly #lines: Lines;
   readonly #messages: Messages;
   readonly #cards: CardsToShow;
+  /** The rows that wait, are in hand, or are not noted yet. */
   readonly #known = new Set<string>();
   #stopping = false;
-  #pending = 0;
   #idle: (() => void)[] = [];
 
   constructor(parts: DeliveryParts) {
@@ -50,7 +50,6 @@ export class Delivery {
     this.#notes = new Notes(parts, {
       settled: (rows) => {
         for (const { id } of rows) this.#known.delete(id);
-        this.#pending -= rows.length;
       },
       lost: () => {
         this.#cards.lookAgain();
@@ -67,20 +66,38 @@ export class Delivery {
           : this.#messages.send(line, { lane, head: due.head }),
       makes: () => this.#files.atWork,
       rested,
+      dropped: (items) => {
+        for (const item of items) if (item.kind !== "card") this.#known.delete(item.head.id);
+        this.#cards.drop(items.flatMap((item) => (item.kind === "card" ? item.card : [])));
+      },
     });
     this.#messages = new Messages(parts, this.#lines, this.#notes, this.#files);
     this.#cards = new CardsToShow(parts, this.#lines, this.#notes, this.#files, rested);
     const { database } = parts;
-    database.listen(rowsWritten, (rows) => {
-      if (rows === undefined) this.#readLater();
-      else this.#take(rows);
-    });
+    database.listen(
+      rowsWritten,
+      (rows) => {
+        if (rows === undefined) this.#readLater();
+        else this.#take(rows);
+      },
+      (ids) => {
+        if (ids === undefined) this.#readLater();
+        else void this.#readAmong(ids);
+      },
+    );
     database.listen(cardsAsked, (cards) => {
       this.#cards.asked(cards ?? []);
     });
-    database.listen(cardsDue, (moments) => {
-      this.#cards.due(moments);
-    });
+    database.listen(
+      cardsDue,
+      (moments) => {
+        this.#cards.due(moments);
+        database.passOn(cardsDue, moments && [String(moments.reduce((least, moment) => Math.min(least, moment)))]);
+      },
+      (hints) => {
+        this.#cards.due(hints?.map(Number));
+      },
+    );
   }
 
   /**
@@ -103,6 +120,27 @@ export class Delivery {
     });
   }
 
+  /** An account is another process's from now on: nothing more is begun. What it has in hand ends, as it was claimed. */
+  letGo(adapter: Adapter): void {
+    this.#lines.drop(adapter);
+    this.#checkIdle();
+  }
+
+  /** Rows that another process has written. */
+  async #readAmong(ids: readonly string[]): Promise<void> {
+    const { adapters, holds, log } = this.#parts;
+    if (this.#stopping || !adapters.some(holds)) return;
+    try {
+      const heads = await this.#parts.database.transaction((tx) =>
+        new Outbox(this.#parts.dispatch.sessionIn(tx)).waitingAmong(ids),
+      );
+      if (!this.#stopping) for (const head of heads) this.#enqueue(head);
+    } catch (error) {
+      problem(log, error, "could not read what another process has written");
+      this.#readLater();
+    }
+  }
+
   /** Reads what waits for an account, but for what is known already. */
   async #read({ capabilities: { platform }, account }: Adapter): Promise<void> {
     for (let after = ""; !this.#stopping;) {
@@ -120,7 +158,7 @@ export class Delivery {
   #readLater(): void {
     const { clock, adapters } = this.#parts;
     clock.after(lookAgain, () => {
-      const accounts = adapters.filter(({ account }) => account !== "");
+      const accounts = adapters.filter((adapter) => adapter.account !== "" && this.#parts.holds(adapter));
       Promise.all(accounts.map((adapter) => this.#read(adapter))).catch((error: unknown) => {
         problem(this.#parts.log, error, "could not read what waits");
         if (!this.#stopping) this.#readLater();
@@ -136,11 +174,17 @@ export class Delivery {
   /** Rows that a transaction has just committed. */
   #take(rows: readonly FreshRow[]): void {
     if (this.#stopping) return; // they wait for the next start
+    const elsewhere: string[] = [];
     for (const row of rows) {
+      if (this.#lines.of(row.platform, row.account) === undefined) {
+        elsewhere.push(row.id);
+        continue;
+      }
       this.#messages.keep(row.id, row.body as OutboxBody); // the speaker wrote it
       const { sealedBody: _sealed, body: _body, ...head } = row;
       this.#enqueue(head);
     }
+    if (elsewhere.length > 0) this.#parts.database.passOn(rowsWritten, elsewhere);
   }
 
   /**
@@ -156,7 +200,6 @@ export class Delivery {
     // The account is not configured any more: the row waits for the day that it is.
     if (line === undefined) return;
     this.#known.add(head.id);
-    this.#pending++;
     line.turns.add(head.lane, rowItem(head), this.#parts.clock.now());
     this.#lines.pump(line);
   }
@@ -165,7 +208,7 @@ export class Delivery {
 
   /** How many rows wait, are in hand, or are not noted yet. */
   get pending(): number {
-    return this.#pending;
+    return this.#known.size;
   }
 
   /** Whether nothing waits but what was put off to a later moment. */

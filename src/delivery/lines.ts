@@ -47,6 +47,8 @@ export interface Line {
   readonly budget: AccountBudget | undefined;
   readonly turns: Turns<Item>;
   inHand: number;
+  /** The account is another process's now: what is in hand ends, and nothing follows. */
+  over: boolean;
   wake: { readonly at: number; readonly cancel: () => void } | undefined;
 }
 
@@ -58,6 +60,8 @@ interface Work {
   readonly makes: () => boolean;
   /** Something that was in hand is so no more. */
   readonly rested: () => void;
+  /** This waits here no more: the account is another process's. */
+  readonly dropped: (items: readonly Item[]) => void;
 }
 
 export class Lines {
@@ -81,11 +85,11 @@ export class Lines {
     const adapter = this.#parts.adapters.find(
       (one) => one.capabilities.platform === platform && one.account === account,
     );
-    if (adapter === undefined) return undefined;
+    if (adapter === undefined || !this.#parts.holds(adapter)) return undefined;
     const budget = this.#parts.unlimited
       ? undefined
       : new AccountBudget(adapter.capabilities.budget, this.#parts.clock.now());
-    const line = { adapter, budget, turns: new Turns<Item>(budget), inHand: 0, wake: undefined };
+    const line = { adapter, budget, turns: new Turns<Item>(budget), inHand: 0, over: false, wake: undefined };
     this.#lines.set(key, line);
     return line;
   }
@@ -99,9 +103,21 @@ export class Lines {
     if (kept !== undefined) this.of(platform, account)?.budget?.recall(JSON.parse(kept) as Learned);
   }
 
+  /** Nothing is begun for an account any more: it is another process's. What it has in hand ends. */
+  drop({ capabilities: { platform }, account }: Adapter): void {
+    const key = `${platform} ${account}`;
+    const line = this.#lines.get(key);
+    if (line === undefined) return;
+    this.#lines.delete(key);
+    line.over = true;
+    line.wake?.cancel();
+    line.wake = undefined;
+    this.#work.dropped(line.turns.waiting);
+  }
+
   /** Sends whatever may be sent now; sets a timer for the next moment at which something may. */
   pump(line: Line): void {
-    if (this.#stopping) return;
+    if (this.#stopping || line.over) return;
     const { clock } = this.#parts;
     const now = clock.now();
     while (line.inHand < inHandAtOnce) {
@@ -136,7 +152,8 @@ export class Lines {
     const { lane } = turn;
     try {
       const again = await this.#work.act(line, turn);
-      if (again === undefined) line.turns.done(lane, clock.now());
+      if (again !== undefined && line.over) this.#work.dropped([rowItem(again)]);
+      if (again === undefined || line.over) line.turns.done(lane, clock.now());
       else line.turns.again(lane, rowItem(again), clock.now());
     } finally {
       line.inHand--;

@@ -63,6 +63,14 @@ export class Messages {
       }
       try {
         const filled = await this.#files.filled(outgoing, line.adapter);
+        // What stands in no table is answered while the database may be away, by whoever has the connection.
+        const claim = head.unwritten === undefined ? await this.#parts.claim(line.adapter, head.id) : "ours";
+        if (claim !== "ours") {
+          line.turns.unsent(row.lane);
+          if (claim === "unsure") return { ...head, dueAt: clock.now() + firstPause };
+          this.#done(head, undefined);
+          return undefined;
+        }
         const sent = await inside(line.adapter, () => line.adapter.send(filled));
         this.#parts.counted?.(head.platform, "sent");
         this.#lines.ended(line, row.lane, "taken");

@@ -6,6 +6,7 @@ import type { Command } from "../core/command.ts";
 import type { Dispatch } from "../core/dispatch/queue.ts";
 import type { Log } from "../core/log.ts";
 import type { Database } from "../store/database.ts";
+import type { Claim } from "../store/leases.ts";
 import type { Keyring } from "../store/sealing.ts";
 
 export interface DeliveryParts {
@@ -20,6 +21,12 @@ export interface DeliveryParts {
   readonly fill: (file: FileData) => Promise<FileData>;
   /** Rehearsals: no budgets and no pauses between edits, looks and notes. What failed waits all the same. */
   readonly unlimited: boolean;
+  /** Other processes may send through accounts that this one does not hold, or does not know. */
+  readonly several: boolean;
+  /** Whether this process is the one that sends through an account; it always is where there is but one. */
+  readonly holds: (adapter: Adapter) => boolean;
+  /** To be asked right before each write to a platform ({@link Leases.claim}). */
+  readonly claim: (adapter: Adapter, row?: string) => Promise<Claim>;
   /** Counts a send, or a refusal with its reason, for the metrics. */
   readonly counted?: (platform: string, outcome: string) => void;
 }

@@ -246,6 +246,11 @@ export class Turns<T extends Due> {
     this.#place(lane, now);
   }
 
+  /** All that waits, and is not in hand. */
+  get waiting(): readonly T[] {
+    return [...this.#lanes.values()].flatMap(({ rows, cards }) => [...rows, ...cards].map(({ due }) => due));
+  }
+
   /** Whether nothing is in hand, nor anything due by now that only waits for its turn. Looks at every lane. */
   quiet(now: number): boolean {
     const later = (head: Waiting<T> | undefined): boolean => (head?.due.dueAt ?? Number.POSITIVE_INFINITY) > now;

@@ -7,6 +7,7 @@ import type { Adapter } from "../chat/adapter.ts";
 import type { Clock } from "../core/clock.ts";
 import { readBacklog } from "../store/backlog.ts";
 import type { Database } from "../store/database.ts";
+import type { Leases } from "../store/leases.ts";
 
 export interface MetricsParts {
   readonly database: Database;
@@ -14,6 +15,8 @@ export interface MetricsParts {
   readonly adapters: () => readonly Adapter[];
   /** When each part of the bot acts of itself (milliseconds since 1970), if it will. */
   readonly wakes: () => Readonly<Record<string, number | undefined>>;
+  /** Where several processes share the database. */
+  readonly leases?: Leases | undefined;
 }
 
 /** The hooks are those of `createSteward`. */
@@ -32,6 +35,7 @@ export class Metrics {
   readonly #lag: Gauge;
   readonly #givenUp: Gauge<"kind">;
   readonly #up: Gauge<"platform" | "state">;
+  readonly #process: Gauge<"process">;
   #reading: Promise<string> | undefined;
 
   constructor(parts: MetricsParts) {
@@ -81,6 +85,10 @@ export class Metrics {
       "platform",
       "state",
     ]);
+    this.#process = gauge("steward_process", "1, with the name of this process, where several may share a database.", [
+      "process",
+    ]);
+    if (parts.leases !== undefined) this.#process.set({ process: parts.leases.name }, 1);
     collectDefaultMetrics({ register: this.#registry });
   }
 

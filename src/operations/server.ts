@@ -3,7 +3,8 @@
  *
  * ```
  * GET  /healthz      200 while the process answers: restart it if it does not
- * GET  /readyz       200 when the database can be written and every platform is up, else 503, within 5 s; one line that says what is not
+ * GET  /readyz       200 when the database can be written and every platform is up, else 503, within 5 s; one line that says what is
+ *                    not, and with several processes (docs/operators.md) which of them has which connection
  * GET  /metrics      for Prometheus
  * GET  /c/SECRET.ics a calendar, where STEWARD_PUBLIC_URL is set (pages.ts)
  * GET  /b/SECRET     the board of an assembly, likewise; what changes on it at /b/SECRET/events
@@ -19,6 +20,7 @@ import type { AddressInfo } from "node:net";
 import type { Adapter } from "../chat/adapter.ts";
 import { describeError, type Log } from "../core/log.ts";
 import type { Database } from "../store/database.ts";
+import type { Leases } from "../store/leases.ts";
 import type { Keyring } from "../store/sealing.ts";
 import type { Metrics } from "./metrics.ts";
 import type { PublicPages } from "./pages.ts";
@@ -28,6 +30,8 @@ export interface OperationsParts {
   readonly adapters: () => readonly Adapter[];
   readonly metrics: Metrics;
   readonly log: Log;
+  /** Where several processes share the database. */
+  readonly leases?: Leases | undefined;
   /** See {@link operationsToken}. */
   readonly token: string;
   /** What is served to the public; nothing if left out. */
@@ -135,14 +139,19 @@ export class Operations {
       ...adapter.status(),
     }));
     const reasons = states.flatMap(({ platform, state, detail }) =>
-      state === "up"
+      state === "up" || state === "elsewhere"
         ? []
         : [`${platform} is ${state}${detail === undefined ? "" : ` (${detail.replace(/\s+/gu, " ")})`}`],
     );
     if (!(await this.#databaseAnswers())) reasons.unshift("the database does not answer");
     if (this.#stopping) reasons.unshift("stopping");
     if (reasons.length > 0) return { status: 503, body: `not ready: ${reasons.join("; ")}` };
-    return { status: 200, body: `ready: ${["database", ...states.map(({ platform }) => platform)].join(", ")}` };
+    const { leases } = this.#parts;
+    const where = states.map(({ platform, state, detail }) =>
+      leases === undefined ? platform : `${platform} (${state === "elsewhere" ? (detail ?? state) : "connected here"})`,
+    );
+    const here = leases === undefined ? "" : `; this process is ${leases.name}`;
+    return { status: 200, body: `ready: ${["database", ...where].join(", ")}${here}` };
   }
 
   /** What is asked while it is being asked has the same answer: many who ask must not wait in line for a database that is locked. */

@@ -47,9 +47,19 @@ export class Schedule {
   /** Does what is due, and from now on whatever falls due. */
   start(): void {
     const { database, clock } = this.#parts;
-    database.listen(jobPlanned, (moments) => {
-      this.#wakeAt(moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now());
-    });
+    const earliest = (moments: readonly number[] | undefined): number =>
+      moments?.reduce((least, moment) => Math.min(least, moment)) ?? clock.now();
+    database.listen(
+      jobPlanned,
+      (moments) => {
+        const at = earliest(moments);
+        this.#wakeAt(at);
+        database.passOn(jobPlanned, [String(at)]);
+      },
+      (hints) => {
+        this.#wakeAt(earliest(hints?.map(Number)));
+      },
+    );
     this.#endTick = clock.everyMinute(() => void this.tick());
     void this.tick();
   }
@@ -117,9 +127,11 @@ export class Schedule {
     const next = await database.transaction(async (tx) => {
       const rows: FreshRow[] = [];
       ran.clear();
-      const store = new DueJobs(dispatch.sessionIn(tx));
+      const session = dispatch.sessionIn(tx);
+      const store = new DueJobs(session);
       const { jobs, next: later } = await store.due(together);
-      if (jobs.length === 0) return later;
+      // Another process has it in hand, and goes on with what follows; should it die, it is done here.
+      if (jobs.length === 0) return later !== undefined && later <= session.now ? clock.now() + lookAgain : later;
       for (const planned of jobs) {
         // Gone first, so that a job may plan its own successor under the same key. What fell due together is looked at as a
         // whole: what one job has planned anew, or taken back, is not done a second time.
@@ -135,7 +147,9 @@ export class Schedule {
           await store.putBack(job, job.attempts + 1 >= mostAttempts ? undefined : clock.now() + pause, nameOf(error));
         }
       }
-      if (rows.length > 0) await new Outbox(dispatch.sessionIn(tx)).write(rows);
+      if (rows.length > 0) await new Outbox(session).write(rows);
+      // Several processes share what is due by federations: what is left of it may be for this one too.
+      if (tx.provider === "postgresql") return await store.next();
       return jobs.length === together ? clock.now() : later;
     });
     for (const kind of ran) await this.#parts.afterwards?.[kind]?.();

@@ -325,17 +325,26 @@ export class DueCards {
   /**
    * Cards whose latest state people do not see yet and whose time has come, and when the next one's time comes. Those in
    * hand (`inHand`: their ids) have no time of their own: what becomes of them says when they are due.
+   * @param accounts those of the bot through which they are shown; of all, if left out
    */
   async due(
     limit: number,
     inHand: ReadonlySet<string>,
+    accounts?: readonly { readonly platform: string; readonly account: string }[],
   ): Promise<{ readonly cards: readonly DueCard[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const at = new Date(now);
+    const through =
+      accounts === undefined
+        ? Prisma.empty
+        : Prisma.sql`AND (${Prisma.join(
+            accounts.map((one) => Prisma.sql`h."platform" = ${one.platform} AND h."account" = ${one.account}`),
+            " OR ",
+          )})`;
     const standing = Prisma.sql`
       SELECT c."id", c."chatId", h."federationId", c."kind", c."subjectId", c."sealedMessage", c."sealedThread", c."wanted", c."shown",
         c."edits", c."postedAt", c."failures", c."dueAt", c."shownAs"
-      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."ended" IS NULL`;
+      FROM "Card" c JOIN "Chat" h ON h."id" = c."chatId" WHERE c."ended" IS NULL ${through}`;
     // Of those whose time has not come one is enough that is not in hand: there may be as many as there are chats.
     const rows = await tx.$queryRaw<CardRow>`
       SELECT * FROM (${standing} AND c."dueAt" <= ${at} ORDER BY c."dueAt", c."kind", c."id" LIMIT ${limit + 1}) due

@@ -59,6 +59,9 @@ export interface Signal<Item> {
 /** Hears what a commit tells, in the order of writing; nothing: the commit's outcome is not known, so all must be looked up. */
 export type Listener<Item> = (items: readonly Item[] | undefined) => void;
 
+/** Hears what other processes have committed, as hints (ids, moments); nothing: all must be looked up. */
+export type FarListener = (hints: readonly string[] | undefined) => void;
+
 /**
  * An open transaction: Prisma's models, and what both databases need beside them. Repositories are typed against the
  * SQLite client; the PostgreSQL client has the same models.
@@ -114,8 +117,20 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Like {@link transaction}, for what only reads; the database refuses to write. */
   read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
-  /** Hears what commits tell from now on. There is one listener for each signal; a later one takes its place. */
-  listen<Item>(signal: Signal<Item>, listener: Listener<Item>): void;
+  /**
+   * Hears what commits tell from now on. There is one listener for each signal; a later one takes its place.
+   * @param far hears of other processes what they {@link passOn}
+   */
+  listen<Item>(signal: Signal<Item>, listener: Listener<Item>, far?: FarListener): void;
+  /** Tells the other processes on this database, if there are any; without hints they look at all. No text of people. */
+  passOn(signal: Signal<unknown>, hints: readonly string[] | undefined): void;
+  /**
+   * For who connects the processes on one database: `tell` has to tell the others. Gives what is to be called with what they
+   * tell; without a signal everything has to be looked at.
+   */
+  share(
+    tell: (signal: string, hints: readonly string[] | undefined) => void,
+  ): (signal: string | undefined, hints: readonly string[] | undefined) => void;
   /** SQLite: copies the database into a new file (mode 0600) while work goes on. Must not exist yet. */
   backup(file: string): Promise<void>;
   /**
@@ -237,6 +252,9 @@ class PrismaDatabase implements Database {
   readonly #listeners = new Map<Signal<unknown>, Listener<unknown>>();
   /** Of the SQLite file, as it was first looked at. */
   #ino: number | undefined;
+  /** By the names of their signals. */
+  readonly #far = new Map<string, FarListener>();
+  #others: ((signal: string, hints: readonly string[] | undefined) => void) | undefined;
   /** Ends when the access ends that was asked for last. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -276,9 +294,22 @@ class PrismaDatabase implements Database {
     }
   }
 
-  listen<Item>(signal: Signal<Item>, listener: Listener<Item>): void {
+  listen<Item>(signal: Signal<Item>, listener: Listener<Item>, far?: FarListener): void {
     // Whoever tells a signal hands its items.
     this.#listeners.set(signal, listener as Listener<unknown>);
+    if (far !== undefined) this.#far.set(signal.name, far);
+  }
+
+  passOn(signal: Signal<unknown>, hints: readonly string[] | undefined): void {
+    this.#others?.(signal.name, hints);
+  }
+
+  share(tell: (signal: string, hints: readonly string[] | undefined) => void) {
+    this.#others = tell;
+    return (signal: string | undefined, hints: readonly string[] | undefined): void => {
+      if (signal !== undefined) this.#far.get(signal)?.(hints);
+      else for (const far of this.#far.values()) far(undefined);
+    };
   }
 
   #tell(told: readonly Told[], known: boolean): void {

@@ -22,6 +22,12 @@ const MIGRATION_LOCK = 0x7374_6577;
 /** Beyond so many different statements they are no longer kept prepared, since nobody would free them. */
 const PREPARED_STATEMENTS = 500;
 
+/**
+ * A process that is paused in a transaction would keep its locks, and everybody who needs the same rows waiting: the server ends
+ * what lies idle in a transaction for so long. Milliseconds.
+ */
+const idleInTransaction = 6_000;
+
 /** A driver for `postgresql://user:password@host/database`. */
 export class PostgresqlDriver implements Driver {
   readonly provider = "postgresql";
@@ -46,7 +52,10 @@ export class PostgresqlDriver implements Driver {
 
   factory(onTransaction: OnTransaction): SqlDriverAdapterFactory {
     const options = { statementNameGenerator: (query: SqlQuery) => this.#statementName(query) as string };
-    const inner = new PrismaPg({ connectionString: this.#url, max: 10 }, options);
+    const inner = new PrismaPg(
+      { connectionString: this.#url, max: 10, idle_in_transaction_session_timeout: idleInTransaction },
+      options,
+    );
     return {
       provider: "postgres",
       adapterName: inner.adapterName,

@@ -14,6 +14,8 @@ import type { Session } from "./session.ts";
 
 export type { HelpHere } from "./help-touched.ts";
 
+const withoutCard = (id: string): CellHelp => ({ id, chats: new Map(), members: new Map() });
+
 /** All cards, found by the place where somebody asks for one. */
 export class HelpMemory {
   readonly #database: Database;
@@ -28,10 +30,38 @@ export class HelpMemory {
     this.#database = database;
     this.#sessionIn = sessionIn;
     this.#doubtful = doubtful;
-    database.listen(helpChanged, (cells) => {
-      if (cells === undefined) this.#doubtful();
-      else for (const cell of cells) this.#replace(cell);
+    database.listen(
+      helpChanged,
+      (cells) => {
+        if (cells === undefined) this.#doubtful();
+        else for (const cell of cells) this.#replace(cell);
+        database.passOn(
+          helpChanged,
+          cells?.map(({ id }) => id),
+        );
+      },
+      (ids) => {
+        if (ids === undefined) this.#doubtful();
+        else void this.#readAgain(ids).catch(this.#doubtful);
+      },
+    );
+  }
+
+  /** Reads what another process has changed. */
+  async #readAgain(ids: readonly string[]): Promise<void> {
+    const cells = await this.#database.transaction(async (tx) => {
+      const federations = new Federations(this.#sessionIn(tx));
+      const rows = await tx.helpCard.findMany({
+        where: { cellId: { in: [...ids] } },
+        select: { cellId: true, federationId: true },
+      });
+      return Array.fromAsync(ids, async (id): Promise<CellHelp> => {
+        const of = rows.find(({ cellId }) => cellId === id)?.federationId;
+        const federation = of === undefined ? undefined : await federations.find(of);
+        return federation === undefined ? withoutCard(id) : readCell(tx, federation, id);
+      });
     });
+    for (const cell of cells) this.#replace(cell);
   }
 
   /** Reads all cards. */
@@ -49,7 +79,7 @@ export class HelpMemory {
       }
       return found;
     });
-    for (const id of [...this.#cells.keys()]) this.#replace({ id, chats: new Map(), members: new Map() });
+    for (const id of [...this.#cells.keys()]) this.#replace(withoutCard(id));
     for (const cell of cells) this.#replace(cell);
   }
 

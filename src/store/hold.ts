@@ -4,14 +4,15 @@
  * SQLite: an exclusive transaction on an empty file beside the database, `FILE.lock`. The lock is the operating system's
  * and belongs to the process, so it ends with it, after SIGKILL too; the file stays and means nothing. It lies beside the
  * database and not in it, since commands that only look have to get in, and a copy or a backup must not be held.
- * PostgreSQL: an advisory lock of the session of one connection that does nothing else (hold-postgresql.ts).
+ * PostgreSQL: an advisory lock of the session of one connection that does nothing else (hold-postgresql.ts). Several bots may
+ * have it together there.
  */
 import { createRequire } from "node:module";
 import { mkdir, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { databaseFile } from "./location.ts";
-import { DatabaseHeld, type Hold } from "./held.ts";
+import { DatabaseHeld, type BotHold, type Hold } from "./held.ts";
 
 export interface HoldOptions {
   /** How long a holder that is just ending is waited for, in milliseconds. */
@@ -22,6 +23,8 @@ export interface HoldOptions {
 
 /** A process that was killed gives its lock back at once; the server of a PostgreSQL may take a moment to notice. */
 const usualPatience = 3_000;
+/** One that starts has a PostgreSQL to itself for as long as its start takes. */
+const startPatience = 15_000;
 const lookAgain = 100;
 
 /** What is used here of better-sqlite3, which comes without types. */
@@ -38,10 +41,27 @@ const Sqlite = createRequire(import.meta.url)("better-sqlite3") as Sqlite;
  * Takes the database, for as long as the process lives.
  * @throws {DatabaseHeld} when another process has it
  */
-export async function holdDatabase(url: string, { patience = usualPatience, lost }: HoldOptions = {}): Promise<Hold> {
+export function holdDatabase(url: string, { patience = usualPatience, lost }: HoldOptions = {}): Promise<Hold> {
+  return patiently(url, patience, () => tryToHold(url, lost));
+}
+
+/**
+ * The same for a bot: on PostgreSQL others may have the database together with it.
+ * @throws {DatabaseHeld} when a process has it that shares it with nobody: a bot on SQLite or of an earlier version, a command
+ */
+export async function joinDatabase(url: string, { patience, lost }: HoldOptions = {}): Promise<BotHold> {
+  if (databaseFile(url) !== undefined || url === "file::memory:") {
+    const hold = await holdDatabase(url, { ...(patience === undefined ? {} : { patience }) });
+    return { alone: true, share: () => Promise.resolve(), release: () => hold.release() };
+  }
+  const { joinPostgresql } = await import("./hold-postgresql.ts");
+  return patiently(url, patience ?? startPatience, () => joinPostgresql(url, lost));
+}
+
+async function patiently<Held>(url: string, patience: number, take: () => Promise<Held | undefined>): Promise<Held> {
   const until = Date.now() + patience;
   for (;;) {
-    const hold = await tryToHold(url, lost);
+    const hold = await take();
     if (hold !== undefined) return hold;
     if (Date.now() >= until) throw new DatabaseHeld(await sentence(url));
     await setTimeout(lookAgain);
@@ -63,7 +83,9 @@ async function sentence(url: string): Promise<string> {
     // not for people: for whoever runs the bot
     "DATABASE_URL: Steward runs on this database already, or one of its commands does, and two at once would count and " +
     "say things twice. Stop the other one first, or set DATABASE_URL to another database." +
-    (file === undefined ? "" : ` (It holds ${file}.)`)
+    (file === undefined
+      ? " (Bots share it with bots, not with commands, nor with a bot of an earlier version.)"
+      : ` (It holds ${file}.)`)
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { minuteOf } from "../domain/time.ts";
 import type { Signal } from "./database.ts";
+import { Prisma } from "./generated/sqlite/client.ts";
 import { nothing, type OfPersons } from "./of-persons.ts";
 import type { Session } from "./session.ts";
 
@@ -23,6 +24,12 @@ export interface Job extends NewJob {
   readonly federationId: string | undefined;
   readonly attempts: number;
 }
+
+/** "jobs" in ASCII: the space of the locks that say which federation's jobs are in hand. */
+const JOBS = 0x6a6f_6273;
+/** Due jobs that are looked through for federations, and federations of which one process takes jobs at a time. */
+const lookedThrough = 1_000;
+const inOneHand = 16;
 
 /** A job was planned; when it falls due, in milliseconds since 1970. */
 export const jobPlanned: Signal<number> = { name: "job-planned" };
@@ -120,16 +127,35 @@ export class DueJobs {
   }
 
   /**
-   * The earliest jobs that are due, at most `limit`; on PostgreSQL those that no other process has in hand. And when the next
-   * one falls due of those that are not: what they plan says so itself (`jobPlanned`).
+   * The earliest jobs that are due, at most `limit`. On PostgreSQL those of federations that no other process has in hand: what
+   * falls due together in one is looked at as a whole, in one order, by one process at a time. They are in hand until the
+   * end of the transaction, also where that is the end of the process. And when the next one falls due of those that are not:
+   * what they plan says so itself (`jobPlanned`); where none was given, when the next one of all does.
    */
   async due(limit: number): Promise<{ readonly jobs: readonly Job[]; readonly next: number | undefined }> {
     const { tx, now } = this.#session;
     const at = new Date(now);
+    const due = Prisma.sql`"failedAt" IS NULL AND "dueAt" <= ${at}`;
+    const [mine, among] =
+      tx.provider === "sqlite"
+        ? [Prisma.empty, Prisma.empty]
+        : [
+            Prisma.sql`
+              WITH earliest AS MATERIALIZED (
+                SELECT COALESCE("federationId", '') AS "of", "dueAt" FROM "Job" WHERE ${due}
+                ORDER BY "dueAt", "key" LIMIT ${lookedThrough}
+              ), waiting AS MATERIALIZED (
+                SELECT "of" FROM earliest GROUP BY "of" ORDER BY min("dueAt")
+              ), mine AS MATERIALIZED (
+                SELECT "of" FROM waiting
+                WHERE pg_try_advisory_xact_lock(${JOBS}::int, hashtext(current_schema() || ' ' || "of")) LIMIT ${inOneHand}
+              )`,
+            Prisma.sql`AND COALESCE("federationId", '') IN (SELECT "of" FROM mine)`,
+          ];
     const rows = await tx.$queryRaw<JobRow & { readonly next: Date | null }>`
-      SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts",
+      ${mine} SELECT "id", "federationId", "kind", "key", "payload", "dueAt", "attempts",
         (SELECT "dueAt" FROM "Job" WHERE "failedAt" IS NULL AND "dueAt" > ${at} ORDER BY "dueAt" LIMIT 1) AS "next"
-      FROM "Job" WHERE "failedAt" IS NULL AND "dueAt" <= ${at}
+      FROM "Job" WHERE ${due} ${among}
       ORDER BY "dueAt", "key" LIMIT ${limit} ${tx.forUpdate}`;
     const [first] = rows;
     return { jobs: rows.map(jobRecord), next: first === undefined ? await this.next() : first.next?.getTime() };

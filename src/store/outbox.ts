@@ -95,13 +95,18 @@ export class Outbox {
   }
 
   /** All that waits, after the row `after`, in order. */
-  async waiting(after: string, limit: number): Promise<readonly OutboxHead[]> {
-    const rows = await this.#session.tx.outbox.findMany({
-      where: { state: "waiting", id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: limit,
-      select: headColumns,
-    });
+  waiting(after: string, limit: number): Promise<readonly OutboxHead[]> {
+    return this.#heads({ gt: after }, limit);
+  }
+
+  /** Those of these rows that wait, in order. */
+  waitingAmong(ids: readonly string[]): Promise<readonly OutboxHead[]> {
+    return this.#heads({ in: [...ids] }, ids.length);
+  }
+
+  async #heads(id: Prisma.StringFilter<"Outbox">, take: number): Promise<readonly OutboxHead[]> {
+    const where = { state: "waiting", id };
+    const rows = await this.#session.tx.outbox.findMany({ where, orderBy: { id: "asc" }, take, select: headColumns });
     return rows.map((row) => ({
       id: row.id,
       federationId: row.federationId ?? undefined,

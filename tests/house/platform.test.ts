@@ -33,6 +33,7 @@ const folder: Readonly<Record<string, string>> = {
         },
         read: ({ TELEX_TOKEN: token, TELEX_PAPER: paper }, { beside }) =>
           token === undefined ? undefined : { token, paper: paper ?? beside("paper.txt") },
+        accountOf: ({ paper }) => paper,
         async adapter({ paper }) {
           const { TelexAdapter } = await import("./adapter.ts");
           return new TelexAdapter((text) => appendFileSync(paper, text + "\\n"));

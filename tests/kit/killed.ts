@@ -44,7 +44,9 @@ function killedAt(database: Database, at: number): Dying {
       return result;
     },
     read: (work) => database.read(within(work)),
-    listen: (signal, listener) => database.listen(signal, listener),
+    listen: (signal, listener, far) => database.listen(signal, listener, far),
+    passOn: (signal, hints) => database.passOn(signal, hints),
+    share: (tell) => database.share(tell),
     backup: (file) => database.backup(file),
     checkpoint: () => {
       step();

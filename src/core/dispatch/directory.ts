@@ -8,7 +8,7 @@ import type { Session } from "../../store/session.ts";
 import { findChats } from "../../store/whereabouts.ts";
 import type { Directory, Voice } from "../speak/asker.ts";
 import { Speaker } from "../speak/speaker.ts";
-import { adapterOf, type DispatchParts, type Machinery } from "./parts.ts";
+import { capabilitiesOf, type DispatchParts, type Machinery } from "./parts.ts";
 
 /** Looks up the places and people that replies go to. */
 export class StoreDirectory implements Directory {
@@ -86,7 +86,7 @@ export class StoreDirectory implements Directory {
   }
 
   capabilities(platform: string, account: string): Capabilities | undefined {
-    return adapterOf(this.#parts, platform, account)?.capabilities;
+    return capabilitiesOf(this.#parts, platform, account);
   }
 }
 

@@ -7,13 +7,16 @@ import { Addresses, findAddress, type FoundAddress } from "../../store/addresses
 import { Assemblies } from "../../store/assemblies/assemblies.ts";
 import { Cells } from "../../store/cells.ts";
 import { Councils } from "../../store/councils.ts";
-import type { ReadTx, Tx } from "../../store/database.ts";
+import type { ReadTx, Signal, Tx } from "../../store/database.ts";
 import { Federations, type FederationRecord } from "../../store/federations.ts";
 import { People } from "../../store/people/people.ts";
 import type { Session } from "../../store/session.ts";
 import type { Voice } from "../speak/asker.ts";
 import { federated, makeContext, voiceOf } from "./contexts.ts";
 import { sessionIn, type Machinery } from "./parts.ts";
+
+/** Somebody did something: pages may have changed. No commit tells it; whoever commits passes it on. */
+export const pagesChanged: Signal<never> = { name: "pages-changed" };
 
 /** A page; of a calendar also since when it says what it says: to the second, in milliseconds since 1970. */
 export type ServedPage = BoardPage | (CalendarPage & { readonly since: number });
@@ -29,6 +32,13 @@ export class ServedPages {
 
   constructor(machinery: Machinery) {
     this.#machinery = machinery;
+    machinery.database.listen(
+      pagesChanged,
+      () => undefined,
+      () => {
+        this.changed();
+      },
+    );
   }
 
   /** Has somebody told whenever something may have changed that a page shows. Ends with what it gives back. */

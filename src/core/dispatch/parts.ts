@@ -1,5 +1,5 @@
 /** What the dispatch is put together from, and what is made of it once. */
-import type { Adapter } from "../../chat/adapter.ts";
+import type { Adapter, Capabilities } from "../../chat/adapter.ts";
 import type { CommandDescription } from "../../chat/description.ts";
 import type { Inbound } from "../../chat/inbound.ts";
 import type { Database, Tx } from "../../store/database.ts";
@@ -46,6 +46,10 @@ export interface DispatchParts {
   readonly publicUrl?: string;
   /** How long a command took, in milliseconds, for the metrics. */
   readonly measured?: (command: string, ms: number) => void;
+  /** Whether something may be written to a platform now, past the outbox; it may where there is one process. */
+  readonly mayWrite?: (adapter: Adapter) => Promise<boolean>;
+  /** What can be done through an account that another process connects, and this one does not know. */
+  readonly elsewhere?: (platform: string, account: string) => Capabilities | undefined;
   /** Answers from memory, ahead of the queue. */
   readonly ahead?: () => AnswersAhead;
   /** Jobs of the machinery itself, by kind; those of people's business are in `commands`, and belong to a federation. */
@@ -68,6 +72,14 @@ export const adapterOf = (
   account: string,
 ): Adapter | undefined =>
   adapters.find((adapter) => adapter.capabilities.platform === platform && adapter.account === account);
+
+/** What can be done through an account of ours, in whichever process it is connected. */
+export const capabilitiesOf = (
+  parts: Pick<DispatchParts, "adapters" | "elsewhere">,
+  platform: string,
+  account: string,
+): Capabilities | undefined =>
+  adapterOf(parts, platform, account)?.capabilities ?? parts.elsewhere?.(platform, account);
 
 /** A transaction with what its repositories need. */
 export const sessionIn = ({ keyring, clock, random }: DispatchParts, tx: Tx): Session => ({

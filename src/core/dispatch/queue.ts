@@ -28,7 +28,7 @@ import type { Directory } from "../speak/asker.ts";
 import { StoreDirectory } from "./directory.ts";
 import { Event, NeedsAdministrator } from "./event.ts";
 import { adapterOf, sessionIn, type DispatchParts, type Machinery } from "./parts.ts";
-import { ServedPages } from "./pages.ts";
+import { pagesChanged, ServedPages } from "./pages.ts";
 import { Unasked } from "./unasked.ts";
 
 /** Most events in one transaction. */
@@ -194,7 +194,13 @@ export class Dispatch {
     const id = randomId(this.#parts.random);
     const message = { language: "", blocks: [] };
     const { token } = interaction;
-    inside(adapter, () => adapter.send({ id, type: "private", chat, to: sender.id, message, interaction: token }))
+    const end = async (): Promise<void> => {
+      if ((await this.#parts.mayWrite?.(adapter)) === false) return;
+      await inside(adapter, () =>
+        adapter.send({ id, type: "private", chat, to: sender.id, message, interaction: token }),
+      );
+    };
+    end()
       .catch((error: unknown) => {
         this.#parts.log.info({ platform, error: nameOf(error) }, "a press was not answered");
       })
@@ -281,6 +287,7 @@ export class Dispatch {
       return;
     }
     this.pages.changed();
+    database.passOn(pagesChanged, []);
     const asked = new Set(asking);
     for (const waiting of batch) if (!asked.has(waiting)) waiting.resolve();
     for (const waiting of asking) void this.#ask(waiting);

@@ -22,7 +22,7 @@ import type { Speaker } from "../speak/speaker.ts";
 import { showCards } from "./cards.ts";
 import { federated, makeContext, voiceOf } from "./contexts.ts";
 import { speakerFor } from "./directory.ts";
-import { adapterOf, sessionIn, type Machinery } from "./parts.ts";
+import { capabilitiesOf, sessionIn, type Machinery } from "./parts.ts";
 
 export class Unasked {
   readonly #machinery: Machinery;
@@ -71,7 +71,7 @@ export class Unasked {
     reason: string,
     by: AskedBy,
   ): Promise<readonly FreshRow[]> {
-    const capabilities = adapterOf(this.#machinery, at.platform, at.account)?.capabilities;
+    const capabilities = capabilitiesOf(this.#machinery, at.platform, at.account);
     if (capabilities === undefined) return [];
     const speaker = speakerFor(this.#machinery, session, federation);
     const chat = by.where === undefined ? phrase("receipts-that-chat") : verbatim(by.where);
@@ -91,7 +91,7 @@ export class Unasked {
     by: AskedBy,
   ): Promise<readonly FreshRow[]> {
     const { platform, account, chatId } = at;
-    const capabilities = adapterOf(this.#machinery, platform, account)?.capabilities;
+    const capabilities = capabilitiesOf(this.#machinery, platform, account);
     if (capabilities === undefined) return [];
     const [found] =
       federation === undefined || chatId === undefined ? [] : await findChats(session, federation, [chatId]);

@@ -34,9 +34,13 @@ async function stand(
       return await real.transaction(work).finally(() => open--);
     },
     read: (work) => real.read(work),
-    listen: (signal, listener) => {
-      real.listen(signal, listener);
+    listen: (signal, listener, far) => {
+      real.listen(signal, listener, far);
     },
+    passOn: (signal, hints) => {
+      real.passOn(signal, hints);
+    },
+    share: (tell) => real.share(tell),
     backup: (file) => real.backup(file),
     checkpoint: () => real.checkpoint(),
     sweep: () => real.sweep(),

@@ -13,6 +13,7 @@ import { openDatabase } from "../../src/store/database.ts";
 import { openKeyring } from "../../src/store/sealing.ts";
 import { proxyTo, type DatabaseProxy } from "../kit/database-proxy.ts";
 import { eachDatabase } from "../kit/databases.ts";
+import { DiscordServer } from "../kit/discord/server.ts";
 import { recount } from "../kit/recount.ts";
 import { BotProcess, until } from "../kit/running.ts";
 import { startTelegram } from "../kit/telegram/server.ts";
@@ -53,7 +54,7 @@ eachDatabase((name, _open, freshUrl) => {
     ends.push(() => server.close());
     const at = await mkdtemp(join(tmpdir(), "steward-processes-"));
     ends.push(() => rm(at, { recursive: true, force: true }));
-    const start = async (): Promise<Bot> => {
+    const start = async (more: Readonly<Record<string, string>> = {}): Promise<Bot> => {
       const proxy = await proxyTo(url);
       const port = await freePort();
       const environment = {
@@ -62,6 +63,7 @@ eachDatabase((name, _open, freshUrl) => {
         TELEGRAM_API: server.apiRoot,
         STEWARD_PORT: String(port),
         STEWARD_MASTER_KEY: masterKey.toString("base64"),
+        ...more,
       };
       const process = new BotProcess("src/main.ts", [], environment, at);
       ends.push(async () => {
@@ -122,6 +124,64 @@ eachDatabase((name, _open, freshUrl) => {
     await until("an answer", () => ben.told.length > 0);
     expect(Date.now() - before).toBeLessThan(takenOverWithin);
     expect((await asked(`SELECT "epoch" FROM "Lease"`)).map(([epoch]) => Number(epoch))).toEqual([2]);
+  });
+
+  it("each account is one process's; what one writes for another's is sent by that; and it comes back to who had it", async () => {
+    const { start, asked, zoe, group } = await world();
+    const discord = await DiscordServer.start();
+    ends.push(() => discord.close());
+    // This one does not know Discord at all.
+    const first = await start();
+    await until("the connection", first.connected);
+    const second = await start({ DISCORD_TOKEN: discord.token, DISCORD_API: discord.api });
+    expect(await second.connected()).toBe(false);
+    await discord.until(() => discord.commands.length > 0, "the commands to be registered", 60_000);
+    zoe.starts();
+    zoe.says(group, "/setup federation:F cell:Depot sector:s0 zone:Europe/Paris language:en");
+    await until("the set-up", () => group.told.length > 0);
+    zoe.says(group, "/cell new Ward sector:s0 zone:Europe/Paris language:en");
+    const code = await until("the code", () =>
+      [...group.told, ...zoe.told]
+        .map(({ text }) => /the code is (\S+)/u.exec(text)?.[1])
+        .find((one) => one !== undefined),
+    );
+    const ana = discord.person("Ana");
+    const channel = discord.guild("Network", { owner: ana, members: [ana], channels: ["ward"] }).channel("ward");
+    ana.uses("/cell join", { code }, channel);
+    await until(
+      "the cell's chat",
+      async () => (await asked(`SELECT 1 FROM "Chat" WHERE "platform" = 'discord'`)).length > 0,
+    );
+
+    // Written by the process of Telegram, shown by that of Discord.
+    zoe.says(group, '/drive new "Shall we?" goal:1000 deadline:"in 30 days" scope:federation');
+    await until("the card on Discord", () => channel.told.some(({ text }) => text.includes("Shall we?")));
+
+    // A message for Discord, written by the process that does not know it.
+    second.process.kill("SIGSTOP");
+    await asked(`UPDATE "Cell" SET "coordinatorId" = NULL`);
+    await asked(`INSERT INTO "Job" ("id", "federationId", "kind", "key", "payload", "dueAt", "attempts")
+      SELECT 'job', c."federationId", 'cell-uncoordinated', 'test', json_build_object('cell', c."id")::text,
+        now() AT TIME ZONE 'UTC', 0 FROM "Cell" c JOIN "Chat" h ON h."cellId" = c."id" AND h."platform" = 'discord'`);
+    await asked(`SELECT 1 FROM pg_notify('steward ' || current_schema(), '{"from":"test","signal":"job-planned"}')`);
+    await until("the job", async () => (await asked(`SELECT 1 FROM "Job" WHERE "id" = 'job'`)).length === 0);
+    second.process.kill("SIGCONT");
+    await until("the message on Discord", () =>
+      channel.told.some(({ text }) => text.includes("Nobody coordinates Ward")),
+    );
+
+    // There and back again.
+    first.process.kill("SIGSTOP");
+    await until("the second one to have Telegram as well", second.connected);
+    first.process.kill("SIGCONT");
+    await until("the first one to know", async () => (await first.connected()) === false);
+    second.process.kill("SIGKILL");
+    await second.process.ended;
+    await until("Telegram to come back", first.connected);
+    const before = zoe.told.length;
+    zoe.writes("/help");
+    await until("an answer", () => zoe.told.length > before);
+    expect(channel.told.filter(({ text }) => text.includes("Nobody coordinates Ward")).length).toBe(1);
   });
 
   it(

@@ -5,6 +5,7 @@
  * function here reads a clock or the zone of the machine.
  */
 import { Temporal } from "temporal-polyfill";
+import { remembered } from "./remembered.ts";
 
 /** The parts of a moment as a clock on the wall and a calendar beside it show them in a zone. */
 export interface LocalParts {
@@ -58,30 +59,39 @@ function resolve(date: string, time: string | number, zone: string, which: "comp
 }
 
 /** Whether the clock in `zone` shows the time of `ms` once more on that day: the hour before a clock goes back. */
-export function existsTwice(ms: number, zone: string): boolean {
-  const local = zoned(ms, zone).toPlainDateTime();
-  const [first, second] = (["earlier", "later"] as const).map(
-    (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
-  );
-  // A time that a change skips is never shown by a clock.
-  return first !== second;
-}
+export const existsTwice = remembered(
+  2_000,
+  (ms: number, zone: string) => `${zone} ${String(ms)}`,
+  (ms, zone): boolean => {
+    const local = zoned(ms, zone).toPlainDateTime();
+    const [first, second] = (["earlier", "later"] as const).map(
+      (disambiguation) => local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+    );
+    // A time that a change skips is never shown by a clock.
+    return first !== second;
+  },
+);
 
 /** What clock and calendar show in `zone` at `ms` (ms since 1970). */
-export function localParts(ms: number, zone: string): LocalParts {
-  const local = zoned(ms, zone);
-  return {
-    year: local.year,
-    month: local.month,
-    day: local.day,
-    hour: local.hour,
-    minute: local.minute,
-    minuteOfDay: local.hour * 60 + local.minute,
-    weekday: local.dayOfWeek,
-    date: local.toPlainDate().toString(),
-    time: local.toPlainTime().toString({ smallestUnit: "minute" }),
-  };
-}
+export const localParts = remembered(
+  2_000,
+  // Every answer asks for the year of this moment: nothing in it is finer than a minute, no offset finer than a second.
+  (ms: number, zone: string) => `${zone} ${String(Math.floor(ms / 1_000))}`,
+  (ms, zone): LocalParts => {
+    const local = zoned(ms, zone);
+    return {
+      year: local.year,
+      month: local.month,
+      day: local.day,
+      hour: local.hour,
+      minute: local.minute,
+      minuteOfDay: local.hour * 60 + local.minute,
+      weekday: local.dayOfWeek,
+      date: local.toPlainDate().toString(),
+      time: local.toPlainTime().toString({ smallestUnit: "minute" }),
+    };
+  },
+);
 
 /** The midnight at which the next year begins by the clocks of `zone`. Milliseconds since 1970, as `ms`. */
 export const nextYear = (ms: number, zone: string): number =>

@@ -46,14 +46,27 @@ export type Aliased<T extends keyof Rows> = { readonly [K in T as `${K}.${string
   unknown
 >;
 
+const aliasesOf = (table: keyof Rows) => tables[table].map((column) => [column, `${table}.${column}`] as const);
+/** Under what each column stands in a row of a join: made once, since they are asked for at every event. */
+const aliases = Object.fromEntries(
+  Object.keys(tables).map((table) => [table, aliasesOf(table as keyof Rows)]), // an edge: its own keys
+) as Readonly<Record<keyof Rows, ReturnType<typeof aliasesOf>>>;
+const selected = new Map<string, Prisma.Sql>();
+
 /** What is selected of a table, as it is called in the statement. */
-export const columns = (alias: string, table: keyof Rows): Prisma.Sql =>
-  Prisma.raw(tables[table].map((column) => `${alias}."${column}" AS "${table}.${column}"`).join(", "));
+export function columns(name: string, table: keyof Rows): Prisma.Sql {
+  const key = `${name} ${table}`;
+  const known = selected.get(key);
+  if (known !== undefined) return known;
+  const made = Prisma.raw(aliases[table].map(([column, alias]) => `${name}."${column}" AS "${alias}"`).join(", "));
+  selected.set(key, made);
+  return made;
+}
 
 /** One table's part of a joined row, as the model would give it. */
 export function unalias<T extends keyof Rows>(row: Record<string, unknown>, table: T): Rows[T] {
   const made: Record<string, unknown> = {};
-  for (const column of tables[table]) made[column] = row[`${table}.${column}`];
+  for (const [column, alias] of aliases[table]) made[column] = row[alias];
   return made as unknown as Rows[T]; // an edge: the columns are those of the model
 }
 

@@ -8,9 +8,17 @@
  */
 import type { SqlQuery, SqlResultSet } from "@prisma/driver-adapter-utils";
 
-interface Read {
+/** What its text tells of a statement. */
+interface Reading {
+  /** Stands for its text, which may be long. */
+  readonly id: number;
+  /** It only reads, and it is known what. */
+  readonly sure: boolean;
   /** Every name in its text, of columns too: all of its tables are among them. */
   readonly names: ReadonlySet<string>;
+}
+
+interface Read extends Reading {
   readonly result: SqlResultSet;
 }
 
@@ -25,9 +33,27 @@ const writing = /^\s*(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(?:["`]main["`]\.)?[
 /** Leaves everything as it is. */
 const harmless = /^\s*(?:SAVEPOINT|RELEASE)\b/iu;
 
+/** Texts that are remembered with what they tell: the same come again and again, and to look through them costs. */
+const mostTexts = 1_000;
+const readings = new Map<string, Reading>();
+let texts = 0;
+
+function readingOf(sql: string): Reading {
+  const known = readings.get(sql);
+  if (known !== undefined) return known;
+  const sure = /^\s*SELECT\b/iu.test(sql) && !unquotedTable.test(sql);
+  const names = new Set(sure ? [...sql.matchAll(quoted)].map(([, name = ""]) => name) : []);
+  const reading = { id: texts++, sure, names };
+  if (readings.size >= mostTexts) readings.clear();
+  readings.set(sql, reading);
+  return reading;
+}
+
 /** Of one transaction. */
 export class Reads {
   readonly #kept = new Map<string, Read>();
+  /** Of each name the reads (their keys) in whose text it stands. */
+  readonly #byName = new Map<string, Set<string>>();
   #rows = 0;
   /** Counts what may have written. */
   #writes = 0;
@@ -51,8 +77,13 @@ export class Reads {
     if (writes !== this.#writes || this.#rows + result.rows.length > mostRows || this.#kept.size >= mostKept)
       return result;
     this.#rows += result.rows.length;
-    const names = new Set([...query.sql.matchAll(quoted)].map(([, name = ""]) => name));
-    this.#kept.set(key, { names, result: copyOf(result) });
+    const kept = { ...readingOf(query.sql), result: copyOf(result) };
+    this.#kept.set(key, kept);
+    for (const name of kept.names) {
+      const keys = this.#byName.get(name);
+      if (keys === undefined) this.#byName.set(name, new Set([key]));
+      else keys.add(key);
+    }
     return result;
   }
 
@@ -73,14 +104,18 @@ export class Reads {
     const [, how = "", table] = writing.exec(sql) ?? [];
     if (table === undefined) {
       this.#rows = 0;
+      this.#byName.clear();
       this.#kept.clear(); // back to a savepoint, or what is not known here
       return;
     }
     const changed = /^D/iu.test(how) ? this.#withReferring(table) : new Set([table]);
-    for (const [key, { names, result }] of this.#kept) {
-      if (![...changed].some((one) => names.has(one))) continue;
-      this.#kept.delete(key);
-      this.#rows -= result.rows.length;
+    for (const name of changed) {
+      for (const key of this.#byName.get(name) ?? []) {
+        // Under other names it may stand still: there it leads nowhere.
+        this.#rows -= this.#kept.get(key)?.result.rows.length ?? 0;
+        this.#kept.delete(key);
+      }
+      this.#byName.delete(name);
     }
   }
 
@@ -93,12 +128,13 @@ export class Reads {
 
 /** Undefined: not one of which it is sure that it only reads, and what. */
 function keyOf({ sql, args }: SqlQuery): string | undefined {
-  if (!/^\s*SELECT\b/iu.test(sql) || unquotedTable.test(sql)) return undefined;
+  const { id, sure } = readingOf(sql);
+  if (!sure) return undefined;
   const values = args.map((value) => {
     if (value instanceof Date) return `d${value.toISOString()}`;
     return typeof value === "object" && value !== null ? undefined : `${typeof value} ${String(value)}`;
   });
-  return values.includes(undefined) ? undefined : JSON.stringify([sql, ...values]);
+  return values.includes(undefined) ? undefined : JSON.stringify([id, ...values]);
 }
 
 /** Whoever gets rows may change them. */

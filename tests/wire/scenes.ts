@@ -1,8 +1,8 @@
 /**
  * What people do on the wire: every command and word once, in stories that each have people, groups and a federation of
  * their own. A line is where it is said, who says it, what, and what must come of it. `{code}` is the newest code that the
- * story was told; `{zone}` is where it is told; `{day}` and `{time}` name a moment that comes within two minutes, and what is said `later` is said after
- * it; `@Name` means that person.
+ * story was told; `{zone}` is where it is told; `{day}` and `{time}` name a moment that comes within two minutes, and what is
+ * said `later` is said after it; `@Name` means that person.
  */
 import { commands } from "../../commands/index.ts";
 

@@ -55,9 +55,12 @@ export const wrong = usage({
     const sure = only !== undefined && others.length === 0 ? written(only) : sentence;
     const offered = sure === undefined ? likely(quoted, context.sentences.lately()) : [];
     if (offered.length > 0) return [{ to: "person", message: whichOf(said, offered) }];
-    if (!context.sentences.mayTell()) throw new Refused(phrase("help-wrong-many"));
+    const may = context.sentences.mayTell(said);
+    if (may === "many") throw new Refused(phrase("help-wrong-many"));
     const found = readSentence(sure);
-    return [{ to: "person", message: say(...thanks(found)) }, ...stewards.map((steward) => tell(steward, said, found))];
+    const thanked: Reply = { to: "person", message: say(...thanks(found)) };
+    if (may === "told") return [thanked];
+    return [thanked, ...stewards.map((steward) => tell(steward, said, found))];
   },
 });
 

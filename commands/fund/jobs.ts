@@ -8,6 +8,8 @@ import { outcome, question, questions } from "./messages.ts";
 const ask: JobRunner = async (context, { request = "", person = "" }) => {
   const asked = await context.funds.find(request);
   if (asked?.state !== "open") return [];
+  // What waited for the morning, or while nobody was there, may be asked of all in a moment.
+  if (await context.jobs.isDue(`${fundJobs.again}:${request}`)) return [];
   const may = await mayDecide(context, asked);
   const done = approvedBy(asked.approvals, { may, now: context.now });
   return may.includes(person) && !done.includes(person) ? [await question(context, asked, may, person)] : [];
@@ -19,6 +21,9 @@ const again: JobRunner = async (context, { request = "" }) => {
   if (asked?.state !== "open") return [];
   if (context.now - asked.createdAt < requestLife) {
     await context.funds.askAgain(asked.id);
+    for (const person of await mayDecide(context, asked)) {
+      await context.jobs.cancel(`${fundJobs.question}:${request}:${person}`);
+    }
     return questions(context, asked);
   }
   await context.funds.end(asked, "ended");

@@ -23,6 +23,8 @@ const mostOffered = 5;
 /** Ids that are remembered of a place, and places. */
 const mostOfPlace = 12;
 const mostPlaces = 2_000;
+/** So much of what was told is remembered, so that it is not told again. */
+const mostTold = 500;
 
 const day = 24 * 60 * 60;
 /** How many sentences one account may tell of, and how many may be told of in a federation: so many at once, and a day. */
@@ -77,6 +79,8 @@ export class Sentences {
   readonly #words = new Map<string, WeakRef<readonly Pieces[]>>();
   readonly #perAccount = new Patience(perAccount);
   readonly #perFederation = new Patience(perFederation);
+  /** What was told last in each federation, and when (milliseconds since 1970). */
+  readonly #told = new Map<string, number>();
 
   constructor(texts: Texts) {
     this.#texts = texts;
@@ -95,9 +99,19 @@ export class Sentences {
           : (all?.sentences ?? []);
       },
       lately: () => this.#lately(looking),
-      mayTell: () =>
-        looking.keys.slice(0, 1).every((account) => this.#perAccount.ask(account, looking.now) === "take") &&
-        this.#perFederation.ask(looking.federation ?? "", looking.now) === "take",
+      mayTell: (said) => {
+        const [account] = looking.keys;
+        const { federation = "", now } = looking;
+        const key = `${federation} ${said}`;
+        if (now - (this.#told.get(key) ?? Number.NEGATIVE_INFINITY) < day * 1_000) return "told";
+        if (account !== undefined && this.#perAccount.ask(account, now) !== "take") return "many";
+        if (this.#perFederation.ask(federation, now) !== "take") return "many";
+        this.#told.delete(key);
+        this.#told.set(key, now);
+        const [oldest] = this.#told.keys();
+        if (this.#told.size > mostTold && oldest !== undefined) this.#told.delete(oldest);
+        return "tell";
+      },
     };
   }
 
@@ -158,8 +172,11 @@ export interface SentencesHere {
   quoted(text: string): readonly Sentence[];
   /** Those that were said last to this person, or to all here; the newest first. */
   lately(): readonly Sentence[];
-  /** Whether the person may tell of one more now; if so it is counted. */
-  mayTell(): boolean;
+  /**
+   * Whether the person may tell of one more now; if so it is counted. `told`: the same words were told within a day, by whomever,
+   * and nobody reads them twice.
+   */
+  mayTell(said: string): "tell" | "told" | "many";
 }
 
 const better = (one: { found: number; of: number }, other: { found: number; of: number }): number =>

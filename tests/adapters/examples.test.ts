@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { withLabel } from "../../adapters/console/labels.ts";
 import { lineText, renderLines } from "../../adapters/console/render.ts";
+import { bareWord } from "../../adapters/discord/commands.ts";
 import { commands } from "../../commands/index.ts";
 import { ManualClock } from "../../src/core/clock.ts";
 import { describe } from "../../src/core/command.ts";
@@ -227,7 +228,9 @@ class World {
       return [key, kind === "integer" ? Number(value) : kind === "flag" ? true : value] as const;
     });
     const user = channel.state.guild === undefined ? this.#discordPerson(person) : this.#inGuild(person, channel);
-    user.uses(`/${name}${word === undefined ? "" : ` ${word}`}`, Object.fromEntries(options), channel);
+    // A command with words has its bare form under one that is free.
+    const chosen = word ?? (description === undefined ? undefined : bareWord(description));
+    user.uses(`/${name}${chosen === undefined ? "" : ` ${chosen}`}`, Object.fromEntries(options), channel);
   }
 
   async presses(step: Extract<Step, { type: "presses" }>): Promise<void> {

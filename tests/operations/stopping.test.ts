@@ -142,7 +142,7 @@ describe("what is thrown where nobody catches it", () => {
       const ana = telegram.person("Ana");
       ana.writes("/help");
       await until("an answer on Telegram", () => ana.told.length > 0);
-      expect((await zoe.uses("help", {}, general).answer()).text).not.toBe("");
+      expect((await zoe.uses("help open", {}, general).answer()).text).not.toBe("");
       expect([...bot.lines, ...bot.errors].join("\n")).not.toContain("Ana writes");
       bot.kill("SIGTERM");
       expect(await bot.ended).toEqual({ code: 0, signal: null });

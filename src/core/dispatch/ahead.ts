@@ -11,9 +11,11 @@ import type { Inbound } from "../../chat/inbound.ts";
 import type { Block, Message, Rendered, RenderedBlock } from "../../chat/message.ts";
 import { laneOf, type OutboxBody } from "../../chat/outgoing.ts";
 import type { Phrase } from "../../chat/phrase.ts";
+import { nearestLanguage } from "../../domain/nearest-language.ts";
 import { chatLookup } from "../../store/cells.ts";
 import type { HelpHere, HelpMemory } from "../../store/help-memory.ts";
 import type { OutboxHead } from "../../store/outbox.ts";
+import { fallback } from "../../words/languages.ts";
 import type { AnyUsage } from "../command.ts";
 import { findCommand, findUsage, parseCommand } from "../parse.ts";
 import { placeOf, type Voice } from "../speak/asker.ts";
@@ -76,9 +78,9 @@ export class Ahead implements AnswersAhead {
     const [card] = this.#cards(inbound);
     if (card !== undefined) return card;
     const { texts, zone = "UTC" } = this.#machinery;
-    const hint = inbound.sender.language?.split("-")[0]?.toLowerCase();
-    const language = texts.languages.find((one) => one === hint) ?? texts.languages[0] ?? "en";
-    return { language, zone };
+    const hint = inbound.sender.language;
+    const language = hint === undefined ? undefined : nearestLanguage(hint, texts.languages);
+    return { language: language ?? fallback, zone };
   }
 
   #found(inbound: Inbound): { readonly message: Message; readonly voice: HelpHere } | undefined {

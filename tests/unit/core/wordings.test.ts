@@ -81,7 +81,9 @@ it("what was said last is remembered of whom it was for, without what was put in
 
 it("an account tells of five a day, and a federation hears of twenty", () => {
   const sentences = new Sentences(texts);
-  const may = (account: string, now = 0) => sentences.for({ ...looking, keys: [account], now }).mayTell();
+  let told = 0;
+  const may = (account: string, now = 0) =>
+    sentences.for({ ...looking, keys: [account], now }).mayTell(`words ${String(++told)}`) === "tell";
   expect(Array.from({ length: 6 }, () => may("ana"))).toEqual([true, true, true, true, true, false]);
   for (const account of ["ben", "cho", "dee"]) for (let time = 0; time < 5; time++) expect(may(account)).toBe(true);
   expect(may("eve")).toBe(false);

@@ -118,8 +118,8 @@ assembly-sector-filled =
 assembly-sector-present =
     { $empty ->
         [0] { $sector }: { $present } de { $seats } assentos presentes
-        [one] { $sector }: { $present } de { $seats } assentos presentes, { $empty } sem delegação
-       *[other] { $sector }: { $present } de { $seats } assentos presentes, { $empty } sem delegação
+        [one] { $sector }: { $present } de { $seats } assentos presentes, { $empty } sem pessoa delegada
+       *[other] { $sector }: { $present } de { $seats } assentos presentes, { $empty } sem pessoa delegada
     }
 assembly-own-seats =
     { $seats ->
@@ -150,15 +150,15 @@ assembly-roster-names = Com nomes, comitê por comitê: /assembly roster COMITÊ
 assembly-seat-here = { $name } está aqui ({ $alternate })
 assembly-seat-away = { $name } ({ $alternate })
 assembly-seat-by-alternate = { $alternate } está aqui por { $name }
-assembly-seat-stand-in = { $name } está aqui, sem delegação
+assembly-seat-stand-in = { $name } está aqui, sem pessoa delegada
 assembly-seat-empty = assento vazio ({ $alternate })
 assembly-alternate = suplente: { $name }
 assembly-no-alternate = sem suplente
 
 assembly-in = Presença marcada por { $cell }.
 assembly-in-already = Presença já marcada, por { $cell }.
-assembly-in-for = Presença marcada. A delegação de { $cell } não está, então você conta pelo assento.
-assembly-in-beside = Presença marcada. A delegação de { $cell } está aqui e conta pelo assento. Se sair, você conta.
+assembly-in-for = Presença marcada. A pessoa delegada de { $cell } não está, então você conta pelo assento.
+assembly-in-beside = Presença marcada. A pessoa delegada de { $cell } está aqui e conta pelo assento. Se ela sair, você conta.
 assembly-out = Valeu! Sua saída está anotada; você pode voltar.
 assembly-out-already = Sua presença não estava marcada.
 

@@ -1,6 +1,6 @@
 # Os cuidados que se pedem e se oferecem: /care need, /care offer (commands/care/asked.ts).
 
-care-need-about = Pedir um cuidado sem ninguém ver: carona, cama, crianças, comida
+care-need-about = Pedir um cuidado sem ninguém ver: carona, cama, cuidado de crianças, comida
 care-offer-about = Oferecer um cuidado que você pode dar várias vezes
 care-need-option-what = Do que você precisa, em poucas palavras
 care-need-ask-what = Do que você precisa? Poucas palavras bastam.
@@ -9,7 +9,7 @@ care-need-ask-when = Quando você precisa?
 care-need-option-form = Que tipo de cuidado é
 care-need-ask-form = Que tipo de cuidado é? Assim acho quem oferece.
 care-need-form-unknown = Não conheço esse tipo de cuidado.
-care-offer-option-form = O que você oferece: caronas, crianças, hospedagem, ou nas suas palavras
+care-offer-option-form = O que você oferece: caronas, cuidado de crianças, hospedagem, ou nas suas palavras
 care-offer-ask-form = O que você oferece?
 
 care-form-shelter = Hospedagem
@@ -68,10 +68,10 @@ care-offer-button-back = Não mais: { $form }
 care-offer-back = Retirado. Ninguém fica sabendo.
 care-offer-short =
     { $least ->
-        [one] Diga com uma palavra de { $least } letra ou mais o que você oferece: caronas, crianças, ou nas suas palavras.
-       *[other] Diga com uma palavra de { $least } letras ou mais o que você oferece: caronas, crianças, ou nas suas palavras.
+        [one] Diga com uma palavra de { $least } letra ou mais o que você oferece: caronas, cuidado de crianças, ou nas suas palavras.
+       *[other] Diga com uma palavra de { $least } letras ou mais o que você oferece: caronas, cuidado de crianças, ou nas suas palavras.
     }
-care-offer-little = Isso não diz o que você oferece. Diga o que é: caronas, crianças, ou nas suas palavras.
+care-offer-little = Isso não diz o que você oferece. Diga o que é: caronas, cuidado de crianças, ou nas suas palavras.
 care-offer-near = Você quis dizer { $form }?
 care-offer-button-as-written = Como escrevi: { $form }
 care-offer-other = Então diga em poucas palavras o que você oferece: consertar bicicleta, companhia à noite.

@@ -65,8 +65,8 @@ date-state-off-agreed = Proposta { $number }: cancelada. Estava combinado para {
 date-state-agreed = Proposta { $number }: combinado para { $day }
 date-how-council =
     { $cells ->
-        [one] { $cells } comitê responde, no seu grupo: cada integrante sem ninguém ver. Até lá nada aparece, e nunca uma pessoa.
-       *[other] { $cells } comitês respondem, nos seus grupos: cada integrante sem ninguém ver. Até lá nada aparece; depois, os comitês por setor, e nunca uma pessoa.
+        [one] { $cells } comitê responde, no grupo dele: cada integrante sem ninguém ver. Até lá nada aparece, e nunca uma pessoa.
+       *[other] { $cells } comitês respondem, nos grupos deles: cada integrante sem ninguém ver. Até lá nada aparece; depois, os comitês por setor, e nunca uma pessoa.
     }
 date-question = Em quais destes dias você pode?
 date-question-until = Em quais destes dias você pode? Dá para mudar até { $until }.
@@ -120,12 +120,12 @@ date-own = Este comitê
 date-own-possible = { $day }: pode
 date-own-impossible = { $day }: não pode
 date-own-tie = { $day }: empate
-date-own-few = Poucas pessoas deste comitê responderam para mostrar o que ele disse sozinho.
+date-own-few = Deste comitê respondeu gente de menos para mostrar o que ele disse sozinho.
 date-own-no-answer = { $day }: respostas de menos
 date-drive = Firmes: na campanha { $number } ({ $drive }), na última contagem.
 date-drive-hidden = A campanha { $number } ({ $drive }) ainda não mostra números.
 date-then = O conselho vota um dia na assembleia dele, assim que ela começar.
-date-note = Um comitê pode onde pode a maioria de quem respondeu, se pelo menos um terço dos integrantes respondeu. Comitês com menos de { $members } integrantes são contados junto com outros.
+date-note = Um comitê pode nos dias em que a maioria de quem respondeu pode, se pelo menos um terço dos integrantes respondeu. Comitês com menos de { $members } integrantes são contados junto com outros.
 
 date-agreed = { $council } combinou: { $day }
 date-agreed-anew = { $council } combinou outro dia: { $day }

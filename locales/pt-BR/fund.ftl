@@ -100,7 +100,7 @@ fund-press-refuse = Para recusar, toque uma vez:
 fund-approved-already = Você já aprovou isso. Falta mais uma pessoa.
 fund-button-approve = Aprovar
 fund-button-refuse = Recusar
-fund-mail = { $person }: o caixa tem algo para você. Fale comigo no privado: /fund approve
+fund-mail = { $person }: algo no caixa espera por você. Fale comigo no privado: /fund approve
 fund-which =
     { $count ->
         [one] Há { $count } pedido em aberto. Qual?

@@ -78,7 +78,7 @@ fund-undone-already = O nº { $number } já foi desfeito.
 fund-is-undo = O nº { $number } já desfaz outro. Lance de novo o que falta.
 
 fund-out = Pedido de saída: { $amount } (nº { $number }). Vou perguntar a quem pode aprovar.
-fund-asked = Você pede { $amount } (nº { $number }). Só vê isso: { $people }. Eu aviso o que deu.
+fund-asked = Você pede { $amount } (nº { $number }). Quem vê: só { $people }. Eu aviso o que deu.
 fund-asked-nobody = Você pede { $amount } (nº { $number }). Agora não há quem possa aprovar. Pergunto de novo toda semana, por quatro semanas.
 fund-asked-few = Duas pessoas têm que aprovar, e agora não há duas que possam. Avise quem coordena que falta tesouraria.
 fund-ask-open = Você já pediu { $before } (nº { $number }), e está em aberto. E agora?

@@ -191,7 +191,7 @@ assembly-no-alternate = بلا نائب
 assembly-in = سُجّل حضورك عن { $cell }.
 assembly-in-already = حضورك مسجل من قبل، عن { $cell }.
 assembly-in-for = سُجّل حضورك. مندوب { $cell } غائب، فيُحسب المقعد لك.
-assembly-in-beside = سُجّل حضورك. مندوب { $cell } حاضر ويُحسب المقعد له. وإن غادر، صار لك.
+assembly-in-beside = سُجّل حضورك. مندوب { $cell } حاضر ويُحسب المقعد له. وإن غادر، تصوّت أنت.
 assembly-out = شكرًا. سُجّلت مغادرتك؛ ويمكنك العودة.
 assembly-out-already = لم يكن حضورك مسجلًا.
 

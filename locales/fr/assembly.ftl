@@ -9,7 +9,7 @@ assembly-checkin-about = Dire que tu es là
 assembly-checkout-about = Dire que tu pars
 assembly-quorum-about = Montrer s'il y a assez de monde pour décider
 assembly-agenda-about = Montrer l'ordre du jour ; y ajouter, y déplacer ou y ouvrir un point
-assembly-speak-about = Demander la parole ; qui coordonne appelle la suite avec « next »
+assembly-speak-about = Demander la parole ; qui coordonne appelle la personne suivante avec « next »
 assembly-vote-about = Montrer les votes de cette assemblée
 assembly-close-about = Clore l'assemblée
 assembly-minutes-about = Le compte rendu, en texte et en page à imprimer
@@ -158,7 +158,7 @@ assembly-no-alternate = sans suppléance
 assembly-in = Tu es là pour { $cell }.
 assembly-in-already = Tu es déjà là, pour { $cell }.
 assembly-in-for = Tu es là. Le ou la délégué·e de { $cell } n'y est pas : tu comptes pour le siège.
-assembly-in-beside = Tu es là. Le ou la délégué·e de { $cell } y est et compte pour le siège. En cas de départ, ce sera toi.
+assembly-in-beside = Tu es là. Le ou la délégué·e de { $cell } y est et compte pour le siège. Si cette personne part, ce sera toi.
 assembly-out = Merci. Ton départ est noté ; tu peux revenir.
 assembly-out-already = Tu n'étais pas là.
 
@@ -187,7 +187,7 @@ assembly-open-none = Rien n'est ouvert.
 assembly-waiting =
     { $count ->
         [one] Demande la parole : { $people }
-       *[other] Demandent la parole : { $count }, ensuite { $people }
+       *[other] Demandent la parole : { $count }, d'abord { $people }
     }
 assembly-speak-place =
     { $place ->

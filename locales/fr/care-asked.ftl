@@ -18,7 +18,7 @@ care-need-what = { $what } ({ $form })
 
 care-need-asked = Tu demandes : { $what }, { $time }.
 care-need-asked-how = Je demande à qui l'offre, l'un après l'autre. Ces personnes et qui coordonne lisent le besoin, pas que c'est toi. Personne d'autre ne le lit.
-care-need-reach = Je ne peux te dire que quelqu'un peut qu'une fois que tu m'as écrit directement.
+care-need-reach = Pour que je puisse te dire que quelqu'un peut, écris-moi d'abord en privé.
 care-need-before-meeting = Si personne ne peut d'ici le { $time }, votre prochaine réunion lit, sans ton nom : « { $line } »
 care-need-at-meeting = Votre prochaine réunion lit, sans ton nom : « { $line } »
 care-open-point = { $form } : quelqu'un en a besoin le { $day }, et personne ne peut encore. Qui peut : /care offer
@@ -33,10 +33,10 @@ care-need-question = Quelqu'un de { $cell } a besoin de : { $what }, { $time }
 care-need-question-how = Tu apprends qui c'est quand vous avez dit oui tous les deux. Si tu ne peux pas, personne ne le sait.
 care-need-coordinator = Quelqu'un de { $cell } a besoin de : { $what }, { $time }. Je demande à qui l'offre.
 care-need-coordinator-open = Personne ne peut pour l'instant, dans { $cell } : { $what }, { $time }. C'est un point ouvert de votre prochaine réunion, sans nom.
-care-need-coordinator-how = Seuls toi et qui l'offre lisez cela. Je dis qui c'est seulement à qui le donne, après deux oui.
+care-need-coordinator-how = Personne ne lit cela, sauf toi et qui l'offre. Je dis qui c'est seulement à qui le donne, après deux oui.
 care-need-yes = Merci ! Je demande à qui en a besoin, et je t'écris dès son oui.
 care-need-no = D'accord. Personne ne le saura.
-care-need-cannot = D'accord. J'annonce que cela ne se fait finalement pas, et je demande à quelqu'un d'autre.
+care-need-cannot = D'accord. Je dis à qui en a besoin que cela ne se fait finalement pas, et je demande à quelqu'un d'autre.
 care-need-taken = Quelqu'un d'autre a déjà dit oui. Merci !
 care-need-gone = C'est réglé, ou plus nécessaire.
 
@@ -68,10 +68,10 @@ care-offer-button-back = Ne plus offrir : { $form }
 care-offer-back = C'est retiré. Personne ne le saura.
 care-offer-short =
     { $least ->
-        [one] Dis en un mot d'au moins { $least } lettre ce que tu offres : trajets, garde d'enfants, ou avec tes mots.
-       *[other] Dis en un mot d'au moins { $least } lettres ce que tu offres : trajets, garde d'enfants, ou avec tes mots.
+        [one] Dis en un mot d'au moins { $least } lettre ce que tu offres : transport, garde d'enfants, ou avec tes mots.
+       *[other] Dis en un mot d'au moins { $least } lettres ce que tu offres : transport, garde d'enfants, ou avec tes mots.
     }
-care-offer-little = Cela ne dit pas ce que tu offres. Dis-le : trajets, garde d'enfants, ou avec tes mots.
+care-offer-little = Cela ne dit pas ce que tu offres. Dis-le : transport, garde d'enfants, ou avec tes mots.
 care-offer-near = Voulais-tu dire { $form } ?
 care-offer-button-as-written = Comme je l'ai écrit : { $form }
 care-offer-other = Alors dis en quelques mots ce que tu offres : réparer des vélos, une présence la nuit.

@@ -2,8 +2,8 @@
 
 charter-about = Les règles que ta cellule s'est données, et les notes en marge
 charter-show-about = Les règles en vigueur, et ce qui est ouvert à leur sujet
-charter-add-about = Ajouter une règle ; elle vaut sans objection pendant 48 heures
-charter-amend-about = Changer une règle ; cela vaut sans objection pendant 48 heures
+charter-add-about = Ajouter une règle ; elle vaut si personne n'objecte pendant 48 heures
+charter-amend-about = Changer une règle ; cela vaut si personne n'objecte pendant 48 heures
 charter-note-about = Écrire en marge d'une règle, sans ton nom
 charter-print-about = Les règles en page pour le mur
 charter-hide-about = Retirer les mots d'une note ; qu'elle a existé reste visible
@@ -32,7 +32,7 @@ charter-hidden = La note { $number }, en marge de la règle { $rule }, a été m
 charter-of = Charte de { $cell }
 charter-empty = Il n'y a pas encore de règle : /charter add
 charter-none-yet = Aucune règle n'est encore en vigueur. La décision { $decision } doit en devenir une : /charter show
-charter-coming = À venir, sans objection
+charter-coming = À venir, si personne n'objecte
 charter-coming-new = Nouvelle, décision { $number } : { $text }
 charter-coming-amended = Règle { $rule }, décision { $number } : { $text }
 charter-margin = En marge

@@ -1,6 +1,6 @@
 # Le point anonyme : /care checkin (commands/checkin.ts).
 
-checkin-about = Répondre à trois questions sur comment on va, sans être vu
+checkin-about = Répondre à trois questions sur comment on va, sans que cela se voie
 checkin-ask-me = Comment je vais ?
 checkin-ask-need = De quoi ai-je besoin ?
 checkin-ask-us = Comment allons-nous ?

@@ -65,8 +65,8 @@ date-state-off-agreed = Proposition { $number } : annulée. C'était convenu p
 date-state-agreed = Proposition { $number } : convenu, le { $day }
 date-how-council =
     { $cells ->
-        [one] { $cells } cellule est interrogée, dans son groupe : chaque membre répond sans être vu. Jusque-là rien ne se voit, et jamais une personne.
-       *[other] { $cells } cellules sont interrogées, dans leurs groupes : chaque membre répond sans être vu. Jusque-là rien ne se voit ; ensuite les cellules par secteur, et jamais une personne.
+        [one] { $cells } cellule est interrogée, dans son groupe : chaque membre répond sans que cela se voie. Jusque-là rien ne se voit, et jamais une personne.
+       *[other] { $cells } cellules sont interrogées, dans leurs groupes : chaque membre répond sans que cela se voie. Jusque-là rien ne se voit ; ensuite les cellules par secteur, et jamais une personne.
     }
 date-question = Lesquels de ces jours peux-tu ?
 date-question-until = Lesquels de ces jours peux-tu ? Tu peux changer ta réponse jusqu'au { $until }.
@@ -121,7 +121,7 @@ date-own-no-answer = { $day } : trop peu de réponses
 date-drive = Fermes : dans la campagne { $number } ({ $drive }), au dernier décompte.
 date-drive-hidden = La campagne { $number } ({ $drive }) ne montre pas encore de chiffres.
 date-then = Le conseil vote sur un jour dans son assemblée, quand elle a commencé.
-date-note = Un jour est possible pour une cellule si la plupart de ceux qui ont répondu peuvent, au moins un tiers de ses membres ayant répondu. Les cellules de moins de { $members } membres sont comptées avec d'autres.
+date-note = Un jour est possible pour une cellule si la plupart des personnes qui ont répondu peuvent, et si au moins un tiers de ses membres ont répondu. Les cellules de moins de { $members } membres sont comptées avec d'autres.
 
 date-agreed = { $council } en a convenu : { $day }
 date-agreed-anew = { $council } a convenu d'un autre jour : { $day }

@@ -1,7 +1,7 @@
 # Ce qui a été gagné et appris : /debrief (commands/debrief).
 
-debrief-about = Ce qu'on a gagné et appris : répondre sans être vu, l'écrire, le retrouver
-debrief-answer-about = Répondre à ce qui a été gagné, appris, et à la suite, sans être vu
+debrief-about = Ce qu'on a gagné et appris : répondre sans que cela se voie, l'écrire, le retrouver
+debrief-answer-about = Répondre à ce qui a été gagné, appris, et à la suite, sans que cela se voie
 debrief-show-about = Ce qu'on a appris jusqu'ici
 debrief-write-about = Écrire ce qui ressort d'un bilan, en deux ou trois phrases
 debrief-option-text = Ce qu'on a appris, en deux ou trois phrases

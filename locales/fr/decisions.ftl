@@ -1,7 +1,7 @@
 # Les décisions d'une cellule ou d'un conseil : /decide (commands/decide).
 
 decide-about = Ce que nous avons décidé : l'inscrire, objecter, le retrouver
-decide-record-about = Inscrire une décision ; elle vaut sans objection pendant 48 heures
+decide-record-about = Inscrire une décision ; elle vaut si personne n'objecte pendant 48 heures
 decide-list-about = Ce qui vaut ; avec des mots, seulement ce qui les contient
 decide-show-about = Une décision, et ce qui valait avant elle
 decide-supersede-about = Mettre une nouvelle décision à la place d'une ancienne
@@ -30,7 +30,7 @@ decide-adopt-open = Ce vote est encore ouvert.
 decide-adopt-failed = Le vote { $number } n'a pas été adopté.
 decide-adopted-already = C'est déjà inscrit : décision { $number }.
 
-decide-waiting = Décision { $number } : vaut à partir du { $until }, sans objection
+decide-waiting = Décision { $number } : vaut à partir du { $until }, si personne n'objecte
 decide-contested = Décision { $number } : il y a une objection, il faut donc un vote
 decide-voting = Décision { $number } : en cours de vote
 decide-stands = Décision { $number } : vaut depuis le { $since }, sans objection

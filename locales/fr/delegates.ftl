@@ -6,7 +6,7 @@ delegate-stand-about = Dit que tu te présentes
 delegate-propose-about = Propose quelqu'un, qui reçoit la question
 delegate-accept-about = Accepte d'être candidat·e, ou le mandat de ta cellule
 delegate-decline-about = Dit que tu ne te présentes pas
-delegate-vote-about = Ta réponse dans une élection ou une révocation, sans être vu
+delegate-vote-about = Ta réponse dans une élection ou une révocation ; personne ne la voit
 delegate-mandate-about = Dit à quoi ta cellule tient ses délégué·es
 delegate-recall-about = Demande à la cellule si elle révoque un·e délégué·e
 delegate-step-down-about = Rend ton siège dans un conseil
@@ -16,7 +16,7 @@ delegate-option-seats = Combien de sièges ; tous ceux qui sont vides si tu ne
 delegate-ask-seats = Combien de sièges ?
 delegate-option-alternates = Combien de suppléances ; autant que de sièges si tu ne dis rien
 delegate-ask-alternates = Combien de suppléances ?
-delegate-option-until = Quand finit le mandat ; sans fin si tu ne dis rien
+delegate-option-until = Jusqu'à quand on siège ; sans fin si tu ne dis rien
 delegate-ask-until = Jusqu'à quand ? Par exemple : 1er mars
 delegate-option-lasts = Combien de temps on peut répondre ; 48 heures si tu ne dis rien
 delegate-ask-lasts = Combien de temps peut-on répondre ? Par exemple : 48h
@@ -61,10 +61,10 @@ delegate-places = { $seats ->
     [one] { $alternates } suppléance
    *[other] { $alternates } suppléances
 }
-delegate-term-line = Le mandat finit le { $until }.
+delegate-term-line = On siège jusqu'au { $until }.
 delegate-nobody-yet = Personne ne se présente encore.
 delegate-candidate-line = { $number }. { $name }
-delegate-proposed-line = { $number }. { $name } (proposé, n'a pas encore dit oui)
+delegate-proposed-line = { $number }. { $name } (sur proposition, n'a pas encore dit oui)
 delegate-how = Touche chaque nom que tu accepterais. Touche encore pour le retirer. Personne ne voit ta réponse.
 delegate-second-round = Égalité : choisissez de nouveau, entre ces noms. Touche chaque nom que tu accepterais.
 delegate-lot-if-tie = S'il y a encore égalité, le sort décide. Son sceau : { $seal }
@@ -79,14 +79,14 @@ delegate-button-stand = Je veux bien
 delegate-button-accept = J'accepte
 delegate-button-decline = Non, merci
 delegate-button-choose = Choisir
-delegate-recall-question = { $person } doit-il ou elle perdre le siège de { $cell } dans le conseil { $council } ?
+delegate-recall-question = Faut-il révoquer { $person } du siège de { $cell } dans le conseil { $council } ?
 delegate-recall-yes = Oui, révoquer
 delegate-recall-no = Non, garder
 
 delegate-no-quorum = Trop peu de réponses : { $voted } sur { $members }, il en fallait { $needed }. Rien ne change.
 delegate-void = Ce n'est plus nécessaire, et c'est clos.
 delegate-nobody = Personne n'est choisi. Rien ne change.
-delegate-recalled = { $person } perd le siège : { $yes } pour, sur { $voted } réponses, de { $members } membres.
+delegate-recalled = { $person } perd le siège : { $yes } pour la révocation, sur { $voted } réponses, de { $members } membres.
 delegate-kept = { $person } garde le siège : { $yes } pour la révocation, sur { $voted } réponses, de { $members } membres.
 delegate-chosen = Choix : { $people }
 delegate-chosen-alternates = Suppléance : { $people }
@@ -97,7 +97,7 @@ delegate-lot-how = Pour refaire le tirage : le plus petit SHA-256 de « { $s
 delegate-council-told = { $cell } a choisi pour le conseil { $council } : { $people }
 
 delegate-you-stand = { $person } se présente pour le siège de { $cell } dans le conseil { $council }.
-delegate-proposed = { $person } est proposé pour { $council } et reçoit la question. Sa réponse : /delegate accept.
+delegate-proposed = On propose { $person } pour { $council }, et je lui pose la question. Sa réponse : /delegate accept.
 delegate-stands-already = { $person } est déjà sur la liste.
 delegate-too-late = Il est trop tard pour se présenter. Le choix est en cours.
 delegate-full = La liste est pleine.
@@ -131,7 +131,7 @@ delegate-mandate = Mandat : { $mandate }
 delegate-your-mandate = Ton mandat : { $mandate }
 delegate-you-are = Tu parles maintenant pour { $cell } dans le conseil { $council }.
 delegate-asked-in-chat = { $person }, tu parles maintenant pour { $cell } dans le conseil { $council }. Acceptes-tu, avec le mandat ?
-delegate-you-stand-in = Tu es en suppléance pour { $cell } dans le conseil { $council } : tu parles quand le ou la délégué·e est absent.
+delegate-you-stand-in = Tu es en suppléance pour { $cell } dans le conseil { $council } : tu parles quand le ou la délégué·e n'est pas là.
 delegate-your-seat-ended = Ton siège pour { $cell } dans le conseil { $council } est fini. Merci pour ce que tu as fait.
 delegate-assembly-near = { $assembly } commence { $when }.
 delegate-assembly-goes-on = { $assembly } est en cours jusqu'au { $when }.
@@ -147,17 +147,17 @@ delegate-stepped-down = Tu as rendu ton siège dans le conseil { $council }. Mer
 
 delegate-end-recalled = { $cell } a révoqué { $person } du conseil { $council }.
 delegate-end-stepped-down = { $person } a rendu le siège de { $cell } dans le conseil { $council }.
-delegate-end-left = { $person } est parti : le siège de { $cell } dans le conseil { $council } est libre.
+delegate-end-left = { $person } a quitté la cellule : le siège de { $cell } dans le conseil { $council } est libre.
 delegate-end-elsewhere = { $person } compte maintenant dans une autre cellule : le siège de { $cell } dans le conseil { $council } est libre.
 delegate-end-linked = { $person } avait deux sièges avec deux comptes : un de { $cell } dans le conseil { $council } est libre.
-delegate-end-term = Le mandat de { $person } pour { $cell } dans le conseil { $council } est fini.
+delegate-end-term = { $person } a fini de siéger pour { $cell } dans le conseil { $council }.
 delegate-moves-up = { $person } prend le siège.
 delegate-seat-empty = Le siège est maintenant vide.
 delegate-empty = { $count ->
     [one] { $cell } a { $count } siège vide dans le conseil { $council }. Personne n'y parle pour vous.
    *[other] { $cell } a { $count } sièges vides dans le conseil { $council }.
 }
-delegate-term-ahead = Le mandat de { $person } pour { $cell } dans le conseil { $council } finit le { $until }. Choisissez à temps.
+delegate-term-ahead = { $person } siège pour { $cell } dans le conseil { $council } jusqu'au { $until }. Choisissez à temps.
 
 delegate-show-council = Sièges du conseil { $council }
 delegate-show-cell = { $cell } dans le conseil { $council }

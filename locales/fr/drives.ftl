@@ -41,7 +41,7 @@ drive-none = Il n'y a pas encore de campagne ici.
 drive-none-open = Aucune campagne n'est ouverte ici.
 drive-no-cell = Je ne connais pas encore ta cellule. Écris cela dans son groupe.
 drive-sectors-need-scope = Les secteurs vont avec « scope:sector ».
-drive-scope-needs-steward = Une campagne au-delà d'une cellule est pour qui administre la fédération.
+drive-scope-needs-steward = Seules les personnes qui administrent la fédération ouvrent une campagne au-delà d'une cellule.
 drive-of-another-cell = Cette campagne est celle d'une autre cellule.
 drive-after-of-cell = Cette campagne est propre à une cellule et ne se voit nulle part ailleurs. Seule une campagne de cette cellule peut la suivre.
 drive-after-later = Une campagne ne peut suivre qu'une campagne ouverte avant elle.
@@ -103,7 +103,7 @@ drive-card-met-before = Objectif atteint en chemin
 drive-card-missed = Objectif pas atteint
 drive-card-undecided = Assez d'engagements ; les minimums des secteurs restent tus
 drive-card-uncounted = Close ; où en est l'objectif reste tu
-drive-closed-next = Si tu t'es engagé : quand c'est fait, touche « C'est fait » ou écris /pledge done.
+drive-closed-next = Si tu as pris un engagement : quand c'est fait, touche « C'est fait » ou écris /pledge done.
 
 drive-progress = { $firm } { $firm ->
         [one] ferme
@@ -183,7 +183,7 @@ drive-follows = Suit la campagne { $number }
 drive-poster-file = affiche-{ $number }.pdf
 drive-poster-ways = Façons d'en être : { $ways }
 drive-poster-goal = Objectif : { $goal }
-drive-poster-deadline = Réponds avant le { $deadline }
+drive-poster-deadline = On répond jusqu'au { $deadline }
 drive-poster-scan = Scanne pour répondre. Personne ne voit ta réponse.
 drive-poster-foot = Campagne { $number }
 
@@ -322,4 +322,4 @@ pledge-done-already = { $drive } – c'est déjà noté. Merci !
 pledge-done-too-early = C'est pour après l'action : la campagne est encore ouverte.
 pledge-done-no-pledge = Tu n'avais pas d'engagement dans cette campagne, il n'y a donc rien à noter.
 pledge-done-not-firm = Ta condition n'était pas remplie, il n'y a donc rien à noter.
-pledge-done-too-late = Cette campagne est finie depuis longtemps. Qui s'est engagé est effacé.
+pledge-done-too-late = Cette campagne est finie depuis longtemps. Je ne sais plus qui s'y est engagé : c'est effacé.

@@ -116,12 +116,12 @@ gather-button-let-go = Y renoncer
 gather-you-go = { $gathering } : tu viens.
 gather-you-maybe = { $gathering } : tu viens peut-être.
 gather-you-stay = { $gathering } : tu ne viens pas.
-gather-you-wait = { $gathering } : c'est plein. Tu as le numéro { $place } sur la liste d'attente, et tu avances tout seul.
+gather-you-wait = { $gathering } : c'est plein. Tu as le numéro { $place } sur la liste d'attente, qui avance d'elle-même.
 gather-can = C'est noté : tu peux le { $time }.
 gather-cannot = C'est retiré : { $time }.
 gather-place-free = { $gathering } : une place est libre pour toi.
 gather-place-free-at = { $gathering }, { $time } : une place est libre pour toi.
-gather-place-gone = { $gathering } : il y a moins de places. Tu as le numéro { $place } sur la liste d'attente, et tu avances tout seul.
+gather-place-gone = { $gathering } : il y a moins de places. Tu as le numéro { $place } sur la liste d'attente, qui avance d'elle-même.
 
 gather-place-free-chat = { $person }, une place est libre pour toi : { $gathering }.
 gather-place-free-at-chat = { $person }, une place est libre pour toi : { $gathering }, { $time }.

@@ -56,11 +56,11 @@ minutes-figures = { $yes } oui, { $no } non, { $abstain } { $abstain ->
         [cells] comptés par cellules
        *[seats] comptés par sièges
     } ({ $rule }).
-minutes-vote-quorate = Alors présents : { $present } sur { $entitled } { $by ->
+minutes-vote-quorate = Présence à ce moment : { $present } sur { $entitled } { $by ->
         [cells] cellules
        *[seats] sièges
     }. C'était assez pour décider.
-minutes-vote-inquorate = Alors présents : { $present } sur { $entitled } { $by ->
+minutes-vote-inquorate = Présence à ce moment : { $present } sur { $entitled } { $by ->
         [cells] cellules
        *[seats] sièges
     }. Ce n'était pas assez pour décider.

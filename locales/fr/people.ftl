@@ -137,7 +137,7 @@ me-language-about = Choisit la langue dans laquelle je t'écris
 me-zone-about = Choisit ton fuseau horaire
 me-quiet-about = Choisit les heures où je ne t'écris pas en privé
 me-export-about = Te donne tout ce que je garde sur toi, en fichier
-me-forget-about = Efface ta personne et tout ce qui est à toi
+me-forget-about = T'efface, avec tout ce qui est à toi
 me-option-cell = Une de tes cellules
 me-ask-cell = Laquelle de tes cellules ?
 me-option-language = Langue, par exemple français
@@ -181,16 +181,16 @@ me-leave-sure-only = Veux-tu quitter { $cell } ? C'est ta seule cellule.
 me-leave-yes = Oui, quitter
 me-left = Tu as quitté { $cell }. Si tu écris une commande dans son groupe, tu redeviens membre.
 me-not-in-cell = Tu n'es pas membre de cette cellule.
-me-last-steward = Tu es seul à administrer la fédération. Nomme d'abord quelqu'un, avec /steward add.
+me-last-steward = Personne d'autre n'administre la fédération. Nomme d'abord quelqu'un, avec /steward add.
 me-language-set = Je te parle désormais en { $language }.
 me-zone-set = Ton heure est maintenant celle de { $zone }.
 me-quiet-set = De { $from } à { $to }, je ne t'écris en privé que ce qui ne peut pas attendre.
 me-quiet-off = Tu n'as plus d'heures calmes à toi. De { $from } à { $to }, je ne te demande toujours rien qui puisse attendre.
 me-quiet-none = Pas d'heures calmes
 me-export = Voici tout ce que je garde sur toi.
-me-forget-sure = Dois-je t'effacer de { $federation }, avec tes comptes, réglages et réponses dans les campagnes ouvertes ? C'est sans retour. Les comptes des campagnes closes restent.
+me-forget-sure = Dois-je t'effacer de { $federation }, avec tes comptes, réglages et réponses dans les campagnes ouvertes ? C'est sans retour. Les décomptes des campagnes closes restent.
 me-forget-yes = Oui, oublie-moi
-me-forgotten = Je t'ai oublié. Au revoir, et prends soin de toi.
+me-forgotten = Je ne te connais plus. Au revoir, et prends soin de toi.
 
 # /steward
 

@@ -37,10 +37,10 @@ vote-none = Il n'y a encore eu aucun vote ici.
 vote-which-open = Plusieurs votes sont ouverts. Réponds avec les boutons de celui que tu veux dire.
 vote-one-at-a-time = Un vote à la fois : « { $text } » est encore ouvert.
 vote-needs-assembly = On vote dans une assemblée, et aucune n'est ouverte en ce moment.
-vote-not-begun = L'assemblée commence à { $start }. Jusque-là on s'inscrit, et rien ne se décide. Rouvre le vote quand elle a commencé.
+vote-not-begun = L'assemblée commence à { $start }. Jusque-là on pointe, et rien ne se décide. Rouvre le vote quand elle a commencé.
 vote-needs-quorum = On ne peut encore rien décider. { $quorum }
 vote-no-seat = Il faut un siège dans { $council } pour voter.
-vote-delegate-here = Le ou la délégué·e de ta cellule est là et vote pour le siège. En cas de départ, ce sera toi.
+vote-delegate-here = Le ou la délégué·e de ta cellule est là et vote pour le siège. Si cette personne part, ce sera toi.
 vote-elsewhere = Pour y voter, il faut compter dans { $cell }. Tu comptes ailleurs ; /me cell le change.
 vote-is-closed = Ce vote est clos.
 vote-cell-one-voice = Dans une cellule, chaque membre a une voix : laisse « by » de côté.
@@ -54,7 +54,7 @@ vote-in-secret = Ta voix est notée. Personne ne peut la voir. Tu peux la change
 vote-in-yes = Tu as voté oui. Tu peux changer jusqu'à la clôture.
 vote-in-no = Tu as voté non. Tu peux changer jusqu'à la clôture.
 vote-in-abstain = Tu t'abstiens. Tu peux changer jusqu'à la clôture.
-vote-done-elsewhere = C'est fait. Tous ceux que cela concerne le savent.
+vote-done-elsewhere = C'est fait. Toutes les personnes concernées le savent.
 
 vote-card-open = Vote { $number }, ouvert
 vote-card-open-secret = Vote { $number }, au secret
@@ -89,9 +89,9 @@ vote-rule-present = Il faut : { $majority } des présents, { $by }
 vote-rule-entitled = Il faut : { $majority } de tous les ayants droit, { $by }
 
 # Dans une cellule, chaque membre a une voix.
-vote-rule-cell-cast = Il faut : { $majority } des voix exprimées, une voix chacun
-vote-rule-cell-present = Il faut : { $majority } de qui vote, une voix chacun
-vote-rule-cell-entitled = Il faut : { $majority } de qui compte dans la cellule, une voix chacun
+vote-rule-cell-cast = Il faut : { $majority } des voix exprimées, une voix par personne
+vote-rule-cell-present = Il faut : { $majority } des personnes qui votent, une voix par personne
+vote-rule-cell-entitled = Il faut : { $majority } de toutes celles qui comptent dans la cellule, une voix par personne
 
 vote-still-open = encore ouvert
 vote-no-quorum = Pas adopté : le quorum n'y est plus

@@ -180,14 +180,14 @@ assembly-agenda-no-item = A pauta não tem o ponto “{ $typed }”.
 assembly-agenda-where = Para onde? Por exemplo: /assembly agenda move 5 3
 assembly-agenda-stays = Esse ponto vem sempre primeiro.
 assembly-agenda-full = A pauta está cheia.
-assembly-now = Agora o { $number }: { $item }
+assembly-now = Agora o ponto { $number }: { $item }
 assembly-open-line = { $cell }: { $gathering }
 assembly-open-none = Nada em aberto.
 
 assembly-waiting =
     { $count ->
         [one] Pede a palavra: { $people }
-       *[other] Pedem a palavra: { $count }, na vez { $people }
+       *[other] Pedem a palavra: { $count }, a seguir { $people }
     }
 assembly-speak-place =
     { $place ->

@@ -17,7 +17,7 @@ vote-ask-base = Sobre o quê?
 vote-base-cast = Votos válidos
 vote-base-present = Presentes
 vote-base-entitled = Quem tem direito a voto
-vote-option-by = Em uma assembleia: assentos, ou comitês com uma voz cada
+vote-option-by = Em uma assembleia: assentos, ou comitês com um voto cada
 vote-ask-by = O que se conta?
 vote-option-secret = Ninguém fica sabendo quem votou o quê
 vote-ask-secret = É secreta?
@@ -43,7 +43,7 @@ vote-no-seat = Só quem tem um assento em { $council } pode votar.
 vote-delegate-here = A pessoa delegada do seu comitê está aqui e vota pelo assento. Se ela sair, é com você.
 vote-elsewhere = Só quem conta em { $cell } pode votar lá. Você conta em outro comitê; /me cell muda isso.
 vote-is-closed = Essa votação foi encerrada.
-vote-cell-one-voice = Em um comitê cada integrante tem uma voz: deixe “by” de fora.
+vote-cell-one-voice = Em um comitê cada integrante tem um voto: deixe “by” de fora.
 vote-assembly-has-its-own = Uma assembleia tem o próprio quórum, e as votações dela não têm hora: deixe “lasts” e “quorum” de fora.
 vote-lasts = Uma votação pode durar de cinco minutos a 14 dias.
 vote-asked-already = Isso já está em votação. /vote show mostra.
@@ -88,10 +88,10 @@ vote-rule-cast = É preciso: { $majority } dos votos válidos, { $by }
 vote-rule-present = É preciso: { $majority } de quem está presente, { $by }
 vote-rule-entitled = É preciso: { $majority } de quem tem direito a voto, { $by }
 
-# Em um comitê cada integrante tem uma voz.
-vote-rule-cell-cast = É preciso: { $majority } dos votos válidos, uma voz por pessoa
-vote-rule-cell-present = É preciso: { $majority } de quem vota, uma voz por pessoa
-vote-rule-cell-entitled = É preciso: { $majority } de quem conta no comitê, uma voz por pessoa
+# Em um comitê cada integrante tem um voto.
+vote-rule-cell-cast = É preciso: { $majority } dos votos válidos, um voto por pessoa
+vote-rule-cell-present = É preciso: { $majority } de quem vota, um voto por pessoa
+vote-rule-cell-entitled = É preciso: { $majority } de quem conta no comitê, um voto por pessoa
 
 vote-still-open = ainda aberta
 vote-no-quorum = Não aprovada: não há mais quórum
@@ -106,7 +106,7 @@ vote-failed-present = Não aprovada: { $yes } de { $of } presentes; mínimo: { $
 vote-failed-entitled = Não aprovada: { $yes } de { $of } com direito a voto; mínimo: { $needed } ({ $majority })
 vote-count-seats = Assentos: sim { $yes }, não { $no }, abstenções { $abstain }
 vote-count-cells = Comitês: sim { $yes }, não { $no }, abstenções { $abstain }
-vote-count-members = Vozes: sim { $yes }, não { $no }, abstenções { $abstain }, de { $entitled } que contam
+vote-count-members = Votos: sim { $yes }, não { $no }, abstenções { $abstain }, de { $entitled } que contam
 vote-cell-voices = { $cell }: sim { $yes }, não { $no }, abstenções { $abstain }
 vote-cell-yes = { $cell }: sim
 vote-cell-no = { $cell }: não

@@ -72,8 +72,11 @@ conversation("nobody is flooded, and where there is no steward that is said", ab
   const { zoe, ana } = await cell("Depot 5", depot);
   await zoe.writes("/help");
   await ana.says("/help");
-  for (let time = 0; time < 5; time++) await ana.writes("/help wrong no such command").isTold(/Thank you/);
-  await ana.writes("/help wrong no such command").isTold(/enough sentences for now/);
+  for (let time = 0; time < 5; time++)
+    await ana.writes(`/help wrong no such command ${String(time)}`).isTold(/Thank you/);
+  // The same words again are thanked for, and nobody reads them twice.
+  await ana.writes("/help wrong no such command 4").isTold(/Thank you/);
+  await ana.writes("/help wrong no such command 5").isTold(/enough sentences for now/);
   expect(told(zoe, /a sentence of mine is wrong/)).toBe(5);
   await stage
     .chat("empty")

@@ -108,10 +108,10 @@ assembly-why-place =
     }
 assembly-why-avoided = استُثني مكان الاجتماع الأخير.
 
-assembly-quorum-met = النصاب: نعم، حضر { $present } من { $all } مقعدًا، والمطلوب { $needed }
-assembly-quorum-met-cells = النصاب: نعم، حضر { $present } من { $all } لجنة، والمطلوب { $needed }
-assembly-quorum-missing = النصاب: لا، حضر { $present } من { $all } مقعدًا، والمطلوب { $needed } (ينقص { $missing })
-assembly-quorum-missing-cells = النصاب: لا، حضر { $present } من { $all } لجنة، والمطلوب { $needed } (ينقص { $missing })
+assembly-quorum-met = النصاب: نعم، المقاعد الحاضرة { $present } من { $all }، والمطلوب { $needed }
+assembly-quorum-met-cells = النصاب: نعم، اللجان الحاضرة { $present } من { $all }، والمطلوب { $needed }
+assembly-quorum-missing = النصاب: لا، المقاعد الحاضرة { $present } من { $all }، والمطلوب { $needed } (ينقص { $missing })
+assembly-quorum-missing-cells = النصاب: لا، اللجان الحاضرة { $present } من { $all }، والمطلوب { $needed } (ينقص { $missing })
 assembly-quorum-sectors =
     { $needed ->
         [zero] النصاب: لا، القطاعات الحاضرة { $present }
@@ -191,7 +191,7 @@ assembly-no-alternate = بلا نائب
 assembly-in = سُجّل حضورك عن { $cell }.
 assembly-in-already = حضورك مسجل من قبل، عن { $cell }.
 assembly-in-for = سُجّل حضورك. مندوب { $cell } غائب، فيُحسب المقعد لك.
-assembly-in-beside = سُجّل حضورك. مندوب { $cell } حاضر ويُحسب المقعد له. وإن غادر، تصوّت أنت.
+assembly-in-beside = سُجّل حضورك. مندوب { $cell } حاضر ويُحسب المقعد له. وإن غادر، حُسب لك.
 assembly-out = شكرًا. سُجّلت مغادرتك؛ ويمكنك العودة.
 assembly-out-already = لم يكن حضورك مسجلًا.
 
@@ -230,7 +230,7 @@ assembly-speak-place =
     { $place ->
         [zero] الكلمة لك.
         [one] الكلمة التالية لك.
-        [two] دورك الثاني في الكلام.
+        [two] دورك رقم { $place } في الكلام.
         [few] دورك رقم { $place } في الكلام.
         [many] دورك رقم { $place } في الكلام.
        *[other] دورك رقم { $place } في الكلام.

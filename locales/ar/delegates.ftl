@@ -179,7 +179,7 @@ delegate-empty = { $count ->
     [many] لـ { $cell } { $count } مقعدًا شاغرًا في المجلس { $council }.
    *[other] لـ { $cell } { $count } مقعد شاغر في المجلس { $council }.
 }
-delegate-term-ahead = تنتهي فترة { $person } عن { $cell } في المجلس { $council } { $until }. اختاروا في الوقت المناسب.
+delegate-term-ahead = تنتهي { $until } فترة { $person } عن { $cell } في المجلس { $council }. اختاروا في الوقت المناسب.
 
 delegate-show-council = مقاعد المجلس { $council }
 delegate-show-cell = { $cell } في المجلس { $council }
@@ -218,4 +218,4 @@ council-seats = { $count ->
     [many] لكل لجنة { $count } مقعدًا في المجلس.
    *[other] لكل لجنة { $count } مقعد في المجلس.
 }
-council-seats-members = لكل لجنة مقعد في المجلس، ومقعد آخر عن كل { $per } أعضاء أو جزء منهم، { $cap } على الأكثر.
+council-seats-members = لكل لجنة مقعد في المجلس، ومقعد آخر عن كل { $per } من الأعضاء أو جزء منهم، { $cap } على الأكثر.

@@ -163,11 +163,11 @@ drive-hint =
 drive-unvouched =
     { $people ->
         [zero] كل التعهدات محسوبة
-        [one] تعهد واحد لا يُحسب بعد: لم تكتمل تزكيته
-        [two] تعهدان لا يُحسبان بعد: لم تكتمل تزكيتهما
-        [few] { $people } تعهدات لا تُحسب بعد: لم تكتمل تزكيتها
-        [many] { $people } تعهدًا لا تُحسب بعد: لم تكتمل تزكيتها
-       *[other] { $people } تعهد لا تُحسب بعد: لم تكتمل تزكيتها
+        [one] تعهد واحد لا يُحسب بعد: لم تكتمل تزكية صاحبه
+        [two] تعهدان لا يُحسبان بعد: لم تكتمل تزكية صاحبيهما
+        [few] { $people } تعهدات لا تُحسب بعد: لم تكتمل تزكية أصحابها
+        [many] { $people } تعهدًا لا تُحسب بعد: لم تكتمل تزكية أصحابها
+       *[other] { $people } تعهد لا تُحسب بعد: لم تكتمل تزكية أصحابها
     }
 drive-sector-last = { $sector }: المؤكد { $firm } عند آخر عدّ
 drive-sector-last-minimum = { $sector }: المؤكد { $firm } والمطلوب { $minimum }، عند آخر عدّ
@@ -226,7 +226,7 @@ drive-ladder-most-last =
     }، عند آخر عدّ.
 drive-ladder-nobody = لم يقل العدد في أي قطاع عن الخطوة التي قبلها.
 drive-ladder-not-yet = لا بد أن تُغلق خطوتان متتاليتان لتمكن المقارنة بينهما.
-drive-ladder-not-compared = لا مرحلتان متتاليتان تعرضان أرقامًا تمكن مقارنتها.
+drive-ladder-not-compared = لا خطوتان متتاليتان تعرضان أرقامًا تمكن مقارنتها.
 drive-ladder-loss = الخطوة { $step }، { $sector }: من { $before } إلى { $after }
 drive-ladder-loss-last = الخطوة { $step }، { $sector }: من { $before } إلى { $after } عند آخر عدّ
 drive-ladder-more =
@@ -238,7 +238,7 @@ drive-ladder-more =
         [many] الخطوة { $step }: { $sectors } قطاعًا آخر قلّ عددها
        *[other] الخطوة { $step }: { $sectors } قطاع آخر قلّ عددها
     }
-drive-ladder-note = لا تُقارن إلا القطاعات التي لها رقم في المرحلتين، من اللجان نفسها.
+drive-ladder-note = لا تُقارن إلا القطاعات التي لها رقم في الخطوتين، من اللجان نفسها.
 
 drive-button-in = أنا معكم
 drive-button-if = إن شارك عدد من الآخرين
@@ -361,4 +361,4 @@ pledge-done-already = { $drive } – هذا مسجل من قبل. شكرًا!
 pledge-done-too-early = هذا لما بعد التحرك: الحملة ما زالت مفتوحة.
 pledge-done-no-pledge = لم يكن لك تعهد في هذه الحملة، فلا شيء يُسجّل.
 pledge-done-not-firm = لم يتحقق شرطك، فلا شيء يُسجّل.
-pledge-done-too-late = انتهت هذه الحملة منذ مدة طويلة. حُذف من تعهد.
+pledge-done-too-late = انتهت هذه الحملة منذ مدة طويلة. لم يعد محفوظًا من تعهد.

@@ -38,18 +38,18 @@ following-stand-in-full = { $role } (نيابة)
 
 # لوحة الاجتماع: /assembly board (commands/assembly/board.ts).
 
-board-about = صفحة للجدار تعرض حال الاجتماع؛ و«end» ينزلها
-board-option-action = new: عنوان آخر بدل القديم؛ end: إنزال اللوحة
+board-about = صفحة للجدار تعرض حال الاجتماع؛ و«end» يزيلها
+board-option-action = new: عنوان آخر بدل القديم؛ end: إزالة اللوحة
 board-made = لوحة { $assembly } هنا:
 board-how = تُفتح على شاشة في القاعة. تتابع وحدها: النصاب، جدول الأعمال، الكلمات، التصويت. لا أعرض العنوان إلا هذه المرة.
 board-names = تسمّي من يتكلم ومن يليه، كما في محضركم.
 board-no-names = لا تسمّي أحدًا: عمن يتكلم تذكر القطاع، كما في محضركم.
 board-ends = من عنده العنوان يستطيع رؤيتها. تنتهي مع الاجتماع، أو بالأمر /assembly board end
 board-stands = هناك لوحة منذ { $since }. لا أحتفظ بعنوانها في أي مكان، فلا أستطيع عرضه من جديد. إن ضاع، يمكن إنشاء عنوان جديد.
-board-has-ended = أُنزلت اللوحة.
+board-has-ended = أُزيلت اللوحة.
 board-none = لا لوحة هناك.
 board-button-new = عنوان جديد
-board-button-end = إنزالها
+board-button-end = إزالتها
 
 # ما تقوله اللوحة نفسها، ليُقرأ من بعيد.
 board-quorum = النصاب

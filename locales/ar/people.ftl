@@ -86,10 +86,10 @@ cell-coordinator-not-member = لا ينسّق اللجنة إلا عضو فيه�
 cell-leave-sure = { $count ->
     [zero] هذه المحادثة الوحيدة لـ { $cell }. إن غادرت، فلا يعيد محادثة إلا مشرف. هل تغادر؟
     [one] تبقى لـ { $cell } محادثة أخرى. هل تغادر هذه؟
-    [two] تبقى لـ { $cell } محادثتان. هل تغادر هذه؟
-    [few] تبقى لـ { $cell } { $count } محادثات. هل تغادر هذه؟
-    [many] تبقى لـ { $cell } { $count } محادثة. هل تغادر هذه؟
-   *[other] تبقى لـ { $cell } { $count } محادثة. هل تغادر هذه؟
+    [two] تبقى لـ { $cell } محادثتان أخريان. هل تغادر هذه؟
+    [few] تبقى لـ { $cell } { $count } محادثات أخرى. هل تغادر هذه؟
+    [many] تبقى لـ { $cell } { $count } محادثة أخرى. هل تغادر هذه؟
+   *[other] تبقى لـ { $cell } { $count } محادثة أخرى. هل تغادر هذه؟
 }
 cell-leave-yes = نعم، تغادر
 cell-left = لم تعد هذه المحادثة لـ { $cell }. يبقى أعضاؤها أعضاء حتى يغادروا.
@@ -256,7 +256,7 @@ vouch-done = شكرًا: تزكّي الآن { $person }. { $count ->
    *[other] يزكّيه { $count } عضو، والمطلوب { $needed }.
 }
 vouch-reached = يزكّيك الآن عدد كافٍ من الأعضاء: تعهداتك محسوبة.
-vouch-lost = غادر من كان يزكّيك: { $count ->
+vouch-lost = غادر أحد من كانوا يزكّونك: { $count ->
     [zero] لا أحد يزكّيك الآن، والمطلوب { $needed }.
     [one] يزكّيك الآن عضو واحد، والمطلوب { $needed }.
     [two] يزكّيك الآن عضوان، والمطلوب { $needed }.
@@ -274,7 +274,7 @@ help-meanwhile = لا يمكن الاطلاع على شيء الآن. تعود �
 help-first-unbound = البداية: /setup. أو الانضمام إلى لجنة موجودة: /cell join ورمزها.
 help-first-council = البداية: /assembly next: متى تجتمعون؟
 help-first-coordinator = البداية: /drive new: لسؤال الناس عن أمر. أو للتخطيط: /action plan.
-help-first-stranger = البداية في مجموعتك: بكتابة /help هناك أعرفك. وإن كنت جديدًا فيها، فمن يديرها يكتب: /setup
+help-first-stranger = البداية في مجموعتك: بكتابة /help هناك أعرفك. وإن كنتُ أنا الجديد فيها، فمن يديرها يكتب: /setup
 help-first-member = البداية: /pledge: ماذا يُطلب منك، وماذا أجبت؟
 help-group-emergency = في الطوارئ
 help-group-together = نجيب ونقرر

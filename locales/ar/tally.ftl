@@ -13,7 +13,7 @@ tally-one-of = حملة أو تصويت، كل على حدة.
 tally-none = لا حملة هنا بعد. للتصويت: /tally show vote:1 برقمه.
 tally-vote-open = هذا التصويت ما زال مفتوحًا. تظهر نتيجته عند إغلاقه.
 tally-not-yours = هذا لمن ينسّق مجلسًا معنيًا، أو لمشرف.
-tally-hidden = كما اتُّفق، لا تظهر أرقام هذه الحملة بعد.
+tally-hidden = كما اتُّفق عليه، لا تظهر أرقام هذه الحملة بعد.
 tally-cell-own = حملة لجنة واحدة أو تصويتها لا يُنشر إلا في محادثاتها.
 tally-federation-needs-steward = النشر في الاتحاد كله لمشرف فقط.
 tally-nobody = لا محادثة تُنشر فيها.
@@ -92,7 +92,7 @@ tally-goal = الهدف: { $goal }
 tally-minimum = كل قطاع: { $minimum } على الأقل
 tally-firm = مؤكد
 tally-waiting = بانتظار آخرين
-tally-note = أعداد تقل عن { $people } أشخاص لا تظهر، وقد يكون أقل من { $people } جاؤوا أو غادروا منذ آخر عدّ.
+tally-note = الأعداد الأقل من { $people } لا تظهر، وقد يكون أقل من { $people } جاؤوا أو غادروا منذ آخر عدّ.
 tally-figures =
     المؤكد { $firm }{ $waiting ->
         [zero] {""}

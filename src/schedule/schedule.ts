@@ -8,6 +8,7 @@
  * States of the schedule: looking -> waiting for the earliest job, or for nothing. The timer, and a commit that has planned
  * something earlier (`jobPlanned`), have it look again.
  */
+import { setTimeout } from "node:timers/promises";
 import type { Clock } from "../core/clock.ts";
 import { describeError, type Log } from "../core/log.ts";
 import type { Dispatch } from "../core/dispatch/queue.ts";
@@ -31,6 +32,8 @@ const mostAttempts = 10;
 const firstPause = 60_000;
 /** Pause before it looks again when it could not. Milliseconds. */
 const lookAgain = 1_000;
+/** The same when another process has in hand what is due. A transaction takes a moment, by the machine's clock. */
+const inHandElsewhere = 50;
 
 export class Schedule {
   readonly #parts: ScheduleParts;
@@ -110,7 +113,9 @@ export class Schedule {
     while (this.#wanted && !this.#stopped) {
       this.#wanted = false;
       try {
-        const next = await this.#some();
+        const { next, elsewhere } = await this.#some();
+        // Another process has it in hand, and goes on with what follows; should it die, it is done here.
+        if (elsewhere) await setTimeout(inHandElsewhere);
         if (next !== undefined && next <= clock.now()) this.#wanted = true;
         else if (next !== undefined) this.#wakeAt(next);
       } catch (error) {
@@ -120,18 +125,22 @@ export class Schedule {
     }
   }
 
-  /** Runs the earliest jobs that are due; gives back when the next one is of those that were planned before. */
-  async #some(): Promise<number | undefined> {
+  /**
+   * Runs the earliest jobs that are due; gives back when the next one is of those that were planned before. `elsewhere`: it is
+   * due by now, and another process has it in hand.
+   */
+  async #some(): Promise<{ readonly next: number | undefined; readonly elsewhere: boolean }> {
     const { database, dispatch, clock, log } = this.#parts;
     const ran = new Set<string>();
+    let none = false;
     const next = await database.transaction(async (tx) => {
       const rows: FreshRow[] = [];
       ran.clear();
       const session = dispatch.sessionIn(tx);
       const store = new DueJobs(session);
       const { jobs, next: later } = await store.due(together);
-      // Another process has it in hand, and goes on with what follows; should it die, it is done here.
-      if (jobs.length === 0) return later !== undefined && later <= session.now ? clock.now() + lookAgain : later;
+      none = jobs.length === 0;
+      if (none) return later;
       for (const planned of jobs) {
         // Gone first, so that a job may plan its own successor under the same key. What fell due together is looked at as a
         // whole: what one job has planned anew, or taken back, is not done a second time.
@@ -153,7 +162,7 @@ export class Schedule {
       return jobs.length === together ? clock.now() : later;
     });
     for (const kind of ran) await this.#parts.afterwards?.[kind]?.();
-    return next;
+    return { next, elsewhere: none && next !== undefined && next <= clock.now() };
   }
 
   /** When the next job falls due. */

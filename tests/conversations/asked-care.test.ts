@@ -171,6 +171,7 @@ conversation(
     expect(toldTo(ana, asked)).toBe("");
     const before = stage.adapters.map(({ shown }) => shown.length);
     stage.clock.forget();
+    stage.clock.forget();
     stage.clock.advanceTo(stage.clock.now() + 2 * day);
     await stage.restart();
     await stage.wait(day);

@@ -190,6 +190,7 @@ conversation("a cell that has not answered is reminded once, and days down lose 
         .map(({ messageId }) => messageId),
     ).size;
   expect([cards("Depot"), cards("Clinic")]).toEqual([2, 1]);
+  stage.clock.forget();
   stage.clock.advanceTo(stage.clock.now() + 3 * day);
   await stage.restart();
   await stage.wait(1);

@@ -135,6 +135,7 @@ conversation("a burst ends and is asked about, and is read as the next one begin
   }
   await all[4]?.says("/me forget");
   await all[4]?.presses("Yes, forget me");
+  stage.clock.forget();
   stage.clock.advanceTo(stage.clock.now() + 3 * day);
   await stage.restart();
   await stage.wait(hour);

@@ -49,6 +49,7 @@ conversation("the turn is told once in every chat, at nine in its zone, in its l
 conversation("a bot that was down tells only the phase that runs", aboutARule, async ({ cell, stage }) => {
   const { chat, zoe } = await cell("Depot 5", { sector: "transport" });
   await zoe.says("/phase set burst:5 lull:5 start:2026-03-20");
+  stage.clock.forget();
   stage.clock.advanceTo(stage.clock.now() + 12 * day);
   await stage.restart();
   await stage.wait(hour);

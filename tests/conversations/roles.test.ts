@@ -230,6 +230,7 @@ conversation(
     await zoe.says(dishes);
     await zoe.says("/role new Keys every:2w day:friday time:16:00");
     for (const one of [ana, ben]) for (const role of [1, 2]) await one.says(`/role join ${role}`);
+    stage.clock.forget();
     stage.clock.advanceTo(stage.clock.now() + 10 * day); // nothing runs
     await stage.restart();
     await stage.wait(10 * minute);
